@@ -1,0 +1,1 @@
+"""Scenewire: one wire to any number of 3D sessions."""

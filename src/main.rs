@@ -1,0 +1,3 @@
+//! The native binary `scenewire`: the command line without Python in it.
+
+fn main() {}
