@@ -1,0 +1,58 @@
+//! Finding operations by words, and telling all about one.
+
+use serde_json::{Value, json};
+
+use super::schema;
+use super::tools::domain_name;
+use crate::backend::Instance;
+use crate::catalogue::{Domain, Effect, Operation, catalogue};
+
+/// Operations that match, best first; those that the instance cannot do are left out.
+pub(super) fn find(query: &str, domain: Option<Domain>, instance: Option<&Instance>) -> Vec<&'static Operation> {
+    let allowed = |operation: &&Operation| {
+        domain.is_none_or(|domain| operation.domain == domain)
+            && instance.is_none_or(|instance| !instance.host.not_supported.contains_key(&operation.name))
+    };
+    catalogue().operations().iter().filter(allowed).collect()
+}
+
+/// One line of a search result.
+pub(super) fn summary(operation: &Operation) -> Value {
+    json!({
+        "operation": operation.name,
+        "description": operation.doc,
+        "domain": domain_name(operation.domain),
+        "effect": effect_name(operation.effect),
+    })
+}
+
+/// Everything about one operation.
+pub(super) fn description(operation: &Operation) -> Value {
+    json!({
+        "operation": operation.name,
+        "title": operation.title,
+        "description": operation.doc,
+        "domain": domain_name(operation.domain),
+        "effect": effect_name(operation.effect),
+        "idempotent": operation.idempotent,
+        "default_timeout": operation.timeout.as_secs_f64(),
+        "input_schema": schema::input(operation),
+        "output_schema": schema::output(operation),
+        "example": operation.example,
+    })
+}
+
+fn effect_name(effect: Effect) -> &'static str {
+    match effect {
+        Effect::Read => "read",
+        Effect::Edit => "edit",
+        Effect::Delete => "delete",
+        Effect::Session => "session",
+    }
+}
+
+/// The name that looks most like `wanted`.
+pub(super) fn nearest<'a>(wanted: &str, names: impl Iterator<Item = &'a str>) -> &'a str {
+    let likeness = |name: &str| strsim::jaro_winkler(wanted, name);
+    names.max_by(|left, right| likeness(left).total_cmp(&likeness(right))).unwrap_or_default()
+}
