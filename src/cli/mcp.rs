@@ -9,6 +9,7 @@ use tokio_util::sync::CancellationToken;
 
 use super::output::{Failure, Output};
 use crate::backend::{Backend, Local};
+use crate::host::Folders;
 use crate::mcp::{HttpConfig, Server, ToolSet, bind_http, serve_http, serve_stdio};
 use crate::wire::{Code, Fault};
 
@@ -37,9 +38,9 @@ pub(super) async fn run(args: &Args, output: &mut Output) -> Result<(), Failure>
     match (&args.connect, &args.token_file) {
         (Some(url), Some(file)) => {
             let token = read_token(file)?;
-            serve(args, Local::connected(url, &token), output).await
+            serve(args, Local::to(url, &token), output).await
         }
-        _ => serve(args, Local::new(), output).await,
+        _ => serve(args, Local::new()?, output).await,
     }
 }
 
@@ -50,7 +51,7 @@ async fn serve(args: &Args, backend: impl Backend, output: &mut Output) -> Resul
     };
     let listener = bind_http(address).await?;
     let address = listener.local_addr()?;
-    let path = crate::backend::state_folder()?.join("mcp-http.token");
+    let path = Folders::from_env()?.state.join("mcp-http.token");
     let token = token_in(&path)?;
     output.line(&format!("MCP at http://{address}/mcp"));
     output.line(&format!("Authorization: Bearer {token}"));

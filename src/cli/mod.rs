@@ -94,8 +94,8 @@ fn report_usage(error: &clap::Error, output: &mut Output) -> i32 {
 fn dispatch(command: Command, runtime: &Runtime, output: &mut Output) -> Result<(), Failure> {
     match command {
         Command::Host(args) => host::run(&args, runtime),
-        Command::Instances => block_on(instances::run(&Local::new(), output)),
-        Command::Call(args) => block_on(call::run(&args, &Local::new(), output)),
+        Command::Instances => block_on(async { instances::run(&Local::new()?, output).await }),
+        Command::Call(args) => block_on(async { call::run(&args, &Local::new()?, output).await }),
         Command::Catalogue(args) => catalogue::run(&args, output),
         Command::Mcp(args) => block_on(mcp::run(&args, output)),
         Command::Demo(args) => block_on(demo::run(&args, runtime, output)),

@@ -86,7 +86,7 @@ impl Output {
     /// A table that fits the terminal; bold heads only where somebody looks.
     pub(super) fn table(&mut self, heads: &[&str], rows: Vec<Vec<String>>) {
         let mut table = Table::new();
-        table.load_preset(UTF8_HORIZONTAL_ONLY).set_content_arrangement(ContentArrangement::Dynamic);
+        table.load_style(UTF8_HORIZONTAL_ONLY).set_content_arrangement(ContentArrangement::Dynamic);
         let bold = |head: &&str| if self.terminal { Cell::new(head).add_attribute(Attribute::Bold) } else { Cell::new(head) };
         table.set_header(heads.iter().map(bold).collect::<Vec<_>>());
         for row in rows {

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use rmcp::RoleServer;
-use rmcp::model::{CallToolResult, JsonObject, ProgressNotificationParam};
+use rmcp::model::{CallToolResult, JsonObject, ProgressNotificationParam, ProgressToken};
 use rmcp::service::RequestContext;
 use serde_json::{Map, Value, json};
 use tokio::sync::mpsc;
@@ -211,17 +211,26 @@ impl<B: Backend> Server<B> {
             // Told in the same future as the call, so that no progress can follow the result.
             tokio::select! {
                 biased;
-                Some(progress) = receiver.recv() => {
-                    last = advance(last, progress.fraction);
-                    let note = ProgressNotificationParam::new(token.clone(), last).with_total(100.0);
-                    if let Err(error) = context.peer.notify_progress(note.with_message(progress.message)).await {
-                        tracing::debug!(%error, "progress could not be told");
+                Some(progress) = receiver.recv() => last = tell(context, &token, last, progress).await,
+                reply = &mut call => {
+                    while let Ok(progress) = receiver.try_recv() {
+                        last = tell(context, &token, last, progress).await;
                     }
+                    return reply;
                 }
-                reply = &mut call => return reply,
             }
         }
     }
+}
+
+/// Tells the client how far the call is, and gives the number that was told.
+async fn tell(context: &RequestContext<RoleServer>, token: &ProgressToken, last: f64, progress: Progress) -> f64 {
+    let now = advance(last, progress.fraction);
+    let note = ProgressNotificationParam::new(token.clone(), now).with_total(100.0).with_message(progress.message);
+    if let Err(error) = context.peer.notify_progress(note).await {
+        tracing::debug!(%error, "progress could not be told");
+    }
+    now
 }
 
 /// The protocol wants every progress larger than the one before, also when a host cannot say how far it is.

@@ -5,7 +5,7 @@ mod call;
 mod complete;
 mod cut;
 #[cfg(test)]
-mod double;
+pub(crate) mod double;
 mod http;
 mod prompts;
 #[cfg(test)]

@@ -3,9 +3,8 @@
 use serde_json::{Value, json};
 
 use super::schema;
-use super::tools::domain_name;
 use crate::backend::Instance;
-use crate::catalogue::{Domain, Effect, Operation, catalogue};
+use crate::catalogue::{Domain, Operation, catalogue};
 
 /// Operations that match, best first; those that the instance cannot do are left out.
 pub(super) fn find(query: &str, domain: Option<Domain>, instance: Option<&Instance>) -> Vec<&'static Operation> {
@@ -21,8 +20,8 @@ pub(super) fn summary(operation: &Operation) -> Value {
     json!({
         "operation": operation.name,
         "description": operation.doc,
-        "domain": domain_name(operation.domain),
-        "effect": effect_name(operation.effect),
+        "domain": operation.domain.name(),
+        "effect": operation.effect.name(),
     })
 }
 
@@ -32,23 +31,14 @@ pub(super) fn description(operation: &Operation) -> Value {
         "operation": operation.name,
         "title": operation.title,
         "description": operation.doc,
-        "domain": domain_name(operation.domain),
-        "effect": effect_name(operation.effect),
+        "domain": operation.domain.name(),
+        "effect": operation.effect.name(),
         "idempotent": operation.idempotent,
         "default_timeout": operation.timeout.as_secs_f64(),
         "input_schema": schema::input(operation),
         "output_schema": schema::output(operation),
         "example": operation.example,
     })
-}
-
-fn effect_name(effect: Effect) -> &'static str {
-    match effect {
-        Effect::Read => "read",
-        Effect::Edit => "edit",
-        Effect::Delete => "delete",
-        Effect::Session => "session",
-    }
 }
 
 /// The name that looks most like `wanted`.

@@ -51,27 +51,14 @@ impl FromStr for ToolSet {
     }
 }
 
-/// Every domain with its name.
-pub(super) const DOMAINS: &[(&str, Domain)] = &[
-    ("core", Domain::Core),
-    ("model", Domain::Model),
-    ("animation", Domain::Animation),
-    ("rig", Domain::Rig),
-    ("rendering", Domain::Rendering),
-];
-
 /// The domain of this name.
 pub(super) fn domain(name: &str) -> Result<Domain, String> {
-    let found = DOMAINS.iter().find(|(known, _)| *known == name).map(|&(_, domain)| domain);
-    found.ok_or_else(|| {
-        let known: Vec<&str> = DOMAINS.iter().map(|(name, _)| *name).collect();
-        format!("there is no domain `{name}`; there are {}, and `core` or `full` alone", known.join(", "))
-    })
+    let found = Domain::ALL.iter().copied().find(|domain| domain.name() == name);
+    found.ok_or_else(|| format!("there is no domain `{name}`; there are {}", domain_names().join(", ")))
 }
 
-/// The name of a domain.
-pub(super) fn domain_name(domain: Domain) -> &'static str {
-    DOMAINS.iter().find(|(_, known)| *known == domain).map_or("", |&(name, _)| name)
+fn domain_names() -> Vec<&'static str> {
+    Domain::ALL.iter().map(|domain| domain.name()).collect()
 }
 
 impl ToolSet {
@@ -175,14 +162,13 @@ fn list_instances() -> Own {
 }
 
 fn find_tools() -> Own {
-    let domains: Vec<&str> = DOMAINS.iter().map(|(name, _)| *name).collect();
     Own {
         name: "find_tools",
         title: "Find operations",
         doc: "Searches the catalogue of typed operations (create, list, update and delete meshes, materials, lights, cameras and so on) by words. Then describe_tool tells the arguments and call runs one. Prefer these to execute_python.",
         input: json!({ "type": "object", "additionalProperties": false, "properties": {
             "query": { "type": "string", "description": "What to do, in a few words; empty lists all." },
-            "domain": { "type": "string", "enum": domains },
+            "domain": { "type": "string", "enum": domain_names() },
             "limit": { "type": "integer", "minimum": 1, "maximum": 100, "default": 20 },
             "instance": instance_schema() } }),
         output: json!({ "type": "object", "properties": {
