@@ -1,4 +1,6 @@
-"""Run by a Blender with its window (`blender -P`): starts scenewire in it as the add-on does, and quits on SIGTERM."""
+"""Run by a Blender with its window (`blender -P`): starts scenewire in it as the add-on does, and quits
+on SIGTERM.
+"""
 
 from __future__ import annotations
 

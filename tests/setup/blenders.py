@@ -1,4 +1,6 @@
-"""Blenders with a window: this Debian's own, and newer ones from later Debian releases in a folder of their own."""
+"""Blenders with a window: this Debian's own, and newer ones from later Debian releases in a folder of
+their own.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +13,15 @@ from .cache import Missing, cache, environment, run, stamped
 
 # Release of Debian -> the Blender that it has had since this was written. About a minute and 1.7 GB each.
 ROOTS = {"trixie": "4.3", "sid": "5.2"}
-PACKAGES = ["blender", "libgl1", "libglx-mesa0", "libgl1-mesa-dri", "libegl1", "python3-numpy", "python3-requests"]
+PACKAGES = [
+    "blender",
+    "libgl1",
+    "libglx-mesa0",
+    "libgl1-mesa-dri",
+    "libegl1",
+    "python3-numpy",
+    "python3-requests",
+]
 # What an archive that has aged a little would otherwise be refused for.
 APT = ["apt-get", "-qq", "-o", "Acquire::Check-Valid-Until=false"]
 
@@ -35,7 +45,8 @@ def root(release: str) -> Path:
 def make(release: str, folder: Path) -> None:
     """Bootstraps the release and installs Blender in it."""
     shutil.rmtree(folder, ignore_errors=True)
-    # Every release since bookworm is bootstrapped alike; naming the script serves a debootstrap older than the release.
+    # Every release since bookworm is bootstrapped alike; naming the script serves a debootstrap older
+    # than the release.
     script = "/usr/share/debootstrap/scripts/sid"
     run(f"debootstrap {release}", ["debootstrap", "--variant=minbase", release, folder, mirror(), script])
     shutil.copy("/etc/resolv.conf", folder / "etc" / "resolv.conf")

@@ -1,4 +1,6 @@
-"""The folder outside the checkout where everything installed lives, and the stamps that say what is already there."""
+"""The folder outside the checkout where everything installed lives, and the stamps that say what is
+already there.
+"""
 
 from __future__ import annotations
 
@@ -27,7 +29,9 @@ def cache(*parts: str) -> Path:
 
 
 def environment(**extra: str) -> dict[str, str]:
-    """The environment of every build: the target folder outside the checkout, two jobs, no virtual environment of the caller."""
+    """The environment of every build: the target folder outside the checkout, two jobs, no virtual
+    environment of the caller.
+    """
     base = dict(os.environ)
     for name in ("VIRTUAL_ENV", "PYTHONPATH", "PYTHONHOME", "CONDA_PREFIX"):
         base.pop(name, None)
@@ -38,10 +42,10 @@ def environment(**extra: str) -> dict[str, str]:
     return base
 
 
-def run(
-    what: str, argv: Sequence[object], *, cwd: Path = ROOT, env: Mapping[str, str] | None = None
-) -> None:
-    """Runs a command with its output in a log of the cache; a failure is `Missing` with the log's last line."""
+def run(what: str, argv: Sequence[object], *, cwd: Path = ROOT, env: Mapping[str, str] | None = None) -> None:
+    """Runs a command with its output in a log of the cache; a failure is `Missing` with the log's
+    last line.
+    """
     log = cache("log", what.replace(" ", "-").replace("/", "-") + ".log")
     with log.open("wb") as out:
         try:
@@ -58,7 +62,9 @@ def run(
             raise Missing(f"{what}: {error.filename} is not installed") from error
     if code != 0:
         lines = [line for line in log.read_text(errors="replace").splitlines() if line.strip()]
-        raise Missing(f"{what} failed with exit code {code}: {lines[-1] if lines else 'no output'} (log: {log})")
+        raise Missing(
+            f"{what} failed with exit code {code}: {lines[-1] if lines else 'no output'} (log: {log})"
+        )
 
 
 def digest(*parts: object) -> str:
@@ -84,7 +90,9 @@ def files_of(part: object) -> list[Path]:
 
 @contextlib.contextmanager
 def stamped(name: str, key: str) -> Iterator[bool]:
-    """Gives whether the work must be done; afterwards the stamp says that it is. Two makes at once wait for each other."""
+    """Gives whether the work must be done; afterwards the stamp says that it is. Two makes at once
+    wait for each other.
+    """
     stamp = cache("stamps", name)
     with cache("stamps", name + ".lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)

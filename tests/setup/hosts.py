@@ -1,4 +1,6 @@
-"""The real hosts that contract, end-to-end and soak tests run on: what to install for each and how to launch it."""
+"""The real hosts that contract, end-to-end and soak tests run on: what to install for each and how to
+launch it.
+"""
 
 from __future__ import annotations
 
@@ -53,7 +55,10 @@ def window() -> Host:
     """Debian's own Blender with its window."""
     system.programs("Xvfb")
     program = str(blenders.debian())
-    env = {"SCENEWIRE_PATH": str(wheel.unpack(cache("unpacked", "here"))), "SCENEWIRE_NAME": "blender3.4-window"}
+    env = {
+        "SCENEWIRE_PATH": str(wheel.unpack(cache("unpacked", "here"))),
+        "SCENEWIRE_NAME": "blender3.4-window",
+    }
     return Host("blender3.4-window", [program, *WINDOW, str(WINDOW_SCRIPT)], env, window=True)
 
 
@@ -67,7 +72,9 @@ def rooted(release: str) -> Host:
     shutil.copy(WINDOW_SCRIPT, root / "opt" / "window.py")
     name = f"blender{blenders.ROOTS[release]}-window"
     env = {"SCENEWIRE_PATH": "/opt/scenewire", "SCENEWIRE_NAME": name, "XDG_RUNTIME_DIR": "/tmp"}
-    return Host(name, ["chroot", str(root), "blender", *WINDOW, "/opt/window.py"], env, str(root), window=True)
+    return Host(
+        name, ["chroot", str(root), "blender", *WINDOW, "/opt/window.py"], env, str(root), window=True
+    )
 
 
 # The oldest and the newest that can be had, with and without a window; `soak` takes the ones between too.

@@ -1,4 +1,6 @@
-"""Node 22 and the MCP Inspector, from the npm registry, for the test that drives us with a client not ours."""
+"""Node 22 and the MCP Inspector, from the npm registry, for the test that drives us with a client not
+ours.
+"""
 
 from __future__ import annotations
 
@@ -22,6 +24,7 @@ def inspector() -> Path:
             (folder / "package.json").write_text('{"private": true}')
             run("npm install", ["npm", "install", "--no-audit", "--no-fund", *PACKAGES], cwd=folder)
             bin_folder = folder / "node_modules" / ".bin"
-            # The first start proves that the binary came with its package, which npm may leave to an install script.
+            # The first start proves that the binary came with its package, which npm may
+            # leave to an install script.
             run("node --version", [bin_folder / "node", "--version"], env=environment())
     return folder / "node_modules" / ".bin"

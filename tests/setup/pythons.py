@@ -1,4 +1,6 @@
-"""Finds interpreters: `python3.X` on PATH when it really runs (a pyenv shim may not), else pyenv's own folders."""
+"""Finds interpreters: `python3.X` on PATH when it really runs (a pyenv shim may not), else pyenv's own
+folders.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +13,7 @@ from pathlib import Path
 from .cache import Missing
 
 
-@functools.lru_cache(maxsize=None)
+@functools.cache
 def find(version: str) -> Path:
     """The interpreter of this version, such as `3.11`; `Missing` names it."""
     for candidate in candidates(version):
@@ -30,10 +32,12 @@ def candidates(version: str) -> list[Path]:
 
 
 def runs(python: Path, version: str) -> bool:
-    """Whether it starts, is that version and can make virtual environments (Debian splits `ensurepip` off)."""
+    """Whether it starts, is that version and can make virtual environments (Debian has `ensurepip` apart)."""
     check = "import sys, ensurepip; print('%d.%d' % sys.version_info[:2])"
     try:
-        done = subprocess.run([str(python), "-c", check], capture_output=True, text=True, check=False, timeout=60)
+        done = subprocess.run(
+            [str(python), "-c", check], capture_output=True, text=True, check=False, timeout=60
+        )
     except OSError:
         return False
     return done.stdout.strip() == version

@@ -1,4 +1,6 @@
-"""Debian packages: installed only when something is missing and we are root; otherwise named in one sentence."""
+"""Debian packages: installed only when something is missing and we are root; otherwise named in a
+sentence.
+"""
 
 from __future__ import annotations
 

@@ -8,7 +8,8 @@ from pathlib import Path
 from . import pythons, system
 from .cache import HERE, cache, digest, run, stamped
 
-# The Blenders of PyPI: name of the host, the only Python its wheel is for, the release line. A line and not one
+# The Blenders of PyPI: name of the host, the one Python its wheel is for, the release line. A line and
+# not one
 # release, because PyPI's quota makes the project take old files away.
 BPY = {
     "bpy4.2": ("3.11", "bpy==4.2.*"),
@@ -51,4 +52,6 @@ def fitting_bpy() -> str:
         except pythons.Missing:
             continue
         return name
-    raise pythons.Missing("the demo needs Python 3.13 or 3.11 (with venv), the only ones that bpy has wheels for")
+    raise pythons.Missing(
+        "the demo needs Python 3.13 or 3.11 (with venv), the only ones that bpy has wheels for"
+    )

@@ -51,3 +51,12 @@ def unpack(folder: Path) -> Path:
             shutil.rmtree(folder, ignore_errors=True)
             shutil.unpack_archive(built, folder, "zip")
     return folder
+
+
+def hand_out() -> int:
+    """Puts the wheel into `dist/` of the checkout and says where it is."""
+    built = build()
+    (ROOT / "dist").mkdir(exist_ok=True)
+    copy = shutil.copy(built, ROOT / "dist")
+    print(f"{copy} ({built.stat().st_size / 1e6:.1f} MB)")
+    return 0
