@@ -8,11 +8,11 @@ use crate::catalogue::{Domain, Operation, catalogue};
 
 /// Operations that match, best first; those that the instance cannot do are left out.
 pub(super) fn find(query: &str, domain: Option<Domain>, instance: Option<&Instance>) -> Vec<&'static Operation> {
-    let allowed = |operation: &&Operation| {
-        domain.is_none_or(|domain| operation.domain == domain)
-            && instance.is_none_or(|instance| !instance.host.not_supported.contains_key(&operation.name))
-    };
-    catalogue().operations().iter().filter(allowed).collect()
+    let mut found = catalogue().find(query, domain, usize::MAX);
+    if let Some(instance) = instance {
+        found.retain(|operation| !instance.host.not_supported.contains_key(&operation.name));
+    }
+    found
 }
 
 /// One line of a search result.
