@@ -254,7 +254,7 @@ async fn with_progress(backend: &Local, request: Request, on_progress: Option<Py
                     Some(callback) => callback.call1(py, (progress.fraction, progress.message)).map(drop),
                     None => Ok(()),
                 });
-                drop(told);
+                let _ = told;
             }
             outcome = &mut call => return outcome,
         }
@@ -262,12 +262,12 @@ async fn with_progress(backend: &Local, request: Request, on_progress: Option<Py
 }
 
 fn tell(done: &Py<PyAny>) {
-    drop(Python::try_attach(|py| {
+    let _ = Python::try_attach(|py| {
         if let Err(error) = done.call0(py) {
             // The loop that would have been told is closed.
             tracing::debug!("nobody took the result: {error}");
         }
-    }));
+    });
 }
 
 /// A call under way, for asyncio.

@@ -17,7 +17,7 @@ const TRACEBACK_BYTES: usize = 16 * 1024;
 pub(super) fn exception(py: Python<'_>, fault: &Fault) -> PyErr {
     let raised = || -> PyResult<PyErr> {
         let value = pythonize::pythonize(py, fault)?;
-        let made = py.import("scenewire.errors")?.call_method1("from_fault", (value,))?;
+        let made = py.import("scenewire.errors")?.call_method1("from_dict", (value,))?;
         Ok(PyErr::from_value(made))
     };
     raised().unwrap_or_else(|_| PyRuntimeError::new_err(fault.to_string()))

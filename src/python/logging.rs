@@ -36,7 +36,7 @@ pub(super) fn install() {
         let wish = std::env::var("SCENEWIRE_LOG").ok().filter(|wish| !wish.is_empty());
         let filter = EnvFilter::new(wish.as_deref().unwrap_or("scenewire=info"));
         let stderr = wish.map(|_| tracing_subscriber::fmt::layer().with_writer(std::io::stderr));
-        drop(tracing_subscriber::registry().with(filter).with(ToPython).with(stderr).try_init());
+        let _ = tracing_subscriber::registry().with(filter).with(ToPython).with(stderr).try_init();
     });
 }
 
@@ -101,9 +101,9 @@ struct Text(String);
 impl Visit for Text {
     fn record_debug(&mut self, field: &Field, value: &dyn std::fmt::Debug) {
         // Writing to a String cannot fail.
-        drop(match field.name() {
+        let _ = match field.name() {
             "message" => write!(self.0, "{value:?}"),
             name => write!(self.0, " {name}={value:?}"),
-        });
+        };
     }
 }

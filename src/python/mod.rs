@@ -11,7 +11,18 @@ mod runtime;
 mod session;
 mod watchdog;
 
+use std::path::PathBuf;
+
 use pyo3::prelude::*;
+
+use crate::cli::{self, Runtime};
+
+/// Runs one command line, program name first, and gives its exit code.
+#[pyfunction]
+fn main(py: Python<'_>, argv: Vec<String>) -> PyResult<i32> {
+    let python: Option<PathBuf> = py.import("sys")?.getattr("executable")?.extract()?;
+    fault::guarded(py, || Ok(py.detach(|| cli::run(argv, Runtime { python }))))
+}
 
 #[pymodule(name = "_native")]
 mod native {
@@ -19,6 +30,8 @@ mod native {
     use super::client::{Client, Pending};
     #[pymodule_export]
     use super::job::Job;
+    #[pymodule_export]
+    use super::main;
     #[pymodule_export]
     use super::runtime::shutdown_clients;
     #[pymodule_export]

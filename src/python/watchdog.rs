@@ -147,7 +147,7 @@ fn fire(knock: bool) {
         }
     }
     if knock {
-        drop(Python::try_attach(|_| ()));
+        let _ = Python::try_attach(|_| ());
     }
 }
 
