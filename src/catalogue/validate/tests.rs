@@ -123,6 +123,9 @@ fn colours_become_linear() {
     // 128 / 255 through the sRGB curve.
     let grey = checked("create_lights.color", &json!("#808080")).unwrap();
     assert!((grey[0].as_f64().unwrap() - 0.215_860_5).abs() < 1e-6, "{grey}");
+    // The straight part of the curve, near black.
+    let dark = checked("create_lights.color", &json!("#0a0000")).unwrap();
+    assert!((dark[0].as_f64().unwrap() - 0.003_035_3).abs() < 1e-6, "{dark}");
     for bad in [json!("#12345"), json!("#ggg"), json!("reddish"), json!([1, 1]), json!(255), json!("#éé")] {
         refuse("create_lights.color", bad, "color");
     }
