@@ -74,7 +74,9 @@ pub enum Kind {
 
 impl Kind {
     /// Any whole number that every language holds exactly.
-    pub const INT: Kind = Kind::Int { min: -(1 << 53), max: 1 << 53 };
+    pub const INT: Kind = Kind::Int { min: Kind::LEAST, max: 1 << 53 };
+    /// The least of them.
+    pub const LEAST: i64 = -(1 << 53);
     /// How many, or which one counted from 0.
     pub const COUNT: Kind = Kind::Int { min: 0, max: i32::MAX as i64 };
     /// Any number.

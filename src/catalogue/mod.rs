@@ -4,11 +4,14 @@ mod aliases;
 mod crud;
 mod entities;
 mod entity;
+mod generate;
 mod kind;
 mod nearest;
 mod notation;
 mod operation;
 mod operations;
+mod schema;
+mod search;
 #[cfg(test)]
 mod tests;
 mod validate;
@@ -20,6 +23,7 @@ use serde_json::json;
 
 use crate::wire::{Code, Fault};
 pub use entity::{Entity, ItemCheck, Verb};
+pub use generate::Generated;
 pub use kind::{Field, Kind};
 pub use operation::{Domain, Effect, Operation, Scope};
 pub use validate::Problem;
