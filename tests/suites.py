@@ -132,7 +132,12 @@ def bench() -> Command:
     found, notes = gather({"bpy5.2": hosts.TEST["bpy5.2"]})
     listing = cache("hosts-bench.json")
     listing.write_text(json.dumps([host.as_json() for host in found]))
-    env = {"SCENEWIRE_TEST_HOSTS": str(listing), "SCENEWIRE_BENCH_WHEEL": str(wheel.build())}
+    folders = [ROOT / "benches", ROOT / "tests", TESTS]
+    env = {
+        "SCENEWIRE_TEST_HOSTS": str(listing),
+        "SCENEWIRE_BENCH_WHEEL": str(wheel.build()),
+        "PYTHONPATH": ":".join(map(str, folders)),
+    }
     return Command([hosts.client(), ROOT / "benches" / "run.py"], env, notes)
 
 

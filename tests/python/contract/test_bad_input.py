@@ -59,7 +59,8 @@ def test_ambiguous_name_lists_the_candidates(call: Any) -> None:
     path = call.host.inside(call.host.home / "library.blend")
     call("save_file", path=path, copy=True)
     call.python(
-        f"import bpy\nwith bpy.data.libraries.load({path!r}, link=True) as (there, here): here.objects = ['Twin']\n"
+        f"import bpy\nwith bpy.data.libraries.load({path!r}, link=True) as (there, here):\n"
+        "    here.objects = ['Twin']\n"
         "bpy.context.scene.collection.objects.link(here.objects[0])"
     )
     error = call.fails("ambiguous_name", "get_nodes", ids=["Twin"])

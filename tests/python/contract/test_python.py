@@ -69,7 +69,7 @@ def test_runaway_code_is_stopped_and_the_host_lives(call: Any, code: str) -> Non
 
 
 def test_what_a_stopped_script_did_is_undone(call: Any) -> None:
-    code = "import bpy; bpy.data.objects.new('Half', None); bpy.context.scene.collection.objects.link(bpy.data.objects['Half'])\n"
+    code = "import bpy\nbpy.context.scene.collection.objects.link(bpy.data.objects.new('Half', None))\n"
     call.fails("timed_out", "execute_python", code=code + FOREVER, timeout=0.5)
     assert call.python("import bpy; [o.name for o in bpy.data.objects]") == []
 

@@ -4,6 +4,7 @@ work.
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import shutil
@@ -17,6 +18,8 @@ SCENEWIRE = str(Path(sys.executable).parent / "scenewire")
 # Sockets within the machine: Unix sockets, the kernel's own, and loopback.
 LOCAL = re.compile(r"AF_UNIX|AF_NETLINK|sin_addr=inet_addr\(\"127\.|\"::1\"")
 CONNECTS = re.compile(r"\b(connect|sendto|sendmsg)\(.*sa_family=")
+
+HELLO = {"protocolVersion": "2025-06-18", "capabilities": {}, "clientInfo": {"name": "t", "version": "0"}}
 
 
 def traced(trace: Path, *argv: str) -> list[str]:
@@ -54,7 +57,9 @@ def test_nothing_connects_outside(tmp_path: Path) -> None:
                 timeout=120,
                 check=False,
             )
-        greet = b'{"jsonrpc":"2.0","id":1,"method":"initialize","params":{"protocolVersion":"2025-06-18","capabilities":{},"clientInfo":{"name":"t","version":"0"}}}\n'
+        greet = (
+            json.dumps({"jsonrpc": "2.0", "id": 1, "method": "initialize", "params": HELLO}).encode() + b"\n"
+        )
         subprocess.run(
             traced(tmp_path / "mcp", SCENEWIRE, "mcp"),
             env=env,

@@ -6,6 +6,7 @@ import json
 import stat
 import struct
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -56,7 +57,11 @@ def test_upgrade_is_refused(record: dict[str, Any], given: dict[str, str], statu
 
 def test_listens_on_loopback_only(one_host: Any, record: dict[str, Any]) -> None:
     port = int(record["url"].split(":")[2].split("/")[0])
-    listening = [line.split()[1] for line in open("/proc/net/tcp").readlines()[1:] if line.split()[3] == "0A"]
+    listening = [
+        line.split()[1]
+        for line in Path("/proc/net/tcp").read_text().splitlines()[1:]
+        if line.split()[3] == "0A"
+    ]
     assert [entry.split(":")[0] for entry in listening if int(entry.split(":")[1], 16) == port] == [
         "0100007F"
     ]
@@ -201,7 +206,7 @@ def test_a_thousand_connections(record: dict[str, Any]) -> None:
 
 
 def test_token_is_in_nobody_elses_sight(one_host: Any, record: dict[str, Any]) -> None:
-    command_line = open(f"/proc/{record['pid']}/cmdline", "rb").read()
+    command_line = Path(f"/proc/{record['pid']}/cmdline").read_bytes()
     assert record["token"].encode() not in command_line
     assert record["token"] not in one_host.tail()
     assert record["token"] not in json.dumps(Raw(record).greet())
