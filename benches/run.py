@@ -33,9 +33,8 @@ def main() -> int:
         conftest.stop(host)
     (ROOT / "docs" / "benchmarks.md").write_text(report(rows, versions))
     missed = [row.what for row in rows if not row.met]
-    print(
-        f"\ndocs/benchmarks.md written; {len(missed)} of {len(rows)} miss their aim: {', '.join(missed) or 'none'}"
-    )
+    told = ", ".join(missed) or "none"
+    print(f"\ndocs/benchmarks.md written; {len(missed)} of {len(rows)} miss their aim: {told}")
     return 0
 
 
