@@ -1,40 +1,10 @@
 //! What the engine needs of a host: the seam that `python/` fills with a Python adapter and the tests with a double.
 
-use std::collections::BTreeMap;
 use std::time::Instant;
 
-use serde::{Deserialize, Serialize};
-
 use crate::catalogue::Operation;
+pub use crate::wire::HostInfo;
 use crate::wire::{Fault, Payload};
-
-/// What a host says of itself.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct HostInfo {
-    /// `blender`, `maya`, `unreal` or `usd`.
-    pub app: String,
-    /// `4.5.15`.
-    pub app_version: String,
-    /// `3.11.7`.
-    pub python_version: String,
-    /// Whether there is no window.
-    pub headless: bool,
-    /// The open file, empty when the scene was never saved.
-    pub file: String,
-    /// The scene's name.
-    pub scene: String,
-    /// `Z` or `Y`.
-    pub up_axis: String,
-    /// `right` or `left`.
-    pub handedness: String,
-    /// How long one unit is.
-    pub metres_per_unit: f64,
-    /// Frames per second.
-    pub fps: f64,
-    /// Operations that this host cannot do, each with the reason and what comes nearest.
-    pub not_supported: BTreeMap<String, String>,
-}
 
 /// One validated call on the main thread.
 #[derive(Debug)]

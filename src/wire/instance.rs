@@ -1,0 +1,94 @@
+//! What a host says of itself, and the request and reply that every caller of a host knows.
+
+use std::collections::BTreeMap;
+use std::time::Duration;
+
+use serde::{Deserialize, Serialize};
+
+use super::Payload;
+
+/// What a host says of itself.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct HostInfo {
+    /// `blender`, `maya`, `unreal` or `usd`.
+    pub app: String,
+    /// `4.5.15`.
+    pub app_version: String,
+    /// `3.11.7`.
+    pub python_version: String,
+    /// Whether there is no window.
+    pub headless: bool,
+    /// The open file, empty when the scene was never saved.
+    pub file: String,
+    /// The scene's name.
+    pub scene: String,
+    /// `Z` or `Y`.
+    pub up_axis: String,
+    /// `right` or `left`.
+    pub handedness: String,
+    /// How long one unit is.
+    pub metres_per_unit: f64,
+    /// Frames per second.
+    pub fps: f64,
+    /// Operations that this host cannot do, each with the reason and what comes nearest.
+    pub not_supported: BTreeMap<String, String>,
+}
+
+/// One host session as its callers see it.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Instance {
+    /// Opaque and stable.
+    pub id: String,
+    /// The artist's name for it, unique among those visible.
+    pub name: String,
+    /// `online`, `busy` or `unreachable`.
+    pub status: String,
+    /// Process id on this machine.
+    pub pid: u32,
+    /// Version of scenewire in it.
+    pub scenewire_version: String,
+    /// What the host says of itself.
+    #[serde(flatten)]
+    pub host: HostInfo,
+}
+
+/// One call to one instance.
+#[derive(Clone, Debug, Default)]
+pub struct Request {
+    /// Id or name; none means the only one there is.
+    pub instance: Option<String>,
+    /// Name of the operation.
+    pub operation: String,
+    /// Its arguments.
+    pub arguments: Payload,
+    /// How long it may take; none means the operation's own default.
+    pub timeout: Option<Duration>,
+    /// Idempotency key; none means a fresh one.
+    pub key: Option<String>,
+    /// Fail with `conflict` unless the scene is still at this revision.
+    pub if_revision: Option<u64>,
+}
+
+/// What came back.
+#[derive(Clone, Debug)]
+pub struct Reply {
+    /// The result.
+    pub payload: Payload,
+    /// The scene's revision after it.
+    pub revision: u64,
+    /// Time in the host, queueing included.
+    pub duration: Duration,
+    /// Id of the instance that did it.
+    pub instance: String,
+}
+
+/// How far a call has come.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Progress {
+    /// 0 to 1 when known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub fraction: Option<f64>,
+    /// What is being done.
+    pub message: String,
+}
