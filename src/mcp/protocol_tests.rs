@@ -250,7 +250,8 @@ async fn cancellation_drops_the_call() {
     assert_eq!(client.tool("get_scene", json!({})).await["isError"], false);
 }
 
-#[tokio::test]
+// The transport gives calls a few seconds to end by themselves: paused time passes at once.
+#[tokio::test(start_paused = true)]
 async fn a_client_that_leaves_ends_its_calls() {
     let mut client = Client::new().await;
     let (begun, dropped) = (client.double.begun.clone(), client.double.dropped.clone());
