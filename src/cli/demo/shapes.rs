@@ -51,7 +51,10 @@ impl Surface {
     fn item(&self, name: &str) -> Value {
         let corners = self.faces();
         let rounded = |points: &[Point]| -> Value {
-            points.iter().map(|point| point.iter().map(|number| (number * 1e5).round() / 1e5).collect::<Value>()).collect()
+            points
+                .iter()
+                .map(|point| point.iter().map(|number| (number * 1e5).round() / 1e5).collect::<Value>())
+                .collect()
         };
         json!({
             "name": name,
@@ -146,7 +149,10 @@ fn smooth(points: &[[f64; 2]], place: f64) -> [f64; 2] {
     let (a, b, c, d) = (at(0), at(1), at(2), at(3));
     std::array::from_fn(|axis| {
         let (a, b, c, d) = (a[axis], b[axis], c[axis], d[axis]);
-        0.5 * (2.0 * b + (c - a) * t + (2.0 * a - 5.0 * b + 4.0 * c - d) * t * t + (3.0 * b - a - 3.0 * c + d) * t * t * t)
+        0.5 * (2.0 * b
+            + (c - a) * t
+            + (2.0 * a - 5.0 * b + 4.0 * c - d) * t * t
+            + (3.0 * b - a - 3.0 * c + d) * t * t * t)
     })
 }
 
@@ -232,7 +238,10 @@ mod tests {
         // On the belly the normal and the radius point the same way.
         let belly = 168 * 30;
         let dot: f64 = (0..2)
-            .map(|axis| vase["vertices"][belly][axis].as_f64().unwrap_or(0.0) * vase["normals"][belly][axis].as_f64().unwrap_or(0.0))
+            .map(|axis| {
+                vase["vertices"][belly][axis].as_f64().unwrap_or(0.0)
+                    * vase["normals"][belly][axis].as_f64().unwrap_or(0.0)
+            })
             .sum();
         assert!(dot > 0.1, "{dot}");
         assert_eq!(backdrop()["normals"][0], json!([0.0, 0.0, 1.0]));
