@@ -109,8 +109,8 @@ const PROFILE: &[[f64; 2]] = &[
     [0.226, 1.408],
     [0.150, 1.30],
     [0.138, 1.17],
-    [0.19, 1.02],
-    [0.30, 0.84],
+    [0.165, 1.04],
+    [0.19, 0.96],
 ];
 
 /// A fluted vase whose flutes wind around the belly and fade out at foot and neck.
@@ -131,9 +131,9 @@ pub(super) fn vase() -> Value {
         let [radius, height] = smooth(PROFILE, place);
         let angle = column / columns * TAU;
         let fade = if place < lip { step(0.06, 0.34, height) * (1.0 - step(0.72, 1.1, height)) } else { 0.0 };
-        let wave = (FLUTES * angle + TWIST * TAU * height).cos();
-        // Rounded ridges and sharper valleys catch the light better than a plain wave.
-        let radius = radius * (1.0 + DEPTH * fade * (wave.abs().powf(0.8) * wave.signum() - 0.4));
+        let phase = FLUTES * angle + TWIST * TAU * height;
+        // The second wave makes ridges rounder and valleys sharper, which catches the light better than a plain one.
+        let radius = radius * (1.0 + DEPTH * fade * (phase.cos() - 0.2 * (2.0 * phase).cos() - 0.4));
         [radius * angle.cos(), radius * angle.sin(), height]
     });
     surface.item("Vase")
