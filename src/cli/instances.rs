@@ -46,7 +46,11 @@ mod tests {
     async fn lists_sessions() {
         let (mut output, out, _) = captured::output(false);
         run(&Double::default(), &mut output).await.unwrap();
-        assert!(out.text().contains("blender 4.5.15 (no window)") && out.text().contains("not saved"), "{}", out.text());
+        assert!(
+            out.text().contains("blender 4.5.15 (no window)") && out.text().contains("not saved"),
+            "{}",
+            out.text()
+        );
         assert!(!out.text().contains('\x1b'));
         let (mut output, out, _) = captured::output(true);
         run(&Double::default(), &mut output).await.unwrap();

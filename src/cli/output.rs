@@ -87,7 +87,8 @@ impl Output {
     pub(super) fn table(&mut self, heads: &[&str], rows: Vec<Vec<String>>) {
         let mut table = Table::new();
         table.load_style(UTF8_HORIZONTAL_ONLY).set_content_arrangement(ContentArrangement::Dynamic);
-        let bold = |head: &&str| if self.terminal { Cell::new(head).add_attribute(Attribute::Bold) } else { Cell::new(head) };
+        let bold =
+            |head: &&str| if self.terminal { Cell::new(head).add_attribute(Attribute::Bold) } else { Cell::new(head) };
         table.set_header(heads.iter().map(bold).collect::<Vec<_>>());
         for row in rows {
             table.add_row(row);

@@ -7,6 +7,7 @@ mod cut;
 #[cfg(test)]
 pub(crate) mod double;
 mod http;
+mod preview;
 mod prompts;
 #[cfg(test)]
 mod protocol_tests;
