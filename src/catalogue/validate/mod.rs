@@ -8,6 +8,8 @@ mod css;
 mod list;
 mod object;
 mod problem;
+#[cfg(test)]
+mod properties;
 mod rotation;
 mod rules;
 mod scalar;
