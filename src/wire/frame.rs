@@ -156,3 +156,27 @@ fn of<T: DeserializeOwned>(json: &str) -> Result<T, Fault> {
 fn read<'a, T: Deserialize<'a>>(json: &'a str) -> Result<T, Fault> {
     serde_json::from_str(json).map_err(|error| protocol(format!("not a message: {error}")))
 }
+
+/// A message with all its attachments in one piece, for the disk.
+pub fn encode_file(mut envelope: Envelope, attachments: &[Attachment]) -> Result<Bytes, Fault> {
+    let describe = |a: &Attachment| Part {
+        dtype: a.dtype,
+        shape: a.shape.clone(),
+        media: a.media.clone(),
+        bytes: a.data.len() as u64,
+        stream: None,
+    };
+    envelope.set_parts(attachments.iter().map(describe).collect());
+    let body: Vec<&[u8]> = std::iter::once(&[][..]).chain(attachments.iter().map(|a| a.data.as_ref())).collect();
+    match encode(&envelope, &body)? {
+        Frame::Binary(bytes) => Ok(bytes),
+        Frame::Text(_) => Err(protocol("a file has a body")),
+    }
+}
+
+/// And back.
+pub fn decode_file(bytes: &Bytes) -> Result<super::Message, Fault> {
+    let (envelope, body) = decode_binary(bytes)?;
+    let attachments = split(envelope.parts(), body)?;
+    Ok(super::Message { envelope, attachments })
+}

@@ -13,7 +13,8 @@ pub use envelope::{
     Ack, Bye, Call, Cancel, Chunk, Credit, Envelope, Event, Hello, Message, Outcome, Part, Peer, Ping, Step, Welcome,
 };
 pub use error::{Code, Fault, now_rfc3339};
-pub use frame::{Frame, decode_binary, decode_text, encode};
+pub(crate) use frame::protocol;
+pub use frame::{Frame, decode_binary, decode_file, decode_text, encode, encode_file};
 pub use instance::{HostInfo, Instance, Progress, Reply, Request};
 pub use payload::{Attachment, Dtype, Payload, placeholder};
 pub use stream::{Arrival, Incoming, Outgoing};
