@@ -1,6 +1,13 @@
 //! What an entity is; the entities themselves are in `entities/<domain>.rs`.
 
-use super::{Domain, Field};
+use serde_json::{Map, Value};
+
+use super::validate::Problem;
+use super::{Domain, Field, Kind};
+use crate::wire::Attachment;
+
+/// Rules between the fields of one item, run on its canonical form once every field is right by itself.
+pub type ItemCheck = fn(&Map<String, Value>, &[Attachment], Verb) -> Vec<Problem>;
 
 /// What a scene is made of. Five operations come from each: create, get, list, update, delete.
 #[derive(Debug)]
@@ -21,6 +28,8 @@ pub struct Entity {
     pub fields: &'static [Field],
     /// Arguments of a working `create_*` call, as JSON of one item.
     pub example: &'static str,
+    /// Rules between its fields.
+    pub check: Option<ItemCheck>,
 }
 
 /// What CRUD does with an entity.
@@ -32,4 +41,44 @@ pub enum Verb {
     List,
     Update,
     Delete,
+}
+
+/// The objects that an update patches.
+const PATCHED: Field =
+    Field::new("ids", Kind::List(&Kind::Ref("Node")), "Ids or unique names of what this patch changes.").required();
+/// The same for what is not a scene object.
+const PATCHED_DATA: Field =
+    Field::new("ids", Kind::List(&Kind::Ref("")), "Ids or unique names of what this patch changes.").required();
+
+impl Entity {
+    /// Its fields with those of its base first.
+    pub fn all_fields(&'static self) -> Vec<&'static Field> {
+        let mut fields = self.base.map(Entity::all_fields).unwrap_or_default();
+        fields.extend(self.fields.iter());
+        fields
+    }
+
+    /// Whether it is a scene object.
+    pub fn is_node(&self) -> bool {
+        self.name == "Node" || self.base.is_some_and(Entity::is_node)
+    }
+
+    /// The fields that an item has under this verb.
+    pub fn item_fields(&'static self, verb: Verb) -> Vec<&'static Field> {
+        let all = self.all_fields().into_iter();
+        match verb {
+            Verb::Create => all.filter(|field| !field.read_only).collect(),
+            Verb::Update => {
+                let ids = if self.is_node() { &PATCHED } else { &PATCHED_DATA };
+                std::iter::once(ids).chain(all.filter(|field| !field.read_only)).collect()
+            }
+            Verb::List => all.filter(|field| compares(&field.kind)).collect(),
+            Verb::Get | Verb::Delete => all.collect(),
+        }
+    }
+}
+
+/// Whether two values of this kind are plainly equal or not, so that one can filter by it.
+fn compares(kind: &Kind) -> bool {
+    matches!(kind, Kind::Bool | Kind::Int { .. } | Kind::Text | Kind::Enum(_) | Kind::Ref(_))
 }

@@ -32,6 +32,8 @@ pub enum Kind {
     Point,
     /// A direction with a length, three numbers.
     Vector,
+    /// A place in a texture, two numbers.
+    Vector2,
     /// Factors along three axes.
     Scale3,
     /// `[x, y, z, w]`; Euler degrees `{"euler": [x, y, z], "order": "XYZ"}` on input.
@@ -65,8 +67,35 @@ pub enum Kind {
     Map,
     /// Any JSON.
     Any,
-    /// The fields of an entity, as created (`Create`), patched (`Update`: `ids` and any fields) or read (`Read`).
+    /// The fields of an entity, as created (`Create`), patched (`Update`: `ids` and any fields), filtered by (`List`:
+    /// the fields that compare) or read (any other).
     Item(&'static crate::catalogue::Entity, crate::catalogue::Verb),
+}
+
+impl Kind {
+    /// Any whole number that every language holds exactly.
+    pub const INT: Kind = Kind::Int { min: Kind::LEAST, max: 1 << 53 };
+    /// The least of them.
+    pub const LEAST: i64 = -(1 << 53);
+    /// How many, or which one counted from 0.
+    pub const COUNT: Kind = Kind::Int { min: 0, max: i32::MAX as i64 };
+    /// Any number.
+    pub const NUMBER: Kind = Kind::Float { min: f64::NEG_INFINITY, max: f64::INFINITY };
+    /// A number that is not negative.
+    pub const POSITIVE: Kind = Kind::Float { min: 0.0, max: f64::INFINITY };
+    /// Pixels along one side of a picture; the upper bound is what every host can allocate.
+    pub const PIXELS: Kind = Kind::Int { min: 1, max: 16_384 };
+
+    /// How many numbers make one value, for kinds that are a fixed row of numbers.
+    pub const fn width(&self) -> Option<usize> {
+        match self {
+            Kind::Point | Kind::Vector | Kind::Scale3 => Some(3),
+            Kind::Vector2 => Some(2),
+            Kind::Quaternion | Kind::Color => Some(4),
+            Kind::Matrix4 => Some(16),
+            _ => None,
+        }
+    }
 }
 
 /// One named value of an entity, of an operation's arguments or of its result.
@@ -86,4 +115,70 @@ pub struct Field {
     pub read_only: bool,
     /// Whether `null` is a value.
     pub nullable: bool,
+    /// Read only when `fields` names it, because it is large.
+    pub on_request: bool,
+    /// Least and greatest number, for kinds that do not say.
+    pub bounds: (f64, f64),
+    /// What one is, when the kind does not say: `mm`, `px`, `W`.
+    pub unit: Option<&'static str>,
+}
+
+impl Field {
+    /// An optional field without default.
+    pub const fn new(name: &'static str, kind: Kind, doc: &'static str) -> Self {
+        Self {
+            name,
+            kind,
+            doc,
+            required: false,
+            default: None,
+            read_only: false,
+            nullable: false,
+            on_request: false,
+            bounds: (f64::NEG_INFINITY, f64::INFINITY),
+            unit: None,
+        }
+    }
+
+    /// Must be given, or is always there in a result.
+    pub const fn required(mut self) -> Self {
+        self.required = true;
+        self
+    }
+
+    /// The JSON that stands in when it is not given.
+    pub const fn or(mut self, json: &'static str) -> Self {
+        self.default = Some(json);
+        self
+    }
+
+    /// Read from the host and never written.
+    pub const fn read_only(mut self) -> Self {
+        self.read_only = true;
+        self
+    }
+
+    /// `null` is a value too.
+    pub const fn nullable(mut self) -> Self {
+        self.nullable = true;
+        self
+    }
+
+    /// Large: read only when `fields` names it.
+    pub const fn on_request(mut self) -> Self {
+        self.on_request = true;
+        self
+    }
+
+    /// The least and the greatest number.
+    pub const fn within(mut self, least: f64, greatest: f64) -> Self {
+        self.bounds = (least, greatest);
+        self
+    }
+
+    /// What one is.
+    pub const fn unit(mut self, unit: &'static str) -> Self {
+        self.unit = Some(unit);
+        self
+    }
 }

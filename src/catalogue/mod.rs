@@ -1,16 +1,32 @@
 //! The one table of entities and operations, and everything that is derived from it.
 
+mod aliases;
+mod crud;
+mod entities;
 mod entity;
+mod generate;
 mod kind;
+mod nearest;
+mod notation;
 mod operation;
+mod operations;
+mod schema;
+mod search;
+#[cfg(test)]
+mod tests;
+mod validate;
 
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use serde_json::json;
+
 use crate::wire::{Code, Fault};
-pub use entity::{Entity, Verb};
+pub use entity::{Entity, ItemCheck, Verb};
+pub use generate::Generated;
 pub use kind::{Field, Kind};
 pub use operation::{Domain, Effect, Operation, Scope};
+pub use validate::Problem;
 
 /// Every entity and operation, in the order in which they are documented.
 #[derive(Debug)]
@@ -26,9 +42,24 @@ pub fn catalogue() -> &'static Catalogue {
     &CATALOGUE
 }
 
+/// How many names an error offers.
+const OFFERED: usize = 5;
+
 impl Catalogue {
     fn build() -> Self {
-        Self { entities: Vec::new(), operations: Vec::new(), by_name: HashMap::new() }
+        let entities = entities::ALL.to_vec();
+        let crud = entities.iter().copied().flat_map(crud::operations);
+        let mut operations: Vec<Operation> = crud.chain(operations::all()).collect();
+        operations.sort_by_key(|operation| operation.domain as u8);
+        let mut by_name = HashMap::new();
+        for (index, operation) in operations.iter().enumerate() {
+            for alias in aliases::of(operation) {
+                by_name.entry(alias).or_insert(index);
+            }
+        }
+        // Own names last: no alias ever hides one.
+        by_name.extend(operations.iter().enumerate().map(|(index, operation)| (operation.name.clone(), index)));
+        Self { entities, operations, by_name }
     }
 
     /// All entities.
@@ -43,9 +74,20 @@ impl Catalogue {
 
     /// The operation of this name or alias; else a fault with the nearest names.
     pub fn operation(&self, name: &str) -> Result<&Operation, Fault> {
-        self.by_name
-            .get(name)
-            .map(|&index| &self.operations[index])
-            .ok_or_else(|| Fault::new(Code::UnknownOperation, format!("there is no operation `{name}`")))
+        self.by_name.get(name).map(|&index| &self.operations[index]).ok_or_else(|| self.unknown(name))
+    }
+
+    fn unknown(&self, name: &str) -> Fault {
+        let shown: String = name.chars().take(80).collect();
+        let names = self.operations.iter().map(|operation| operation.name.as_str());
+        let wanted = nearest::snake_case(&shown);
+        let near = nearest::nearest(&wanted, names, OFFERED);
+        let closest = near.first().and_then(|near| self.by_name.get(*near)).map_or(0, |&index| index);
+        let example = self.operations.get(closest);
+        let example = example.map(|operation| json!({"operation": operation.name, "arguments": operation.example}));
+        let fault = Fault::new(Code::UnknownOperation, format!("there is no operation `{shown}`"))
+            .detail("got", shown)
+            .detail("example", example.unwrap_or_default());
+        near.into_iter().fold(fault, |fault, near| fault.suggest(near))
     }
 }

@@ -7,6 +7,13 @@ use serde_json::Value;
 use super::{Entity, Field, Verb};
 use crate::wire::{Fault, Payload};
 
+/// Enough for anything that only looks.
+pub(super) const DEFAULT_TIMEOUT: Duration = Duration::from_secs(30);
+/// Large meshes and scenes take their time.
+pub(super) const SCENE_TIMEOUT: Duration = Duration::from_secs(120);
+/// A render may take long, a whole evening is not a call.
+pub(super) const RENDER_TIMEOUT: Duration = Duration::from_secs(1_800);
+
 /// Where an entity or operation is documented.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[allow(missing_docs)]
@@ -72,10 +79,51 @@ pub struct Operation {
     pub example: Value,
 }
 
+impl Domain {
+    /// Every domain, in the order in which they are documented.
+    pub const ALL: &'static [Domain] =
+        &[Domain::Core, Domain::Model, Domain::Animation, Domain::Rig, Domain::Rendering];
+
+    /// `core`.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Domain::Core => "core",
+            Domain::Model => "model",
+            Domain::Animation => "animation",
+            Domain::Rig => "rig",
+            Domain::Rendering => "rendering",
+        }
+    }
+}
+
+impl Effect {
+    /// `read`.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Effect::Read => "read",
+            Effect::Edit => "edit",
+            Effect::Delete => "delete",
+            Effect::Session => "session",
+        }
+    }
+}
+
+impl Scope {
+    /// `read`.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Scope::Read => "read",
+            Scope::Edit => "edit",
+            Scope::Python => "python",
+            Scope::Files => "files",
+        }
+    }
+}
+
 impl Operation {
     /// The arguments with defaults filled in and every value in its canonical form (colours linear, rotations as
     /// quaternions, lists of an `Array` kind as attachments), or a fault that says what is wrong where.
     pub fn validate(&self, arguments: Payload) -> Result<Payload, Fault> {
-        Ok(arguments)
+        super::validate::arguments(self, arguments)
     }
 }

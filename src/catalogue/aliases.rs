@@ -1,0 +1,28 @@
+//! Other names that lead to an operation: the reference system's camelCase, and plurals made by adding an "s".
+
+use super::nearest::{camel_case, pascal_case};
+use super::{Operation, Verb};
+
+/// Names of the reference system whose operation is called otherwise here.
+const REFERENCE: &[(&str, &str)] = &[
+    ("createLight", "create_lights"),
+    ("getSceneGraph", "get_scene"),
+    ("getCameraView", "look"),
+    ("createMeshFromPrimitive", "create_primitives"),
+];
+
+/// Every other name of `operation`.
+pub(super) fn of(operation: &Operation) -> Vec<String> {
+    let mut names = vec![camel_case(&operation.name)];
+    if let Some((entity, verb)) = operation.crud {
+        let verb = Verb::name(verb);
+        // `createMeshs`, `createMeshes`, and the singular that everybody types.
+        names.push(format!("{verb}{}s", entity.name));
+        names.push(format!("{verb}{}", pascal_case(entity.plural)));
+        names.push(format!("{verb}_{}", entity.singular));
+        names.push(format!("{verb}{}", entity.name));
+    }
+    names.extend(REFERENCE.iter().filter(|(_, own)| *own == operation.name).map(|(name, _)| (*name).to_owned()));
+    names.retain(|name| *name != operation.name);
+    names
+}

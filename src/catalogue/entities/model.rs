@@ -1,0 +1,89 @@
+//! Entities of the model domain: meshes and materials.
+
+use super::NODE;
+use crate::catalogue::{Domain, Entity, Field, Kind};
+
+/// An index into the vertices, bound by what 32 bits hold.
+const INDEX: Kind = Kind::COUNT;
+
+/// A polygon mesh in the scene.
+pub(in crate::catalogue) static MESH: Entity = Entity {
+    name: "Mesh",
+    singular: "mesh",
+    plural: "meshes",
+    domain: Domain::Model,
+    doc: "A mesh is a scene object made of vertices and faces; its id is the object's.",
+    base: Some(&NODE),
+    fields: &[
+        Field::new("vertices", Kind::Array(&Kind::Point), "Positions local to the object, in scene units, shape [n, 3].")
+            .required()
+            .on_request(),
+        Field::new(
+            "indices",
+            Kind::Array(&INDEX),
+            "Vertex numbers of every face one after the other, three each unless `face_sizes` says otherwise; counter-clockwise seen from outside.",
+        )
+        .on_request(),
+        Field::new("face_sizes", Kind::Array(&INDEX), "Corners of each face, at least 3; without it all are triangles.")
+            .on_request(),
+        Field::new("normals", Kind::Array(&Kind::Vector), "One unit normal per vertex or per face corner, shape [n, 3].")
+            .on_request(),
+        Field::new(
+            "uvs",
+            Kind::Array(&Kind::Vector2),
+            "One texture coordinate per vertex or per face corner, shape [n, 2], origin at the lower left.",
+        )
+        .on_request(),
+        Field::new("colors", Kind::Array(&Kind::Color), "One linear rgba per vertex or per face corner, shape [n, 4].")
+            .on_request(),
+        Field::new("material_ids", Kind::List(&Kind::Ref("Material")), "Materials in slot order."),
+        Field::new("material_id", Kind::Ref("Material"), "The first material, null for none.").nullable(),
+        Field::new("vertex_count", Kind::COUNT, "How many vertices.").read_only(),
+        Field::new("edge_count", Kind::COUNT, "How many edges.").read_only(),
+        Field::new("face_count", Kind::COUNT, "How many faces.").read_only(),
+    ],
+    example: r#"{"name": "Tent", "vertices": [[0, 0, 0], [2, 0, 0], [1, 1, 1.5], [1, -1, 1.5]], "indices": [0, 1, 2, 0, 3, 1]}"#,
+    check: Some(crate::catalogue::validate::mesh),
+};
+
+/// How a surface looks.
+pub(in crate::catalogue) static MATERIAL: Entity = Entity {
+    name: "Material",
+    singular: "material",
+    plural: "materials",
+    domain: Domain::Model,
+    doc: "A material says how a surface looks, as metallic and roughness (PBR).",
+    base: None,
+    fields: &[
+        Field::new("id", Kind::Ref("Material"), "Opaque id that survives renaming.").read_only().required(),
+        Field::new("name", Kind::Text, "The name that the artist sees; the host may number it to keep it unique."),
+        Field::new(
+            "type",
+            Kind::Enum(&["standard", "pbr", "lambert", "phong", "toon", "custom"]),
+            "Which shading model; `custom` on reading one that is none of the others.",
+        )
+        .or("\"pbr\""),
+        Field::new("base_color", Kind::Color, "Colour of the surface, linear rgba; #rrggbb and CSS names on input.")
+            .or("[1, 1, 1, 1]"),
+        Field::new("metallic", Kind::Ratio, "0 for what is not metal, 1 for metal.").or("0"),
+        Field::new("roughness", Kind::Ratio, "0 for a mirror, 1 for chalk.").or("0.5"),
+        Field::new("opacity", Kind::Ratio, "0 for invisible, 1 for solid.").or("1"),
+        Field::new(
+            "alpha_mode",
+            Kind::Enum(&["opaque", "mask", "blend"]),
+            "How opacity is used: not at all, as a hard cut, or blended.",
+        ),
+        Field::new("alpha_cutoff", Kind::Ratio, "Opacity under which `mask` cuts."),
+        Field::new(
+            "double_sided",
+            Kind::Bool,
+            "Whether faces show from behind; the host's own default when not given.",
+        ),
+        Field::new("emissive", Kind::Color, "Colour of the light that it gives off, linear.").or("[0, 0, 0, 1]"),
+        Field::new("emissive_intensity", Kind::POSITIVE, "Factor on `emissive`.").or("1"),
+        Field::new("normal_scale", Kind::NUMBER, "Strength of the normal map, 1 as painted."),
+        Field::new("metadata", Kind::Map, "Custom properties by name."),
+    ],
+    example: r##"{"name": "Brass", "base_color": "#b5a642", "metallic": 1, "roughness": 0.25}"##,
+    check: None,
+};

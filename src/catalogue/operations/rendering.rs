@@ -1,0 +1,86 @@
+//! Operations of the rendering domain: pictures of the scene.
+
+use super::Entry;
+use crate::catalogue::operation::{RENDER_TIMEOUT, SCENE_TIMEOUT};
+use crate::catalogue::{Domain, Field, Kind};
+
+const VIEWS: &[&str] = &["viewport", "camera", "front", "back", "left", "right", "top", "bottom", "perspective"];
+
+const IMAGE: Field = Field::new("image", Kind::Blob("image/png"), "The picture.").required();
+const WIDTH: Field = Field::new("width", Kind::COUNT, "Width of the picture.").required().unit("px");
+const HEIGHT: Field = Field::new("height", Kind::COUNT, "Height of the picture.").required().unit("px");
+
+pub(super) const TABLE: &[Entry] = &[
+    Entry {
+        name: "look",
+        doc: "Takes a quick picture of the scene: the viewport as the artist sees it, or a view of its own that moves nothing.",
+        domain: Domain::Rendering,
+        params: &[
+            Field::new(
+                "view",
+                Kind::Enum(VIEWS),
+                "From where; without it the viewport, or a perspective view where there is none.",
+            ),
+            Field::new(
+                "shading",
+                Kind::Enum(&["solid", "wireframe", "material", "rendered"]),
+                "How it is drawn; without it as the viewport is.",
+            ),
+            Field::new("width", Kind::PIXELS, "Width of the picture.").or("800").unit("px"),
+            Field::new("height", Kind::PIXELS, "Height of the picture.").or("600").unit("px"),
+            Field::new(
+                "frame_ids",
+                Kind::List(&Kind::Ref("Node")),
+                "The nodes that should fill the picture; without it the whole scene.",
+            ),
+        ],
+        returns: &[
+            IMAGE,
+            WIDTH,
+            HEIGHT,
+            Field::new("how", Kind::Text, "How the picture was made: viewport, off-screen or render.").required(),
+        ],
+        example: r#"{"view": "perspective", "width": 640, "height": 480}"#,
+        timeout: SCENE_TIMEOUT,
+        ..Entry::READ
+    },
+    Entry {
+        name: "render",
+        doc: "Renders one frame through a camera and leaves the render settings as they were.",
+        domain: Domain::Rendering,
+        params: &[
+            Field::new(
+                "engine",
+                Kind::Enum(&["cycles", "eevee", "workbench"]),
+                "Render engine; without it the scene's own.",
+            ),
+            Field::new("width", Kind::PIXELS, "Width of the picture; without it the scene's own.").unit("px"),
+            Field::new("height", Kind::PIXELS, "Height of the picture; without it the scene's own.").unit("px"),
+            Field::new(
+                "samples",
+                Kind::Int { min: 1, max: 1_000_000 },
+                "Samples per pixel; without it the scene's own.",
+            ),
+            Field::new("camera_id", Kind::Ref("Camera"), "Through which camera; without it the active one."),
+            Field::new(
+                "frame",
+                Kind::Int { min: -1_048_574, max: 1_048_574 },
+                "Which frame; without it the current one.",
+            )
+            .unit("frames"),
+            Field::new("output_path", Kind::Path { write: true }, "Where to write the picture as well, absolute."),
+        ],
+        returns: &[
+            IMAGE,
+            WIDTH,
+            HEIGHT,
+            Field::new("engine", Kind::Text, "The engine that rendered.").required(),
+            Field::new("samples", Kind::COUNT, "Samples per pixel.").required(),
+            Field::new("seconds", Kind::POSITIVE, "How long it took.").required().unit("s"),
+            Field::new("output_path", Kind::Text, "Where the picture was written as well."),
+        ],
+        example: r#"{"engine": "cycles", "width": 640, "height": 360, "samples": 16}"#,
+        timeout: RENDER_TIMEOUT,
+        ..Entry::READ
+    },
+];

@@ -1,0 +1,96 @@
+//! What must hold for the table as a whole.
+#![allow(clippy::unwrap_used)]
+
+use std::collections::HashSet;
+
+use serde_json::json;
+
+use super::*;
+use crate::wire::Payload;
+
+/// Longer names do not fit where clients show them.
+const LONGEST: usize = 40;
+
+#[test]
+fn names_are_unique_short_and_snake_case() {
+    let mut seen = HashSet::new();
+    for operation in catalogue().operations() {
+        let name = operation.name.as_str();
+        assert!(seen.insert(name), "{name} twice");
+        assert!(name.len() <= LONGEST, "{name} is too long");
+        assert_eq!(nearest::snake_case(name), name);
+    }
+}
+
+#[test]
+fn everything_is_documented() {
+    let documented = |doc: &str, what: &str| assert!(doc.ends_with('.') && doc.len() > 5, "{what}: {doc:?}");
+    for operation in catalogue().operations() {
+        documented(&operation.doc, &operation.name);
+        for field in operation.params.iter().chain(&operation.returns) {
+            documented(field.doc, &format!("{}.{}", operation.name, field.name));
+        }
+    }
+    for entity in catalogue().entities() {
+        documented(entity.doc, entity.name);
+        for field in entity.fields {
+            documented(field.doc, &format!("{}.{}", entity.name, field.name));
+        }
+    }
+}
+
+#[test]
+fn every_example_validates() {
+    for operation in catalogue().operations() {
+        assert!(operation.example.is_object(), "{}: the example is not JSON", operation.name);
+        let checked = operation.validate(Payload::json(operation.example.clone()));
+        assert!(checked.is_ok(), "{}: {:?}", operation.name, checked.err());
+    }
+}
+
+#[test]
+fn every_default_is_json_of_its_kind() {
+    for entity in catalogue().entities() {
+        for field in entity.fields {
+            let Some(default) = field.default else { continue };
+            assert!(serde_json::from_str::<serde_json::Value>(default).is_ok(), "{}.{}", entity.name, field.name);
+        }
+    }
+}
+
+#[test]
+fn has_the_operations_of_the_contract() {
+    let others = "get_scene get_selection select create_primitives look render execute_python undo redo open_file \
+                  save_file new_file get_status describe_api";
+    let crud = ["nodes", "meshes", "materials", "cameras", "lights"]
+        .into_iter()
+        .flat_map(|plural| ["create", "get", "list", "update", "delete"].map(|verb| format!("{verb}_{plural}")));
+    let expected: HashSet<String> = crud.chain(others.split_whitespace().map(str::to_owned)).collect();
+    let own: HashSet<String> = catalogue().operations().iter().map(|operation| operation.name.clone()).collect();
+    assert_eq!(own, expected);
+}
+
+#[test]
+fn aliases_lead_home() {
+    for (alias, name) in [
+        ("createMeshs", "create_meshes"),
+        ("createMeshes", "create_meshes"),
+        ("listMaterials", "list_materials"),
+        ("getSelection", "get_selection"),
+        ("createPrimitives", "create_primitives"),
+        ("executePython", "execute_python"),
+        ("create_light", "create_lights"),
+        ("deleteNodes", "delete_nodes"),
+    ] {
+        assert_eq!(catalogue().operation(alias).unwrap().name, name);
+    }
+}
+
+#[test]
+fn an_unknown_operation_offers_the_nearest() {
+    let fault = catalogue().operation("create_lihgts").unwrap_err();
+    assert_eq!(fault.error_code, Code::UnknownOperation);
+    assert_eq!(fault.suggestions[0], "create_lights");
+    assert!(fault.suggestions.len() <= 5);
+    assert_eq!(fault.details["example"]["operation"], json!("create_lights"));
+}

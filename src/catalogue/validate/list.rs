@@ -1,0 +1,47 @@
+//! Lists, and files.
+
+use serde_json::Value;
+
+use super::{Checker, MAX_LIST, Problem, Step, object};
+use crate::catalogue::Kind;
+use crate::wire::{Dtype, placeholder};
+
+impl Checker {
+    pub(super) fn list(&mut self, item: &Kind, bounds: (f64, f64), value: Value) -> Option<Value> {
+        let Value::Array(list) = value else { return self.refuse(Kind::list_expectation(item), &value) };
+        if list.len() > MAX_LIST {
+            let mut problem = Problem::new(&self.here(), format!("at most {MAX_LIST} values"), &Value::Null);
+            problem.got = format!("a list of {}", list.len());
+            return self.note(problem);
+        }
+        // The shape of an item is looked up once, not once per item.
+        let shape = match item {
+            Kind::Item(entity, verb) => Some(object::Shape::item(entity, *verb)),
+            _ => None,
+        };
+        let mut checked = Some(Vec::with_capacity(list.len()));
+        for (at, value) in list.into_iter().enumerate() {
+            let value = self.at(Step::Index(at), |this| match &shape {
+                Some(shape) => this.object(shape, value),
+                None => this.value(item, bounds, value),
+            });
+            match (value, &mut checked) {
+                (Some(value), Some(list)) => list.push(value),
+                _ => checked = None,
+            }
+            if self.is_full() {
+                return None;
+            }
+        }
+        checked.map(Value::Array)
+    }
+
+    /// A file that travels beside the JSON.
+    pub(super) fn blob(&mut self, media: &'static str, value: &Value) -> Option<Value> {
+        let given = placeholder(value).and_then(|number| self.given.get(number));
+        match given.filter(|attachment| attachment.dtype == Dtype::U1).cloned() {
+            Some(attachment) => Some(self.keep(attachment)),
+            None => self.refuse(Kind::Blob(media).expectation(), value),
+        }
+    }
+}

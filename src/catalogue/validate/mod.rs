@@ -1,0 +1,170 @@
+//! Arguments as they must be: every value checked against its kind and brought into its one canonical form.
+//!
+//! Nothing that a caller sends can panic here, and what has been validated validates again to itself.
+
+mod array;
+mod color;
+mod css;
+mod list;
+mod object;
+mod problem;
+#[cfg(test)]
+mod properties;
+mod rotation;
+mod rules;
+mod scalar;
+#[cfg(test)]
+mod tests;
+
+use std::borrow::Cow;
+
+use serde_json::{Map, Value};
+
+use super::{Field, Kind, Operation};
+use crate::wire::{Attachment, Fault, Payload, placeholder};
+pub use problem::Problem;
+pub(super) use rules::{camera, light, mesh};
+
+/// After so many the caller has enough to do.
+pub(super) const MAX_PROBLEMS: usize = 10;
+/// A list of objects or ids longer than this is a mistake; dense numbers travel as arrays, without this bound.
+const MAX_LIST: usize = 100_000;
+/// As deep as the wire lets JSON be.
+const MAX_DEPTH: usize = 64;
+
+/// The arguments of `operation` in canonical form.
+pub(super) fn arguments(operation: &Operation, given: Payload) -> Result<Payload, Fault> {
+    let mut checker = Checker { given: given.attachments, ..Checker::default() };
+    let fields: Vec<&Field> = operation.params.iter().collect();
+    let json = match given.json {
+        Value::Null => Value::Object(Map::new()),
+        other => other,
+    };
+    let checked = checker.object(&object::Shape::arguments(&fields), json);
+    match checked {
+        Some(json) if checker.problems.is_empty() => Ok(Payload { json, attachments: checker.kept }),
+        _ => Err(problem::fault(operation, &checker.problems)),
+    }
+}
+
+/// A step from the arguments down to a value.
+#[derive(Clone, Debug)]
+enum Step {
+    Key(Cow<'static, str>),
+    Index(usize),
+}
+
+/// One walk over the arguments.
+#[derive(Debug, Default)]
+struct Checker {
+    given: Vec<Attachment>,
+    kept: Vec<Attachment>,
+    path: Vec<Step>,
+    problems: Vec<Problem>,
+}
+
+impl Checker {
+    /// The value in canonical form; none when a problem was noted.
+    fn value(&mut self, kind: &Kind, bounds: (f64, f64), value: Value) -> Option<Value> {
+        match kind {
+            Kind::Bool => self.boolean(value),
+            Kind::Int { min, max } => self.integer(*min, *max, value),
+            Kind::Float { min, max } => self.number((min.max(bounds.0), max.min(bounds.1)), value),
+            Kind::Ratio => self.number((0.0, 1.0), value),
+            Kind::Length | Kind::Angle => self.number(bounds, value),
+            Kind::Time => self.time(bounds, value),
+            Kind::Point | Kind::Vector | Kind::Vector2 | Kind::Scale3 | Kind::Matrix4 => self.row(kind, value),
+            Kind::Quaternion => self.rotation(value),
+            Kind::Color => self.color(value),
+            Kind::Text | Kind::Code => self.text(kind, value),
+            Kind::Path { .. } | Kind::Ref(_) => self.name(kind, value),
+            Kind::Enum(words) => self.word(words, value),
+            Kind::List(item) => self.list(item, bounds, value),
+            Kind::Array(element) => self.array(element, value),
+            Kind::Blob(media) => self.blob(media, &value),
+            Kind::Object(fields) => {
+                let fields: Vec<&Field> = fields.iter().collect();
+                self.object(&object::Shape::arguments(&fields), value)
+            }
+            Kind::Item(entity, verb) => self.object(&object::Shape::item(entity, *verb), value),
+            Kind::Map if !value.is_object() => self.refuse(kind.expectation(), &value),
+            Kind::Map | Kind::Any => self.anything(value, 0),
+        }
+    }
+
+    /// Notes that `got` is not what is expected here.
+    fn refuse<T>(&mut self, expected: impl Into<String>, got: &Value) -> Option<T> {
+        let path = self.here();
+        self.note(Problem::new(&path, expected, got))
+    }
+
+    fn note<T>(&mut self, problem: Problem) -> Option<T> {
+        if self.problems.len() < MAX_PROBLEMS {
+            self.problems.push(problem);
+        }
+        None
+    }
+
+    /// Whether there is no point in looking further.
+    fn is_full(&self) -> bool {
+        self.problems.len() >= MAX_PROBLEMS
+    }
+
+    /// `items[0].position[2]`.
+    fn here(&self) -> String {
+        let mut path = String::new();
+        for step in &self.path {
+            match step {
+                Step::Key(key) if path.is_empty() => path.push_str(key),
+                Step::Key(key) => path.extend([".", key]),
+                Step::Index(index) => path.push_str(&format!("[{index}]")),
+            }
+        }
+        path
+    }
+
+    fn at<T>(&mut self, step: Step, look: impl FnOnce(&mut Self) -> T) -> T {
+        self.path.push(step);
+        let seen = look(self);
+        self.path.pop();
+        seen
+    }
+
+    fn at_key<T>(&mut self, key: &'static str, look: impl FnOnce(&mut Self) -> T) -> T {
+        self.at(Step::Key(Cow::Borrowed(key)), look)
+    }
+
+    /// Keeps an attachment and gives its placeholder.
+    fn keep(&mut self, attachment: Attachment) -> Value {
+        self.kept.push(attachment);
+        serde_json::json!({ "$attachment": self.kept.len() - 1 })
+    }
+
+    /// Any JSON; the attachments that it stands for move along.
+    fn anything(&mut self, value: Value, depth: usize) -> Option<Value> {
+        if depth > MAX_DEPTH {
+            return self.refuse(format!("at most {MAX_DEPTH} levels"), &Value::Null);
+        }
+        if let Some(number) = placeholder(&value) {
+            return match self.given.get(number).cloned() {
+                Some(attachment) => Some(self.keep(attachment)),
+                None => self.refuse(format!("one of the {} attachments", self.given.len()), &value),
+            };
+        }
+        match value {
+            Value::Array(list) => {
+                let inner = list.into_iter().enumerate();
+                let inner = inner.map(|(at, item)| self.at(Step::Index(at), |this| this.anything(item, depth + 1)));
+                inner.collect::<Option<Vec<_>>>().map(Value::Array)
+            }
+            Value::Object(map) => {
+                let inner = map.into_iter().map(|(key, item)| {
+                    let step = Step::Key(Cow::Owned(key.clone()));
+                    self.at(step, |this| this.anything(item, depth + 1)).map(|item| (key, item))
+                });
+                inner.collect::<Option<Map<_, _>>>().map(Value::Object)
+            }
+            other => Some(other),
+        }
+    }
+}
