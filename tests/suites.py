@@ -132,12 +132,7 @@ def bench() -> Command:
     found, notes = gather({"bpy5.2": hosts.TEST["bpy5.2"]})
     listing = cache("hosts-bench.json")
     listing.write_text(json.dumps([host.as_json() for host in found]))
-    folders = [ROOT / "benches", ROOT / "tests", TESTS]
-    env = {
-        "SCENEWIRE_TEST_HOSTS": str(listing),
-        "SCENEWIRE_BENCH_WHEEL": str(wheel.build()),
-        "PYTHONPATH": ":".join(map(str, folders)),
-    }
+    env = {"SCENEWIRE_TEST_HOSTS": str(listing), "SCENEWIRE_BENCH_WHEEL": str(wheel.build())}
     return Command([hosts.client(), ROOT / "benches" / "run.py"], env, notes)
 
 
