@@ -132,7 +132,7 @@ class Call:
         self.host = host
 
     def __call__(self, operation: str, /, timeout: float | None = 60.0, **arguments: Any) -> dict[str, Any]:
-        result: dict[str, Any] = self.client.call(operation, arguments, timeout=timeout)
+        result: dict[str, Any] = self.client.call(operation, arguments, timeout=timeout).value
         return result
 
     def python(self, code: str, **arguments: Any) -> Any:

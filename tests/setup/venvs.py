@@ -41,6 +41,9 @@ def bpy(name: str, *requirements: str) -> Path:
     python = make(name, version, package, *requirements)
     for linked in python.parent.parent.glob("lib/python3*/site-packages/bpy/__init__*.so"):
         system.libraries(linked)
+    with stamped(f"{name}-imports", digest(str(python), package)) as needed:
+        if needed:
+            run(f"import of {name}", [python, "-c", "import bpy"])
     return python
 
 

@@ -65,7 +65,7 @@ def test_record_of_a_killed_host_does_not_mislead(own_host: Any) -> None:
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT], ids=["SIGTERM", "SIGINT"])
 def test_stops_cleanly_when_asked(own_host: Any, number: int) -> None:
     client = connected(own_host)
-    assert client.call("get_selection", {})["ids"] is not None
+    assert client.call("get_selection").value["ids"] is not None
     os.kill(own_host.record()["pid"], number)
     assert own_host.process.wait(20) == 0, own_host.tail()
     assert list((own_host.home / "run").glob("*.json")) == []
@@ -85,10 +85,10 @@ def test_client_on_the_hosts_own_main_thread_never_waits_for_itself(own_host: An
     client = connected(own_host)
     code = (
         "import scenewire\n"
-        "try:\n    r = scenewire.connect().call('get_selection', {}, timeout=5)\n"
+        "try:\n    r = scenewire.connect().call('get_selection', timeout=5).value\n"
         "except scenewire.errors.SceneWireError as e:\n    r = e.error_code\nr"
     )
-    value = client.call("execute_python", {"code": code}, timeout=20)["value"]
+    value = client.call("execute_python", {"code": code}, timeout=20).value["value"]
     assert value == "would_deadlock" or "ids" in value
 
 
@@ -96,6 +96,6 @@ def test_stop_twice_and_start_again_inside_the_host(own_host: Any) -> None:
     client = connected(own_host)
     before = own_host.record()
     code = "import threading, scenewire\n[scenewire.is_running(), scenewire.status()['instance']['name']]"
-    running, name = client.call("execute_python", {"code": code})["value"]
+    running, name = client.call("execute_python", {"code": code}).value["value"]
     assert running is True
     assert name == before["name"]
