@@ -54,9 +54,7 @@ def libraries(linked: Path) -> None:
     folder is no matter.
     """
     listed = subprocess.run(["ldd", str(linked)], capture_output=True, text=True, check=False).stdout
-    missing = [
-        name for name in re.findall(r"^\s*(\S+) => not found", listed, re.MULTILINE) if name in LIBRARIES
-    ]
+    missing = [name for name in re.findall(r"^\s*(\S+) => not found", listed, re.MULTILINE) if name in LIBRARIES]
     install([LIBRARIES[name] for name in missing], f"the library {', '.join(missing)}")
 
 

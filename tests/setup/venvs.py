@@ -55,6 +55,4 @@ def fitting_bpy() -> str:
         except pythons.Missing:
             continue
         return name
-    raise pythons.Missing(
-        "the demo needs Python 3.13 or 3.11 (with venv), the only ones that bpy has wheels for"
-    )
+    raise pythons.Missing("the demo needs Python 3.13 or 3.11 (with venv), the only ones that bpy has wheels for")

@@ -39,9 +39,7 @@ def test_100_mb_mesh_comes_back_byte_for_byte(call: Any) -> None:
 
     vertices, indices = grid(LARGE)
     assert vertices.nbytes >= 100_000_000
-    made = call(
-        "create_meshes", items=[{"name": "Large", "vertices": vertices, "indices": indices}], timeout=300
-    )
+    made = call("create_meshes", items=[{"name": "Large", "vertices": vertices, "indices": indices}], timeout=300)
     (read,) = call("get_meshes", ids=made["ids"], fields=["vertices"], timeout=300)["items"]
     assert np.array_equal(np.asarray(read["vertices"], "f4").view("u4"), vertices.view("u4"))
     call("delete_meshes", ids=made["ids"])

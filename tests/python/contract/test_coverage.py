@@ -23,9 +23,7 @@ SETUP = ("materials", "nodes", "meshes", "cameras", "lights")
 
 def catalogue() -> dict[str, dict[str, Any]]:
     """The operations as the command line tells them."""
-    told = subprocess.run(
-        [SCENEWIRE, "catalogue", "--format", "json"], capture_output=True, text=True, check=True
-    )
+    told = subprocess.run([SCENEWIRE, "catalogue", "--format", "json"], capture_output=True, text=True, check=True)
     return {operation["name"]: operation for operation in json.loads(told.stdout)["operations"]}
 
 
@@ -57,10 +55,7 @@ def test_every_operation_runs_or_says_why_not(call: Any) -> None:
 
     operations = catalogue()
     assert len(operations) >= 38
-    made = {
-        plural: call(f"create_{plural}", **operations[f"create_{plural}"]["example"])["ids"][0]
-        for plural in SETUP
-    }
+    made = {plural: call(f"create_{plural}", **operations[f"create_{plural}"]["example"])["ids"][0] for plural in SETUP}
     call("update_cameras", items=[{"ids": [made["cameras"]], "active": True}])
     failed = {}
     for name in sorted(operations, key=lambda name: (order(name), name)):

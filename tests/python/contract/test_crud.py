@@ -85,12 +85,8 @@ def assert_same(seen: list[Any], expected: list[Any]) -> None:
 
 @pytest.mark.parametrize("plural", CREATE)
 def test_one_update_patches_several_and_names_serve_as_ids(call: Any, plural: str) -> None:
-    first, second = call(f"create_{plural}", items=[CREATE[plural], {**CREATE[plural], "name": "Other"}])[
-        "items"
-    ]
-    changed = call(f"update_{plural}", items=[{"ids": [first["id"], "Other"], "metadata": {"batch": 2}}])[
-        "items"
-    ]
+    first, second = call(f"create_{plural}", items=[CREATE[plural], {**CREATE[plural], "name": "Other"}])["items"]
+    changed = call(f"update_{plural}", items=[{"ids": [first["id"], "Other"], "metadata": {"batch": 2}}])["items"]
     assert [(item["id"], item["metadata"]["batch"]) for item in changed] == [
         (first["id"], 2),
         (second["id"], 2),

@@ -39,9 +39,7 @@ HALVES: dict[str, dict[str, Any]] = {
         ]
     },
     "create_primitives": {"items": [{"kind": "cube"}, {"kind": "cube", **BAD_PARENT}]},
-    "update_nodes": {
-        "items": [{"ids": ["Body"], "position": [9, 9, 9]}, {"ids": ["Arm"], "parent_id": "nobody"}]
-    },
+    "update_nodes": {"items": [{"ids": ["Body"], "position": [9, 9, 9]}, {"ids": ["Arm"], "parent_id": "nobody"}]},
     "delete_nodes": {"ids": ["Arm", "nobody"]},
     "select": {"ids": ["Arm", "nobody"]},
     "execute_python": {
@@ -52,14 +50,10 @@ TRIANGLE = {"vertices": [[0, 0, 0], [1, 0, 0], [0, 1, 0]], "indices": [0, 1, 2]}
 # Each works, and is made to fail at its very end.
 WHOLE: dict[str, dict[str, Any]] = {
     "create_nodes": {"items": [{"name": "New"}]},
-    "update_nodes": {
-        "items": [{"ids": ["Body"], "position": [9, 9, 9], "visible": False, "metadata": {"a": 1}}]
-    },
+    "update_nodes": {"items": [{"ids": ["Body"], "position": [9, 9, 9], "visible": False, "metadata": {"a": 1}}]},
     "delete_nodes": {"ids": ["Body"]},
     "create_meshes": {"items": [{"name": "New", **TRIANGLE}]},
-    "update_meshes": {
-        "items": [{"ids": ["Skin"], "vertices": [[5, 0, 0], [1, 5, 0], [0, 1, 5]], "name": "Renamed"}]
-    },
+    "update_meshes": {"items": [{"ids": ["Skin"], "vertices": [[5, 0, 0], [1, 5, 0], [0, 1, 5]], "name": "Renamed"}]},
     "delete_meshes": {"ids": ["Skin"]},
     "create_materials": {"items": [{"name": "New", "roughness": 0.1}]},
     "update_materials": {"items": [{"ids": ["Brass"], "roughness": 0.1, "base_color": "red"}]},

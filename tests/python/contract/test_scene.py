@@ -14,9 +14,7 @@ def test_scene_is_what_bpy_says(call: Any) -> None:
     call("create_cameras", items=[{"name": "Shot", "active": True}])
     call("create_lights", items=[{"name": "Key"}])
     scene = call("get_scene")
-    name, frame, fps = call.python(
-        "import bpy; s = bpy.context.scene; [s.name, s.frame_current, s.render.fps]"
-    )
+    name, frame, fps = call.python("import bpy; s = bpy.context.scene; [s.name, s.frame_current, s.render.fps]")
     assert (scene["name"], scene["frame"], scene["fps"]) == (name, frame, fps)
     assert scene["total"] == 2
     assert {node["name"]: node["type"] for node in scene["nodes"]} == {"Shot": "camera", "Key": "light"}

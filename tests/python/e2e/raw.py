@@ -18,9 +18,7 @@ class Raw:
     to it.
     """
 
-    def __init__(
-        self, record: dict[str, Any], *, token: str | None = None, path: str | None = None, **headers: str
-    ):
+    def __init__(self, record: dict[str, Any], *, token: str | None = None, path: str | None = None, **headers: str):
         url = urlparse(record["url"])
         self.socket = socket.create_connection((url.hostname, url.port), timeout=20)
         self.socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)

@@ -50,9 +50,7 @@ def test_builds_and_renders_a_scene(one_host: Any) -> None:
         assert len(tools) < 30
         assert tools["get_scene"].annotations.read_only_hint is True
         assert all(tool.title and tool.output_schema for tool in tools.values())
-        await client.call_tool(
-            "execute_python", {"code": "import bpy; bpy.data.batch_remove(list(bpy.data.objects))"}
-        )
+        await client.call_tool("execute_python", {"code": "import bpy; bpy.data.batch_remove(list(bpy.data.objects))"})
         await client.call_tool("create_primitives", {"items": [{"kind": "cube", "name": "Crate"}]})
         arguments = {"items": [{"name": "Sun", "kind": "sun", "intensity": 5}]}
         made = await client.call_tool("call", {"operation": "create_lights", "arguments": arguments})
@@ -60,9 +58,7 @@ def test_builds_and_renders_a_scene(one_host: Any) -> None:
         camera = {"name": "Shot", "position": [0, -8, 0], "rotation": {"euler": [90, 0, 0]}, "active": True}
         await client.call_tool("call", {"operation": "create_cameras", "arguments": {"items": [camera]}})
         scene = await client.call_tool("get_scene", {})
-        return scene, await client.call_tool(
-            "render", {"engine": "cycles", "width": 64, "height": 48, "samples": 2}
-        )
+        return scene, await client.call_tool("render", {"engine": "cycles", "width": 64, "height": 48, "samples": 2})
 
     scene, render = drive(one_host.home, work)
     assert {node["name"] for node in scene.structured_content["nodes"]} == {"Crate", "Sun", "Shot"}

@@ -28,9 +28,7 @@ def traced(trace: Path, *argv: str) -> list[str]:
 
 def outside(trace: Path) -> list[str]:
     """What went to an address that is not this machine's."""
-    return [
-        line for line in trace.read_text().splitlines() if CONNECTS.search(line) and not LOCAL.search(line)
-    ]
+    return [line for line in trace.read_text().splitlines() if CONNECTS.search(line) and not LOCAL.search(line)]
 
 
 @pytest.mark.skipif(not shutil.which("strace"), reason="strace is not installed")
@@ -57,9 +55,7 @@ def test_nothing_connects_outside(tmp_path: Path) -> None:
                 timeout=120,
                 check=False,
             )
-        greet = (
-            json.dumps({"jsonrpc": "2.0", "id": 1, "method": "initialize", "params": HELLO}).encode() + b"\n"
-        )
+        greet = json.dumps({"jsonrpc": "2.0", "id": 1, "method": "initialize", "params": HELLO}).encode() + b"\n"
         subprocess.run(
             traced(tmp_path / "mcp", SCENEWIRE, "mcp"),
             env=env,

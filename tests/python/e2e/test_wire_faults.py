@@ -58,13 +58,9 @@ def test_upgrade_is_refused(record: dict[str, Any], given: dict[str, str], statu
 def test_listens_on_loopback_only(one_host: Any, record: dict[str, Any]) -> None:
     port = int(record["url"].split(":")[2].split("/")[0])
     listening = [
-        line.split()[1]
-        for line in Path("/proc/net/tcp").read_text().splitlines()[1:]
-        if line.split()[3] == "0A"
+        line.split()[1] for line in Path("/proc/net/tcp").read_text().splitlines()[1:] if line.split()[3] == "0A"
     ]
-    assert [entry.split(":")[0] for entry in listening if int(entry.split(":")[1], 16) == port] == [
-        "0100007F"
-    ]
+    assert [entry.split(":")[0] for entry in listening if int(entry.split(":")[1], 16) == port] == ["0100007F"]
 
 
 @pytest.mark.parametrize(
