@@ -12,7 +12,7 @@ pub(super) async fn run(backend: &impl Backend, output: &mut Output) -> Result<(
     if output.json {
         output.value(&json!({ "instances": instances }));
     } else if instances.is_empty() {
-        output.line(&format!("No session is running. To get one, {HOW_TO_START}."));
+        output.line(&format!("No session is running: {HOW_TO_START}."));
     } else {
         let rows = instances.iter().map(row).collect();
         output.table(&["name", "application", "status", "scene", "file", "pid", "id"], rows);

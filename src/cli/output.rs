@@ -193,7 +193,7 @@ mod tests {
         let failure = Failure::from(Fault::new(Code::HostNotRunning, "no host is running"));
         let (mut words, out, err) = captured::output(false);
         assert_eq!(words.failure(&failure), 3);
-        assert!(err.text().starts_with("error: host_not_running: no host is running\nTry: start a session"));
+        assert!(err.text().starts_with("error: host_not_running: no host is running\nTry: run `scenewire host`"));
         assert_eq!(out.text(), "");
         let (mut object, _, err) = captured::output(true);
         assert_eq!(object.failure(&failure), 3);
