@@ -94,7 +94,9 @@ fn parse_object(text: &str, origin: &str) -> Result<Map<String, Value>, Failure>
 
 fn parse_pair(pair: &str) -> Result<(String, Value), Failure> {
     let (key, value) = pair.split_once('=').ok_or_else(|| {
-        Failure::Usage(format!("`{pair}` is neither a JSON object nor key=value; for example: limit=5 or '{{\"limit\": 5}}'"))
+        Failure::Usage(format!(
+            "`{pair}` is neither a JSON object nor key=value; for example: limit=5 or '{{\"limit\": 5}}'"
+        ))
     })?;
     let value = serde_json::from_str(value).unwrap_or_else(|_| Value::from(value));
     Ok((key.to_owned(), value))
@@ -240,7 +242,10 @@ mod tests {
         check(&[], json!({}));
         check(&[r#"{"limit": 5}"#], json!({"limit": 5}));
         check(&[&format!("@{}", file.display())], json!({"limit": 5}));
-        check(&["limit=5", "name=Key light", "ids=[\"a\"]", "eq=a=b"], json!({"limit": 5, "name": "Key light", "ids": ["a"], "eq": "a=b"}));
+        check(
+            &["limit=5", "name=Key light", "ids=[\"a\"]", "eq=a=b"],
+            json!({"limit": 5, "name": "Key light", "ids": ["a"], "eq": "a=b"}),
+        );
     }
 
     #[test]
@@ -273,7 +278,10 @@ mod tests {
     async fn arrays_are_summarised() {
         let (mut output, written, _) = captured::output(true);
         run(&args("get_meshes", &[]), &Double::default(), &mut output).await.unwrap();
-        assert_eq!(written.json()["items"][0]["vertices"], json!({"dtype": "f4", "shape": [3], "min": 0.0, "max": 2.0}));
+        assert_eq!(
+            written.json()["items"][0]["vertices"],
+            json!({"dtype": "f4", "shape": [3], "min": 0.0, "max": 2.0})
+        );
     }
 
     #[tokio::test]

@@ -37,7 +37,9 @@ mod tests {
 
     #[test]
     fn both_formats_tell_every_operation() {
-        for (format, json) in [(None, true), (Some(Format::Json), false), (Some(Format::Markdown), false), (None, false)] {
+        for (format, json) in
+            [(None, true), (Some(Format::Json), false), (Some(Format::Markdown), false), (None, false)]
+        {
             let (mut output, out, _) = captured::output(json);
             assert!(run(&Args { format }, &mut output).is_ok());
             for operation in catalogue().operations() {

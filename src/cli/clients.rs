@@ -30,8 +30,11 @@ const PLACES: &[(&str, &str)] = &[
 ];
 
 /// Configurations of a project, below the current folder.
-const PROJECT: &[(&str, &str)] =
-    &[("Claude Code (project)", ".mcp.json"), ("Cursor (project)", ".cursor/mcp.json"), ("VS Code (project)", ".vscode/mcp.json")];
+const PROJECT: &[(&str, &str)] = &[
+    ("Claude Code (project)", ".mcp.json"),
+    ("Cursor (project)", ".cursor/mcp.json"),
+    ("VS Code (project)", ".vscode/mcp.json"),
+];
 
 /// Every configuration file that there is.
 pub(super) fn files(home: &Path, project: &Path) -> Vec<(&'static str, PathBuf)> {
@@ -72,7 +75,8 @@ fn collect(value: &Value, tell: &mut dyn FnMut(&str)) {
 fn command_of<'a>(name: &str, server: &'a Value) -> Option<&'a str> {
     let command = server["command"].as_str()?;
     let mut words = server["args"].as_array().into_iter().flatten().filter_map(Value::as_str);
-    let ours = name.contains("scenewire") || command.contains("scenewire") || words.any(|word| word.contains("scenewire"));
+    let ours =
+        name.contains("scenewire") || command.contains("scenewire") || words.any(|word| word.contains("scenewire"));
     ours.then_some(command)
 }
 

@@ -165,7 +165,9 @@ async fn answer(backend: &impl Backend, instance: &Instance) -> Check {
             let found = format!("{about} has scenewire {} and this is {VERSION}", instance.scenewire_version);
             Check::broken("host", found, "bring both to the same version: pip install --upgrade scenewire")
         }
-        Ok(Err(fault)) => Check::broken("host", format!("{about}: {}", fault.error_message), fault.suggestions.join("; ")),
+        Ok(Err(fault)) => {
+            Check::broken("host", format!("{about}: {}", fault.error_message), fault.suggestions.join("; "))
+        }
         Err(_) => Check::broken("host", format!("{about} does not answer"), "wait until it is done, or restart it"),
     }
 }
@@ -182,7 +184,11 @@ fn applications(runtime: &Runtime) -> Vec<Check> {
             Some(if version == VERSION {
                 Check::good("wheel", found)
             } else {
-                Check::broken("wheel", format!("{found}, but this is {VERSION}"), "pip install --upgrade scenewire there")
+                Check::broken(
+                    "wheel",
+                    format!("{found}, but this is {VERSION}"),
+                    "pip install --upgrade scenewire there",
+                )
             })
         })
         .collect();
@@ -205,7 +211,11 @@ fn mcp_clients(home: &Path, project: &Path) -> Vec<Check> {
     let mut named = false;
     for (client, file) in clients::files(home, project) {
         let Some(entries) = clients::entries(client, &file) else {
-            checks.push(Check::absent(link, format!("{client}: {} is not plain JSON", file.display()), "look at it yourself"));
+            checks.push(Check::absent(
+                link,
+                format!("{client}: {} is not plain JSON", file.display()),
+                "look at it yourself",
+            ));
             continue;
         };
         named |= !entries.is_empty();
@@ -222,7 +232,11 @@ fn client_check(link: &'static str, entry: &clients::Entry) -> Check {
     if entry.exists {
         return Check::good(link, format!("{} starts {}", entry.client, entry.command));
     }
-    Check::broken(link, format!("{} would start {}, which is not there", entry.client, entry.command), format!("correct it in {place}"))
+    Check::broken(
+        link,
+        format!("{} would start {}, which is not there", entry.client, entry.command),
+        format!("correct it in {place}"),
+    )
 }
 
 fn add_client() -> String {

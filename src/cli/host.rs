@@ -22,6 +22,9 @@ pub(super) struct Args {
     /// Port to listen on; 0 for a free one.
     #[arg(long, default_value_t = 0)]
     port: u16,
+    /// Refuse execute_python.
+    #[arg(long)]
+    no_python: bool,
     /// Interpreter that has bpy.
     #[arg(long)]
     python: Option<PathBuf>,
@@ -55,6 +58,9 @@ fn options(args: &Args) -> Options {
     if args.port != 0 {
         add("--port", args.port.to_string());
     }
+    if args.no_python {
+        arguments.push("--no-python".to_owned());
+    }
     Options { arguments, window: args.window }
 }
 
@@ -70,5 +76,37 @@ fn become_process(mut command: Command) -> Result<(), Failure> {
     match status.code() {
         Some(0) => Ok(()),
         code => Err(Failure::Exit(code.unwrap_or(1))),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+    use clap::Parser;
+
+    #[derive(Parser)]
+    struct Line {
+        #[command(flatten)]
+        args: Args,
+    }
+
+    #[test]
+    fn the_host_is_told_what_was_asked_for() {
+        let check = |words: &str, expected: &[&str], window: bool| {
+            let line = Line::try_parse_from(std::iter::once("host").chain(words.split_whitespace())).unwrap();
+            let options = options(&line.args);
+            assert_eq!(
+                (options.arguments, options.window),
+                (expected.iter().map(|&word| word.to_owned()).collect(), window)
+            );
+        };
+        check("", &[], false);
+        check(
+            "--name a --file b.blend --port 9 --no-python",
+            &["--name", "a", "--file", "b.blend", "--port", "9", "--no-python"],
+            false,
+        );
+        check("--app blender --window", &[], true);
     }
 }

@@ -12,7 +12,7 @@ pub(super) async fn run(backend: &impl Backend, output: &mut Output) -> Result<(
     if output.json {
         output.value(&json!({ "instances": instances }));
     } else if instances.is_empty() {
-        output.line(&format!("No session is running. To get one, {HOW_TO_START}."));
+        output.line(&format!("No session is running: {HOW_TO_START}."));
     } else {
         let rows = instances.iter().map(row).collect();
         output.table(&["name", "application", "status", "scene", "file", "pid", "id"], rows);
@@ -46,7 +46,11 @@ mod tests {
     async fn lists_sessions() {
         let (mut output, out, _) = captured::output(false);
         run(&Double::default(), &mut output).await.unwrap();
-        assert!(out.text().contains("blender 4.5.15 (no window)") && out.text().contains("not saved"), "{}", out.text());
+        assert!(
+            out.text().contains("blender 4.5.15 (no window)") && out.text().contains("not saved"),
+            "{}",
+            out.text()
+        );
         assert!(!out.text().contains('\x1b'));
         let (mut output, out, _) = captured::output(true);
         run(&Double::default(), &mut output).await.unwrap();

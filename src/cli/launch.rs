@@ -136,8 +136,11 @@ fn nothing_to_start(choice: &Choice) -> Fault {
     let module = "pip install bpy (4.2 to 5.0 need exactly Python 3.11, 5.1 and later exactly 3.13)";
     match choice.app {
         Some(App::Bpy) => missing("no Python here has both bpy and scenewire", module),
-        Some(App::Blender) => missing("no Blender was found", "install it from blender.org, or name it with --blender PATH"),
-        None => missing("no Blender was found", module).suggest("install Blender from blender.org, or name it with --blender PATH"),
+        Some(App::Blender) => {
+            missing("no Blender was found", "install it from blender.org, or name it with --blender PATH")
+        }
+        None => missing("no Blender was found", module)
+            .suggest("install Blender from blender.org, or name it with --blender PATH"),
     }
 }
 

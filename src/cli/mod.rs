@@ -154,6 +154,9 @@ mod tests {
         let cli = Cli::try_parse_from(words).unwrap();
         assert!(cli.json);
         let Command::Call(args) = cli.command else { panic!("not a call") };
-        assert_eq!((args.operation.as_str(), args.instance.as_deref(), args.timeout), ("list_lights", Some("set"), Some(2.5)));
+        assert_eq!(
+            (args.operation.as_str(), args.instance.as_deref(), args.timeout),
+            ("list_lights", Some("set"), Some(2.5))
+        );
     }
 }

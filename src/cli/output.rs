@@ -87,7 +87,8 @@ impl Output {
     pub(super) fn table(&mut self, heads: &[&str], rows: Vec<Vec<String>>) {
         let mut table = Table::new();
         table.load_style(UTF8_HORIZONTAL_ONLY).set_content_arrangement(ContentArrangement::Dynamic);
-        let bold = |head: &&str| if self.terminal { Cell::new(head).add_attribute(Attribute::Bold) } else { Cell::new(head) };
+        let bold =
+            |head: &&str| if self.terminal { Cell::new(head).add_attribute(Attribute::Bold) } else { Cell::new(head) };
         table.set_header(heads.iter().map(bold).collect::<Vec<_>>());
         for row in rows {
             table.add_row(row);
@@ -192,7 +193,7 @@ mod tests {
         let failure = Failure::from(Fault::new(Code::HostNotRunning, "no host is running"));
         let (mut words, out, err) = captured::output(false);
         assert_eq!(words.failure(&failure), 3);
-        assert!(err.text().starts_with("error: host_not_running: no host is running\nTry: start a session"));
+        assert!(err.text().starts_with("error: host_not_running: no host is running\nTry: run `scenewire host`"));
         assert_eq!(out.text(), "");
         let (mut object, _, err) = captured::output(true);
         assert_eq!(object.failure(&failure), 3);

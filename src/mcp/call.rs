@@ -40,7 +40,9 @@ impl Arguments {
 
     fn required_text(&mut self, name: &str) -> Result<String, Fault> {
         self.text(name)?.ok_or_else(|| {
-            Fault::new(Code::InvalidParams, format!("`{name}` is missing")).detail("path", name).detail("expected", "a text")
+            Fault::new(Code::InvalidParams, format!("`{name}` is missing"))
+                .detail("path", name)
+                .detail("expected", "a text")
         })
     }
 

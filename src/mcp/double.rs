@@ -77,7 +77,9 @@ impl Backend for Double {
         if self.none.load(Ordering::Relaxed) {
             return Err(Fault::new(Code::HostNotRunning, "no host is running"));
         }
-        if let Some(wanted) = request.instance.as_deref().filter(|&wanted| wanted != "blender" && wanted != instance().id) {
+        if let Some(wanted) =
+            request.instance.as_deref().filter(|&wanted| wanted != "blender" && wanted != instance().id)
+        {
             return Err(Fault::new(Code::InstanceNotFound, format!("there is no instance `{wanted}`")));
         }
         self.requests.lock().push(request.clone());

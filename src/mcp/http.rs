@@ -44,16 +44,13 @@ pub async fn bind(address: SocketAddr) -> Result<TcpListener, Fault> {
         return Err(Fault::new(Code::PermissionDenied, message).suggest("use 127.0.0.1:PORT"));
     }
     TcpListener::bind(address).await.map_err(|error| {
-        Fault::new(Code::Unreachable, format!("cannot listen on {address}: {error}")).suggest("use another port, or 0 for a free one")
+        Fault::new(Code::Unreachable, format!("cannot listen on {address}: {error}"))
+            .suggest("use another port, or 0 for a free one")
     })
 }
 
 /// Serves `/mcp` (and `/health`, without a token) until told to stop.
-pub async fn serve_http<B: Backend>(
-    server: Server<B>,
-    listener: TcpListener,
-    config: HttpConfig,
-) -> Result<(), Fault> {
+pub async fn serve_http<B: Backend>(server: Server<B>, listener: TcpListener, config: HttpConfig) -> Result<(), Fault> {
     let shutdown = config.shutdown.clone();
     let app = router(server, config);
     // Without TCP_NODELAY every call waits 40 ms for the client's delayed acknowledgement.

@@ -7,6 +7,7 @@ mod cut;
 #[cfg(test)]
 pub(crate) mod double;
 mod http;
+mod preview;
 mod prompts;
 #[cfg(test)]
 mod protocol_tests;
@@ -29,8 +30,8 @@ pub use tools::ToolSet;
 use crate::wire::{Code, Fault};
 
 /// What to do when no session is there.
-pub(crate) const HOW_TO_START: &str = "start a session: run `scenewire host` in a terminal for a headless one, or \
-start scenewire inside the 3D application (its add-on, or `import scenewire; scenewire.start()` in its Python console)";
+pub(crate) const HOW_TO_START: &str = "run `scenewire host` in a terminal for a session without a window, or start \
+scenewire inside the 3D application (its add-on, or `import scenewire; scenewire.start()` in its Python console)";
 
 /// Adds what to do to the errors that a person meets first.
 pub(crate) fn explain(fault: Fault) -> Fault {

@@ -12,7 +12,8 @@ struct Template {
     text: &'static str,
 }
 
-const INSTANCE: (&str, &str, bool) = ("instance", "Id or name of the session; not needed when there is only one.", false);
+const INSTANCE: (&str, &str, bool) =
+    ("instance", "Id or name of the session; not needed when there is only one.", false);
 
 const TEMPLATES: &[Template] = &[
     Template {
@@ -125,7 +126,9 @@ mod tests {
     #[test]
     fn arguments_are_filled_in() {
         let filled = text("light_scene", json!({"mood": "dusk", "instance": "set"})).unwrap_or_default();
-        assert!(filled.starts_with("Light the scene of the 3D session `set` (pass it as `instance`) for this mood: dusk"));
+        assert!(
+            filled.starts_with("Light the scene of the 3D session `set` (pass it as `instance`) for this mood: dusk")
+        );
         assert!(!filled.contains('{'), "{filled}");
         assert!(!text("approach_scene", json!({})).unwrap_or_default().contains('{'));
     }

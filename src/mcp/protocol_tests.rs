@@ -30,7 +30,8 @@ impl Client {
 
     async fn initialized(version: &str) -> (Self, Value) {
         let mut client = Self::raw();
-        let params = json!({ "protocolVersion": version, "capabilities": {}, "clientInfo": { "name": "t", "version": "1" } });
+        let params =
+            json!({ "protocolVersion": version, "capabilities": {}, "clientInfo": { "name": "t", "version": "1" } });
         let answer = client.request("initialize", params).await;
         client.send(json!({ "jsonrpc": "2.0", "method": "notifications/initialized" })).await;
         (client, answer["result"].clone())
@@ -118,7 +119,8 @@ async fn results_are_structured_and_text() {
 async fn tools_pass_their_arguments_on() {
     let mut client = Client::new().await;
     client.tool("create_primitives", json!({ "items": [{ "kind": "cube" }], "instance": "blender" })).await;
-    let arguments = json!({ "operation": "list_lights", "arguments": { "limit": 5 }, "timeout": 2.5, "if_revision": 9 });
+    let arguments =
+        json!({ "operation": "list_lights", "arguments": { "limit": 5 }, "timeout": 2.5, "if_revision": 9 });
     client.tool("call", arguments).await;
     client.tool("execute_python", json!({ "code": "1", "timeout": 90 })).await;
     let requests = client.double.requests.lock();
@@ -152,9 +154,12 @@ async fn errors_are_tool_errors_with_the_error_object() {
     check(&mut client, "select", json!({ "ids": ["Cub"] }), "not_found", "Try: Cube").await;
     check(&mut client, "call", json!({ "operation": "delete_nodes" }), "permission_denied", "owner").await;
     check(&mut client, "call", json!({}), "invalid_params", "`operation` is missing").await;
-    check(&mut client, "call", json!({ "operation": "undo", "args": {} }), "invalid_params", "no argument `args`").await;
-    check(&mut client, "call", json!({ "operation": "undo", "timeout": -1 }), "invalid_params", "seconds above 0").await;
-    check(&mut client, "describe_tool", json!({ "operation": "create_ligths" }), "unknown_operation", "create_lights").await;
+    check(&mut client, "call", json!({ "operation": "undo", "args": {} }), "invalid_params", "no argument `args`")
+        .await;
+    check(&mut client, "call", json!({ "operation": "undo", "timeout": -1 }), "invalid_params", "seconds above 0")
+        .await;
+    check(&mut client, "describe_tool", json!({ "operation": "create_ligths" }), "unknown_operation", "create_lights")
+        .await;
     check(&mut client, "get_scene", json!({ "instance": "maya" }), "instance_not_found", "maya").await;
     check(&mut client, "find_tools", json!({ "domain": "modle" }), "invalid_params", "modle").await;
 }
@@ -211,8 +216,12 @@ async fn arrays_are_summaries_whose_rows_can_be_read() {
 async fn resources_are_listed_and_read() {
     let mut client = Client::new().await;
     let listed = client.request("resources/list", json!({})).await;
-    let uris: Vec<&str> =
-        listed["result"]["resources"].as_array().unwrap().iter().map(|resource| resource["uri"].as_str().unwrap()).collect();
+    let uris: Vec<&str> = listed["result"]["resources"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|resource| resource["uri"].as_str().unwrap())
+        .collect();
     assert_eq!(uris, ["scenewire://instances", "scenewire://blender/scene"]);
     for uri in uris {
         let read = client.request("resources/read", json!({ "uri": uri })).await;
@@ -250,7 +259,8 @@ async fn cancellation_drops_the_call() {
     assert_eq!(client.tool("get_scene", json!({})).await["isError"], false);
 }
 
-#[tokio::test]
+// The transport gives calls a few seconds to end by themselves: paused time passes at once.
+#[tokio::test(start_paused = true)]
 async fn a_client_that_leaves_ends_its_calls() {
     let mut client = Client::new().await;
     let (begun, dropped) = (client.double.begun.clone(), client.double.dropped.clone());
@@ -296,8 +306,6 @@ async fn prompts_are_listed_and_given() {
     let mut client = Client::new().await;
     let listed = client.request("prompts/list", json!({})).await;
     assert_eq!(listed["result"]["prompts"].as_array().unwrap().len(), 5);
-    let given = client
-        .request("prompts/get", json!({ "name": "light_scene", "arguments": { "mood": "dusk" } }))
-        .await;
+    let given = client.request("prompts/get", json!({ "name": "light_scene", "arguments": { "mood": "dusk" } })).await;
     assert!(given["result"]["messages"][0]["content"]["text"].as_str().unwrap().contains("dusk"), "{given}");
 }

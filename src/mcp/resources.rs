@@ -107,8 +107,12 @@ impl<B: Backend> Server<B> {
     }
 
     async fn scene(&self, uri: &str, instance: String) -> Result<ResourceContents, ErrorData> {
-        let request =
-            Request { instance: Some(instance), operation: "get_scene".to_owned(), arguments: json!({}).into(), ..Request::default() };
+        let request = Request {
+            instance: Some(instance),
+            operation: "get_scene".to_owned(),
+            arguments: json!({}).into(),
+            ..Request::default()
+        };
         let reply = self.backend.call(request, None).await.map_err(protocol_error)?;
         let mut scene = reply.payload.json;
         cut::fit(&mut scene, TEXT_BYTES);
@@ -117,7 +121,10 @@ impl<B: Backend> Server<B> {
 
     async fn instance_id(&self, wanted: &str) -> Option<String> {
         let instances = self.backend.instances().await.ok()?;
-        instances.into_iter().find(|instance| instance.id == wanted || instance.name == wanted).map(|instance| instance.id)
+        instances
+            .into_iter()
+            .find(|instance| instance.id == wanted || instance.name == wanted)
+            .map(|instance| instance.id)
     }
 }
 
@@ -143,7 +150,11 @@ fn blob_contents(uri: &str, kept: &Kept) -> ResourceContents {
         Some(media) => ResourceContents::blob(BASE64.encode(&attachment.data), uri).with_mime_type(media),
         None => {
             let layout = json!({ "scenewire/dtype": attachment.dtype, "scenewire/shape": attachment.shape });
-            let media = if attachment.dtype == Dtype::U1 { "application/octet-stream" } else { "application/x-scenewire-array" };
+            let media = if attachment.dtype == Dtype::U1 {
+                "application/octet-stream"
+            } else {
+                "application/x-scenewire-array"
+            };
             ResourceContents::blob(BASE64.encode(&attachment.data), uri)
                 .with_mime_type(media)
                 .with_meta(untrusted(layout))
@@ -163,9 +174,7 @@ fn untrusted(mut meta: Value) -> MetaObject {
 /// A name as a part of an address: everything but letters, digits, `-`, `_`, `.` and `~` is percent-encoded.
 pub(super) fn encode(name: &str) -> String {
     let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-_.~".contains(&byte);
-    name.bytes()
-        .map(|byte| if plain(byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") })
-        .collect()
+    name.bytes().map(|byte| if plain(byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") }).collect()
 }
 
 fn decode(part: &str) -> Option<String> {

@@ -8,6 +8,7 @@ use serde_json::{Map, Value, json};
 
 use super::array;
 use super::cut;
+use super::preview;
 use super::store::{Store, is_image};
 use crate::backend::Reply;
 use crate::wire::{Attachment, Dtype, Fault, placeholder};
@@ -18,6 +19,10 @@ pub(super) const TEXT_BYTES: usize = 100_000;
 pub(super) const IMAGE_SIDE: u64 = 1_568;
 /// Clients refuse results above 1 MB; base64 makes three bytes four, and the text needs room too.
 const IMAGE_BYTES: usize = 640_000;
+
+/// Longest sides of the smaller copies to try: the first that is light enough is shown.
+#[allow(clippy::cast_possible_truncation)]
+const SIDES: &[usize] = &[IMAGE_SIDE as usize, 1_024, 640];
 
 /// What one answer becomes.
 struct Rendering<'a> {
@@ -103,12 +108,7 @@ fn cut_to_size(store: &Store, instance: &str, value: &mut Value) -> String {
 
 fn json_attachment(value: &Value) -> Attachment {
     let data = bytes::Bytes::from(value.to_string());
-    Attachment {
-        dtype: Dtype::U1,
-        shape: vec![data.len() as u64],
-        media: Some("application/json".to_owned()),
-        data,
-    }
+    Attachment { dtype: Dtype::U1, shape: vec![data.len() as u64], media: Some("application/json".to_owned()), data }
 }
 
 /// An error as a tool error: the same object everywhere, and a text that a model can act on.
@@ -172,20 +172,33 @@ impl Rendering<'_> {
         value
     }
 
-    /// A picture is shown when a client takes it, and linked otherwise.
+    /// A picture is shown as it is when a client takes it, else a smaller one of it; the whole one stays a resource.
     fn show(&mut self, attachment: &Attachment, uri: Option<&str>) {
-        let media = attachment.media.clone().unwrap_or_default();
         if fits(attachment) {
+            let media = attachment.media.clone().unwrap_or_default();
             self.images.push(ContentBlock::image(BASE64.encode(&attachment.data), media));
-        } else if let Some(uri) = uri {
-            let resource =
-                Resource::new(uri, "picture").with_mime_type(media).with_size(attachment.data.len() as u64);
-            self.images.push(ContentBlock::resource_link(resource));
+            return;
+        }
+        let smaller = SIDES
+            .iter()
+            .find_map(|&side| preview::jpeg(&attachment.data, side).filter(|jpeg| jpeg.len() <= IMAGE_BYTES));
+        let shown = if smaller.is_some() { "a smaller copy is shown here" } else { "it is too big to show here" };
+        if let Some(jpeg) = smaller {
+            self.images.push(ContentBlock::image(BASE64.encode(jpeg), "image/jpeg"));
+        }
+        if let Some(uri) = uri {
+            self.link(attachment, uri);
             self.notes.push(format!(
-                "The picture ({} bytes) is too big to show here: it is the resource {uri}. Ask for a smaller width and height to see it.",
+                "The picture has {} bytes, so {shown}; the whole one is the resource {uri}.",
                 attachment.data.len()
             ));
         }
+    }
+
+    fn link(&mut self, attachment: &Attachment, uri: &str) {
+        let media = attachment.media.clone().unwrap_or_default();
+        let resource = Resource::new(uri, "picture").with_mime_type(media).with_size(attachment.data.len() as u64);
+        self.images.push(ContentBlock::resource_link(resource));
     }
 }
 
@@ -228,7 +241,23 @@ mod tests {
     }
 
     #[test]
-    fn big_pictures_are_linked() {
+    fn big_pictures_are_shown_smaller_and_linked() {
+        let mut bytes = Vec::new();
+        let mut encoder = ::png::Encoder::new(&mut bytes, 1_600, 20);
+        encoder.set_color(::png::ColorType::Rgb);
+        encoder
+            .write_header()
+            .and_then(|mut writer| writer.write_image_data(&[90; 1_600 * 20 * 3]))
+            .unwrap_or_default();
+        let mut attachment = png(0, 0, 0);
+        attachment.data = bytes.into();
+        let result = success(&Store::default(), &with_attachment(attachment));
+        assert!(result.content[1].as_image().is_some_and(|image| image.mime_type == "image/jpeg"), "{result:?}");
+        assert!(matches!(&result.content[2], ContentBlock::ResourceLink(link) if link.uri.ends_with("/1")));
+    }
+
+    #[test]
+    fn what_cannot_be_made_smaller_is_linked() {
         for attachment in [png(1_569, 600, 100), png(800, 600, IMAGE_BYTES + 1)] {
             let result = success(&Store::default(), &with_attachment(attachment));
             assert!(matches!(&result.content[1], ContentBlock::ResourceLink(link) if link.uri.ends_with("/1")));
@@ -240,7 +269,8 @@ mod tests {
     fn arrays_are_summarised() {
         let result = success(&Store::default(), &with_attachment(array_of(&[1.0, -2.5, 3.0])));
         let structured = result.structured_content.unwrap_or_default();
-        let expected = json!({"dtype": "f4", "shape": [3], "min": -2.5, "max": 3.0, "resource": "scenewire://attachments/1"});
+        let expected =
+            json!({"dtype": "f4", "shape": [3], "min": -2.5, "max": 3.0, "resource": "scenewire://attachments/1"});
         assert_eq!(structured["image"], expected);
     }
 

@@ -53,8 +53,12 @@ impl<B: Backend> Server<B> {
 
 impl<B: Backend> ServerHandler for Server<B> {
     fn get_info(&self) -> ServerConfig {
-        let capabilities =
-            ServerCapabilities::builder().enable_tools().enable_resources().enable_prompts().enable_completions().build();
+        let capabilities = ServerCapabilities::builder()
+            .enable_tools()
+            .enable_resources()
+            .enable_prompts()
+            .enable_completions()
+            .build();
         let about = Implementation::new("scenewire", env!("CARGO_PKG_VERSION"))
             .with_title("Scenewire")
             .with_description(env!("CARGO_PKG_DESCRIPTION"));

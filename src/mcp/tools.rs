@@ -90,7 +90,7 @@ fn tool(operation: &Operation) -> Tool {
     }
     Tool::new(operation.name.clone(), operation.doc.clone(), Arc::new(input))
         .with_title(operation.title.clone())
-        .with_raw_output_schema(Arc::new(super::schema::output(operation)))
+        .with_raw_output_schema(Arc::new(super::schema::brief_output(operation)))
         .with_annotations(annotations(operation))
 }
 
@@ -116,7 +116,7 @@ fn hints(title: &str, read_only: bool, destructive: bool, idempotent: bool, open
 }
 
 fn instance_schema() -> Value {
-    json!({ "type": "string", "description": "Id or name of the session, from list_instances; not needed when there is only one." })
+    json!({ "type": "string", "description": "Session id or name; not needed when there is only one." })
 }
 
 /// A tool that scenewire itself answers.
@@ -248,8 +248,8 @@ mod tests {
     #[test]
     fn the_short_list_is_short() {
         let size = serde_json::to_string(&ToolSet::Core.tools()).unwrap().len();
-        // A model reads this at the start of every conversation: about 6,000 tokens.
-        assert!(size < 24_000, "{size} bytes");
+        // A model reads this at the start of every conversation: about 5,000 tokens.
+        assert!(size < 21_000, "{size} bytes");
     }
 
     #[test]

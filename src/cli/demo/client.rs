@@ -39,7 +39,9 @@ impl Client {
         };
         let mut client = Self { child, writer, lines: BufReader::new(reader).lines(), last_id: 0 };
         let about = json!({ "name": "scenewire-demo", "version": env!("CARGO_PKG_VERSION") });
-        client.request("initialize", json!({ "protocolVersion": PROTOCOL, "capabilities": {}, "clientInfo": about })).await?;
+        client
+            .request("initialize", json!({ "protocolVersion": PROTOCOL, "capabilities": {}, "clientInfo": about }))
+            .await?;
         client.send(json!({ "jsonrpc": "2.0", "method": "notifications/initialized" })).await?;
         Ok(client)
     }

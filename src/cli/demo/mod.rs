@@ -227,18 +227,11 @@ fn fault_of(answer: &Answer) -> Fault {
         .unwrap_or_else(|_| Fault::new(Code::Protocol, answer.structured.to_string()))
 }
 
-/// The picture as a client gets it: in the answer, or by its address when it is too big for that.
+/// The picture as it was rendered, read by its address: what an answer shows may be a smaller copy.
 async fn picture(client: &mut Client, answer: &Answer) -> Result<Vec<u8>, Failure> {
-    let shown = answer.content.iter().find(|content| content["type"] == "image").and_then(|content| content["data"].as_str());
-    let text = match shown {
-        Some(data) => data.to_owned(),
-        None => {
-            let uri = &answer.structured["image"]["resource"];
-            let read: Value = client.request("resources/read", json!({ "uri": uri })).await?;
-            read["contents"][0]["blob"].as_str().unwrap_or_default().to_owned()
-        }
-    };
-    let bytes = BASE64.decode(text).unwrap_or_default();
+    let uri = &answer.structured["image"]["resource"];
+    let read: Value = client.request("resources/read", json!({ "uri": uri })).await?;
+    let bytes = BASE64.decode(read["contents"][0]["blob"].as_str().unwrap_or_default()).unwrap_or_default();
     if bytes.is_empty() {
         return Err(Fault::new(Code::Internal, "the render brought no picture").into());
     }
@@ -286,7 +279,9 @@ mod tests {
         let steps = scene::steps().into_iter().chain([scene::look(), scene::render(), scene::slip()]);
         for step in steps {
             let (name, arguments) = match step.tool {
-                "call" => (step.arguments["operation"].as_str().unwrap().to_owned(), step.arguments["arguments"].clone()),
+                "call" => {
+                    (step.arguments["operation"].as_str().unwrap().to_owned(), step.arguments["arguments"].clone())
+                }
                 tool => (tool.to_owned(), step.arguments.clone()),
             };
             let operation = catalogue().operation(&name).unwrap();

@@ -12,8 +12,8 @@ pub(super) struct Step {
     pub(super) about: &'static str,
 }
 
-const EYE: [f64; 3] = [1.75, -7.3, 1.75];
-const TARGET: [f64; 3] = [0.04, 0.0, 0.74];
+const EYE: [f64; 3] = [1.7, -7.4, 2.25];
+const TARGET: [f64; 3] = [-0.02, 0.0, 0.7];
 
 /// An operation through the tool `call`, as a model does it.
 fn operation(name: &str, arguments: Value, about: &'static str) -> Step {
@@ -28,7 +28,7 @@ pub(super) fn steps() -> Vec<Step> {
         operation("create_nodes", json!({ "items": [{ "name": "Still life" }] }), "an empty as parent"),
         operation("create_meshes", meshes(), "two meshes from raw arrays"),
         Step { tool: "create_primitives", arguments: primitives(), about: "plinth and shapes" },
-        operation("create_cameras", cameras(), "an 85 mm camera"),
+        operation("create_cameras", cameras(), "a 62 mm camera"),
         operation("create_lights", lights(), "key, fill and rim light"),
         operation(
             "update_meshes",
@@ -44,7 +44,7 @@ fn material(name: &str, color: &str, metallic: f64, roughness: f64) -> Value {
 
 fn materials() -> Value {
     json!({ "items": [
-        material("Paper", "#e6d9c6", 0.0, 0.9),
+        material("Paper", "#efe4d2", 0.0, 0.9),
         material("Glaze", "#0e5a63", 0.0, 0.16),
         material("Terracotta", "#bf5b3d", 0.0, 0.72),
         material("Brass", "#d9a24b", 1.0, 0.24),
@@ -75,7 +75,7 @@ fn primitives() -> Value {
     json!({ "items": [
         shape("cylinder", "Plinth", "Terracotta", json!({ "radius": 0.78, "depth": 0.3, "segments": 128, "position": [0, 0, 0.15] })),
         shape("sphere", "Ball", "Brass", json!({ "radius": 0.27, "segments": 96, "rings": 64, "position": [1.04, -0.42, 0.27] })),
-        shape("torus", "Ring", "Ivory", json!({ "radius": 0.46, "minor_radius": 0.075, "segments": 128, "position": [-1.14, -0.12, 0.525],
+        shape("torus", "Ring", "Ivory", json!({ "radius": 0.46, "minor_radius": 0.075, "segments": 144, "rings": 48, "position": [-1.14, -0.12, 0.525],
             "rotation": { "euler": [84, 0, 34] } })),
         shape("cone", "Cone", "Ink", json!({ "radius": 0.21, "depth": 0.5, "segments": 128, "position": [0.52, -1.02, 0.25] })),
         shape("cube", "Block", "Coral", json!({ "size": 0.3, "position": [-0.5, -1.12, 0.15], "rotation": { "euler": [0, 0, 28] } })),
@@ -86,8 +86,8 @@ fn primitives() -> Value {
 fn cameras() -> Value {
     let focus = [-0.06, -0.35, 0.8];
     json!({ "items": [{
-        "name": "Camera", "position": EYE, "rotation": look_at(EYE, TARGET), "focal_length": 85.0, "sensor_width": 36.0,
-        "focus_distance": distance(EYE, focus), "f_stop": 4.0, "active": true,
+        "name": "Camera", "position": EYE, "rotation": look_at(EYE, TARGET), "focal_length": 62.0, "sensor_width": 36.0,
+        "focus_distance": distance(EYE, focus), "f_stop": 2.8, "active": true,
     }] })
 }
 
@@ -97,9 +97,9 @@ fn lights() -> Value {
             "width": size[0], "height": size[1], "color": color, "intensity": watts })
     };
     json!({ "items": [
-        area("Key light", [-3.6, -3.0, 4.4], [0.0, 0.0, 0.6], [2.2, 2.2], "#ffe9d2", 560.0),
-        area("Fill light", [4.6, -3.6, 2.4], [0.0, 0.0, 0.7], [3.6, 3.6], "#d3e2ff", 130.0),
-        area("Rim light", [2.6, 2.5, 3.6], [0.0, 0.0, 0.9], [0.9, 2.4], "#fff4e6", 260.0),
+        area("Key light", [-3.6, -3.0, 4.4], [0.0, 0.0, 0.6], [2.2, 2.2], "#ffe9d2", 760.0),
+        area("Fill light", [4.6, -3.6, 2.4], [0.0, 0.0, 0.7], [3.6, 3.6], "#d3e2ff", 140.0),
+        area("Rim light", [2.6, 2.5, 3.6], [0.0, 0.0, 0.9], [0.9, 2.4], "#fff4e6", 340.0),
     ] })
 }
 
@@ -116,6 +116,6 @@ pub(super) fn look() -> Step {
 
 /// The final picture.
 pub(super) fn render() -> Step {
-    let arguments = json!({ "engine": "cycles", "width": 960, "height": 540, "samples": 64 });
+    let arguments = json!({ "engine": "cycles", "width": 960, "height": 540, "samples": 40 });
     Step { tool: "render", arguments, about: "the picture" }
 }
