@@ -210,7 +210,7 @@ pub(super) fn stop_on_signals(py: Python<'_>) -> PyResult<()> {
         let _ = ready.send(listen(&ready).map_err(|error| error.to_string()));
     })?;
     // A signal that comes after this function has returned must not find the handlers missing.
-    match py.detach(|| listening.recv()) {
+    match py.detach(move || listening.recv()) {
         Ok(Err(reason)) => Err(pyo3::exceptions::PyOSError::new_err(reason)),
         _ => Ok(()),
     }

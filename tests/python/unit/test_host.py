@@ -9,9 +9,8 @@ import threading
 from typing import Any
 
 import pytest
-from conftest import PATIENCE, HostProcess
-
 import scenewire
+from conftest import PATIENCE, HostProcess
 from scenewire import errors
 
 ENDLESS = {
@@ -126,7 +125,9 @@ def test_numpy_arrays_go_there_and_back(double: HostProcess) -> None:
     assert mesh["none"].shape == (0,)
 
 
-@pytest.mark.parametrize("kind", ["transposed", "int64", "float64", "float16", "big-endian", "array", "memoryview", "list"])
+@pytest.mark.parametrize(
+    "kind", ["transposed", "int64", "float64", "float16", "big-endian", "array", "memoryview", "list"]
+)
 def test_every_kind_of_array_arrives_as_the_same_numbers(double: HostProcess, kind: str) -> None:
     numpy = pytest.importorskip("numpy")
     rows = numpy.arange(60, dtype="f4").reshape(20, 3)
