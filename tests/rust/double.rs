@@ -159,7 +159,8 @@ impl Adapter for Double {
             "create_meshes" => {
                 let bytes = job.arguments.attached_bytes();
                 let mut payload = Payload { json: Value::Null, attachments: job.arguments.attachments.clone() };
-                let item = json!({ "id": "m1", "bytes": bytes, "vertices": job.arguments.json["items"][0]["vertices"] });
+                let item =
+                    json!({ "id": "m1", "bytes": bytes, "vertices": job.arguments.json["items"][0]["vertices"] });
                 payload.json = json!({ "ids": ["m1"], "items": [item] });
                 Ok(payload)
             }

@@ -2,5 +2,14 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, missing_docs, unreachable_pub)]
 
 mod calls;
+mod cancel;
 mod double;
+mod finding;
+mod frames;
+mod hostile;
+mod inline;
+mod layers;
+mod once;
 mod rig;
+mod stopping;
+mod transactions;

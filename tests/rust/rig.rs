@@ -57,10 +57,6 @@ impl Rig {
     pub async fn link(&self) -> Link {
         Link::connect(&self.host.url(), &self.host.token()).await.unwrap()
     }
-
-    pub fn local(&self) -> Local {
-        Local::at(self.folders.clone())
-    }
 }
 
 impl Drop for Rig {
