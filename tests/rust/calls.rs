@@ -32,6 +32,34 @@ async fn pipelined_calls_all_come_back() {
     }
 }
 
+/// Measured with an optimised build only: `cargo test --config profile.dev.opt-level=3 --test rust -- --ignored --nocapture`.
+#[test]
+#[ignore = "a measurement"]
+fn measures_round_trips() {
+    let rig = Rig::new();
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+    runtime.block_on(async {
+        let link = rig.link().await;
+        let mut times = Vec::new();
+        for _ in 0..20_000 {
+            let begun = Instant::now();
+            call(&link, crate::rig::request("get_selection", json!({}))).await.unwrap();
+            times.push(begun.elapsed());
+        }
+        times.sort();
+        eprintln!("one caller: p50 {:?}, p99 {:?}", times[10_000], times[19_800]);
+        let links = join_all((0..16).map(|_| rig.link())).await;
+        let begun = Instant::now();
+        join_all(links.iter().flat_map(|link| (0..8).map(move |_| link)).map(|link| async move {
+            for _ in 0..500 {
+                link.call(crate::rig::request("get_selection", json!({})), None).await.unwrap();
+            }
+        }))
+        .await;
+        eprintln!("16 callers, 8 calls each under way: {:.0} calls/s", 64_000.0 / begun.elapsed().as_secs_f64());
+    });
+}
+
 /// Not a measurement, but a hundred times over what a needless wait would cost.
 #[tokio::test]
 async fn calls_do_not_wait_for_a_tick() {

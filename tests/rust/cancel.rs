@@ -1,12 +1,13 @@
 //! Calls that nobody wants any more, and calls that do not return.
 
 use std::sync::Arc;
-use std::sync::atomic::Ordering;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
-use scenewire::backend::{Progress, Request};
+use scenewire::backend::{Link, Progress, Request};
 use scenewire::wire::{Attachment, Code, Dtype, Payload};
 use serde_json::json;
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::sync::mpsc;
 
 use crate::double::pattern;
@@ -62,20 +63,73 @@ async fn status_is_answered_while_the_host_is_busy() {
     assert!(soon(running).await.unwrap().is_ok());
 }
 
-/// The mechanism of a 500 MB transfer, with 64 MB.
+/// The mechanism of a 500 MB transfer, with 64 MB, through a proxy that tells when the transfer is under way.
 #[tokio::test]
 async fn a_cancel_overtakes_a_64_mb_transfer() {
     let rig = Rig::new();
-    let link = rig.link().await;
-    let data = pattern(64 << 20);
-    let large = mesh(data);
-    let mut transfer = Box::pin(link.call(large, None));
-    // Polled once, so that it is under way; what was sent by then is a small part of it.
-    assert!(tokio::time::timeout(Duration::ZERO, &mut transfer).await.is_err());
-    drop(transfer);
+    let meter = Arc::new(Meter::default());
+    let link = Link::connect(&proxy(&rig, meter.clone()).await, &rig.host.token()).await.unwrap();
+    let transfer = tokio::spawn({
+        let (link, large) = (link.clone(), mesh(pattern(64 << 20)));
+        async move { link.call(large, None).await }
+    });
+    soon(meter.under_way.notified()).await;
+    transfer.abort();
     call(&link, code("next")).await.unwrap();
     let performed = rig.double.log.lock().clone();
     assert!(!performed.contains(&"perform create_meshes".to_owned()), "{performed:?}");
+    let carried = meter.carried.load(Ordering::SeqCst);
+    assert!(carried < 32 << 20, "{carried} bytes went before the cancel");
+}
+
+/// The other way round: the caller gives up while a large result comes, and the connection stays of use.
+#[tokio::test]
+async fn a_result_that_nobody_wants_stops_coming() {
+    let rig = Rig::new();
+    let link = rig.link().await;
+    for _ in 0..3 {
+        let coming = tokio::spawn({
+            let link = link.clone();
+            async move { link.call(code("big"), None).await }
+        });
+        while rig.double.log.lock().iter().filter(|word| *word == "commit").count() == 0 {
+            tokio::task::yield_now().await;
+        }
+        rig.double.log.lock().clear();
+        coming.abort();
+        call(&link, code("next")).await.unwrap();
+        rig.double.log.lock().clear();
+    }
+    let reply = call(&link, code("big")).await.unwrap();
+    assert_eq!(reply.payload.attachments[0].data.len(), 100 << 20);
+}
+
+#[derive(Default)]
+struct Meter {
+    carried: AtomicUsize,
+    under_way: tokio::sync::Notify,
+}
+
+/// A proxy before the host that counts what callers send.
+async fn proxy(rig: &Rig, meter: Arc<Meter>) -> String {
+    let url = rig.host.url();
+    let target = url.trim_start_matches("ws://").split('/').next().unwrap().to_owned();
+    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let through = url.replace(&target, &listener.local_addr().unwrap().to_string());
+    tokio::spawn(async move {
+        let (inner, _) = listener.accept().await.unwrap();
+        let outer = tokio::net::TcpStream::connect(&target).await.unwrap();
+        let ((mut from, mut to), (mut back, mut out)) = (inner.into_split(), outer.into_split());
+        tokio::spawn(async move { tokio::io::copy(&mut back, &mut to).await });
+        let mut buffer = vec![0; 64 << 10];
+        while let Ok(count @ 1..) = from.read(&mut buffer).await {
+            if meter.carried.fetch_add(count, Ordering::SeqCst) + count > 1 << 20 {
+                meter.under_way.notify_one();
+            }
+            out.write_all(&buffer[..count]).await.unwrap();
+        }
+    });
+    through
 }
 
 /// A mesh of which the bytes are points.

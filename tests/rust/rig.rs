@@ -16,7 +16,6 @@ pub const BUDGET: PumpBudget = PumpBudget { budget: Duration::from_secs(3600), l
 pub struct Rig {
     pub host: Host,
     pub double: Arc<Double>,
-    pub folders: Folders,
     pump: Option<JoinHandle<()>>,
     _home: tempfile::TempDir,
 }
@@ -37,11 +36,11 @@ impl Rig {
     pub fn idle(settings: impl FnOnce(&mut HostConfig)) -> Self {
         let home = tempfile::tempdir().unwrap();
         let folders = Folders::below(home.path().to_path_buf());
-        let mut config = HostConfig::new(folders.clone());
+        let mut config = HostConfig::new(folders);
         settings(&mut config);
         let double = Double::new();
         let host = Host::start(config, double.clone()).unwrap();
-        Self { host, double, folders, pump: None, _home: home }
+        Self { host, double, pump: None, _home: home }
     }
 
     pub fn pump(&mut self) {
