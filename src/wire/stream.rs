@@ -56,7 +56,7 @@ impl Outgoing {
 
     /// The next frame to write; none when there is nothing, or nothing has credit. A fault concerns the call of that
     /// number only: its message could not be sent.
-    pub fn next(&mut self) -> Option<Result<Frame, (u64, Fault)>> {
+    pub fn next_frame(&mut self) -> Option<Result<Frame, (u64, Fault)>> {
         if let Some(control) = self.control.pop_front() {
             self.bytes = self.bytes.saturating_sub(CONTROL_WEIGHT);
             return Some(frame::encode(&control, &[]).map_err(|fault| (0, fault)));

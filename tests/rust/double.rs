@@ -57,6 +57,8 @@ pub struct Scene {
     pub next: u64,
 }
 
+pub type Hook = Box<dyn Fn() -> Result<Value, Fault> + Send>;
+
 #[derive(Default)]
 pub struct Double {
     pub scene: Mutex<Scene>,
@@ -67,7 +69,7 @@ pub struct Double {
     pub log: Mutex<Vec<String>>,
     pub broken_undo: AtomicBool,
     /// Runs inside `execute_python` with code `hook`.
-    pub hook: Mutex<Option<Box<dyn Fn() -> Result<Value, Fault> + Send>>>,
+    pub hook: Mutex<Option<Hook>>,
 }
 
 impl Double {

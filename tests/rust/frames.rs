@@ -108,7 +108,7 @@ fn take(incoming: &mut Incoming, frame: &Frame) -> Result<Arrival, Fault> {
 /// Carries everything from one end to the other, credit back, and checks the size of each frame on the way.
 fn carry(outgoing: &mut Outgoing, incoming: &mut Incoming) -> Vec<Message> {
     let mut arrived = Vec::new();
-    while let Some(frame) = outgoing.next() {
+    while let Some(frame) = outgoing.next_frame() {
         let frame = frame.unwrap();
         assert!(frame.len() <= INLINE.max(CHUNK) + 64 * 1024);
         match take(incoming, &frame).unwrap() {
@@ -142,15 +142,15 @@ fn a_large_message_waits_for_credit_and_control_overtakes_it() {
     let mut outgoing = Outgoing::default();
     outgoing.push(result(1, vec![crate::double::pattern(WINDOW as usize + 5)]));
     let mut frames = Vec::new();
-    while let Some(frame) = outgoing.next() {
+    while let Some(frame) = outgoing.next_frame() {
         frames.push(frame.unwrap());
     }
     assert_eq!(frames.len(), 1 + WINDOW as usize / CHUNK, "the window bounds what is under way");
     assert!(!outgoing.is_empty());
     outgoing.credit(Credit { stream: 0, bytes: 5 });
     outgoing.push(Envelope::Cancel(Cancel { id: 4 }).into());
-    assert!(matches!(outgoing.next(), Some(Ok(Frame::Text(text))) if text.contains("cancel")));
-    assert!(matches!(outgoing.next(), Some(Ok(Frame::Binary(_)))));
+    assert!(matches!(outgoing.next_frame(), Some(Ok(Frame::Text(text))) if text.contains("cancel")));
+    assert!(matches!(outgoing.next_frame(), Some(Ok(Frame::Binary(_)))));
     assert!(outgoing.is_empty());
 }
 

@@ -23,7 +23,7 @@ async fn stopping_cancels_what_runs_and_answers_what_waits() {
     tokio::task::spawn_blocking(move || double.gate.arrivals(1)).await.unwrap();
     let waiting = spawn("1");
     soon(async {
-        while rig.host.status()["queue"] != Value::from(1) {
+        while rig.host.status()["queue"] != 1 {
             tokio::task::yield_now().await;
         }
     })
