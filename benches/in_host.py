@@ -74,7 +74,12 @@ def mesh(client: Any) -> list[Row]:
     client.new_file()
     vertices, faces = grid()
     as_lists = vertices.tolist(), faces.tolist()
-    item = {"name": "grid", "vertices": vertices, "indices": faces.ravel(), "face_sizes": np.full(len(faces), 4, "i4")}
+    item = {
+        "name": "grid",
+        "vertices": vertices,
+        "indices": faces.ravel(),
+        "face_sizes": np.full(len(faces), 4, "i4"),
+    }
     made: list[str] = []
     create = median(lambda _: made.append(client.create_meshes(items=[item], timeout=120)["ids"][0]), 5)
     read = median(lambda _: client.get_meshes(ids=made[-1:], fields=["vertices"], timeout=120), 5)
@@ -109,7 +114,10 @@ def json_lists(client: Any, vertices: list[list[float]], faces: list[list[int]])
         server.start()
         while not (port_file.exists() and port_file.read_text()):
             time.sleep(0.01)
-        with socket.create_connection(("127.0.0.1", int(port_file.read_text()))) as peer, peer.makefile("rwb") as stream:
+        with (
+            socket.create_connection(("127.0.0.1", int(port_file.read_text()))) as peer,
+            peer.makefile("rwb") as stream,
+        ):
             start = time.perf_counter()
             stream.write(json.dumps({"vertices": vertices, "faces": faces}).encode() + b"\n")
             stream.flush()

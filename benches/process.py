@@ -33,12 +33,19 @@ def import_time(program: str) -> Row:
     """`import scenewire` in the host's Python, beside that of a tiny standard module."""
     python = str(Path(program).parent / "python")
     ours, floor = (median_ms(python, code) for code in (IMPORT, EMPTY))
-    return Row("`import scenewire` in the host", f"{ours:.1f} ms", f"`import colorsys`: {floor:.1f} ms", "at most 25 ms")
+    return Row(
+        "`import scenewire` in the host",
+        f"{ours:.1f} ms",
+        f"`import colorsys`: {floor:.1f} ms",
+        "at most 25 ms",
+    )
 
 
 def median_ms(python: str, code: str) -> float:
     """Median of nine fresh interpreters."""
-    runs = [subprocess.run([python, "-c", code], check=True, capture_output=True, text=True) for _ in range(9)]
+    runs = [
+        subprocess.run([python, "-c", code], check=True, capture_output=True, text=True) for _ in range(9)
+    ]
     return statistics.median(float(run.stdout) for run in runs)
 
 

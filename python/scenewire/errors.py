@@ -11,9 +11,9 @@ from typing import Any
 class SceneWireError(Exception):
     """What went wrong, in the same shape everywhere: Python, MCP, the command line and HTTP.
 
-    Raise a subclass; catch this one. ``error_code`` never changes its spelling, ``details`` holds facts by name
-    (``path``, ``expected``, ``got``, ``line``, ``traceback``), ``suggestions`` what to do instead, best first,
-    ``timestamp`` when it happened (RFC 3339, UTC).
+    Raise a subclass; catch this one. ``error_code`` never changes its spelling, ``details`` holds facts by
+    name (``path``, ``expected``, ``got``, ``line``, ``traceback``), ``suggestions`` what to do instead, best
+    first, ``timestamp`` when it happened (RFC 3339, UTC).
     """
 
     error_code: str = "internal"
@@ -49,7 +49,7 @@ class SceneWireError(Exception):
 
     @classmethod
     def from_dict(cls, error: Mapping[str, Any]) -> SceneWireError:
-        """The exception for an error object; a code from a newer version becomes a plain ``SceneWireError``."""
+        """The exception for an error object; a code of a newer version gives a plain ``SceneWireError``."""
         code = str(error.get("error_code", cls.error_code))
         made = BY_CODE.get(code, SceneWireError)(
             str(error.get("error_message", "")),

@@ -12,12 +12,18 @@ pub(super) fn range(least: f64, greatest: f64) -> String {
     }
 }
 
+/// The same of whole numbers, where what every language holds exactly counts as no bound.
+fn whole_range(least: i64, greatest: i64) -> String {
+    let bounded = |bound: i64| if bound.abs() < i64::from(i32::MAX) { bound as f64 } else { f64::INFINITY };
+    range(if least < 0 { -bounded(-least) } else { bounded(least) }, bounded(greatest))
+}
+
 impl Kind {
     /// What may stand there, for errors.
     pub fn expectation(&self) -> String {
         match self {
             Kind::Bool => "true or false".to_owned(),
-            Kind::Int { min, max } => format!("a whole number from {min} to {max}"),
+            Kind::Int { min, max } => format!("a whole number{}", whole_range(*min, *max)),
             Kind::Float { min, max } => format!("a number{}", range(*min, *max)),
             Kind::Ratio => "a number from 0 to 1".to_owned(),
             Kind::Length => "a length as a number".to_owned(),

@@ -12,7 +12,7 @@ import bpy
 
 sys.path.insert(0, os.environ["SCENEWIRE_PATH"])
 
-import scenewire
+from scenewire.host import main
 
 
 def quiet() -> None:
@@ -33,5 +33,4 @@ def quit_blender(_signal: int, _frame: object) -> None:
 
 quiet()
 signal.signal(signal.SIGTERM, quit_blender)
-scenewire.start(name=os.environ["SCENEWIRE_NAME"])
-print("scenewire is ready", flush=True)
+main(["--name", os.environ["SCENEWIRE_NAME"]])

@@ -62,9 +62,7 @@ def run(what: str, argv: Sequence[object], *, cwd: Path = ROOT, env: Mapping[str
             raise Missing(f"{what}: {error.filename} is not installed") from error
     if code != 0:
         lines = [line for line in log.read_text(errors="replace").splitlines() if line.strip()]
-        raise Missing(
-            f"{what} failed with exit code {code}: {lines[-1] if lines else 'no output'} (log: {log})"
-        )
+        raise Missing(f"{what} failed with exit code {code}: {lines[-1] if lines else 'no output'} (log: {log})")
 
 
 def digest(*parts: object) -> str:

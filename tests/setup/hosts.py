@@ -72,9 +72,7 @@ def rooted(release: str) -> Host:
     shutil.copy(WINDOW_SCRIPT, root / "opt" / "window.py")
     name = f"blender{blenders.ROOTS[release]}-window"
     env = {"SCENEWIRE_PATH": "/opt/scenewire", "SCENEWIRE_NAME": name, "XDG_RUNTIME_DIR": "/tmp"}
-    return Host(
-        name, ["chroot", str(root), "blender", *WINDOW, "/opt/window.py"], env, str(root), window=True
-    )
+    return Host(name, ["chroot", str(root), "blender", *WINDOW, "/opt/window.py"], env, str(root), window=True)
 
 
 # The oldest and the newest that can be had, with and without a window; `soak` takes the ones between too.

@@ -35,9 +35,7 @@ def runs(python: Path, version: str) -> bool:
     """Whether it starts, is that version and can make virtual environments (Debian has `ensurepip` apart)."""
     check = "import sys, ensurepip; print('%d.%d' % sys.version_info[:2])"
     try:
-        done = subprocess.run(
-            [str(python), "-c", check], capture_output=True, text=True, check=False, timeout=60
-        )
+        done = subprocess.run([str(python), "-c", check], capture_output=True, text=True, check=False, timeout=60)
     except OSError:
         return False
     return done.stdout.strip() == version

@@ -41,6 +41,9 @@ def bpy(name: str, *requirements: str) -> Path:
     python = make(name, version, package, *requirements)
     for linked in python.parent.parent.glob("lib/python3*/site-packages/bpy/__init__*.so"):
         system.libraries(linked)
+    with stamped(f"{name}-imports", digest(str(python), package)) as needed:
+        if needed:
+            run(f"import of {name}", [python, "-c", "import bpy"])
     return python
 
 
@@ -52,6 +55,4 @@ def fitting_bpy() -> str:
         except pythons.Missing:
             continue
         return name
-    raise pythons.Missing(
-        "the demo needs Python 3.13 or 3.11 (with venv), the only ones that bpy has wheels for"
-    )
+    raise pythons.Missing("the demo needs Python 3.13 or 3.11 (with venv), the only ones that bpy has wheels for")

@@ -630,7 +630,15 @@ class Operations:
         """
         result: t.RenderResult = self._call(
             "render",
-            _given(engine=engine, width=width, height=height, samples=samples, camera_id=camera_id, frame=frame, output_path=output_path),
+            _given(
+                engine=engine,
+                width=width,
+                height=height,
+                samples=samples,
+                camera_id=camera_id,
+                frame=frame,
+                output_path=output_path,
+            ),
         )
         return result
 
@@ -1275,6 +1283,14 @@ class AsyncOperations:
         """
         result: t.RenderResult = await self._call(
             "render",
-            _given(engine=engine, width=width, height=height, samples=samples, camera_id=camera_id, frame=frame, output_path=output_path),
+            _given(
+                engine=engine,
+                width=width,
+                height=height,
+                samples=samples,
+                camera_id=camera_id,
+                frame=frame,
+                output_path=output_path,
+            ),
         )
         return result

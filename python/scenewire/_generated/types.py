@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, Literal, TypedDict, Union
 
-# A dense array: anything with the buffer protocol (NumPy, memoryview, array) or lists; NumPy or memoryview back.
+# A dense array: anything with the buffer protocol (NumPy, memoryview, array) or lists; an array back.
 Array = Any
 # A file or picture that comes as bytes with its media type.
 Blob = Any
@@ -62,7 +62,7 @@ NodeType = Literal["mesh", "camera", "light", "empty", "armature", "curve", "oth
 
 
 class Bounds(TypedDict):
-    """One of `bounds`."""
+    """Box around it in world space, in scene units."""
 
     min: list[float]
     """Least x, y, z."""
@@ -633,7 +633,7 @@ OnError = Literal["fail", "continue"]
 
 
 class ItemError(TypedDict):
-    """One of `errors`."""
+    """The items that failed; only with `on_error: "continue"`."""
 
     index: int
     """Which item, counted from 0."""
@@ -742,7 +742,7 @@ GetSceneType = Literal["mesh", "camera", "light", "empty", "armature", "curve", 
 
 
 class NodeSummary(TypedDict):
-    """One of `nodes`."""
+    """The first nodes; `list_nodes` gives them all."""
 
     id: str
     """Opaque id."""
@@ -755,7 +755,7 @@ class NodeSummary(TypedDict):
 
 
 class RenderSummary(TypedDict):
-    """One of `render`."""
+    """Settings of a render."""
 
     engine: str
     """Render engine."""
@@ -881,7 +881,7 @@ class _ApiMatch(TypedDict):
 
 
 class ApiMatch(_ApiMatch, total=False):
-    """One of `matches`."""
+    """Best first."""
 
     signature: str
     """How it is called."""

@@ -126,3 +126,10 @@ pub(super) fn wrap(text: &str, first: usize, indent: usize) -> String {
     }
     wrapped.replace('\\', "\\\\")
 }
+
+/// A docstring in a class, closed on its own line when it is long.
+pub(super) fn docstring(text: &str) -> String {
+    let doc = wrap(text, 7, 4);
+    let close = if doc.contains('\n') || doc.len() + 10 > LINE { "\n    " } else { "" };
+    format!("    \"\"\"{doc}{close}\"\"\"\n")
+}

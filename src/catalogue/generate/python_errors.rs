@@ -1,6 +1,6 @@
 //! `scenewire/errors.py`: one exception class per error code.
 
-use super::python::{LINE, wrap};
+use super::python::docstring;
 use crate::catalogue::nearest::pascal_case;
 use crate::wire::Code;
 
@@ -16,9 +16,9 @@ from typing import Any
 class SceneWireError(Exception):
     """What went wrong, in the same shape everywhere: Python, MCP, the command line and HTTP.
 
-    Raise a subclass; catch this one. ``error_code`` never changes its spelling, ``details`` holds facts by name
-    (``path``, ``expected``, ``got``, ``line``, ``traceback``), ``suggestions`` what to do instead, best first,
-    ``timestamp`` when it happened (RFC 3339, UTC).
+    Raise a subclass; catch this one. ``error_code`` never changes its spelling, ``details`` holds facts by
+    name (``path``, ``expected``, ``got``, ``line``, ``traceback``), ``suggestions`` what to do instead, best
+    first, ``timestamp`` when it happened (RFC 3339, UTC).
     """
 
     error_code: str = "internal"
@@ -54,7 +54,7 @@ class SceneWireError(Exception):
 
     @classmethod
     def from_dict(cls, error: Mapping[str, Any]) -> SceneWireError:
-        """The exception for an error object; a code from a newer version becomes a plain ``SceneWireError``."""
+        """The exception for an error object; a code of a newer version gives a plain ``SceneWireError``."""
         code = str(error.get("error_code", cls.error_code))
         made = BY_CODE.get(code, SceneWireError)(
             str(error.get("error_message", "")),
@@ -94,13 +94,8 @@ pub(super) fn module() -> String {
 }
 
 fn class(code: Code) -> String {
-    let doc = wrap(code.meaning(), 7, 4);
-    let close = if doc.contains('\n') || doc.len() + 10 > LINE { "\n    " } else { "" };
-    format!(
-        "\n\nclass {}(SceneWireError):\n    \"\"\"{doc}{close}\"\"\"\n\n    error_code = \"{}\"\n",
-        class_name(code),
-        code.name()
-    )
+    let doc = docstring(code.meaning());
+    format!("\n\nclass {}(SceneWireError):\n{doc}\n    error_code = \"{}\"\n", class_name(code), code.name())
 }
 
 /// `NotFoundError`, `HandlerError`; a name that Python itself has gets ours in front.

@@ -58,6 +58,11 @@ fn method(operation: &Operation, asynchronous: bool) -> String {
     let name = &operation.name;
     let sent: Vec<String> = operation.params.iter().map(|field| format!("{0}={0}", field.name)).collect();
     let arguments = if sent.is_empty() { "{}".to_owned() } else { format!("_given({})", sent.join(", ")) };
+    let arguments = if arguments.len() + 13 > LINE {
+        format!("_given(\n                {},\n            )", sent.join(",\n                "))
+    } else {
+        arguments
+    };
     let mut call = format!("        result: {result} = {wait}self._call(\"{name}\", {arguments})\n");
     if call.len() > LINE {
         call = format!(

@@ -2,7 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use super::python::{LINE, Owner, Way, enum_name, field_doc, field_type, item_name, object_name, result_name, wrap};
+use super::python::{
+    LINE, Owner, Way, docstring, enum_name, field_doc, field_type, item_name, object_name, result_name,
+};
 use crate::catalogue::entities::PRIMITIVE;
 use crate::catalogue::{Catalogue, Entity, Field, Kind, Verb};
 
@@ -17,7 +19,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, Literal, TypedDict, Union
 
-# A dense array: anything with the buffer protocol (NumPy, memoryview, array) or lists; NumPy or memoryview back.
+# A dense array: anything with the buffer protocol (NumPy, memoryview, array) or lists; an array back.
 Array = Any
 # A file or picture that comes as bytes with its media type.
 Blob = Any
@@ -80,6 +82,38 @@ struct Writer {
     written: BTreeSet<String>,
 }
 
+/// One TypedDict.
+#[derive(Debug)]
+struct Class<'a> {
+    owner: Owner<'a>,
+    name: &'a str,
+    bases: &'a [&'a str],
+    doc: &'a str,
+    required: &'a [&'a Field],
+    optional: &'a [&'a Field],
+    way: Way,
+}
+
+impl Class<'_> {
+    /// Whether what must be there stands in a class of its own.
+    fn is_split(&self) -> bool {
+        let alone = self.optional.is_empty() && self.bases.is_empty();
+        !self.required.is_empty() && !alone
+    }
+
+    fn parents(&self, hidden: &str) -> String {
+        let mut parents: Vec<&str> = if self.is_split() { vec![hidden] } else { Vec::new() };
+        parents.extend(self.bases);
+        if parents.is_empty() {
+            parents.push("TypedDict");
+        }
+        if self.is_split() || self.required.is_empty() {
+            parents.push("total=False");
+        }
+        parents.join(", ")
+    }
+}
+
 /// The whole module.
 pub(super) fn module(catalogue: &Catalogue) -> String {
     let mut writer = Writer { text: format!("{}{HEAD}", super::MARK), ..Writer::default() };
@@ -95,7 +129,7 @@ pub(super) fn module(catalogue: &Catalogue) -> String {
         writer.nested(owner, operation.returns.iter());
         let fields: Vec<&Field> = operation.returns.iter().collect();
         let doc = format!("What `{}` gives.", operation.name);
-        writer.dict(owner, &result_name(operation), &[], &doc, &fields, Way::Out);
+        writer.dict(owner, &result_name(operation), &doc, &fields);
     }
     writer.text + TAIL
 }
@@ -118,85 +152,57 @@ impl Writer {
         // What is read may be any part of it; only what is created or patched must have something.
         let must = |field: &&Field| matches!(verb, Verb::Create if field.required) || field.name == "ids";
         let (required, optional): (Vec<&Field>, Vec<&Field>) = own.into_iter().partition(must);
-        self.class(owner, &item_name(entity, verb), &bases, &doc, &required, &optional, way);
+        let name = &item_name(entity, verb);
+        self.class(&Class { owner, name, bases: &bases, doc: &doc, required: &required, optional: &optional, way });
+    }
+
+    fn dict(&mut self, owner: Owner<'_>, name: &str, doc: &str, fields: &[&Field]) {
+        let (required, optional): (Vec<&Field>, Vec<&Field>) = fields.iter().partition(|field| field.required);
+        let (bases, way): (&[&str], Way) = (&[], Way::Out);
+        self.class(&Class { owner, name, bases, doc, required: &required, optional: &optional, way });
     }
 
     /// Required and optional keys need a class each before Python 3.11.
-    fn dict(&mut self, owner: Owner<'_>, name: &str, bases: &[&str], doc: &str, fields: &[&Field], way: Way) {
-        let (required, optional): (Vec<&Field>, Vec<&Field>) = fields.iter().partition(|field| field.required);
-        self.class(owner, name, bases, doc, &required, &optional, way);
-    }
-
-    #[allow(clippy::too_many_arguments)]
-    fn class(
-        &mut self,
-        owner: Owner<'_>,
-        name: &str,
-        bases: &[&str],
-        doc: &str,
-        required: &[&Field],
-        optional: &[&Field],
-        way: Way,
-    ) {
-        if !self.written.insert(name.to_owned()) {
+    fn class(&mut self, class: &Class<'_>) {
+        if !self.written.insert(class.name.to_owned()) {
             return;
         }
-        let split = !required.is_empty() && !(optional.is_empty() && bases.is_empty());
-        let hidden = format!("_{name}");
-        if split {
+        let hidden = format!("_{}", class.name);
+        if class.is_split() {
             self.text.push_str(&format!("\n\nclass {hidden}(TypedDict):\n"));
-            self.fields(owner, required, way);
+            self.fields(class.owner, class.required, class.way);
         }
-        let mut parents: Vec<&str> = if split { vec![&hidden] } else { Vec::new() };
-        parents.extend(bases);
-        if parents.is_empty() {
-            parents.push("TypedDict");
-        }
-        let all_required = optional.is_empty() && !required.is_empty() && !split;
-        if !all_required {
-            parents.push("total=False");
-        }
-        let doc = wrap(doc, 7, 4);
-        let close = if doc.contains('\n') || doc.len() + 10 > LINE { "\n    " } else { "" };
-        self.text.push_str(&format!("\n\nclass {name}({}):\n    \"\"\"{doc}{close}\"\"\"\n", parents.join(", ")));
-        let own = if split {
-            optional
-        } else if required.is_empty() {
-            optional
-        } else {
-            required
-        };
+        let parents = class.parents(&hidden);
+        self.text.push_str(&format!("\n\nclass {}({parents}):\n{}", class.name, docstring(class.doc)));
+        let own = if class.is_split() || class.required.is_empty() { class.optional } else { class.required };
         if !own.is_empty() {
             self.text.push('\n');
         }
-        self.fields(owner, own, way);
+        self.fields(class.owner, own, class.way);
     }
 
     fn fields(&mut self, owner: Owner<'_>, fields: &[&Field], way: Way) {
         for field in fields {
-            self.text.push_str(&format!("    {}: {}\n", field.name, field_type(owner, field, way, "")));
-            let doc = wrap(&field_doc(field), 7, 4);
-            let close = if doc.contains('\n') || doc.len() + 10 > LINE { "\n    " } else { "" };
-            self.text.push_str(&format!("    \"\"\"{doc}{close}\"\"\"\n"));
+            let of = field_type(owner, field, way, "");
+            self.text.push_str(&format!("    {}: {of}\n{}", field.name, docstring(&field_doc(field))));
         }
     }
 
     /// The types that these fields need first.
     fn nested<'a>(&mut self, owner: Owner<'_>, fields: impl Iterator<Item = &'a Field>) {
         for field in fields {
-            self.needed(owner, field.name, &field.kind);
+            self.needed(owner, (field.name, field.doc), &field.kind);
         }
     }
 
-    fn needed(&mut self, owner: Owner<'_>, name: &str, kind: &Kind) {
+    fn needed(&mut self, owner: Owner<'_>, (name, doc): (&str, &str), kind: &Kind) {
         match kind {
-            Kind::List(item) => self.needed(owner, name, item),
+            Kind::List(item) => self.needed(owner, (name, doc), item),
             Kind::Enum(words) => self.words(&enum_name(owner, name), words),
             Kind::Object(fields) => {
                 self.nested(owner, fields.iter());
                 let fields: Vec<&Field> = fields.iter().collect();
-                let doc = format!("One of `{name}`.");
-                self.dict(owner, &object_name(name), &[], &doc, &fields, Way::Out);
+                self.dict(owner, &object_name(name), doc, &fields);
             }
             _ => {}
         }

@@ -3,11 +3,15 @@
 //! Nothing that a caller sends can panic here, and what has been validated validates again to itself.
 
 mod array;
+#[cfg(test)]
+mod array_tests;
 mod color;
 mod css;
 mod list;
 mod object;
 mod problem;
+#[cfg(test)]
+mod properties;
 mod rotation;
 mod rules;
 mod scalar;

@@ -1,0 +1,146 @@
+//! What the owner of the host allows: the last word, whatever a caller's key says.
+
+use std::io;
+use std::path::{Component, Path, PathBuf};
+
+use serde_json::Value;
+
+use super::HostInfo;
+use crate::catalogue::{Effect, Field, Kind, Operation, Scope};
+use crate::wire::{Code, Fault, Payload};
+
+/// A name this alike (Jaro-Winkler) is worth a suggestion.
+const ALIKE: f64 = 0.7;
+
+#[derive(Debug)]
+pub(crate) struct Policy {
+    allow_python: bool,
+    read_only: bool,
+    roots: Vec<PathBuf>,
+}
+
+impl Policy {
+    /// Without roots: the home, the current and the temporary folder.
+    pub(crate) fn new(allow_python: bool, read_only: bool, roots: &[PathBuf]) -> Self {
+        let usual = || [std::env::home_dir(), std::env::current_dir().ok(), Some(std::env::temp_dir())].into_iter().flatten();
+        let chosen: Vec<PathBuf> = if roots.is_empty() { usual().collect() } else { roots.to_vec() };
+        // A root that does not exist contains nothing.
+        let roots = chosen.iter().filter_map(|root| root.canonicalize().ok()).collect();
+        Self { allow_python, read_only, roots }
+    }
+
+    /// Refuses what is not allowed, and puts the real path in the place of every path.
+    pub(crate) fn check(&self, operation: &Operation, arguments: &mut Payload, host: &HostInfo) -> Result<(), Fault> {
+        if operation.scope == Scope::Python && !self.allow_python {
+            return Err(denied("running Python is switched off in this host").suggest("ask its owner to allow it, or use the typed operations"));
+        }
+        if self.read_only && operation.effect != Effect::Read {
+            return Err(denied("this host may be read only").suggest("ask its owner to allow changes"));
+        }
+        if let Some(reason) = host.not_supported.get(&operation.name) {
+            return Err(Fault::new(Code::NotSupported, reason.clone()).detail("operation", operation.name.as_str()));
+        }
+        self.fields(&operation.params, &mut arguments.json, host)
+    }
+
+    fn fields(&self, fields: &[Field], value: &mut Value, host: &HostInfo) -> Result<(), Fault> {
+        let Some(map) = value.as_object_mut() else { return Ok(()) };
+        fields.iter().try_for_each(|field| match map.get_mut(field.name) {
+            Some(value) => self.value(&field.kind, value, host),
+            None => Ok(()),
+        })
+    }
+
+    fn value(&self, kind: &Kind, value: &mut Value, host: &HostInfo) -> Result<(), Fault> {
+        match kind {
+            Kind::Path { write } => {
+                let Some(given) = value.as_str() else { return Ok(()) };
+                let path = self.path(given, *write, host)?;
+                let text = path.to_str().ok_or_else(|| Fault::new(Code::InvalidParams, "the path is not UTF-8"))?;
+                *value = Value::from(text);
+                Ok(())
+            }
+            Kind::List(item) => {
+                value.as_array_mut().into_iter().flatten().try_for_each(|value| self.value(item, value, host))
+            }
+            Kind::Object(fields) => self.fields(fields, value, host),
+            Kind::Item(entity, _) => {
+                let mut next = Some(*entity);
+                while let Some(entity) = next {
+                    self.fields(entity.fields, value, host)?;
+                    next = entity.base;
+                }
+                Ok(())
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// The real path of one that was given, when it lies inside a root.
+    fn path(&self, given: &str, write: bool, host: &HostInfo) -> Result<PathBuf, Fault> {
+        let path = absolute(given, host)?;
+        let real = if write && !path.is_symlink() && !path.exists() { real_of_new(&path) } else { path.canonicalize() };
+        match real {
+            Ok(real) if self.roots.iter().any(|root| real.starts_with(root)) => Ok(real),
+            Ok(_) => Err(self.outside(given)),
+            // What is missing outside the roots is not told apart from what is forbidden there.
+            Err(_) if !self.may_look(&path) => Err(self.outside(given)),
+            Err(error) => Err(missing(given, &path, &error)),
+        }
+    }
+
+    fn may_look(&self, path: &Path) -> bool {
+        let nearest = path.ancestors().skip(1).find_map(|folder| folder.canonicalize().ok());
+        nearest.is_some_and(|folder| self.roots.iter().any(|root| folder.starts_with(root)))
+    }
+
+    fn outside(&self, given: &str) -> Fault {
+        let roots: Vec<Value> = self.roots.iter().map(|root| Value::from(root.to_string_lossy())).collect();
+        denied(format!("`{given}` is outside the folders that the owner of this host opened"))
+            .detail("path", given)
+            .detail("roots", roots)
+    }
+}
+
+fn denied(message: impl Into<String>) -> Fault {
+    Fault::new(Code::PermissionDenied, message)
+}
+
+/// `//` is the folder of the open file, as Blender writes it, and `~` the home.
+fn absolute(given: &str, host: &HostInfo) -> Result<PathBuf, Fault> {
+    if let Some(rest) = given.strip_prefix("//") {
+        let Some(folder) = Path::new(&host.file).parent().filter(|_| !host.file.is_empty()) else {
+            let message = format!("`{given}` is relative to the open file, and that was never saved");
+            return Err(Fault::new(Code::InvalidParams, message).suggest("give an absolute path"));
+        };
+        return Ok(folder.join(rest));
+    }
+    let path = match (given.strip_prefix("~/"), std::env::home_dir()) {
+        (Some(rest), Some(home)) => home.join(rest),
+        _ => PathBuf::from(given),
+    };
+    std::path::absolute(&path).map_err(|error| Fault::new(Code::InvalidParams, format!("`{given}` is not a path: {error}")))
+}
+
+/// The folder must exist; the file need not.
+fn real_of_new(path: &Path) -> io::Result<PathBuf> {
+    match (path.parent(), path.components().next_back()) {
+        (Some(folder), Some(Component::Normal(name))) => Ok(folder.canonicalize()?.join(name)),
+        _ => path.canonicalize(),
+    }
+}
+
+fn missing(given: &str, path: &Path, error: &io::Error) -> Fault {
+    let folder = path.parent().unwrap_or(path);
+    let wanted = path.file_name().unwrap_or_default().to_string_lossy();
+    let names = std::fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.file_name());
+    let mut near: Vec<(f64, String)> = names
+        .map(|name| name.to_string_lossy().into_owned())
+        .map(|name| (strsim::jaro_winkler(&wanted, &name), name))
+        .filter(|(alike, _)| *alike > ALIKE)
+        .collect();
+    near.sort_by(|a, b| b.0.total_cmp(&a.0));
+    let mut fault = Fault::new(Code::FileNotFound, format!("`{given}` cannot be found: {error}")).detail("path", given);
+    fault.suggestions = near.into_iter().take(5).map(|(_, name)| folder.join(name).to_string_lossy().into_owned()).collect();
+    fault
+}

@@ -1,0 +1,136 @@
+//! The way to the main thread: bounded by count and by bytes, because a slow host must not fill the memory of its process.
+
+use std::collections::VecDeque;
+use std::sync::Arc;
+use std::time::Instant;
+
+use parking_lot::{Condvar, Mutex};
+
+use super::Control;
+use crate::catalogue::Operation;
+use crate::wire::{Code, Fault, Payload};
+
+/// One call on its way to the main thread.
+#[derive(Debug)]
+pub(crate) struct Task {
+    pub(crate) operation: &'static Operation,
+    pub(crate) key: String,
+    /// Taken when the job runs.
+    pub(crate) arguments: Mutex<Payload>,
+    pub(crate) if_revision: Option<u64>,
+    pub(crate) received: Instant,
+    pub(crate) deadline: Instant,
+    pub(crate) bytes: usize,
+    pub(crate) control: Control,
+}
+
+#[derive(Debug)]
+pub(crate) struct Queue {
+    state: Mutex<State>,
+    arrived: Condvar,
+    most_jobs: usize,
+    most_bytes: usize,
+}
+
+#[derive(Debug, Default)]
+struct State {
+    tasks: VecDeque<Arc<Task>>,
+    bytes: usize,
+    /// Pumps and waits under way: somebody looks at the queue anyway.
+    attending: usize,
+    closed: bool,
+}
+
+impl Queue {
+    pub(crate) fn new(most_jobs: usize, most_bytes: usize) -> Self {
+        Self { state: Mutex::default(), arrived: Condvar::new(), most_jobs, most_bytes }
+    }
+
+    /// Queues a task; whether somebody must be woken to look at it.
+    pub(crate) fn push(&self, task: Arc<Task>) -> Result<bool, Fault> {
+        let mut state = self.state.lock();
+        if state.closed {
+            return Err(Fault::new(Code::Cancelled, "the host is stopping"));
+        }
+        let full = state.tasks.len() >= self.most_jobs || state.bytes.saturating_add(task.bytes) > self.most_bytes;
+        if full {
+            let message = format!("{} calls with {} bytes wait for this host already", state.tasks.len(), state.bytes);
+            return Err(Fault::new(Code::Busy, message).suggest("wait for some of them, then try again"));
+        }
+        state.bytes += task.bytes;
+        state.tasks.push_back(task);
+        let unattended = state.attending == 0;
+        drop(state);
+        self.arrived.notify_one();
+        Ok(unattended)
+    }
+
+    pub(crate) fn pop(&self) -> Option<Arc<Task>> {
+        let mut state = self.state.lock();
+        let task = state.tasks.pop_front()?;
+        state.bytes -= task.bytes;
+        Some(task)
+    }
+
+    /// Takes out a task that has not begun.
+    pub(crate) fn remove(&self, task: &Arc<Task>) -> bool {
+        let mut state = self.state.lock();
+        let Some(position) = state.tasks.iter().position(|queued| Arc::ptr_eq(queued, task)) else { return false };
+        state.tasks.remove(position);
+        state.bytes -= task.bytes;
+        true
+    }
+
+    /// Takes out what is too late to begin.
+    pub(crate) fn overdue(&self, now: Instant) -> Vec<Arc<Task>> {
+        let mut state = self.state.lock();
+        let (late, rest) = state.tasks.drain(..).partition::<VecDeque<_>, _>(|task| task.deadline <= now);
+        state.tasks = rest;
+        state.bytes -= late.iter().map(|task| task.bytes).sum::<usize>();
+        late.into()
+    }
+
+    /// Blocks until a task waits or the queue is closed (true), or the time is over (false).
+    pub(crate) fn wait(&self, until: Option<Instant>) -> bool {
+        let mut state = self.state.lock();
+        state.attending += 1;
+        let mut in_time = true;
+        while state.tasks.is_empty() && !state.closed && in_time {
+            match until {
+                Some(until) => in_time = !self.arrived.wait_until(&mut state, until).timed_out(),
+                None => self.arrived.wait(&mut state),
+            }
+        }
+        state.attending -= 1;
+        !state.tasks.is_empty() || state.closed
+    }
+
+    /// Somebody begins to look at the queue.
+    pub(crate) fn attend(&self) {
+        self.state.lock().attending += 1;
+    }
+
+    /// And stops to; how many still wait is known at the same moment, so that none is overlooked.
+    pub(crate) fn leave(&self) -> usize {
+        let mut state = self.state.lock();
+        state.attending -= 1;
+        state.tasks.len()
+    }
+
+    /// Nothing comes in any more; what waited.
+    pub(crate) fn close(&self) -> Vec<Arc<Task>> {
+        let mut state = self.state.lock();
+        state.closed = true;
+        state.bytes = 0;
+        let tasks = state.tasks.drain(..).collect();
+        drop(state);
+        self.arrived.notify_all();
+        tasks
+    }
+
+    /// Tasks and bytes that wait.
+    pub(crate) fn size(&self) -> (usize, usize) {
+        let state = self.state.lock();
+        (state.tasks.len(), state.bytes)
+    }
+}

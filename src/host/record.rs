@@ -1,0 +1,197 @@
+//! How local callers find a host: one private file per live host, and ids that outlive it.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use etcetera::BaseStrategy;
+use serde::{Deserialize, Serialize};
+
+use crate::wire::{Code, Fault, now_rfc3339};
+
+/// Where records of live hosts and their ids are kept.
+#[derive(Clone, Debug)]
+pub struct Folders {
+    /// One record per live host, mode 0600 in a folder 0700.
+    pub runtime: PathBuf,
+    /// What outlives a host: ids by name, large results.
+    pub state: PathBuf,
+}
+
+impl Folders {
+    /// The user's own, `SCENEWIRE_HOME` first.
+    pub fn from_env() -> Result<Self, Fault> {
+        if let Some(home) = std::env::var_os("SCENEWIRE_HOME").filter(|home| !home.is_empty()) {
+            return Ok(Self::below(PathBuf::from(home)));
+        }
+        let base = etcetera::choose_base_strategy()
+            .map_err(|error| Fault::new(Code::Internal, format!("there is no home folder: {error}")).suggest("set SCENEWIRE_HOME"))?;
+        let state = base.state_dir().unwrap_or_else(|| base.data_dir()).join("scenewire");
+        let session = std::env::var_os("XDG_RUNTIME_DIR").map(PathBuf::from).filter(|folder| folder.is_dir());
+        let runtime = session.map_or_else(|| state.join("run"), |folder| folder.join("scenewire"));
+        Ok(Self { runtime, state })
+    }
+
+    /// All below one folder.
+    pub fn below(home: PathBuf) -> Self {
+        Self { runtime: home.join("run"), state: home }
+    }
+}
+
+/// One live host.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Record {
+    /// Stable over restarts.
+    pub id: String,
+    /// Unique among the live ones.
+    pub name: String,
+    /// This run of it.
+    pub epoch: String,
+    /// Its process.
+    pub pid: u32,
+    /// `ws://127.0.0.1:PORT/v1/link`.
+    pub url: String,
+    /// What a caller must show.
+    pub token: String,
+    /// Of scenewire in it.
+    pub scenewire_version: String,
+    /// When, RFC 3339.
+    pub started: String,
+    /// `blender` …
+    pub app: String,
+}
+
+impl Record {
+    /// Claims a name and its id for this process and writes the record.
+    pub(crate) fn claim(folders: &Folders, app: &str, wish: &str, epoch: &str, url: String, token: String) -> io::Result<Self> {
+        private_folder(&folders.runtime)?;
+        private_folder(&folders.state)?;
+        let _lock = lock(&folders.state)?;
+        let names: Vec<String> = live(&folders.runtime).into_iter().map(|record| record.name).collect();
+        let numbered = (2..).map(|n| format!("{wish}-{n}"));
+        let name = std::iter::once(wish.to_owned()).chain(numbered).find(|name| !names.contains(name)).unwrap_or_default();
+        let record = Self {
+            id: known_id(&folders.state, app, &name)?,
+            name,
+            epoch: epoch.to_owned(),
+            pid: std::process::id(),
+            url,
+            token,
+            scenewire_version: env!("CARGO_PKG_VERSION").to_owned(),
+            started: now_rfc3339(),
+            app: app.to_owned(),
+        };
+        write_private(&record.file(&folders.runtime), &serde_json::to_vec_pretty(&record)?)?;
+        Ok(record)
+    }
+
+    /// Removes the record, unless another host has taken its place.
+    pub(crate) fn remove(&self, folders: &Folders) {
+        let file = self.file(&folders.runtime);
+        if read(&file).is_some_and(|record| record.epoch == self.epoch) {
+            // Whoever removed it first did what was wanted.
+            let _ = fs::remove_file(file);
+        }
+    }
+
+    fn file(&self, folder: &Path) -> PathBuf {
+        folder.join(format!("{}.json", self.id))
+    }
+}
+
+/// The hosts that live, by name. Records whose process is gone are removed on the way.
+pub fn live(folder: &Path) -> Vec<Record> {
+    let Ok(entries) = fs::read_dir(folder) else { return Vec::new() };
+    let files = entries.flatten().map(|entry| entry.path()).filter(|path| path.extension().is_some_and(|end| end == "json"));
+    let mut records = Vec::new();
+    for file in files {
+        let Some(record) = read(&file) else { continue };
+        if alive(record.pid) {
+            records.push(record);
+        } else {
+            // Another reader may have been faster.
+            let _ = fs::remove_file(file);
+        }
+    }
+    records.sort_by(|a, b| a.name.cmp(&b.name));
+    records
+}
+
+fn read(file: &Path) -> Option<Record> {
+    serde_json::from_slice(&fs::read(file).ok()?).ok()
+}
+
+#[cfg(unix)]
+fn alive(pid: u32) -> bool {
+    let Some(pid) = i32::try_from(pid).ok().and_then(rustix::process::Pid::from_raw) else { return false };
+    // Another user's process may not be signalled, but it is there.
+    !matches!(rustix::process::test_kill_process(pid), Err(rustix::io::Errno::SRCH))
+}
+
+/// Without a cheap way to ask: the handshake settles it.
+#[cfg(not(unix))]
+fn alive(_pid: u32) -> bool {
+    true
+}
+
+fn known_id(state: &Path, app: &str, name: &str) -> io::Result<String> {
+    let file = state.join("instances.json");
+    let mut ids: BTreeMap<String, String> =
+        fs::read(&file).ok().and_then(|bytes| serde_json::from_slice(&bytes).ok()).unwrap_or_default();
+    let key = format!("{app}/{name}");
+    if let Some(id) = ids.get(&key) {
+        return Ok(id.clone());
+    }
+    let id = format!("i_{}", random_text(16)?);
+    ids.insert(key, id.clone());
+    write_private(&file, &serde_json::to_vec_pretty(&ids)?)?;
+    Ok(id)
+}
+
+/// Random letters and digits from the system's generator.
+pub(crate) fn random_text(length: usize) -> io::Result<String> {
+    const LETTERS: &[u8; 62] = b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+    let mut text = String::with_capacity(length);
+    while text.len() < length {
+        let mut bytes = [0u8; 64];
+        getrandom::fill(&mut bytes).map_err(|error| io::Error::other(error.to_string()))?;
+        // 248 is the greatest multiple of 62 in a byte: beyond it some letters would be likelier.
+        let fair = bytes.iter().filter(|&&byte| byte < 248).map(|byte| LETTERS[usize::from(byte % 62)] as char);
+        text.extend(fair.take(length - text.len()));
+    }
+    Ok(text)
+}
+
+/// A folder that only this user can enter.
+pub(crate) fn private_folder(folder: &Path) -> io::Result<()> {
+    fs::create_dir_all(folder)?;
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        fs::set_permissions(folder, fs::Permissions::from_mode(0o700))?;
+    }
+    Ok(())
+}
+
+/// A file that only this user can read; complete or not there at all.
+pub(crate) fn write_private(file: &Path, bytes: &[u8]) -> io::Result<()> {
+    let draft = file.with_extension(format!("{}.tmp", random_text(8)?));
+    let mut options = fs::OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::OpenOptionsExt;
+        options.mode(0o600);
+    }
+    options.open(&draft)?.write_all(bytes)?;
+    fs::rename(draft, file)
+}
+
+/// Two hosts that start at once must not take one name. The lock ends with the file.
+fn lock(state: &Path) -> io::Result<fs::File> {
+    let file = fs::OpenOptions::new().create(true).truncate(false).write(true).open(state.join("instances.lock"))?;
+    #[cfg(unix)]
+    rustix::fs::flock(&file, rustix::fs::FlockOperation::LockExclusive)?;
+    Ok(file)
+}
