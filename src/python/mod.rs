@@ -35,9 +35,9 @@ mod native {
     #[pymodule_export]
     use super::runtime::shutdown_clients;
     #[pymodule_export]
-    use super::session::{is_hot, is_running, pump, start, status, stop, stop_on_signals, wait};
+    use super::session::{is_hot, is_running, on_stop, pump, start, status, stop, stop_on_signals, wait};
     #[pymodule_export]
-    use super::watchdog::{Deadline, check_deadline};
+    use super::watchdog::{Deadline, check_deadline, interruptible, shielded};
 
     use pyo3::prelude::*;
 

@@ -64,15 +64,9 @@ impl Options {
     }
 }
 
-/// Starts the host around `adapter`; on the host's main thread. `on_stop` are called when it ends.
+/// Starts the host around `adapter`; on the host's main thread.
 #[pyfunction]
-#[pyo3(signature = (config, adapter, on_stop=Vec::new()))]
-pub(super) fn start(
-    py: Python<'_>,
-    config: &Bound<'_, PyAny>,
-    adapter: Py<PyAny>,
-    on_stop: Vec<Py<PyAny>>,
-) -> PyResult<Py<PyAny>> {
+pub(super) fn start(py: Python<'_>, config: &Bound<'_, PyAny>, adapter: Py<PyAny>) -> PyResult<Py<PyAny>> {
     fault::guarded(py, || {
         logging::install();
         if is_running() {
@@ -86,12 +80,22 @@ pub(super) fn start(
         let started = py.detach(|| options.config().and_then(|config| Host::start(config, adapter)));
         let host = started.map_err(raise)?;
         STOP_LATER.store(false, Ordering::Release);
-        let session = Session { host, main_thread: std::thread::current().id(), on_stop };
+        let session = Session { host, main_thread: std::thread::current().id(), on_stop: Vec::new() };
         // What a session left that ended by itself (a signal) is ended here.
         let left = SESSION.lock().replace(session);
         end(py, left, Duration::ZERO);
         status(py)
     })
+}
+
+/// Has `hook` called when the host ends; at once when none runs.
+#[pyfunction]
+pub(super) fn on_stop(py: Python<'_>, hook: Py<PyAny>) -> PyResult<()> {
+    if let Some(session) = SESSION.lock().as_mut() {
+        session.on_stop.push(hook);
+        return Ok(());
+    }
+    hook.call0(py).map(drop)
 }
 
 /// Stops the host and waits for it at most `timeout` seconds; within a job it stops as soon as that job has returned.
@@ -141,12 +145,13 @@ pub(super) fn on_main_thread() -> Option<Host> {
     Some(session.host.clone()).filter(Host::is_running)
 }
 
-/// What `get_status` answers, or None when no host runs.
+/// What `get_status` answers and the address, or None when no host runs.
 #[pyfunction]
 pub(super) fn status(py: Python<'_>) -> PyResult<Py<PyAny>> {
     fault::guarded(py, || {
         let Some(host) = running() else { return Ok(py.None()) };
-        let status = py.detach(|| host.status());
+        let mut status = py.detach(|| host.status());
+        status["url"] = host.url().into();
         Ok(pythonize::pythonize(py, &status)?.unbind())
     })
 }

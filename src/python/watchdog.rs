@@ -37,6 +37,8 @@ static RUNNING: Mutex<Vec<Run>> = Mutex::new(Vec::new());
 static CHANGED: Condvar = Condvar::new();
 /// Whether a pending call was asked for and has not run.
 static OUTSTANDING: AtomicBool = AtomicBool::new(false);
+/// Whether the main thread is where an interrupt would leave the host half restored; it comes again soon after.
+static SHIELDED: AtomicBool = AtomicBool::new(false);
 
 struct Run {
     id: u64,
@@ -154,6 +156,9 @@ fn fire(knock: bool) {
 /// Called by the interpreter on its main thread, which it holds.
 extern "C" fn raise_if_due(_: *mut c_void) -> c_int {
     OUTSTANDING.store(false, Ordering::Release);
+    if SHIELDED.load(Ordering::Acquire) {
+        return 0;
+    }
     let raised = catch_unwind(|| {
         Python::try_attach(|py| match check_deadline() {
             Ok(()) => 0,
@@ -164,6 +169,25 @@ extern "C" fn raise_if_due(_: *mut c_void) -> c_int {
         })
     });
     raised.ok().flatten().unwrap_or(0)
+}
+
+/// Calls `work` with interrupts held back: what it puts back must be put back.
+#[pyfunction]
+pub(super) fn shielded(work: &Bound<'_, PyAny>) -> PyResult<Py<PyAny>> {
+    with_shield(true, work)
+}
+
+/// Calls `work` with interrupts let through, inside of `shielded`. No bytecode runs between it and the shield.
+#[pyfunction]
+pub(super) fn interruptible(work: &Bound<'_, PyAny>) -> PyResult<Py<PyAny>> {
+    with_shield(false, work)
+}
+
+fn with_shield(up: bool, work: &Bound<'_, PyAny>) -> PyResult<Py<PyAny>> {
+    let before = SHIELDED.swap(up, Ordering::AcqRel);
+    let outcome = work.call0();
+    SHIELDED.store(before, Ordering::Release);
+    outcome.map(Bound::unbind)
 }
 
 /// Raises `Deadline` when the time of the running job is over; executed code asks where an exception could be lost.
