@@ -82,7 +82,10 @@ impl Dedupe {
         let memory = self.memory.lock();
         let Some(entry) = memory.entries.get(key) else {
             if resend && memory.forgot {
-                return Known::Refused(Fault::new(Code::OutcomeUnknown, "the key is no longer remembered: whether the call ran cannot be known"));
+                return Known::Refused(Fault::new(
+                    Code::OutcomeUnknown,
+                    "the key is no longer remembered: whether the call ran cannot be known",
+                ));
             }
             return Known::New;
         };
@@ -213,7 +216,9 @@ impl Memory {
         let mut excess = self.weight - IN_MEMORY;
         let (mut victims, mut more) = (Vec::new(), false);
         for (_, key) in &self.order {
-            let Some(Entry { state: State::Kept { done, since, weight }, .. }) = self.entries.get(key) else { continue };
+            let Some(Entry { state: State::Kept { done, since, weight }, .. }) = self.entries.get(key) else {
+                continue;
+            };
             if excess == 0 || done.result.is_err() {
                 continue;
             }

@@ -1,46 +1,39 @@
 //! Inside the 3D application: the queue to its main thread, the engine that runs calls, and the listener.
 
 mod adapter;
+mod control;
+mod dedupe;
+mod engine;
+mod listener;
+mod outbox;
+mod policy;
+mod queue;
+mod record;
+mod session;
+mod socket;
+mod transaction;
 mod watchdog;
 
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::time::Duration;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::thread::JoinHandle;
+use std::time::{Duration, Instant};
 
+use parking_lot::Mutex;
 use serde_json::Value;
 
-use crate::wire::{Code, Fault, Reply, Request};
+use crate::catalogue::Effect;
+use crate::wire::{Code, Fault, Instance, Reply, Request};
 pub use adapter::{Adapter, HostInfo, Job};
+pub use control::Control;
+use engine::Engine;
+pub(crate) use engine::fresh_key;
+use listener::Listener;
+pub(crate) use outbox::Outbox;
+pub use record::{Folders, Record, live};
+pub(crate) use socket::{Inbound, run, settled};
 pub use watchdog::{Armed, NoWatchdog, Watchdog};
-
-/// Progress out of a running job, and whether its caller still wants it. Cheap to clone.
-#[derive(Clone, Debug, Default)]
-pub struct Control;
-
-impl Control {
-    /// Tells the caller how far the job is; what comes faster than it can be sent is merged, the latest wins.
-    pub fn progress(&self, _fraction: Option<f64>, _message: &str) {}
-    /// Whether nobody wants the result any more.
-    pub fn cancelled(&self) -> bool {
-        false
-    }
-}
-
-/// Where records of live hosts and their ids are kept.
-#[derive(Clone, Debug)]
-pub struct Folders {
-    /// One record per live host, mode 0600 in a folder 0700.
-    pub runtime: PathBuf,
-    /// What outlives a host: ids by name, large results.
-    pub state: PathBuf,
-}
-
-impl Folders {
-    /// The user's own, `SCENEWIRE_HOME` first.
-    pub fn from_env() -> Result<Self, Fault> {
-        Ok(Self { runtime: PathBuf::new(), state: PathBuf::new() })
-    }
-}
 
 /// What the owner of a host chose. `HostConfig { name: .., ..HostConfig::new(Folders::from_env()?) }`.
 #[derive(Clone)]
@@ -109,45 +102,195 @@ pub struct PumpReport {
 
 /// A running host. Cheap to clone; `stop` ends it for all clones.
 #[derive(Clone)]
-pub struct Host {}
+pub struct Host {
+    shared: Arc<Shared>,
+}
+
+struct Shared {
+    engine: Arc<Engine>,
+    listener: Arc<Listener>,
+    thread: Mutex<Option<JoinHandle<()>>>,
+    folders: Folders,
+    record: Record,
+    pumping: AtomicBool,
+    /// When the last job ended: callers that just called tend to call again.
+    last: Mutex<Option<Instant>>,
+}
+
+/// Traffic is hot when a job ended within this time.
+const HOT: Duration = Duration::from_millis(100);
+/// Letters of a token: 190 bits.
+const TOKEN: usize = 32;
 
 impl Host {
     /// Starts listening; call it on the host's main thread.
-    pub fn start(_config: HostConfig, _adapter: Arc<dyn Adapter>) -> Result<Host, Fault> {
-        Err(Fault::new(Code::Internal, "signatures only"))
+    pub fn start(config: HostConfig, adapter: Arc<dyn Adapter>) -> Result<Host, Fault> {
+        let info = adapter.info()?;
+        let socket = listener::bind(config.port)
+            .map_err(|error| failed_start(format!("port {} cannot be listened on: {error}", config.port)))?;
+        let address = socket.local_addr().map_err(|error| failed_start(error.to_string()))?;
+        let url = format!("ws://{address}{}", listener::PATH);
+        let random = |length| record::random_text(length).map_err(|error| failed_start(error.to_string()));
+        let (epoch, token) = (random(16)?, random(TOKEN)?);
+        let wish = config.name.clone().filter(|name| !name.is_empty()).unwrap_or_else(|| info.app.clone());
+        let record = Record::claim(&config.folders, &info.app, &wish, &epoch, url, token.clone())
+            .map_err(|error| failed_start(format!("the record could not be written: {error}")))?;
+        let instance = instance(&record, info);
+        let engine = Arc::new(Engine::new(&config, adapter, instance, epoch));
+        engine.refresh(Effect::Read);
+        let listener = Listener::new(engine.clone(), token);
+        let thread = spawn(listener.clone(), socket).inspect_err(|_| record.remove(&config.folders))?;
+        tracing::info!(name = record.name, id = record.id, url = record.url, "host started");
+        let shared = Shared {
+            engine,
+            listener,
+            thread: Mutex::new(Some(thread)),
+            folders: config.folders,
+            record,
+            pumping: AtomicBool::new(false),
+            last: Mutex::new(None),
+        };
+        Ok(Host { shared: Arc::new(shared) })
     }
+
     /// Runs waiting jobs; on the host's main thread only.
-    pub fn pump(&self, _budget: PumpBudget) -> PumpReport {
-        PumpReport::default()
+    pub fn pump(&self, budget: PumpBudget) -> PumpReport {
+        let engine = &self.shared.engine;
+        if engine.inside() || self.shared.pumping.swap(true, Ordering::AcqRel) {
+            return PumpReport { nested: true, pending: engine.queue.size().0, ..PumpReport::default() };
+        }
+        *engine.main.lock() = std::thread::current().id();
+        engine.queue.attend();
+        let until = Instant::now() + budget.budget;
+        let mut ran = 0;
+        while self.next_job(until, budget.linger) {
+            ran += 1;
+        }
+        let pending = engine.queue.leave();
+        self.shared.pumping.store(false, Ordering::Release);
+        PumpReport { ran, pending, hot: self.hot(), nested: false }
     }
+
+    /// Runs one job when there is one, or comes within the time to linger.
+    fn next_job(&self, until: Instant, linger: Duration) -> bool {
+        let engine = &self.shared.engine;
+        let now = Instant::now();
+        if now >= until {
+            return false;
+        }
+        let mut task = engine.queue.pop();
+        if task.is_none() && !linger.is_zero() && self.hot() {
+            engine.queue.wait(Some(until.min(now + linger)));
+            task = engine.queue.pop();
+        }
+        let Some(task) = task else { return false };
+        engine.execute(&task);
+        *self.shared.last.lock() = Some(Instant::now());
+        true
+    }
+
+    fn hot(&self) -> bool {
+        self.shared.last.lock().is_some_and(|last| last.elapsed() < HOT)
+    }
+
     /// Blocks until a job waits or stop was asked (true), or the time is over (false).
-    pub fn wait(&self, _timeout: Option<Duration>) -> bool {
-        false
+    pub fn wait(&self, timeout: Option<Duration>) -> bool {
+        self.shared.engine.queue.wait(timeout.map(|timeout| Instant::now() + timeout))
     }
+
     /// Called from the listener's thread when a job arrives and nothing pumps or waits.
-    pub fn on_wake(&self, _wake: Box<dyn Fn() + Send + Sync>) {}
+    pub fn on_wake(&self, wake: Box<dyn Fn() + Send + Sync>) {
+        *self.shared.engine.wake.write() = Some(wake);
+    }
+
     /// Ends it: the running job is cancelled and waited for, the waiting ones are answered `cancelled`, port, thread
-    /// and record are freed. Doing it again does nothing.
-    pub fn stop(&self, _timeout: Duration) {}
+    /// and record are freed. Doing it again does nothing. From within a job it waits for neither the job nor the thread.
+    pub fn stop(&self, timeout: Duration) {
+        let Shared { engine, listener, record, folders, .. } = &*self.shared;
+        if engine.stopping.swap(true, Ordering::AcqRel) {
+            return;
+        }
+        record.remove(folders);
+        listener.stop.cancel();
+        engine.drain(timeout);
+        if engine.inside() {
+            // The thread answers this job's caller when it ends, then leaves by itself.
+            let leave = listener.leave.clone();
+            *engine.after.lock() = Some(Box::new(move || leave.cancel()));
+            return;
+        }
+        listener.leave.cancel();
+        if let Some(thread) = self.shared.thread.lock().take()
+            && thread.join().is_err()
+        {
+            tracing::error!("the listener's thread panicked");
+        }
+        *engine.wake.write() = None;
+        tracing::info!(name = record.name, "host stopped");
+    }
+
     /// Whether it still listens.
     pub fn is_running(&self) -> bool {
-        false
+        !self.shared.engine.stopping.load(Ordering::Acquire)
     }
+
     /// What `get_status` answers.
     pub fn status(&self) -> Value {
-        Value::Null
+        self.shared.engine.status()
     }
+
+    /// The record by which local callers find it.
+    pub fn record(&self) -> &Record {
+        &self.shared.record
+    }
+
     /// `ws://127.0.0.1:PORT/v1/link`.
     pub fn url(&self) -> String {
-        String::new()
+        self.shared.record.url.clone()
     }
+
     /// The secret a caller must show.
     pub fn token(&self) -> String {
-        String::new()
+        self.shared.record.token.clone()
     }
+
     /// A call from this very process: on the main thread it runs here and now (inside the running job's transaction
     /// when there is one); from any other thread it waits for the queue.
-    pub fn call_inline(&self, _request: Request) -> Result<Reply, Fault> {
-        Err(Fault::new(Code::Internal, "signatures only"))
+    pub fn call_inline(&self, request: Request) -> Result<Reply, Fault> {
+        if !self.is_running() {
+            return Err(Fault::new(Code::HostNotRunning, "this host was stopped").suggest("call `scenewire.start()`"));
+        }
+        self.shared.engine.call(request)
     }
+}
+
+fn instance(record: &Record, host: HostInfo) -> Instance {
+    Instance {
+        id: record.id.clone(),
+        name: record.name.clone(),
+        status: "online".to_owned(),
+        pid: record.pid,
+        scenewire_version: record.scenewire_version.clone(),
+        host,
+    }
+}
+
+fn failed_start(message: impl Into<String>) -> Fault {
+    Fault::new(Code::HandlerError, format!("the host could not start: {}", message.into()))
+}
+
+fn spawn(listener: Arc<Listener>, socket: std::net::TcpListener) -> Result<JoinHandle<()>, Fault> {
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()
+        .map_err(|error| failed_start(error.to_string()))?;
+    std::thread::Builder::new()
+        .name("scenewire".to_owned())
+        .spawn(move || {
+            let engine = listener.engine.clone();
+            runtime.block_on(listener.run(socket));
+            runtime.shutdown_background();
+            engine.dedupe.clear();
+        })
+        .map_err(|error| failed_start(error.to_string()))
 }

@@ -22,7 +22,8 @@ pub(crate) struct Policy {
 impl Policy {
     /// Without roots: the home, the current and the temporary folder.
     pub(crate) fn new(allow_python: bool, read_only: bool, roots: &[PathBuf]) -> Self {
-        let usual = || [std::env::home_dir(), std::env::current_dir().ok(), Some(std::env::temp_dir())].into_iter().flatten();
+        let usual =
+            || [std::env::home_dir(), std::env::current_dir().ok(), Some(std::env::temp_dir())].into_iter().flatten();
         let chosen: Vec<PathBuf> = if roots.is_empty() { usual().collect() } else { roots.to_vec() };
         // A root that does not exist contains nothing.
         let roots = chosen.iter().filter_map(|root| root.canonicalize().ok()).collect();
@@ -32,7 +33,8 @@ impl Policy {
     /// Refuses what is not allowed, and puts the real path in the place of every path.
     pub(crate) fn check(&self, operation: &Operation, arguments: &mut Payload, host: &HostInfo) -> Result<(), Fault> {
         if operation.scope == Scope::Python && !self.allow_python {
-            return Err(denied("running Python is switched off in this host").suggest("ask its owner to allow it, or use the typed operations"));
+            return Err(denied("running Python is switched off in this host")
+                .suggest("ask its owner to allow it, or use the typed operations"));
         }
         if self.read_only && operation.effect != Effect::Read {
             return Err(denied("this host may be read only").suggest("ask its owner to allow changes"));
@@ -119,7 +121,8 @@ fn absolute(given: &str, host: &HostInfo) -> Result<PathBuf, Fault> {
         (Some(rest), Some(home)) => home.join(rest),
         _ => PathBuf::from(given),
     };
-    std::path::absolute(&path).map_err(|error| Fault::new(Code::InvalidParams, format!("`{given}` is not a path: {error}")))
+    std::path::absolute(&path)
+        .map_err(|error| Fault::new(Code::InvalidParams, format!("`{given}` is not a path: {error}")))
 }
 
 /// The folder must exist; the file need not.
@@ -141,6 +144,7 @@ fn missing(given: &str, path: &Path, error: &io::Error) -> Fault {
         .collect();
     near.sort_by(|a, b| b.0.total_cmp(&a.0));
     let mut fault = Fault::new(Code::FileNotFound, format!("`{given}` cannot be found: {error}")).detail("path", given);
-    fault.suggestions = near.into_iter().take(5).map(|(_, name)| folder.join(name).to_string_lossy().into_owned()).collect();
+    fault.suggestions =
+        near.into_iter().take(5).map(|(_, name)| folder.join(name).to_string_lossy().into_owned()).collect();
     fault
 }

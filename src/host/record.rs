@@ -25,8 +25,9 @@ impl Folders {
         if let Some(home) = std::env::var_os("SCENEWIRE_HOME").filter(|home| !home.is_empty()) {
             return Ok(Self::below(PathBuf::from(home)));
         }
-        let base = etcetera::choose_base_strategy()
-            .map_err(|error| Fault::new(Code::Internal, format!("there is no home folder: {error}")).suggest("set SCENEWIRE_HOME"))?;
+        let base = etcetera::choose_base_strategy().map_err(|error| {
+            Fault::new(Code::Internal, format!("there is no home folder: {error}")).suggest("set SCENEWIRE_HOME")
+        })?;
         let state = base.state_dir().unwrap_or_else(|| base.data_dir()).join("scenewire");
         let session = std::env::var_os("XDG_RUNTIME_DIR").map(PathBuf::from).filter(|folder| folder.is_dir());
         let runtime = session.map_or_else(|| state.join("run"), |folder| folder.join("scenewire"));
@@ -64,13 +65,21 @@ pub struct Record {
 
 impl Record {
     /// Claims a name and its id for this process and writes the record.
-    pub(crate) fn claim(folders: &Folders, app: &str, wish: &str, epoch: &str, url: String, token: String) -> io::Result<Self> {
+    pub(crate) fn claim(
+        folders: &Folders,
+        app: &str,
+        wish: &str,
+        epoch: &str,
+        url: String,
+        token: String,
+    ) -> io::Result<Self> {
         private_folder(&folders.runtime)?;
         private_folder(&folders.state)?;
         let _lock = lock(&folders.state)?;
         let names: Vec<String> = live(&folders.runtime).into_iter().map(|record| record.name).collect();
         let numbered = (2..).map(|n| format!("{wish}-{n}"));
-        let name = std::iter::once(wish.to_owned()).chain(numbered).find(|name| !names.contains(name)).unwrap_or_default();
+        let name =
+            std::iter::once(wish.to_owned()).chain(numbered).find(|name| !names.contains(name)).unwrap_or_default();
         let record = Self {
             id: known_id(&folders.state, app, &name)?,
             name,
@@ -103,7 +112,8 @@ impl Record {
 /// The hosts that live, by name. Records whose process is gone are removed on the way.
 pub fn live(folder: &Path) -> Vec<Record> {
     let Ok(entries) = fs::read_dir(folder) else { return Vec::new() };
-    let files = entries.flatten().map(|entry| entry.path()).filter(|path| path.extension().is_some_and(|end| end == "json"));
+    let files =
+        entries.flatten().map(|entry| entry.path()).filter(|path| path.extension().is_some_and(|end| end == "json"));
     let mut records = Vec::new();
     for file in files {
         let Some(record) = read(&file) else { continue };

@@ -81,6 +81,9 @@ pub struct Call {
     pub if_revision: Option<u64>,
     /// The run of the host that the key was made for.
     pub epoch: String,
+    /// Whether this key was sent before, on a connection that was lost.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub resend: bool,
     /// Arrays and files.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub attachments: Vec<Part>,

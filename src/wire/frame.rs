@@ -34,7 +34,8 @@ impl Frame {
 
 /// The frame of an envelope, its body behind it when there is one.
 pub fn encode(envelope: &Envelope, body: &[&[u8]]) -> Result<Frame, Fault> {
-    let failed = |error: serde_json::Error| Fault::new(Code::Internal, format!("a message could not be written: {error}"));
+    let failed =
+        |error: serde_json::Error| Fault::new(Code::Internal, format!("a message could not be written: {error}"));
     if body.is_empty() && !matches!(envelope, Envelope::Chunk(_)) {
         let text = serde_json::to_string(envelope).map_err(failed)?;
         bounded(text.len())?;
@@ -97,7 +98,8 @@ pub(crate) fn protocol(message: impl Into<String>) -> Fault {
 
 fn bounded(length: usize) -> Result<(), Fault> {
     if length > limits::ENVELOPE {
-        let message = format!("a message of {length} bytes; {} are the most, arrays and files not counted", limits::ENVELOPE);
+        let message =
+            format!("a message of {length} bytes; {} are the most, arrays and files not counted", limits::ENVELOPE);
         return Err(Fault::new(Code::TooLarge, message));
     }
     Ok(())

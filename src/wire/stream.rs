@@ -263,7 +263,10 @@ impl Incoming {
 
     fn chunk(&mut self, chunk: Chunk, body: &Bytes) -> Result<Arrival, Fault> {
         if body.len() > limits::CHUNK {
-            return Err(Fault::new(Code::TooLarge, format!("a chunk of {} bytes; {} are the most", body.len(), limits::CHUNK)));
+            return Err(Fault::new(
+                Code::TooLarge,
+                format!("a chunk of {} bytes; {} are the most", body.len(), limits::CHUNK),
+            ));
         }
         // What was under way when its call was cancelled comes for a stream that is no more.
         let Some(stream) = self.streams.get_mut(&chunk.stream) else { return Ok(Arrival::None) };

@@ -1,0 +1,151 @@
+//! One caller's connection to the host.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+use std::sync::atomic::Ordering;
+use std::time::Duration;
+
+use parking_lot::Mutex;
+use tokio::net::TcpStream;
+use tokio_tungstenite::WebSocketStream;
+
+use super::control::{Caller, Done};
+use super::engine::{Engine, Submission};
+use super::outbox::Outbox;
+use super::queue::Task;
+use super::socket::{self, Inbound, failed};
+use crate::wire::{
+    Bye, Call, Code, Envelope, Fault, Hello, Incoming, Message, Outcome, Payload, Progress, Request, Step, Welcome,
+    limits,
+};
+
+/// The caller's side of every call on one connection.
+pub(crate) struct Session {
+    engine: Arc<Engine>,
+    outbox: Outbox,
+    /// Calls that have not been answered, for cancelling.
+    open: Mutex<HashMap<u64, Arc<Task>>>,
+}
+
+/// The version that both speak, or why there is none.
+pub(crate) fn agree(hello: &Hello) -> Result<u32, Fault> {
+    let [oldest, newest] = limits::PROTOCOL;
+    let version = hello.protocol[1].min(newest);
+    if version >= hello.protocol[0].max(oldest) {
+        return Ok(version);
+    }
+    let older = if hello.protocol[1] < oldest { "the caller" } else { "the host" };
+    let message =
+        format!("the caller speaks protocol {:?}, this host {:?}; upgrade {older}", hello.protocol, limits::PROTOCOL);
+    Err(Fault::new(Code::IncompatibleVersion, message))
+}
+
+impl Session {
+    pub(crate) fn new(engine: Arc<Engine>) -> Arc<Self> {
+        Arc::new(Self { engine, outbox: Outbox::default(), open: Mutex::default() })
+    }
+
+    /// Welcomes the caller and serves it until either side leaves.
+    pub(crate) async fn serve(self: Arc<Self>, socket: WebSocketStream<TcpStream>, protocol: u32) -> Result<(), Fault> {
+        self.outbox.push(Envelope::Welcome(Box::new(Welcome {
+            protocol,
+            epoch: self.engine.epoch.clone(),
+            instance: self.engine.instance(),
+            limits: limits::Limits::default(),
+            revision: self.engine.revision.load(Ordering::Acquire),
+        })));
+        let outcome = socket::run(socket, &self.outbox, |_incoming: &mut Incoming, inbound| match inbound {
+            Inbound::Message(message) => self.message(message),
+            Inbound::Abandoned(id, key) => self.refuse(id, key, super::transaction::cancelled()),
+            Inbound::Refused(id, key, fault) => self.refuse(id, key, fault),
+            Inbound::Unsent(id, fault) => self.refuse(id, String::new(), fault),
+        })
+        .await;
+        // What still runs is kept for its key: the caller may come back for it.
+        self.outbox.close(None);
+        outcome
+    }
+
+    /// The last word to this caller.
+    pub(crate) fn leave(&self, reason: &str, retry_after: Option<Duration>) {
+        let retry_after_ms = retry_after.map(|after| after.as_millis() as u64);
+        self.outbox.close(Some(Envelope::Bye(Bye { reason: reason.to_owned(), retry_after_ms })));
+    }
+
+    fn message(self: &Arc<Self>, message: Message) {
+        match message.envelope {
+            Envelope::Call(call) => self.call(call, message.attachments),
+            Envelope::Cancel(cancel) => {
+                self.outbox.abandon(cancel.id);
+                let task = self.open.lock().remove(&cancel.id);
+                if let Some(task) = task {
+                    self.engine.cancel(&task);
+                }
+            }
+            Envelope::Ack(ack) => self.engine.dedupe.taken(&ack.keys),
+            // A caller that says more than a host can hear is not worth ending the connection for.
+            other => tracing::debug!(?other, "ignored"),
+        }
+    }
+
+    fn call(self: &Arc<Self>, call: Call, attachments: Vec<crate::wire::Attachment>) {
+        let Call { id, key, operation, arguments, timeout_ms, if_revision, epoch, resend, .. } = call;
+        if epoch != self.engine.epoch {
+            let message = "the call was made for an earlier run of this host; whether it ran there cannot be known";
+            return self.refuse(id, key, Fault::new(Code::OutcomeUnknown, message));
+        }
+        let request = Request {
+            instance: None,
+            operation,
+            arguments: Payload { json: arguments, attachments },
+            timeout: timeout_ms.map(Duration::from_millis),
+            key: None,
+            if_revision,
+        };
+        let caller = Arc::new(Waiting { session: self.clone(), id });
+        let task = self.engine.submit(Submission { request, key, resend }, caller);
+        if let Some(task) = task.filter(|task| task.control.awaited()) {
+            self.open.lock().insert(id, task.clone());
+            if !task.control.awaited() {
+                // It was answered between the two looks.
+                self.open.lock().remove(&id);
+            }
+        }
+    }
+
+    fn refuse(&self, id: u64, key: String, fault: Fault) {
+        self.outbox.push(failed(id, key, fault, self.engine.revision.load(Ordering::Acquire)));
+    }
+}
+
+/// One call of a session.
+struct Waiting {
+    session: Arc<Session>,
+    id: u64,
+}
+
+impl Caller for Waiting {
+    fn outcome(&self, done: &Arc<Done>) {
+        self.session.open.lock().remove(&self.id);
+        let (value, error, attachments) = match &done.result {
+            Ok(payload) => (payload.json.clone(), None, payload.attachments.clone()),
+            Err(fault) => (serde_json::Value::Null, Some(Box::new(fault.clone())), Vec::new()),
+        };
+        let outcome = Outcome {
+            id: self.id,
+            key: done.key.clone(),
+            ok: error.is_none(),
+            value,
+            error,
+            attachments: Vec::new(),
+            revision: done.revision,
+            duration_us: done.duration.as_micros() as u64,
+        };
+        self.session.outbox.push(Message { envelope: Envelope::Result(outcome), attachments });
+    }
+
+    fn progress(&self, progress: &Progress) {
+        let Progress { fraction, message } = progress.clone();
+        self.session.outbox.push(Envelope::Progress(Step { id: self.id, fraction, message }));
+    }
+}

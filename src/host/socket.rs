@@ -1,0 +1,179 @@
+//! One connection after its handshake, the same for both ends: frames in, frames out, signs of life.
+
+use std::time::Instant;
+
+use futures_util::stream::{SplitSink, SplitStream};
+use futures_util::{SinkExt, StreamExt};
+use tokio::io::{AsyncRead, AsyncWrite};
+use tokio_tungstenite::WebSocketStream;
+use tokio_tungstenite::tungstenite::protocol::{Message as Raw, WebSocketConfig};
+
+use super::outbox::Outbox;
+use crate::wire::{Arrival, Code, Envelope, Fault, Frame, Incoming, Message, Outcome, Ping, limits};
+
+/// The largest frame: an envelope of full length with its attachments behind it.
+const FRAME: usize = limits::ENVELOPE + limits::INLINE + 4;
+/// Read at once from the socket; a chunk takes few reads with it, and a connection little memory.
+const READ: usize = 64 << 10;
+
+/// What a connection is told of.
+pub(crate) enum Inbound {
+    /// A whole message.
+    Message(Message),
+    /// A call was cancelled while its attachments were arriving.
+    Abandoned(u64, String),
+    /// A call was too large to be taken.
+    Refused(u64, String, Fault),
+    /// A message of ours for this call could not be sent.
+    Unsent(u64, Fault),
+}
+
+/// Settings of a connection whose peer is known.
+pub(crate) fn settled() -> WebSocketConfig {
+    sized(FRAME, READ)
+}
+
+/// Settings of one whose peer is not.
+pub(crate) fn greeting() -> WebSocketConfig {
+    sized(limits::GREETING, 4 << 10)
+}
+
+fn sized(frame: usize, read: usize) -> WebSocketConfig {
+    WebSocketConfig::default()
+        .read_buffer_size(read)
+        .write_buffer_size(128 << 10)
+        .max_message_size(Some(frame))
+        .max_frame_size(Some(frame))
+}
+
+/// Runs a connection to its end. A fault is what the peer did wrong; it was told so in a `bye`.
+pub(crate) async fn run<S, F>(socket: WebSocketStream<S>, outbox: &Outbox, on: F) -> Result<(), Fault>
+where
+    S: AsyncRead + AsyncWrite + Unpin,
+    F: Fn(&mut Incoming, Inbound),
+{
+    let (mut sink, stream) = socket.split();
+    // Both halves run in one task: a writer that waits for a slow peer never keeps us from reading its cancel.
+    let outcome = tokio::select! {
+        outcome = read(stream, outbox, &on) => outcome,
+        outcome = write(&mut sink, outbox, &on) => outcome,
+    };
+    if let Err(fault) = &outcome {
+        let reason = format!("{}: {}", fault.error_code.name(), fault.error_message);
+        if let Ok(Frame::Text(text)) =
+            crate::wire::encode(&Envelope::Bye(crate::wire::Bye { reason, retry_after_ms: None }), &[])
+        {
+            // The peer may have gone; it was its own mistake.
+            let farewell = async { drop((sink.send(Raw::text(text)).await, sink.close().await)) };
+            let _ = tokio::time::timeout(FAREWELL, farewell).await;
+        }
+    }
+    outcome
+}
+
+/// How long a peer may take to read why it is dropped.
+const FAREWELL: std::time::Duration = std::time::Duration::from_millis(500);
+
+async fn read<S, F>(mut stream: SplitStream<WebSocketStream<S>>, outbox: &Outbox, on: &F) -> Result<(), Fault>
+where
+    S: AsyncRead + AsyncWrite + Unpin,
+    F: Fn(&mut Incoming, Inbound),
+{
+    let mut incoming = Incoming::default();
+    let mut alive = Instant::now();
+    let mut clock = tokio::time::interval_at(tokio::time::Instant::now() + limits::PING, limits::PING);
+    loop {
+        outbox.room().await;
+        let raw = tokio::select! {
+            raw = stream.next() => raw,
+            _ = clock.tick() => {
+                if alive.elapsed() >= limits::DEAD {
+                    return Ok(());
+                }
+                outbox.push(Envelope::Ping(Ping { nonce: 0, reply: false }));
+                continue;
+            }
+        };
+        alive = Instant::now();
+        let arrival = match raw {
+            Some(Ok(Raw::Text(text))) => incoming.text(&text)?,
+            Some(Ok(Raw::Binary(bytes))) => incoming.binary(&bytes)?,
+            Some(Ok(Raw::Close(_))) | None => return Ok(()),
+            Some(Ok(_)) => continue,
+            Some(Err(error)) => return broken(error),
+        };
+        arrived(arrival, &mut incoming, outbox, on);
+    }
+}
+
+fn arrived<F: Fn(&mut Incoming, Inbound)>(arrival: Arrival, incoming: &mut Incoming, outbox: &Outbox, on: &F) {
+    match arrival {
+        Arrival::None => {}
+        Arrival::Credit(credit) => outbox.push(Envelope::Credit(credit)),
+        Arrival::Abandoned(id, key) => on(incoming, Inbound::Abandoned(id, key)),
+        Arrival::Refused(id, key, fault) => on(incoming, Inbound::Refused(id, key, fault)),
+        Arrival::Message(message) => match message.envelope {
+            Envelope::Credit(credit) => outbox.credit(credit),
+            Envelope::Ping(Ping { reply: true, .. }) => {}
+            Envelope::Ping(Ping { nonce, .. }) => outbox.push(Envelope::Ping(Ping { nonce, reply: true })),
+            _ => on(incoming, Inbound::Message(message)),
+        },
+    }
+}
+
+/// What the peer did wrong is a fault; a connection that ended is not.
+fn broken(error: tokio_tungstenite::tungstenite::Error) -> Result<(), Fault> {
+    use tokio_tungstenite::tungstenite::Error;
+    match error {
+        Error::Capacity(error) => Err(Fault::new(Code::TooLarge, error.to_string())),
+        Error::Protocol(error) => Err(Fault::new(Code::Protocol, error.to_string())),
+        Error::Utf8(error) => Err(Fault::new(Code::Protocol, error)),
+        _ => Ok(()),
+    }
+}
+
+async fn write<S, F>(sink: &mut SplitSink<WebSocketStream<S>, Raw>, outbox: &Outbox, on: &F) -> Result<(), Fault>
+where
+    S: AsyncRead + AsyncWrite + Unpin,
+    F: Fn(&mut Incoming, Inbound),
+{
+    loop {
+        match outbox.next() {
+            Some(Ok(frame)) => {
+                let raw = match frame {
+                    Frame::Text(text) => Raw::text(text),
+                    Frame::Binary(bytes) => Raw::Binary(bytes),
+                };
+                if sink.feed(raw).await.is_err() {
+                    return Ok(());
+                }
+            }
+            Some(Err((id, fault))) => on(&mut Incoming::default(), Inbound::Unsent(id, fault)),
+            None => {
+                if sink.flush().await.is_err() {
+                    return Ok(());
+                }
+                if outbox.finished() {
+                    // The peer may be gone already.
+                    let _ = sink.close().await;
+                    return Ok(());
+                }
+                outbox.filled().await;
+            }
+        }
+    }
+}
+
+/// The outcome of a call that failed before it ran.
+pub(crate) fn failed(id: u64, key: String, fault: Fault, revision: u64) -> Envelope {
+    Envelope::Result(Outcome {
+        id,
+        key,
+        ok: false,
+        value: serde_json::Value::Null,
+        error: Some(Box::new(fault)),
+        attachments: Vec::new(),
+        revision,
+        duration_us: 0,
+    })
+}
