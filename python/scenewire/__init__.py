@@ -1,1 +1,113 @@
-"""Scenewire: one wire to any number of 3D sessions."""
+"""Scenewire: one wire to any number of 3D sessions.
+
+In a host: ``scenewire.start()`` lets clients in, ``scenewire.stop()`` shuts them out. In a script:
+``scenewire.connect("blender").get_scene()``. Everything else is imported when it is first used, because a host pays
+for an import at every start.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from os import PathLike
+
+    from scenewire._native import __version__ as __version__
+    from scenewire.adapters.contract import Adapter
+    from scenewire.client import AsyncClient, Client, connect, connect_async, instances
+
+
+def start(
+    adapter: Adapter | None = None,
+    *,
+    name: str | None = None,
+    port: int = 0,
+    allow_python: bool = True,
+    read_only: bool = False,
+    roots: Sequence[str | PathLike[str]] | None = None,
+) -> dict[str, Any]:
+    """Lets clients of this user on this machine command this host; gives what ``status()`` gives.
+
+    ``adapter`` None finds the application that this Python runs in. ``port`` 0 takes a free one, ``roots`` are the
+    folders in which files may be read and written. In a host with a window commands are pumped by its own timers;
+    without one call ``pump()`` in a loop (``python -m scenewire.host`` does). Does nothing when it already runs.
+    Raises ``NotSupportedError`` when no known application is found.
+    """
+    from scenewire._start import start
+
+    return start(adapter, name, port, allow_python, read_only, roots)
+
+
+def stop(timeout: float = 5.0) -> None:
+    """Shuts clients out and frees port, thread and record; cancels what runs and waits ``timeout`` seconds for it.
+
+    Called by a command, it takes effect as soon as that command has answered.
+    """
+    from scenewire import _native
+
+    _native.stop(timeout)
+
+
+def is_running() -> bool:
+    """Whether this process lets clients in."""
+    from scenewire import _native
+
+    return _native.is_running()
+
+
+def status() -> dict[str, Any] | None:
+    """Instance, queue, running job, uptime, versions and counts, or None when it does not run."""
+    from scenewire import _native
+
+    return _native.status()
+
+
+def pump(budget: float = 0.008, linger: float = 0.002) -> int:
+    """Runs what clients asked for, at most about ``budget`` seconds, and waits ``linger`` seconds for the next.
+
+    On the host's main thread only. Gives the number of commands that ran.
+    """
+    from scenewire import _native
+
+    return _native.pump(budget, linger)
+
+
+start_server = start
+stop_server = stop
+
+_LAZY = {
+    "__version__": "scenewire._native",
+    **dict.fromkeys(("AsyncClient", "Client", "connect", "connect_async", "instances"), "scenewire.client"),
+}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _LAZY:
+        raise AttributeError(f"module 'scenewire' has no attribute {name!r}")
+    from importlib import import_module
+
+    value = getattr(import_module(_LAZY[name]), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *_LAZY})
+
+
+__all__ = [
+    "AsyncClient",
+    "Client",
+    "__version__",
+    "connect",
+    "connect_async",
+    "instances",
+    "is_running",
+    "pump",
+    "start",
+    "start_server",
+    "status",
+    "stop",
+    "stop_server",
+]

@@ -1,6 +1,6 @@
 //! Finding an operation by what somebody wants to do.
 
-use super::{Catalogue, Domain, Operation};
+use super::{Catalogue, Domain, Entity, Operation, Verb};
 
 /// Words of artists, and the words of names that they mean.
 const SYNONYMS: &[(&str, &[&str])] = &[
@@ -26,6 +26,13 @@ const SYNONYMS: &[(&str, &[&str])] = &[
     ("show", &["list", "look"]),
     ("find", &["list"]),
     ("all", &["list"]),
+    ("many", &["list"]),
+    ("count", &["list"]),
+    ("what", &["list", "get"]),
+    ("which", &["list", "get"]),
+    ("assign", &["update"]),
+    ("apply", &["update"]),
+    ("start", &["new"]),
     ("read", &["get"]),
     ("inspect", &["get"]),
     ("object", &["node"]),
@@ -69,9 +76,14 @@ const SYNONYMS: &[(&str, &[&str])] = &[
     ("pick", &["select"]),
 ];
 
-/// A word of the name that was typed itself; then one that a synonym means; then one of the documentation.
+/// Words that say nothing of what is meant.
+const EMPTY: &[&str] =
+    &["a", "an", "the", "of", "to", "in", "and", "my", "is", "are", "it", "on", "for", "with", "there", "how", "one"];
+
+/// A word of the name that was typed itself; then one that a synonym means; of a field; of the documentation.
 const NAMED: u32 = 12;
 const MEANT: u32 = 9;
+const FIELD: u32 = 6;
 const TOLD: u32 = 2;
 
 impl Catalogue {
@@ -95,7 +107,7 @@ impl Catalogue {
 fn words(text: &str) -> Vec<String> {
     let snake = super::nearest::snake_case(text);
     let words = snake.split(|char: char| !char.is_alphanumeric()).filter(|word| !word.is_empty());
-    words.filter(|word| !matches!(*word, "a" | "an" | "the" | "of" | "to" | "in" | "and" | "my")).map(stem).collect()
+    words.filter(|word| !EMPTY.contains(word)).map(stem).collect()
 }
 
 /// `lights` as `light`, `meshes` as `mesh`.
@@ -111,23 +123,36 @@ fn stem(word: &str) -> String {
 }
 
 fn score(operation: &Operation, query: &[String]) -> u32 {
-    let name = words(&operation.name);
-    let doc = words(&operation.doc);
-    let matched: u32 = query.iter().map(|word| word_score(word, &name, &doc)).sum();
+    let (name, fields, doc) = (words(&operation.name), field_words(operation), words(&operation.doc));
+    let matched: u32 = query.iter().map(|word| word_score(word, [&name, &fields, &doc])).sum();
     let whole = !name.is_empty() && name.iter().all(|part| query.iter().any(|word| leads(word, part)));
     // A name of which nothing is left over is what was meant.
     if whole { matched + NAMED } else { matched }
 }
 
-fn word_score(word: &str, name: &[String], doc: &[String]) -> u32 {
+/// What can be said in a call: `intensity` leads to lights. What nodes have in common leads to nodes only.
+fn field_words(operation: &Operation) -> Vec<String> {
+    let own = |entity: &'static Entity| entity.fields.iter().filter(|field| !field.read_only);
+    match operation.crud {
+        Some((entity, Verb::Create | Verb::Update)) => own(entity).flat_map(|field| words(field.name)).collect(),
+        Some(_) => Vec::new(),
+        None => operation.params.iter().flat_map(|field| words(field.name)).collect(),
+    }
+}
+
+fn word_score(word: &str, [name, fields, doc]: [&[String]; 3]) -> u32 {
     let has = |words: &[String], wanted: &str| words.iter().any(|word| word == wanted);
     if has(name, word) {
         return NAMED;
     }
     let meant = meanings(word).iter().filter(|meaning| has(name, meaning)).count() as u32;
     let begins = word.len() >= 4 && name.iter().any(|part| part.starts_with(word));
-    let told = if has(doc, word) { TOLD } else { 0 };
-    meant * MEANT + u32::from(begins) * MEANT + told
+    let mentioned = match (has(fields, word), has(doc, word)) {
+        (true, _) => FIELD,
+        (_, true) => TOLD,
+        _ => 0,
+    };
+    meant * MEANT + u32::from(begins) * MEANT + mentioned
 }
 
 fn meanings(word: &str) -> &'static [&'static str] {
@@ -166,6 +191,14 @@ mod tests {
             ("list cameras", "list_cameras"),
             ("undo", "undo"),
             ("scene", "get_scene"),
+            ("change colour of a material", "update_materials"),
+            ("change the spot angle", "update_lights"),
+            ("set the focal length", "update_cameras"),
+            ("how many objects are there", "list_nodes"),
+            ("is the host busy", "get_status"),
+            ("parent one object to another", "update_nodes"),
+            ("save the scene", "save_file"),
+            ("start a new scene", "new_file"),
         ] {
             check(query, first);
         }

@@ -87,6 +87,15 @@ fn aliases_lead_home() {
 }
 
 #[test]
+fn no_alias_means_two_operations() {
+    for operation in catalogue().operations() {
+        for alias in aliases::of(operation) {
+            assert_eq!(catalogue().operation(&alias).unwrap().name, operation.name, "{alias}");
+        }
+    }
+}
+
+#[test]
 fn an_unknown_operation_offers_the_nearest() {
     let fault = catalogue().operation("create_lihgts").unwrap_err();
     assert_eq!(fault.error_code, Code::UnknownOperation);

@@ -1,1 +1,162 @@
 //! The command line, one file per sub-command; the native binary and the wheel's console script call the same `run`.
+
+mod call;
+mod catalogue;
+mod clients;
+mod completions;
+mod demo;
+mod doctor;
+mod host;
+mod instances;
+mod launch;
+mod mcp;
+mod output;
+
+use std::future::Future;
+use std::path::PathBuf;
+
+use clap::error::ErrorKind;
+use clap::{Parser, Subcommand};
+
+use crate::backend::Local;
+use output::{Failure, Output};
+
+/// What the process around the command line is.
+#[derive(Clone, Debug, Default)]
+pub struct Runtime {
+    /// The interpreter of the wheel's console script; none in the native binary.
+    pub python: Option<PathBuf>,
+}
+
+/// One typed wire between AI agents or scripts and any number of 3D sessions.
+#[derive(Debug, Parser)]
+#[command(name = "scenewire", version, propagate_version = true, after_help = EXIT_CODES)]
+struct Cli {
+    /// Print JSON, errors too.
+    #[arg(long, global = true)]
+    json: bool,
+    /// Log to stderr; RUST_LOG chooses more finely.
+    #[arg(long, short, global = true)]
+    verbose: bool,
+    #[command(subcommand)]
+    command: Command,
+}
+
+const EXIT_CODES: &str =
+    "Exit codes: 0 done, 1 the operation failed, 2 wrong usage, 3 no such instance, 4 not permitted, 5 unreachable.";
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Start a headless 3D session in the foreground; Ctrl-C ends it.
+    Host(host::Args),
+    /// List the sessions that can be reached.
+    Instances,
+    /// Run one operation in a session.
+    Call(call::Args),
+    /// Print every entity and operation.
+    Catalogue(catalogue::Args),
+    /// Serve MCP to an AI client, over standard input and output or local HTTP.
+    Mcp(mcp::Args),
+    /// Build and render a small scene as an AI client would, and write demo.png.
+    Demo(demo::Args),
+    /// Check every link of the chain and say what to do.
+    Doctor,
+    /// Print the completion script of a shell.
+    Completions(completions::Args),
+}
+
+/// Runs one command line and gives the exit code; `argv` begins with the program's name.
+pub fn run(argv: Vec<String>, runtime: Runtime) -> i32 {
+    let wants_json = argv.iter().any(|argument| argument == "--json");
+    let mut output = Output::standard(wants_json);
+    let cli = match Cli::try_parse_from(argv) {
+        Ok(cli) => cli,
+        Err(error) => return report_usage(&error, &mut output),
+    };
+    log_to_stderr(cli.verbose);
+    let outcome = dispatch(cli.command, &runtime, &mut output);
+    outcome.map_or_else(|failure| output.failure(&failure), |()| 0)
+}
+
+fn report_usage(error: &clap::Error, output: &mut Output) -> i32 {
+    if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) {
+        output.text(&error.to_string());
+        return 0;
+    }
+    if output.json {
+        return output.failure(&Failure::Usage(error.to_string()));
+    }
+    // Clap colours its own words when the terminal does.
+    let _ = error.print();
+    output::USAGE
+}
+
+fn dispatch(command: Command, runtime: &Runtime, output: &mut Output) -> Result<(), Failure> {
+    match command {
+        Command::Host(args) => host::run(&args, runtime),
+        Command::Instances => block_on(async { instances::run(&Local::new()?, output).await }),
+        Command::Call(args) => block_on(async { call::run(&args, &Local::new()?, output).await }),
+        Command::Catalogue(args) => catalogue::run(&args, output),
+        Command::Mcp(args) => block_on(mcp::run(&args, output)),
+        Command::Demo(args) => block_on(demo::run(&args, runtime, output)),
+        Command::Doctor => block_on(doctor::run(runtime, output)),
+        Command::Completions(args) => completions::run(&args, output),
+    }
+}
+
+/// One thread does it: a command waits for one thing at a time.
+fn block_on<F: Future<Output = Result<(), Failure>>>(future: F) -> Result<(), Failure> {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+    let outcome = runtime.block_on(future);
+    // A thread that still waits for standard input must not keep the process alive.
+    runtime.shutdown_background();
+    outcome
+}
+
+/// Standard output belongs to the answer, and in `mcp` to the protocol.
+fn log_to_stderr(verbose: bool) {
+    use tracing_subscriber::EnvFilter;
+    let fallback = if verbose { "scenewire=debug,info" } else { "error" };
+    let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new(fallback));
+    let subscriber = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).finish();
+    // Inside Python somebody may have set one before.
+    let _ = tracing::subscriber::set_global_default(subscriber);
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+    use clap::CommandFactory as _;
+
+    #[test]
+    fn the_definition_is_sound() {
+        Cli::command().debug_assert();
+    }
+
+    #[test]
+    fn wrong_usage_is_exit_code_2_and_help_is_0() {
+        let check = |words: &[&str], expected: i32| {
+            let argv = std::iter::once("scenewire").chain(words.iter().copied()).map(str::to_owned).collect();
+            assert_eq!(run(argv, Runtime::default()), expected, "{words:?}");
+        };
+        check(&["paint"], 2);
+        check(&["call"], 2);
+        check(&["call", "get_scene", "{", "--json"], 2);
+        check(&["mcp", "--tools", "modle"], 2);
+        check(&["--version"], 0);
+        check(&["host", "--help"], 0);
+    }
+
+    #[test]
+    fn calls_are_parsed() {
+        let words = ["scenewire", "call", "list_lights", "limit=3", "--instance", "set", "--timeout", "2.5", "--json"];
+        let cli = Cli::try_parse_from(words).unwrap();
+        assert!(cli.json);
+        let Command::Call(args) = cli.command else { panic!("not a call") };
+        assert_eq!(
+            (args.operation.as_str(), args.instance.as_deref(), args.timeout),
+            ("list_lights", Some("set"), Some(2.5))
+        );
+    }
+}

@@ -1,1 +1,42 @@
 //! The MCP server over any `Backend`.
+
+mod array;
+mod call;
+mod complete;
+mod cut;
+#[cfg(test)]
+pub(crate) mod double;
+mod http;
+mod preview;
+mod prompts;
+#[cfg(test)]
+mod protocol_tests;
+mod resources;
+mod result;
+mod schema;
+mod search;
+mod server;
+mod stdio;
+mod store;
+mod tools;
+
+pub(crate) use array::summary as array_summary;
+pub use http::{HttpConfig, bind as bind_http, serve_http};
+pub(crate) use result::fault_text;
+pub use server::Server;
+pub use stdio::serve_stdio;
+pub use tools::ToolSet;
+
+use crate::wire::{Code, Fault};
+
+/// What to do when no session is there.
+pub(crate) const HOW_TO_START: &str = "run `scenewire host` in a terminal for a session without a window, or start \
+scenewire inside the 3D application (its add-on, or `import scenewire; scenewire.start()` in its Python console)";
+
+/// Adds what to do to the errors that a person meets first.
+pub(crate) fn explain(fault: Fault) -> Fault {
+    if fault.error_code == Code::HostNotRunning && fault.suggestions.is_empty() {
+        return fault.suggest(HOW_TO_START);
+    }
+    fault
+}

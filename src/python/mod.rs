@@ -1,6 +1,48 @@
 //! The Python module `scenewire._native`. Thin: no rule lives here.
 
+mod array;
+mod client;
+mod convert;
+mod fault;
+mod host_adapter;
+mod job;
+mod logging;
+mod runtime;
+mod session;
+mod watchdog;
+
+use std::path::PathBuf;
+
 use pyo3::prelude::*;
 
+use crate::cli::{self, Runtime};
+
+/// Runs one command line, program name first, and gives its exit code.
+#[pyfunction]
+fn main(py: Python<'_>, argv: Vec<String>) -> PyResult<i32> {
+    let python: Option<PathBuf> = py.import("sys")?.getattr("executable")?.extract()?;
+    fault::guarded(py, || Ok(py.detach(|| cli::run(argv, Runtime { python }))))
+}
+
 #[pymodule(name = "_native")]
-mod native {}
+mod native {
+    #[pymodule_export]
+    use super::client::{Client, Pending};
+    #[pymodule_export]
+    use super::job::Job;
+    #[pymodule_export]
+    use super::main;
+    #[pymodule_export]
+    use super::runtime::shutdown_clients;
+    #[pymodule_export]
+    use super::session::{is_hot, is_running, on_stop, pump, start, status, stop, stop_on_signals, wait};
+    #[pymodule_export]
+    use super::watchdog::{Deadline, check_deadline, interruptible, shielded};
+
+    use pyo3::prelude::*;
+
+    #[pymodule_init]
+    fn init(module: &Bound<'_, PyModule>) -> PyResult<()> {
+        module.add("__version__", env!("CARGO_PKG_VERSION"))
+    }
+}

@@ -97,7 +97,8 @@ struct Class<'a> {
 impl Class<'_> {
     /// Whether what must be there stands in a class of its own.
     fn is_split(&self) -> bool {
-        !self.required.is_empty() && !(self.optional.is_empty() && self.bases.is_empty())
+        let alone = self.optional.is_empty() && self.bases.is_empty();
+        !self.required.is_empty() && !alone
     }
 
     fn parents(&self, hidden: &str) -> String {

@@ -44,7 +44,7 @@ impl Element {
 
     fn expectation(self) -> String {
         match self.numbers {
-            Numbers::Floats(least, _) if least == 0.0 => "a finite number of 0 or more".to_owned(),
+            Numbers::Floats(0.0, _) => "a finite number of 0 or more".to_owned(),
             Numbers::Floats(..) => "a finite number that 32 bits hold".to_owned(),
             Numbers::Integers(min, max) => format!("a whole number from {min} to {max}"),
         }

@@ -3,6 +3,8 @@
 //! Nothing that a caller sends can panic here, and what has been validated validates again to itself.
 
 mod array;
+#[cfg(test)]
+mod array_tests;
 mod color;
 mod css;
 mod list;

@@ -90,9 +90,9 @@ pub(super) fn whole(value: &Value) -> Option<i64> {
     value.as_i64().or_else(|| value.as_f64().filter(exact).map(|number| number as i64))
 }
 
-/// The number that a value is.
+/// The number that a value is; a JSON number is never infinite.
 pub(super) fn finite(value: &Value) -> Option<f64> {
-    value.as_f64().filter(|number| number.is_finite())
+    value.as_f64()
 }
 
 /// A list of rows of this width as one list; anything else as it is.

@@ -1,0 +1,141 @@
+"""What the scene's own size costs: an undo step among 2,000 objects, a mesh of a million vertices."""
+
+from __future__ import annotations
+
+import json
+import socket
+import statistics
+import tempfile
+import threading
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from report import Row
+
+OBJECTS = 2_000
+SIDE = 1_000  # vertices along an edge of the grid: a million in all
+
+FILL = f"""
+import bpy
+mesh = bpy.data.meshes.new("bench")
+for i in range({OBJECTS}):
+    bpy.context.scene.collection.objects.link(bpy.data.objects.new(f"bench.{{i:04}}", mesh))
+"""
+BARE_PUSH = """
+import bpy, time
+times = []
+for i in range(30):
+    bpy.data.objects["bench.0000"].location.x = i
+    bpy.context.view_layer.update()
+    start = time.perf_counter()
+    bpy.ops.ed.undo_push(message="bench")
+    times.append(time.perf_counter() - start)
+sorted(times)[len(times) // 2]
+"""
+# A host as the rivals speak to it: JSON text over a socket, lists of lists, `from_pydata`.
+JSON_SERVER = """
+import bpy, json, socket
+with socket.create_server(("127.0.0.1", 0)) as server:
+    open({port_file!r}, "w").write(str(server.getsockname()[1]))
+    peer, _ = server.accept()
+    with peer, peer.makefile("rwb") as stream:
+        request = json.loads(stream.readline())
+        mesh = bpy.data.meshes.new("json")
+        mesh.from_pydata(request["vertices"], [], request["faces"])
+        stream.write(b"done\\n"); stream.flush()
+        stream.readline()
+        answer = {{"vertices": [list(v.co) for v in mesh.vertices]}}
+        stream.write(json.dumps(answer).encode() + b"\\n"); stream.flush()
+        bpy.data.meshes.remove(mesh)
+"""
+
+
+def rows(client: Any) -> list[Row]:
+    """All figures of this file; the scene is emptied before each."""
+    return [undo(client), *mesh(client)]
+
+
+def undo(client: Any) -> Row:
+    """A typed change with its undo step, beside the bare push of the host."""
+    client.new_file()
+    client.execute_python(code=FILL, timeout=120)
+    name = "bench.0001"
+    ours = median(lambda i: client.update_nodes(items=[{"ids": [name], "position": [i, 0, 0]}]), 30)
+    bare = client.execute_python(code=BARE_PUSH, timeout=120)["value"]
+    return Row(f"`update_nodes` with its undo step, {OBJECTS:,} objects", f"{ours * 1e3:.1f} ms",
+               f"bare `ed.undo_push`: {bare * 1e3:.1f} ms ({ours / bare:.2f} times)", "beside the bare push")  # fmt: skip
+
+
+def mesh(client: Any) -> list[Row]:
+    """Create and read a million vertices as arrays, and the same as JSON lists over a socket."""
+    client.new_file()
+    vertices, faces = grid()
+    as_lists = vertices.tolist(), faces.tolist()
+    item = {
+        "name": "grid",
+        "vertices": vertices,
+        "indices": faces.ravel(),
+        "face_sizes": np.full(len(faces), 4, "i4"),
+    }
+    made: list[str] = []
+    create = median(lambda _: made.append(client.create_meshes(items=[item], timeout=120)["ids"][0]), 5)
+    read = median(lambda _: client.get_meshes(ids=made[-1:], fields=["vertices"], timeout=120), 5)
+    returned = client.get_meshes(ids=made[-1:], fields=["vertices"], timeout=120)["items"][0]["vertices"]
+    assert np.asarray(returned).tobytes() == vertices.tobytes(), "the vertices did not come back as they were"
+    client.new_file()
+    json_create, json_read = json_lists(client, *as_lists)
+    asked = "at least 50 times faster"
+    return [
+        Row("Mesh of 1,000,000 vertices, create", f"{create * 1e3:.0f} ms",
+            f"as JSON lists: {json_create * 1e3:,.0f} ms ({json_create / create:.0f} times)", asked),
+        Row("The same, read", f"{read * 1e3:.0f} ms",
+            f"as JSON lists: {json_read * 1e3:,.0f} ms ({json_read / read:.0f} times)", asked),
+    ]  # fmt: skip
+
+
+def grid() -> tuple[np.ndarray, np.ndarray]:
+    """Vertices `[n, 3]` and quads `[m, 4]` of a square grid."""
+    x, y = np.meshgrid(np.linspace(-1, 1, SIDE, dtype="f4"), np.linspace(-1, 1, SIDE, dtype="f4"))
+    vertices = np.stack([x, y, np.sin(4 * x) * np.cos(4 * y) / 4], axis=-1).reshape(-1, 3).astype("f4")
+    corner = (np.arange(SIDE - 1)[:, None] * SIDE + np.arange(SIDE - 1)).ravel()
+    faces = np.stack([corner, corner + 1, corner + SIDE + 1, corner + SIDE], axis=-1).astype("i4")
+    return vertices, faces
+
+
+def json_lists(client: Any, vertices: list[list[float]], faces: list[list[int]]) -> tuple[float, float]:
+    """Seconds to create and to read through JSON text, once each: it takes seconds."""
+    with tempfile.TemporaryDirectory() as folder:
+        port_file = Path(folder, "port")
+        code = JSON_SERVER.format(port_file=str(port_file))
+        server = threading.Thread(target=lambda: client.execute_python(code=code, timeout=120))
+        server.start()
+        while not (port_file.exists() and port_file.read_text()):
+            time.sleep(0.01)
+        with (
+            socket.create_connection(("127.0.0.1", int(port_file.read_text()))) as peer,
+            peer.makefile("rwb") as stream,
+        ):
+            start = time.perf_counter()
+            stream.write(json.dumps({"vertices": vertices, "faces": faces}).encode() + b"\n")
+            stream.flush()
+            stream.readline()
+            created = time.perf_counter()
+            stream.write(b"read\n")
+            stream.flush()
+            json.loads(stream.readline())
+            done = time.perf_counter()
+        server.join()
+    return created - start, done - created
+
+
+def median(once: Callable[[int], object], runs: int) -> float:
+    """Median seconds of some runs after one that does not count."""
+    times = []
+    for i in range(runs + 1):
+        start = time.perf_counter()
+        once(i)
+        times.append(time.perf_counter() - start)
+    return statistics.median(times[1:])

@@ -1,0 +1,85 @@
+"""Measures what the issues set figures for and writes docs/benchmarks.md; `make bench` runs it.
+
+It starts the host that `SCENEWIRE_TEST_HOSTS` lists (a JSON list of `{name, argv, env}`), in a home of its own.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import platform
+import signal
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import in_host
+import process
+from report import Row, write
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+def main() -> int:
+    """Runs everything once; takes about three minutes."""
+    host = json.loads(Path(os.environ["SCENEWIRE_TEST_HOSTS"]).read_text())[0]
+    with tempfile.TemporaryDirectory() as home:
+        os.environ["SCENEWIRE_HOME"] = home
+        with running(host) as pid:
+            import scenewire
+
+            with scenewire.connect() as client:
+                app = client.get_status()["instance"]
+                rows = [*wire_rows(), *in_host.rows(client), process.idle(pid)]
+        rows += [process.import_time(host["argv"][0]), process.wheel_size()]
+    machine = f"{os.cpu_count()} cores, {platform.system()} {platform.machine()}"
+    versions = f"scenewire {scenewire.__version__} in {app['app']} {app['app_version']} (headless)"
+    write(ROOT / "docs" / "benchmarks.md", machine, versions, rows)
+    return 0
+
+
+@contextmanager
+def running(host: dict[str, Any]) -> Iterator[int]:
+    """The host as a process that is ready; gives its process id and stops it afterwards."""
+    env = {**os.environ, **host["env"]}
+    child = subprocess.Popen(host["argv"], env=env, stdout=subprocess.PIPE, text=True)
+    try:
+        assert child.stdout is not None
+        line = next((line for line in child.stdout if " ready" in line), None)
+        if line is None:
+            sys.exit(f"the host {host['name']} ended before it was ready")
+        yield child.pid
+    finally:
+        child.send_signal(signal.SIGTERM)
+        child.wait(timeout=20)
+
+
+def wire_rows() -> list[Row]:
+    """The figures of `wire.rs`: link and MCP beside their floors."""
+    command = ["cargo", "bench", "--locked", "--quiet", "--bench", "wire"]
+    output = subprocess.run(command, cwd=ROOT, check=True, stdout=subprocess.PIPE, text=True).stdout
+    measured = json.loads(output.strip().splitlines()[-1])
+    silent = sorted(measured["after_silence_us"])
+    return [
+        Row("Link, an atomic that reaches the main thread", us(measured["link"]),
+            "64 B over loopback TCP and back: " + us(measured["tcp"]), "p50 at most 60 µs"),
+        Row("The same through MCP over stdio", us(measured["mcp"]),
+            "the same line through `cat`: " + us(measured["pipe"]), "p50 at most 150 µs"),
+        Row("Link, first call after 10 s of silence", f"{silent[1] / 1000:.2f} ms, worst of 3 {silent[2] / 1000:.2f} ms",
+            "the link row", "at most 3 ms"),
+        Row(f"{measured['clients']} clients, 16 calls in flight each", f"{measured['calls_per_second']:,.0f} calls/s",
+            "one client at a time: " + f"{1e6 / measured['link']['p50_us']:,.0f} calls/s", "at least 10,000 calls/s"),
+    ]  # fmt: skip
+
+
+def us(figure: dict[str, float]) -> str:
+    """`p50 / p99` in microseconds."""
+    return f"p50 {figure['p50_us']:.0f} µs, p99 {figure['p99_us']:.0f} µs"
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,65 @@
+"""Starting the host of this process: which application it is, and how its main thread is pumped."""
+
+from __future__ import annotations
+
+import atexit
+import os
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from importlib.util import find_spec
+from types import ModuleType
+from typing import TYPE_CHECKING, Any
+
+from scenewire import _native
+from scenewire.errors import NotSupportedError
+
+if TYPE_CHECKING:
+    from scenewire.adapters.contract import Adapter
+
+#: Module of the application's own API, and the adapter package for it.
+ADAPTERS = {"bpy": "scenewire.adapters.blender"}
+
+
+def start(
+    adapter: Adapter | None,
+    name: str | None,
+    port: int,
+    allow_python: bool,
+    read_only: bool,
+    roots: Sequence[str | os.PathLike[str]] | None,
+) -> dict[str, Any]:
+    """See ``scenewire.start``."""
+    running = _native.status()
+    if running is not None:
+        return running
+    package = None if adapter is not None else find_adapter()
+    config: dict[str, Any] = {"name": name, "port": port, "allow_python": allow_python, "read_only": read_only}
+    config["roots"] = [os.fspath(root) for root in roots or ()]
+    status = _native.start(config, adapter if package is None else package.create_adapter())
+    _stop_at_exit()
+    if package is not None:
+        uninstall = package.install_pump(_native.pump)
+        if uninstall is not None:
+            _native.on_stop(uninstall)
+    return status
+
+
+def find_adapter() -> ModuleType:
+    """The adapter package of the application that this Python runs in."""
+    for api, package in ADAPTERS.items():
+        if api in sys.modules or find_spec(api) is not None:
+            return import_module(package)
+    known = ", ".join(ADAPTERS)
+    raise NotSupportedError(
+        f"this Python runs in no application that scenewire knows (looked for {known})",
+        {"looked_for": list(ADAPTERS)},
+        ["pip install bpy into this Python", "run it inside Blender", "pass an adapter of your own"],
+    )
+
+
+def _stop_at_exit() -> None:
+    """A native thread that outlives the interpreter crashes some Blenders and hangs others."""
+    # Registered anew, hence called first: whatever the host tears down at exit must still be there.
+    atexit.unregister(_native.stop)
+    atexit.register(_native.stop)

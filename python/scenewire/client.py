@@ -1,0 +1,195 @@
+"""Commanding hosts from a script: ``connect("blender").create_primitives(items=[{"kind": "cube"}])``.
+
+Every operation is a method, typed from the catalogue. Arrays come back as NumPy arrays when NumPy is there, else as
+typed memoryviews of the same shape; files and pictures as ``bytes``. Arguments take NumPy arrays, ``array.array``,
+``memoryview`` and ``bytes`` anywhere.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import atexit
+import os
+from collections.abc import Callable, Mapping
+from types import TracebackType
+from typing import Any, NamedTuple
+
+from scenewire import _native
+from scenewire._generated.operations import AsyncOperations, Operations
+from scenewire.errors import SceneWireError
+
+# A native thread that outlives the interpreter crashes some hosts.
+atexit.register(_native.shutdown_clients)
+
+#: Called with how far a call is: 0 to 1 or None, and what is being done.
+OnProgress = Callable[[Any, str], object]
+
+
+class Reply(NamedTuple):
+    """A result, and the scene's revision after it (for ``if_revision``)."""
+
+    value: Any
+    revision: int
+
+
+class _Connection:
+    """What both clients share."""
+
+    def __init__(
+        self,
+        instance: str | None = None,
+        *,
+        url: str | None = None,
+        token: str | None = None,
+        timeout: float | None = None,
+    ) -> None:
+        wanted = instance or os.environ.get("SCENEWIRE_INSTANCE") or None
+        self._native: _native.Client | None = _native.Client(None if url else wanted, url, token, _make_array)
+        self.instance = wanted
+        self.timeout = timeout
+
+    @property
+    def _open(self) -> _native.Client:
+        if self._native is None:
+            raise SceneWireError("this client is closed")
+        return self._native
+
+    def _options(
+        self, timeout: float | None, key: str | None, if_revision: int | None, on_progress: OnProgress | None
+    ) -> dict[str, Any]:
+        return {
+            "timeout": self.timeout if timeout is None else timeout,
+            "key": key,
+            "if_revision": if_revision,
+            "on_progress": on_progress,
+        }
+
+
+class Client(_Connection, Operations):
+    """Commands one instance and waits for each result; Ctrl-C cancels the call.
+
+    On the main thread of the instance itself (its console, ``execute_python``) a call runs here and now.
+    """
+
+    def call(
+        self,
+        operation: str,
+        arguments: Mapping[str, Any] | None = None,
+        *,
+        timeout: float | None = None,
+        key: str | None = None,
+        if_revision: int | None = None,
+        on_progress: OnProgress | None = None,
+    ) -> Reply:
+        """Does ``operation``; ``timeout`` in seconds, ``key`` makes a repetition harmless, ``if_revision`` refuses
+        with ``ConflictError`` when somebody changed the scene. Raises a subclass of ``SceneWireError``."""
+        options = self._options(timeout, key, if_revision, on_progress)
+        return Reply(*self._open.call(operation, dict(arguments or {}), **options))
+
+    def _call(self, operation: str, arguments: dict[str, Any]) -> Any:
+        return self.call(operation, arguments).value
+
+    def instances(self) -> list[dict[str, Any]]:
+        """Every instance that this client can reach."""
+        return self._open.instances()
+
+    def close(self) -> None:
+        """Frees what it holds; its links close when no client uses them."""
+        self._native = None
+
+    def __enter__(self) -> Client:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()
+
+
+class AsyncClient(_Connection, AsyncOperations):
+    """The same for asyncio; cancelling the task cancels the call."""
+
+    async def call(
+        self,
+        operation: str,
+        arguments: Mapping[str, Any] | None = None,
+        *,
+        timeout: float | None = None,
+        key: str | None = None,
+        if_revision: int | None = None,
+        on_progress: OnProgress | None = None,
+    ) -> Reply:
+        """As ``Client.call``; ``on_progress`` is called in the event loop."""
+        loop = asyncio.get_running_loop()
+        ready = asyncio.Event()
+        tell = None if on_progress is None else _in_loop(loop, on_progress)
+        options = self._options(timeout, key, if_revision, tell)
+        pending = self._open.submit(operation, dict(arguments or {}), _in_loop(loop, ready.set), **options)
+        try:
+            await ready.wait()
+        except asyncio.CancelledError:
+            pending.cancel()
+            raise
+        return Reply(*pending.result())
+
+    async def _call(self, operation: str, arguments: dict[str, Any]) -> Any:
+        return (await self.call(operation, arguments)).value
+
+    async def close(self) -> None:
+        """Frees what it holds; its links close when no client uses them."""
+        self._native = None
+
+    async def __aenter__(self) -> AsyncClient:
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        await self.close()
+
+
+def connect(
+    instance: str | None = None,
+    *,
+    url: str | None = None,
+    token: str | None = None,
+    timeout: float | None = None,
+) -> Client:
+    """A client of the instance with this id or name; None takes ``SCENEWIRE_INSTANCE``, else the only one there is.
+
+    ``url`` and ``token`` reach one host straight, ``timeout`` is the default of its calls in seconds.
+    """
+    return Client(instance, url=url, token=token, timeout=timeout)
+
+
+def connect_async(
+    instance: str | None = None,
+    *,
+    url: str | None = None,
+    token: str | None = None,
+    timeout: float | None = None,
+) -> AsyncClient:
+    """As ``connect``, for asyncio."""
+    return AsyncClient(instance, url=url, token=token, timeout=timeout)
+
+
+def instances() -> list[dict[str, Any]]:
+    """Every instance of this user on this machine: ``{id, name, status, app, app_version, file, ...}``."""
+    return _native.Client(None, None, None, _make_array).instances()
+
+
+def _in_loop(loop: asyncio.AbstractEventLoop, function: Callable[..., object]) -> Callable[..., None]:
+    def call(*args: Any) -> None:
+        if not loop.is_closed():
+            loop.call_soon_threadsafe(function, *args)
+
+    return call
+
+
+def _make_array(data: bytearray, code: str, shape: tuple[int, ...]) -> Any:
+    """The array of these bytes; it owns them and can be written to."""
+    try:
+        import numpy
+    except ImportError:
+        flat = memoryview(data).cast(code)  # type: ignore[call-overload]  # one of six known codes
+        # A memoryview cannot have an extent of 0 but its own.
+        return flat if 0 in shape or len(shape) < 2 else memoryview(data).cast(code, shape)  # type: ignore[call-overload]
+    return numpy.frombuffer(data, dtype=code).reshape(shape)

@@ -1,0 +1,221 @@
+"""``execute_python``: runs code in the host and tells what came of it, the same for every host.
+
+What is promised: a time limit that really stops the code, errors with the place in the caller's own lines, output and
+the value of the last expression. It is no sandbox; see ``_guard`` for what is refused to prevent accidents.
+"""
+
+from __future__ import annotations
+
+import ast
+import builtins
+import linecache
+import math
+import traceback
+from collections import OrderedDict
+from collections.abc import Callable, Mapping
+from functools import partial
+from types import CodeType
+from typing import Any
+
+from scenewire import _deadline, _guard
+from scenewire._native import Deadline, interruptible, shielded
+from scenewire._output import Capture, captured, printable
+from scenewire.errors import PythonError, SceneWireSyntaxError, TimedOutError
+
+#: How tracebacks name the caller's code.
+FILENAME = "<execute_python"
+#: Characters of a ``repr``.
+REPR_KEPT = 20_000
+#: Values nested deeper, or with more parts, have no JSON form: they are no answer but a scene.
+JSON_DEPTH, JSON_PARTS = 32, 200_000
+#: Named namespaces that are kept; the one unused for longest goes first.
+NAMESPACES_KEPT = 64
+
+_namespaces: OrderedDict[str, dict[str, Any]] = OrderedDict()
+_runs = 0
+
+
+def execute_python(
+    code: str,
+    script_globals: Mapping[str, Any] | None = None,
+    *,
+    namespace: str | None = None,
+    refused: Mapping[str, str] | None = None,
+) -> dict[str, Any]:
+    """Runs ``code`` with ``script_globals`` (say ``{"bpy": bpy}``) and gives ``{value, repr, stdout, stderr}``.
+
+    ``namespace`` names variables that later calls see again; ``refused`` are further dotted calls to refuse, each
+    with its reason. Raises ``SceneWireSyntaxError`` (line, column, text), ``PermissionDeniedError``, ``PythonError``
+    (traceback of the caller's code, line, exception, stdout, stderr) and ``TimedOutError``.
+    """
+    filename = _filename(namespace)
+    body, last = _compiled(code, filename, refused)
+    variables = _variables(namespace)
+    variables.update(script_globals or {})
+    variables.update(_deadline.BINDINGS)
+    # Tracebacks read the source through linecache; an entry without a time is never checked against a file.
+    linecache.cache[filename] = (len(code), None, code.splitlines(True), filename)
+    stdout, stderr = Capture(), Capture()
+    try:
+        return shielded(partial(_streamed, partial(_run, body, last, variables, stdout, stderr), stdout, stderr))
+    finally:
+        if namespace is None:
+            linecache.cache.pop(filename, None)
+
+
+def _streamed(run: Callable[[], dict[str, Any]], stdout: Capture, stderr: Capture) -> dict[str, Any]:
+    """Shielded from the deadline, which could otherwise strike while the host's streams are put back."""
+    with captured(stdout, stderr), _guard.refused_calls():
+        return interruptible(run)
+
+
+def _run(
+    body: CodeType, last: CodeType | None, variables: dict[str, Any], stdout: Capture, stderr: Capture
+) -> dict[str, Any]:
+    try:
+        exec(body, variables)
+        value = None if last is None else eval(last, variables)
+        shown = _repr(value)
+        plain = _json(value)
+        return {"value": plain, "repr": shown, "stdout": stdout.text(), "stderr": stderr.text()}
+    except MemoryError:
+        raise
+    except Deadline as error:
+        raise TimedOutError(f"the code was {error}", _facts(error, stdout, stderr)) from None
+    except BaseException as error:
+        raise PythonError(_sentence(error), _facts(error, stdout, stderr)) from None
+
+
+def _filename(namespace: str | None) -> str:
+    """A name of its own for each run whose functions may be called in a later one."""
+    global _runs
+    if namespace is None:
+        return f"{FILENAME}>"
+    _runs += 1
+    return f"{FILENAME} {namespace}:{_runs}>"
+
+
+def _variables(namespace: str | None) -> dict[str, Any]:
+    fresh: dict[str, Any] = {"__name__": "__main__", "__builtins__": builtins}
+    if namespace is None:
+        return fresh
+    variables = _namespaces.setdefault(namespace, fresh)
+    _namespaces.move_to_end(namespace)
+    while len(_namespaces) > NAMESPACES_KEPT:
+        forgotten, _ = _namespaces.popitem(last=False)
+        for name in [name for name in linecache.cache if name.startswith(f"{FILENAME} {forgotten}:")]:
+            del linecache.cache[name]
+    return variables
+
+
+def _compiled(code: str, filename: str, refused: Mapping[str, str] | None) -> tuple[CodeType, CodeType | None]:
+    """The statements, and the last one apart when it is an expression."""
+    try:
+        tree = ast.parse(code, filename)
+        _guard.refuse(tree, refused)
+        _deadline.LetDeadlinePass().visit(tree)
+        last = None
+        if tree.body and isinstance(tree.body[-1], ast.Expr):
+            expression = tree.body.pop()
+            assert isinstance(expression, ast.Expr)
+            last = compile(ast.Expression(expression.value), filename, "eval", dont_inherit=True)
+        return compile(tree, filename, "exec", dont_inherit=True), last
+    except SyntaxError as error:
+        raise _syntax_error(error, code) from None
+    except (ValueError, RecursionError, MemoryError) as error:
+        # A null byte, or nesting deeper than the parser takes.
+        raise SceneWireSyntaxError(f"the code cannot be parsed: {error}", {"line": None, "column": None}) from None
+
+
+def _syntax_error(error: SyntaxError, code: str) -> SceneWireSyntaxError:
+    lines = code.splitlines()
+    line = error.lineno
+    text = lines[line - 1] if line and line <= len(lines) else (error.text or "").rstrip("\n")
+    place = f" (line {line}, column {error.offset})" if line else ""
+    details = {"line": line, "column": error.offset, "text": text}
+    return SceneWireSyntaxError(f"{error.msg}{place}", details)
+
+
+def _sentence(error: BaseException) -> str:
+    if isinstance(error, SystemExit):
+        return f"the code asked to exit ({error.code!r}); the host goes on"
+    return f"{type(error).__name__}: {_text(error)}"
+
+
+def _text(error: BaseException) -> str:
+    try:
+        return printable(str(error)[:REPR_KEPT])
+    except Exception:
+        return "an error that cannot be shown"
+
+
+def _facts(error: BaseException, stdout: Capture, stderr: Capture) -> dict[str, Any]:
+    try:
+        told = traceback.TracebackException.from_exception(error)
+        line = _keep_own_frames(told)
+        shown = printable("".join(told.format()))
+    except Exception:
+        line, shown = None, _text(error)
+    return {
+        "exception": type(error).__name__,
+        "line": line,
+        "traceback": shown,
+        "stdout": stdout.text(),
+        "stderr": stderr.text(),
+    }
+
+
+def _keep_own_frames(told: traceback.TracebackException) -> int | None:
+    """Only the caller's frames, here and in every cause; gives the line of the innermost."""
+    seen: set[int] = set()
+    chain = [told]
+    while chain:
+        link = chain.pop()
+        if id(link) in seen:
+            continue
+        seen.add(id(link))
+        own = [frame for frame in link.stack if frame.filename.startswith(FILENAME)]
+        link.stack = traceback.StackSummary.from_list(own)
+        nested = [link.__cause__, link.__context__, *(getattr(link, "exceptions", None) or [])]
+        chain.extend(inner for inner in nested if inner is not None)
+    return told.stack[-1].lineno if told.stack else None
+
+
+def _repr(value: Any) -> str:
+    try:
+        shown = printable(repr(value))
+    except Exception as error:
+        return f"<{type(value).__name__} whose repr raised {type(error).__name__}>"
+    if len(shown) <= REPR_KEPT:
+        return shown
+    return f"{shown[:REPR_KEPT]}... {len(shown) - REPR_KEPT} characters more"
+
+
+def _json(value: Any) -> Any:
+    """The value when JSON says the same, else None."""
+    parts = JSON_PARTS
+
+    def plain(value: Any, depth: int) -> Any:
+        nonlocal parts
+        parts -= 1
+        if parts < 0 or depth > JSON_DEPTH:
+            raise ValueError
+        if value is None or type(value) is bool:
+            return value
+        if type(value) is str:
+            # A lone surrogate has no UTF-8; its error is a ValueError.
+            return value.encode().decode()
+        if type(value) is int and -(2**63) <= value < 2**64:
+            return value
+        if type(value) is float and math.isfinite(value):
+            return value
+        if type(value) in (list, tuple):
+            return [plain(item, depth + 1) for item in value]
+        if type(value) is dict and all(type(key) is str for key in value):
+            return {key: plain(item, depth + 1) for key, item in value.items()}
+        raise ValueError
+
+    try:
+        return plain(value, 0)
+    except (ValueError, RecursionError):
+        return None

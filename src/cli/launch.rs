@@ -1,0 +1,268 @@
+//! Finds a 3D application on this machine and how to start scenewire in it.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use clap::ValueEnum;
+use serde::Deserialize;
+
+use super::Runtime;
+use crate::wire::{Code, Fault};
+
+/// Which kind of host.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum App {
+    /// Blender as a Python module (`pip install bpy`).
+    Bpy,
+    /// An installed Blender.
+    Blender,
+}
+
+/// What was asked for on the command line.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Choice {
+    pub(super) app: Option<App>,
+    pub(super) python: Option<PathBuf>,
+    pub(super) blender: Option<PathBuf>,
+}
+
+/// A host that can be started.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Launcher {
+    /// This interpreter has bpy and scenewire.
+    Bpy { python: PathBuf },
+    /// This Blender, with scenewire from that folder.
+    Blender { program: PathBuf, packages: PathBuf },
+}
+
+/// What the host is told.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Options {
+    pub(super) arguments: Vec<String>,
+    pub(super) window: bool,
+}
+
+/// What an interpreter has.
+#[derive(Clone, Debug, Deserialize)]
+pub(super) struct Interpreter {
+    #[serde(skip)]
+    pub(super) path: PathBuf,
+    pub(super) version: String,
+    pub(super) bpy: bool,
+    /// The folder that holds the package `scenewire`.
+    pub(super) packages: Option<PathBuf>,
+    /// Version of the scenewire in it.
+    pub(super) scenewire: Option<String>,
+}
+
+/// Asks without importing: bpy takes half a second.
+const PROBE: &str = "
+import importlib.util, json, os, platform
+from importlib import metadata
+spec = importlib.util.find_spec('scenewire')
+places = list(spec.submodule_search_locations or []) if spec else []
+try:
+    version = metadata.version('scenewire')
+except metadata.PackageNotFoundError:
+    version = None
+print(json.dumps({
+    'version': platform.python_version(),
+    'bpy': importlib.util.find_spec('bpy') is not None,
+    'packages': os.path.dirname(places[0]) if places else None,
+    'scenewire': version,
+}))
+";
+
+/// Runs inside Blender, whose own packages must win: hence append.
+const BOOTSTRAP: &str = "import sys; sys.path.append({packages}); from scenewire.host import main; main({arguments})";
+
+impl Interpreter {
+    /// What this interpreter has; none when it does not run.
+    pub(super) fn probe(path: &Path) -> Option<Self> {
+        let output = Command::new(path).args(["-c", PROBE]).output().ok()?;
+        let mut interpreter: Self = serde_json::from_slice(&output.stdout).ok()?;
+        interpreter.path = path.to_owned();
+        Some(interpreter)
+    }
+}
+
+/// The interpreters to look at: the one that was named, else our own and those on the path.
+pub(super) fn interpreters(choice: &Choice, runtime: &Runtime) -> Vec<Interpreter> {
+    let candidates: Vec<PathBuf> = match &choice.python {
+        Some(python) => vec![python.clone()],
+        None => {
+            let names = ["python3", "python3.11", "python3.13", "python"];
+            runtime.python.iter().cloned().chain(names.iter().filter_map(|name| on_path(name))).collect()
+        }
+    };
+    let mut seen: Vec<PathBuf> = Vec::new();
+    let mut found = Vec::new();
+    for candidate in candidates {
+        // Not canonical: a venv's python is a link to the system's, with other packages.
+        if !seen.contains(&candidate) {
+            found.extend(Interpreter::probe(&candidate));
+            seen.push(candidate);
+        }
+    }
+    found
+}
+
+/// The host to start: what was asked for, else bpy, else an installed Blender.
+pub(super) fn find(choice: &Choice, runtime: &Runtime) -> Result<Launcher, Fault> {
+    let interpreters = interpreters(choice, runtime);
+    let blender = blender(choice);
+    choose(choice, &interpreters, blender)
+}
+
+fn choose(choice: &Choice, interpreters: &[Interpreter], blender: Option<PathBuf>) -> Result<Launcher, Fault> {
+    let wants = |app: App| match choice.app {
+        Some(wanted) => wanted == app,
+        // Naming a Blender is asking for it.
+        None => app == App::Blender || choice.blender.is_none(),
+    };
+    let bpy = interpreters.iter().find(|interpreter| interpreter.bpy && interpreter.packages.is_some());
+    if let Some(interpreter) = bpy.filter(|_| wants(App::Bpy)) {
+        return Ok(Launcher::Bpy { python: interpreter.path.clone() });
+    }
+    let packages = interpreters.iter().find_map(|interpreter| interpreter.packages.clone());
+    match (blender.filter(|_| wants(App::Blender)), packages) {
+        (Some(program), Some(packages)) => Ok(Launcher::Blender { program, packages }),
+        (_, None) => Err(missing("no Python here has scenewire", "pip install scenewire")),
+        (None, Some(_)) => Err(nothing_to_start(choice)),
+    }
+}
+
+fn nothing_to_start(choice: &Choice) -> Fault {
+    let module = "pip install bpy (4.2 to 5.0 need exactly Python 3.11, 5.1 and later exactly 3.13)";
+    match choice.app {
+        Some(App::Bpy) => missing("no Python here has both bpy and scenewire", module),
+        Some(App::Blender) => {
+            missing("no Blender was found", "install it from blender.org, or name it with --blender PATH")
+        }
+        None => missing("no Blender was found", module)
+            .suggest("install Blender from blender.org, or name it with --blender PATH"),
+    }
+}
+
+fn missing(what: &str, remedy: &str) -> Fault {
+    Fault::new(Code::FileNotFound, what).suggest(remedy)
+}
+
+/// The Blender that was named, else the one on the path, else where installers put it.
+pub(super) fn blender(choice: &Choice) -> Option<PathBuf> {
+    if let Some(named) = &choice.blender {
+        return Some(named.clone());
+    }
+    let usual = ["/Applications/Blender.app/Contents/MacOS/Blender", "/snap/bin/blender", "/opt/blender/blender"];
+    on_path("blender")
+        .or_else(|| usual.iter().map(PathBuf::from).find(|path| path.is_file()))
+        .or_else(installed_on_windows)
+}
+
+fn installed_on_windows() -> Option<PathBuf> {
+    let folder = Path::new(&std::env::var_os("ProgramFiles")?).join("Blender Foundation");
+    let mut versions: Vec<PathBuf> = std::fs::read_dir(folder).ok()?.flatten().map(|entry| entry.path()).collect();
+    versions.sort();
+    versions.into_iter().rev().map(|version| version.join("blender.exe")).find(|path| path.is_file())
+}
+
+/// The program of this name on the path.
+pub(super) fn on_path(name: &str) -> Option<PathBuf> {
+    let path = std::env::var_os("PATH")?;
+    let file = format!("{name}{}", std::env::consts::EXE_SUFFIX);
+    std::env::split_paths(&path).map(|folder| folder.join(&file)).find(|path| path.is_file())
+}
+
+impl Launcher {
+    /// How to start it.
+    pub(super) fn command(&self, options: &Options) -> Command {
+        match self {
+            Self::Bpy { python } => {
+                let mut command = Command::new(python);
+                command.args(["-m", "scenewire.host"]).args(&options.arguments);
+                command
+            }
+            Self::Blender { program, packages } => {
+                let mut command = Command::new(program);
+                if !options.window {
+                    command.arg("--background");
+                }
+                command.args(["--python-exit-code", "1", "--python-expr"]).arg(bootstrap(packages, &options.arguments));
+                command
+            }
+        }
+    }
+
+    /// What it is, in words.
+    pub(super) fn describe(&self) -> String {
+        match self {
+            Self::Bpy { python } => format!("bpy in {}", python.display()),
+            Self::Blender { program, .. } => program.display().to_string(),
+        }
+    }
+}
+
+/// JSON texts are Python literals too, whatever a path contains.
+fn bootstrap(packages: &Path, arguments: &[String]) -> String {
+    let literal = |value: serde_json::Value| value.to_string();
+    BOOTSTRAP
+        .replace("{packages}", &literal(packages.to_string_lossy().into()))
+        .replace("{arguments}", &literal(arguments.into()))
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    fn interpreter(path: &str, bpy: bool, scenewire: bool) -> Interpreter {
+        Interpreter {
+            path: path.into(),
+            version: "3.11.7".to_owned(),
+            bpy,
+            packages: scenewire.then(|| PathBuf::from("/site")),
+            scenewire: scenewire.then(|| "0.1.0".to_owned()),
+        }
+    }
+
+    #[test]
+    fn bpy_comes_before_an_installed_blender() {
+        let all = [interpreter("/a", false, true), interpreter("/b", true, true)];
+        let blender = || Some(PathBuf::from("/blender"));
+        let installed = Launcher::Blender { program: "/blender".into(), packages: "/site".into() };
+        let check = |choice: Choice, all: &[Interpreter], blender: Option<PathBuf>, expected: Launcher| {
+            assert_eq!(choose(&choice, all, blender).unwrap(), expected);
+        };
+        check(Choice::default(), &all, blender(), Launcher::Bpy { python: "/b".into() });
+        check(Choice::default(), &all[..1], blender(), installed.clone());
+        check(Choice { app: Some(App::Blender), ..Choice::default() }, &all, blender(), installed.clone());
+        check(Choice { blender: blender(), ..Choice::default() }, &all, blender(), installed);
+    }
+
+    #[test]
+    fn says_what_to_install() {
+        let check = |choice: Choice, all: &[Interpreter], expected: &str| {
+            let fault = choose(&choice, all, None).unwrap_err();
+            assert!(fault.suggestions[0].contains(expected), "{fault:?}");
+        };
+        check(Choice::default(), &[interpreter("/a", true, false)], "pip install scenewire");
+        check(Choice::default(), &[interpreter("/a", false, true)], "pip install bpy");
+        check(Choice { app: Some(App::Blender), ..Choice::default() }, &[interpreter("/a", true, true)], "blender.org");
+    }
+
+    #[test]
+    fn starts_blender_with_awkward_paths() {
+        let launcher = Launcher::Blender { program: "blender".into(), packages: "/it's a \"path\"".into() };
+        let options = Options { arguments: vec!["--name".to_owned(), "a'b".to_owned()], window: false };
+        let command = launcher.command(&options);
+        let words: Vec<String> = command.get_args().map(|word| word.to_string_lossy().into_owned()).collect();
+        assert_eq!(words[0], "--background");
+        assert!(words.last().unwrap().contains(r#"sys.path.append("/it's a \"path\"")"#), "{words:?}");
+        assert!(words.last().unwrap().ends_with(r#"main(["--name","a'b"])"#));
+    }
+
+    #[test]
+    fn a_missing_interpreter_is_no_interpreter() {
+        assert!(Interpreter::probe(Path::new("/no/such/python")).is_none());
+    }
+}

@@ -1,0 +1,117 @@
+//! `scenewire mcp`
+
+use std::fs;
+use std::io::Write as _;
+use std::net::SocketAddr;
+use std::path::{Path, PathBuf};
+
+use tokio_util::sync::CancellationToken;
+
+use super::output::{Failure, Output};
+use crate::backend::{Backend, Local};
+use crate::host::Folders;
+use crate::mcp::{HttpConfig, Server, ToolSet, bind_http, serve_http, serve_stdio};
+use crate::wire::{Code, Fault};
+
+/// How to serve.
+#[derive(Debug, clap::Args)]
+pub(super) struct Args {
+    /// Session that calls go to unless they name another one.
+    #[arg(long, env = "SCENEWIRE_INSTANCE")]
+    instance: Option<String>,
+    /// `core` for the short list, `full`, or domains: core,model,rendering ...
+    #[arg(long, default_value = "core")]
+    tools: ToolSet,
+    /// Serve streamable HTTP on this loopback address instead of standard input and output.
+    #[arg(long, value_name = "127.0.0.1:PORT")]
+    http: Option<SocketAddr>,
+    /// Go straight to one host, from WSL or a container.
+    #[arg(long, value_name = "URL", requires = "token_file")]
+    connect: Option<String>,
+    /// File that holds the token of that host.
+    #[arg(long, value_name = "FILE", requires = "connect")]
+    token_file: Option<PathBuf>,
+}
+
+/// Serves until the client leaves or somebody presses Ctrl-C.
+pub(super) async fn run(args: &Args, output: &mut Output) -> Result<(), Failure> {
+    match (&args.connect, &args.token_file) {
+        (Some(url), Some(file)) => {
+            let token = read_token(file)?;
+            serve(args, Local::to(url, &token), output).await
+        }
+        _ => serve(args, Local::new()?, output).await,
+    }
+}
+
+async fn serve(args: &Args, backend: impl Backend, output: &mut Output) -> Result<(), Failure> {
+    let server = Server::new(backend, &args.tools, args.instance.clone());
+    let Some(address) = args.http else {
+        return Ok(serve_stdio(server).await?);
+    };
+    let listener = bind_http(address).await?;
+    let address = listener.local_addr()?;
+    let path = Folders::from_env()?.state.join("mcp-http.token");
+    let token = token_in(&path)?;
+    output.line(&format!("MCP at http://{address}/mcp"));
+    output.line(&format!("Authorization: Bearer {token}"));
+    output.line(&format!("(the token is kept in {})", path.display()));
+    let shutdown = CancellationToken::new();
+    let config = HttpConfig { token, shutdown: shutdown.clone() };
+    tokio::select! {
+        outcome = serve_http(server, listener, config) => Ok(outcome?),
+        _ = tokio::signal::ctrl_c() => {
+            shutdown.cancel();
+            Ok(())
+        }
+    }
+}
+
+fn read_token(path: &Path) -> Result<String, Fault> {
+    let text = fs::read_to_string(path)
+        .map_err(|error| Fault::new(Code::FileNotFound, format!("cannot read {}: {error}", path.display())))?;
+    Ok(text.trim().to_owned())
+}
+
+/// The token in this file, made at first and readable by nobody else; it stays the same, so that client
+/// configurations go on working.
+fn token_in(path: &Path) -> Result<String, Failure> {
+    if let Ok(kept) = fs::read_to_string(path)
+        && kept.trim().len() >= 32
+    {
+        return Ok(kept.trim().to_owned());
+    }
+    let mut random = [0_u8; 24];
+    getrandom::fill(&mut random).map_err(|error| Fault::new(Code::Internal, error.to_string()))?;
+    let token: String = random.iter().map(|byte| format!("{byte:02x}")).collect();
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder)?;
+    }
+    let mut options = fs::OpenOptions::new();
+    options.write(true).create(true).truncate(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    options.open(path)?.write_all(token.as_bytes())?;
+    Ok(token)
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    #[test]
+    fn the_token_is_kept_and_private() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("deep").join("token");
+        let token = token_in(&path).unwrap();
+        assert_eq!(token.len(), 48);
+        assert_eq!(token_in(&path).unwrap(), token);
+        assert_eq!(read_token(&path).unwrap(), token);
+        #[cfg(unix)]
+        {
+            use std::os::unix::fs::PermissionsExt as _;
+            assert_eq!(fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o600);
+        }
+    }
+}

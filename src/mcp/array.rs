@@ -1,0 +1,93 @@
+//! Arrays in words: their extent and range, and rows of them as JSON.
+
+use serde_json::{Value, json};
+
+use crate::wire::{Attachment, Dtype};
+
+/// `{dtype, shape, min, max}`; numbers that are not finite are left out of the range.
+pub(crate) fn summary(attachment: &Attachment) -> Value {
+    let mut value = json!({ "dtype": attachment.dtype, "shape": attachment.shape });
+    let (mut min, mut max) = (f64::INFINITY, f64::NEG_INFINITY);
+    for number in elements(attachment).filter(|number| number.is_finite()) {
+        min = min.min(number);
+        max = max.max(number);
+    }
+    if min <= max {
+        value["min"] = number(attachment.dtype, min);
+        value["max"] = number(attachment.dtype, max);
+    }
+    value
+}
+
+/// `count` rows from `start`, each a list when the array has a second dimension.
+pub(super) fn rows(attachment: &Attachment, start: usize, count: usize) -> Value {
+    let width = attachment.shape.get(1).map_or(1, |&width| usize::try_from(width).unwrap_or(1)).max(1);
+    let flat: Vec<Value> = elements(attachment)
+        .skip(start.saturating_mul(width))
+        .take(count.saturating_mul(width))
+        .map(|element| number(attachment.dtype, element))
+        .collect();
+    let rows: Vec<Value> = if attachment.shape.len() > 1 {
+        flat.chunks(width).map(|row| Value::from(row.to_vec())).collect()
+    } else {
+        flat
+    };
+    json!({ "dtype": attachment.dtype, "shape": attachment.shape, "start": start, "rows": rows })
+}
+
+/// Whole numbers stay whole in JSON, and floats get the digits of their own precision.
+fn number(dtype: Dtype, element: f64) -> Value {
+    #[allow(clippy::cast_possible_truncation)]
+    match dtype {
+        Dtype::F8 => Value::from(element),
+        // The shortest text of the single, read as a double: 0.1 and not 0.10000000149011612.
+        Dtype::F4 => (element as f32).to_string().parse::<f64>().map_or(Value::Null, Value::from),
+        Dtype::U1 | Dtype::I4 | Dtype::U4 | Dtype::I8 => Value::from(element as i64),
+    }
+}
+
+/// Every element as a double. Eight-byte integers above 2^53 are rounded: enough for a range and for reading.
+#[allow(clippy::cast_precision_loss)]
+fn elements(attachment: &Attachment) -> impl Iterator<Item = f64> + '_ {
+    let dtype = attachment.dtype;
+    attachment.data.chunks_exact(dtype.size()).map(move |bytes| match (dtype, bytes) {
+        (Dtype::U1, &[a]) => f64::from(a),
+        (Dtype::I4, &[a, b, c, d]) => f64::from(i32::from_le_bytes([a, b, c, d])),
+        (Dtype::U4, &[a, b, c, d]) => f64::from(u32::from_le_bytes([a, b, c, d])),
+        (Dtype::F4, &[a, b, c, d]) => f64::from(f32::from_le_bytes([a, b, c, d])),
+        (Dtype::I8, &[a, b, c, d, e, f, g, h]) => i64::from_le_bytes([a, b, c, d, e, f, g, h]) as f64,
+        (Dtype::F8, &[a, b, c, d, e, f, g, h]) => f64::from_le_bytes([a, b, c, d, e, f, g, h]),
+        _ => f64::NAN,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use bytes::Bytes;
+
+    fn check(dtype: Dtype, shape: &[u64], data: Vec<u8>, expected: Value) {
+        let attachment = Attachment { dtype, shape: shape.to_vec(), media: None, data: Bytes::from(data) };
+        assert_eq!(summary(&attachment), expected);
+    }
+
+    #[test]
+    fn ranges_are_of_the_arrays_own_type() {
+        let ints = [-3_i32, 9].iter().flat_map(|number| number.to_le_bytes()).collect();
+        check(Dtype::I4, &[2], ints, json!({"dtype": "i4", "shape": [2], "min": -3, "max": 9}));
+        let doubles = [0.5_f64, f64::NAN].iter().flat_map(|number| number.to_le_bytes()).collect();
+        check(Dtype::F8, &[2], doubles, json!({"dtype": "f8", "shape": [2], "min": 0.5, "max": 0.5}));
+        let floats = 0.1_f32.to_le_bytes().to_vec();
+        check(Dtype::F4, &[1], floats, json!({"dtype": "f4", "shape": [1], "min": 0.1, "max": 0.1}));
+        check(Dtype::U1, &[0], vec![], json!({"dtype": "u1", "shape": [0]}));
+    }
+
+    #[test]
+    fn rows_are_a_window() {
+        let data: Vec<u8> = (0_u8..12).collect();
+        let attachment = Attachment { dtype: Dtype::U1, shape: vec![4, 3], media: None, data: data.into() };
+        assert_eq!(rows(&attachment, 1, 2)["rows"], json!([[3, 4, 5], [6, 7, 8]]));
+        assert_eq!(rows(&attachment, 3, 9)["rows"], json!([[9, 10, 11]]));
+        assert_eq!(rows(&attachment, usize::MAX, 9)["rows"], json!([]));
+    }
+}

@@ -1,0 +1,297 @@
+//! What each tool does: our own ones here, all others as operations of the instance.
+
+use std::time::Duration;
+
+use rmcp::RoleServer;
+use rmcp::model::{CallToolResult, JsonObject, ProgressNotificationParam, ProgressToken};
+use rmcp::service::RequestContext;
+use serde_json::{Map, Value, json};
+use tokio::sync::mpsc;
+
+use super::result::{self, IMAGE_SIDE};
+use super::server::Server;
+use super::{search, tools};
+use crate::backend::{Backend, Instance, Progress, Reply, Request};
+use crate::catalogue::catalogue;
+use crate::wire::{Code, Fault, Payload};
+
+/// A day: whoever asks for longer means "no limit", and the arithmetic of deadlines stays sound.
+const LONGEST_SECONDS: f64 = 86_400.0;
+
+/// Arguments of one tool call, taken one by one.
+pub(super) struct Arguments {
+    fields: JsonObject,
+}
+
+impl Arguments {
+    pub(super) fn new(fields: Option<JsonObject>) -> Self {
+        Self { fields: fields.unwrap_or_default() }
+    }
+
+    /// An optional text; an empty one is none, as models like to fill in what they do not know.
+    fn text(&mut self, name: &str) -> Result<Option<String>, Fault> {
+        match self.fields.remove(name) {
+            None | Some(Value::Null) => Ok(None),
+            Some(Value::String(text)) if text.is_empty() => Ok(None),
+            Some(Value::String(text)) => Ok(Some(text)),
+            Some(other) => Err(wrong(name, "a text", &other)),
+        }
+    }
+
+    fn required_text(&mut self, name: &str) -> Result<String, Fault> {
+        self.text(name)?.ok_or_else(|| {
+            Fault::new(Code::InvalidParams, format!("`{name}` is missing"))
+                .detail("path", name)
+                .detail("expected", "a text")
+        })
+    }
+
+    fn whole(&mut self, name: &str) -> Result<Option<u64>, Fault> {
+        match self.fields.remove(name) {
+            None | Some(Value::Null) => Ok(None),
+            Some(value) => value.as_u64().map(Some).ok_or_else(|| wrong(name, "a whole number from 0", &value)),
+        }
+    }
+
+    fn seconds(&mut self, name: &str) -> Result<Option<Duration>, Fault> {
+        match self.fields.remove(name) {
+            None | Some(Value::Null) => Ok(None),
+            Some(value) => match value.as_f64() {
+                Some(seconds) if seconds > 0.0 => Ok(Some(Duration::from_secs_f64(seconds.min(LONGEST_SECONDS)))),
+                _ => Err(wrong(name, "seconds above 0", &value)),
+            },
+        }
+    }
+
+    fn object(&mut self, name: &str) -> Result<Map<String, Value>, Fault> {
+        match self.fields.remove(name) {
+            None | Some(Value::Null) => Ok(Map::new()),
+            Some(Value::Object(map)) => Ok(map),
+            // Some models send the object as its text.
+            Some(Value::String(text)) => {
+                serde_json::from_str(&text).map_err(|_| wrong(name, "an object", &Value::String(text)))
+            }
+            Some(other) => Err(wrong(name, "an object", &other)),
+        }
+    }
+
+    /// Nothing may be left: an argument that is ignored is a wish that is ignored.
+    fn done(self, tool: &str) -> Result<(), Fault> {
+        match self.fields.keys().next() {
+            None => Ok(()),
+            Some(name) => Err(Fault::new(Code::InvalidParams, format!("`{tool}` has no argument `{name}`"))
+                .detail("path", name.as_str())),
+        }
+    }
+}
+
+fn wrong(name: &str, expected: &str, got: &Value) -> Fault {
+    Fault::new(Code::InvalidParams, format!("`{name}` must be {expected}"))
+        .detail("path", name)
+        .detail("expected", expected)
+        .detail("got", got.clone())
+}
+
+impl<B: Backend> Server<B> {
+    /// Does what a tool does.
+    pub(super) async fn run_tool(
+        &self,
+        name: &str,
+        mut arguments: Arguments,
+        context: &RequestContext<RoleServer>,
+    ) -> Result<CallToolResult, Fault> {
+        match name {
+            "list_instances" => self.list_instances(arguments).await,
+            "find_tools" => self.find_tools(arguments).await,
+            "describe_tool" => self.describe_tool(arguments),
+            "call" => {
+                let request = self.generic_request(arguments)?;
+                self.perform(request, context).await
+            }
+            operation => {
+                let instance = self.instance(arguments.text("instance")?);
+                let timeout = own_timeout(operation, &arguments.fields);
+                let request = Request {
+                    instance,
+                    operation: operation.to_owned(),
+                    arguments: Payload::json(Value::Object(arguments.fields)),
+                    timeout,
+                    ..Request::default()
+                };
+                self.perform(request, context).await
+            }
+        }
+    }
+
+    async fn list_instances(&self, arguments: Arguments) -> Result<CallToolResult, Fault> {
+        arguments.done("list_instances")?;
+        let instances = self.backend.instances().await?;
+        if instances.is_empty() {
+            return Ok(result::own(&self.store, json!({ "instances": [], "hint": super::HOW_TO_START })));
+        }
+        Ok(result::own(&self.store, json!({ "instances": instances })))
+    }
+
+    async fn find_tools(&self, mut arguments: Arguments) -> Result<CallToolResult, Fault> {
+        let query = arguments.text("query")?.unwrap_or_default();
+        let domain = arguments.text("domain")?;
+        let domain = domain.map(|name| tools::domain(&name)).transpose();
+        let domain = domain.map_err(|message| Fault::new(Code::InvalidParams, message).detail("path", "domain"))?;
+        let limit = arguments.whole("limit")?.unwrap_or(20).clamp(1, 100);
+        let instance = self.instance(arguments.text("instance")?);
+        arguments.done("find_tools")?;
+        let chosen = self.chosen(instance.as_deref()).await;
+        let found = search::find(&query, domain, chosen.as_ref());
+        let total = found.len();
+        let shown: Vec<Value> =
+            found.into_iter().take(usize::try_from(limit).unwrap_or(20)).map(search::summary).collect();
+        Ok(result::own(&self.store, json!({ "operations": shown, "total": total })))
+    }
+
+    /// The instance that a call would go to, when that can be said without an error.
+    async fn chosen(&self, wanted: Option<&str>) -> Option<Instance> {
+        let instances = self.backend.instances().await.ok()?;
+        match wanted {
+            Some(wanted) => instances.into_iter().find(|instance| instance.id == wanted || instance.name == wanted),
+            None if instances.len() == 1 => instances.into_iter().next(),
+            None => None,
+        }
+    }
+
+    fn describe_tool(&self, mut arguments: Arguments) -> Result<CallToolResult, Fault> {
+        let name = arguments.required_text("operation")?;
+        arguments.done("describe_tool")?;
+        let operation = catalogue().operation(&name)?;
+        Ok(result::own(&self.store, search::description(operation)))
+    }
+
+    fn generic_request(&self, mut arguments: Arguments) -> Result<Request, Fault> {
+        let operation = arguments.required_text("operation")?;
+        let fields = arguments.object("arguments")?;
+        let timeout = arguments.seconds("timeout")?.or_else(|| own_timeout(&operation, &fields));
+        let request = Request {
+            instance: self.instance(arguments.text("instance")?),
+            operation,
+            arguments: Payload::json(Value::Object(fields)),
+            timeout,
+            if_revision: arguments.whole("if_revision")?,
+            key: None,
+        };
+        arguments.done("call")?;
+        Ok(request)
+    }
+
+    /// The instance that was named, else the one that the server was started for.
+    fn instance(&self, named: Option<String>) -> Option<String> {
+        named.or_else(|| self.default_instance.clone())
+    }
+
+    /// One call to a host, with progress to the client, dropped when the client cancels.
+    async fn perform(
+        &self,
+        mut request: Request,
+        context: &RequestContext<RoleServer>,
+    ) -> Result<CallToolResult, Fault> {
+        fit_picture(&mut request);
+        let reply = tokio::select! {
+            biased;
+            () = context.ct.cancelled() => return Err(Fault::new(Code::Cancelled, "the client cancelled the call")),
+            reply = self.with_progress(request, context) => reply.map_err(super::explain)?,
+        };
+        Ok(result::success(&self.store, &reply))
+    }
+
+    async fn with_progress(&self, request: Request, context: &RequestContext<RoleServer>) -> Result<Reply, Fault> {
+        let Some(token) = context.meta.get_progress_token() else {
+            return self.backend.call(request, None).await;
+        };
+        let (sender, mut receiver) = mpsc::channel::<Progress>(16);
+        let call = self.backend.call(request, Some(sender));
+        tokio::pin!(call);
+        let mut last = 0.0;
+        loop {
+            // Told in the same future as the call, so that no progress can follow the result.
+            tokio::select! {
+                biased;
+                Some(progress) = receiver.recv() => last = tell(context, &token, last, progress).await,
+                reply = &mut call => {
+                    while let Ok(progress) = receiver.try_recv() {
+                        last = tell(context, &token, last, progress).await;
+                    }
+                    return reply;
+                }
+            }
+        }
+    }
+}
+
+/// Tells the client how far the call is, and gives the number that was told.
+async fn tell(context: &RequestContext<RoleServer>, token: &ProgressToken, last: f64, progress: Progress) -> f64 {
+    let now = advance(last, progress.fraction);
+    let note = ProgressNotificationParam::new(token.clone(), now).with_total(100.0).with_message(progress.message);
+    if let Err(error) = context.peer.notify_progress(note).await {
+        tracing::debug!(%error, "progress could not be told");
+    }
+    now
+}
+
+/// The protocol wants every progress larger than the one before, also when a host cannot say how far it is.
+fn advance(last: f64, fraction: Option<f64>) -> f64 {
+    const STEP: f64 = 0.001;
+    fraction.map_or(last, |fraction| fraction * 100.0).max(last + STEP)
+}
+
+/// `execute_python` has a time limit among its arguments, and the deadline of the call must not be shorter.
+fn own_timeout(operation: &str, arguments: &Map<String, Value>) -> Option<Duration> {
+    if operation != "execute_python" {
+        return None;
+    }
+    let seconds = arguments.get("timeout")?.as_f64().filter(|seconds| *seconds > 0.0)?;
+    Some(Duration::from_secs_f64(seconds.min(LONGEST_SECONDS)))
+}
+
+/// Models see pictures up to a size only, so a view is asked for at most that large, in its own proportions.
+/// A render keeps its size, for it may be wanted as a file.
+fn fit_picture(request: &mut Request) {
+    if request.operation != "look" {
+        return;
+    }
+    let side = |name: &str, default: u64| request.arguments.json.get(name).and_then(Value::as_u64).unwrap_or(default);
+    let (width, height) = (side("width", 800), side("height", 600));
+    let longest = width.max(height);
+    if longest > IMAGE_SIDE {
+        request.arguments.json["width"] = Value::from((width * IMAGE_SIDE / longest).max(1));
+        request.arguments.json["height"] = Value::from((height * IMAGE_SIDE / longest).max(1));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn progress_always_grows() {
+        let first = advance(0.0, Some(0.25));
+        let second = advance(first, None);
+        let third = advance(second, Some(0.1));
+        assert!((first - 25.0).abs() < 1e-9 && second > first && third > second);
+    }
+
+    #[test]
+    fn views_are_asked_for_at_a_models_size() {
+        let mut request = Request { operation: "look".to_owned(), ..Request::default() };
+        request.arguments = Payload::json(json!({ "width": 4000, "height": 2000 }));
+        fit_picture(&mut request);
+        assert_eq!(request.arguments.json, json!({ "width": 1568, "height": 784 }));
+        request.arguments = Payload::json(json!({}));
+        fit_picture(&mut request);
+        assert_eq!(request.arguments.json, json!({}));
+    }
+
+    #[test]
+    fn the_time_limit_of_code_is_the_deadline_of_its_call() {
+        let arguments = json!({ "code": "1", "timeout": 90 }).as_object().cloned().unwrap_or_default();
+        assert_eq!(own_timeout("execute_python", &arguments), Some(Duration::from_secs(90)));
+        assert_eq!(own_timeout("look", &arguments), None);
+    }
+}

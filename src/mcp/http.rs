@@ -1,0 +1,165 @@
+//! MCP over streamable HTTP, for clients on this machine that want it: loopback only, a bearer token on every
+//! request, browsers refused.
+
+use std::net::SocketAddr;
+use std::sync::Arc;
+use std::time::Duration;
+
+use axum::Router;
+use axum::extract::{Request, State};
+use axum::http::{HeaderMap, StatusCode, header};
+use axum::middleware::{self, Next};
+use axum::response::{IntoResponse, Response};
+use axum::routing::get;
+use axum::serve::ListenerExt as _;
+use rmcp::transport::streamable_http_server::session::local::LocalSessionManager;
+use rmcp::transport::streamable_http_server::{StreamableHttpServerConfig, StreamableHttpService};
+use sha2::{Digest, Sha256};
+use tokio::net::TcpListener;
+use tokio_util::sync::CancellationToken;
+
+use super::Server;
+use crate::backend::Backend;
+use crate::wire::{Code, Fault};
+
+/// A call carries code and small arrays as JSON; files and meshes go by path or over the link. 16 MiB is the limit
+/// of an envelope on the link as well.
+const BODY_LIMIT: usize = 16 * 1024 * 1024;
+/// An artist thinks, eats and comes back: a session that was silent this long is gone.
+const SESSION_IDLE: Duration = Duration::from_secs(8 * 3_600);
+
+/// Who may call.
+#[derive(Clone, Debug)]
+pub struct HttpConfig {
+    /// What every request must bring as `Authorization: Bearer`.
+    pub token: String,
+    /// Ends the server.
+    pub shutdown: CancellationToken,
+}
+
+/// Binds a loopback address; any other is refused, for there is no TLS here.
+pub async fn bind(address: SocketAddr) -> Result<TcpListener, Fault> {
+    if !address.ip().is_loopback() {
+        let message = format!("{address} is not a loopback address: this server is for clients on this machine");
+        return Err(Fault::new(Code::PermissionDenied, message).suggest("use 127.0.0.1:PORT"));
+    }
+    TcpListener::bind(address).await.map_err(|error| {
+        Fault::new(Code::Unreachable, format!("cannot listen on {address}: {error}"))
+            .suggest("use another port, or 0 for a free one")
+    })
+}
+
+/// Serves `/mcp` (and `/health`, without a token) until told to stop.
+pub async fn serve_http<B: Backend>(server: Server<B>, listener: TcpListener, config: HttpConfig) -> Result<(), Fault> {
+    let shutdown = config.shutdown.clone();
+    let app = router(server, config);
+    // Without TCP_NODELAY every call waits 40 ms for the client's delayed acknowledgement.
+    let listener = listener.tap_io(|stream| {
+        if let Err(error) = stream.set_nodelay(true) {
+            tracing::debug!(%error, "TCP_NODELAY could not be set");
+        }
+    });
+    axum::serve(listener, app)
+        .with_graceful_shutdown(async move { shutdown.cancelled().await })
+        .await
+        .map_err(|error| Fault::new(Code::Internal, error.to_string()))
+}
+
+fn router<B: Backend>(server: Server<B>, config: HttpConfig) -> Router {
+    let mut sessions = LocalSessionManager::default();
+    sessions.session_config.keep_alive = Some(SESSION_IDLE);
+    let http = StreamableHttpServerConfig::default()
+        .enforce_origin_validation()
+        .with_max_request_body_bytes(BODY_LIMIT)
+        .with_cancellation_token(config.shutdown.clone());
+    let mcp = StreamableHttpService::new(move || Ok(server.clone()), Arc::new(sessions), http);
+    let expected: Expected = Arc::new(digest(&config.token));
+    Router::new()
+        .route_service("/mcp", mcp)
+        .layer(middleware::from_fn_with_state(expected, authorise))
+        .route("/health", get(|| async { "ok\n" }))
+}
+
+type Expected = Arc<[u8; 32]>;
+
+/// Digests are compared, so that the time taken tells nothing of the token.
+fn digest(token: &str) -> [u8; 32] {
+    Sha256::digest(token.as_bytes()).into()
+}
+
+async fn authorise(State(expected): State<Expected>, request: Request, next: Next) -> Response {
+    if bearer(request.headers()).is_some_and(|token| digest(token) == *expected) {
+        return next.run(request).await;
+    }
+    let body = "the bearer token is missing or wrong; `scenewire mcp --http` prints it when it starts\n";
+    (StatusCode::UNAUTHORIZED, [(header::WWW_AUTHENTICATE, "Bearer")], body).into_response()
+}
+
+fn bearer(headers: &HeaderMap) -> Option<&str> {
+    headers.get(header::AUTHORIZATION)?.to_str().ok()?.strip_prefix("Bearer ")
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+    use crate::mcp::ToolSet;
+    use crate::mcp::double::Double;
+    use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
+    use tokio::net::TcpStream;
+
+    const INITIALIZE: &str = r#"{"jsonrpc":"2.0","id":1,"method":"initialize","params":{"protocolVersion":"2025-06-18","capabilities":{},"clientInfo":{"name":"t","version":"1"}}}"#;
+
+    async fn start() -> (SocketAddr, CancellationToken) {
+        let listener = bind("127.0.0.1:0".parse().unwrap()).await.unwrap();
+        let address = listener.local_addr().unwrap();
+        let shutdown = CancellationToken::new();
+        let config = HttpConfig { token: "secret".to_owned(), shutdown: shutdown.clone() };
+        let server = Server::new(Double::default(), &ToolSet::Core, None);
+        tokio::spawn(serve_http(server, listener, config));
+        (address, shutdown)
+    }
+
+    /// Sends one request and gives the answer's first bytes, enough for the status and a small body.
+    async fn post(address: SocketAddr, headers: &str) -> String {
+        let mut stream = TcpStream::connect(address).await.unwrap();
+        let request = format!(
+            "POST /mcp HTTP/1.1\r\nContent-Type: application/json\r\nAccept: application/json, text/event-stream\r\nContent-Length: {}\r\n{headers}\r\n{INITIALIZE}",
+            INITIALIZE.len()
+        );
+        stream.write_all(request.as_bytes()).await.unwrap();
+        let mut answer = vec![0; 65_536];
+        let mut length = 0;
+        while !String::from_utf8_lossy(&answer[..length]).contains("\r\n\r\n") {
+            let count = stream.read(&mut answer[length..]).await.unwrap();
+            if count == 0 {
+                break;
+            }
+            length += count;
+        }
+        String::from_utf8_lossy(&answer[..length]).into_owned()
+    }
+
+    #[tokio::test]
+    async fn serves_local_clients_with_the_token_only() {
+        let (address, shutdown) = start().await;
+        let host = format!("Host: {address}\r\n");
+        let key = "Authorization: Bearer secret\r\n";
+        let check = async |headers: String, status: &str| {
+            let answer = post(address, &headers).await;
+            assert!(answer.starts_with(&format!("HTTP/1.1 {status}")), "{headers}{answer}");
+        };
+        check(format!("{host}{key}"), "200").await;
+        check(host.clone(), "401").await;
+        check(format!("{host}Authorization: Bearer secre\r\n"), "401").await;
+        check(format!("{host}{key}Origin: https://evil.example\r\n"), "403").await;
+        check(format!("Host: evil.example\r\n{key}"), "403").await;
+        shutdown.cancel();
+    }
+
+    #[tokio::test]
+    async fn refuses_other_interfaces() {
+        let fault = bind("0.0.0.0:0".parse().unwrap()).await.unwrap_err();
+        assert_eq!(fault.error_code, Code::PermissionDenied);
+    }
+}

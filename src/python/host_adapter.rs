@@ -1,0 +1,120 @@
+//! The engine's adapter over a Python object. The engine runs detached from the interpreter; each call attaches.
+
+use std::cell::Cell;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use pyo3::prelude::*;
+
+use super::convert::{self, Arrays};
+use super::job::Job as PyJob;
+use super::{array, fault};
+use crate::host::{Adapter, HostInfo, Job};
+use crate::wire::{Code, Fault, Payload};
+
+thread_local! {
+    /// How many jobs this thread is inside of.
+    static DEPTH: Cell<usize> = const { Cell::new(0) };
+}
+
+/// Whether this thread is performing a job now.
+pub(super) fn performing() -> bool {
+    DEPTH.get() > 0
+}
+
+/// The Python object that does the atomics.
+pub(super) struct HostAdapter {
+    object: Py<PyAny>,
+}
+
+impl HostAdapter {
+    pub(super) fn new(object: Py<PyAny>) -> Self {
+        Self { object }
+    }
+
+    /// Calls it, attached, with exceptions and panics turned into faults.
+    fn with<T>(&self, work: impl FnOnce(&Bound<'_, PyAny>) -> Result<T, Failure>) -> Result<T, Fault> {
+        let attached = Python::try_attach(|py| {
+            let object = self.object.bind(py);
+            match catch_unwind(AssertUnwindSafe(|| work(object))) {
+                Ok(Ok(value)) => Ok(value),
+                Ok(Err(Failure::Fault(fault))) => Err(*fault),
+                Ok(Err(Failure::Raised(error))) => Err(fault::fault(py, &error)),
+                Err(panic) => Err(fault::panicked(panic.as_ref())),
+            }
+        });
+        attached.unwrap_or_else(|| Err(Fault::new(Code::Cancelled, "the interpreter of the host is ending")))
+    }
+}
+
+/// Why a call into Python gave nothing.
+enum Failure {
+    Fault(Box<Fault>),
+    Raised(PyErr),
+}
+
+impl From<Fault> for Failure {
+    fn from(fault: Fault) -> Self {
+        Failure::Fault(Box::new(fault))
+    }
+}
+
+impl From<PyErr> for Failure {
+    fn from(error: PyErr) -> Self {
+        Failure::Raised(error)
+    }
+}
+
+impl Adapter for HostAdapter {
+    fn info(&self) -> Result<HostInfo, Fault> {
+        self.with(|object| {
+            let told = convert::json(&object.call_method0("info")?)?;
+            serde_json::from_value(told)
+                .map_err(|error| Fault::new(Code::HandlerError, format!("info() of the adapter: {error}")).into())
+        })
+    }
+
+    fn perform(&self, job: &Job) -> Result<Payload, Fault> {
+        let _inside = Inside::enter();
+        self.with(|object| {
+            let py = object.py();
+            let arguments = convert::python(py, &job.arguments, &|attachment| array::flat(py, attachment))?;
+            let handle = Bound::new(py, PyJob::new(job.control.clone(), job.deadline))?;
+            let result = object.call_method1("perform", (&job.operation.name, arguments, &handle))?;
+            convert::payload(&result, handle.get().take(), Arrays::Attach).map_err(|fault| {
+                let sentence = format!("the adapter's result of {}: {fault}", job.operation.name);
+                Fault { error_code: Code::HandlerError, error_message: sentence, ..fault }.into()
+            })
+        })
+    }
+
+    fn begin(&self, label: &str) -> Result<(), Fault> {
+        self.with(|object| Ok(object.call_method1("begin", (label,)).map(drop)?))
+    }
+
+    fn commit(&self, label: &str) -> Result<(), Fault> {
+        self.with(|object| Ok(object.call_method1("commit", (label,)).map(drop)?))
+    }
+
+    fn roll_back(&self, label: &str) -> Result<(), Fault> {
+        self.with(|object| Ok(object.call_method1("roll_back", (label,)).map(drop)?))
+    }
+
+    fn revision(&self) -> Result<u64, Fault> {
+        self.with(|object| Ok(object.call_method0("revision")?.extract()?))
+    }
+}
+
+struct Inside;
+
+impl Inside {
+    fn enter() -> Self {
+        DEPTH.set(DEPTH.get() + 1);
+        Inside
+    }
+}
+
+impl Drop for Inside {
+    fn drop(&mut self) {
+        DEPTH.set(DEPTH.get() - 1);
+    }
+}

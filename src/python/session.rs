@@ -1,0 +1,233 @@
+//! The one host of this process: started, pumped and stopped by Python, on the main thread.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::thread::ThreadId;
+use std::time::Duration;
+
+use parking_lot::Mutex;
+use pyo3::prelude::*;
+use serde::Deserialize;
+
+use super::host_adapter::{HostAdapter, performing};
+use super::watchdog::PendingCalls;
+use super::{convert, fault, logging};
+use crate::host::{Folders, Host, HostConfig, PumpBudget};
+use crate::wire::{Code, Fault};
+
+static SESSION: Mutex<Option<Session>> = Mutex::new(None);
+/// A job asked for the stop; it happens when that job has returned.
+static STOP_LATER: AtomicBool = AtomicBool::new(false);
+static HOT: AtomicBool = AtomicBool::new(false);
+
+struct Session {
+    host: Host,
+    main_thread: ThreadId,
+    on_stop: Vec<Py<PyAny>>,
+}
+
+/// What the owner chose, as `scenewire.start` passes it.
+#[derive(Deserialize)]
+#[serde(default, deny_unknown_fields)]
+struct Options {
+    name: Option<String>,
+    port: u16,
+    allow_python: bool,
+    read_only: bool,
+    roots: Vec<PathBuf>,
+    home: Option<PathBuf>,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self { name: None, port: 0, allow_python: true, read_only: false, roots: Vec::new(), home: None }
+    }
+}
+
+impl Options {
+    fn config(self) -> Result<HostConfig, Fault> {
+        let folders = match self.home {
+            Some(home) => Folders { runtime: home.join("run"), state: home },
+            None => Folders::from_env()?,
+        };
+        let watchdog = PendingCalls::start().map_err(|error| Fault::new(Code::Internal, error.to_string()))?;
+        Ok(HostConfig {
+            name: self.name,
+            port: self.port,
+            allow_python: self.allow_python,
+            read_only: self.read_only,
+            roots: self.roots,
+            watchdog: Arc::new(watchdog),
+            ..HostConfig::new(folders)
+        })
+    }
+}
+
+/// Starts the host around `adapter`; on the host's main thread.
+#[pyfunction]
+pub(super) fn start(py: Python<'_>, config: &Bound<'_, PyAny>, adapter: Py<PyAny>) -> PyResult<Py<PyAny>> {
+    fault::guarded(py, || {
+        logging::install();
+        if is_running() {
+            return Err(fault::exception(py, &Fault::new(Code::Conflict, "a host is running in this process already")));
+        }
+        let raise = |fault: Fault| fault::exception(py, &fault);
+        let options = serde_json::from_value(convert::json(config).map_err(raise)?)
+            .map_err(|error| raise(Fault::new(Code::InvalidParams, format!("configuration: {error}"))))?;
+        let options: Options = options;
+        let adapter = Arc::new(HostAdapter::new(adapter));
+        let started = py.detach(|| options.config().and_then(|config| Host::start(config, adapter)));
+        let host = started.map_err(raise)?;
+        STOP_LATER.store(false, Ordering::Release);
+        let session = Session { host, main_thread: std::thread::current().id(), on_stop: Vec::new() };
+        // What a session left that ended by itself (a signal) is ended here.
+        let left = SESSION.lock().replace(session);
+        end(py, left, Duration::ZERO);
+        status(py)
+    })
+}
+
+/// Has `hook` called when the host ends; at once when none runs.
+#[pyfunction]
+pub(super) fn on_stop(py: Python<'_>, hook: Py<PyAny>) -> PyResult<()> {
+    if let Some(session) = SESSION.lock().as_mut() {
+        session.on_stop.push(hook);
+        return Ok(());
+    }
+    hook.call0(py).map(drop)
+}
+
+/// Stops the host and waits for it at most `timeout` seconds; within a job it stops as soon as that job has returned.
+#[pyfunction]
+#[pyo3(signature = (timeout=5.0))]
+pub(super) fn stop(py: Python<'_>, timeout: f64) -> PyResult<()> {
+    fault::guarded(py, || {
+        if performing() {
+            STOP_LATER.store(true, Ordering::Release);
+            return Ok(());
+        }
+        let ended = SESSION.lock().take();
+        end(py, ended, seconds(timeout).unwrap_or_default());
+        Ok(())
+    })
+}
+
+fn end(py: Python<'_>, session: Option<Session>, timeout: Duration) {
+    let Some(Session { host, on_stop, .. }) = session else { return };
+    for hook in on_stop {
+        if let Err(error) = hook.call0(py) {
+            error.write_unraisable(py, Some(hook.bind(py)));
+        }
+    }
+    py.detach(move || {
+        host.stop(timeout);
+        drop(host);
+    });
+    logging::flush(py);
+}
+
+/// Whether a host listens in this process.
+#[pyfunction]
+pub(super) fn is_running() -> bool {
+    running().is_some()
+}
+
+/// The host of this process while it listens.
+pub(super) fn running() -> Option<Host> {
+    SESSION.lock().as_ref().map(|session| session.host.clone()).filter(Host::is_running)
+}
+
+/// The host of this process when this is its main thread, where a client must not wait for it.
+pub(super) fn on_main_thread() -> Option<Host> {
+    let session = SESSION.lock();
+    let session = session.as_ref().filter(|session| session.main_thread == std::thread::current().id())?;
+    Some(session.host.clone()).filter(Host::is_running)
+}
+
+/// What `get_status` answers and the address, or None when no host runs.
+#[pyfunction]
+pub(super) fn status(py: Python<'_>) -> PyResult<Py<PyAny>> {
+    fault::guarded(py, || {
+        let Some(host) = running() else { return Ok(py.None()) };
+        let mut status = py.detach(|| host.status());
+        status["url"] = host.url().into();
+        Ok(pythonize::pythonize(py, &status)?.unbind())
+    })
+}
+
+/// Runs waiting jobs for about `budget` seconds and gives their number; on the main thread only.
+#[pyfunction]
+#[pyo3(signature = (budget=0.008, linger=0.002))]
+pub(super) fn pump(py: Python<'_>, budget: f64, linger: f64) -> PyResult<usize> {
+    fault::guarded(py, || {
+        let Some(host) = running() else { return Ok(0) };
+        let limits =
+            PumpBudget { budget: seconds(budget).unwrap_or_default(), linger: seconds(linger).unwrap_or_default() };
+        let report = py.detach(|| host.pump(limits));
+        HOT.store(report.hot, Ordering::Relaxed);
+        logging::flush(py);
+        if !report.nested && STOP_LATER.swap(false, Ordering::AcqRel) {
+            stop(py, 5.0)?;
+        }
+        Ok(report.ran)
+    })
+}
+
+/// Whether calls came lately, so that a host with a window should pump again soon.
+#[pyfunction]
+pub(super) fn is_hot() -> bool {
+    HOT.load(Ordering::Relaxed)
+}
+
+/// Blocks, detached, until a job waits or the host was stopped (true) or `timeout` seconds are over (false).
+#[pyfunction]
+#[pyo3(signature = (timeout=None))]
+pub(super) fn wait(py: Python<'_>, timeout: Option<f64>) -> PyResult<bool> {
+    fault::guarded(py, || {
+        let Some(host) = running() else { return Ok(true) };
+        logging::flush(py);
+        Ok(py.detach(|| host.wait(timeout.and_then(seconds))))
+    })
+}
+
+/// From now on SIGTERM and Ctrl-C stop the host, also while a command runs. For hosts without a window of their own.
+#[pyfunction]
+pub(super) fn stop_on_signals() -> PyResult<()> {
+    let thread = std::thread::Builder::new().name("scenewire-signals".into());
+    thread.spawn(|| {
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_io().build();
+        let Ok(runtime) = runtime else { return };
+        runtime.block_on(async {
+            while let Ok(()) = signalled().await {
+                tracing::info!("stopping: a signal asked for it");
+                let host = SESSION.lock().as_ref().map(|session| session.host.clone());
+                if let Some(host) = host {
+                    host.stop(Duration::from_secs(5));
+                }
+            }
+        });
+    })?;
+    Ok(())
+}
+
+#[cfg(unix)]
+async fn signalled() -> std::io::Result<()> {
+    use tokio::signal::unix::{SignalKind, signal};
+    let (mut terminate, mut interrupt) = (signal(SignalKind::terminate())?, signal(SignalKind::interrupt())?);
+    tokio::select! {
+        _ = terminate.recv() => {}
+        _ = interrupt.recv() => {}
+    }
+    Ok(())
+}
+
+#[cfg(not(unix))]
+async fn signalled() -> std::io::Result<()> {
+    tokio::signal::ctrl_c().await
+}
+
+/// None for what is no time: negative, NaN, or longer than a clock has.
+pub(super) fn seconds(number: f64) -> Option<Duration> {
+    Duration::try_from_secs_f64(number).ok()
+}

@@ -1,0 +1,223 @@
+"""The real hosts that the runner found, each started by its real command in a home of its own, and a
+client to each.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import select
+import shutil
+import signal
+import subprocess
+import tempfile
+import threading
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+# A window drawn by software on a busy machine needs its time; a host that is well is there in two seconds.
+START_LIMIT = 120.0
+STOP_LIMIT = 30.0
+
+
+def specs() -> list[dict[str, Any]]:
+    """What `tests/setup/hosts.py` wrote; nothing when pytest is run by hand without it."""
+    listing = os.environ.get("SCENEWIRE_TEST_HOSTS")
+    return json.loads(Path(listing).read_text()) if listing else []
+
+
+@dataclass
+class Host:
+    """A running host; `home` is its SCENEWIRE_HOME as we see it."""
+
+    spec: dict[str, Any]
+    home: Path
+    process: subprocess.Popen[bytes]
+    output: list[str] = field(default_factory=list)
+
+    @property
+    def name(self) -> str:
+        return str(self.spec["name"])
+
+    @property
+    def window(self) -> bool:
+        return bool(self.spec["window"])
+
+    def record(self) -> dict[str, Any]:
+        """The record by which clients find it."""
+        (path,) = (self.home / "run").glob("*.json")
+        return json.loads(path.read_text())
+
+    def inside(self, path: Path) -> str:
+        """A path of ours as the host sees it; one under its home is seen by both."""
+        return str(path)[len(self.spec["root"]) :]
+
+    def environment(self) -> dict[str, str]:
+        """The environment for a client of this host alone."""
+        return {**os.environ, "SCENEWIRE_HOME": str(self.home)}
+
+    def tail(self) -> str:
+        """Its last words, for a failure's message."""
+        return "".join(self.output[-40:])
+
+
+def launch(spec: dict[str, Any], home: Path | None = None) -> Host:
+    """Starts a host and comes back once it can be reached."""
+    base = Path(spec["root"]) / "tmp" if spec["root"] else Path(tempfile.gettempdir())
+    home = home or Path(tempfile.mkdtemp(prefix="scenewire-", dir=base))
+    env = {**os.environ, **spec["env"], "SCENEWIRE_HOME": str(home)[len(spec["root"]) :]}
+    env.pop("SCENEWIRE_INSTANCE", None)
+    process = subprocess.Popen(
+        spec["argv"],
+        env=env,
+        cwd=home,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        start_new_session=True,
+    )
+    host = Host(spec, home, process)
+    assert process.stdout is not None
+    await_record(host)
+    threading.Thread(target=drain, args=(host,), daemon=True).start()
+    return host
+
+
+def await_record(host: Host) -> None:
+    """Waits for the record, woken by what the host prints and by its end."""
+    deadline = time.monotonic() + START_LIMIT
+    stdout = host.process.stdout
+    assert stdout is not None
+    while not list((host.home / "run").glob("*.json")):
+        if select.select([stdout], [], [], 0.1)[0]:
+            host.output.append(os.read(stdout.fileno(), 65536).decode(errors="replace"))
+        if host.process.poll() is not None or time.monotonic() > deadline:
+            stop(host)
+            raise RuntimeError(f"{host.name} did not come up:\n{host.tail()}")
+
+
+def drain(host: Host) -> None:
+    """Keeps the host's pipe empty, so that it never waits for us, and keeps what it said."""
+    assert host.process.stdout is not None
+    for line in host.process.stdout:
+        host.output.append(line.decode(errors="replace"))
+
+
+def stop(host: Host) -> int:
+    """Ends a host as a service manager does and gives its exit code."""
+    if host.process.poll() is None:
+        host.process.terminate()
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            host.process.wait(STOP_LIMIT)
+    if host.process.poll() is None:
+        os.killpg(host.process.pid, signal.SIGKILL)
+    code = host.process.wait()
+    shutil.rmtree(host.home, ignore_errors=True)
+    return code
+
+
+class Call:
+    """`call("create_nodes", items=[...])`: one operation over the Python client, and the client
+    itself as `.client`.
+    """
+
+    def __init__(self, client: Any, host: Host):
+        self.client = client
+        self.host = host
+
+    def __call__(self, operation: str, /, timeout: float | None = 60.0, **arguments: Any) -> dict[str, Any]:
+        result: dict[str, Any] = self.client.call(operation, arguments, timeout=timeout).value
+        return result
+
+    def python(self, code: str, **arguments: Any) -> Any:
+        """The value of the last expression of a piece of code in the host: the second opinion of
+        every test.
+        """
+        return self("execute_python", code=code, **arguments)["value"]
+
+    def fails(self, code: str, operation: str, /, **arguments: Any) -> Any:
+        """The error of a call that must fail with this code."""
+        from scenewire.errors import SceneWireError
+
+        with pytest.raises(SceneWireError) as caught:
+            self(operation, **arguments)
+        assert caught.value.error_code == code, caught.value
+        return caught.value
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Every test that takes `host` runs on each; every test that takes `one_host` runs on the first."""
+    found = specs()
+    for name, chosen in (("host", found), ("one_host", found[:1])):
+        if name in metafunc.fixturenames:
+            marks = [] if chosen else [pytest.mark.skip(reason="no host: run it by `make test`")]
+            params = [pytest.param(spec, id=spec["name"]) for spec in chosen] or [
+                pytest.param(None, marks=marks, id="none")
+            ]
+            metafunc.parametrize(name, params, indirect=True, scope="session")
+
+
+@pytest.fixture(scope="session")
+def host(request: pytest.FixtureRequest) -> Iterator[Host]:
+    """One real host, shared by the tests that run on it."""
+    running = launch(request.param)
+    yield running
+    stop(running)
+
+
+@pytest.fixture(scope="session")
+def one_host(request: pytest.FixtureRequest) -> Iterator[Host]:
+    """The first host, for what does not depend on which."""
+    running = launch(request.param)
+    yield running
+    stop(running)
+
+
+@pytest.fixture
+def own_host(request: pytest.FixtureRequest) -> Iterator[Host]:
+    """A host of the test's own, to be killed or stopped."""
+    found = specs()
+    if not found:
+        pytest.skip("no host: run it by `make test`")
+    running = launch(found[0])
+    yield running
+    stop(running)
+
+
+def connect(host: Host) -> Call:
+    """A client to a host."""
+    import scenewire
+
+    os.environ["SCENEWIRE_HOME"] = str(host.home)
+    return Call(scenewire.connect(host.record()["id"]), host)
+
+
+@pytest.fixture(scope="session")
+def client(host: Host) -> Iterator[Call]:
+    """The client of the tests that run on every host."""
+    made = connect(host)
+    yield made
+    made.client.close()
+
+
+# Everything but the screens and the tool settings goes; removing is quicker than a new file, and leaves
+# windows alone.
+WIPE = """
+import bpy
+for block in (bpy.data.objects, bpy.data.meshes, bpy.data.materials, bpy.data.cameras, bpy.data.lights):
+    bpy.data.batch_remove(list(block))
+bpy.context.scene.frame_set(1)
+"""
+
+
+@pytest.fixture
+def call(client: Call) -> Call:
+    """The client, over an empty scene."""
+    client("execute_python", code=WIPE)
+    return client

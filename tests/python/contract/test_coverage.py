@@ -1,0 +1,68 @@
+"""Every operation of the catalogue runs on every host, with its own example where it has one, or says why
+it cannot.
+"""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+SCENEWIRE = Path(sys.executable).parent / "scenewire"
+# What an example cannot know: files of this run, and pictures small enough for a test.
+OVERRIDES: dict[str, dict[str, Any]] = {
+    "look": {"view": "perspective", "width": 64, "height": 48},
+    "render": {"engine": "workbench", "width": 64, "height": 48},
+    "undo": {},
+    "redo": {},
+}
+SETUP = ("materials", "nodes", "meshes", "cameras", "lights")
+
+
+def catalogue() -> dict[str, dict[str, Any]]:
+    """The operations as the command line tells them."""
+    told = subprocess.run([SCENEWIRE, "catalogue", "--format", "json"], capture_output=True, text=True, check=True)
+    return {operation["name"]: operation for operation in json.loads(told.stdout)["operations"]}
+
+
+def arguments(call: Any, operation: dict[str, Any], made: dict[str, str]) -> dict[str, Any]:
+    """What to call it with: a real id for CRUD, else its example."""
+    name = operation["name"]
+    verb, _, plural = name.partition("_")
+    if plural in made and verb in {"get", "delete"}:
+        return {"ids": [made[plural]]}
+    if plural in made and verb == "update":
+        return {"items": [{"ids": [made[plural]], "name": f"Changed {plural}"}]}
+    if plural in made and verb == "list":
+        return {"limit": 5}
+    if name in {"open_file", "save_file"}:
+        return {"path": call.host.inside(call.host.home / "coverage.blend")}
+    if name == "select":
+        return {"ids": [made["nodes"]]}
+    return OVERRIDES.get(name, operation["example"])
+
+
+def order(name: str) -> int:
+    """Deletes late, files last: they take away what the others work on."""
+    late = ["undo", "redo", "delete", "save_file", "open_file", "new_file"]
+    return next((index for index, start in enumerate(late, 1) if name.startswith(start)), 0)
+
+
+def test_every_operation_runs_or_says_why_not(call: Any) -> None:
+    from scenewire.errors import SceneWireError
+
+    operations = catalogue()
+    assert len(operations) >= 38
+    made = {plural: call(f"create_{plural}", **operations[f"create_{plural}"]["example"])["ids"][0] for plural in SETUP}
+    call("update_cameras", items=[{"ids": [made["cameras"]], "active": True}])
+    failed = {}
+    for name in sorted(operations, key=lambda name: (order(name), name)):
+        try:
+            result = call(name, timeout=300, **arguments(call, operations[name], made))
+            assert isinstance(result, dict)
+        except SceneWireError as error:
+            if error.error_code != "not_supported":
+                failed[name] = f"{error.error_code}: {error}"
+    assert failed == {}

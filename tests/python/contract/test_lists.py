@@ -1,0 +1,60 @@
+"""Lists: pages by cursor, filters, fields, children of one parent; primitives of every kind."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+KINDS = ["cube", "sphere", "ico_sphere", "cylinder", "cone", "plane", "torus", "circle"]
+
+
+def test_pages_hold_everything_once(call: Any) -> None:
+    made = call("create_nodes", items=[{"name": f"N{index:03}"} for index in range(25)])["ids"]
+    seen: list[str] = []
+    cursor = None
+    while True:
+        page = call("list_nodes", limit=10, **({"cursor": cursor} if cursor else {}))
+        assert page["total"] == 25
+        seen += [item["id"] for item in page["items"]]
+        cursor = page.get("next_cursor")
+        if not cursor:
+            break
+        # What comes and goes between two pages must neither hide nor repeat the rest.
+        call("update_nodes", items=[{"ids": [seen[0]], "name": f"A{len(seen)}"}])
+    assert sorted(seen) == sorted(made)
+
+
+def test_filters_and_fields(call: Any) -> None:
+    call("create_nodes", items=[{"name": "Left"}, {"name": "Right", "visible": False}])
+    call("create_lights", items=[{"name": "Key"}])
+    hidden = call("list_nodes", filters={"visible": False}, fields=["name"])["items"]
+    assert [set(item) for item in hidden] == [{"id", "name"}]
+    assert [item["name"] for item in hidden] == ["Right"]
+    assert [item["name"] for item in call("list_nodes", filters={"type": "light"})["items"]] == ["Key"]
+
+
+def test_children_of_one_parent(call: Any) -> None:
+    parent = call("create_nodes", items=[{"name": "Body"}])["ids"][0]
+    child = call("create_nodes", items=[{"name": "Arm", "parent_id": parent}, {"name": "Alone"}])["ids"][0]
+    assert [item["id"] for item in call("list_nodes", parent_id=parent)["items"]] == [child]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_primitive_has_the_size_it_was_given(call: Any, kind: str) -> None:
+    measure = {"size": 4} if kind in {"cube", "plane"} else {"radius": 2}
+    (item,) = call("create_primitives", items=[{"kind": kind, "name": "Shape", **measure}])["items"]
+    assert item["name"] == "Shape"
+    width = call.python("import bpy; bpy.context.view_layer.update(); bpy.data.objects['Shape'].dimensions.x")
+    # A torus is its ring and a quarter of it as tube; an ico_sphere's corners need not lie on the axes.
+    expected = {"torus": 5, "ico_sphere": pytest.approx(4, rel=0.1)}.get(kind, pytest.approx(4, rel=0.01))
+    assert width == expected
+
+
+def test_primitives_take_place_and_material(call: Any) -> None:
+    brass = call("create_materials", items=[{"name": "Brass"}])["ids"][0]
+    items = [{"kind": "cube", "name": "Crate", "position": [0, 0, 3], "material_id": brass}]
+    (crate,) = call("create_primitives", items=items)["items"]
+    assert crate["position"] == pytest.approx([0, 0, 3])
+    assert crate["material_ids"] == [brass]
+    assert call.python("import bpy; bpy.data.objects['Crate'].active_material.name") == "Brass"

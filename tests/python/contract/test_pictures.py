@@ -1,0 +1,71 @@
+"""Pictures: `look` and `render` give a PNG of the size that was asked for, with something on it."""
+
+from __future__ import annotations
+
+import struct
+import zlib
+from typing import Any
+
+import pytest
+
+
+def lit_scene(call: Any) -> None:
+    """A cube that a camera sees, lit."""
+    call("create_primitives", items=[{"kind": "cube", "name": "Crate"}])
+    call("create_lights", items=[{"name": "Sun", "kind": "sun", "intensity": 5, "position": [0, 0, 5]}])
+    camera = {"name": "Shot", "position": [0, -8, 0], "rotation": {"euler": [90, 0, 0]}, "active": True}
+    call("create_cameras", items=[camera])
+
+
+def pixels(png: bytes) -> tuple[int, int, bytes]:
+    """Width, height and the filtered rows of a PNG; enough to tell a picture from a black one."""
+    assert png[:8] == b"\x89PNG\r\n\x1a\n"
+    width, height = struct.unpack(">II", png[16:24])
+    at, data = 8, b""
+    while at < len(png):
+        (length,) = struct.unpack(">I", png[at : at + 4])
+        if png[at + 4 : at + 8] == b"IDAT":
+            data += png[at + 8 : at + 8 + length]
+        at += 12 + length
+    return width, height, zlib.decompress(data)
+
+
+def shows_something(png: bytes, width: int, height: int) -> None:
+    """The size is right and there are many different values: neither black nor one colour."""
+    seen_width, seen_height, rows = pixels(png)
+    assert (seen_width, seen_height) == (width, height)
+    assert len(set(rows)) > 20, "the picture is one colour"
+
+
+@pytest.mark.parametrize("engine", ["cycles", "workbench"])
+def test_render(call: Any, engine: str) -> None:
+    lit_scene(call)
+    before = call.python("import bpy; r = bpy.context.scene.render; [r.engine, r.resolution_x, r.filepath]")
+    result = call("render", engine=engine, width=96, height=64, samples=4, timeout=300)
+    shows_something(bytes(result["image"]), 96, 64)
+    assert (result["width"], result["height"], result["engine"]) == (96, 64, engine)
+    after = call.python("import bpy; r = bpy.context.scene.render; [r.engine, r.resolution_x, r.filepath]")
+    assert after == before, "a render leaves the settings as they were"
+
+
+def test_render_without_a_camera_says_so(call: Any) -> None:
+    from scenewire.errors import SceneWireError
+
+    with pytest.raises(SceneWireError) as caught:
+        call("render", engine="workbench", width=32, height=32, timeout=120)
+    assert "camera" in str(caught.value).lower()
+
+
+def test_look(call: Any) -> None:
+    lit_scene(call)
+    result = call("look", view="perspective", width=160, height=120, timeout=300)
+    shows_something(bytes(result["image"]), 160, 120)
+    assert result["how"]
+
+
+def test_look_at_one_node_differs_from_the_whole(call: Any) -> None:
+    lit_scene(call)
+    call("create_primitives", items=[{"kind": "cube", "name": "Far", "position": [40, 0, 0]}])
+    whole = call("look", view="front", width=120, height=90, timeout=300)
+    close = call("look", view="front", width=120, height=90, frame_ids=["Crate"], timeout=300)
+    assert bytes(whole["image"]) != bytes(close["image"])

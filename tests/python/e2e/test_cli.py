@@ -1,0 +1,88 @@
+"""The command line as a shell sees it: exit codes, JSON, sentences."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+SCENEWIRE = str(Path(sys.executable).parent / "scenewire")
+
+
+def cli(home: Path, *argv: str, **env: str) -> subprocess.CompletedProcess[str]:
+    """One command, with a home and no terminal."""
+    clean = {name: value for name, value in os.environ.items() if name != "SCENEWIRE_INSTANCE"}
+    full = {**clean, "SCENEWIRE_HOME": str(home), **env}
+    return subprocess.run([SCENEWIRE, *argv], env=full, capture_output=True, text=True, check=False, timeout=120)
+
+
+def test_version_is_the_wheels(tmp_path: Path) -> None:
+    from importlib.metadata import version
+
+    done = cli(tmp_path, "--version")
+    assert (done.returncode, done.stdout.strip()) == (0, f"scenewire {version('scenewire')}")
+
+
+def test_instances_lists_the_host(one_host: Any) -> None:
+    done = cli(one_host.home, "instances", "--json")
+    (instance,) = json.loads(done.stdout)["instances"]
+    assert (done.returncode, instance["name"]) == (0, one_host.name)
+    assert one_host.record()["token"] not in done.stdout
+    plain = cli(one_host.home, "instances")
+    assert one_host.name in plain.stdout
+    assert "\x1b" not in plain.stdout, "colours only on a terminal"
+
+
+def test_nobody_there_is_said_with_what_to_do(tmp_path: Path) -> None:
+    assert json.loads(cli(tmp_path, "instances", "--json").stdout) == {"instances": []}
+    done = cli(tmp_path, "call", "get_scene")
+    assert done.returncode == 3
+    assert "scenewire host" in done.stderr
+
+
+def test_call_prints_json(one_host: Any) -> None:
+    done = cli(one_host.home, "call", "get_scene", '{"fields": ["name"]}', "--json")
+    assert (done.returncode, list(json.loads(done.stdout))) == (0, ["name"])
+    by_pairs = cli(one_host.home, "call", "execute_python", "code=6*7", "--json")
+    assert json.loads(by_pairs.stdout)["value"] == 42
+
+
+def test_exit_codes(one_host: Any, tmp_path: Path) -> None:
+    home = one_host.home
+    check = {
+        1: cli(home, "call", "get_nodes", '{"ids": ["nobody"]}', "--json"),
+        2: cli(home, "call", "get_scene", "{not json", "--json"),
+        3: cli(home, "call", "get_scene", "--instance", "nobody", "--json"),
+        4: cli(home, "call", "open_file", '{"path": "/etc/passwd"}', "--json"),
+    }
+    for code, done in check.items():
+        assert done.returncode == code, (code, done)
+        error = json.loads(done.stderr.strip().splitlines()[-1])
+        assert set(error) == {"error_code", "error_message", "details", "suggestions", "timestamp"}
+        assert done.stdout == ""
+
+
+def test_catalogue_in_both_formats(tmp_path: Path) -> None:
+    told = json.loads(cli(tmp_path, "catalogue", "--format", "json").stdout)
+    assert {"create_nodes", "get_scene", "render"} <= {operation["name"] for operation in told["operations"]}
+    assert "create_nodes" in cli(tmp_path, "catalogue", "--format", "markdown").stdout
+
+
+def test_picture_goes_to_a_file(one_host: Any, tmp_path: Path) -> None:
+    picture = tmp_path / "look.png"
+    arguments = '{"view": "front", "width": 64, "height": 48}'
+    done = cli(one_host.home, "call", "look", arguments, "--out", str(picture), "--json")
+    assert done.returncode == 0, done
+    assert picture.read_bytes()[:4] == b"\x89PNG"
+    assert len(done.stdout) < 4000, "no picture in the text"
+
+
+def test_doctor_is_well_with_a_host_and_says_what_to_do_without(one_host: Any, tmp_path: Path) -> None:
+    done = cli(one_host.home, "doctor", "--json", HOME=str(tmp_path))
+    checks = json.loads(done.stdout)["checks"]
+    assert any(one_host.name in str(check) and check["state"] == "good" for check in checks), checks
+    without = json.loads(cli(tmp_path / "empty", "doctor", "--json", HOME=str(tmp_path)).stdout)["checks"]
+    assert any("scenewire host" in (check.get("advice") or "") for check in without)

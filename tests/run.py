@@ -1,0 +1,121 @@
+"""Runs what `make` names: installs what is missing, then each suite, timed; `python3 tests/run.py lint
+test`.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import signal
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+
+import report
+import suites
+from setup import demo, wheel
+from setup.cache import ROOT, Missing, environment
+from suites import Suite
+
+
+def main(argv: list[str]) -> int:
+    """Runs the groups named on the command line and gives the exit code."""
+    if argv == ["demo"]:
+        return alone(demo.run_demo)
+    if argv == ["wheel"]:
+        return alone(wheel.hand_out)
+    unknown = [name for name in argv if name not in suites.GROUPS]
+    if unknown or not argv:
+        names = ", ".join([*suites.GROUPS, "demo", "wheel"])
+        print(f"no such group: {' '.join(unknown) or '(none given)'}; there are {names}", file=sys.stderr)
+        return 2
+    chosen = [suite for name in argv for suite in suites.GROUPS[name]]
+    return run_all(chosen)
+
+
+def alone(work: Callable[[], int]) -> int:
+    """Runs what needs no summary; what is missing is said in its one sentence."""
+    try:
+        return work()
+    except Missing as missing:
+        print(f"scenewire: {missing}", file=sys.stderr)
+        return 1
+
+
+def run_all(chosen: list[Suite]) -> int:
+    """Prepares every suite in the background, in order, and runs each as soon as it is its turn and ready."""
+    started = time.monotonic()
+    outcomes = []
+    with ThreadPoolExecutor(max_workers=2) as pool:
+        ready = [pool.submit(suite.prepare) for suite in chosen]
+        for suite, step in zip(chosen, ready):
+            outcomes.append(run_one(suite, step))
+    print(report.closing(outcomes, time.monotonic() - started), flush=True)
+    return 1 if any(o.failed for o in outcomes) else 0
+
+
+def run_one(suite: Suite, ready: Future[suites.Command]) -> report.Outcome:
+    """Waits for what the suite needs, runs it and counts."""
+    print(f"\n== {suite.name}", flush=True)
+    try:
+        command = ready.result()
+    except Missing as missing:
+        print(missing, flush=True)
+        number = {"failed": 1} if suite.required else {"skipped": 1}
+        return report.Outcome(suite.name, notes=[str(missing)], **number)
+    started = time.monotonic()
+    code, output = stream(command, suite.limit)
+    outcome = report.read(suite.name, code, output)
+    outcome.seconds = time.monotonic() - started
+    outcome.notes += command.notes
+    if code == TIMED_OUT:
+        outcome.notes.append(f"stopped after its limit of {suite.limit} s")
+    return outcome
+
+
+# What coreutils' `timeout` exits with.
+TIMED_OUT = 124
+
+
+def stream(command: suites.Command, limit: float) -> tuple[int, str]:
+    """Runs a command in a process group of its own, shows and keeps its output, and ends the group at
+    the limit.
+    """
+    env = environment(**command.env)
+    process = subprocess.Popen(
+        [str(a) for a in command.argv],
+        cwd=ROOT,
+        env=env,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        start_new_session=True,
+    )
+    expired = threading.Event()
+    timer = threading.Timer(limit, lambda: (expired.set(), end(process.pid)))
+    timer.start()
+    lines = []
+    assert process.stdout is not None
+    for raw in process.stdout:
+        line = raw.decode(errors="replace")
+        lines.append(line)
+        print(line, end="", flush=True)
+    code = process.wait()
+    timer.cancel()
+    return (TIMED_OUT if expired.is_set() else code), "".join(lines)
+
+
+def end(group: int) -> None:
+    """Ends what is left of a process group that we started."""
+    with contextlib.suppress(ProcessLookupError):
+        os.killpg(group, signal.SIGKILL)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

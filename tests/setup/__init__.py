@@ -1,0 +1,3 @@
+"""Brings what the demo, the tests and the benchmarks need: Pythons, venvs, Blenders, the wheel. Standard
+library only.
+"""

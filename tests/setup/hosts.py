@@ -1,0 +1,91 @@
+"""The real hosts that contract, end-to-end and soak tests run on: what to install for each and how to
+launch it.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+
+from . import blenders, system, venvs, wheel
+from .cache import ROOT, Missing, cache
+
+WINDOW_SCRIPT = ROOT / "tests" / "hosts" / "window.py"
+# Small, because software drawing of a large window makes every tick slow.
+WINDOW = ["--factory-startup", "--window-geometry", "0", "0", "640", "480", "-P"]
+
+
+@dataclass
+class Host:
+    """How the tests launch one host; `root` is the folder that is `/` for it."""
+
+    name: str
+    argv: list[str]
+    env: dict[str, str] = field(default_factory=dict)
+    root: str = ""
+    window: bool = False
+
+    def as_json(self) -> dict[str, object]:
+        """The entry of the file that `tests/conftest.py` reads."""
+        return asdict(self)
+
+
+def client() -> Path:
+    """The interpreter that has scenewire, pytest and the foreign clients, and no host."""
+    return wheel.install(venvs.make("client", "3.11", "test", "client"))
+
+
+def module(name: str) -> Host:
+    """A headless host over the `bpy` of PyPI, started by the real command."""
+    python = wheel.install(venvs.bpy(name, "test"))
+    return Host(name, [str(python.parent / "scenewire"), "host", "--app", "bpy", "--name", name])
+
+
+def background() -> Host:
+    """Debian's own Blender without its window, started by the real command."""
+    blenders.debian()
+    argv = [str(client().parent / "scenewire"), "host", "--app", "blender", "--name", "blender3.4"]
+    return Host("blender3.4", argv)
+
+
+def window() -> Host:
+    """Debian's own Blender with its window."""
+    system.programs("Xvfb")
+    program = str(blenders.debian())
+    env = {
+        "SCENEWIRE_PATH": str(wheel.unpack(cache("unpacked", "here"))),
+        "SCENEWIRE_NAME": "blender3.4-window",
+    }
+    return Host("blender3.4-window", [program, *WINDOW, str(WINDOW_SCRIPT)], env, window=True)
+
+
+def rooted(release: str) -> Host:
+    """A later Debian's Blender with its window, in the folder that holds that Debian."""
+    if os.geteuid() != 0:
+        raise Missing(f"the Blender of Debian {release} needs root, for chroot")
+    system.programs("Xvfb")
+    root = blenders.root(release)
+    wheel.unpack(root / "opt" / "scenewire")
+    shutil.copy(WINDOW_SCRIPT, root / "opt" / "window.py")
+    name = f"blender{blenders.ROOTS[release]}-window"
+    env = {"SCENEWIRE_PATH": "/opt/scenewire", "SCENEWIRE_NAME": name, "XDG_RUNTIME_DIR": "/tmp"}
+    return Host(name, ["chroot", str(root), "blender", *WINDOW, "/opt/window.py"], env, str(root), window=True)
+
+
+# The oldest and the newest that can be had, with and without a window; `soak` takes the ones between too.
+TEST: dict[str, Callable[[], Host]] = {
+    "bpy4.2": lambda: module("bpy4.2"),
+    "bpy5.2": lambda: module("bpy5.2"),
+    "blender3.4": background,
+    "blender3.4-window": window,
+    "blender5.2-window": lambda: rooted("sid"),
+}
+SOAK: dict[str, Callable[[], Host]] = {
+    **TEST,
+    "bpy4.5": lambda: module("bpy4.5"),
+    "bpy5.0": lambda: module("bpy5.0"),
+    "blender4.3-window": lambda: rooted("trixie"),
+}

@@ -1,0 +1,174 @@
+"""The table of suites: what each needs and the command that runs it."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from setup import blenders, hosts, node, pythons, system, venvs, wheel
+from setup.cache import ROOT, Missing, cache
+
+TESTS = ROOT / "tests" / "python"
+# Folders of tests/python that need real hosts; every other file there is a unit test.
+NEED_HOSTS = ("contract", "e2e", "blender")
+PYTEST = ["-m", "pytest", "-q", "-p", "no:cacheprovider"]
+
+
+@dataclass
+class Command:
+    """What runs a suite, once everything it needs is there."""
+
+    argv: list[object]
+    env: dict[str, str] = field(default_factory=dict)
+    notes: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Suite:
+    """One line of the summary. A required suite that cannot run is a failure, another is named as not run."""
+
+    name: str
+    prepare: Callable[[], Command]
+    limit: float
+    required: bool = True
+
+
+def lint_tool(*argv: str) -> Callable[[], Command]:
+    """A tool of the lint venv."""
+    return lambda: Command([venvs.make("lint", "3.11", "lint").parent / argv[0], *argv[1:]])
+
+
+def clippy(*features: str) -> Callable[[], Command]:
+    """Clippy with warnings as errors."""
+    argv = ["cargo", "clippy", "--locked", "--all-targets", *features, "--", "-D", "warnings"]
+    return lambda: Command([*argv], {"PYO3_PYTHON": str(pythons.find("3.11"))})
+
+
+def stubtest() -> Command:
+    """Compares `_native.pyi` with the module that was built."""
+    python = wheel.install(venvs.make("lint", "3.11", "lint"))
+    return Command([python, "-m", "mypy.stubtest", "scenewire._native"])
+
+
+def rust() -> Command:
+    """The library's and the integration tests, without Python, as the native binary is built."""
+    return Command(["cargo", "test", "--locked", "--no-fail-fast"])
+
+
+def unit(version: str) -> Callable[[], Command]:
+    """Every Python test that needs no host, in this Python."""
+
+    def prepare() -> Command:
+        python = wheel.install(venvs.make(f"py{version}", version, "test"))
+        ignored = [f"--ignore={TESTS / name}" for name in NEED_HOSTS]
+        return Command([python, *PYTEST, *ignored, TESTS])
+
+    return prepare
+
+
+def adapter(name: str) -> Callable[[], Command]:
+    """The Blender adapter's tests inside this `bpy`, without a wire."""
+    return lambda: Command([wheel.install(venvs.bpy(name, "test")), *PYTEST, TESTS / "blender"])
+
+
+def inside(window: bool) -> Callable[[], Command]:
+    """The Blender adapter's tests inside Debian's own Blender."""
+
+    def prepare() -> Command:
+        system.programs("Xvfb")
+        script = ROOT / "tests" / "hosts" / "inside.py"
+        wheel.install(venvs.make("inside", "3.11", "test"))
+        found = next(cache("venv", "inside").glob("lib/python3*/site-packages"))
+        mode = ["--factory-startup"] if window else ["-b", "--factory-startup"]
+        argv = [blenders.debian(), *mode, "-P", script, "--", TESTS / "blender"]
+        return Command(argv_of(window, argv), {"SCENEWIRE_PATH": str(found)})
+
+    return prepare
+
+
+def argv_of(window: bool, argv: list[object]) -> list[object]:
+    """The command, under a display of its own when it opens a window."""
+    return [sys.executable, ROOT / "tests" / "hosts" / "display.py", *argv] if window else argv
+
+
+def on_hosts(table: dict[str, Callable[[], hosts.Host]], *folders: str) -> Callable[[], Command]:
+    """Tests that drive real hosts over the wire; a host that cannot be had is a note, none at all a
+    failure.
+    """
+
+    def prepare() -> Command:
+        found, notes = gather(table)
+        listing = cache(f"hosts-{'-'.join(folders)}.json")
+        listing.write_text(json.dumps([host.as_json() for host in found]))
+        env = {"SCENEWIRE_TEST_HOSTS": str(listing)}
+        try:
+            env["SCENEWIRE_TEST_NODE"] = str(node.inspector())
+        except Missing as missing:
+            notes.append(str(missing))
+        argv = [hosts.client(), *PYTEST, "--durations=15", *(TESTS / folder for folder in folders)]
+        return Command(argv_of(any(host.window for host in found), argv), env, notes)
+
+    return prepare
+
+
+def gather(table: dict[str, Callable[[], hosts.Host]]) -> tuple[list[hosts.Host], list[str]]:
+    """The hosts that can be had, and a sentence for each that cannot."""
+    system.programs("strace")
+    found, notes = [], []
+    for name, prepare in table.items():
+        try:
+            found.append(prepare())
+        except Missing as missing:
+            notes.append(f"{name}: {missing}")
+    if not found:
+        raise Missing("no host could be had: " + "; ".join(notes))
+    return found, notes
+
+
+def bench() -> Command:
+    """Every benchmark over the newest headless host, written to docs/benchmarks.md."""
+    found, notes = gather({"bpy5.2": hosts.TEST["bpy5.2"]})
+    listing = cache("hosts-bench.json")
+    listing.write_text(json.dumps([host.as_json() for host in found]))
+    env = {"SCENEWIRE_TEST_HOSTS": str(listing), "SCENEWIRE_BENCH_WHEEL": str(wheel.build())}
+    return Command([hosts.client(), ROOT / "benches" / "run.py"], env, notes)
+
+
+def ruff(*argv: str) -> Callable[[], Command]:
+    """Ruff over every Python file of the checkout."""
+    return lint_tool("ruff", *argv, str(ROOT))
+
+
+LINT = [
+    Suite("cargo fmt", lambda: Command(["cargo", "fmt", "--check"]), 60),
+    Suite("ruff check", ruff("check", "--no-cache"), 60),
+    Suite("ruff format", ruff("format", "--check", "--no-cache"), 60),
+    Suite("mypy --strict", lint_tool("mypy", "--strict"), 300),
+    Suite("clippy", clippy(), 900),
+    Suite("clippy, with Python", clippy("--features", "python"), 900),
+    Suite("stubtest", stubtest, 300),
+]
+TEST = [
+    Suite("rust", rust, 900),
+    Suite("python 3.9, unit", unit("3.9"), 300, required=False),
+    Suite("python 3.11, unit", unit("3.11"), 300),
+    Suite("python 3.13, unit", unit("3.13"), 300, required=False),
+    Suite("adapter in bpy 4.2", adapter("bpy4.2"), 600),
+    Suite("adapter in bpy 5.2", adapter("bpy5.2"), 600, required=False),
+    Suite("adapter in Blender 3.4 -b", inside(window=False), 600, required=False),
+    Suite("adapter in Blender 3.4", inside(window=True), 600, required=False),
+    Suite("contract, end to end", on_hosts(hosts.TEST, "contract", "e2e"), 1200),
+]
+SOAK = [
+    Suite("adapter in bpy 4.5", adapter("bpy4.5"), 900, required=False),
+    Suite("adapter in bpy 5.0", adapter("bpy5.0"), 900, required=False),
+    Suite("contract, every Blender", on_hosts(hosts.SOAK, "contract", "e2e"), 3000),
+]
+GROUPS: dict[str, list[Suite]] = {
+    "lint": LINT,
+    "test": TEST,
+    "soak": [*TEST[:-1], *SOAK],
+    "bench": [Suite("bench", bench, 1800)],
+}
