@@ -177,6 +177,10 @@ async fn play(client: &mut Client, output: &mut Output) -> Result<Vec<u8>, Failu
     let count = tools["tools"].as_array().map_or(0, Vec::len);
     output.note(&format!("An MCP client sees {count} tools, and the whole catalogue behind `call`.\n"));
     told(client, &Step { tool: "get_scene", arguments: json!({}), about: "what is there" }, output).await?;
+    let new = told(client, &scene::new_file(), output).await?;
+    if let Some(step) = scene::clear(&new.structured) {
+        told(client, &step, output).await?;
+    }
     for step in scene::steps() {
         told(client, &step, output).await?;
     }
@@ -276,7 +280,9 @@ mod tests {
 
     #[test]
     fn every_call_of_the_demo_is_valid() {
-        let steps = scene::steps().into_iter().chain([scene::look(), scene::render(), scene::slip()]);
+        let clear = scene::clear(&json!({ "nodes": [{ "id": "n_1", "name": "Cube" }] })).unwrap();
+        let others = [scene::new_file(), clear, scene::look(), scene::render(), scene::slip()];
+        let steps = scene::steps().into_iter().chain(others);
         for step in steps {
             let (name, arguments) = match step.tool {
                 "call" => {
