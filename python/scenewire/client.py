@@ -8,6 +8,7 @@ typed memoryviews of the same shape; files and pictures as ``bytes``. Arguments 
 from __future__ import annotations
 
 import asyncio
+import atexit
 import os
 from collections.abc import Callable, Mapping
 from types import TracebackType
@@ -16,6 +17,9 @@ from typing import Any, NamedTuple
 from scenewire import _native
 from scenewire._generated.operations import AsyncOperations, Operations
 from scenewire.errors import SceneWireError
+
+# A native thread that outlives the interpreter crashes some hosts.
+atexit.register(_native.shutdown_clients)
 
 #: Called with how far a call is: 0 to 1 or None, and what is being done.
 OnProgress = Callable[[Any, str], object]

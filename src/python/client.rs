@@ -8,7 +8,7 @@ use pyo3::prelude::*;
 use tokio::task::AbortHandle;
 
 use super::convert::{self, Arrays};
-use super::session::{on_main_thread, seconds};
+use super::session::{on_main_thread, seconds, stop_if_asked};
 use super::{array, fault, logging, runtime};
 use crate::backend::{Backend as _, Local};
 use crate::host::Host;
@@ -68,7 +68,11 @@ impl Client {
         fault::guarded(py, || {
             let request = self.request(py, operation, arguments, timeout, (key, if_revision))?;
             let outcome = match self.own_host(py) {
-                Some(host) => py.detach(|| host.call_inline(request)),
+                Some(host) => {
+                    let outcome = py.detach(|| host.call_inline(request));
+                    stop_if_asked(py)?;
+                    outcome
+                }
                 None => self.wait_for(py, request, on_progress)?,
             };
             let reply = outcome.map_err(|fault| fault::exception(py, &fault))?;

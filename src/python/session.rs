@@ -19,6 +19,8 @@ use crate::wire::{Code, Fault};
 static SESSION: Mutex<Option<Session>> = Mutex::new(None);
 /// A job asked for the stop; it happens when that job has returned.
 static STOP_LATER: AtomicBool = AtomicBool::new(false);
+/// Held while a host is being stopped: who stops it a second time must not go on before the first is done.
+static ENDING: Mutex<()> = Mutex::new(());
 static HOT: AtomicBool = AtomicBool::new(false);
 
 struct Session {
@@ -121,6 +123,7 @@ fn end(py: Python<'_>, session: Option<Session>, timeout: Duration) {
         }
     }
     py.detach(move || {
+        let _once = ENDING.lock();
         host.stop(timeout);
         drop(host);
     });
@@ -167,11 +170,17 @@ pub(super) fn pump(py: Python<'_>, budget: f64, linger: f64) -> PyResult<usize> 
         let report = py.detach(|| host.pump(limits));
         HOT.store(report.hot, Ordering::Relaxed);
         logging::flush(py);
-        if !report.nested && STOP_LATER.swap(false, Ordering::AcqRel) {
-            stop(py, 5.0)?;
-        }
+        stop_if_asked(py)?;
         Ok(report.ran)
     })
+}
+
+/// Does what `stop` left for when the job has ended.
+pub(super) fn stop_if_asked(py: Python<'_>) -> PyResult<()> {
+    if !performing() && STOP_LATER.swap(false, Ordering::AcqRel) {
+        return stop(py, 5.0);
+    }
+    Ok(())
 }
 
 /// Whether calls came lately, so that a host with a window should pump again soon.
@@ -203,6 +212,7 @@ pub(super) fn stop_on_signals() -> PyResult<()> {
                 tracing::info!("stopping: a signal asked for it");
                 let host = SESSION.lock().as_ref().map(|session| session.host.clone());
                 if let Some(host) = host {
+                    let _once = ENDING.lock();
                     host.stop(Duration::from_secs(5));
                 }
             }
