@@ -64,7 +64,7 @@ class Host:
 
     def tail(self) -> str:
         """Its last words, for a failure's message."""
-        return "".join(self.output[-40:])
+        return "".join(self.output)[-4000:]
 
 
 def launch(spec: dict[str, Any], home: Path | None = None) -> Host:
@@ -99,6 +99,7 @@ def await_record(host: Host) -> None:
             host.output.append(os.read(stdout.fileno(), 65536).decode(errors="replace"))
         if host.process.poll() is not None or time.monotonic() > deadline:
             stop(host)
+            host.output += [line.decode(errors="replace") for line in stdout]
             raise RuntimeError(f"{host.name} did not come up:\n{host.tail()}")
 
 

@@ -18,7 +18,7 @@ use tokio_util::task::AbortOnDropHandle;
 use super::Progress;
 use crate::host::{Inbound, Outbox, run, settled};
 use crate::wire::{
-    Ack, Attachment, Call, Cancel, Code, Envelope, Fault, Frame, Hello, Incoming, Message, Outcome, Peer, Welcome,
+    Ack, Attachment, Call, Cancel, Code, Envelope, Fault, Frame, Hello, Message, Outcome, Peer, Welcome,
     decode_text, encode, limits, protocol,
 };
 
@@ -104,7 +104,7 @@ impl Drop for CancelOnDrop<'_> {
 }
 
 async fn serve(socket: WebSocketStream<TcpStream>, state: Arc<State>) {
-    let outcome = run(socket, &state.outbox, |incoming: &mut Incoming, inbound| state.inbound(incoming, inbound)).await;
+    let outcome = run(socket, &state.outbox, |inbound| state.inbound(inbound)).await;
     if let Err(fault) = outcome {
         tracing::warn!(error = %fault, "the host broke the protocol");
     }
@@ -115,7 +115,7 @@ async fn serve(socket: WebSocketStream<TcpStream>, state: Arc<State>) {
 }
 
 impl State {
-    fn inbound(&self, incoming: &mut Incoming, inbound: Inbound) {
+    fn inbound(&self, inbound: Inbound) {
         match inbound {
             Inbound::Message(Message { envelope: Envelope::Result(outcome), attachments }) => {
                 self.acknowledge(&outcome, &attachments);
@@ -133,7 +133,6 @@ impl State {
             Inbound::Unsent(id, fault) => self.answer(id, Err(fault)),
             Inbound::Message(_) | Inbound::Abandoned(..) | Inbound::Refused(..) => {}
         }
-        let _ = incoming;
     }
 
     fn answer(&self, id: u64, answer: Answer) {

@@ -47,6 +47,8 @@ pub(super) struct Options {
 pub(super) struct Interpreter {
     #[serde(skip)]
     pub(super) path: PathBuf,
+    /// The file that runs, whatever wrapper was called.
+    executable: PathBuf,
     pub(super) version: String,
     pub(super) bpy: bool,
     /// The folder that holds the package `scenewire`.
@@ -57,7 +59,7 @@ pub(super) struct Interpreter {
 
 /// Asks without importing: bpy takes half a second.
 const PROBE: &str = "
-import importlib.util, json, os, platform
+import importlib.util, json, os, platform, sys
 from importlib import metadata
 spec = importlib.util.find_spec('scenewire')
 places = list(spec.submodule_search_locations or []) if spec else []
@@ -66,6 +68,7 @@ try:
 except metadata.PackageNotFoundError:
     version = None
 print(json.dumps({
+    'executable': sys.executable,
     'version': platform.python_version(),
     'bpy': importlib.util.find_spec('bpy') is not None,
     'packages': os.path.dirname(places[0]) if places else None,
@@ -95,13 +98,11 @@ pub(super) fn interpreters(choice: &Choice, runtime: &Runtime) -> Vec<Interprete
             runtime.python.iter().cloned().chain(names.iter().filter_map(|name| on_path(name))).collect()
         }
     };
-    let mut seen: Vec<PathBuf> = Vec::new();
-    let mut found = Vec::new();
-    for candidate in candidates {
+    let mut found: Vec<Interpreter> = Vec::new();
+    for interpreter in candidates.iter().filter_map(|candidate| Interpreter::probe(candidate)) {
         // Not canonical: a venv's python is a link to the system's, with other packages.
-        if !seen.contains(&candidate) {
-            found.extend(Interpreter::probe(&candidate));
-            seen.push(candidate);
+        if !found.iter().any(|known| known.executable == interpreter.executable) {
+            found.push(interpreter);
         }
     }
     found
@@ -218,6 +219,7 @@ mod tests {
     fn interpreter(path: &str, bpy: bool, scenewire: bool) -> Interpreter {
         Interpreter {
             path: path.into(),
+            executable: path.into(),
             version: "3.11.7".to_owned(),
             bpy,
             packages: scenewire.then(|| PathBuf::from("/site")),

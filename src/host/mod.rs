@@ -117,6 +117,15 @@ struct Shared {
     last: Mutex<Option<Instant>>,
 }
 
+impl Drop for Shared {
+    /// A host that nobody holds any more ends too, without waiting for its thread.
+    fn drop(&mut self) {
+        self.record.remove(&self.folders);
+        self.listener.stop.cancel();
+        self.listener.leave.cancel();
+    }
+}
+
 /// Traffic is hot when a job ended within this time.
 const HOT: Duration = Duration::from_millis(100);
 /// Letters of a token: 190 bits.

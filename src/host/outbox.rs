@@ -55,7 +55,7 @@ impl Outbox {
     pub(crate) fn next(&self) -> Option<Result<Frame, (u64, Fault)>> {
         let mut state = self.state.lock();
         let was_full = state.out.bytes() > FULL;
-        let frame = state.out.next();
+        let frame = state.out.next_frame();
         if was_full && state.out.bytes() <= FULL {
             self.drained.notify_one();
         }

@@ -15,7 +15,7 @@ use super::outbox::Outbox;
 use super::queue::Task;
 use super::socket::{self, Inbound, failed};
 use crate::wire::{
-    Bye, Call, Code, Envelope, Fault, Hello, Incoming, Message, Outcome, Payload, Progress, Request, Step, Welcome,
+    Bye, Call, Code, Envelope, Fault, Hello, Message, Outcome, Payload, Progress, Request, Step, Welcome,
     limits,
 };
 
@@ -54,7 +54,7 @@ impl Session {
             limits: limits::Limits::default(),
             revision: self.engine.revision.load(Ordering::Acquire),
         })));
-        let outcome = socket::run(socket, &self.outbox, |_incoming: &mut Incoming, inbound| match inbound {
+        let outcome = socket::run(socket, &self.outbox, |inbound| match inbound {
             Inbound::Message(message) => self.message(message),
             Inbound::Abandoned(id, key) => self.refuse(id, key, super::transaction::cancelled()),
             Inbound::Refused(id, key, fault) => self.refuse(id, key, fault),

@@ -20,7 +20,7 @@ const READ: usize = 64 << 10;
 pub(crate) enum Inbound {
     /// A whole message.
     Message(Message),
-    /// A call was cancelled while its attachments were arriving.
+    /// The sender gave up a message while its attachments were arriving.
     Abandoned(u64, String),
     /// A call was too large to be taken.
     Refused(u64, String, Fault),
@@ -50,7 +50,7 @@ fn sized(frame: usize, read: usize) -> WebSocketConfig {
 pub(crate) async fn run<S, F>(socket: WebSocketStream<S>, outbox: &Outbox, on: F) -> Result<(), Fault>
 where
     S: AsyncRead + AsyncWrite + Unpin,
-    F: Fn(&mut Incoming, Inbound),
+    F: Fn(Inbound),
 {
     let (mut sink, stream) = socket.split();
     // Both halves run in one task: a writer that waits for a slow peer never keeps us from reading its cancel.
@@ -77,7 +77,7 @@ const FAREWELL: std::time::Duration = std::time::Duration::from_millis(500);
 async fn read<S, F>(mut stream: SplitStream<WebSocketStream<S>>, outbox: &Outbox, on: &F) -> Result<(), Fault>
 where
     S: AsyncRead + AsyncWrite + Unpin,
-    F: Fn(&mut Incoming, Inbound),
+    F: Fn(Inbound),
 {
     let mut incoming = Incoming::default();
     let mut alive = Instant::now();
@@ -102,21 +102,21 @@ where
             Some(Ok(_)) => continue,
             Some(Err(error)) => return broken(error),
         };
-        arrived(arrival, &mut incoming, outbox, on);
+        arrived(arrival, outbox, on);
     }
 }
 
-fn arrived<F: Fn(&mut Incoming, Inbound)>(arrival: Arrival, incoming: &mut Incoming, outbox: &Outbox, on: &F) {
+fn arrived<F: Fn(Inbound)>(arrival: Arrival, outbox: &Outbox, on: &F) {
     match arrival {
         Arrival::None => {}
         Arrival::Credit(credit) => outbox.push(Envelope::Credit(credit)),
-        Arrival::Abandoned(id, key) => on(incoming, Inbound::Abandoned(id, key)),
-        Arrival::Refused(id, key, fault) => on(incoming, Inbound::Refused(id, key, fault)),
+        Arrival::Abandoned(id, key) => on(Inbound::Abandoned(id, key)),
+        Arrival::Refused(id, key, fault) => on(Inbound::Refused(id, key, fault)),
         Arrival::Message(message) => match message.envelope {
             Envelope::Credit(credit) => outbox.credit(credit),
             Envelope::Ping(Ping { reply: true, .. }) => {}
             Envelope::Ping(Ping { nonce, .. }) => outbox.push(Envelope::Ping(Ping { nonce, reply: true })),
-            _ => on(incoming, Inbound::Message(message)),
+            _ => on(Inbound::Message(message)),
         },
     }
 }
@@ -135,7 +135,7 @@ fn broken(error: tokio_tungstenite::tungstenite::Error) -> Result<(), Fault> {
 async fn write<S, F>(sink: &mut SplitSink<WebSocketStream<S>, Raw>, outbox: &Outbox, on: &F) -> Result<(), Fault>
 where
     S: AsyncRead + AsyncWrite + Unpin,
-    F: Fn(&mut Incoming, Inbound),
+    F: Fn(Inbound),
 {
     loop {
         match outbox.next() {
@@ -148,7 +148,7 @@ where
                     return Ok(());
                 }
             }
-            Some(Err((id, fault))) => on(&mut Incoming::default(), Inbound::Unsent(id, fault)),
+            Some(Err((id, fault))) => on(Inbound::Unsent(id, fault)),
             None => {
                 if sink.flush().await.is_err() {
                     return Ok(());

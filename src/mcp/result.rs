@@ -71,10 +71,11 @@ fn meta_object(meta: Value) -> MetaObject {
 /// Structured content is an object by the protocol, and its text copy says the same.
 fn structured(store: &Store, instance: &str, value: Value, mut notes: Vec<String>) -> CallToolResult {
     let mut value = if value.is_object() { value } else { json!({ "value": value }) };
-    if cut::size(&value) > TEXT_BYTES {
-        notes.push(cut_to_size(store, instance, &mut value));
-    }
     let mut text = value.to_string();
+    if text.len() > TEXT_BYTES {
+        notes.push(cut_to_size(store, instance, &mut value, text));
+        text = value.to_string();
+    }
     for note in notes {
         text.push_str("\n\n");
         text.push_str(&note);
@@ -85,8 +86,8 @@ fn structured(store: &Store, instance: &str, value: Value, mut notes: Vec<String
 }
 
 /// Shortens the result in place, adds what was cut under `truncated`, and gives the sentence that says so.
-fn cut_to_size(store: &Store, instance: &str, value: &mut Value) -> String {
-    let whole = store.keep(instance, json_attachment(value));
+fn cut_to_size(store: &Store, instance: &str, value: &mut Value, whole: String) -> String {
+    let whole = store.keep(instance, json_attachment(whole));
     // Room for the list of cuts and the sentence.
     let mut cuts = cut::fit(value, TEXT_BYTES - 4_000);
     cuts.truncate(20);
@@ -106,8 +107,8 @@ fn cut_to_size(store: &Store, instance: &str, value: &mut Value) -> String {
     sentence
 }
 
-fn json_attachment(value: &Value) -> Attachment {
-    let data = bytes::Bytes::from(value.to_string());
+fn json_attachment(text: String) -> Attachment {
+    let data = bytes::Bytes::from(text);
     Attachment { dtype: Dtype::U1, shape: vec![data.len() as u64], media: Some("application/json".to_owned()), data }
 }
 

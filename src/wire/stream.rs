@@ -56,7 +56,7 @@ impl Outgoing {
 
     /// The next frame to write; none when there is nothing, or nothing has credit. A fault concerns the call of that
     /// number only: its message could not be sent.
-    pub fn next(&mut self) -> Option<Result<Frame, (u64, Fault)>> {
+    pub fn next_frame(&mut self) -> Option<Result<Frame, (u64, Fault)>> {
         if let Some(control) = self.control.pop_front() {
             self.bytes = self.bytes.saturating_sub(CONTROL_WEIGHT);
             return Some(frame::encode(&control, &[]).map_err(|fault| (0, fault)));
@@ -86,14 +86,18 @@ impl Outgoing {
         }
     }
 
-    /// Forgets what was not sent yet of this call's message.
+    /// Forgets what was not sent yet of this call's message. A stream that has begun ends early, which tells the
+    /// receiver to forget it too.
     pub fn abandon(&mut self, call: u64) {
-        let (streams, messages) = (&mut self.streams, &mut self.messages);
-        streams.retain(|stream| stream.call != Some(call));
-        messages.retain(|message| call_of(&message.envelope) != Some(call));
+        let (gone, rest): (VecDeque<_>, _) =
+            std::mem::take(&mut self.streams).into_iter().partition(|stream| stream.call == Some(call));
+        self.streams = rest;
+        self.messages.retain(|message| call_of(&message.envelope) != Some(call));
+        let ends = gone.iter().map(|stream| Envelope::Chunk(Chunk { stream: stream.number, last: true }));
+        self.control.extend(ends);
         self.bytes = self.control.len() * CONTROL_WEIGHT
-            + messages.iter().map(weight).sum::<usize>()
-            + streams.iter().map(|stream| stream.rest.len()).sum::<usize>();
+            + self.messages.iter().map(weight).sum::<usize>()
+            + self.streams.iter().map(|stream| stream.rest.len()).sum::<usize>();
     }
 
     fn begin(&mut self, message: Message) -> Result<Frame, Fault> {
@@ -158,7 +162,7 @@ pub enum Arrival {
     Credit(Credit),
     /// A whole message.
     Message(Message),
-    /// The caller cancelled a call of this id and key whose attachments were still arriving.
+    /// The sender gave up a message of this call and key whose attachments were still arriving.
     Abandoned(u64, String),
     /// A call is refused by its announcement; the connection goes on, its chunks are ignored.
     Refused(u64, String, Fault),
@@ -289,7 +293,8 @@ impl Incoming {
     fn end(&mut self, number: u64) -> Result<Arrival, Fault> {
         let Some(stream) = self.streams.get_mut(&number) else { return Ok(Arrival::None) };
         if stream.data.len() as u64 != stream.expected {
-            return Err(protocol(format!("stream {number} ended early")));
+            let owner = stream.owner;
+            return Ok(self.abandoned(owner));
         }
         stream.ended = true;
         let owner = stream.owner;
@@ -309,17 +314,24 @@ impl Incoming {
     }
 
     /// Forgets a message of this call that has not arrived whole; its key when there was one.
-    pub fn abandon(&mut self, call: u64) -> Option<String> {
+    fn abandon(&mut self, call: u64) -> Option<String> {
         let owner = *self.arriving.iter().find(|(_, arriving)| call_of(&arriving.envelope) == Some(call))?.0;
-        let arriving = self.arriving.remove(&owner)?;
+        match self.abandoned(owner) {
+            Arrival::Abandoned(_, key) => Some(key),
+            _ => None,
+        }
+    }
+
+    fn abandoned(&mut self, owner: u64) -> Arrival {
+        let Some(arriving) = self.arriving.remove(&owner) else { return Arrival::None };
         self.announced -= arriving.announced;
         arriving.numbers.iter().for_each(|number| {
             self.streams.remove(number);
         });
         match arriving.envelope {
-            Envelope::Call(call) => Some(call.key),
-            Envelope::Result(outcome) => Some(outcome.key),
-            _ => None,
+            Envelope::Call(call) => Arrival::Abandoned(call.id, call.key),
+            Envelope::Result(outcome) => Arrival::Abandoned(outcome.id, outcome.key),
+            _ => Arrival::None,
         }
     }
 }

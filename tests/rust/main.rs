@@ -1,1 +1,15 @@
+//! The wire, the host and the link over real loopback sockets, with an adapter double in the place of a 3D application.
+#![allow(clippy::unwrap_used, clippy::expect_used, missing_docs, unreachable_pub)]
 
+mod calls;
+mod cancel;
+mod double;
+mod finding;
+mod frames;
+mod hostile;
+mod inline;
+mod layers;
+mod once;
+mod rig;
+mod stopping;
+mod transactions;

@@ -84,9 +84,10 @@ pub(super) async fn run(args: &Args, runtime: &Runtime, output: &mut Output) -> 
     let began = Instant::now();
     let choice = Choice { app: args.app, python: args.python.clone(), blender: args.blender.clone() };
     let launcher = launch::find(&choice, runtime)?;
-    let home = Home::new()?;
+    // Declared before the host, so that it is removed after the host has ended.
+    let mut home = Home::new()?;
     output.note(&format!("Starting {} without a window ...", launcher.describe()));
-    let mut host = start_host(&launcher, &home, args.keep)?;
+    let mut host = start_host(&launcher, &home)?;
     let mut client = Client::start(server(runtime, &home)?).await?;
     wait_for_host(&mut client, &mut host, &home).await?;
     output.note(&format!("  up after {:.1} s\n", began.elapsed().as_secs_f64()));
@@ -98,17 +99,23 @@ pub(super) async fn run(args: &Args, runtime: &Runtime, output: &mut Output) -> 
     fs::write(&args.out, &picture)
         .map_err(|error| Failure::Usage(format!("cannot write {}: {error}", args.out.display())))?;
     client.finish().await;
+    (home.keep, host.keep) = (args.keep, args.keep);
     finish(args, &home, output);
-    drop(host);
-    if !args.keep {
-        home.remove();
-    }
     Ok(())
 }
 
 /// A folder of the demo's own, so that it neither meets nor leaves sessions of the user.
 struct Home {
     folder: PathBuf,
+    keep: bool,
+}
+
+impl Drop for Home {
+    fn drop(&mut self) {
+        if !self.keep {
+            let _ = fs::remove_dir_all(&self.folder);
+        }
+    }
 }
 
 impl Home {
@@ -118,24 +125,20 @@ impl Home {
         let name: String = random.iter().map(|byte| format!("{byte:02x}")).collect();
         let folder = std::env::temp_dir().join(format!("scenewire-demo-{name}"));
         fs::create_dir(&folder)?;
-        Ok(Self { folder })
+        Ok(Self { folder, keep: false })
     }
 
     fn log(&self) -> PathBuf {
         self.folder.join("host.log")
     }
-
-    fn remove(&self) {
-        let _ = fs::remove_dir_all(&self.folder);
-    }
 }
 
-fn start_host(launcher: &launch::Launcher, home: &Home, keep: bool) -> Result<Host, Failure> {
+fn start_host(launcher: &launch::Launcher, home: &Home) -> Result<Host, Failure> {
     let options = Options { arguments: vec!["--name".to_owned(), "demo".to_owned()], window: false };
     let log = fs::File::create(home.log())?;
     let mut command = launcher.command(&options);
     command.env("SCENEWIRE_HOME", &home.folder).stdin(Stdio::null()).stdout(log.try_clone()?).stderr(log);
-    Ok(Host { child: command.spawn()?, keep })
+    Ok(Host { child: command.spawn()?, keep: false })
 }
 
 /// `scenewire mcp` as a client's configuration names it.
@@ -177,6 +180,10 @@ async fn play(client: &mut Client, output: &mut Output) -> Result<Vec<u8>, Failu
     let count = tools["tools"].as_array().map_or(0, Vec::len);
     output.note(&format!("An MCP client sees {count} tools, and the whole catalogue behind `call`.\n"));
     told(client, &Step { tool: "get_scene", arguments: json!({}), about: "what is there" }, output).await?;
+    let new = told(client, &scene::new_file(), output).await?;
+    if let Some(step) = scene::clear(&new.structured) {
+        told(client, &step, output).await?;
+    }
     for step in scene::steps() {
         told(client, &step, output).await?;
     }
@@ -276,7 +283,9 @@ mod tests {
 
     #[test]
     fn every_call_of_the_demo_is_valid() {
-        let steps = scene::steps().into_iter().chain([scene::look(), scene::render(), scene::slip()]);
+        let clear = scene::clear(&json!({ "nodes": [{ "id": "n_1", "name": "Cube" }] })).unwrap();
+        let others = [scene::new_file(), clear, scene::look(), scene::render(), scene::slip()];
+        let steps = scene::steps().into_iter().chain(others);
         for step in steps {
             let (name, arguments) = match step.tool {
                 "call" => {

@@ -20,10 +20,20 @@ fn operation(name: &str, arguments: Value, about: &'static str) -> Step {
     Step { tool: "call", arguments: json!({ "operation": name, "arguments": arguments }), about }
 }
 
+/// Where everything begins.
+pub(super) fn new_file() -> Step {
+    operation("new_file", json!({}), "a new scene")
+}
+
+/// Takes away what the artist's own startup file put into the new scene; none when it is empty.
+pub(super) fn clear(scene: &Value) -> Option<Step> {
+    let ids: Vec<&Value> = scene["nodes"].as_array()?.iter().map(|node| &node["id"]).collect();
+    (!ids.is_empty()).then(|| operation("delete_nodes", json!({ "ids": ids }), "what the startup file has"))
+}
+
 /// The calls that build the scene, in order.
 pub(super) fn steps() -> Vec<Step> {
     vec![
-        operation("new_file", json!({}), "an empty scene"),
         operation("create_materials", materials(), "seven materials"),
         operation("create_nodes", json!({ "items": [{ "name": "Still life" }] }), "an empty as parent"),
         operation("create_meshes", meshes(), "two meshes from raw arrays"),
@@ -116,6 +126,6 @@ pub(super) fn look() -> Step {
 
 /// The final picture.
 pub(super) fn render() -> Step {
-    let arguments = json!({ "engine": "cycles", "width": 960, "height": 540, "samples": 40 });
+    let arguments = json!({ "engine": "cycles", "width": 960, "height": 540, "samples": 32 });
     Step { tool: "render", arguments, about: "the picture" }
 }

@@ -43,7 +43,7 @@ def test_refused_before_the_main_thread(call: Any, case: str) -> None:
 
 
 def test_unknown_operation_names_the_nearest_and_an_example(call: Any) -> None:
-    error = call.fails("unknown_operation", "create_mesh", items=[])
+    error = call.fails("unknown_operation", "create_meshez", items=[])
     assert any("create_meshes" in suggestion for suggestion in error.suggestions)
 
 

@@ -10,9 +10,10 @@ import pytest
 
 
 def lit_scene(call: Any) -> None:
-    """A cube that a camera sees, lit."""
-    call("create_primitives", items=[{"kind": "cube", "name": "Crate"}])
-    call("create_lights", items=[{"name": "Sun", "kind": "sun", "intensity": 5, "position": [0, 0, 5]}])
+    """A sphere that a camera sees, lit from the side, so that there are many shades."""
+    call("create_primitives", items=[{"kind": "sphere", "name": "Crate"}])
+    sun = {"name": "Sun", "kind": "sun", "intensity": 5, "rotation": {"euler": [50, 20, 30]}}
+    call("create_lights", items=[sun])
     camera = {"name": "Shot", "position": [0, -8, 0], "rotation": {"euler": [90, 0, 0]}, "active": True}
     call("create_cameras", items=[camera])
 
@@ -37,11 +38,11 @@ def shows_something(png: bytes, width: int, height: int) -> None:
     assert len(set(rows)) > 20, "the picture is one colour"
 
 
-@pytest.mark.parametrize("engine", ["cycles", "workbench"])
-def test_render(call: Any, engine: str) -> None:
+@pytest.mark.parametrize(("engine", "more"), [("cycles", {"samples": 4}), ("workbench", {})], ids=str)
+def test_render(call: Any, engine: str, more: dict[str, int]) -> None:
     lit_scene(call)
     before = call.python("import bpy; r = bpy.context.scene.render; [r.engine, r.resolution_x, r.filepath]")
-    result = call("render", engine=engine, width=96, height=64, samples=4, timeout=300)
+    result = call("render", engine=engine, width=96, height=64, timeout=300, **more)
     shows_something(bytes(result["image"]), 96, 64)
     assert (result["width"], result["height"], result["engine"]) == (96, 64, engine)
     after = call.python("import bpy; r = bpy.context.scene.render; [r.engine, r.resolution_x, r.filepath]")

@@ -1,0 +1,203 @@
+//! An adapter over a scene in memory, which does what a test tells it: block, fail, report, panic.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::time::{Duration, Instant};
+
+use bytes::Bytes;
+use parking_lot::{Condvar, Mutex};
+use scenewire::host::{Adapter, HostInfo, Job};
+use scenewire::wire::{Attachment, Code, Dtype, Fault, Payload};
+use serde_json::{Value, json};
+
+/// Longer than any test may take; a wait that reaches it has failed.
+pub const LONG: Duration = Duration::from_secs(20);
+
+/// A door that the test opens.
+#[derive(Default)]
+pub struct Gate {
+    state: Mutex<(bool, usize)>,
+    changed: Condvar,
+}
+
+impl Gate {
+    /// Lets through whoever waits and will come.
+    pub fn open(&self) {
+        self.state.lock().0 = true;
+        self.changed.notify_all();
+    }
+
+    /// Waits at the door until it opens or `give_up` says so.
+    pub fn pass(&self, give_up: impl Fn() -> bool) -> bool {
+        let mut state = self.state.lock();
+        state.1 += 1;
+        self.changed.notify_all();
+        let until = Instant::now() + LONG;
+        while !state.0 && !give_up() && Instant::now() < until {
+            self.changed.wait_for(&mut state, Duration::from_millis(2));
+        }
+        state.0
+    }
+
+    /// Returns when so many have come to the door.
+    pub fn arrivals(&self, count: usize) {
+        let mut state = self.state.lock();
+        let until = Instant::now() + LONG;
+        while state.1 < count {
+            assert!(!self.changed.wait_until(&mut state, until).timed_out(), "nobody came to the gate");
+        }
+    }
+}
+
+/// The scene: names by id, and the state before the open transaction.
+#[derive(Clone, Default, Debug, PartialEq)]
+pub struct Scene {
+    pub nodes: BTreeMap<String, String>,
+    pub next: u64,
+}
+
+pub type Hook = Box<dyn Fn() -> Result<Value, Fault> + Send>;
+
+#[derive(Default)]
+pub struct Double {
+    pub scene: Mutex<Scene>,
+    before: Mutex<Option<Scene>>,
+    pub gate: Gate,
+    pub performed: AtomicU64,
+    pub revision: AtomicU64,
+    pub log: Mutex<Vec<String>>,
+    pub broken_undo: AtomicBool,
+    /// Runs inside `execute_python` with code `hook`.
+    pub hook: Mutex<Option<Hook>>,
+}
+
+impl Double {
+    pub fn new() -> Arc<Self> {
+        Arc::new(Self::default())
+    }
+
+    pub fn names(&self) -> Vec<String> {
+        self.scene.lock().nodes.values().cloned().collect()
+    }
+
+    fn note(&self, word: &str) {
+        self.log.lock().push(word.to_owned());
+    }
+
+    fn create(&self, job: &Job) -> Result<Payload, Fault> {
+        let (mut ids, mut items) = (Vec::new(), Vec::new());
+        for item in job.arguments.json["items"].as_array().cloned().unwrap_or_default() {
+            let name = item["name"].as_str().unwrap_or("Node").to_owned();
+            let mut scene = self.scene.lock();
+            scene.next += 1;
+            let id = format!("n{}", scene.next);
+            scene.nodes.insert(id.clone(), name.clone());
+            self.revision.fetch_add(1, Ordering::SeqCst);
+            drop(scene);
+            if name == "bad" {
+                return Err(Fault::new(Code::HandlerError, "the host refused `bad`"));
+            }
+            ids.push(Value::from(id.clone()));
+            items.push(json!({ "id": id, "name": name }));
+        }
+        Ok(json!({ "ids": ids, "items": items }).into())
+    }
+
+    fn code(&self, job: &Job) -> Result<Payload, Fault> {
+        let code = job.arguments.json["code"].as_str().unwrap_or_default();
+        let answer = |value: Value| Ok(json!({ "value": value, "repr": "", "stdout": "", "stderr": "" }).into());
+        match code {
+            "block" => match self.gate.pass(|| job.control.cancelled()) {
+                true => answer(json!("opened")),
+                false => Err(Fault::new(Code::Cancelled, "looked and stopped")),
+            },
+            "stubborn" => answer(json!(self.gate.pass(|| false))),
+            "progress" => {
+                (0..1000).for_each(|n| job.control.progress(Some(f64::from(n) / 1000.0), &format!("step {n}")));
+                job.control.progress(Some(1.0), "last");
+                self.gate.pass(|| job.control.cancelled());
+                answer(Value::Null)
+            }
+            "panic" => panic!("a defect in the adapter"),
+            "hook" => self.hook.lock().as_ref().map_or(Ok(Value::Null), |hook| hook()).and_then(answer),
+            "big" => {
+                let mut payload = Payload::default();
+                let data = pattern(100 << 20);
+                let shape = vec![data.len() as u64];
+                let value = payload.attach(Attachment { dtype: Dtype::U1, shape, media: None, data });
+                payload.json = json!({ "value": value, "repr": "", "stdout": "", "stderr": "" });
+                Ok(payload)
+            }
+            other => answer(json!(other)),
+        }
+    }
+}
+
+/// Bytes that do not repeat at any power of two.
+pub fn pattern(length: usize) -> Bytes {
+    (0..length).map(|n| (n % 251) as u8).collect::<Vec<_>>().into()
+}
+
+impl Adapter for Double {
+    fn info(&self) -> Result<HostInfo, Fault> {
+        let nodes = self.scene.lock().nodes.len();
+        Ok(HostInfo {
+            app: "double".to_owned(),
+            app_version: "1.0".to_owned(),
+            scene: format!("{nodes} nodes"),
+            metres_per_unit: 1.0,
+            fps: 24.0,
+            not_supported: BTreeMap::from([("render".to_owned(), "a double has no renderer".to_owned())]),
+            ..HostInfo::default()
+        })
+    }
+
+    fn perform(&self, job: &Job) -> Result<Payload, Fault> {
+        self.performed.fetch_add(1, Ordering::SeqCst);
+        self.note(&format!("perform {}", job.operation.name));
+        match job.operation.name.as_str() {
+            "create_nodes" => self.create(job),
+            "create_meshes" => {
+                let bytes = job.arguments.attached_bytes();
+                let mut payload = Payload { json: Value::Null, attachments: job.arguments.attachments.clone() };
+                let item =
+                    json!({ "id": "m1", "bytes": bytes, "vertices": job.arguments.json["items"][0]["vertices"] });
+                payload.json = json!({ "ids": ["m1"], "items": [item] });
+                Ok(payload)
+            }
+            "execute_python" => self.code(job),
+            "get_selection" => Ok(json!({ "ids": [], "active_id": null }).into()),
+            "undo" => Ok(json!({ "undone": 1 }).into()),
+            "save_file" | "open_file" => Ok(json!({ "path": job.arguments.json["path"] }).into()),
+            other => Err(Fault::new(Code::NotSupported, format!("the double has no `{other}`"))),
+        }
+    }
+
+    fn begin(&self, _label: &str) -> Result<(), Fault> {
+        self.note("begin");
+        *self.before.lock() = Some(self.scene.lock().clone());
+        Ok(())
+    }
+
+    fn commit(&self, _label: &str) -> Result<(), Fault> {
+        self.note("commit");
+        *self.before.lock() = None;
+        Ok(())
+    }
+
+    fn roll_back(&self, _label: &str) -> Result<(), Fault> {
+        self.note("roll_back");
+        if self.broken_undo.load(Ordering::SeqCst) {
+            return Err(Fault::new(Code::HandlerError, "undo failed"));
+        }
+        if let Some(before) = self.before.lock().take() {
+            *self.scene.lock() = before;
+        }
+        Ok(())
+    }
+
+    fn revision(&self) -> Result<u64, Fault> {
+        Ok(self.revision.load(Ordering::SeqCst))
+    }
+}

@@ -1,0 +1,205 @@
+//! What a peer may do wrong, and what becomes of the others then.
+
+use futures_util::{SinkExt, StreamExt};
+use scenewire::wire::Code;
+use serde_json::json;
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::net::TcpStream;
+use tokio_tungstenite::tungstenite::Message;
+
+use crate::rig::{Rig, call, code, soon};
+
+fn address(rig: &Rig) -> String {
+    rig.host.url().trim_start_matches("ws://").split('/').next().unwrap().to_owned()
+}
+
+async fn upgrade(rig: &Rig, path: &str, token: &str, more: &str) -> (TcpStream, String) {
+    let mut stream = TcpStream::connect(address(rig)).await.unwrap();
+    let request = format!(
+        "GET {path} HTTP/1.1\r\nHost: localhost\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\
+         Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\
+         Authorization: Bearer {token}\r\n{more}\r\n"
+    );
+    stream.write_all(request.as_bytes()).await.unwrap();
+    let mut answer = Vec::new();
+    soon(async {
+        while !answer.windows(4).any(|end| end == b"\r\n\r\n") {
+            let mut byte = [0];
+            if stream.read(&mut byte).await.unwrap() == 0 {
+                break;
+            }
+            answer.push(byte[0]);
+        }
+    })
+    .await;
+    (stream, String::from_utf8(answer).unwrap())
+}
+
+#[tokio::test]
+async fn strangers_are_refused_on_their_headers() {
+    let rig = Rig::new();
+    let token = rig.host.token();
+    for (path, token, more, expected) in [
+        ("/v1/link", "wrong", "", "401"),
+        ("/v1/link", "", "", "401"),
+        ("/v1/link", token.as_str(), "Origin: http://localhost\r\n", "403"),
+        ("/other", token.as_str(), "", "404"),
+        ("/v1/link", token.as_str(), "", "101"),
+    ] {
+        let (_, answer) = upgrade(&rig, path, token, more).await;
+        assert_eq!(answer.split(' ').nth(1), Some(expected), "{path} {more}");
+    }
+}
+
+/// A masked client frame; the mask is zero, so that the bytes stay readable.
+fn frame(opcode: u8, payload: &[u8]) -> Vec<u8> {
+    let mut bytes = vec![0x80 | opcode];
+    match payload.len() {
+        length @ 0..126 => bytes.push(0x80 | length as u8),
+        length => {
+            bytes.push(0x80 | 126);
+            bytes.extend_from_slice(&(length as u16).to_be_bytes());
+        }
+    }
+    bytes.extend_from_slice(&[0; 4]);
+    bytes.extend_from_slice(payload);
+    bytes
+}
+
+/// The payload of the next frame of a host: unmasked, of any length.
+async fn next(stream: &mut TcpStream) -> serde_json::Value {
+    soon(async {
+        let mut head = [0; 2];
+        stream.read_exact(&mut head).await.unwrap();
+        let length = match head[1] {
+            126 => usize::from(stream.read_u16().await.unwrap()),
+            127 => stream.read_u64().await.unwrap() as usize,
+            length => usize::from(length),
+        };
+        let mut payload = vec![0; length];
+        stream.read_exact(&mut payload).await.unwrap();
+        serde_json::from_slice(&payload).unwrap_or_default()
+    })
+    .await
+}
+
+async fn welcomed(rig: &Rig) -> (TcpStream, String) {
+    let (mut stream, _) = upgrade(rig, "/v1/link", &rig.host.token(), "").await;
+    let hello = json!({ "kind": "hello", "protocol": [1, 1], "client": { "name": "t", "version": "1" } });
+    stream.write_all(&frame(1, hello.to_string().as_bytes())).await.unwrap();
+    let welcome = next(&mut stream).await;
+    (stream, welcome["epoch"].as_str().unwrap().to_owned())
+}
+
+fn raw_call(id: u64, epoch: &str) -> Vec<u8> {
+    let call = json!({ "kind": "call", "id": id, "key": format!("k{id}"), "operation": "get_selection",
+        "arguments": {}, "epoch": epoch });
+    frame(1, call.to_string().as_bytes())
+}
+
+#[tokio::test]
+async fn two_frames_in_one_segment_and_one_frame_in_many() {
+    let rig = Rig::new();
+    let (mut stream, epoch) = welcomed(&rig).await;
+    stream.set_nodelay(true).unwrap();
+    stream.write_all(&[raw_call(1, &epoch), raw_call(2, &epoch)].concat()).await.unwrap();
+    let mut ids = [next(&mut stream).await["id"].clone(), next(&mut stream).await["id"].clone()];
+    ids.sort_by_key(|id| id.as_u64());
+    assert_eq!(ids, [json!(1), json!(2)]);
+    for byte in raw_call(3, &epoch) {
+        stream.write_all(&[byte]).await.unwrap();
+        stream.flush().await.unwrap();
+    }
+    let result = next(&mut stream).await;
+    assert_eq!((&result["id"], &result["ok"]), (&json!(3), &json!(true)));
+}
+
+#[tokio::test]
+async fn a_peer_that_breaks_the_protocol_is_told_and_dropped() {
+    let rig = Rig::new();
+    let deep = format!("{}{}", "[".repeat(100), "]".repeat(100));
+    let cases: [(u8, Vec<u8>, &str); 6] = [
+        (1, b"not json".to_vec(), "protocol"),
+        (1, br#"{"kind":"nonsense"}"#.to_vec(), "protocol"),
+        (1, format!(r#"{{"kind":"event","name":"x","data":{deep}}}"#).into_bytes(), "protocol"),
+        (2, vec![1, 2], "protocol"),
+        (2, vec![255, 255, 255, 255, 0], "too_large"),
+        (2, [&[20, 0, 0, 0][..], b"short"].concat(), "protocol"),
+    ];
+    let other = rig.link().await;
+    for (opcode, payload, expected) in cases {
+        let (mut stream, _) = welcomed(&rig).await;
+        stream.write_all(&frame(opcode, &payload)).await.unwrap();
+        let bye = next(&mut stream).await;
+        assert_eq!(bye["kind"], "bye");
+        assert!(bye["reason"].as_str().unwrap().starts_with(expected), "{bye}");
+        assert!(call(&other, code("1")).await.is_ok());
+    }
+}
+
+#[tokio::test]
+async fn an_oversize_length_is_refused_before_its_bytes_come() {
+    let rig = Rig::new();
+    let (mut stream, _) = welcomed(&rig).await;
+    let mut head = vec![0x82, 0x80 | 127];
+    head.extend_from_slice(&(1u64 << 40).to_be_bytes());
+    head.extend_from_slice(&[0; 4]);
+    stream.write_all(&head).await.unwrap();
+    assert!(next(&mut stream).await["reason"].as_str().unwrap().starts_with("too_large"));
+}
+
+#[tokio::test]
+async fn half_a_frame_then_gone_hurts_nobody() {
+    let rig = Rig::new();
+    let link = rig.link().await;
+    let (mut stream, epoch) = welcomed(&rig).await;
+    let whole = raw_call(1, &epoch);
+    stream.write_all(&whole[..whole.len() / 2]).await.unwrap();
+    drop(stream);
+    assert!(call(&link, code("1")).await.is_ok());
+}
+
+#[tokio::test]
+async fn a_call_for_an_earlier_run_never_runs() {
+    let rig = Rig::new();
+    let (mut stream, _) = welcomed(&rig).await;
+    stream.write_all(&raw_call(1, "earlier")).await.unwrap();
+    assert_eq!(next(&mut stream).await["error"]["error_code"], Code::OutcomeUnknown.name());
+    assert_eq!(rig.double.performed.load(std::sync::atomic::Ordering::SeqCst), 0);
+}
+
+#[tokio::test]
+async fn a_version_that_nobody_speaks_is_told() {
+    let rig = Rig::new();
+    let (stream, _) = upgrade(&rig, "/v1/link", &rig.host.token(), "").await;
+    let mut socket = tokio_tungstenite::WebSocketStream::from_raw_socket(
+        stream,
+        tokio_tungstenite::tungstenite::protocol::Role::Client,
+        None,
+    )
+    .await;
+    let hello = json!({ "kind": "hello", "protocol": [7, 9], "client": { "name": "t", "version": "1" } });
+    socket.send(Message::text(hello.to_string())).await.unwrap();
+    let bye = soon(socket.next()).await.unwrap().unwrap().into_text().unwrap();
+    assert!(bye.contains("incompatible_version"), "{bye}");
+}
+
+#[tokio::test]
+async fn a_thousand_connections_leave_a_caller_alone() {
+    let rig = Rig::new();
+    let link = rig.link().await;
+    let mut strangers = Vec::new();
+    for _ in 0..1000 {
+        strangers.push(TcpStream::connect(address(&rig)).await.unwrap());
+    }
+    assert!(call(&link, code("1")).await.is_ok());
+    drop(strangers);
+    assert!(call(&link, code("2")).await.is_ok());
+    soon(async {
+        while rig.host.status()["counts"]["connections"] != json!(1) {
+            tokio::task::yield_now().await;
+        }
+    })
+    .await;
+    assert!(call(&rig.link().await, code("3")).await.is_ok());
+}
