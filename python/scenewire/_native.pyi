@@ -5,6 +5,28 @@ from typing import Any, TypeVar, final
 
 _T = TypeVar("_T")
 
+__all__ = [
+    "Client",
+    "Deadline",
+    "Job",
+    "Pending",
+    "__version__",
+    "check_deadline",
+    "interruptible",
+    "is_hot",
+    "is_running",
+    "main",
+    "on_stop",
+    "pump",
+    "shielded",
+    "shutdown_clients",
+    "start",
+    "status",
+    "stop",
+    "stop_on_signals",
+    "wait",
+]
+
 __version__: str
 
 class Deadline(BaseException):
