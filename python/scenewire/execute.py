@@ -35,23 +35,25 @@ _namespaces: OrderedDict[str, dict[str, Any]] = OrderedDict()
 _runs = 0
 
 
-def execute_python(
+def run(
     code: str,
-    script_globals: Mapping[str, Any] | None = None,
-    *,
     namespace: str | None = None,
+    script_globals: Mapping[str, Any] | None = None,
+    job: object | None = None,
+    *,
     refused: Mapping[str, str] | None = None,
 ) -> dict[str, Any]:
     """Runs ``code`` with ``script_globals`` (say ``{"bpy": bpy}``) and gives ``{value, repr, stdout, stderr}``.
 
-    ``namespace`` names variables that later calls see again; ``refused`` are further dotted calls to refuse, each
+    ``namespace`` names variables that later calls see again; the code reaches ``job`` by that name, to tell its
+    progress and to see whether it was cancelled; ``refused`` are further dotted calls to refuse, each
     with its reason. Raises ``SceneWireSyntaxError`` (line, column, text), ``PermissionDeniedError``, ``PythonError``
     (traceback of the caller's code, line, exception, stdout, stderr) and ``TimedOutError``.
     """
     filename = _filename(namespace)
     body, last = _compiled(code, filename, refused)
     variables = _variables(namespace)
-    variables.update(script_globals or {})
+    variables.update(script_globals or {}, job=job)
     variables.update(_deadline.BINDINGS)
     # Tracebacks read the source through linecache; an entry without a time is never checked against a file.
     linecache.cache[filename] = (len(code), None, code.splitlines(True), filename)

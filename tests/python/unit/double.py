@@ -7,8 +7,8 @@ import platform
 from pathlib import Path
 from typing import Any
 
+from scenewire import execute
 from scenewire.errors import HandlerError, NotFoundError
-from scenewire.execute import execute_python
 
 
 class Double:
@@ -51,7 +51,7 @@ class Double:
     def execute_python(
         self, job: Any, code: str, timeout: float | None = None, namespace: str | None = None
     ) -> dict[str, Any]:
-        return execute_python(code, {"adapter": self, "job": job}, namespace=namespace)
+        return execute.run(code, namespace, {"adapter": self}, job)
 
     def get_scene(self, job: Any, **_: Any) -> dict[str, Any]:
         job.progress(0.5, "half of it")

@@ -6,11 +6,16 @@ import io
 import os
 import sys
 import textwrap
+from typing import Any
 
 import pytest
 from scenewire import errors
 from scenewire._output import KEPT
-from scenewire.execute import REPR_KEPT, execute_python
+from scenewire.execute import REPR_KEPT, run
+
+
+def execute_python(code: str, script_globals: dict[str, Any] | None = None, **options: Any) -> dict[str, Any]:
+    return run(code, script_globals=script_globals, **options)
 
 
 @pytest.mark.parametrize(
