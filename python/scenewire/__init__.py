@@ -7,11 +7,13 @@ for an import at every start.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+#: As in `typing`, whose import takes longer than all the rest; type checkers know the name.
+TYPE_CHECKING = False
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from os import PathLike
+    from typing import Any
 
     from scenewire._native import __version__ as __version__
     from scenewire.adapters.contract import Adapter

@@ -1,7 +1,7 @@
 """Makes executed code unable to swallow its deadline.
 
-The watchdog raises ``Deadline`` between two bytecodes of the main thread. Code that catches everything would lose it, so
-each place of the source that can catch or drop an exception is made to let this one through.
+The watchdog raises ``Deadline`` between two bytecodes of the main thread. Code that catches everything would lose
+it, so each place of the source that can catch or drop an exception is made to let this one through.
 """
 
 from __future__ import annotations
@@ -18,15 +18,14 @@ CHECK = "__scenewire_check__"
 #: What the transformed code refers to.
 BINDINGS: dict[str, Any] = {DEADLINE: Deadline, CHECK: check_deadline}
 
-_SWALLOWS = tuple(
-    getattr(ast, name) for name in ("Try", "TryStar", "With", "AsyncWith") if hasattr(ast, name)
-)
+_SWALLOWS = tuple(getattr(ast, name) for name in ("Try", "TryStar", "With", "AsyncWith") if hasattr(ast, name))
 _Loop = Union[ast.While, ast.For, ast.AsyncFor]
 
 
 class LetDeadlinePass(ast.NodeTransformer):
-    """``except Deadline: raise`` first in every ``try``; a check first in every ``finally`` and in every loop that
-    holds a ``try`` or ``with`` (``finally: continue`` and ``contextlib.suppress`` drop exceptions without a handler)."""
+    """``except Deadline: raise`` first in every ``try``; a check first in every ``finally`` and in loops that hold
+    a ``try`` or ``with`` (``finally: continue`` and ``contextlib.suppress`` drop exceptions without a handler).
+    """
 
     def visit_Try(self, node: ast.Try) -> ast.AST:
         self.generic_visit(node)

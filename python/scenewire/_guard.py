@@ -1,7 +1,7 @@
 """Keeps executed code from ending the host's process by accident.
 
 An accident guard, not a sandbox: code that means to end the process can (``ctypes``, a signal from a child). What it
-catches is what people and models write: ``os._exit(1)``, ``os.abort()``, ``os.kill(os.getpid(), 9)``, ``os.execv(...)``.
+catches is what people and models write: ``os._exit(1)``, ``os.abort()``, ``os.kill(os.getpid(), 9)``, ``os.execv()``.
 ``sys.exit()``, ``exit()`` and ``quit()`` need no guard: their ``SystemExit`` becomes an error of the call.
 """
 
@@ -132,4 +132,3 @@ def _guarded(original: Any, dotted: str, refuses: Callable[..., bool], reason: s
         return original(*args, **kwargs)
 
     return guarded
-

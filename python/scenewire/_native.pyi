@@ -5,6 +5,28 @@ from typing import Any, TypeVar, final
 
 _T = TypeVar("_T")
 
+__all__ = [
+    "Client",
+    "Deadline",
+    "Job",
+    "Pending",
+    "__version__",
+    "check_deadline",
+    "interruptible",
+    "is_hot",
+    "is_running",
+    "main",
+    "on_stop",
+    "pump",
+    "shielded",
+    "shutdown_clients",
+    "start",
+    "status",
+    "stop",
+    "stop_on_signals",
+    "wait",
+]
+
 __version__: str
 
 class Deadline(BaseException):
@@ -24,14 +46,13 @@ def main(argv: list[str]) -> int: ...
 def check_deadline() -> None: ...
 def shielded(work: Callable[[], _T]) -> _T: ...
 def interruptible(work: Callable[[], _T]) -> _T: ...
+
 @final
 class Job:
     def progress(self, fraction: float | None, message: str) -> None: ...
     def cancelled(self) -> bool: ...
     def remaining(self) -> float: ...
-    def attach(
-        self, data: object, dtype: str, shape: tuple[int, ...], media: str | None = None
-    ) -> dict[str, int]: ...
+    def attach(self, data: object, dtype: str, shape: tuple[int, ...], media: str | None = None) -> dict[str, int]: ...
 
 @final
 class Client:

@@ -15,7 +15,7 @@ KEPT = 256 * 1024
 class Capture(io.TextIOBase):
     """Keeps the beginning and the end of what is written to it."""
 
-    encoding = "utf-8"  # type: ignore[assignment]  # a plain attribute here as in every text file
+    encoding = "utf-8"
 
     def __init__(self, kept: int = KEPT) -> None:
         self._half = kept // 2

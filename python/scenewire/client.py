@@ -11,6 +11,7 @@ import asyncio
 import atexit
 import os
 from collections.abc import Callable, Mapping
+from importlib import import_module
 from types import TracebackType
 from typing import Any, NamedTuple
 
@@ -100,7 +101,9 @@ class Client(_Connection, Operations):
     def __enter__(self) -> Client:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         self.close()
 
 
@@ -187,7 +190,7 @@ def _in_loop(loop: asyncio.AbstractEventLoop, function: Callable[..., object]) -
 def _make_array(data: bytearray, code: str, shape: tuple[int, ...]) -> Any:
     """The array of these bytes; it owns them and can be written to."""
     try:
-        import numpy
+        numpy: Any = import_module("numpy")
     except ImportError:
         flat = memoryview(data).cast(code)  # type: ignore[call-overload]  # one of six known codes
         # A memoryview cannot have an extent of 0 but its own.

@@ -81,7 +81,10 @@ def _run(
     except MemoryError:
         raise
     except Deadline as error:
-        raise TimedOutError(f"the code was {error}", _facts(error, stdout, stderr)) from None
+        # Repeated until the job ends: without the shield it would strike while its place is being told. What the
+        # caller's own exceptions say of themselves is left out, for that is code that might not return.
+        error.__cause__ = error.__context__ = None
+        raise TimedOutError(f"the code was {error}", shielded(partial(_facts, error, stdout, stderr))) from None
     except BaseException as error:
         raise PythonError(_sentence(error), _facts(error, stdout, stderr)) from None
 

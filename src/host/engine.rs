@@ -195,7 +195,10 @@ impl Engine {
     ) -> Result<Task, Fault> {
         let mut arguments = operation.validate(request.arguments)?;
         self.policy.check(operation, &mut arguments, &self.instance.read().host)?;
-        let timeout = request.timeout.unwrap_or(operation.timeout).min(LONGEST);
+        // `execute_python` has a time limit among its arguments; the shorter of the two holds.
+        let own = arguments.json.get("timeout").and_then(Value::as_f64);
+        let own = own.and_then(|seconds| Duration::try_from_secs_f64(seconds).ok());
+        let timeout = request.timeout.into_iter().chain(own).min().unwrap_or(operation.timeout).min(LONGEST);
         Ok(Task {
             operation,
             key,

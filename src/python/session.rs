@@ -202,39 +202,72 @@ pub(super) fn wait(py: Python<'_>, timeout: Option<f64>) -> PyResult<bool> {
 
 /// From now on SIGTERM and Ctrl-C stop the host, also while a command runs. For hosts without a window of their own.
 #[pyfunction]
-pub(super) fn stop_on_signals() -> PyResult<()> {
+pub(super) fn stop_on_signals(py: Python<'_>) -> PyResult<()> {
+    let (ready, listening) = std::sync::mpsc::sync_channel(1);
     let thread = std::thread::Builder::new().name("scenewire-signals".into());
-    thread.spawn(|| {
-        let runtime = tokio::runtime::Builder::new_current_thread().enable_io().build();
-        let Ok(runtime) = runtime else { return };
-        runtime.block_on(async {
-            while let Ok(()) = signalled().await {
-                tracing::info!("stopping: a signal asked for it");
-                let host = SESSION.lock().as_ref().map(|session| session.host.clone());
-                if let Some(host) = host {
-                    let _once = ENDING.lock();
-                    host.stop(Duration::from_secs(5));
-                }
-            }
-        });
+    thread.spawn(move || {
+        // Nobody hears it when the caller has been interrupted meanwhile.
+        let _ = ready.send(listen(&ready).map_err(|error| error.to_string()));
     })?;
-    Ok(())
+    // A signal that comes after this function has returned must not find the handlers missing.
+    match py.detach(move || listening.recv()) {
+        Ok(Err(reason)) => Err(pyo3::exceptions::PyOSError::new_err(reason)),
+        _ => Ok(()),
+    }
+}
+
+type Ready = std::sync::mpsc::SyncSender<Result<(), String>>;
+
+fn listen(ready: &Ready) -> std::io::Result<()> {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_io().build()?;
+    runtime.block_on(async {
+        let mut signals = Signals::new()?;
+        let _ = ready.send(Ok(()));
+        while signals.next().await.is_some() {
+            tracing::info!("stopping: a signal asked for it");
+            let host = SESSION.lock().as_ref().map(|session| session.host.clone());
+            if let Some(host) = host {
+                let _once = ENDING.lock();
+                host.stop(Duration::from_secs(5));
+            }
+        }
+        Ok(())
+    })
 }
 
 #[cfg(unix)]
-async fn signalled() -> std::io::Result<()> {
-    use tokio::signal::unix::{SignalKind, signal};
-    let (mut terminate, mut interrupt) = (signal(SignalKind::terminate())?, signal(SignalKind::interrupt())?);
-    tokio::select! {
-        _ = terminate.recv() => {}
-        _ = interrupt.recv() => {}
-    }
-    Ok(())
+struct Signals {
+    terminate: tokio::signal::unix::Signal,
+    interrupt: tokio::signal::unix::Signal,
 }
 
-#[cfg(not(unix))]
-async fn signalled() -> std::io::Result<()> {
-    tokio::signal::ctrl_c().await
+#[cfg(unix)]
+impl Signals {
+    fn new() -> std::io::Result<Self> {
+        use tokio::signal::unix::{SignalKind, signal};
+        Ok(Self { terminate: signal(SignalKind::terminate())?, interrupt: signal(SignalKind::interrupt())? })
+    }
+
+    async fn next(&mut self) -> Option<()> {
+        tokio::select! {
+            got = self.terminate.recv() => got,
+            got = self.interrupt.recv() => got,
+        }
+    }
+}
+
+#[cfg(windows)]
+struct Signals(tokio::signal::windows::CtrlC);
+
+#[cfg(windows)]
+impl Signals {
+    fn new() -> std::io::Result<Self> {
+        Ok(Self(tokio::signal::windows::ctrl_c()?))
+    }
+
+    async fn next(&mut self) -> Option<()> {
+        self.0.recv().await
+    }
 }
 
 /// None for what is no time: negative, NaN, or longer than a clock has.

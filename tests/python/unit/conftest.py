@@ -63,11 +63,11 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture
-def host(home: Path) -> Iterator[HostProcess]:
+def double(home: Path) -> Iterator[HostProcess]:
     """A running double; it must stop cleanly afterwards."""
-    host = HostProcess(home)
-    yield host
-    assert host.end() == 0
+    process = HostProcess(home)
+    yield process
+    assert process.end() == 0
 
 
 @pytest.fixture

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import platform
+from pathlib import Path
 from typing import Any
 
 from scenewire.errors import HandlerError, NotFoundError
@@ -63,7 +64,7 @@ class Double:
             "declared": lambda: self.missing(),
             "syntax": lambda: compile("x = =", "f", "exec"),
             "memory": lambda: bytearray(2**62),
-            "file": lambda: open("/there/is/none"),
+            "file": lambda: Path("/there/is/none").read_bytes(),
             "nan": lambda: {"selected_ids": [float("nan")]},
             "object": lambda: {"selected_ids": [object()]},
             "exit": lambda: exit(3),
@@ -86,7 +87,9 @@ class Double:
     def get_meshes(self, job: Any, ids: list[str], **_: Any) -> dict[str, Any]:
         data = self.scene["mesh"]
         count = len(data) // 12
-        return {"items": [{"id": "m", "vertices": job.attach(data, "f4", (count, 3)), "none": job.attach(b"", "i4", (0,))}]}
+        return {
+            "items": [{"id": "m", "vertices": job.attach(data, "f4", (count, 3)), "none": job.attach(b"", "i4", (0,))}]
+        }
 
     def look(self, job: Any, **_: Any) -> dict[str, Any]:
         picture = b"\x89PNG" + bytes(100)

@@ -8,7 +8,6 @@ import sys
 import textwrap
 
 import pytest
-
 from scenewire import errors
 from scenewire._output import KEPT
 from scenewire.execute import REPR_KEPT, execute_python
@@ -36,8 +35,16 @@ from scenewire.execute import REPR_KEPT, execute_python
         ("__name__", "__main__", "'__main__'"),
         ("try:\n    1 / 0\nexcept ZeroDivisionError:\n    x = 'caught'\nx", "caught", "'caught'"),
         ("try:\n    x = 1\nfinally:\n    x = 2\nx", 2, "2"),
-        ("n = 0\nwhile True:\n    try:\n        n += 1\n    finally:\n        if n == 3:\n            break\nn", 3, "3"),
-        ("class Bad:\n    def __repr__(self):\n        return 1 / 0\nBad()", None, "<Bad whose repr raised ZeroDivisionError>"),
+        (
+            "n = 0\nwhile True:\n    try:\n        n += 1\n    finally:\n        if n == 3:\n            break\nn",
+            3,
+            "3",
+        ),
+        (
+            "class Bad:\n    def __repr__(self):\n        return 1 / 0\nBad()",
+            None,
+            "<Bad whose repr raised ZeroDivisionError>",
+        ),
         ("'\\ud800'", None, "'\\ud800'"),
     ],
 )
