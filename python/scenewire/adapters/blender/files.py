@@ -10,7 +10,7 @@ from typing import Any
 from scenewire.adapters.blender.scene import file_path, get_scene, is_modified
 from scenewire.adapters.blender.undo import UNDO
 from scenewire.adapters.contract import Job, Json
-from scenewire.errors import ConflictError, FileNotFoundError_, HandlerError, InvalidParamsError
+from scenewire.errors import ConflictError, SceneWireFileNotFoundError, HandlerError, InvalidParamsError
 
 
 def open_file(*, path: str, job: Job) -> Json:
@@ -18,7 +18,7 @@ def open_file(*, path: str, job: Job) -> Json:
     import bpy
 
     if not os.path.isfile(path):
-        raise FileNotFoundError_(f"there is no file `{path}`", {"path": path})
+        raise SceneWireFileNotFoundError(f"there is no file `{path}`", {"path": path})
     _refuse_in_transaction()
     kept = _keep_unsaved(job)
     _run(bpy.ops.wm.open_mainfile, f"Blender could not open `{path}`", filepath=path)

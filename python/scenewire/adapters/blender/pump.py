@@ -69,7 +69,7 @@ class _Pump:
             events, self._events = self._events, None
             bpy.context.window_manager.event_timer_remove(events)
 
-    def forget_events(self, *_arguments: Any) -> None:
+    def forget_events(self) -> None:
         """A file is about to be loaded or a scene exchanged: the window that the event timer is of may go."""
         self._cool()
 
@@ -84,7 +84,12 @@ def install_pump(pump: Pump) -> Callable[[], None] | None:
     if bpy.app.background:
         return None
     running = _Pump(pump)
-    before_load = bpy.app.handlers.persistent(running.forget_events)
+
+    # Blender marks what persists on the function itself, which a bound method does not allow.
+    @bpy.app.handlers.persistent  # type: ignore[untyped-decorator,unused-ignore]
+    def before_load(*_arguments: Any) -> None:
+        running.forget_events()
+
     return _install(running, before_load)
 
 

@@ -21,5 +21,4 @@ def execute_python(*, code: str, job: Job, timeout: float | None = None, namespa
     from scenewire import execute
 
     UNDO.touch()
-    result: Json = execute.run(code, namespace, script_globals(), job)
-    return result
+    return execute.execute_python(code, script_globals(), namespace=namespace)
