@@ -8,7 +8,6 @@ use tokio::sync::mpsc;
 
 use super::connection::Connection;
 use super::{Instance, Progress, Reply, Request};
-use crate::catalogue::catalogue;
 use crate::host::fresh_key;
 use crate::wire::{Call, Code, Fault, Payload};
 
@@ -98,9 +97,8 @@ impl Link {
 
 fn call(request: Request, epoch: &str) -> Result<Call, Fault> {
     let Request { operation, arguments, timeout, key, if_revision, .. } = request;
-    // An operation that this build does not know may be known to a newer host.
-    let own = || catalogue().operation(&operation).ok().map(|operation| operation.timeout);
-    let timeout_ms = timeout.or_else(own).map(|timeout| timeout.as_millis() as u64);
+    // None: the host takes the operation's own, or what its arguments say.
+    let timeout_ms = timeout.map(|timeout| timeout.as_millis() as u64);
     let key = match key {
         Some(key) => key,
         None => fresh_key()?,

@@ -1,0 +1,154 @@
+"""The adapter: Blender's side of the contract, put together from a module per domain."""
+
+from __future__ import annotations
+
+import atexit
+import platform
+from typing import Any
+
+from scenewire.adapters.blender import describe, files, look, primitives, python, render, scene, selection, steps, versions
+from scenewire.adapters.blender.cameras import CAMERAS
+from scenewire.adapters.blender.context import in_window, settle
+from scenewire.adapters.blender.identity import IDENTITY
+from scenewire.adapters.blender.lights import LIGHTS
+from scenewire.adapters.blender.materials import MATERIALS
+from scenewire.adapters.blender.meshes import MESHES
+from scenewire.adapters.blender.nodes import NODES
+from scenewire.adapters.blender.undo import UNDO
+from scenewire.adapters.contract import Job, Json
+from scenewire.adapters.dispatch import Atomic, Dispatcher
+
+_ENTITIES = (NODES, MESHES, MATERIALS, CAMERAS, LIGHTS)
+
+_ATOMICS: dict[str, Atomic] = {
+    "get_scene": scene.get_scene,
+    "get_selection": selection.get_selection,
+    "select": selection.select,
+    "create_primitives": primitives.create_primitives,
+    "look": look.look,
+    "render": render.render,
+    "open_file": files.open_file,
+    "save_file": files.save_file,
+    "new_file": files.new_file,
+    "undo": steps.undo,
+    "redo": steps.redo,
+    "execute_python": python.execute_python,
+    "describe_api": describe.describe_api,
+}
+
+#: These exchange the window itself, so that an override of it must not outlive them.
+_EXCHANGE_WINDOWS = {"open_file", "new_file"}
+
+
+class BlenderAdapter:
+    """One per process, as there is one `bpy`."""
+
+    def __init__(self) -> None:
+        self._dispatcher = Dispatcher(_ENTITIES, _ATOMICS, _not_supported())
+        self._handlers: list[tuple[Any, Any]] = []
+        self._install()
+
+    def info(self) -> Json:
+        """The fields of `HostInfo`."""
+        import bpy
+
+        current = bpy.context.scene
+        return {
+            "app": "blender",
+            "app_version": versions.app_version(),
+            "python_version": platform.python_version(),
+            "headless": versions.headless(),
+            "file": scene.file_path(),
+            "scene": current.name,
+            "up_axis": "Z",
+            "handedness": "right",
+            "metres_per_unit": scene.metres_per_unit(current),
+            "fps": scene.fps(current),
+            "not_supported": _not_supported(),
+        }
+
+    def perform(self, operation: str, arguments: Json, job: Job) -> Json:
+        """Does one atomic operation."""
+        if operation in _EXCHANGE_WINDOWS:
+            return self._dispatcher.perform(operation, arguments, job)
+        with in_window():
+            return self._dispatcher.perform(operation, arguments, job)
+
+    def begin(self, label: str) -> None:
+        """Opens a transaction."""
+        with in_window():
+            UNDO.begin(label)
+
+    def commit(self, label: str) -> None:
+        """Closes it as one undo step."""
+        with in_window():
+            UNDO.commit(label)
+
+    def roll_back(self, label: str) -> None:
+        """Takes it back."""
+        with in_window():
+            UNDO.roll_back(label)
+
+    def revision(self) -> int:
+        """Grows with every change."""
+        if not UNDO.open:
+            with in_window():
+                UNDO.notice()
+        return UNDO.revision
+
+    def script_globals(self) -> dict[str, Any]:
+        """What `execute_python` starts with."""
+        return python.script_globals()
+
+    def close(self) -> None:
+        """Takes the handlers out and puts the artist's preference back."""
+        for handlers, handler in self._handlers:
+            if handler in handlers:
+                handlers.remove(handler)
+        self._handlers.clear()
+        UNDO.restore_limit()
+        atexit.unregister(self.close)
+
+    def _install(self) -> None:
+        import bpy
+
+        persistent = bpy.app.handlers.persistent
+
+        @persistent
+        def changed(_scene: Any, depsgraph: Any = None) -> None:
+            if depsgraph is None or len(depsgraph.updates):
+                UNDO.foreign_change()
+
+        @persistent
+        def exchanged(*_arguments: Any) -> None:
+            UNDO.foreign_change()
+
+        @persistent
+        def loaded(*_arguments: Any) -> None:
+            IDENTITY.new_epoch()
+            UNDO.loaded()
+
+        on = bpy.app.handlers
+        self._handlers = [
+            (on.depsgraph_update_post, changed),
+            (on.undo_post, exchanged),
+            (on.redo_post, exchanged),
+            (on.load_post, loaded),
+        ]
+        for handlers, handler in self._handlers:
+            handlers.append(handler)
+        UNDO.raise_limit()
+        UNDO.ready = UNDO.ready or not versions.headless()
+        settle()
+        # An add-on's `unregister` is not called when Blender quits.
+        atexit.register(self.close)
+
+
+def _not_supported() -> dict[str, str]:
+    """Operations that this Blender cannot do, each with the reason."""
+    return {}
+
+
+def create_adapter() -> BlenderAdapter:
+    """The adapter of the Blender that this runs in."""
+    return BlenderAdapter()

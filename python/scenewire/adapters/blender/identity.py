@@ -1,0 +1,102 @@
+"""Ids of data-blocks: `<kind>_<epoch>_<session uid>`. They survive rename, undo and re-ordering; loading a file ends them."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterable
+from typing import Any
+
+from scenewire.adapters.blender import versions
+from scenewire.errors import AmbiguousNameError, NotFoundError, StaleIdError
+
+_ID = re.compile(r"(node|material)_(\d+)_(\d+)")
+
+#: `bpy.data` collection by the kind in the id.
+_COLLECTIONS = {"node": "objects", "material": "materials"}
+
+
+class Identity:
+    """Which id is which data-block. Holds numbers and names, never a reference: undo would leave it dangling."""
+
+    def __init__(self) -> None:
+        self._epoch = 1
+        self._names: dict[tuple[str, int], str] = {}
+
+    def new_epoch(self) -> None:
+        """Called when a file was loaded: every id given so far is stale."""
+        self._epoch += 1
+        self._names.clear()
+
+    def of(self, kind: str, block: Any) -> str:
+        """The id of a data-block."""
+        uid = versions.session_uid(block)
+        self._names[kind, uid] = block.name
+        return f"{kind}_{self._epoch}_{uid}"
+
+    def find(self, kind: str, reference: str) -> Any:
+        """The data-block of an id or unique name."""
+        match = _ID.fullmatch(reference)
+        if match and match[1] == kind and int(match[2]) <= self._epoch:
+            return self._by_uid(kind, reference, int(match[2]), int(match[3]))
+        return self._by_name(kind, reference)
+
+    def _by_uid(self, kind: str, reference: str, epoch: int, uid: int) -> Any:
+        if epoch != self._epoch:
+            raise StaleIdError(
+                f"`{reference}` is from before another file was loaded",
+                {"id": reference},
+                ["read the scene again with get_scene"],
+            )
+        blocks = _blocks(kind)
+        hint = self._names.get((kind, uid))
+        block = blocks.get(hint) if hint else None
+        if block is not None and versions.session_uid(block) == uid:
+            return block
+        uids = versions.session_uids(blocks)
+        if uid in uids:
+            return blocks[uids.index(uid)]
+        was = f"; it was called `{hint}`" if hint else ""
+        near = [hint] if hint and hint in blocks else []
+        raise NotFoundError(f"no {kind} has the id `{reference}`: it was deleted, or undone{was}", {"id": reference}, near)
+
+    def _by_name(self, kind: str, name: str) -> Any:
+        import bpy
+
+        blocks = _blocks(kind)
+        # Only linked libraries can bring a second data-block of the same name.
+        found = [b for b in blocks if b.name == name] if len(bpy.data.libraries) else _some(blocks.get(name))
+        if len(found) == 1:
+            return found[0]
+        if found:
+            candidates = [{"id": self.of(kind, block), "name": name, "library": _library(block)} for block in found]
+            raise AmbiguousNameError(
+                f"{len(found)} {kind}s are called `{name}`",
+                {"candidates": candidates},
+                [str(candidate["id"]) for candidate in candidates],
+            )
+        raise NotFoundError(f"no {kind} is called `{name}`", {"name": name}, nearest(name, (b.name for b in blocks)))
+
+
+def nearest(name: str, names: Iterable[str]) -> list[str]:
+    """The names most like the one that was not found, best first; upper and lower case do not matter."""
+    by_lower = {other.lower(): other for other in names}
+    return [by_lower[match] for match in difflib.get_close_matches(name.lower(), by_lower, n=5, cutoff=0.5)]
+
+
+def _blocks(kind: str) -> Any:
+    import bpy
+
+    return getattr(bpy.data, _COLLECTIONS[kind])
+
+
+def _library(block: Any) -> str:
+    return str(block.library.filepath) if block.library else ""
+
+
+def _some(block: Any) -> list[Any]:
+    return [] if block is None else [block]
+
+
+#: One per process, as there is one `bpy.data`.
+IDENTITY = Identity()

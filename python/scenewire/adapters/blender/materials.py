@@ -1,0 +1,198 @@
+"""Materials, through their Principled BSDF."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from scenewire.adapters.blender import versions
+from scenewire.adapters.blender.context import settle
+from scenewire.adapters.blender.identity import IDENTITY
+from scenewire.adapters.blender.metadata import read_metadata, write_metadata
+from scenewire.adapters.blender.nodes import find_node
+from scenewire.adapters.blender.undo import UNDO
+from scenewire.adapters.contract import Job
+from scenewire.adapters.crud import Entity
+from scenewire.adapters.fields import ABSENT, Field, Item
+from scenewire.errors import InvalidParamsError, NotSupportedError
+
+#: What glTF and the other hosts cut at when nobody says.
+_CUTOFF = 0.5
+
+
+def material_id(material: Any) -> str:
+    """The id of a material."""
+    return IDENTITY.of("material", material)
+
+
+def find_material(reference: str) -> Any:
+    """The material of an id or unique name."""
+    return IDENTITY.find("material", reference)
+
+
+def _make(item: Item) -> Any:
+    import bpy
+
+    material = bpy.data.materials.new(item.pop("name", None) or "Material")
+    versions.enable_nodes(material)
+    if item.get("opacity", 1.0) < 1.0:
+        # Without it the opacity that was asked for would not show.
+        item.setdefault("alpha_mode", "blend")
+    return material
+
+
+def _all(parent: str | None) -> Iterable[Any]:
+    """Every material of the file, or those of one object."""
+    import bpy
+
+    if parent:
+        slots = find_node(parent).material_slots
+        return [slot.material for slot in slots if slot.material]
+    return [material for material in bpy.data.materials if not material.grease_pencil]
+
+
+def _remove(materials: list[Any]) -> list[str]:
+    import bpy
+
+    ids = [material_id(material) for material in materials]
+    bpy.data.batch_remove(materials)
+    return ids
+
+
+def _guard(materials: list[Any]) -> None:
+    for material in materials:
+        if material.library is not None:
+            raise NotSupportedError(
+                f"`{material.name}` is linked from {material.library.filepath} and cannot be changed here",
+                {"id": material_id(material), "library": material.library.filepath},
+            )
+    UNDO.touch()
+
+
+def principled(material: Any) -> Any:
+    """The Principled BSDF that the active output shows, or None."""
+    if not versions.uses_nodes(material):
+        return None
+    output = material.node_tree.get_output_node("ALL") or material.node_tree.get_output_node("EEVEE")
+    links = output.inputs["Surface"].links if output else ()
+    node = links[0].from_node if len(links) else None
+    return node if node is not None and node.bl_idname == "ShaderNodeBsdfPrincipled" else None
+
+
+def _socket(material: Any, field: str) -> Any:
+    node = principled(material)
+    return versions.principled_socket(node, field) if node else None
+
+
+def _shader(field: str, color: bool = False) -> Field:
+    """An input of the Principled BSDF; left out on reading when a texture or another node drives it."""
+
+    def read(material: Any, _job: Job) -> Any:
+        socket = _socket(material, field)
+        if socket is None or socket.is_linked:
+            return ABSENT
+        return list(socket.default_value) if color else socket.default_value
+
+    def write(material: Any, value: Any) -> None:
+        socket = _socket(material, field)
+        if socket is None:
+            raise NotSupportedError(f"`{material.name}` is not made with a Principled BSDF", {"path": field})
+        if socket.is_linked:
+            driver = socket.links[0].from_node.name
+            raise NotSupportedError(f"`{field}` of `{material.name}` comes from its node `{driver}`", {"path": field})
+        socket.default_value = value
+        _show_in_solid(material, field, value)
+
+    return Field(read, write)
+
+
+def _show_in_solid(material: Any, field: str, value: Any) -> None:
+    """The viewport's solid mode has colours of its own: it shows the same ones."""
+    if field == "base_color":
+        material.diffuse_color = value
+    elif field in ("metallic", "roughness"):
+        setattr(material, field, value)
+
+
+def _set_name(material: Any, name: str) -> None:
+    if not name:
+        raise InvalidParamsError("a name has at least one character", {"path": "name"})
+    material.name = name
+
+
+def _set_type(material: Any, kind: str) -> None:
+    if kind not in ("pbr", "standard"):
+        raise NotSupportedError(f"Blender has no {kind} material; `pbr` is the nearest", {"path": "type"}, ["pbr"])
+    if principled(material) is None:
+        raise NotSupportedError(f"`{material.name}` is made with nodes of its own", {"path": "type"})
+
+
+def _set_alpha_mode(material: Any, mode: str) -> None:
+    if mode == "mask" and not versions.has_alpha_mask():
+        raise NotSupportedError(
+            "Blender 4.2 and later have no alpha mask: EEVEE dithers or blends", {"path": "alpha_mode"}, ["blend"]
+        )
+    versions.set_alpha_mode(material, mode)
+
+
+def _cutoff(material: Any, _job: Job) -> Any:
+    return material.alpha_threshold if versions.has_alpha_mask() else ABSENT
+
+
+def _set_cutoff(material: Any, cutoff: float) -> None:
+    if versions.has_alpha_mask():
+        material.alpha_threshold = cutoff
+    elif cutoff != _CUTOFF:
+        raise NotSupportedError("Blender 4.2 and later cut alpha off at no threshold", {"path": "alpha_cutoff"})
+
+
+def _set_double_sided(material: Any, double_sided: bool) -> None:
+    material.use_backface_culling = not double_sided
+
+
+def _normal_map(material: Any) -> Any:
+    socket = _socket(material, "normal")
+    node = socket.links[0].from_node if socket is not None and socket.is_linked else None
+    return node if node is not None and node.bl_idname == "ShaderNodeNormalMap" else None
+
+
+def _normal_scale(material: Any, _job: Job) -> Any:
+    node = _normal_map(material)
+    return node.inputs["Strength"].default_value if node else ABSENT
+
+
+def _set_normal_scale(material: Any, scale: float) -> None:
+    node = _normal_map(material)
+    if node is not None:
+        node.inputs["Strength"].default_value = scale
+    elif scale != 1.0:
+        raise NotSupportedError(f"`{material.name}` has no normal map to scale", {"path": "normal_scale"})
+
+
+MATERIAL_FIELDS: dict[str, Field] = {
+    "id": Field(lambda material, _job: material_id(material)),
+    "name": Field(lambda material, _job: material.name, _set_name),
+    "type": Field(lambda material, _job: "pbr" if principled(material) else "custom", _set_type),
+    "base_color": _shader("base_color", color=True),
+    "metallic": _shader("metallic"),
+    "roughness": _shader("roughness"),
+    "opacity": _shader("opacity"),
+    "alpha_mode": Field(lambda material, _job: versions.alpha_mode(material), _set_alpha_mode),
+    "alpha_cutoff": Field(_cutoff, _set_cutoff),
+    "double_sided": Field(lambda material, _job: not material.use_backface_culling, _set_double_sided),
+    "emissive": _shader("emissive", color=True),
+    "emissive_intensity": _shader("emissive_intensity"),
+    "normal_scale": Field(_normal_scale, _set_normal_scale),
+    "metadata": Field(lambda material, _job: read_metadata(material), write_metadata),
+}
+
+MATERIALS = Entity(
+    plural="materials",
+    fields=MATERIAL_FIELDS,
+    make=_make,
+    find=find_material,
+    all=_all,
+    remove=_remove,
+    guard=_guard,
+    settle=settle,
+)

@@ -1,0 +1,173 @@
+"""Mesh data to and from flat typed memory. No list is made of what can be a million long; NumPy is not needed."""
+
+from __future__ import annotations
+
+import struct
+from array import array
+from collections.abc import Callable
+from itertools import accumulate
+from typing import Any
+
+from scenewire.adapters.blender import versions
+from scenewire.errors import InvalidParamsError
+
+UV_LAYER = "UVMap"
+COLOR_LAYER = "Color"
+
+
+def build(mesh: Any, vertices: memoryview, indices: memoryview | None, face_sizes: memoryview | None) -> None:
+    """Fills an empty mesh. What Blender would have to repair is refused."""
+    count = len(vertices) // 3
+    corners = len(indices) if indices is not None else 0
+    starts, sizes = _faces(corners, face_sizes)
+    mesh.vertices.add(count)
+    set_positions(mesh, vertices)
+    if corners:
+        mesh.loops.add(corners)
+        mesh.polygons.add(len(starts))
+        _write(mesh, ".corner_vert", "value", mesh.loops, "vertex_index", indices)
+        mesh.polygons.foreach_set("loop_start", starts)
+        if not versions.at_least(4, 0):
+            mesh.polygons.foreach_set("loop_total", sizes)
+        # It makes the edges too, and unlike `update` it survives an index that is out of range.
+        mesh.validate()
+    if len(mesh.vertices) != count or len(mesh.polygons) != len(starts):
+        bad = len(starts) - len(mesh.polygons)
+        raise InvalidParamsError(
+            f"{bad} of {len(starts)} faces are not valid: an index is out of range, a face names a vertex twice, "
+            "or two faces are the same",
+            {"path": "indices", "vertex_count": count, "bad_faces": bad},
+        )
+    versions.shade_flat(mesh)
+    mesh.update()
+
+
+def _faces(corners: int, face_sizes: memoryview | None) -> tuple[array[int], array[int]]:
+    """Where each face starts, and how many corners it has."""
+    if face_sizes is None:
+        if corners % 3:
+            raise InvalidParamsError(f"{corners} indices are not triangles", {"path": "indices"}, ["give face_sizes"])
+        return array("i", range(0, corners, 3)), array("i", [3]) * (corners // 3)
+    sizes = array("i", face_sizes)
+    ends = array("i", accumulate(sizes))
+    if (ends[-1] if ends else 0) != corners or (sizes and min(sizes) < 3):
+        raise InvalidParamsError(
+            f"face_sizes must be 3 or more each and add up to the {corners} indices", {"path": "face_sizes"}
+        )
+    return array("i", [0]) + ends[:-1] if ends else array("i"), sizes
+
+
+def set_positions(mesh: Any, vertices: memoryview) -> None:
+    """Moves every vertex."""
+    if len(vertices) != 3 * len(mesh.vertices):
+        raise InvalidParamsError(
+            f"{len(vertices) // 3} vertices for a mesh of {len(mesh.vertices)}", {"path": "vertices"}, ["give indices too"]
+        )
+    _write(mesh, "position", "vector", mesh.vertices, "co", vertices)
+
+
+def set_normals(mesh: Any, normals: memoryview) -> None:
+    """Custom normals, one per vertex or per face corner."""
+    per_corner = _per_corner(mesh, len(normals) // 3, "normals")
+    versions.shade_smooth(mesh)
+    versions.enable_custom_normals(mesh)
+    triples = list(struct.iter_unpack("fff", normals.cast("B")))
+    (mesh.normals_split_custom_set if per_corner else mesh.normals_split_custom_set_from_vertices)(triples)
+
+
+def set_uvs(mesh: Any, uvs: memoryview) -> None:
+    """The active UV map, one coordinate per vertex or per face corner."""
+    if not _per_corner(mesh, len(uvs) // 2, "uvs"):
+        uvs = _spread(uvs, read_indices(mesh))
+    layer = mesh.uv_layers.active or mesh.uv_layers.new(name=UV_LAYER, do_init=False)
+    _write(mesh, layer.name, "vector", layer.data, "uv", uvs)
+
+
+def set_colors(mesh: Any, colors: memoryview) -> None:
+    """The active color attribute, one linear rgba per vertex or per face corner."""
+    domain = "CORNER" if _per_corner(mesh, len(colors) // 4, "colors") else "POINT"
+    layer = mesh.color_attributes.active_color
+    if layer is not None and (layer.domain, layer.data_type) != (domain, "FLOAT_COLOR"):
+        mesh.color_attributes.remove(layer)
+        layer = None
+    if layer is None:
+        layer = mesh.color_attributes.new(COLOR_LAYER, "FLOAT_COLOR", domain)
+        mesh.color_attributes.active_color = layer
+    layer.data.foreach_set("color", colors)
+
+
+def read_positions(mesh: Any) -> array[float]:
+    """x, y, z of every vertex."""
+    return _read(mesh, "position", "vector", mesh.vertices, "co", "f", 3 * len(mesh.vertices))
+
+
+def read_indices(mesh: Any) -> array[int]:
+    """The vertex of every face corner."""
+    return _read(mesh, ".corner_vert", "value", mesh.loops, "vertex_index", "i", len(mesh.loops))
+
+
+def read_face_sizes(mesh: Any) -> array[int]:
+    """How many corners each face has."""
+    return _filled("i", len(mesh.polygons), lambda into: mesh.polygons.foreach_get("loop_total", into))
+
+
+def read_normals(mesh: Any) -> array[float]:
+    """Per face corner when the mesh has custom normals, else per vertex."""
+    if mesh.has_custom_normals:
+        return _filled("f", 3 * len(mesh.loops), lambda into: versions.read_corner_normals(mesh, into))
+    return _filled("f", 3 * len(mesh.vertices), lambda into: mesh.vertex_normals.foreach_get("vector", into))
+
+
+def read_uvs(mesh: Any) -> array[float] | None:
+    """u, v of every face corner in the active UV map."""
+    layer = mesh.uv_layers.active
+    if layer is None:
+        return None
+    return _read(mesh, layer.name, "vector", layer.data, "uv", "f", 2 * len(mesh.loops))
+
+
+def read_colors(mesh: Any) -> array[float] | None:
+    """Linear rgba of the active color attribute, per vertex or per face corner."""
+    layer = mesh.color_attributes.active_color
+    if layer is None:
+        return None
+    return _filled("f", 4 * len(layer.data), lambda into: layer.data.foreach_get("color", into))
+
+
+def _per_corner(mesh: Any, given: int, path: str) -> bool:
+    vertices, corners = len(mesh.vertices), len(mesh.loops)
+    if given not in (vertices, corners):
+        raise InvalidParamsError(
+            f"{given} {path} for {vertices} vertices and {corners} face corners: give one for each of either",
+            {"path": path, "expected": [vertices, corners], "got": given},
+        )
+    return given == corners
+
+
+def _spread(uvs: memoryview, indices: array[int]) -> memoryview:
+    """From one per vertex to one per corner; a pair of floats is moved as one 64-bit number."""
+    pairs = uvs.cast("B").cast("Q")
+    return memoryview(array("Q", map(pairs.__getitem__, indices))).cast("B").cast("f")
+
+
+def _write(mesh: Any, name: str, field: str, older: Any, older_field: str, values: Any) -> None:
+    """Through the attribute, which is a plain copy, where this Blender has it (3.5 and later); else element by element."""
+    attribute = mesh.attributes.get(name)
+    if attribute is not None:
+        attribute.data.foreach_set(field, values)
+    else:
+        older.foreach_set(older_field, values)
+
+
+def _read(mesh: Any, name: str, field: str, older: Any, older_field: str, code: str, length: int) -> array[Any]:
+    attribute = mesh.attributes.get(name)
+    if attribute is not None and len(attribute.data):
+        return _filled(code, length, lambda into: attribute.data.foreach_get(field, into))
+    return _filled(code, length, lambda into: older.foreach_get(older_field, into))
+
+
+def _filled(code: str, length: int, fill: Callable[[array[Any]], Any]) -> array[Any]:
+    into = array(code, bytes(4 * length))
+    if length:
+        fill(into)
+    return into

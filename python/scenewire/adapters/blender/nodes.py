@@ -1,0 +1,216 @@
+"""Scene objects: what every one has. `visible` is what the viewport shows; writing it sets the render as well."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterable
+from typing import Any
+
+from scenewire.adapters.blender.context import settle, target_collection
+from scenewire.adapters.blender.identity import IDENTITY
+from scenewire.adapters.blender.metadata import read_metadata, write_metadata
+from scenewire.adapters.blender.transforms import read_part, set_parent, write_part
+from scenewire.adapters.blender.undo import UNDO
+from scenewire.adapters.contract import Job
+from scenewire.adapters.crud import Entity
+from scenewire.adapters.fields import Field, Item, fixed
+from scenewire.errors import InvalidParamsError, NotSupportedError
+
+_TYPES = {"MESH": "mesh", "CAMERA": "camera", "LIGHT": "light", "EMPTY": "empty", "ARMATURE": "armature", "CURVE": "curve"}
+
+
+def node_id(node: Any) -> str:
+    """The id of a scene object."""
+    return IDENTITY.of("node", node)
+
+
+def node_type(node: Any) -> str:
+    """`mesh`, `camera`, `light`, `empty`, `armature`, `curve` or `other`."""
+    return _TYPES.get(node.type, "other")
+
+
+def find_node(reference: str) -> Any:
+    """The scene object of an id or unique name."""
+    return IDENTITY.find("node", reference)
+
+
+def find_typed(reference: str, kind: str) -> Any:
+    """The scene object of an id or unique name, when it is of this type."""
+    node = find_node(reference)
+    if node_type(node) != kind:
+        raise InvalidParamsError(
+            f"`{node.name}` is not a {kind}, it is of type {node_type(node)}", {"id": reference, "type": node_type(node)}
+        )
+    return node
+
+
+def all_nodes(kind: str | None, parent: str | None) -> Iterable[Any]:
+    """The objects of the scene, of one type and below one parent when those are given."""
+    import bpy
+
+    nodes = find_node(parent).children if parent else bpy.context.scene.objects
+    return [node for node in nodes if kind is None or node_type(node) == kind]
+
+
+def new_node(item: Item, name: str, data: Any) -> Any:
+    """A new scene object in the artist's active collection. It takes its parent from the item here: it has no place
+    in the world yet that would have to be kept, and so needs no evaluation of the scene."""
+    import bpy
+
+    node = bpy.data.objects.new(name, data)
+    target_collection().objects.link(node)
+    parent = item.pop("parent_id", None)
+    if parent:
+        node.parent = find_node(parent)
+    return node
+
+
+def remove_nodes(nodes: list[Any]) -> list[str]:
+    """Removes objects, and their data when nothing else uses it. Children stay where they are in the world."""
+    import bpy
+
+    settle()
+    ids = [node_id(node) for node in nodes]
+    doomed = {node.as_pointer() for node in nodes}
+    for node in nodes:
+        for child in node.children:
+            if child.as_pointer() not in doomed:
+                set_parent(child, None)
+    orphans = [node.data for node in nodes if node.data is not None]
+    bpy.data.batch_remove(nodes)
+    unused = {data.as_pointer(): data for data in orphans if data.users == 0}
+    bpy.data.batch_remove(list(unused.values()))
+    return ids
+
+
+def guard_nodes(nodes: list[Any]) -> None:
+    """Refuses what comes from a library file; from here on there is something to roll back."""
+    for node in nodes:
+        for block in (node, node.data):
+            if block is not None and block.library is not None:
+                raise NotSupportedError(
+                    f"`{block.name}` is linked from {block.library.filepath} and cannot be changed here",
+                    {"id": node_id(node), "library": block.library.filepath},
+                    ["open that file", "make a library override first"],
+                )
+    UNDO.touch()
+
+
+def _make_empty(item: Item) -> Any:
+    return new_node(item, item.pop("name", None) or "Empty", None)
+
+
+def _set_name(node: Any, name: str) -> None:
+    if not name:
+        raise InvalidParamsError("a name has at least one character", {"path": "name"})
+    node.name = name
+
+
+def _parent(node: Any, _job: Job) -> str | None:
+    return node_id(node.parent) if node.parent else None
+
+
+def _set_parent(node: Any, reference: str | None) -> None:
+    parent = find_node(reference) if reference else None
+    above = parent
+    while above is not None:
+        if above == node:
+            raise InvalidParamsError(f"`{node.name}` cannot be its own ancestor", {"path": "parent_id"})
+        above = above.parent
+    if parent != node.parent:
+        set_parent(node, parent)
+
+
+def _set_visible(node: Any, visible: bool) -> None:
+    import bpy
+
+    node.hide_viewport = node.hide_render = not visible
+    if visible and node.name in bpy.context.view_layer.objects:
+        node.hide_set(False)
+
+
+def _visible(node: Any, _job: Job) -> bool:
+    return not (node.hide_viewport or node.hide_get())
+
+
+_LOCKS = ("lock_location", "lock_rotation", "lock_scale")
+
+
+def _locked(node: Any, _job: Job) -> bool:
+    return bool(node.hide_select) and all(all(getattr(node, lock)) for lock in _LOCKS)
+
+
+def _set_locked(node: Any, locked: bool) -> None:
+    if locked == _locked(node, None):  # type: ignore[arg-type]
+        return
+    node.hide_select = locked
+    for lock in _LOCKS:
+        setattr(node, lock, (locked,) * 3)
+
+
+def _set_cast_shadow(node: Any, casts: bool) -> None:
+    node.visible_shadow = casts
+
+
+def _bounds(node: Any, _job: Job) -> dict[str, list[float]]:
+    """Box in the world; a point for what has no extent."""
+    return world_bounds([node])
+
+
+def world_bounds(nodes: list[Any]) -> dict[str, list[float]]:
+    """Box around objects in the world."""
+    from mathutils import Vector
+
+    corners = [node.matrix_world @ Vector(corner) for node in nodes for corner in _corners(node)]
+    return {
+        "min": [min(corner[axis] for corner in corners) for axis in range(3)],
+        "max": [max(corner[axis] for corner in corners) for axis in range(3)],
+    }
+
+
+def _corners(node: Any) -> list[Any]:
+    if node.type in {"MESH", "CURVE", "SURFACE", "META", "FONT", "LATTICE", "ARMATURE", "VOLUME", "POINTCLOUD", "CURVES"}:
+        return list(node.bound_box)
+    return [(0.0, 0.0, 0.0)]
+
+
+def _matrix_world(node: Any, _job: Job) -> list[float]:
+    return [value for row in node.matrix_world for value in row]
+
+
+def _transform(part: str) -> Field:
+    return Field(
+        read=lambda node, _job: read_part(node, part), write=lambda node, value: write_part(node, part, value)
+    )
+
+
+#: In the order of writing: the parent before what is local to it.
+NODE_FIELDS: dict[str, Field] = {
+    "id": Field(lambda node, _job: node_id(node)),
+    "name": Field(lambda node, _job: node.name, _set_name),
+    "type": Field(lambda node, _job: node_type(node)),
+    "parent_id": Field(_parent, _set_parent),
+    "position": _transform("position"),
+    "rotation": _transform("rotation"),
+    "scale": _transform("scale"),
+    "child_ids": Field(lambda node, _job: [node_id(child) for child in node.children]),
+    "visible": Field(_visible, _set_visible),
+    "locked": Field(_locked, _set_locked),
+    "cast_shadow": Field(lambda node, _job: bool(node.visible_shadow), _set_cast_shadow),
+    "receive_shadow": fixed(True, "in Blender every surface receives shadows; light linking is the nearest"),
+    "render_order": fixed(0, "Blender draws by depth and has no render order"),
+    "metadata": Field(lambda node, _job: read_metadata(node), write_metadata),
+    "bounds": Field(_bounds),
+    "matrix_world": Field(_matrix_world),
+}
+
+NODES = Entity(
+    plural="nodes",
+    fields=NODE_FIELDS,
+    make=_make_empty,
+    find=find_node,
+    all=functools.partial(all_nodes, None),
+    remove=remove_nodes,
+    guard=guard_nodes,
+    settle=settle,
+)

@@ -1,0 +1,24 @@
+"""Python in the host, for what no typed operation does."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from scenewire.adapters.blender.undo import UNDO
+from scenewire.adapters.contract import Job, Json
+
+
+def script_globals() -> dict[str, Any]:
+    """What a script has without importing it."""
+    import bpy
+    import mathutils
+
+    return {"bpy": bpy, "mathutils": mathutils, "C": bpy.context, "D": bpy.data}
+
+
+def execute_python(*, code: str, job: Job, timeout: float | None = None, namespace: str | None = None) -> Json:
+    """Runs code; its time limit is the engine's, which takes `timeout` as the call's deadline."""
+    from scenewire import execute
+
+    UNDO.touch()
+    return execute.execute_python(code, script_globals(), namespace=namespace)

@@ -1,0 +1,155 @@
+"""Renders. Every setting is borrowed for one picture; the scene is as it was afterwards."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import time
+from collections.abc import Iterator
+from typing import Any
+
+from scenewire.adapters.blender import versions
+from scenewire.adapters.blender.nodes import find_typed
+from scenewire.adapters.blender.pictures import rendered
+from scenewire.adapters.blender.settings import Borrowed
+from scenewire.adapters.blender.undo import UNDO
+from scenewire.adapters.contract import Job, Json
+from scenewire.errors import InvalidParamsError, NotSupportedError
+
+#: Workbench takes these numbers of samples and no others.
+_WORKBENCH_SAMPLES = {1: "OFF", 5: "5", 8: "8", 11: "11", 16: "16", 32: "32"}
+
+
+def render(
+    *,
+    job: Job,
+    engine: str | None = None,
+    width: int | None = None,
+    height: int | None = None,
+    samples: int | None = None,
+    camera_id: str | None = None,
+    frame: int | None = None,
+    output_path: str | None = None,
+) -> Json:
+    """Renders one frame and gives it as PNG."""
+    import bpy
+
+    scene = bpy.context.scene
+    camera = find_typed(camera_id, "camera") if camera_id else scene.camera
+    if camera is None:
+        raise InvalidParamsError(
+            "the scene has no active camera", {"path": "camera_id"}, ["create_cameras with active: true", "give camera_id"]
+        )
+    started = time.monotonic()
+    with UNDO.own_changes_kept(), Borrowed() as borrowed, _at_frame(scene, frame):
+        _set_size(scene, width, height, borrowed)
+        borrowed.set(scene, "camera", camera)
+        if engine:
+            set_engine(scene, engine, borrowed)
+        if samples:
+            _set_samples(scene, samples, borrowed)
+        used = {"engine": versions.engine_name(scene.render.engine), "samples": _samples(scene)}
+        size = {"width": scene.render.resolution_x, "height": scene.render.resolution_y}
+        with _progress(job):
+            png = rendered(scene, lambda: bpy.ops.render.render(write_still=True), borrowed)
+    result: Json = {"image": job.attach(png, "u1", (len(png),), media="image/png"), **size, **used}
+    result["seconds"] = round(time.monotonic() - started, 3)
+    if output_path:
+        result["output_path"] = _write(output_path, png)
+    return result
+
+
+def set_engine(scene: Any, engine: str, borrowed: Borrowed) -> None:
+    """Takes the engine of this name; `not_supported` when this Blender was built or started without it."""
+    try:
+        borrowed.set(scene.render, "engine", versions.render_engine(engine))
+    except TypeError as error:
+        raise NotSupportedError(f"this Blender has no {engine}: {error}", {"path": "engine"}) from error
+    if engine == "cycles":
+        # A graphics card would have to be set up by the artist; the processor always works.
+        borrowed.set(scene.cycles, "device", "CPU")
+
+
+def _set_size(scene: Any, width: int | None, height: int | None, borrowed: Borrowed) -> None:
+    """In whole pixels: a percentage of the artist's is folded in. One side alone keeps the shape."""
+    settings = scene.render
+    scale = settings.resolution_percentage / 100
+    own_width, own_height = settings.resolution_x * scale, settings.resolution_y * scale
+    if width and not height:
+        height = round(width * own_height / own_width)
+    elif height and not width:
+        width = round(height * own_width / own_height)
+    borrowed.set(settings, "resolution_x", max(4, int(width or own_width)))
+    borrowed.set(settings, "resolution_y", max(4, int(height or own_height)))
+    borrowed.set(settings, "resolution_percentage", 100)
+    borrowed.set(settings, "use_border", False)
+
+
+def _set_samples(scene: Any, samples: int, borrowed: Borrowed) -> None:
+    engine = versions.engine_name(scene.render.engine)
+    if engine == "cycles":
+        borrowed.set(scene.cycles, "samples", samples)
+    elif engine == "eevee":
+        borrowed.set(scene.eevee, "taa_render_samples", samples)
+    elif engine == "workbench":
+        if samples not in _WORKBENCH_SAMPLES:
+            raise NotSupportedError(
+                f"Workbench cannot take {samples} samples", {"path": "samples", "expected": list(_WORKBENCH_SAMPLES)}
+            )
+        borrowed.set(scene.display, "render_aa", _WORKBENCH_SAMPLES[samples])
+
+
+def _samples(scene: Any) -> int:
+    engine = versions.engine_name(scene.render.engine)
+    if engine == "cycles":
+        return int(scene.cycles.samples)
+    if engine == "eevee":
+        return int(scene.eevee.taa_render_samples)
+    return next((number for number, name in _WORKBENCH_SAMPLES.items() if name == scene.display.render_aa), 1)
+
+
+@contextlib.contextmanager
+def _at_frame(scene: Any, frame: int | None) -> Iterator[None]:
+    before, subframe = scene.frame_current, scene.frame_subframe
+    if frame is None or frame == before:
+        yield
+        return
+    scene.frame_set(frame)
+    try:
+        yield
+    finally:
+        scene.frame_set(before, subframe=subframe)
+
+
+@contextlib.contextmanager
+def _progress(job: Job) -> Iterator[None]:
+    """Passes on what the engine says of itself, as far as Blender tells: a string, from Cycles with its samples."""
+    import bpy
+
+    def say(*stats: Any) -> None:
+        text = next((str(part) for part in stats if isinstance(part, str)), "rendering")
+        job.progress(_fraction(text), text)
+
+    handlers = bpy.app.handlers.render_stats
+    handlers.append(say)
+    try:
+        yield
+    finally:
+        handlers.remove(say)
+
+
+def _fraction(text: str) -> float | None:
+    """From `... | Sample 3/16`."""
+    _, found, rest = text.rpartition("Sample ")
+    done, slash, total = rest.partition("/")
+    if not (found and slash and done.isdigit() and total.split()[0].isdigit()):
+        return None
+    return int(done) / max(1, int(total.split()[0]))
+
+
+def _write(path: str, png: bytes) -> str:
+    folder = os.path.dirname(os.path.abspath(path))
+    os.makedirs(folder, exist_ok=True)
+    with open(path, "wb") as file:
+        file.write(png)
+    return os.path.abspath(path)

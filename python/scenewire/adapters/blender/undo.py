@@ -1,0 +1,218 @@
+"""Transactions on Blender's own undo stack, with a window and without.
+
+**Invariant:** while a transaction is open, the top of the undo stack is the state that `begin` found. A roll-back pushes
+what there is and undoes once, and so lands there, whatever was done in between and by whatever means.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from typing import Any
+
+from scenewire.adapters.blender import versions
+from scenewire.adapters.blender.context import settle
+from scenewire.errors import ConflictError, HandlerError
+
+log = logging.getLogger("scenewire")
+
+PREFIX = "Scenewire: "
+#: A step that only keeps edits that nobody had pushed; undoing a command passes over it.
+KEEP = PREFIX + "keep the changes before "
+FAILED = " (failed)"
+
+#: The most that Blender allows. With its default of 32, 32 commands of an agent push the artist's whole history out.
+#: Steps share what did not change, so 256 of them cost little memory; the artist's memory limit goes on to apply.
+MOST_STEPS = 256
+
+#: Modes in which Blender's undo pushes the whole file. In the others (edit, sculpt, texture paint) a push keeps only
+#: what that mode edits, so that a roll-back would miss every other change.
+_WHOLE_FILE_MODES = {"OBJECT", "POSE", "PAINT_WEIGHT", "PAINT_VERTEX"}
+
+
+class Undo:
+    """The transaction state: whether one is open, whether the top of the stack is the present, how often it changed."""
+
+    def __init__(self) -> None:
+        self.revision = 1
+        #: The revision that the file on disk holds.
+        self.saved_revision = 1
+        self.open = False
+        self.ready = False
+        self._touched = False
+        self._clean = False
+        self._counts: tuple[int, ...] = ()
+        self._steps_before: int | None = None
+        self._pushed = 0
+        self._quiet = False
+
+    # The engine calls these three.
+
+    def begin(self, label: str) -> None:
+        """Opens a transaction; `conflict` when a roll-back could not be promised."""
+        refuse_if_impossible()
+        self.notice()
+        if not self._clean:
+            self.push(KEEP + label)
+        self.open, self._touched = True, False
+
+    def commit(self, label: str) -> None:
+        """Closes it as one step."""
+        self.push(PREFIX + label)
+        self.open = False
+        self.revision += 1
+
+    def roll_back(self, label: str) -> None:
+        """Back to where `begin` was. A transaction that refused before it wrote costs nothing."""
+        import bpy
+
+        self.open = False
+        if not self._touched:
+            return
+        self.push(PREFIX + label + FAILED)
+        with self.own_changes():
+            result = bpy.ops.ed.undo()
+        if result != {"FINISHED"}:
+            raise HandlerError(f"Blender did not roll back `{label}`; undo it by hand", {"result": sorted(result)})
+        self.revision += 1
+
+    # The adapter calls these.
+
+    def touch(self) -> None:
+        """Said before the first write of a transaction."""
+        self._touched = True
+
+    def push(self, name: str) -> None:
+        """Pushes the present as a step."""
+        import bpy
+
+        with self.own_changes():
+            settle()
+            result = bpy.ops.ed.undo_push(message=name)
+        if result != {"FINISHED"}:
+            raise HandlerError("Blender did not take an undo step", {"result": sorted(result)})
+        self.ready = True
+        self._pushed += 1
+        if self._pushed == MOST_STEPS:
+            log.warning("%d undo steps since the file was opened: the oldest ones are dropped from now on", MOST_STEPS)
+
+    def own_changes(self) -> _Own:
+        """While it lasts, changes are ours; after it, the present is what the stack's top holds."""
+        return _Own(self, pushed=True)
+
+    def own_changes_kept(self) -> _Own:
+        """While it lasts, changes are ours and taken back: whether the present is on the stack stays as it was."""
+        return _Own(self, pushed=False)
+
+    def notice(self) -> None:
+        """Sees the changes that somebody else made since the last transaction."""
+        if not self.open:
+            settle()
+            if self._counts != _counts():
+                self.foreign_change()
+
+    def foreign_change(self) -> None:
+        """Somebody else changed the scene."""
+        if self._quiet or self.open:
+            return
+        self._clean = False
+        self._counts = _counts()
+        self.revision += 1
+
+    def loaded(self) -> None:
+        """Another file is open: its undo stack is empty, in the background it does not even exist."""
+        self.open = self._clean = False
+        self.ready = not versions.headless()
+        self._pushed = 0
+        self.revision += 1
+        self.saved_revision = self.revision
+
+    def unpushed(self) -> bool:
+        """Whether there may be changes that no step holds."""
+        self.notice()
+        return not self._clean
+
+    def settled(self) -> None:
+        self._clean = True
+        self._counts = _counts()
+
+    def raise_limit(self) -> None:
+        """Makes room for the agent's steps beside the artist's; `restore_limit` puts the preference back."""
+        import bpy
+
+        edit = bpy.context.preferences.edit
+        if self._steps_before is None:
+            self._steps_before = edit.undo_steps
+            edit.undo_steps = max(edit.undo_steps, MOST_STEPS)
+
+    def restore_limit(self) -> None:
+        import bpy
+
+        if self._steps_before is not None:
+            bpy.context.preferences.edit.undo_steps = self._steps_before
+            self._steps_before = None
+
+
+class _Own:
+    """A stretch in which Blender's handlers report our own changes."""
+
+    def __init__(self, undo: Undo, pushed: bool) -> None:
+        self._undo = undo
+        self._pushed = pushed
+
+    def __enter__(self) -> None:
+        if not self._pushed:
+            self._undo.notice()
+        self._undo._quiet = True
+
+    def __exit__(self, kind: object, *_rest: object) -> None:
+        try:
+            # What was done is evaluated now; later, the handler would take it for somebody else's work.
+            settle()
+        finally:
+            self._undo._quiet = False
+        if kind is None and self._pushed:
+            self._undo.settled()
+
+
+def refuse_if_impossible() -> None:
+    """Raises `conflict` when Blender could not undo what comes now."""
+    import bpy
+
+    edit = bpy.context.preferences.edit
+    if not edit.use_global_undo:
+        raise ConflictError(
+            "Global Undo is off in Blender's preferences, so a change could not be taken back",
+            suggestions=["turn on Edit > Preferences > System > Memory & Limits > Global Undo"],
+        )
+    mode = bpy.context.mode
+    if mode not in _WHOLE_FILE_MODES:
+        active = bpy.context.view_layer.objects.active
+        raise ConflictError(
+            f"the artist is in {mode.replace('_', ' ').lower()} mode on `{active.name if active else ''}`; "
+            "a change made now could not be taken back",
+            {"mode": mode},
+            ["ask the artist to go back to Object Mode (Tab), then try again"],
+        )
+    for window in bpy.context.window_manager.windows:
+        under_way = versions.modal_edit(window)
+        if under_way:
+            raise ConflictError(f"the artist is in the middle of an edit ({under_way})", {"operator": under_way})
+
+
+def _counts() -> tuple[int, ...]:
+    """How many data-blocks there are of each kind: sees what is added or removed without being in the scene."""
+    import bpy
+
+    return tuple(len(getattr(bpy.data, name)) for name in _COUNTED)
+
+
+_COUNTED = (
+    "objects", "meshes", "materials", "lights", "cameras", "collections", "images", "textures", "node_groups",
+    "actions", "armatures", "curves", "worlds", "scenes", "libraries", "texts",
+)  # fmt: skip
+
+#: One per process, as there is one undo stack.
+UNDO = Undo()
+
+Handler = Callable[..., Any]

@@ -1,0 +1,175 @@
+"""What differs between Blender 3.4 and 5.2. Nothing else in this adapter asks for a version."""
+
+from __future__ import annotations
+
+import ctypes
+import functools
+from array import array
+from typing import Any
+
+#: Sockets of the Principled BSDF that were renamed in 4.0, newest name first.
+_PRINCIPLED = {
+    "base_color": ("Base Color",),
+    "metallic": ("Metallic",),
+    "roughness": ("Roughness",),
+    "opacity": ("Alpha",),
+    "emissive": ("Emission Color", "Emission"),
+    "emissive_intensity": ("Emission Strength",),
+    "normal": ("Normal",),
+}
+
+#: Where `ID.session_uuid` may lie in the C struct of a Blender that does not show it to Python, in bytes.
+_UID_SEARCH = range(96, 200, 4)
+
+
+def app_version() -> str:
+    """`4.5.15`."""
+    import bpy
+
+    return ".".join(str(part) for part in bpy.app.version)
+
+
+def at_least(*version: int) -> bool:
+    """Whether this Blender is of this version or later."""
+    import bpy
+
+    return tuple(bpy.app.version[: len(version)]) >= version
+
+
+def headless() -> bool:
+    """Whether there is no window: `blender -b`, or Blender as a Python module."""
+    import bpy
+
+    return bool(bpy.app.background)
+
+
+def principled_socket(node: Any, field: str) -> Any:
+    """The input of a Principled BSDF that holds a field of ours; None when this version has none."""
+    return next((node.inputs[name] for name in _PRINCIPLED[field] if name in node.inputs), None)
+
+
+def enable_nodes(material: Any) -> None:
+    """Gives a material its node tree; from 5.0 every material has one and saying so is deprecated."""
+    if not at_least(5, 0):
+        material.use_nodes = True
+
+
+def uses_nodes(material: Any) -> bool:
+    """Whether the material's look comes from its nodes."""
+    return material.node_tree is not None and (at_least(5, 0) or bool(material.use_nodes))
+
+
+def has_alpha_mask() -> bool:
+    """Whether EEVEE cuts alpha off at a threshold: gone with EEVEE Next, which dithers or blends."""
+    return not at_least(4, 2)
+
+
+def alpha_mode(material: Any) -> str:
+    """`opaque`, `mask` or `blend`."""
+    if at_least(4, 2):
+        return "blend" if material.surface_render_method == "BLENDED" else "opaque"
+    return {"OPAQUE": "opaque", "CLIP": "mask"}.get(material.blend_method, "blend")
+
+
+def set_alpha_mode(material: Any, mode: str) -> None:
+    """Writes what `alpha_mode` reads; `mask` only where `has_alpha_mask`."""
+    if at_least(4, 2):
+        material.surface_render_method = "BLENDED" if mode == "blend" else "DITHERED"
+        return
+    material.blend_method = {"opaque": "OPAQUE", "mask": "CLIP", "blend": "BLEND"}[mode]
+    material.shadow_method = {"opaque": "OPAQUE", "mask": "CLIP", "blend": "HASHED"}[mode]
+
+
+def render_engine(name: str) -> str:
+    """The engine id of `cycles`, `eevee` or `workbench`."""
+    if name == "eevee":
+        return "BLENDER_EEVEE_NEXT" if at_least(4, 2) and not at_least(5, 0) else "BLENDER_EEVEE"
+    return {"cycles": "CYCLES", "workbench": "BLENDER_WORKBENCH"}[name]
+
+
+def engine_name(identifier: str) -> str:
+    """What we call an engine id; engines of add-ons keep their own."""
+    known = {"CYCLES": "cycles", "BLENDER_WORKBENCH": "workbench"}
+    return "eevee" if identifier.startswith("BLENDER_EEVEE") else known.get(identifier, identifier)
+
+
+def shade_flat(mesh: Any) -> None:
+    """Makes every face flat, which is what a new mesh is in 3.4 and what it is not since 4.1."""
+    if hasattr(mesh, "shade_flat"):
+        mesh.shade_flat()
+
+
+def shade_smooth(mesh: Any) -> None:
+    """Makes every face smooth."""
+    if hasattr(mesh, "shade_smooth"):
+        mesh.shade_smooth()
+    else:
+        mesh.polygons.foreach_set("use_smooth", array("b", b"\1") * len(mesh.polygons))
+
+
+def enable_custom_normals(mesh: Any) -> None:
+    """Before 4.1 custom normals show only on a mesh with auto smooth."""
+    if hasattr(mesh, "use_auto_smooth"):
+        mesh.use_auto_smooth = True
+
+
+def read_corner_normals(mesh: Any, into: array[float]) -> None:
+    """The normal of every face corner, custom normals included."""
+    if hasattr(mesh, "corner_normals"):
+        mesh.corner_normals.foreach_get("vector", into)
+        return
+    mesh.calc_normals_split()
+    mesh.loops.foreach_get("normal", into)
+    mesh.free_normals_split()
+
+
+def modal_edit(window: Any) -> str | None:
+    """The edit that the artist has under way in this window (a drag), None when there is none or before 4.2,
+    where Blender does not say."""
+    for operator in getattr(window, "modal_operators", ()):
+        if "UNDO" in operator.bl_options:
+            return str(operator.bl_idname)
+    return None
+
+
+def session_uid(block: Any) -> int:
+    """The number that a data-block keeps through rename and undo until a file is loaded."""
+    uid = getattr(block, "session_uid", None)
+    if uid is not None:
+        return int(uid)
+    return ctypes.c_uint32.from_address(block.as_pointer() + _uid_offset()).value
+
+
+@functools.lru_cache(maxsize=None)
+def _uid_offset() -> int:
+    """Where the uid is in memory, before the version (4.2) that shows it to Python.
+
+    Blender has kept it since 2.91 for its own undo, and numbers new data-blocks one by one: the place where three
+    new ones in a row hold three numbers in a row is found here rather than copied from headers, version by version.
+    """
+    import bpy
+
+    probes = [bpy.data.texts.new("scenewire probe") for _ in range(3)]
+    try:
+        found = []
+        for offset in _UID_SEARCH:
+            values = [ctypes.c_uint32.from_address(probe.as_pointer() + offset).value for probe in probes]
+            if values[0] and values[1] == values[0] + 1 and values[2] == values[0] + 2:
+                found.append(offset)
+    finally:
+        for probe in probes:
+            bpy.data.texts.remove(probe)
+    if len(found) != 1:
+        raise RuntimeError(f"Blender {app_version()} keeps session uids where scenewire cannot find them: {found}")
+    return found[0]
+
+
+def session_uids(blocks: Any) -> list[int]:
+    """The uid of every data-block of a collection, in order."""
+    if not len(blocks):
+        return []
+    if hasattr(blocks[0], "session_uid"):
+        numbers = array("i", bytes(4 * len(blocks)))
+        blocks.foreach_get("session_uid", numbers)
+        return list(numbers)
+    return [session_uid(block) for block in blocks]

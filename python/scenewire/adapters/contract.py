@@ -1,0 +1,50 @@
+"""What the engine needs of a host's Python side. The engine calls it on the host's main thread only, one call at a time."""
+
+from __future__ import annotations
+
+from array import array
+from typing import Any, Protocol, Union
+
+#: What can be sent as an attachment: anything that is contiguous bytes, without a copy where the wheel allows it.
+Buffer = Union[bytes, bytearray, memoryview, "array[Any]"]
+
+#: Arguments and results: JSON, with typed memory in place of arrays on the way in and placeholders on the way out.
+Json = dict[str, Any]
+
+
+class Job(Protocol):
+    """One running call: how far it is, whether its caller still wants it, and where its arrays go."""
+
+    def progress(self, fraction: float | None, message: str) -> None:
+        """Tells the caller how far the job is: 0 to 1, or None when that cannot be known."""
+
+    def cancelled(self) -> bool:
+        """Whether the caller has given up."""
+
+    def remaining(self) -> float:
+        """Seconds to the deadline."""
+
+    def attach(self, data: Buffer, dtype: str, shape: tuple[int, ...], media: str | None = None) -> dict[str, int]:
+        """Sends `data` beside the result; what comes back goes into the result in its place."""
+
+
+class Adapter(Protocol):
+    """The atomics of one host."""
+
+    def info(self) -> Json:
+        """What the host says of itself now: the fields of `HostInfo`."""
+
+    def perform(self, operation: str, arguments: Json, job: Job) -> Json:
+        """Does one atomic operation and gives what was read back from the host."""
+
+    def begin(self, label: str) -> None:
+        """Opens a transaction: whatever follows can be rolled back to here. Raises `conflict` when it cannot."""
+
+    def commit(self, label: str) -> None:
+        """Closes the transaction as one undo step of this name."""
+
+    def roll_back(self, label: str) -> None:
+        """Puts the scene back to where `begin` found it."""
+
+    def revision(self) -> int:
+        """Grows with every change of the scene, the artist's too."""

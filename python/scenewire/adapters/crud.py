@@ -1,0 +1,151 @@
+"""Create, get, list, update and delete of any entity of any host, from its table of fields and six functions."""
+
+from __future__ import annotations
+
+import fnmatch
+import json
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from scenewire.adapters.contract import Job, Json
+from scenewire.adapters.fields import Field, Item, read_fields, write_fields
+from scenewire.errors import CancelledError, InvalidParamsError
+
+#: Telling the caller how far a batch is costs little, but not nothing.
+ITEMS_PER_PROGRESS = 100
+
+
+@dataclass(frozen=True)
+class Entity:
+    """One entity of one host. A target is the host's own object; it never outlives the call."""
+
+    plural: str
+    fields: Mapping[str, Field]
+    #: Makes one from the item, taking from the item what only a new one needs; the rest is written by the table.
+    make: Callable[[Item], Any]
+    #: The target of an id or unique name.
+    find: Callable[[str], Any]
+    #: Every target of the scene, or the children of one.
+    all: Callable[[str | None], Iterable[Any]]
+    #: Removes targets and gives their ids.
+    remove: Callable[[list[Any]], list[str]]
+    #: Called before the first write of a call, with all that it will change: refuses what must not be written.
+    guard: Callable[[list[Any]], None]
+    #: Brings what the host derives (world matrices, bounds) up to date before it is read.
+    settle: Callable[[], None]
+    #: Writes what belongs together (the arrays of a mesh) and gives what is left for the table.
+    write_group: Callable[[Any, Item], Item] = lambda _target, patch: patch
+
+    def write(self, target: Any, patch: Item) -> None:
+        """Writes the fields of a patch."""
+        write_fields(self.fields, target, self.write_group(target, patch))
+
+    def perform(self, verb: str, arguments: Json, job: Job) -> Json:
+        """Does one of the five verbs."""
+        return _VERBS[verb](self, arguments, job)
+
+
+def _create(entity: Entity, arguments: Json, job: Job) -> Json:
+    entity.guard([])
+    made = []
+    for item in _counted(arguments["items"], job):
+        rest = dict(item)
+        target = entity.make(rest)
+        entity.write(target, rest)
+        made.append(target)
+    items = _read_all(entity, made, None, job)
+    return {"ids": [item["id"] for item in items], "items": items}
+
+
+def _get(entity: Entity, arguments: Json, job: Job) -> Json:
+    targets = [entity.find(reference) for reference in arguments["ids"]]
+    return {"items": _read_all(entity, targets, arguments.get("fields"), job)}
+
+
+def _update(entity: Entity, arguments: Json, job: Job) -> Json:
+    # Everything is found before anything is written: a wrong id in the last item costs no roll-back.
+    plan = [([entity.find(reference) for reference in patch["ids"]], patch) for patch in arguments["items"]]
+    changed = [target for targets, _ in plan for target in targets]
+    entity.guard(changed)
+    for targets, patch in _counted(plan, job):
+        fields = {name: value for name, value in patch.items() if name != "ids"}
+        for target in targets:
+            entity.write(target, fields)
+    return {"items": _read_all(entity, changed, None, job)}
+
+
+def _delete(entity: Entity, arguments: Json, _job: Job) -> Json:
+    targets = [entity.find(reference) for reference in dict.fromkeys(arguments["ids"])]
+    entity.guard(targets)
+    return {"deleted": entity.remove(targets)}
+
+
+def _list(entity: Entity, arguments: Json, job: Job) -> Json:
+    entity.settle()
+    filters = arguments.get("filters") or {}
+    found = [target for target in entity.all(arguments.get("parent_id")) if matches(entity, target, filters, job)]
+    found.sort(key=_position)
+    start = _after(found, arguments.get("cursor"))
+    limit = arguments.get("limit") or 50
+    page = found[start : start + limit]
+    result: Json = {"items": _read_all(entity, page, arguments.get("fields"), job), "total": len(found)}
+    if start + limit < len(found):
+        result["next_cursor"] = json.dumps(_position(page[-1]))
+    return result
+
+
+_VERBS: dict[str, Callable[[Entity, Json, Job], Json]] = {
+    "create": _create,
+    "get": _get,
+    "list": _list,
+    "update": _update,
+    "delete": _delete,
+}
+
+
+def matches(entity: Entity, target: Any, filters: Json, job: Job) -> bool:
+    """Whether every filter holds: a field's value, one of a list of values, or a pattern with `*` for text."""
+    for name, wanted in filters.items():
+        have = read_fields(entity.fields, target, [name], job).get(name)
+        choices = wanted if isinstance(wanted, list) and not isinstance(have, list) else [wanted]
+        if not any(_equal(have, choice) for choice in choices):
+            return False
+    return True
+
+
+def _equal(have: Any, wanted: Any) -> bool:
+    if isinstance(have, str) and isinstance(wanted, str):
+        return fnmatch.fnmatchcase(have.lower(), wanted.lower())
+    return bool(have == wanted)
+
+
+def _position(target: Any) -> list[str]:
+    """Where a target stands in a list: by name, so that a page goes on right after objects came or went."""
+    library = getattr(target, "library", None)
+    return [target.name, library.filepath if library else ""]
+
+
+def _after(found: list[Any], cursor: str | None) -> int:
+    if not cursor:
+        return 0
+    try:
+        last = [str(part) for part in json.loads(cursor)]
+    except (ValueError, TypeError):
+        raise InvalidParamsError("the cursor is not one that a list gave", {"path": "cursor"}) from None
+    return sum(_position(target) <= last for target in found)
+
+
+def _read_all(entity: Entity, targets: list[Any], names: Iterable[str] | None, job: Job) -> list[Item]:
+    entity.settle()
+    return [read_fields(entity.fields, target, names, job) for target in targets]
+
+
+def _counted(items: list[Any], job: Job) -> Iterable[Any]:
+    """The items; says how far they are, and stops when the caller has given up."""
+    for index, item in enumerate(items):
+        if job.cancelled():
+            raise CancelledError(f"cancelled after {index} of {len(items)} items")
+        if index and index % ITEMS_PER_PROGRESS == 0:
+            job.progress(index / len(items), f"{index} of {len(items)}")
+        yield item

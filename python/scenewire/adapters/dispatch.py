@@ -1,0 +1,41 @@
+"""From an operation's name to the function that does it, the same for every host."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Callable, Iterable, Mapping
+
+from scenewire.adapters.contract import Job, Json
+from scenewire.adapters.crud import Entity
+from scenewire.errors import NotSupportedError, UnknownOperationError
+
+#: An atomic that is not CRUD: its arguments by keyword, the job last.
+Atomic = Callable[..., Json]
+
+
+class Dispatcher:
+    """The operations of one host."""
+
+    def __init__(self, entities: Iterable[Entity], atomics: Mapping[str, Atomic], not_supported: Mapping[str, str]):
+        self._entities = {entity.plural: entity for entity in entities}
+        self._atomics = dict(atomics)
+        self._not_supported = dict(not_supported)
+
+    def names(self) -> list[str]:
+        """Every operation that this host can do."""
+        verbs = ("create", "get", "list", "update", "delete")
+        crud = [f"{verb}_{plural}" for plural in self._entities for verb in verbs]
+        return sorted({*crud, *self._atomics} - set(self._not_supported))
+
+    def perform(self, operation: str, arguments: Json, job: Job) -> Json:
+        """Does one operation; its result is what was read back from the host."""
+        if operation in self._not_supported:
+            raise NotSupportedError(self._not_supported[operation], {"operation": operation})
+        if operation in self._atomics:
+            return self._atomics[operation](**arguments, job=job)
+        verb, _, plural = operation.partition("_")
+        entity = self._entities.get(plural)
+        if entity is not None and f"{verb}_{plural}" in self.names():
+            return entity.perform(verb, arguments, job)
+        near = difflib.get_close_matches(operation, self.names(), n=3)
+        raise UnknownOperationError(f"this host has no operation `{operation}`", {"operation": operation}, near)

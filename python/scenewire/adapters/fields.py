@@ -1,0 +1,72 @@
+"""A field of an entity as one host reads and writes it; every entity of a host is a table of these."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from scenewire.adapters.contract import Job
+from scenewire.errors import InvalidParamsError, NotSupportedError
+
+Item = dict[str, Any]
+
+
+class _Absent:
+    """The type of `ABSENT`."""
+
+
+#: What a reader gives for a field that this one object has no place for (the spot angle of a sun): it is left out.
+ABSENT = _Absent()
+
+
+@dataclass(frozen=True)
+class Field:
+    """How one field is read and written. `heavy` fields are read only when they are named."""
+
+    read: Callable[[Any, Job], Any]
+    write: Callable[[Any, Any], None] | None = None
+    heavy: bool = False
+
+
+def fixed(value: Any, reason: str) -> Field:
+    """A field whose value the host never varies: reads as `value`, and takes no other."""
+
+    def write(_target: Any, given: Any) -> None:
+        if given != value:
+            raise NotSupportedError(reason, {"expected": value, "got": given})
+
+    return Field(read=lambda _target, _job: value, write=write)
+
+
+def read_fields(table: Mapping[str, Field], target: Any, names: Iterable[str] | None, job: Job) -> Item:
+    """The named fields, or all but the heavy ones; `id` and `name` always."""
+    wanted = [name for name, field in table.items() if not field.heavy] if names is None else check_names(table, names)
+    item: Item = {}
+    for name in dict.fromkeys(["id", "name", *wanted]):
+        value = table[name].read(target, job)
+        if value is not ABSENT:
+            item[name] = value
+    return item
+
+
+def write_fields(table: Mapping[str, Field], target: Any, patch: Mapping[str, Any]) -> None:
+    """Writes in the order of the table, not of the caller: a light's kind comes before what the kind allows."""
+    check_names(table, patch)
+    for name, field in table.items():
+        if name not in patch:
+            continue
+        if field.write is None:
+            raise InvalidParamsError(f"`{name}` is read from the host and cannot be written", {"path": name})
+        field.write(target, patch[name])
+
+
+def check_names(table: Mapping[str, Field], names: Iterable[str]) -> list[str]:
+    """The names, when the table has them all."""
+    names = list(names)
+    for name in names:
+        if name not in table:
+            near = difflib.get_close_matches(name, table, n=3)
+            raise InvalidParamsError(f"there is no field `{name}`", {"path": name}, near)
+    return names
