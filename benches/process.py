@@ -43,9 +43,7 @@ def import_time(program: str) -> Row:
 
 def median_ms(python: str, code: str) -> float:
     """Median of nine fresh interpreters."""
-    runs = [
-        subprocess.run([python, "-c", code], check=True, capture_output=True, text=True) for _ in range(9)
-    ]
+    runs = [subprocess.run([python, "-c", code], check=True, capture_output=True, text=True) for _ in range(9)]
     return statistics.median(float(run.stdout) for run in runs)
 
 

@@ -86,7 +86,8 @@ fn throughput() -> Result<f64> {
         }
         let start = Instant::now();
         let mut workers = tokio::task::JoinSet::new();
-        for client in clients.iter().flat_map(|client| std::iter::repeat_n(client, IN_FLIGHT)).cloned() {
+        for client in clients.iter().flat_map(|client| std::iter::repeat_n(client, IN_FLIGHT)) {
+            let client = client.clone();
             workers.spawn(async move {
                 for _ in 0..CALLS_PER_CLIENT / IN_FLIGHT {
                     client.call(request(), None).await?;

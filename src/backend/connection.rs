@@ -18,8 +18,8 @@ use tokio_util::task::AbortOnDropHandle;
 use super::Progress;
 use crate::host::{Inbound, Outbox, run, settled};
 use crate::wire::{
-    Ack, Attachment, Call, Cancel, Code, Envelope, Fault, Frame, Hello, Message, Outcome, Peer, Welcome,
-    decode_text, encode, limits, protocol,
+    Ack, Attachment, Call, Cancel, Code, Envelope, Fault, Frame, Hello, Message, Outcome, Peer, Welcome, decode_text,
+    encode, limits, protocol,
 };
 
 /// Keys that are acknowledged in one message.

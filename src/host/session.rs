@@ -15,8 +15,7 @@ use super::outbox::Outbox;
 use super::queue::Task;
 use super::socket::{self, Inbound, failed};
 use crate::wire::{
-    Bye, Call, Code, Envelope, Fault, Hello, Message, Outcome, Payload, Progress, Request, Step, Welcome,
-    limits,
+    Bye, Call, Code, Envelope, Fault, Hello, Message, Outcome, Payload, Progress, Request, Step, Welcome, limits,
 };
 
 /// The caller's side of every call on one connection.

@@ -6,7 +6,18 @@ import atexit
 import platform
 from typing import Any
 
-from scenewire.adapters.blender import describe, files, look, primitives, python, render, scene, selection, steps, versions
+from scenewire.adapters.blender import (
+    describe,
+    files,
+    look,
+    primitives,
+    python,
+    render,
+    scene,
+    selection,
+    steps,
+    versions,
+)
 from scenewire.adapters.blender.cameras import CAMERAS
 from scenewire.adapters.blender.context import in_window, settle
 from scenewire.adapters.blender.identity import IDENTITY

@@ -10,7 +10,7 @@ from typing import Any
 from scenewire.adapters.blender.scene import file_path, get_scene, is_modified
 from scenewire.adapters.blender.undo import UNDO
 from scenewire.adapters.contract import Job, Json
-from scenewire.errors import ConflictError, SceneWireFileNotFoundError, HandlerError, InvalidParamsError
+from scenewire.errors import ConflictError, HandlerError, InvalidParamsError, SceneWireFileNotFoundError
 
 
 def open_file(*, path: str, job: Job) -> Json:
@@ -46,7 +46,13 @@ def save_file(*, job: Job, path: str | None = None, copy: bool = False) -> Json:
         raise InvalidParamsError("a copy cannot be the open file itself", {"path": "path"})
     os.makedirs(os.path.dirname(os.path.abspath(target)), exist_ok=True)
     before = _stamp(target)
-    _run(bpy.ops.wm.save_as_mainfile, f"Blender could not save `{target}`", filepath=target, copy=copy, check_existing=False)
+    _run(
+        bpy.ops.wm.save_as_mainfile,
+        f"Blender could not save `{target}`",
+        filepath=target,
+        copy=copy,
+        check_existing=False,
+    )
     if _stamp(target) == before:
         raise HandlerError(f"Blender did not write `{target}`", {"path": target})
     if not copy:

@@ -58,7 +58,9 @@ class Identity:
             return blocks[uids.index(uid)]
         was = f"; it was called `{hint}`" if hint else ""
         near = [hint] if hint and hint in blocks else []
-        raise NotFoundError(f"no {kind} has the id `{reference}`: it was deleted, or undone{was}", {"id": reference}, near)
+        raise NotFoundError(
+            f"no {kind} has the id `{reference}`: it was deleted, or undone{was}", {"id": reference}, near
+        )
 
     def _by_name(self, kind: str, name: str) -> Any:
         import bpy

@@ -57,7 +57,9 @@ def refuse_unless(node: Any, attribute: str, kinds: set[str] | None) -> None:
     kind = node.data.type
     if kinds and kind not in kinds:
         have = ", ".join(sorted(kinds)).lower()
-        raise NotSupportedError(f"a {kind.lower()} light has no `{attribute}`; {have} lights have", {"kind": kind.lower()})
+        raise NotSupportedError(
+            f"a {kind.lower()} light has no `{attribute}`; {have} lights have", {"kind": kind.lower()}
+        )
     if not hasattr(node.data, attribute):
         raise NotSupportedError(f"this Blender's lights have no `{attribute}`", {"path": attribute})
 

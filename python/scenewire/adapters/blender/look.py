@@ -6,7 +6,7 @@ from typing import Any
 
 from scenewire.adapters.blender import versions
 from scenewire.adapters.blender.nodes import find_node
-from scenewire.adapters.blender.offscreen import draw, can_draw
+from scenewire.adapters.blender.offscreen import can_draw, draw
 from scenewire.adapters.blender.pictures import is_blank, rendered
 from scenewire.adapters.blender.render import set_engine
 from scenewire.adapters.blender.settings import Borrowed
@@ -40,7 +40,12 @@ def look(
             {"how": how, "view": view},
             ["render", "frame_ids of what should be seen"],
         )
-    return {"image": job.attach(png, "u1", (len(png),), media="image/png"), "width": width, "height": height, "how": how}
+    return {
+        "image": job.attach(png, "u1", (len(png),), media="image/png"),
+        "width": width,
+        "height": height,
+        "how": how,
+    }
 
 
 def _picture(seen: View, shading: str | None, size: tuple[int, int]) -> tuple[bytes, str]:

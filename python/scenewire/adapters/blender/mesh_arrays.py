@@ -61,7 +61,9 @@ def set_positions(mesh: Any, vertices: memoryview) -> None:
     """Moves every vertex."""
     if len(vertices) != 3 * len(mesh.vertices):
         raise InvalidParamsError(
-            f"{len(vertices) // 3} vertices for a mesh of {len(mesh.vertices)}", {"path": "vertices"}, ["give indices too"]
+            f"{len(vertices) // 3} vertices for a mesh of {len(mesh.vertices)}",
+            {"path": "vertices"},
+            ["give indices too"],
         )
     _write(mesh, "position", "vector", mesh.vertices, "co", vertices)
 

@@ -61,7 +61,9 @@ def _write_geometry(mesh: Any, given: Item) -> None:
 
 def _refuse_while_edited(node: Any) -> None:
     if node.data.is_editmode:
-        raise ConflictError(f"the artist is editing `{node.name}`", {"name": node.name}, ["ask the artist to leave Edit Mode"])
+        raise ConflictError(
+            f"the artist is editing `{node.name}`", {"name": node.name}, ["ask the artist to leave Edit Mode"]
+        )
 
 
 def mesh_of(node: Any) -> Any:

@@ -16,7 +16,14 @@ from scenewire.adapters.crud import Entity
 from scenewire.adapters.fields import Field, Item, fixed
 from scenewire.errors import InvalidParamsError, NotSupportedError
 
-_TYPES = {"MESH": "mesh", "CAMERA": "camera", "LIGHT": "light", "EMPTY": "empty", "ARMATURE": "armature", "CURVE": "curve"}
+_TYPES = {
+    "MESH": "mesh",
+    "CAMERA": "camera",
+    "LIGHT": "light",
+    "EMPTY": "empty",
+    "ARMATURE": "armature",
+    "CURVE": "curve",
+}
 
 
 def node_id(node: Any) -> str:
@@ -39,7 +46,8 @@ def find_typed(reference: str, kind: str) -> Any:
     node = find_node(reference)
     if node_type(node) != kind:
         raise InvalidParamsError(
-            f"`{node.name}` is not a {kind}, it is of type {node_type(node)}", {"id": reference, "type": node_type(node)}
+            f"`{node.name}` is not a {kind}, it is of type {node_type(node)}",
+            {"id": reference, "type": node_type(node)},
         )
     return node
 
@@ -169,7 +177,18 @@ def world_bounds(nodes: list[Any]) -> dict[str, list[float]]:
 
 
 def _corners(node: Any) -> list[Any]:
-    if node.type in {"MESH", "CURVE", "SURFACE", "META", "FONT", "LATTICE", "ARMATURE", "VOLUME", "POINTCLOUD", "CURVES"}:
+    if node.type in {
+        "MESH",
+        "CURVE",
+        "SURFACE",
+        "META",
+        "FONT",
+        "LATTICE",
+        "ARMATURE",
+        "VOLUME",
+        "POINTCLOUD",
+        "CURVES",
+    }:
         return list(node.bound_box)
     return [(0.0, 0.0, 0.0)]
 
@@ -179,9 +198,7 @@ def _matrix_world(node: Any, _job: Job) -> list[float]:
 
 
 def _transform(part: str) -> Field:
-    return Field(
-        read=lambda node, _job: read_part(node, part), write=lambda node, value: write_part(node, part, value)
-    )
+    return Field(read=lambda node, _job: read_part(node, part), write=lambda node, value: write_part(node, part, value))
 
 
 #: In the order of writing: the parent before what is local to it.

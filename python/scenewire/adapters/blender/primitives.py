@@ -119,7 +119,9 @@ def _torus(shape: Any, item: Item) -> None:
     radius = item.get("radius", 1.0)
     minor = item.get("minor_radius", radius / 4)
     around, tube = item.get("segments", 48), item.get("rings", 12)
-    vertices = [shape.verts.new(_on_torus(i / around, j / tube, radius, minor)) for i in range(around) for j in range(tube)]
+    vertices = [
+        shape.verts.new(_on_torus(i / around, j / tube, radius, minor)) for i in range(around) for j in range(tube)
+    ]
     layer = shape.loops.layers.uv.active
     for i in range(around):
         for j in range(tube):

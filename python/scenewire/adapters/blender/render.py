@@ -38,7 +38,9 @@ def render(
     camera = find_typed(camera_id, "camera") if camera_id else scene.camera
     if camera is None:
         raise InvalidParamsError(
-            "the scene has no active camera", {"path": "camera_id"}, ["create_cameras with active: true", "give camera_id"]
+            "the scene has no active camera",
+            {"path": "camera_id"},
+            ["create_cameras with active: true", "give camera_id"],
         )
     started = time.monotonic()
     with UNDO.own_changes_kept(), Borrowed() as borrowed, _at_frame(scene, frame):

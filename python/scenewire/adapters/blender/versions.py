@@ -140,7 +140,7 @@ def session_uid(block: Any) -> int:
     return ctypes.c_uint32.from_address(block.as_pointer() + _uid_offset()).value
 
 
-@functools.lru_cache(maxsize=None)
+@functools.cache
 def _uid_offset() -> int:
     """Where the uid is in memory, before the version (4.2) that shows it to Python.
 
