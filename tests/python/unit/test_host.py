@@ -16,9 +16,12 @@ from scenewire import errors
 ENDLESS = {
     "loop": "while True: pass",
     "loop that catches": "while True:\n    try: pass\n    except: pass",
+    "loop that catches a loop": "while True:\n    try:\n        while True: pass\n    except: pass",
     "catches the loop": "try:\n    while True: pass\nexcept BaseException: pass",
-    "loop that finally goes on": "while True:\n    try: pass\n    finally: continue",
-    "loop that suppresses": "import contextlib\nwhile True:\n    with contextlib.suppress(BaseException): pass",
+    "loop that finally goes on": "while True:\n    try:\n        while True: pass\n    finally: continue",
+    "loop that suppresses": (
+        "import contextlib\nwhile True:\n    with contextlib.suppress(BaseException):\n        while True: pass"
+    ),
     "loop in a handler": "try:\n    1 / 0\nexcept Exception:\n    while True: pass",
     "function that catches": (
         "def f():\n    while True:\n        try:\n            for _ in range(9): pass\n"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -24,8 +25,9 @@ PREAMBLE = "import scenewire\nfrom scenewire import _native, errors\nfrom double
     ],
     ids=["left running", "stopped", "never started", "twice", "reloaded", "aliases", "twenty times", "called"],
 )
-def test_exits_cleanly(run: Any, script: str) -> None:
+def test_exits_cleanly(run: Any, home: Path, script: str) -> None:
     run(PREAMBLE + script)
+    assert list((home / "run").glob("*.json")) == []
 
 
 def test_an_add_on_may_be_purged_and_loaded_again(run: Any) -> None:
