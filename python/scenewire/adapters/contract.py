@@ -1,4 +1,4 @@
-"""What the engine needs of a host's Python side. The engine calls it on the host's main thread only, one call at a time."""
+"""What the engine needs of a host's Python side; called on the host's main thread only, one call at a time."""
 
 from __future__ import annotations
 

@@ -123,7 +123,7 @@ class BlenderAdapter:
     def _install(self) -> None:
         import bpy
 
-        persistent = bpy.app.handlers.persistent
+        persistent: Any = bpy.app.handlers.persistent
 
         @persistent
         def changed(_scene: Any, depsgraph: Any = None) -> None:

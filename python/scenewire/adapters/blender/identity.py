@@ -1,4 +1,7 @@
-"""Ids of data-blocks: `<kind>_<epoch>_<session uid>`. They survive rename, undo and re-ordering; loading a file ends them."""
+"""Ids of data-blocks: `<kind>_<epoch>_<session uid>`. They survive rename, undo and re-ordering.
+
+Loading a file ends them.
+"""
 
 from __future__ import annotations
 

@@ -75,7 +75,7 @@ def principled(material: Any) -> Any:
         return None
     output = material.node_tree.get_output_node("ALL") or material.node_tree.get_output_node("EEVEE")
     links = output.inputs["Surface"].links if output else ()
-    node = links[0].from_node if len(links) else None
+    node: Any = next((link.from_node for link in links), None)
     return node if node is not None and node.bl_idname == "ShaderNodeBsdfPrincipled" else None
 
 

@@ -153,7 +153,7 @@ def _spread(uvs: memoryview, indices: array[int]) -> memoryview:
 
 
 def _write(mesh: Any, name: str, field: str, older: Any, older_field: str, values: Any) -> None:
-    """Through the attribute, which is a plain copy, where this Blender has it (3.5 and later); else element by element."""
+    """Through the attribute, a plain copy, where this Blender has it (3.5 and later); else element by element."""
     attribute = mesh.attributes.get(name)
     if attribute is not None:
         attribute.data.foreach_set(field, values)

@@ -38,7 +38,7 @@ def draw(seen: View, shading: str | None, size: tuple[int, int]) -> bytes:
     import bpy
     import gpu
 
-    window, area = seen.own or artist_view()
+    _, area = seen.own or artist_view()
     space = area.spaces.active
     region = next(region for region in area.regions if region.type == "WINDOW")
     matrix, projection = _matrices(seen, size)

@@ -16,7 +16,7 @@ from scenewire.errors import CancelledError
 def create_primitives(*, items: list[Item], job: Job, on_error: str | None = None) -> Json:
     """Makes the shapes; gives them as meshes read back. `on_error` is the engine's affair."""
     guard_nodes([])
-    nodes = []
+    nodes: list[Any] = []
     for item in items:
         if job.cancelled():
             raise CancelledError(f"cancelled after {len(nodes)} of {len(items)} items")

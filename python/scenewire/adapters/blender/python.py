@@ -21,4 +21,4 @@ def execute_python(*, code: str, job: Job, timeout: float | None = None, namespa
     from scenewire import execute
 
     UNDO.touch()
-    return execute.execute_python(code, script_globals(), namespace=namespace)
+    return execute.run(code, namespace, script_globals(), job)

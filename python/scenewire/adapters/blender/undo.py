@@ -1,7 +1,7 @@
 """Transactions on Blender's own undo stack, with a window and without.
 
-**Invariant:** while a transaction is open, the top of the undo stack is the state that `begin` found. A roll-back pushes
-what there is and undoes once, and so lands there, whatever was done in between and by whatever means.
+**Invariant:** while a transaction is open, the top of the undo stack is the state that `begin` found. A roll-back
+pushes what there is and undoes once, and so lands there, whatever was done in between and by whatever means.
 """
 
 from __future__ import annotations
