@@ -95,7 +95,7 @@ def set_colors(mesh: Any, colors: memoryview) -> None:
     if layer is None:
         layer = mesh.color_attributes.new(COLOR_LAYER, "FLOAT_COLOR", domain)
         mesh.color_attributes.active_color = layer
-    layer.data.foreach_set("color", colors)
+    layer.data.foreach_set("color", versions.bulk(colors))
 
 
 def read_positions(mesh: Any) -> array[float]:
@@ -156,9 +156,9 @@ def _write(mesh: Any, name: str, field: str, older: Any, older_field: str, value
     """Through the attribute, a plain copy, where this Blender has it (3.5 and later); else element by element."""
     attribute = mesh.attributes.get(name)
     if attribute is not None:
-        attribute.data.foreach_set(field, values)
+        attribute.data.foreach_set(field, versions.bulk(values))
     else:
-        older.foreach_set(older_field, values)
+        older.foreach_set(older_field, versions.bulk(values))
 
 
 def _read(mesh: Any, name: str, field: str, older: Any, older_field: str, code: str, length: int) -> array[Any]:

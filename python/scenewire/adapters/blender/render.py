@@ -50,6 +50,8 @@ def render(
             set_engine(scene, engine, borrowed)
         if samples:
             _set_samples(scene, samples, borrowed)
+        if scene.render.engine == "CYCLES" and not versions.can_denoise():
+            borrowed.set(scene.cycles, "use_denoising", False)
         used = {"engine": versions.engine_name(scene.render.engine), "samples": _samples(scene)}
         size = {"width": scene.render.resolution_x, "height": scene.render.resolution_y}
         with _progress(job):

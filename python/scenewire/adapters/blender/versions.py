@@ -93,6 +93,22 @@ def engine_name(identifier: str) -> str:
     return "eevee" if identifier.startswith("BLENDER_EEVEE") else known.get(identifier, identifier)
 
 
+def bulk(values: memoryview | array[Any]) -> memoryview | array[Any]:
+    """Memory as `foreach_set` takes it: Blender 3 asks a memoryview for a form that it does not have."""
+    if at_least(4, 2) or isinstance(values, array):
+        return values
+    return array(values.format, values.tobytes())
+
+
+def can_denoise() -> bool:
+    """Whether Cycles was built with its denoiser; Debian's 3.4 was not, and refuses to render with it on."""
+    try:
+        import _cycles
+    except ImportError:
+        return False
+    return bool(getattr(_cycles, "with_openimagedenoise", False))
+
+
 def shade_flat(mesh: Any) -> None:
     """Makes every face flat, which is what a new mesh is in 3.4 and what it is not since 4.1."""
     if hasattr(mesh, "shade_flat"):
