@@ -65,8 +65,9 @@ def undo(client: Any) -> Row:
     name = "bench.0001"
     ours = median(lambda i: client.update_nodes(items=[{"ids": [name], "position": [i, 0, 0]}]), 30)
     bare = client.execute_python(code=BARE_PUSH, timeout=120)["value"]
-    return Row(f"`update_nodes` with its undo step, {OBJECTS:,} objects", f"{ours * 1e3:.1f} ms",
-               f"bare `ed.undo_push`: {bare * 1e3:.1f} ms ({ours / bare:.2f} times)", "beside the bare push")  # fmt: skip
+    what = f"`update_nodes` with its undo step, {OBJECTS:,} objects"
+    beside = f"bare `ed.undo_push`: {bare * 1e3:.1f} ms ({ours / bare:.2f} times)"
+    return Row(what, f"{ours * 1e3:.1f} ms", beside, "beside the bare push")
 
 
 def mesh(client: Any) -> list[Row]:
@@ -114,10 +115,8 @@ def json_lists(client: Any, vertices: list[list[float]], faces: list[list[int]])
         server.start()
         while not (port_file.exists() and port_file.read_text()):
             time.sleep(0.01)
-        with (
-            socket.create_connection(("127.0.0.1", int(port_file.read_text()))) as peer,
-            peer.makefile("rwb") as stream,
-        ):
+        address = "127.0.0.1", int(port_file.read_text())
+        with socket.create_connection(address) as peer, peer.makefile("rwb") as stream:
             start = time.perf_counter()
             stream.write(json.dumps({"vertices": vertices, "faces": faces}).encode() + b"\n")
             stream.flush()

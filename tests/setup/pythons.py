@@ -32,8 +32,10 @@ def candidates(version: str) -> list[Path]:
 
 
 def runs(python: Path, version: str) -> bool:
-    """Whether it starts, is that version and can make virtual environments (Debian has `ensurepip` apart)."""
-    check = "import sys, ensurepip; print('%d.%d' % sys.version_info[:2])"
+    """Whether it starts, is that version, can make virtual environments (Debian has `ensurepip` apart) and is not in
+    one itself: a caller's activated venv may be one of those that are about to be made anew.
+    """
+    check = "import sys, ensurepip; sys.prefix == sys.base_prefix and print('%d.%d' % sys.version_info[:2])"
     try:
         done = subprocess.run([str(python), "-c", check], capture_output=True, text=True, check=False, timeout=60)
     except OSError:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import atexit
 import platform
+from collections.abc import Callable
 from typing import Any
 
 from scenewire.adapters.blender import (
@@ -123,7 +124,7 @@ class BlenderAdapter:
     def _install(self) -> None:
         import bpy
 
-        persistent: Any = bpy.app.handlers.persistent
+        persistent: Callable[[Callable[..., None]], Callable[..., None]] = bpy.app.handlers.persistent
 
         @persistent
         def changed(_scene: Any, depsgraph: Any = None) -> None:

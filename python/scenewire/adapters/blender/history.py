@@ -7,6 +7,7 @@ import os
 import re
 import sys
 import tempfile
+from collections.abc import Callable
 from dataclasses import dataclass
 
 _LINE = re.compile(r"\[(.)...\]\s+\d+ \{(\w+)\} type='[^']*', name='(.*)'")
@@ -38,8 +39,7 @@ def read_steps() -> list[Step] | None:
     return [Step(m[2], m[3], m[1] == "*") for m in found if m]
 
 
-def _printed(call: object) -> str:
-    assert callable(call)
+def _printed(call: Callable[[], object]) -> str:
     flush = _flusher()
     flush()
     keep = os.dup(1)
@@ -57,6 +57,6 @@ def _printed(call: object) -> str:
         os.close(keep)
 
 
-def _flusher() -> object:  # type: ignore[no-any-return]
+def _flusher() -> Callable[[], object]:
     library = ctypes.CDLL("ucrtbase" if sys.platform == "win32" else None)
     return lambda: library.fflush(None)

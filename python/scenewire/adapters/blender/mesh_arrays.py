@@ -146,7 +146,7 @@ def _per_corner(mesh: Any, given: int, path: str) -> bool:
     return given == corners
 
 
-def _spread(uvs: memoryview, indices: array[int]) -> memoryview:
+def _spread(uvs: Any, indices: array[int]) -> Any:
     """From one per vertex to one per corner; a pair of floats is moved as one 64-bit number."""
     pairs = uvs.cast("B").cast("Q")
     return memoryview(array("Q", map(pairs.__getitem__, indices))).cast("B").cast("f")
