@@ -83,7 +83,8 @@ class Engine:
 
     def numbers(self, reference: str, field: str) -> list[float]:
         """One array of a mesh."""
-        return self.job.array(self.read("meshes", reference, field)[field])
+        placeholder = self.read("meshes", reference, field)[field]
+        return self.job.array(placeholder)
 
 
 def floats(values: Iterable[float]) -> memoryview:

@@ -31,7 +31,8 @@ ENTITIES: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {
         {"projection": "orthographic", "ortho_scale": 3.0, "focus_distance": 4.0, "f_stop": 5.6, "active": False},
     ),
     "lights": (
-        {"name": "Key", "kind": "spot", "intensity": 400.0, "color": [1, 0.5, 0.25, 1], "spot_angle": 0.75, "radius": 0.5},
+        {"name": "Key", "kind": "spot", "intensity": 400.0, "color": [1, 0.5, 0.25, 1], "spot_angle": 0.75,
+         "radius": 0.5},
         {"kind": "area", "width": 2.0, "height": 1.0, "intensity": 50.0, "casts_shadow": False},
     ),
 }  # fmt: skip
@@ -71,7 +72,7 @@ def test_bpy_says_the_same(blender: Engine) -> None:
     hinge, roof = bpy.data.objects["Hinge"], bpy.data.objects["Roof"]
     assert list(hinge.location) == [4, 5, 6]
     assert list(hinge.rotation_euler) == pytest.approx([0, 0, 1.5708], abs=1e-4)
-    assert hinge.hide_viewport and hinge.hide_render and hinge.hide_select and all(hinge.lock_location)
+    assert [hinge.hide_viewport, hinge.hide_render, hinge.hide_select, *hinge.lock_location] == [True] * 6
     assert (list(hinge["a"]), hinge["b"], "take" in hinge) == ([1, 2], "c", False)
     assert (roof.type, roof.visible_shadow, len(roof.data.polygons)) == ("MESH", False, 1)
     shader = next(node for node in bpy.data.materials["Brass"].node_tree.nodes if node.type == "BSDF_PRINCIPLED")
@@ -151,7 +152,6 @@ def test_opacity_shows_without_being_asked_twice(blender: Engine) -> None:
 
 def test_progress_and_cancel(blender: Engine) -> None:
     import bpy
-
     from scenewire.errors import CancelledError
 
     job = Job()

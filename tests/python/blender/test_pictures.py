@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from ..contract.digest import DIGEST
+from python.contract.digest import DIGEST
+
 from .double import Engine
 
 
@@ -52,14 +53,14 @@ LOOKS = [{}, *({"view": view} for view in ("camera", "front", "top", "perspectiv
 def test_look_shows_the_ball(lit: Engine, arguments: dict[str, Any], tmp_path: Path) -> None:
     before, revision = digest(), lit.adapter.revision()
     result = lit("look", width=64, height=48, **arguments)
+    assert lit.adapter.revision() == revision
+    assert digest() == before
     width, height, at = pixels(lit.job.blob(result["image"]), tmp_path)
     assert (width, height) == (result["width"], result["height"]) == (64, 48)
     if arguments:
         red, green, _ = at(0.5, 0.5)
         assert red > 0.1
         assert red > green
-    assert digest() == before
-    assert lit.adapter.revision() == revision
 
 
 @pytest.mark.parametrize("shading", ["solid", "wireframe"])
@@ -81,6 +82,8 @@ def test_render_shows_the_ball(lit: Engine, arguments: dict[str, Any], tmp_path:
     before, revision = digest(), lit.adapter.revision()
     path = str(tmp_path / "out" / "picture.png")
     result = lit("render", width=48, height=32, output_path=path, **arguments)
+    assert lit.adapter.revision() == revision
+    assert digest() == before
     png = lit.job.blob(result["image"])
     assert (result["engine"], result["samples"]) == (arguments["engine"], arguments["samples"])
     assert Path(result["output_path"]).read_bytes() == png
@@ -89,8 +92,6 @@ def test_render_shows_the_ball(lit: Engine, arguments: dict[str, Any], tmp_path:
     red, green, _ = at(0.5, 0.5)
     assert red > 0.1
     assert red > green
-    assert digest() == before
-    assert lit.adapter.revision() == revision
 
 
 def test_render_without_a_camera(blender: Engine) -> None:

@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from ..contract.digest import DIGEST
+from python.contract.digest import DIGEST
+
 from .double import Engine, artist, floats, ints
 
 
@@ -162,7 +163,6 @@ def test_failed_call_is_not_done_again(blender: Engine) -> None:
 
 def test_edit_mode_is_a_conflict_and_is_left_as_found(blender: Engine) -> None:
     import bpy
-
     from scenewire.errors import ConflictError
 
     blender.one("create_primitives", kind="cube", name="Cube")
@@ -192,7 +192,6 @@ def test_pose_mode_and_selection_are_left_as_found(blender: Engine) -> None:
 
 def test_global_undo_off_is_a_conflict(blender: Engine, monkeypatch: Any) -> None:
     import bpy
-
     from scenewire.errors import ConflictError
 
     monkeypatch.setattr(bpy.context.preferences.edit, "use_global_undo", False)

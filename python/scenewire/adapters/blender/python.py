@@ -7,7 +7,6 @@ from typing import Any
 from scenewire.adapters.blender.undo import UNDO
 from scenewire.adapters.contract import Job, Json
 
-
 #: Calls that a script may not make, with the reason.
 _REFUSED = {"bpy.ops.wm.quit_blender": "it would quit the host"}
 

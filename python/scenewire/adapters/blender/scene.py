@@ -43,10 +43,11 @@ def file_path() -> str:
 
 
 def is_modified() -> bool:
-    """Whether there is something that a save would keep. Without a window Blender itself does not keep count."""
+    """Whether there is something that a save would keep. Without a window Blender itself does not keep count: it
+    forgets no change when it saves, and sees none that was not pushed."""
     import bpy
 
-    return bool(bpy.data.is_dirty) or (versions.headless() and UNDO.revision != UNDO.saved_revision)
+    return UNDO.revision != UNDO.saved_revision if versions.headless() else bool(bpy.data.is_dirty)
 
 
 def _counts(scene: Any, _job: Job) -> dict[str, int]:

@@ -125,7 +125,12 @@ class Undo:
         self.ready = not versions.headless()
         self._pushed = 0
         self.revision += 1
-        self.saved_revision = self.revision
+        self.adopt(modified=False)
+
+    def adopt(self, modified: bool) -> None:
+        """What is there now is where counting begins: nobody changed it since."""
+        self._counts = _counts()
+        self.saved_revision = 0 if modified else self.revision
 
     def unpushed(self) -> bool:
         """Whether there may be changes that no step holds."""
