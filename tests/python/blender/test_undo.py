@@ -24,6 +24,15 @@ def names() -> list[str]:
     return sorted(node.name for node in bpy.data.objects)
 
 
+def mode() -> str:
+    """The artist's mode; without a window there is none to ask."""
+    import bpy
+
+    found: list[str] = []
+    artist(lambda: found.append(bpy.context.mode))
+    return found[0]
+
+
 @pytest.fixture
 def furnished(blender: Engine) -> Engine:
     """One of everything, and two edits of the artist's that no undo step holds yet."""
@@ -175,7 +184,7 @@ def test_edit_mode_is_a_conflict_and_is_left_as_found(blender: Engine) -> None:
         blender("undo")
     assert blender.read("meshes", "Cube")["vertex_count"] == 8
     assert len(blender.numbers("Cube", "vertices")) == 24
-    assert bpy.context.mode == "EDIT_MESH"
+    assert mode() == "EDIT_MESH"
     assert bpy.data.objects["Cube"].location.x == 0
 
 
@@ -187,7 +196,7 @@ def test_pose_mode_and_selection_are_left_as_found(blender: Engine) -> None:
     blender("select", ids=["Rig"])
     artist(lambda: bpy.ops.object.mode_set(mode="POSE"))
     blender.one("create_nodes", name="Body")
-    assert (bpy.context.mode, blender("get_selection")["ids"]) == ("POSE", [blender.read("nodes", "Rig")["id"]])
+    assert (mode(), blender("get_selection")["ids"]) == ("POSE", [blender.read("nodes", "Rig")["id"]])
 
 
 def test_global_undo_off_is_a_conflict(blender: Engine, monkeypatch: Any) -> None:

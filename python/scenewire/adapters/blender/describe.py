@@ -11,7 +11,6 @@ from typing import Any
 
 from scenewire.adapters.contract import Job, Json
 
-
 #: Described without being read: 4.2 as a module crashes at exit when this was touched once.
 _UNREAD = {"bpy.app.driver_namespace": "dict of what driver expressions may name"}
 
