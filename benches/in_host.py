@@ -82,9 +82,9 @@ def mesh(client: Any) -> list[Row]:
         "face_sizes": np.full(len(faces), 4, "i4"),
     }
     made: list[str] = []
-    create = median(lambda _: made.append(client.create_meshes(items=[item], timeout=120)["ids"][0]), 5)
-    read = median(lambda _: client.get_meshes(ids=made[-1:], fields=["vertices"], timeout=120), 5)
-    returned = client.get_meshes(ids=made[-1:], fields=["vertices"], timeout=120)["items"][0]["vertices"]
+    create = median(lambda _: made.append(client.create_meshes(items=[item])["ids"][0]), 5)
+    read = median(lambda _: client.get_meshes(ids=made[-1:], fields=["vertices"]), 5)
+    returned = client.get_meshes(ids=made[-1:], fields=["vertices"])["items"][0]["vertices"]
     assert np.asarray(returned).tobytes() == vertices.tobytes(), "the vertices did not come back as they were"
     client.new_file()
     json_create, json_read = json_lists(client, *as_lists)

@@ -32,7 +32,7 @@ def main() -> int:
         with running(host) as pid:
             import scenewire
 
-            with scenewire.connect() as client:
+            with scenewire.connect(timeout=120) as client:
                 app = client.get_status()["instance"]
                 rows = [*wire_rows(), *in_host.rows(client), process.idle(pid)]
         rows += [process.import_time(host["argv"][0]), process.wheel_size()]

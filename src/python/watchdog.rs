@@ -31,14 +31,21 @@ create_exception!(
 /// How soon an interrupt that was swallowed is repeated.
 const REPEAT: Duration = Duration::from_millis(50);
 
-/// What runs on the main thread now, innermost last: a job may call its own host.
-static RUNNING: Mutex<Vec<Run>> = Mutex::new(Vec::new());
+/// What runs on the main thread now, and when the watching thread looks next.
+static RUNNING: Mutex<Watched> = Mutex::new(Watched { runs: Vec::new(), next_look: None });
 /// Told when `RUNNING` changes or the thread should end.
 static CHANGED: Condvar = Condvar::new();
 /// Whether a pending call was asked for and has not run.
 static OUTSTANDING: AtomicBool = AtomicBool::new(false);
 /// Whether the main thread is where an interrupt would leave the host half restored; it comes again soon after.
 static SHIELDED: AtomicBool = AtomicBool::new(false);
+
+struct Watched {
+    /// Innermost last: a job may call its own host.
+    runs: Vec<Run>,
+    /// None: not before it is told.
+    next_look: Option<Instant>,
+}
 
 struct Run {
     id: u64,
@@ -93,8 +100,12 @@ impl Watchdog for PendingCalls {
     fn arm(&self, deadline: Instant) -> Arc<dyn Armed> {
         static NEXT: std::sync::atomic::AtomicU64 = std::sync::atomic::AtomicU64::new(1);
         let id = NEXT.fetch_add(1, Ordering::Relaxed);
-        RUNNING.lock().push(Run { id, deadline, interrupted: false, fired: false });
-        CHANGED.notify_all();
+        let mut watched = RUNNING.lock();
+        watched.runs.push(Run { id, deadline, interrupted: false, fired: false });
+        // Waking the thread for every job would cost each of them two switches; it is up in time for most.
+        if watched.next_look.is_none_or(|look| deadline < look) {
+            CHANGED.notify_all();
+        }
         Arc::new(Guard { id })
     }
 }
@@ -105,7 +116,7 @@ struct Guard {
 
 impl Armed for Guard {
     fn interrupt(&self) {
-        if let Some(run) = RUNNING.lock().iter_mut().find(|run| run.id == self.id) {
+        if let Some(run) = RUNNING.lock().runs.iter_mut().find(|run| run.id == self.id) {
             run.interrupted = true;
         }
         CHANGED.notify_all();
@@ -113,8 +124,8 @@ impl Armed for Guard {
 
     fn disarm(&self) -> bool {
         let mut running = RUNNING.lock();
-        let Some(index) = running.iter().position(|run| run.id == self.id) else { return false };
-        running.remove(index).fired
+        let Some(index) = running.runs.iter().position(|run| run.id == self.id) else { return false };
+        running.runs.remove(index).fired
     }
 }
 
@@ -128,13 +139,14 @@ fn watch(ended: &AtomicBool, knock: bool) {
     let mut running = RUNNING.lock();
     while !ended.load(Ordering::Acquire) {
         let now = Instant::now();
-        if running.iter().any(|run| run.due(now)) {
+        let due = running.runs.iter().any(|run| run.due(now));
+        if due {
             parking_lot::MutexGuard::unlocked(&mut running, || fire(knock));
-            CHANGED.wait_for(&mut running, REPEAT);
-        } else if let Some(next) = running.iter().map(|run| run.deadline).min() {
-            CHANGED.wait_until(&mut running, next);
-        } else {
-            CHANGED.wait(&mut running);
+        }
+        running.next_look = if due { Some(now + REPEAT) } else { running.runs.iter().map(|run| run.deadline).min() };
+        match running.next_look {
+            Some(look) => drop(CHANGED.wait_until(&mut running, look)),
+            None => CHANGED.wait(&mut running),
         }
     }
 }
@@ -196,7 +208,7 @@ pub(super) fn check_deadline() -> PyResult<()> {
     let now = Instant::now();
     let mut running = RUNNING.lock();
     let mut reason = None;
-    for run in running.iter_mut().filter(|run| run.due(now)) {
+    for run in running.runs.iter_mut().filter(|run| run.due(now)) {
         run.fired = true;
         reason = Some(if run.interrupted { "cancelled by its caller" } else { "stopped at its deadline" });
     }
