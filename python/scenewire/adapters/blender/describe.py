@@ -11,6 +11,9 @@ from typing import Any
 
 from scenewire.adapters.contract import Job, Json
 
+#: Described without being read: 4.2 as a module crashes at exit when this was touched once.
+_UNREAD = {"bpy.app.driver_namespace": "dict of what driver expressions may name"}
+
 
 @dataclass(frozen=True)
 class Entry:
@@ -147,7 +150,11 @@ def _modules() -> Iterator[Entry]:
     named = {"bpy.app": bpy.app, "bpy.utils": bpy.utils, "bpy.path": bpy.path, "mathutils": mathutils, "bmesh": bmesh}
     for path, module in {**named, "bmesh.ops": bmesh.ops, "bpy.app.timers": bpy.app.timers}.items():
         for name in dir(module):
-            if not name.startswith("_"):
+            if name.startswith("_"):
+                continue
+            if f"{path}.{name}" in _UNREAD:
+                yield Entry(f"{path}.{name}", "value", _UNREAD[f"{path}.{name}"])
+            else:
                 value = getattr(module, name)
                 yield Entry(f"{path}.{name}", "function" if callable(value) else "value", _first_lines(value))
 

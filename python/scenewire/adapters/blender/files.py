@@ -7,7 +7,7 @@ import tempfile
 import time
 from typing import Any
 
-from scenewire.adapters.blender.scene import file_path, get_scene, is_modified
+from scenewire.adapters.blender.scene import file_path, get_scene
 from scenewire.adapters.blender.undo import UNDO
 from scenewire.adapters.contract import Job, Json
 from scenewire.errors import ConflictError, HandlerError, InvalidParamsError, SceneWireFileNotFoundError
@@ -56,7 +56,7 @@ def save_file(*, job: Job, path: str | None = None, copy: bool = False) -> Json:
     if _stamp(target) == before:
         raise HandlerError(f"Blender did not write `{target}`", {"path": target})
     if not copy:
-        UNDO.saved_revision = UNDO.revision
+        UNDO.saved()
     return {"path": os.path.abspath(target)}
 
 
@@ -71,7 +71,8 @@ def _keep_unsaved(job: Job) -> str | None:
     """Writes what was not saved to a copy beside Blender's own recovery files; gives where."""
     import bpy
 
-    if not is_modified():
+    UNDO.notice()
+    if not UNDO.modified():
         return None
     folder = bpy.utils.user_resource("CONFIG", path="scenewire-recovery", create=True) or tempfile.gettempdir()
     name = os.path.splitext(os.path.basename(file_path() or "untitled.blend"))[0]

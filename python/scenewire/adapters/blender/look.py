@@ -34,7 +34,8 @@ def look(
     with UNDO.own_changes_kept():
         seen = view_of(view, nodes, size)
         png, how = _picture(seen, shading, size)
-    if is_blank(png):
+        blank = is_blank(png)
+    if blank:
         raise HandlerError(
             "the picture came out in one colour: there is nothing in view, or the graphics driver cannot draw",
             {"how": how, "view": view},

@@ -66,6 +66,7 @@ def set_positions(mesh: Any, vertices: memoryview) -> None:
             ["give indices too"],
         )
     _write(mesh, "position", "vector", mesh.vertices, "co", vertices)
+    versions.positions_moved(mesh)
 
 
 def set_normals(mesh: Any, normals: memoryview) -> None:

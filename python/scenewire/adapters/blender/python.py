@@ -7,6 +7,9 @@ from typing import Any
 from scenewire.adapters.blender.undo import UNDO
 from scenewire.adapters.contract import Job, Json
 
+#: Calls that a script may not make, with the reason.
+_REFUSED = {"bpy.ops.wm.quit_blender": "it would quit the host"}
+
 
 def script_globals() -> dict[str, Any]:
     """What a script has without importing it."""
@@ -21,4 +24,4 @@ def execute_python(*, code: str, job: Job, timeout: float | None = None, namespa
     from scenewire import execute
 
     UNDO.touch()
-    return execute.run(code, namespace, script_globals(), job)
+    return execute.run(code, namespace, script_globals(), job, refused=_REFUSED)

@@ -42,13 +42,6 @@ def file_path() -> str:
     return str(bpy.data.filepath)
 
 
-def is_modified() -> bool:
-    """Whether there is something that a save would keep. Without a window Blender itself does not keep count."""
-    import bpy
-
-    return bool(bpy.data.is_dirty) or (versions.headless() and UNDO.revision != UNDO.saved_revision)
-
-
 def _counts(scene: Any, _job: Job) -> dict[str, int]:
     import bpy
 
@@ -100,5 +93,5 @@ SCENE_FIELDS: dict[str, Field] = {
     "nodes": Field(_nodes),
     "total": _field(lambda scene: len(scene.objects)),
     "render": Field(_render),
-    "modified": _field(lambda _scene: is_modified()),
+    "modified": _field(lambda _scene: UNDO.modified()),
 }

@@ -45,6 +45,7 @@ class Undo:
         self._steps_before: int | None = None
         self._pushed = 0
         self._quiet = False
+        self._just_saved = False
 
     # The engine calls these three.
 
@@ -125,7 +126,35 @@ class Undo:
         self.ready = not versions.headless()
         self._pushed = 0
         self.revision += 1
+        self.adopt(modified=False)
+        self.saved()
+
+    def saved(self) -> None:
+        """The file on disk holds the present. A window learns of it on the next turn of its event loop."""
         self.saved_revision = self.revision
+        if not versions.headless():
+            import bpy
+
+            self._just_saved = True
+            bpy.app.timers.register(self._forget_saving, first_interval=0.0)
+
+    def _forget_saving(self) -> None:
+        self._just_saved = False
+
+    def modified(self) -> bool:
+        """Whether there is something that a save would keep. Without a window Blender itself does not keep count: it
+        forgets no change when it saves, and sees none that was not pushed."""
+        import bpy
+
+        unchanged = self.revision == self.saved_revision
+        if versions.headless():
+            return not unchanged
+        return bool(bpy.data.is_dirty) and not (self._just_saved and unchanged)
+
+    def adopt(self, modified: bool) -> None:
+        """What is there now is where counting begins: nobody changed it since."""
+        self._counts = _counts()
+        self.saved_revision = 0 if modified else self.revision
 
     def unpushed(self) -> bool:
         """Whether there may be changes that no step holds."""

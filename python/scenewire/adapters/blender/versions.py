@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import functools
+import importlib
 from array import array
 from typing import Any
 
@@ -103,10 +104,17 @@ def bulk(values: memoryview | array[Any]) -> memoryview | array[Any]:
 def can_denoise() -> bool:
     """Whether Cycles was built with its denoiser; Debian's 3.4 was not, and refuses to render with it on."""
     try:
-        import _cycles
+        cycles = importlib.import_module("_cycles")
     except ImportError:
         return False
-    return bool(getattr(_cycles, "with_openimagedenoise", False))
+    return bool(getattr(cycles, "with_openimagedenoise", False))
+
+
+def positions_moved(mesh: Any) -> None:
+    """Tells Blender that bounds and normals are old: a bulk write through the attribute does not say so before 5.0,
+    setting a single point does."""
+    if len(mesh.vertices):
+        mesh.vertices[0].co = mesh.vertices[0].co
 
 
 def shade_flat(mesh: Any) -> None:
