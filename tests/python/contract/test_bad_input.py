@@ -5,6 +5,7 @@ right.
 from __future__ import annotations
 
 import math
+import threading
 from typing import Any
 
 import pytest
@@ -29,9 +30,8 @@ REFUSED: dict[str, tuple[str, dict[str, Any], str, str]] = {
 
 
 @pytest.mark.parametrize("case", REFUSED)
-def test_refused_before_the_main_thread(call: Any, case: str) -> None:
+def test_refused_with_place_and_expectation(call: Any, case: str) -> None:
     operation, arguments, path, word = REFUSED[case]
-    before = call("get_status")["counts"]
     error = call.fails("invalid_params", operation, **arguments)
     told = f"{error} {error.details} {error.suggestions}".lower()
     assert path in str(error.details.get("path", ""))
@@ -39,7 +39,17 @@ def test_refused_before_the_main_thread(call: Any, case: str) -> None:
     assert "got" in error.details or case in {"missing", "NaN", "infinite"}
     assert word in told
     assert call("list_nodes")["total"] == 0
-    assert before is not None
+
+
+def test_refused_before_the_main_thread(call: Any) -> None:
+    busy = threading.Thread(target=lambda: call("execute_python", code="import time; time.sleep(1.5)"))
+    busy.start()
+    while not call("get_status").get("running"):
+        pass
+    call.fails("invalid_params", "create_nodes", items=[{"name": 7}])
+    still_running = call("get_status").get("running")
+    busy.join()
+    assert still_running, "the answer waited for the main thread"
 
 
 def test_unknown_operation_names_the_nearest_and_an_example(call: Any) -> None:
