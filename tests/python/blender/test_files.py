@@ -43,8 +43,10 @@ def test_file_is_saved_and_opened_again(blender: Engine, tmp_path: Path, recover
 
 
 def test_unsaved_work_is_kept(blender: Engine, tmp_path: Path) -> None:
+    """Also what was made in the very turn of the event loop in which the file was opened."""
     blender("new_file")
     blender.one("create_nodes", name="Precious")
+    assert blender("get_scene", fields=["modified"]) == {"modified": True}
     kept = blender("new_file")["unsaved_changes_kept_in"]
     assert blender("list_nodes", filters={"name": "Precious"})["total"] == 0
     assert "unsaved_changes_kept_in" not in blender("open_file", path=kept)
