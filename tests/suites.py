@@ -7,12 +7,12 @@ import sys
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from setup import blenders, hosts, node, pythons, system, venvs, wheel
+from setup import hosts, node, pythons, system, venvs, wheel
 from setup.cache import ROOT, Missing, cache
 
 TESTS = ROOT / "tests" / "python"
 # Folders of tests/python that need real hosts; every other file there is a unit test.
-NEED_HOSTS = ("contract", "e2e", "blender")
+NEED_HOSTS = ("contract", "e2e", "soak")
 PYTEST = ["-m", "pytest", "-q", "-p", "no:cacheprovider"]
 
 
@@ -64,26 +64,6 @@ def unit(version: str) -> Callable[[], Command]:
         python = wheel.install(venvs.make(f"py{version}", version, "test"))
         ignored = [f"--ignore={TESTS / name}" for name in NEED_HOSTS]
         return Command([python, *PYTEST, *ignored, TESTS])
-
-    return prepare
-
-
-def adapter(name: str) -> Callable[[], Command]:
-    """The Blender adapter's tests inside this `bpy`, without a wire."""
-    return lambda: Command([wheel.install(venvs.bpy(name, "test")), *PYTEST, TESTS / "blender"])
-
-
-def inside(window: bool) -> Callable[[], Command]:
-    """The Blender adapter's tests inside Debian's own Blender."""
-
-    def prepare() -> Command:
-        system.programs("Xvfb")
-        script = ROOT / "tests" / "hosts" / "inside.py"
-        wheel.install(venvs.make("inside", "3.11", "test"))
-        found = next(cache("venv", "inside").glob("lib/python3*/site-packages"))
-        mode = ["--factory-startup"] if window else ["-b", "--factory-startup"]
-        argv = [blenders.debian(), *mode, "-P", script, "--", TESTS / "blender"]
-        return Command(argv_of(window, argv), {"SCENEWIRE_PATH": str(found)})
 
     return prepare
 
@@ -155,16 +135,10 @@ TEST = [
     Suite("python 3.9, unit", unit("3.9"), 300, required=False),
     Suite("python 3.11, unit", unit("3.11"), 300),
     Suite("python 3.13, unit", unit("3.13"), 300, required=False),
-    Suite("adapter in bpy 4.2", adapter("bpy4.2"), 600),
-    Suite("adapter in bpy 5.2", adapter("bpy5.2"), 600, required=False),
-    Suite("adapter in Blender 3.4 -b", inside(window=False), 600, required=False),
-    Suite("adapter in Blender 3.4", inside(window=True), 600, required=False),
     Suite("contract, end to end", on_hosts(hosts.TEST, "contract", "e2e"), 1200),
 ]
 SOAK = [
-    Suite("adapter in bpy 4.5", adapter("bpy4.5"), 900, required=False),
-    Suite("adapter in bpy 5.0", adapter("bpy5.0"), 900, required=False),
-    Suite("contract, every Blender", on_hosts(hosts.SOAK, "contract", "e2e"), 3000),
+    Suite("contract, end to end, soak", on_hosts(hosts.SOAK, "contract", "e2e", "soak"), 3000),
 ]
 GROUPS: dict[str, list[Suite]] = {
     "lint": LINT,

@@ -53,7 +53,8 @@ def _roots(file: str | None) -> list[Path]:
     """What a host may read and write when nothing is said, and the folder of the file that was named."""
     if file is None:
         return []
-    return [Path.home(), Path.cwd(), Path(tempfile.gettempdir()), Path(file).absolute().parent]
+    usual = [Path.home(), Path.cwd(), Path(tempfile.gettempdir()), Path(file).absolute().parent]
+    return [folder for folder in usual if folder != Path(folder.anchor)]
 
 
 def _ready(status: dict[str, Any]) -> str:

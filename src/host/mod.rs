@@ -204,7 +204,11 @@ impl Host {
 
     /// Blocks until a job waits or stop was asked (true), or the time is over (false).
     pub fn wait(&self, timeout: Option<Duration>) -> bool {
-        self.shared.engine.queue.wait(timeout.map(|timeout| Instant::now() + timeout))
+        let until = timeout.map(|timeout| Instant::now() + timeout);
+        if self.hot() {
+            self.shared.engine.queue.spin();
+        }
+        self.shared.engine.queue.wait(until)
     }
 
     /// Called from the listener's thread when a job arrives and nothing pumps or waits.

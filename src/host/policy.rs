@@ -19,12 +19,16 @@ pub(crate) struct Policy {
     roots: Vec<PathBuf>,
 }
 
+/// Never the whole disk, which is the current folder of what a desktop or a service manager starts.
+fn usual_roots() -> Vec<PathBuf> {
+    let folders = [std::env::home_dir(), std::env::current_dir().ok(), Some(std::env::temp_dir())];
+    folders.into_iter().flatten().filter(|folder| folder.parent().is_some()).collect()
+}
+
 impl Policy {
     /// Without roots: the home, the current and the temporary folder.
     pub(crate) fn new(allow_python: bool, read_only: bool, roots: &[PathBuf]) -> Self {
-        let usual =
-            || [std::env::home_dir(), std::env::current_dir().ok(), Some(std::env::temp_dir())].into_iter().flatten();
-        let chosen: Vec<PathBuf> = if roots.is_empty() { usual().collect() } else { roots.to_vec() };
+        let chosen: Vec<PathBuf> = if roots.is_empty() { usual_roots() } else { roots.to_vec() };
         // A root that does not exist contains nothing.
         let roots = chosen.iter().filter_map(|root| root.canonicalize().ok()).collect();
         Self { allow_python, read_only, roots }

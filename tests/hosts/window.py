@@ -31,6 +31,12 @@ def quit_blender(_signal: int, _frame: object) -> None:
     bpy.ops.wm.quit_blender()
 
 
+def tick() -> float:
+    """Python handles a signal only while it runs, and an idle window runs none."""
+    return 0.25
+
+
 quiet()
+bpy.app.timers.register(tick, persistent=True)
 signal.signal(signal.SIGTERM, quit_blender)
 main(["--name", os.environ["SCENEWIRE_NAME"]])

@@ -19,29 +19,39 @@ BPY = {
 }
 
 
-def make(name: str, version: str, *requirements: str) -> Path:
-    """The interpreter of a venv with these requirements (`test` stands for `requirements-test.txt`)."""
-    python = pythons.find(version)
+def make(name: str, version: str, *requirements: str, package: str = "") -> Path:
+    """The interpreter of a venv with these requirements (`test` stands for `requirements-test.txt`),
+    added when missing.
+    """
+    found = pythons.find(version)
     folder = cache("venv", name)
-    files = [HERE / f"requirements-{r}.txt" for r in requirements if not r.startswith("bpy")]
-    packages = [r for r in requirements if r.startswith("bpy")]
-    with stamped(f"venv-{name}", digest(str(python), *packages, *files)) as needed:
+    python = folder / "bin" / "python"
+    install = [python, "-m", "pip", "install", "-q", "--disable-pip-version-check"]
+    with stamped(f"venv-{name}", digest(str(found), package)) as needed:
         if needed:
             shutil.rmtree(folder, ignore_errors=True)
-            run(f"venv {name}", [python, "-m", "venv", folder])
-            argv = [folder / "bin" / "python", "-m", "pip", "install", "-q", "--disable-pip-version-check"]
-            listed = [part for file in files for part in ("-r", file)]
-            run(f"pip install for {name}", [*argv, *packages, *listed])
-    return folder / "bin" / "python"
+            run(f"venv {name}", [found, "-m", "venv", folder])
+            if package:
+                run(f"pip install of {package}", [*install, package])
+    for file in (HERE / f"requirements-{name}.txt" for name in requirements):
+        with stamped(f"venv-{name}-{file.stem}", digest(file, born(python))) as needed:
+            if needed:
+                run(f"pip install for {name}", [*install, "-r", file])
+    return python
+
+
+def born(python: Path) -> int:
+    """When the venv of this interpreter was made: what was put into an older one is gone."""
+    return (python.parent.parent / "pyvenv.cfg").stat().st_mtime_ns
 
 
 def bpy(name: str, *requirements: str) -> Path:
     """The interpreter of a venv in which this `bpy` imports."""
     version, package = BPY[name]
-    python = make(name, version, package, *requirements)
+    python = make(name, version, *requirements, package=package)
     for linked in python.parent.parent.glob("lib/python3*/site-packages/bpy/__init__*.so"):
         system.libraries(linked)
-    with stamped(f"{name}-imports", digest(str(python), package)) as needed:
+    with stamped(f"{name}-imports", digest(born(python))) as needed:
         if needed:
             run(f"import of {name}", [python, "-c", "import bpy"])
     return python

@@ -36,7 +36,7 @@ def install(python: Path) -> Path:
     """Puts this checkout's wheel into a venv and gives its interpreter back."""
     built = build()
     name = python.parent.parent.name
-    with stamped(f"wheel-in-{name}", built.parent.name + digest(python.stat().st_ctime)) as needed:
+    with stamped(f"wheel-in-{name}", built.parent.name + digest(venvs.born(python))) as needed:
         if needed:
             argv = [python, "-m", "pip", "install", "-q", "--force-reinstall", "--no-deps", built]
             run(f"wheel into {name}", argv)
