@@ -98,3 +98,15 @@ def test_undo_begins_anew_with_a_file(blender: Engine) -> None:
     blender.one("create_nodes", name="First")
     assert blender("undo", steps=5)["undone"] == 1
     assert blender("list_nodes", filters={"name": "First"})["total"] == 0
+
+
+def test_host_started_anew_knows_what_was_saved(blender: Engine, tmp_path: Path) -> None:
+    from scenewire.adapters.blender import create_adapter
+
+    blender("save_file", path=str(tmp_path / "shot.blend"))
+    for modified in (False, True):
+        if modified:
+            blender.one("create_nodes", name="Later")
+        again = create_adapter()
+        assert blender("get_scene", fields=["modified"]) == {"modified": modified}
+        again.close()
