@@ -36,12 +36,27 @@ def start(
     package = None if adapter is not None else find_adapter()
     config: dict[str, Any] = {"name": name, "port": port, "allow_python": allow_python, "read_only": read_only}
     config["roots"] = [os.fspath(root) for root in roots or ()]
-    status = _native.start(config, adapter if package is None else package.create_adapter())
+    if package is None:
+        status = _native.start(config, adapter)
+        _stop_at_exit()
+    else:
+        status = _start_found(package, config)
+    return status
+
+
+def _start_found(package: ModuleType, config: dict[str, Any]) -> dict[str, Any]:
+    """With an adapter of ours, whose handlers go from the application when the host stops."""
+    made = package.create_adapter()
+    try:
+        status = _native.start(config, made)
+    except BaseException:
+        made.close()
+        raise
     _stop_at_exit()
-    if package is not None:
-        uninstall = package.install_pump(_native.pump)
-        if uninstall is not None:
-            _native.on_stop(uninstall)
+    _native.on_stop(made.close)
+    uninstall = package.install_pump(_native.pump)
+    if uninstall is not None:
+        _native.on_stop(uninstall)
     return status
 
 

@@ -43,8 +43,10 @@ def test_file_is_saved_and_opened_again(blender: Engine, tmp_path: Path, recover
 
 
 def test_unsaved_work_is_kept(blender: Engine, tmp_path: Path) -> None:
+    """Also what was made in the very turn of the event loop in which the file was opened."""
     blender("new_file")
     blender.one("create_nodes", name="Precious")
+    assert blender("get_scene", fields=["modified"]) == {"modified": True}
     kept = blender("new_file")["unsaved_changes_kept_in"]
     assert blender("list_nodes", filters={"name": "Precious"})["total"] == 0
     assert "unsaved_changes_kept_in" not in blender("open_file", path=kept)
@@ -96,3 +98,15 @@ def test_undo_begins_anew_with_a_file(blender: Engine) -> None:
     blender.one("create_nodes", name="First")
     assert blender("undo", steps=5)["undone"] == 1
     assert blender("list_nodes", filters={"name": "First"})["total"] == 0
+
+
+def test_host_started_anew_knows_what_was_saved(blender: Engine, tmp_path: Path) -> None:
+    from scenewire.adapters.blender import create_adapter
+
+    blender("save_file", path=str(tmp_path / "shot.blend"))
+    for modified in (False, True):
+        if modified:
+            blender.one("create_nodes", name="Later")
+        again = create_adapter()
+        assert blender("get_scene", fields=["modified"]) == {"modified": modified}
+        again.close()

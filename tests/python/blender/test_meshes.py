@@ -71,6 +71,7 @@ def test_faces_are_exchanged(blender: Engine) -> None:
     blender.one("create_meshes", **house())
     (item,) = blender("update_meshes", items=[{"ids": ["House"], "indices": ints([0, 1, 4])}])["items"]
     assert (item["vertex_count"], item["face_count"]) == (5, 1)
+    assert blender.numbers("House", "face_sizes") == [3]
     tetrahedron = {"vertices": floats([0, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0, 1]), "indices": ints([0, 2, 1, 0, 1, 3])}
     (item,) = blender("update_meshes", items=[{"ids": ["House"], **tetrahedron}])["items"]
     assert (item["vertex_count"], item["edge_count"], item["face_count"]) == (4, 5, 2)

@@ -152,7 +152,7 @@ class BlenderAdapter:
         UNDO.raise_limit()
         UNDO.ready = UNDO.ready or not versions.headless()
         settle()
-        UNDO.adopt(modified=bool(bpy.data.is_dirty))
+        UNDO.adopt(modified=UNDO.modified())
         # An add-on's `unregister` is not called when Blender quits.
         atexit.register(self.close)
 

@@ -20,10 +20,16 @@ def in_window() -> Iterator[None]:
         yield
 
 
+#: How often the scene was settled: what was derived from it since holds until the number changes.
+settled = 0
+
+
 def settle() -> None:
     """Brings world matrices and bounds up to date, and lets the handlers see what was changed until now."""
     import bpy
 
+    global settled
+    settled += 1
     bpy.context.view_layer.update()
 
 

@@ -6,6 +6,7 @@ import functools
 from collections.abc import Iterable
 from typing import Any
 
+from scenewire.adapters.blender import context
 from scenewire.adapters.blender.context import settle, target_collection
 from scenewire.adapters.blender.identity import IDENTITY
 from scenewire.adapters.blender.metadata import read_metadata, write_metadata
@@ -129,6 +130,33 @@ def _set_parent(node: Any, reference: str | None) -> None:
         set_parent(node, parent)
 
 
+class _Children:
+    """Ids by the parent's id. Blender looks through the whole file for the children of one object, so that reading many
+    would take the square of it; every read settles first, and so never sees an old table."""
+
+    def __init__(self) -> None:
+        self._settled = -1
+        self._table: dict[str, list[str]] = {}
+
+    def of(self, node: Any) -> list[str]:
+        if self._settled != context.settled:
+            self._fill()
+        return self._table.get(node_id(node), [])
+
+    def _fill(self) -> None:
+        import bpy
+
+        self._settled = context.settled
+        self._table = {}
+        for node in bpy.data.objects:
+            parent = node.parent
+            if parent is not None:
+                self._table.setdefault(node_id(parent), []).append(node_id(node))
+
+
+_CHILDREN = _Children()
+
+
 def _set_visible(node: Any, visible: bool) -> None:
     import bpy
 
@@ -210,7 +238,7 @@ NODE_FIELDS: dict[str, Field] = {
     "position": _transform("position"),
     "rotation": _transform("rotation"),
     "scale": _transform("scale"),
-    "child_ids": Field(lambda node, _job: [node_id(child) for child in node.children]),
+    "child_ids": Field(lambda node, _job: _CHILDREN.of(node)),
     "visible": Field(_visible, _set_visible),
     "locked": Field(_locked, _set_locked),
     "cast_shadow": Field(lambda node, _job: bool(node.visible_shadow), _set_cast_shadow),

@@ -46,6 +46,7 @@ class Undo:
         self._pushed = 0
         self._quiet = False
         self._just_saved = False
+        self._edited = False
 
     # The engine calls these three.
 
@@ -122,16 +123,16 @@ class Undo:
 
     def loaded(self) -> None:
         """Another file is open: its undo stack is empty, in the background it does not even exist."""
-        self.open = self._clean = False
+        self.open = False
         self.ready = not versions.headless()
         self._pushed = 0
-        self.revision += 1
         self.adopt(modified=False)
         self.saved()
 
     def saved(self) -> None:
         """The file on disk holds the present. A window learns of it on the next turn of its event loop."""
         self.saved_revision = self.revision
+        self._edited = False
         if not versions.headless():
             import bpy
 
@@ -143,17 +144,19 @@ class Undo:
 
     def modified(self) -> bool:
         """Whether there is something that a save would keep. Without a window Blender itself does not keep count: it
-        forgets no change when it saves, and sees none that was not pushed."""
+        forgets no change when it saves, and sees none that was not pushed. With one it counts a turn of the event loop
+        late, and so forgets what we do in the turn in which a file was opened."""
         import bpy
 
-        unchanged = self.revision == self.saved_revision
         if versions.headless():
-            return not unchanged
-        return bool(bpy.data.is_dirty) and not (self._just_saved and unchanged)
+            return self.revision != self.saved_revision
+        return self._edited or (bool(bpy.data.is_dirty) and not self._just_saved)
 
     def adopt(self, modified: bool) -> None:
-        """What is there now is where counting begins: nobody changed it since."""
+        """What is there now is where counting begins; whether a step holds it is not known."""
+        self._clean = False
         self._counts = _counts()
+        self.revision += 1
         self.saved_revision = 0 if modified else self.revision
 
     def unpushed(self) -> bool:
@@ -202,6 +205,7 @@ class _Own:
             self._undo._quiet = False
         if kind is None and self._pushed:
             self._undo.settled()
+            self._undo._edited = True
 
 
 def refuse_if_impossible() -> None:
