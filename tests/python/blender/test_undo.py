@@ -156,6 +156,9 @@ def test_edits_that_nobody_pushed_survive_the_undo_of_a_call(blender: Engine) ->
     blender.one("create_nodes", name="Other")
     assert blender("undo")["undone"] == 1
     assert (names(), bpy.data.objects["Body"].location.x) == (["Body"], 3)
+    # The step that kept the edit is no call of anybody's: undoing passes over it.
+    assert blender("undo")["names"] == ["create_nodes"]
+    assert names() == []
 
 
 def test_failed_call_is_not_done_again(blender: Engine) -> None:
