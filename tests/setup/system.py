@@ -4,6 +4,7 @@ sentence.
 
 from __future__ import annotations
 
+import ctypes
 import os
 import re
 import shutil
@@ -40,6 +41,8 @@ LIBRARIES = {
     "libgomp.so.1": "libgomp1",
     "libstdc++.so.6": "libstdc++6",
 }
+# What it opens only when it draws, and then ends the process if it is not there.
+GRAPHICS = "libEGL.so.1"
 _apt = threading.Lock()
 
 
@@ -56,6 +59,10 @@ def libraries(linked: Path) -> None:
     listed = subprocess.run(["ldd", str(linked)], capture_output=True, text=True, check=False).stdout
     missing = [name for name in re.findall(r"^\s*(\S+) => not found", listed, re.MULTILINE) if name in LIBRARIES]
     install([LIBRARIES[name] for name in missing], f"the library {', '.join(missing)}")
+    try:
+        ctypes.CDLL(GRAPHICS)
+    except OSError:
+        install([LIBRARIES[GRAPHICS], "libgl1-mesa-dri"], f"the library {GRAPHICS}")
 
 
 def install(packages: list[str], what: str) -> None:

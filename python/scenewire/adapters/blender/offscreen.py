@@ -24,7 +24,7 @@ def _started() -> bool:
     """Starts the GPU without a window, once; false where this Blender cannot."""
     import gpu
 
-    if not hasattr(gpu, "init"):
+    if not hasattr(gpu, "init") or not versions.has_graphics():
         return False
     try:
         gpu.init()

@@ -7,6 +7,7 @@ import tempfile
 from collections.abc import Callable
 from typing import Any
 
+from scenewire.adapters.blender import versions
 from scenewire.adapters.blender.settings import Borrowed
 from scenewire.errors import HandlerError
 
@@ -15,6 +16,7 @@ Size = tuple[int, int]
 
 def rendered(scene: Any, render: Callable[[], Any], borrowed: Borrowed) -> bytes:
     """The PNG that `render` writes to the scene's output path, which is ours for that moment."""
+    versions.require_graphics(scene.render.engine)
     with tempfile.TemporaryDirectory(prefix="scenewire-") as folder:
         path = os.path.join(folder, "picture.png")
         as_png(scene, borrowed)

@@ -5,8 +5,11 @@ from __future__ import annotations
 import ctypes
 import functools
 import importlib
+import sys
 from array import array
 from typing import Any
+
+from scenewire.errors import NotSupportedError
 
 #: Sockets of the Principled BSDF that were renamed in 4.0, newest name first.
 _PRINCIPLED = {
@@ -99,6 +102,28 @@ def bulk(values: memoryview | array[Any]) -> memoryview | array[Any]:
     if at_least(4, 2) or isinstance(values, array):
         return values
     return array(values.format, values.tobytes())
+
+
+@functools.lru_cache(maxsize=1)
+def has_graphics() -> bool:
+    """Whether what draws can start: without a window Blender on Linux ends the whole process when this is missing."""
+    if sys.platform != "linux" or not headless():
+        return True
+    try:
+        ctypes.CDLL("libEGL.so.1")
+    except OSError:
+        return False
+    return True
+
+
+def require_graphics(engine: str) -> None:
+    """Refuses an engine that would end the process; Cycles on the processor draws by itself."""
+    if engine != "CYCLES" and not has_graphics():
+        raise NotSupportedError(
+            f"{engine_name(engine)} needs libEGL.so.1, which this system lacks",
+            {"path": "engine"},
+            ["install Debian's libegl1 and libgl1-mesa-dri", "render with engine cycles"],
+        )
 
 
 def can_denoise() -> bool:
