@@ -48,13 +48,18 @@ def _faces(corners: int, face_sizes: memoryview | None) -> tuple[array[int], arr
         if corners % 3:
             raise InvalidParamsError(f"{corners} indices are not triangles", {"path": "indices"}, ["give face_sizes"])
         return array("i", range(0, corners, 3)), array("i", [3]) * (corners // 3)
-    sizes = array("i", face_sizes)
-    ends = array("i", accumulate(sizes))
-    if (ends[-1] if ends else 0) != corners or (sizes and min(sizes) < 3):
+    sizes = array("i")
+    sizes.frombytes(memoryview(face_sizes).cast("B"))
+    # Nearly every large mesh is all quads or all triangles, and then nothing has to be added up.
+    alike = sizes[0] if sizes and sizes.count(sizes[0]) == len(sizes) else 0
+    total, least = (alike * len(sizes), alike) if alike else (sum(sizes), min(sizes, default=3))
+    if total != corners or least < 3:
         raise InvalidParamsError(
             f"face_sizes must be 3 or more each and add up to the {corners} indices", {"path": "face_sizes"}
         )
-    return array("i", [0]) + ends[:-1] if ends else array("i"), sizes
+    if alike:
+        return array("i", range(0, corners, alike)), sizes
+    return array("i", accumulate(sizes[:-1], initial=0)) if sizes else array("i"), sizes
 
 
 def set_positions(mesh: Any, vertices: memoryview) -> None:
