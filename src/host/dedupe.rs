@@ -311,3 +311,73 @@ fn load(file: &Path) -> Result<Payload, Fault> {
         _ => Err(expired()),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+
+    use serde_json::json;
+
+    use super::*;
+    use crate::catalogue::catalogue;
+    use crate::wire::Dtype;
+
+    fn run(dedupe: &Dedupe, key: &str, bytes: usize) -> Payload {
+        let now = Instant::now();
+        let task = Task {
+            operation: catalogue().operation("get_selection").unwrap(),
+            key: key.to_owned(),
+            arguments: Mutex::default(),
+            if_revision: None,
+            received: now,
+            deadline: now,
+            bytes: 0,
+            control: Default::default(),
+        };
+        dedupe.begin(&Arc::new(task), Digest::default());
+        let mut payload = Payload::json(json!({ "n": 7 }));
+        if bytes > 0 {
+            let data = Bytes::from((0..bytes).map(|n| n as u8).collect::<Vec<u8>>());
+            payload.attach(Attachment { dtype: Dtype::U1, shape: vec![bytes as u64], media: None, data });
+        }
+        let result = Ok(payload.clone());
+        dedupe.done(&Arc::new(Done { key: key.to_owned(), result, revision: 3, duration: Duration::ZERO }));
+        payload
+    }
+
+    fn ask(dedupe: &Dedupe, key: &str, resend: bool) -> Result<Option<Payload>, Code> {
+        match dedupe.find(key, &Digest::default(), resend) {
+            Known::New => Ok(None),
+            Known::Running(_) => Err(Code::Busy),
+            Known::Done(done) => done.result.clone().map(Some).map_err(|fault| fault.error_code),
+            Known::Refused(fault) => Err(fault.error_code),
+        }
+    }
+
+    #[test]
+    fn a_large_result_waits_on_disk_until_it_is_taken() {
+        let folder = tempfile::tempdir().unwrap();
+        let dedupe = Dedupe::new(folder.path().join("results"));
+        let files = || std::fs::read_dir(folder.path().join("results")).map_or(0, Iterator::count);
+        let payload = run(&dedupe, "large", IN_MEMORY + 1);
+        assert!(dedupe.spill(Instant::now()), "too soon, but to be looked at again");
+        assert_eq!(files(), 0);
+        dedupe.spill(Instant::now() + PATIENCE);
+        assert_eq!(files(), 1);
+        assert_eq!(dedupe.memory.lock().weight, 0);
+        assert_eq!(ask(&dedupe, "large", true), Ok(Some(payload)));
+        dedupe.taken(&["large".to_owned()]);
+        assert_eq!(files(), 0);
+        assert_eq!(ask(&dedupe, "large", true), Err(Code::ResultExpired));
+    }
+
+    #[test]
+    fn a_key_out_of_the_window_is_never_run_again() {
+        let folder = tempfile::tempdir().unwrap();
+        let dedupe = Dedupe::new(folder.path().to_owned());
+        (0..=MOST).for_each(|n| drop(run(&dedupe, &n.to_string(), 0)));
+        assert_eq!(ask(&dedupe, "0", true), Err(Code::OutcomeUnknown));
+        assert_eq!(ask(&dedupe, "new", false), Ok(None));
+        assert_eq!(ask(&dedupe, "1", true), Ok(Some(Payload::json(json!({ "n": 7 })))));
+    }
+}
