@@ -61,6 +61,9 @@ impl Policy {
         match kind {
             Kind::Path { write } => {
                 let Some(given) = value.as_str() else { return Ok(()) };
+                if *write && self.read_only {
+                    return Err(denied("this host may be read only, and a file would be written").detail("path", given));
+                }
                 let path = self.path(given, *write, host)?;
                 let text = path.to_str().ok_or_else(|| Fault::new(Code::InvalidParams, "the path is not UTF-8"))?;
                 *value = Value::from(text);
@@ -151,4 +154,29 @@ fn missing(given: &str, path: &Path, error: &io::Error) -> Fault {
     fault.suggestions =
         near.into_iter().take(5).map(|(_, name)| folder.join(name).to_string_lossy().into_owned()).collect();
     fault
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::expect_used)]
+
+    use serde_json::json;
+
+    use super::*;
+    use crate::catalogue::catalogue;
+
+    #[test]
+    fn a_read_only_host_renders_but_writes_no_file() {
+        let folder = tempfile::tempdir().unwrap();
+        let render = catalogue().operation("render").unwrap();
+        let check = |read_only: bool, arguments: Value| {
+            let policy = Policy::new(true, read_only, &[folder.path().to_path_buf()]);
+            let checked = policy.check(render, &mut Payload::json(arguments), &HostInfo::default());
+            checked.map_err(|fault| fault.error_code)
+        };
+        let written = json!({ "output_path": folder.path().join("picture.png") });
+        assert_eq!(check(true, json!({})), Ok(()));
+        assert_eq!(check(false, written.clone()), Ok(()));
+        assert_eq!(check(true, written), Err(Code::PermissionDenied));
+    }
 }

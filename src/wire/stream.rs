@@ -335,3 +335,47 @@ impl Incoming {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+
+    use serde_json::json;
+
+    use super::super::envelope::Event;
+    use super::*;
+    use crate::wire::Dtype;
+
+    fn event(name: &str, bytes: usize) -> Message {
+        let data = Bytes::from(vec![0; bytes]);
+        let file = Attachment { dtype: Dtype::U1, shape: vec![bytes as u64], media: None, data };
+        let attachments = if bytes == 0 { Vec::new() } else { vec![file] };
+        Message { envelope: Envelope::Event(Event { name: name.to_owned(), data: json!({}) }), attachments }
+    }
+
+    /// What the next frame is: an event's name, or the kind of another message.
+    fn next(outgoing: &mut Outgoing) -> String {
+        let header = match outgoing.next_frame().unwrap().unwrap() {
+            Frame::Text(text) => text.into_bytes(),
+            Frame::Binary(bytes) => {
+                let length = u32::from_le_bytes(bytes[..4].try_into().unwrap()) as usize;
+                bytes[4..4 + length].to_vec()
+            }
+        };
+        let header: serde_json::Value = serde_json::from_slice(&header).unwrap();
+        header.get("name").unwrap_or(&header["kind"]).as_str().unwrap().to_owned()
+    }
+
+    #[test]
+    fn control_overtakes_messages_and_streams() {
+        let mut outgoing = Outgoing::default();
+        outgoing.push(event("large", 3 * limits::CHUNK));
+        assert_eq!(next(&mut outgoing), "large");
+        assert_eq!(next(&mut outgoing), "chunk");
+        outgoing.push(event("waiting", 0));
+        outgoing.push(Envelope::Cancel(Cancel { id: 7 }).into());
+        let order: Vec<String> = (0..4).map(|_| next(&mut outgoing)).collect();
+        assert_eq!(order, ["cancel", "waiting", "chunk", "chunk"]);
+        assert!(outgoing.is_empty());
+    }
+}
