@@ -11,8 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-
-from .raw import BINARY, TEXT, Raw, call, frame
+from raw import BINARY, TEXT, Raw, call, frame
 
 
 @pytest.fixture

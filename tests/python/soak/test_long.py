@@ -10,8 +10,7 @@ import time
 from pathlib import Path
 from typing import Any
 
-import pytest
-from e2e.raw import BINARY, TEXT, Raw, call, frame
+import raw
 
 SECONDS = 60.0
 # What a warm host may still grow by: Blender's own undo steps and caches.
@@ -45,30 +44,31 @@ def test_many_calls_leave_nothing_behind(call: Any) -> None:
     assert rounds > 20
     assert call("list_nodes")["total"] == 0
     assert resident_mb(pid) - warm < GROWTH_MB
+    assert call.python("1 + 1") == 2
 
 
 def test_nonsense_on_the_wire_hurts_nobody(one_host: Any) -> None:
     pick = random.Random(11)
     record = one_host.record()
-    bystander = Raw(record)
+    bystander = raw.Raw(record)
     epoch = bystander.greet()["epoch"]
     ends, sent = time.monotonic() + SECONDS, 0
     while time.monotonic() < ends:
-        link = Raw(record)
+        link = raw.Raw(record)
         link.greet()
         link.socket.settimeout(0.2)
         data = bytearray(json.dumps(call_of(epoch, pick)).encode())
         for _ in range(pick.randrange(1, 6)):
             data[pick.randrange(len(data))] = pick.randrange(256)
         try:
-            link.socket.sendall(frame(pick.choice([TEXT, BINARY]), bytes(data)))
+            link.socket.sendall(raw.frame(pick.choice([raw.TEXT, raw.BINARY]), bytes(data)))
             link.receive()
         except (OSError, ValueError):
             pass
         link.close()
         sent += 1
         if sent % 50 == 0:
-            bystander.send(call(sent, epoch, "get_selection"))
+            bystander.send(raw.call(sent, epoch, "get_selection"))
             assert bystander.answer_to(sent)["ok"]
     assert sent > 100
     assert one_host.process.poll() is None, one_host.tail()
@@ -83,12 +83,4 @@ def call_of(epoch: str, pick: random.Random) -> dict[str, Any]:
             ("create_nodes", {"items": [{"name": "N", "position": [1.0, 2.0, 3.0]}]}),
         ]
     )
-    return call(1, epoch, operation, **arguments)
-
-
-@pytest.fixture(autouse=True)
-def _alive(request: pytest.FixtureRequest) -> Any:
-    """After each run the host still does a call."""
-    yield
-    if "call" in request.fixturenames:
-        assert request.getfixturevalue("call").python("1 + 1") == 2
+    return raw.call(1, epoch, operation, **arguments)
