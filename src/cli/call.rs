@@ -142,7 +142,6 @@ fn new_bar(title: &str) -> ProgressBar {
 
 fn show(bar: &ProgressBar, progress: &Progress) {
     if let Some(fraction) = progress.fraction {
-        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
         bar.set_position((fraction.clamp(0.0, 1.0) * 1_000.0) as u64);
     }
     bar.set_message(progress.message.clone());

@@ -20,7 +20,6 @@ enum Format {
 }
 
 /// Prints every entity and operation.
-#[allow(clippy::unnecessary_wraps)]
 pub(super) fn run(args: &Args, output: &mut Output) -> Result<(), Failure> {
     let fallback = if output.json { Format::Json } else { Format::Markdown };
     match args.format.unwrap_or(fallback) {

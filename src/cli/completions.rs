@@ -12,7 +12,6 @@ pub(super) struct Args {
 }
 
 /// Prints the script, to be sourced or put where the shell looks for it.
-#[allow(clippy::unnecessary_wraps)]
 pub(super) fn run(args: &Args, output: &mut Output) -> Result<(), Failure> {
     let mut script = Vec::new();
     clap_complete::generate(args.shell, &mut super::Cli::command(), "scenewire", &mut script);

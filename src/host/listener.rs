@@ -138,7 +138,6 @@ impl Listener {
     /// The upgrade with its token, then `hello`. A caller waits for `welcome` before it says more.
     async fn greet(&self, stream: TcpStream) -> Result<(WebSocketStream<TcpStream>, u32), Fault> {
         // The signature is the library's.
-        #[allow(clippy::result_large_err)]
         let check = |request: &Request, response: Response| self.check(request).map(|()| response);
         let mut socket = tokio_tungstenite::accept_hdr_async_with_config(stream, check, Some(socket::greeting()))
             .await
@@ -166,7 +165,6 @@ impl Listener {
         }
     }
 
-    #[allow(clippy::result_large_err)]
     fn check(&self, request: &Request) -> Result<(), ErrorResponse> {
         let headers = request.headers();
         let token = headers

@@ -37,7 +37,6 @@ pub(super) fn rows(attachment: &Attachment, start: usize, count: usize) -> Value
 
 /// Whole numbers stay whole in JSON, and floats get the digits of their own precision.
 fn number(dtype: Dtype, element: f64) -> Value {
-    #[allow(clippy::cast_possible_truncation)]
     match dtype {
         Dtype::F8 => Value::from(element),
         // The shortest text of the single, read as a double: 0.1 and not 0.10000000149011612.
@@ -47,7 +46,6 @@ fn number(dtype: Dtype, element: f64) -> Value {
 }
 
 /// Every element as a double. Eight-byte integers above 2^53 are rounded: enough for a range and for reading.
-#[allow(clippy::cast_precision_loss)]
 fn elements(attachment: &Attachment) -> impl Iterator<Item = f64> + '_ {
     let dtype = attachment.dtype;
     attachment.data.chunks_exact(dtype.size()).map(move |bytes| match (dtype, bytes) {

@@ -21,7 +21,6 @@ pub(super) const IMAGE_SIDE: u64 = 1_568;
 const IMAGE_BYTES: usize = 640_000;
 
 /// Longest sides of the smaller copies to try: the first that is light enough is shown.
-#[allow(clippy::cast_possible_truncation)]
 const SIDES: &[usize] = &[IMAGE_SIDE as usize, 1_024, 640];
 
 /// What one answer becomes.

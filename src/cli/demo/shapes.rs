@@ -21,7 +21,6 @@ impl Surface {
         let mut surface = Self { points: Vec::new(), normals: Vec::new(), columns, closed };
         for row in 0..rows {
             for column in 0..columns {
-                #[allow(clippy::cast_precision_loss)]
                 let (u, v) = (row as f64, column as f64);
                 let along = minus(at(u + STEP, v), at(u - STEP, v));
                 let around = minus(at(u, v + STEP), at(u, v - STEP));
@@ -74,7 +73,6 @@ pub(super) fn backdrop() -> Value {
     const RADIUS: f64 = 3.0;
     const HEIGHT: f64 = 12.0;
     const ROWS: usize = 28;
-    #[allow(clippy::cast_precision_loss)]
     let curve_rows = (ROWS - 3) as f64;
     let profile = move |row: f64| -> (f64, f64) {
         if row < 1.0 {
@@ -120,9 +118,7 @@ pub(super) fn vase() -> Value {
     const FLUTES: f64 = 14.0;
     const DEPTH: f64 = 0.075;
     const TWIST: f64 = 1.5;
-    #[allow(clippy::cast_precision_loss)]
     let (last_row, columns) = ((ROWS - 1) as f64, COLUMNS as f64);
-    #[allow(clippy::cast_precision_loss)]
     let spans = (PROFILE.len() - 1) as f64;
     // Beyond it the profile has turned inwards.
     let lip = 10.0;
@@ -141,9 +137,7 @@ pub(super) fn vase() -> Value {
 
 /// A curve through the points (Catmull-Rom), `place` counting points.
 fn smooth(points: &[[f64; 2]], place: f64) -> [f64; 2] {
-    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
     let index = (place.max(0.0) as usize).min(points.len() - 2);
-    #[allow(clippy::cast_precision_loss)]
     let t = place - index as f64;
     let at = |offset: usize| points[(index + offset).saturating_sub(1).min(points.len() - 1)];
     let (a, b, c, d) = (at(0), at(1), at(2), at(3));
