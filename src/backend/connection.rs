@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::time::Duration;
 
 use futures_util::{SinkExt, StreamExt};
 use parking_lot::Mutex;
@@ -104,7 +105,7 @@ impl Drop for CancelOnDrop<'_> {
 }
 
 async fn serve(socket: WebSocketStream<TcpStream>, state: Arc<State>) {
-    let outcome = run(socket, &state.outbox, |inbound| state.inbound(inbound)).await;
+    let outcome = run(socket, &state.outbox, Duration::ZERO, |inbound| state.inbound(inbound)).await;
     if let Err(fault) = outcome {
         tracing::warn!(error = %fault, "the host broke the protocol");
     }

@@ -12,7 +12,7 @@ use crate::catalogue::Operation;
 use crate::wire::{Code, Fault, Payload};
 
 /// Twice what a client on this machine takes to read an answer and send the next call.
-const SPIN: Duration = Duration::from_micros(150);
+pub(crate) const SPIN: Duration = Duration::from_micros(150);
 
 /// One call on its way to the main thread.
 #[derive(Debug)]

@@ -1,9 +1,9 @@
 //! One connection after its handshake, the same for both ends: frames in, frames out, signs of life.
 
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use futures_util::stream::{SplitSink, SplitStream};
-use futures_util::{SinkExt, StreamExt};
+use futures_util::{FutureExt, SinkExt, StreamExt};
 use tokio::io::{AsyncRead, AsyncWrite};
 use tokio_tungstenite::WebSocketStream;
 use tokio_tungstenite::tungstenite::protocol::{Message as Raw, WebSocketConfig};
@@ -46,8 +46,15 @@ fn sized(frame: usize, read: usize) -> WebSocketConfig {
         .max_frame_size(Some(frame))
 }
 
-/// Runs a connection to its end. A fault is what the peer did wrong; it was told so in a `bye`.
-pub(crate) async fn run<S, F>(socket: WebSocketStream<S>, outbox: &Outbox, on: F) -> Result<(), Fault>
+/// Runs a connection to its end. A fault is what the peer did wrong; it was told so in a `bye`. After each message it
+/// looks for the next one this long before it sleeps: who serves, saves its caller the waking of a thread; who calls,
+/// should leave the core to them.
+pub(crate) async fn run<S, F>(
+    socket: WebSocketStream<S>,
+    outbox: &Outbox,
+    attention: Duration,
+    on: F,
+) -> Result<(), Fault>
 where
     S: AsyncRead + AsyncWrite + Unpin,
     F: Fn(Inbound),
@@ -56,7 +63,7 @@ where
     // Both halves run in one task: a writer that waits for a slow peer never keeps us from reading its cancel.
     let outcome = tokio::select! {
         outcome = read(stream, outbox, &on) => outcome,
-        outcome = write(&mut sink, outbox, &on) => outcome,
+        outcome = write(&mut sink, outbox, attention, &on) => outcome,
     };
     if let Err(fault) = &outcome {
         let reason = format!("{}: {}", fault.error_code.name(), fault.error_message);
@@ -72,7 +79,7 @@ where
 }
 
 /// How long a peer may take to read why it is dropped.
-const FAREWELL: std::time::Duration = std::time::Duration::from_millis(500);
+const FAREWELL: Duration = Duration::from_millis(500);
 
 async fn read<S, F>(mut stream: SplitStream<WebSocketStream<S>>, outbox: &Outbox, on: &F) -> Result<(), Fault>
 where
@@ -80,7 +87,7 @@ where
     F: Fn(Inbound),
 {
     let mut incoming = Incoming::default();
-    let mut alive = Instant::now();
+    let mut alive = tokio::time::Instant::now();
     let mut clock = tokio::time::interval_at(tokio::time::Instant::now() + limits::PING, limits::PING);
     loop {
         outbox.room().await;
@@ -94,7 +101,7 @@ where
                 continue;
             }
         };
-        alive = Instant::now();
+        alive = tokio::time::Instant::now();
         let arrival = match raw {
             Some(Ok(Raw::Text(text))) => incoming.text(&text)?,
             Some(Ok(Raw::Binary(bytes))) => incoming.binary(&bytes)?,
@@ -132,7 +139,12 @@ fn broken(error: tokio_tungstenite::tungstenite::Error) -> Result<(), Fault> {
     }
 }
 
-async fn write<S, F>(sink: &mut SplitSink<WebSocketStream<S>, Raw>, outbox: &Outbox, on: &F) -> Result<(), Fault>
+async fn write<S, F>(
+    sink: &mut SplitSink<WebSocketStream<S>, Raw>,
+    outbox: &Outbox,
+    attention: Duration,
+    on: &F,
+) -> Result<(), Fault>
 where
     S: AsyncRead + AsyncWrite + Unpin,
     F: Fn(Inbound),
@@ -158,10 +170,24 @@ where
                     let _ = sink.close().await;
                     return Ok(());
                 }
-                outbox.filled().await;
+                attend(outbox, attention).await;
             }
         }
     }
+}
+
+/// Returns when there may be something to write. While it looks, what arrives is read too.
+async fn attend(outbox: &Outbox, attention: Duration) {
+    let since = Instant::now();
+    while since.elapsed() < attention {
+        if outbox.filled().now_or_never().is_some() {
+            return;
+        }
+        tokio::task::yield_now().await;
+        // The main thread or the caller may want this very core.
+        std::thread::yield_now();
+    }
+    outbox.filled().await;
 }
 
 /// The outcome of a call that failed before it ran.
@@ -176,4 +202,46 @@ pub(crate) fn failed(id: u64, key: String, fault: Fault, revision: u64) -> Envel
         revision,
         duration_us: 0,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+
+    use tokio_tungstenite::tungstenite::protocol::Role;
+
+    use super::*;
+
+    async fn pair() -> (WebSocketStream<tokio::io::DuplexStream>, WebSocketStream<tokio::io::DuplexStream>) {
+        let (ours, theirs) = tokio::io::duplex(64 << 10);
+        (
+            WebSocketStream::from_raw_socket(ours, Role::Server, None).await,
+            WebSocketStream::from_raw_socket(theirs, Role::Client, None).await,
+        )
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn a_silent_peer_is_asked_and_then_given_up() {
+        let (ours, theirs) = pair().await;
+        let begun = tokio::time::Instant::now();
+        let outbox = Outbox::default();
+        let outcome = run(ours, &outbox, Duration::ZERO, |_| {}).await;
+        assert_eq!((outcome, begun.elapsed()), (Ok(()), limits::DEAD));
+        let asked =
+            theirs.filter(|raw| std::future::ready(matches!(raw, Ok(Raw::Text(text)) if text.contains("ping"))));
+        assert_eq!(asked.count().await, 2);
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn a_peer_that_answers_pings_is_kept() {
+        let (ours, theirs) = pair().await;
+        let (here, there) = (Outbox::default(), Outbox::default());
+        let both = async {
+            tokio::select! {
+                _ = run(ours, &here, Duration::ZERO, |_| {}) => (),
+                _ = run(theirs, &there, Duration::ZERO, |_| {}) => (),
+            }
+        };
+        assert!(tokio::time::timeout(Duration::from_secs(3600), both).await.is_err());
+    }
 }

@@ -1,6 +1,7 @@
 //! What a peer may do wrong, and what becomes of the others then.
 
 use futures_util::{SinkExt, StreamExt};
+use scenewire::backend::Link;
 use scenewire::wire::Code;
 use serde_json::json;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
@@ -202,4 +203,44 @@ async fn a_thousand_connections_leave_a_caller_alone() {
     })
     .await;
     assert!(call(&rig.link().await, code("3")).await.is_ok());
+}
+
+/// One more than 64 that have not said who they are.
+#[tokio::test]
+async fn the_sixty_fifth_stranger_is_turned_away() {
+    let rig = Rig::new();
+    let mut strangers = Vec::new();
+    for _ in 0..64 {
+        strangers.push(TcpStream::connect(address(&rig)).await.unwrap());
+    }
+    let mut late = TcpStream::connect(address(&rig)).await.unwrap();
+    assert_eq!(soon(late.read(&mut [0; 1])).await.unwrap_or(0), 0, "closed without a word");
+    strangers.pop();
+    // The seat is free as soon as the host has noticed.
+    soon(async {
+        while Link::connect(&rig.host.url(), &rig.host.token()).await.is_err() {
+            tokio::task::yield_now().await;
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_queue_that_is_full_of_bytes_says_so_and_keeps_what_it_has() {
+    let mut rig = Rig::idle(|config| config.queue_bytes = 10_000);
+    let link = rig.link().await;
+    let long = code(&format!("'{}'", "x".repeat(6_000)));
+    let first = tokio::spawn({
+        let (link, long) = (link.clone(), long.clone());
+        async move { link.call(long, None).await }
+    });
+    soon(async {
+        while rig.host.status()["queue"] != json!(1) {
+            tokio::task::yield_now().await
+        }
+    })
+    .await;
+    assert_eq!(call(&link, long).await.unwrap_err().error_code, Code::Busy);
+    rig.pump();
+    assert!(soon(first).await.unwrap().is_ok());
 }
