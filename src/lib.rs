@@ -7,11 +7,15 @@ pub mod wire;
 
 pub mod catalogue;
 
+mod link;
+
 pub mod host;
 
 pub mod backend;
 
 pub mod mcp;
+
+pub mod gateway;
 
 pub mod cli;
 

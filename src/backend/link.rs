@@ -6,9 +6,8 @@ use std::time::Duration;
 use parking_lot::Mutex;
 use tokio::sync::mpsc;
 
-use super::connection::Connection;
 use super::{Instance, Progress, Reply, Request};
-use crate::host::fresh_key;
+use crate::link::{Connection, fresh_key};
 use crate::wire::{Call, Code, Fault, Payload};
 
 /// A host that lives answers a new connection in far less; a caller must not wait longer to learn that it is gone.
@@ -111,6 +110,7 @@ fn call(request: Request, epoch: &str) -> Result<Call, Fault> {
         timeout_ms,
         if_revision,
         epoch: epoch.to_owned(),
+        instance: None,
         resend: false,
         attachments: Vec::new(),
     })

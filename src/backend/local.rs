@@ -119,6 +119,7 @@ impl Local {
             pid: record.pid,
             scenewire_version: record.scenewire_version.clone(),
             host: HostInfo { app: record.app.clone(), ..HostInfo::default() },
+            ..Instance::default()
         };
         let asked = async { status(&self.link(Some(&record.id)).await?).await };
         tokio::time::timeout(LOOK, asked).await.ok().and_then(Result::ok).unwrap_or_else(unreachable)

@@ -1,6 +1,5 @@
 //! The seam under MCP, the command line and the Python client: who is there, and do this there.
 
-mod connection;
 mod link;
 mod local;
 

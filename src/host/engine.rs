@@ -16,6 +16,7 @@ use super::queue::{Queue, Task};
 use super::transaction::{self, Guard, Stage, guarded};
 use super::{Adapter, Control, HostConfig, Job, Watchdog};
 use crate::catalogue::{Effect, Operation, catalogue};
+use crate::link::fresh_key;
 use crate::wire::{Code, Fault, Instance, Payload, Reply, Request, limits};
 
 /// The longest that a call may take whatever its caller says: an hour of rendering.
@@ -451,11 +452,6 @@ impl Engine {
             self.finish(&task, Err(Fault::new(Code::Cancelled, "the host stopped before the call began")));
         }
     }
-}
-
-/// A key that nobody else has.
-pub(crate) fn fresh_key() -> Result<String, Fault> {
-    super::record::random_text(22).map_err(|error| Fault::new(Code::Internal, format!("no random numbers: {error}")))
 }
 
 fn waited_too_long() -> Fault {

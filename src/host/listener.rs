@@ -17,7 +17,7 @@ use tokio_util::task::TaskTracker;
 
 use super::engine::Engine;
 use super::session::{Session, agree};
-use super::socket;
+use crate::link::{self, same};
 use crate::wire::{Bye, Code, Envelope, Fault, Frame, decode_text, encode, limits, protocol};
 
 /// The one path.
@@ -139,7 +139,7 @@ impl Listener {
     async fn greet(&self, stream: TcpStream) -> Result<(WebSocketStream<TcpStream>, u32), Fault> {
         // The signature is the library's.
         let check = |request: &Request, response: Response| self.check(request).map(|()| response);
-        let mut socket = tokio_tungstenite::accept_hdr_async_with_config(stream, check, Some(socket::greeting()))
+        let mut socket = tokio_tungstenite::accept_hdr_async_with_config(stream, check, Some(link::greeting()))
             .await
             .map_err(|error| protocol(error.to_string()))?;
         let agreed = match socket.next().await {
@@ -155,7 +155,7 @@ impl Listener {
         match agreed {
             Ok(version) => {
                 let stream = socket.into_inner();
-                let config = Some(socket::settled());
+                let config = Some(link::settled());
                 Ok((WebSocketStream::from_raw_socket(stream, Role::Server, config).await, version))
             }
             Err(fault) => {
@@ -199,11 +199,6 @@ fn refusal(status: StatusCode, sentence: &str) -> ErrorResponse {
     let mut response = ErrorResponse::new(Some(sentence.to_owned()));
     *response.status_mut() = status;
     response
-}
-
-/// In a time that does not depend on where they differ.
-fn same(a: &[u8], b: &[u8]) -> bool {
-    a.len() == b.len() && a.iter().zip(b).fold(0, |differ, (a, b)| differ | (a ^ b)) == 0
 }
 
 /// Looks at what runs, while something does; sleeps without a timer else.

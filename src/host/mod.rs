@@ -5,12 +5,10 @@ mod control;
 mod dedupe;
 mod engine;
 mod listener;
-mod outbox;
 mod policy;
 mod queue;
 mod record;
 mod session;
-mod socket;
 mod transaction;
 mod watchdog;
 
@@ -24,15 +22,13 @@ use parking_lot::Mutex;
 use serde_json::Value;
 
 use crate::catalogue::Effect;
+use crate::link::random_text;
 use crate::wire::{Code, Fault, Instance, Reply, Request};
 pub use adapter::{Adapter, HostInfo, Job};
 pub use control::Control;
 use engine::Engine;
-pub(crate) use engine::fresh_key;
 use listener::Listener;
-pub(crate) use outbox::Outbox;
 pub use record::{Folders, Record, live};
-pub(crate) use socket::{Inbound, run, settled};
 pub use watchdog::{Armed, NoWatchdog, Watchdog};
 
 /// What the owner of a host chose. `HostConfig { name: .., ..HostConfig::new(Folders::from_env()?) }`.
@@ -139,7 +135,7 @@ impl Host {
             .map_err(|error| failed_start(format!("port {} cannot be listened on: {error}", config.port)))?;
         let address = socket.local_addr().map_err(|error| failed_start(error.to_string()))?;
         let url = format!("ws://{address}{}", listener::PATH);
-        let random = |length| record::random_text(length).map_err(|error| failed_start(error.to_string()));
+        let random = |length| random_text(length).map_err(|error| failed_start(error.to_string()));
         let (epoch, token) = (random(16)?, random(TOKEN)?);
         let wish = config.name.clone().filter(|name| !name.is_empty()).unwrap_or_else(|| info.app.clone());
         let record = Record::claim(&config.folders, &info.app, &wish, &epoch, url, token.clone())
@@ -282,9 +278,11 @@ fn instance(record: &Record, host: HostInfo) -> Instance {
         id: record.id.clone(),
         name: record.name.clone(),
         status: "online".to_owned(),
+        epoch: record.epoch.clone(),
         pid: record.pid,
         scenewire_version: record.scenewire_version.clone(),
         host,
+        ..Instance::default()
     }
 }
 

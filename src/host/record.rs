@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use etcetera::BaseStrategy;
 use serde::{Deserialize, Serialize};
 
+use crate::link::random_text;
 use crate::wire::{Code, Fault, now_rfc3339};
 
 /// Where records of live hosts and their ids are kept.
@@ -157,20 +158,6 @@ fn known_id(state: &Path, app: &str, name: &str) -> io::Result<String> {
     ids.insert(key, id.clone());
     write_private(&file, &serde_json::to_vec_pretty(&ids)?)?;
     Ok(id)
-}
-
-/// Random letters and digits from the system's generator.
-pub(crate) fn random_text(length: usize) -> io::Result<String> {
-    const LETTERS: &[u8; 62] = b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
-    let mut text = String::with_capacity(length);
-    while text.len() < length {
-        let mut bytes = [0u8; 64];
-        getrandom::fill(&mut bytes).map_err(|error| io::Error::other(error.to_string()))?;
-        // 248 is the greatest multiple of 62 in a byte: beyond it some letters would be likelier.
-        let fair = bytes.iter().filter(|&&byte| byte < 248).map(|byte| LETTERS[usize::from(byte % 62)] as char);
-        text.extend(fair.take(length - text.len()));
-    }
-    Ok(text)
 }
 
 /// A folder that only this user can enter.

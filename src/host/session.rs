@@ -11,9 +11,8 @@ use tokio_tungstenite::WebSocketStream;
 
 use super::control::{Caller, Done};
 use super::engine::{Engine, Submission};
-use super::outbox::Outbox;
 use super::queue::{SPIN, Task};
-use super::socket::{self, Inbound, failed};
+use crate::link::{self, Inbound, Outbox, failed};
 use crate::wire::{
     Bye, Call, Code, Envelope, Fault, Hello, Message, Outcome, Payload, Progress, Request, Step, Welcome, limits,
 };
@@ -53,7 +52,7 @@ impl Session {
             limits: limits::Limits::default(),
             revision: self.engine.revision.load(Ordering::Acquire),
         })));
-        let outcome = socket::run(socket, &self.outbox, SPIN, |inbound| match inbound {
+        let outcome = link::run(socket, &self.outbox, SPIN, |inbound| match inbound {
             Inbound::Message(message) => self.message(message),
             Inbound::Abandoned(id, key) => self.refuse(id, key, super::transaction::cancelled()),
             Inbound::Refused(id, key, fault) => self.refuse(id, key, fault),

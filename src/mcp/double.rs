@@ -41,6 +41,7 @@ pub(crate) fn instance() -> Instance {
             not_supported,
             ..HostInfo::default()
         },
+        ..Instance::default()
     }
 }
 

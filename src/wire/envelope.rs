@@ -81,6 +81,9 @@ pub struct Call {
     pub if_revision: Option<u64>,
     /// The run of the host that the key was made for.
     pub epoch: String,
+    /// Which host is meant, by id, where several are behind one connection: a gateway.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub instance: Option<String>,
     /// Whether this key was sent before, on a connection that was lost.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub resend: bool,

@@ -61,6 +61,9 @@ codes! {
     TooLarge "too_large" "A message or attachment is over its limit.",
     Protocol "protocol" "The peer sent what the protocol does not allow.",
     Unauthorized "unauthorized" "The token or key is missing or wrong.",
+    InstanceRestarted "instance_restarted" "The host was restarted since the call was made for it; nothing ran.",
+    RateLimited "rate_limited" "Too many calls in a short time, or too many at once; try again when the details say.",
+    AuditUnavailable "audit_unavailable" "The record of calls cannot be written, so nothing that changes a scene may run.",
     IncompatibleVersion "incompatible_version" "The two sides have no protocol version in common; upgrade the older one.",
     Internal "internal" "A defect in scenewire; please report it.",
 }

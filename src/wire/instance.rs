@@ -42,8 +42,17 @@ pub struct Instance {
     pub id: String,
     /// The artist's name for it, unique among those visible.
     pub name: String,
-    /// `online`, `busy` or `unreachable`.
+    /// `online`, `busy` or `unreachable`; of a gateway's also `reconnecting` and `offline`.
     pub status: String,
+    /// This run of it; empty when nothing is known of one.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub epoch: String,
+    /// What the caller is to it, where it can be shared: `owner`, `editor` or `viewer`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub role: Option<String>,
+    /// When it was last heard of, RFC 3339, where it is not online.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub last_seen: Option<String>,
     /// Process id on this machine.
     pub pid: u32,
     /// Version of scenewire in it.

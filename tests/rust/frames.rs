@@ -27,6 +27,7 @@ fn messages() -> Vec<(Envelope, &'static [u8])> {
         timeout_ms: Some(5),
         if_revision: Some(2),
         epoch: "e".into(),
+        instance: None,
         resend: false,
         attachments: vec![],
     };

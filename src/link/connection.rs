@@ -16,11 +16,10 @@ use tokio_tungstenite::tungstenite::protocol::Message as Raw;
 use tokio_tungstenite::tungstenite::{self, http};
 use tokio_util::task::AbortOnDropHandle;
 
-use super::Progress;
-use crate::host::{Inbound, Outbox, run, settled};
+use super::{Inbound, Outbox, run, settled};
 use crate::wire::{
-    Ack, Attachment, Call, Cancel, Code, Envelope, Fault, Frame, Hello, Message, Outcome, Peer, Welcome, decode_text,
-    encode, limits, protocol,
+    Ack, Attachment, Call, Cancel, Code, Envelope, Fault, Frame, Hello, Message, Outcome, Peer, Progress, Welcome,
+    decode_text, encode, limits, protocol,
 };
 
 /// Keys that are acknowledged in one message.
@@ -29,11 +28,11 @@ const ACKS: usize = 32;
 const HEAVY: usize = 1 << 20;
 
 /// What came for a call: its outcome with what is attached, or why it could not even be sent.
-pub(super) type Answer = Result<(Outcome, Vec<Attachment>), Fault>;
+pub(crate) type Answer = Result<(Outcome, Vec<Attachment>), Fault>;
 
 #[derive(Debug)]
-pub(super) struct Connection {
-    pub(super) welcome: Welcome,
+pub(crate) struct Connection {
+    pub(crate) welcome: Welcome,
     state: Arc<State>,
     /// Ends the connection with its last user.
     _task: AbortOnDropHandle<()>,
@@ -55,7 +54,7 @@ struct Waiting {
 }
 
 impl Connection {
-    pub(super) async fn open(url: &str, token: &str) -> Result<Self, Fault> {
+    pub(crate) async fn open(url: &str, token: &str) -> Result<Self, Fault> {
         let (socket, welcome) = match tokio::time::timeout(limits::GREETING_TIME, greet(url, token)).await {
             Ok(greeting) => greeting?,
             Err(_) => return Err(unreachable(url, "no answer in time")),
@@ -65,12 +64,12 @@ impl Connection {
         Ok(Self { welcome, state, _task: AbortOnDropHandle::new(task) })
     }
 
-    pub(super) fn lost(&self) -> bool {
+    pub(crate) fn lost(&self) -> bool {
         self.state.lost.load(Ordering::Acquire)
     }
 
     /// Sends a call and waits; none when the connection ended first. Dropping the future cancels the call.
-    pub(super) async fn call(
+    pub(crate) async fn call(
         &self,
         mut call: Call,
         attachments: Vec<Attachment>,
