@@ -2,11 +2,14 @@
 //! book of which call waits for what.
 
 mod connection;
+mod dial;
 mod outbox;
 mod random;
 mod socket;
 
 pub(crate) use connection::Connection;
+pub use dial::Endpoint;
+pub(crate) use dial::dial;
 pub(crate) use outbox::Outbox;
 pub(crate) use random::{fresh_key, random_text, same};
 pub(crate) use socket::{Inbound, failed, greeting, run, settled};
