@@ -9,7 +9,7 @@ use tokio::sync::mpsc;
 
 use super::choose;
 use super::{Backend, Instance, Progress, Reply, Request};
-use crate::link::{Backoff, Connection, Endpoint, fresh_key};
+use crate::link::{Connection, Endpoint, fresh_key};
 use crate::wire::{Attachment, Call, Code, Fault, Outcome, Payload, protocol};
 
 /// A gateway that restarts is back within this time; a call that was sent before waits for it.
@@ -63,12 +63,11 @@ impl Gateway {
 
     /// The same, tried again while a gateway may be restarting. What it says of the key itself ends it at once.
     async fn reconnected(&self) -> Result<Arc<Connection>, Fault> {
-        let mut backoff = Backoff::default();
         let trying = async {
             loop {
                 match self.connection().await {
                     Err(fault) if fault.error_code == Code::Unreachable => {
-                        tokio::time::sleep(backoff.next(None)).await;
+                        tokio::time::sleep(Duration::from_millis(250)).await;
                     }
                     connected => return connected,
                 }
@@ -110,7 +109,7 @@ impl Gateway {
 
 impl Listing {
     fn bind(&self, wanted: Option<&str>) -> Result<Bound, Fault> {
-        let chosen = choose::instance(&self.instances, wanted.or(self.default.as_deref()))?;
+        let chosen = choose::one(&self.instances, wanted.or(self.default.as_deref()))?;
         Ok(Bound { instance: chosen.id.clone(), epoch: chosen.epoch.clone() })
     }
 }
@@ -182,6 +181,7 @@ fn reply((outcome, attachments): (Outcome, Vec<Attachment>), bound: &Bound) -> R
 }
 
 fn lost(key: &str, fault: Fault) -> Fault {
-    let message = format!("the gateway went away during the call ({}); whether it ran cannot be known", fault.error_message);
+    let message =
+        format!("the gateway went away during the call ({}); whether it ran cannot be known", fault.error_message);
     Fault::new(Code::OutcomeUnknown, message).detail("key", key).suggest("look at the scene, then decide")
 }

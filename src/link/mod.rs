@@ -7,7 +7,7 @@ mod outbox;
 mod random;
 mod socket;
 
-pub(crate) use connection::Connection;
+pub(crate) use connection::{Acknowledge, Answer, Connection};
 pub use dial::Endpoint;
 pub(crate) use dial::dial;
 pub(crate) use outbox::Outbox;

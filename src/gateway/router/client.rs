@@ -17,7 +17,7 @@ use super::registry::Seat;
 use super::route::Incoming;
 use super::sessions::{Kind, Session};
 use crate::gateway::accounts::Principal;
-use crate::link::{self, Acknowledge, Inbound, Outbox, failed};
+use crate::link::{self, Inbound, Outbox, failed};
 use crate::wire::{
     Attachment, Call, Code, Envelope, Fault, HostInfo, Instance, Message, Outcome, Progress, Step, Welcome, limits,
 };
@@ -146,7 +146,7 @@ impl Desk {
     async fn routed(self: &Arc<Self>, call: Call, attachments: Vec<Attachment>) -> Result<Message, Fault> {
         let id = call.id;
         let (progress, steps) = mpsc::channel(16);
-        let incoming = Incoming { call, attachments, progress: Some(progress), acknowledge: Acknowledge::ByCaller };
+        let incoming = Incoming { call, attachments, progress: Some(progress) };
         let routing = self.router.route(&self.who, incoming);
         let routed = self.with_steps(id, steps, routing).await?;
         let Outcome { key, .. } = &routed.outcome;

@@ -8,7 +8,7 @@ use tokio_tungstenite::WebSocketStream;
 use super::Router;
 use super::sessions::Kind;
 use crate::gateway::accounts::Principal;
-use crate::link::Connection;
+use crate::link::{Acknowledge, Connection};
 use crate::wire::{Code, Fault, Instance};
 
 /// Letters, digits, `_` and `-`: it travels in addresses and logs.
@@ -32,7 +32,7 @@ impl Router {
         S: AsyncRead + AsyncWrite + Unpin + Send + 'static,
     {
         let shared = &self.shared;
-        let connection = Arc::new(Connection::over(socket).await?);
+        let connection = Arc::new(Connection::over(socket, Acknowledge::Behind).await?);
         let mut instance = connection.welcome.instance.clone();
         if let Err(fault) = acceptable(&instance) {
             connection.leave(&format!("protocol: {}", fault.error_message), None);

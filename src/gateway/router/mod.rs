@@ -21,7 +21,7 @@ use tokio_util::task::TaskTracker;
 use crate::backend::Backend;
 use crate::gateway::accounts::{Accounts, Principal};
 use crate::gateway::audit::Audit;
-use crate::link::{Acknowledge, fresh_key, random_text};
+use crate::link::{fresh_key, random_text};
 use crate::wire::{Call, Code, Fault, Instance, Payload, Progress, Reply, Request};
 pub(crate) use figures::Figures;
 use lease::Lease;
@@ -110,8 +110,10 @@ impl Router {
             attachments: Vec::new(),
         };
         let attachments = request.arguments.attachments;
-        let acknowledge = Acknowledge::OnArrival;
-        let routed = self.route(who, Incoming { call, attachments, progress, acknowledge }).await?;
+        let routed = self.route(who, Incoming { call, attachments, progress }).await?;
+        if let Some(connection) = routed.seat.connection() {
+            connection.acknowledge([routed.outcome.key.clone()]);
+        }
         if let Some(fault) = routed.outcome.error {
             return Err(*fault);
         }

@@ -11,7 +11,6 @@ use super::{Router, lease, policy};
 use crate::catalogue::{Effect, catalogue};
 use crate::gateway::accounts::Principal;
 use crate::gateway::audit::{Entry, Slot};
-use crate::link::Acknowledge;
 use crate::wire::{Attachment, Call, Code, Fault, Outcome, Progress};
 
 /// A call as it came, from whichever edge.
@@ -20,8 +19,6 @@ pub(super) struct Incoming {
     pub(super) call: Call,
     pub(super) attachments: Vec<Attachment>,
     pub(super) progress: Option<mpsc::Sender<Progress>>,
-    /// Whether the caller acknowledges its results itself.
-    pub(super) acknowledge: Acknowledge,
 }
 
 /// What came back, and whose acknowledgement the host waits for.
@@ -35,6 +32,7 @@ impl Router {
     /// Authorises, records and forwards one call; dropping the future cancels it.
     pub(super) async fn route(&self, who: &Arc<Principal>, incoming: Incoming) -> Result<Routed, Fault> {
         let began = Instant::now();
+        let _counted = self.shared.figures.call();
         let slot = self.shared.audit.admit()?;
         let mut record = Recorded::new(slot, who, &incoming, began);
         let routed = self.admitted(who, incoming, &mut record).await;
@@ -75,7 +73,7 @@ impl Router {
 
 /// Sends it to the run of the host that it is bound to, again after a cut, until an answer is there or cannot be had.
 async fn forward(seat: &Arc<Seat>, incoming: Incoming) -> Result<(Outcome, Vec<Attachment>), Fault> {
-    let Incoming { mut call, attachments, progress, acknowledge } = incoming;
+    let Incoming { mut call, attachments, progress } = incoming;
     let mut sent = call.resend;
     let mut patience = seat.patience();
     loop {
@@ -88,7 +86,7 @@ async fn forward(seat: &Arc<Seat>, incoming: Incoming) -> Result<(Outcome, Vec<A
         } else if call.epoch != *epoch {
             return Err(if sent { unknown(&call.key) } else { restarted(seat, epoch) });
         }
-        let answer = connection.call(call.clone(), attachments.clone(), progress.clone(), acknowledge).await;
+        let answer = connection.call(call.clone(), attachments.clone(), progress.clone()).await;
         match answer {
             Some(answer) => return answer,
             None if connection.left() => return Err(unknown(&call.key)),

@@ -2,10 +2,9 @@
 
 use std::sync::Arc;
 
-use serde_json::json;
-
 use super::Router;
 use super::registry::Seat;
+use crate::backend::choose::{self, Candidate};
 use crate::gateway::accounts::{Principal, Role, Scope};
 use crate::wire::{Code, Fault, HostInfo, Instance};
 
@@ -18,9 +17,6 @@ pub(super) struct Found {
     /// The operations that its owner lets be called on it, when not all.
     pub(super) allowed: Option<Arc<Vec<String>>>,
 }
-
-/// Names this alike are worth a suggestion.
-const ALIKE: f64 = 0.6;
 
 impl Router {
     /// All that a key sees, its own first, each by name.
@@ -57,16 +53,16 @@ impl Router {
 
     /// The one that is meant by an id, a name, or nothing.
     pub(super) fn find(&self, who: &Principal, wanted: Option<&str>) -> Result<Found, Fault> {
-        let default = who.default_instance.as_deref();
-        let Some(wanted) = wanted.or(default) else { return self.only(who) };
-        if let Some(found) = self.by_id(who, wanted) {
+        let wanted = wanted.or(who.default_instance.as_deref());
+        if let Some(found) = wanted.and_then(|wanted| self.by_id(who, wanted)) {
             return beyond(who, found);
         }
         let mut visible = self.visible(who);
-        match visible.iter().position(|found| found.instance.name == wanted) {
-            Some(place) => beyond(who, visible.swap_remove(place)),
-            None => Err(missing(wanted, &visible)),
+        if visible.is_empty() && wanted.is_none() {
+            return Err(none());
         }
+        let place = choose::place(&visible, wanted)?;
+        beyond(who, visible.swap_remove(place))
     }
 
     /// The common case, without looking at all of them.
@@ -76,25 +72,6 @@ impl Router {
         }
         let known = self.shared.accounts.instance(&who.user, id)?;
         Some(self.found(&who.user, known, Role::Owner))
-    }
-
-    fn only(&self, who: &Principal) -> Result<Found, Fault> {
-        let mut visible = self.visible(who);
-        let online = visible.iter().filter(|found| found.instance.status == "online").count();
-        match visible.len() {
-            0 => Err(Fault::new(Code::HostNotRunning, "no instance is linked to this gateway under your account")
-                .suggest("start one with `scenewire host --gateway URL`, or in remote mode from the add-on's panel")),
-            1 => Ok(visible.swap_remove(0)),
-            _ if online == 1 => {
-                let place = visible.iter().position(|found| found.instance.status == "online").unwrap_or_default();
-                Ok(visible.swap_remove(place))
-            }
-            count => {
-                let mut fault = Fault::new(Code::InstanceRequired, format!("{count} instances are there: say which"));
-                fault.suggestions = visible.iter().map(|found| found.instance.name.clone()).collect();
-                Err(fault.detail("instances", listing(&visible)))
-            }
-        }
     }
 }
 
@@ -108,18 +85,25 @@ fn beyond(who: &Principal, found: Found) -> Result<Found, Fault> {
     Err(Fault::new(Code::PermissionDenied, message))
 }
 
-/// The same for what is not there and for what is somebody else's.
-fn missing(wanted: &str, visible: &[Found]) -> Fault {
-    let shown: String = wanted.chars().take(80).collect();
-    let mut fault = Fault::new(Code::InstanceNotFound, format!("there is no instance `{shown}`"));
-    let names = visible.iter().map(|found| &found.instance.name);
-    let mut near: Vec<_> = names.map(|name| (strsim::jaro_winkler(&shown, name), name.clone())).collect();
-    near.sort_by(|a, b| b.0.total_cmp(&a.0));
-    fault.suggestions = near.into_iter().filter(|(alike, _)| *alike > ALIKE).map(|(_, name)| name).collect();
-    fault.detail("instances", listing(visible))
+impl Candidate for Found {
+    fn id(&self) -> &str {
+        &self.instance.id
+    }
+
+    fn name(&self) -> &str {
+        &self.instance.name
+    }
+
+    fn app(&self) -> &str {
+        &self.instance.host.app
+    }
+
+    fn ready(&self) -> bool {
+        self.instance.ready()
+    }
 }
 
-fn listing(visible: &[Found]) -> Vec<serde_json::Value> {
-    let row = |found: &Found| json!({ "id": found.instance.id, "name": found.instance.name, "status": found.instance.status });
-    visible.iter().map(row).collect()
+fn none() -> Fault {
+    Fault::new(Code::HostNotRunning, "no instance is linked to this gateway under your account")
+        .suggest("start one with `scenewire host --gateway URL`, or in remote mode from the add-on's panel")
 }
