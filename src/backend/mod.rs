@@ -1,5 +1,6 @@
 //! The seam under MCP, the command line and the Python client: who is there, and do this there.
 
+mod any;
 pub(crate) mod choose;
 mod gateway;
 mod link;
@@ -12,6 +13,7 @@ use tokio::sync::mpsc;
 pub use crate::link::Endpoint;
 use crate::wire::Fault;
 pub use crate::wire::{Instance, Progress, Reply, Request};
+pub use any::Any;
 pub use gateway::Gateway;
 pub use link::Link;
 pub use local::Local;
