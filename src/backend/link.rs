@@ -7,7 +7,7 @@ use parking_lot::Mutex;
 use tokio::sync::mpsc;
 
 use super::{Instance, Progress, Reply, Request};
-use crate::link::{Connection, Endpoint, fresh_key};
+use crate::link::{Connection, Endpoint, Trust, fresh_key};
 use crate::wire::{Call, Code, Fault, Payload};
 
 /// A host that lives answers a new connection in far less; a caller must not wait longer to learn that it is gone.
@@ -28,9 +28,9 @@ struct Shared {
 }
 
 impl Link {
-    /// Connects to `ws://127.0.0.1:PORT/v1/link` with the host's token.
+    /// Connects to `ws://127.0.0.1:PORT/v1/link` with the host's token, or to a gateway whose certificate the system knows.
     pub async fn connect(url: &str, token: &str) -> Result<Self, Fault> {
-        Self::open(Endpoint::local(url, token)).await
+        Self::open(Endpoint::new(url, token, Trust::System)?).await
     }
 
     /// Connects to whatever is at this end.
