@@ -9,11 +9,14 @@ use tokio::sync::mpsc;
 
 use super::choose;
 use super::{Backend, Instance, Progress, Reply, Request};
-use crate::link::{Connection, Endpoint, fresh_key};
+use crate::link::{Backoff, Connection, Endpoint, fraction, fresh_key, wished};
 use crate::wire::{Attachment, Call, Code, Fault, Outcome, Payload, protocol};
 
 /// A gateway that restarts is back within this time; a call that was sent before waits for it.
 const PATIENCE: Duration = Duration::from_secs(30);
+
+/// Where clients connect.
+const PATH: &str = "/v1/client";
 
 /// The gateway behind an address and a key. Cheap to clone; needs a tokio runtime around it.
 #[derive(Clone, Debug)]
@@ -46,6 +49,7 @@ struct Bound {
 impl Gateway {
     /// Connects with the first call.
     pub fn new(endpoint: Endpoint) -> Self {
+        let endpoint = endpoint.or_path(PATH);
         let shared = Shared { endpoint, connection: tokio::sync::Mutex::default(), listing: Mutex::default() };
         Self { shared: Arc::new(shared) }
     }
@@ -63,11 +67,12 @@ impl Gateway {
 
     /// The same, tried again while a gateway may be restarting. What it says of the key itself ends it at once.
     async fn reconnected(&self) -> Result<Arc<Connection>, Fault> {
+        let mut backoff = Backoff::new(fraction);
         let trying = async {
             loop {
                 match self.connection().await {
-                    Err(fault) if fault.error_code == Code::Unreachable => {
-                        tokio::time::sleep(Duration::from_millis(250)).await;
+                    Err(fault) if matches!(fault.error_code, Code::Unreachable | Code::RateLimited) => {
+                        tokio::time::sleep(backoff.after(Duration::ZERO, wished(&fault))).await;
                     }
                     connected => return connected,
                 }

@@ -18,6 +18,7 @@ use super::route::Incoming;
 use super::sessions::{Kind, Session};
 use crate::gateway::accounts::Principal;
 use crate::link::{self, Inbound, Outbox, failed};
+use crate::wire::protocol;
 use crate::wire::{
     Attachment, Call, Code, Envelope, Fault, HostInfo, Instance, Message, Outcome, Progress, Step, Welcome, limits,
 };
@@ -54,7 +55,9 @@ impl Router {
     where
         S: AsyncRead + AsyncWrite + Unpin + Send + 'static,
     {
-        let (socket, protocol) = (socket, 1);
+        let mut socket = socket;
+        let greeting = tokio::time::timeout(limits::GREETING_TIME, link::greeted(&mut socket)).await;
+        let Ok(protocol) = greeting.map_err(|_| protocol("no hello in time"))?? else { return Ok(()) };
         let session = self.shared.sessions.begin(&who, Kind::Client)?;
         let desk = Arc::new(Desk {
             router: self.clone(),
