@@ -10,7 +10,7 @@ use std::future::Future;
 
 use tokio::sync::mpsc;
 
-pub use crate::link::Endpoint;
+pub use crate::link::{Endpoint, Trust};
 use crate::wire::Fault;
 pub use crate::wire::{Instance, Progress, Reply, Request};
 pub use any::Any;
