@@ -31,6 +31,10 @@ pub(super) struct Args {
     /// File that holds the token of that host.
     #[arg(long, value_name = "FILE", requires = "connect")]
     token_file: Option<PathBuf>,
+    /// Serve what the protocol's conformance suite expects as well, to whoever asks; a test build only.
+    #[cfg(feature = "conformance")]
+    #[arg(long, requires = "http")]
+    conformance: bool,
 }
 
 /// Serves until the client leaves or somebody presses Ctrl-C.
@@ -46,6 +50,8 @@ pub(super) async fn run(args: &Args, output: &mut Output) -> Result<(), Failure>
 
 async fn serve(args: &Args, backend: impl Backend, output: &mut Output) -> Result<(), Failure> {
     let server = Server::new(backend, &args.tools, args.instance.clone());
+    #[cfg(feature = "conformance")]
+    let server = if args.conformance { server.with_fixtures() } else { server };
     let Some(address) = args.http else {
         return Ok(serve_stdio(server).await?);
     };
