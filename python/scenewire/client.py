@@ -167,9 +167,10 @@ def connect(
 ) -> Client:
     """A client of the instance with this id or name; None takes ``SCENEWIRE_INSTANCE``, else the only one there is.
 
-    ``url`` and ``token`` reach one host straight. ``gateway`` (``https://...``, else ``SCENEWIRE_GATEWAY``) with ``key``
-    (else ``SCENEWIRE_KEY``) reaches the instances behind it; its certificate is judged by the system, by the
-    authorities in the PEM file ``ca``, or by its fingerprint ``pin``. ``timeout`` is the default of its calls in seconds.
+    ``url`` and ``token`` reach one host straight. ``gateway`` (``https://...``, else ``SCENEWIRE_GATEWAY``) with
+    ``key`` (else ``SCENEWIRE_KEY``) reaches the instances behind it; its certificate is judged by the system, by the
+    authorities in the PEM file ``ca``, or by its fingerprint ``pin``. ``timeout`` is the default of its calls in
+    seconds.
 
     Raises ``UnauthorizedError`` for a key that is not good and ``UnreachableError`` with the reason when a certificate
     is not, or nobody answers; both when the first call is made.
