@@ -1,2 +1,4 @@
 //! The server that hosts dial out to and users' clients call: it authenticates, authorises, routes and records, and
 //! holds no scene logic.
+
+mod audit;

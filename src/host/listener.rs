@@ -17,8 +17,8 @@ use tokio_util::task::TaskTracker;
 use super::engine::Engine;
 use super::policy::Way;
 use super::remote::{self, Remote};
-use super::session::{Session, greeted};
-use crate::link::{self, same};
+use super::session::Session;
+use crate::link::{self, greeted, same};
 use crate::wire::{Fault, limits, protocol};
 
 /// The one path.

@@ -10,8 +10,7 @@ use tokio_tungstenite::WebSocketStream;
 use super::listener::{Listener, PATH};
 use super::policy::Way;
 use super::presence::{Presence, Standing};
-use super::session::greeted;
-use crate::link::{Backoff, Endpoint, Stream, dial, fraction, is_final, wished};
+use crate::link::{Backoff, Endpoint, Stream, dial, fraction, greeted, is_final, wished};
 use crate::wire::{Bye, Fault, limits, protocol};
 
 /// The gateway of a host.

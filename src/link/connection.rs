@@ -11,11 +11,12 @@ use tokio::io::{AsyncRead, AsyncWrite};
 use tokio::sync::{mpsc, oneshot};
 use tokio_tungstenite::WebSocketStream;
 use tokio_tungstenite::tungstenite::protocol::Message as Raw;
+use tokio_util::sync::CancellationToken;
 use tokio_util::task::AbortOnDropHandle;
 
 use super::{Endpoint, Inbound, Outbox, dial, run};
 use crate::wire::{
-    Ack, Attachment, Call, Cancel, Code, Envelope, Fault, Frame, Hello, Message, Outcome, Peer, Progress, Welcome,
+    Ack, Attachment, Bye, Call, Cancel, Code, Envelope, Fault, Frame, Hello, Message, Outcome, Peer, Progress, Welcome,
     decode_text, encode, limits, protocol,
 };
 
@@ -23,6 +24,15 @@ use crate::wire::{
 const ACKS: usize = 32;
 /// A result of this size is acknowledged at once, so that the host can free it.
 const HEAVY: usize = 1 << 20;
+
+/// Who tells the host that a result has arrived, so that it need not be kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Acknowledge {
+    /// This end, for every result: the caller is in this process.
+    Here,
+    /// Somebody behind it, by `acknowledge`: the caller may still lose the result.
+    Behind,
+}
 
 /// What came for a call: its outcome with what is attached, or why it could not even be sent.
 pub(crate) type Answer = Result<(Outcome, Vec<Attachment>), Fault>;
@@ -41,7 +51,9 @@ struct State {
     waiting: Mutex<HashMap<u64, Waiting>>,
     acks: Mutex<Vec<String>>,
     next: AtomicU64,
-    lost: AtomicBool,
+    lost: CancellationToken,
+    /// The peer has said goodbye.
+    left: AtomicBool,
 }
 
 #[derive(Debug)]
@@ -54,11 +66,11 @@ impl Connection {
     /// Dials, then greets as the caller.
     pub(crate) async fn open(endpoint: &Endpoint) -> Result<Self, Fault> {
         let socket = dial(endpoint).await?;
-        Self::over(socket).await.map_err(|fault| fault.detail("url", endpoint.url()))
+        Self::over(socket, Acknowledge::Here).await.map_err(|fault| fault.detail("url", endpoint.url()))
     }
 
     /// Greets as the caller over a socket that is there already, whoever dialled. Its settings must be `settled`.
-    pub(crate) async fn over<S>(mut socket: WebSocketStream<S>) -> Result<Self, Fault>
+    pub(crate) async fn over<S>(mut socket: WebSocketStream<S>, acknowledge: Acknowledge) -> Result<Self, Fault>
     where
         S: AsyncRead + AsyncWrite + Unpin + Send + 'static,
     {
@@ -67,12 +79,33 @@ impl Connection {
             Err(_) => return Err(silent("it did not answer in time")),
         };
         let state = Arc::new(State::default());
-        let task = tokio::spawn(serve(socket, state.clone()));
+        let task = tokio::spawn(serve(socket, state.clone(), acknowledge));
         Ok(Self { welcome, state, _task: AbortOnDropHandle::new(task) })
     }
 
     pub(crate) fn lost(&self) -> bool {
-        self.state.lost.load(Ordering::Acquire)
+        self.state.lost.is_cancelled()
+    }
+
+    /// Returns when it is lost.
+    pub(crate) async fn closed(&self) {
+        self.state.lost.cancelled().await;
+    }
+
+    /// Whether the host said goodbye, so that it will not come back for what is under way.
+    pub(crate) fn left(&self) -> bool {
+        self.state.left.load(Ordering::Acquire)
+    }
+
+    /// The last word to the host.
+    pub(crate) fn leave(&self, reason: &str, retry_after: Option<Duration>) {
+        let retry_after_ms = retry_after.map(|after| after.as_millis() as u64);
+        self.state.outbox.close(Some(Envelope::Bye(Bye { reason: reason.to_owned(), retry_after_ms })));
+    }
+
+    /// These results have reached whoever asked for them.
+    pub(crate) fn acknowledge(&self, keys: impl IntoIterator<Item = String>) {
+        self.state.acknowledge(keys, false);
     }
 
     /// Sends a call and waits; none when the connection ended first. Dropping the future cancels the call.
@@ -110,25 +143,28 @@ impl Drop for CancelOnDrop<'_> {
     }
 }
 
-async fn serve<S>(socket: WebSocketStream<S>, state: Arc<State>)
+async fn serve<S>(socket: WebSocketStream<S>, state: Arc<State>, acknowledge: Acknowledge)
 where
     S: AsyncRead + AsyncWrite + Unpin,
 {
-    let outcome = run(socket, &state.outbox, Duration::ZERO, |inbound| state.inbound(inbound)).await;
+    let outcome = run(socket, &state.outbox, Duration::ZERO, |inbound| state.inbound(inbound, acknowledge)).await;
     if let Err(fault) = outcome {
         tracing::warn!(error = %fault, "the host broke the protocol");
     }
-    state.lost.store(true, Ordering::Release);
+    state.lost.cancel();
     state.outbox.close(None);
     // Who waits learns of the loss by the end of its channel.
     state.waiting.lock().clear();
 }
 
 impl State {
-    fn inbound(&self, inbound: Inbound) {
+    fn inbound(&self, inbound: Inbound, acknowledge: Acknowledge) {
         match inbound {
             Inbound::Message(Message { envelope: Envelope::Result(outcome), attachments }) => {
-                self.acknowledge(&outcome, &attachments);
+                if acknowledge == Acknowledge::Here {
+                    let heavy = attachments.iter().map(|attachment| attachment.data.len()).sum::<usize>() >= HEAVY;
+                    self.acknowledge([outcome.key.clone()], heavy);
+                }
                 self.answer(outcome.id, Ok((outcome, attachments)));
             }
             Inbound::Message(Message { envelope: Envelope::Progress(step), .. }) => {
@@ -138,7 +174,8 @@ impl State {
                 }
             }
             Inbound::Message(Message { envelope: Envelope::Bye(bye), .. }) => {
-                tracing::debug!(bye.reason, "the host leaves")
+                tracing::debug!(bye.reason, "the host leaves");
+                self.left.store(true, Ordering::Release);
             }
             Inbound::Unsent(id, fault) => self.answer(id, Err(fault)),
             Inbound::Message(_) | Inbound::Abandoned(..) | Inbound::Refused(..) => {}
@@ -152,11 +189,10 @@ impl State {
         }
     }
 
-    fn acknowledge(&self, outcome: &Outcome, attachments: &[Attachment]) {
-        let heavy = attachments.iter().map(|attachment| attachment.data.len()).sum::<usize>() >= HEAVY;
+    fn acknowledge(&self, keys: impl IntoIterator<Item = String>, at_once: bool) {
         let mut acks = self.acks.lock();
-        acks.push(outcome.key.clone());
-        if heavy || acks.len() >= ACKS {
+        acks.extend(keys);
+        if at_once || acks.len() >= ACKS {
             let keys = std::mem::take(&mut *acks);
             self.outbox.push(Envelope::Ack(Ack { keys }));
         }

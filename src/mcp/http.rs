@@ -52,7 +52,8 @@ pub async fn bind(address: SocketAddr) -> Result<TcpListener, Fault> {
 /// Serves `/mcp` (and `/health`, without a token) until told to stop.
 pub async fn serve_http<B: Backend>(server: Server<B>, listener: TcpListener, config: HttpConfig) -> Result<(), Fault> {
     let shutdown = config.shutdown.clone();
-    let app = router(server, config);
+    let port = listener.local_addr().map_err(|error| Fault::new(Code::Internal, error.to_string()))?.port();
+    let app = router(server, config, port);
     // Without TCP_NODELAY every call waits 40 ms for the client's delayed acknowledgement.
     let listener = listener.tap_io(|stream| {
         if let Err(error) = stream.set_nodelay(true) {
@@ -65,19 +66,27 @@ pub async fn serve_http<B: Backend>(server: Server<B>, listener: TcpListener, co
         .map_err(|error| Fault::new(Code::Internal, error.to_string()))
 }
 
-fn router<B: Backend>(server: Server<B>, config: HttpConfig) -> Router {
+fn router<B: Backend>(server: Server<B>, config: HttpConfig, port: u16) -> Router {
     let mut sessions = LocalSessionManager::default();
     sessions.session_config.keep_alive = Some(SESSION_IDLE);
+    let sessions = Arc::new(sessions);
     let http = StreamableHttpServerConfig::default()
-        .enforce_origin_validation()
+        .with_allowed_origins(own_origins(port))
         .with_max_request_body_bytes(BODY_LIMIT)
         .with_cancellation_token(config.shutdown.clone());
-    let mcp = StreamableHttpService::new(move || Ok(server.clone()), Arc::new(sessions), http);
+    #[cfg(feature = "conformance")]
+    let fixtures = server.fixtures.is_some();
+    let mcp = StreamableHttpService::new(move || Ok(server.session()), sessions.clone(), http);
     let expected: Expected = Arc::new(digest(&config.token));
-    Router::new()
-        .route_service("/mcp", mcp)
-        .layer(middleware::from_fn_with_state(expected, authorise))
-        .route("/health", get(|| async { "ok\n" }))
+    let app = Router::new().route_service("/mcp", mcp).layer(middleware::from_fn_with_state(expected, authorise));
+    #[cfg(feature = "conformance")]
+    let app = if fixtures { super::conformance::layer(app, &config.token, sessions) } else { app };
+    app.route("/health", get(|| async { "ok\n" }))
+}
+
+/// A page that this server itself had sent is no stranger; all other pages are.
+fn own_origins(port: u16) -> [String; 3] {
+    ["127.0.0.1", "localhost", "[::1]"].map(|host| format!("http://{host}:{port}"))
 }
 
 type Expected = Arc<[u8; 32]>;
@@ -152,6 +161,9 @@ mod tests {
         check(format!("{host}{key}"), "200").await;
         check(host.clone(), "401").await;
         check(format!("{host}Authorization: Bearer secre\r\n"), "401").await;
+        check(format!("{host}{key}Origin: http://{address}\r\n"), "200").await;
+        check(format!("{host}{key}Origin: http://127.0.0.1:1\r\n"), "403").await;
+        check(format!("{host}{key}Origin: null\r\n"), "403").await;
         check(format!("{host}{key}Origin: https://evil.example\r\n"), "403").await;
         check(format!("Host: evil.example\r\n{key}"), "403").await;
         shutdown.cancel();

@@ -123,8 +123,9 @@ pub(crate) fn date(seconds: u64) -> String {
     rfc3339(seconds, 0).split('T').next().unwrap_or_default().to_owned()
 }
 
-/// Civil date from days since 1970 (Howard Hinnant, "chrono-compatible low-level date algorithms").
-fn rfc3339(seconds: u64, millis: u32) -> String {
+/// That time in UTC with milliseconds. Civil date from days since 1970 (Howard Hinnant, "chrono-compatible low-level
+/// date algorithms").
+pub(crate) fn rfc3339(seconds: u64, millis: u32) -> String {
     let days = seconds / 86_400;
     let (hour, minute, second) = (seconds / 3_600 % 24, seconds / 60 % 60, seconds % 60);
     let shifted = days + 719_468;
