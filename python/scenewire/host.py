@@ -75,9 +75,7 @@ def _key_of(file: str) -> str:
         return Path(file).read_text(encoding="utf-8").strip()
     except (OSError, UnicodeDecodeError) as error:
         reason = error.strerror if isinstance(error, OSError) else "it is no text"
-        raise SceneWireFileNotFoundError(
-            f"the key's file `{file}` cannot be read: {reason}", {"path": file}
-        ) from None
+        raise SceneWireFileNotFoundError(f"the key's file `{file}` cannot be read: {reason}", {"path": file}) from None
 
 
 def _roots(file: str | None) -> list[Path]:
@@ -126,9 +124,7 @@ def _parser() -> argparse.ArgumentParser:
     key.add_argument("--key-file", metavar="FILE", help="file that holds the key and nothing else")
     remote.add_argument("--ca", metavar="FILE", help="believe the authorities in this PEM file, and no others")
     remote.add_argument("--pin", metavar="FINGERPRINT", help="believe only the certificate with this SHA-256")
-    remote.add_argument(
-        "--allow-remote-python", action="store_true", help="allow execute_python over the gateway too"
-    )
+    remote.add_argument("--allow-remote-python", action="store_true", help="allow execute_python over the gateway too")
     remote.add_argument("--instance-id", metavar="ID", help="id that the gateway reserved for this session")
     return parser
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import signal
 import socket
 import subprocess
@@ -97,21 +98,20 @@ def test_the_command_line_says_where_the_key_is(
 
 
 def test_what_runs_in_a_host_does_not_find_its_key(monkeypatch: pytest.MonkeyPatch) -> None:
-    import os
-
     monkeypatch.setenv("SCENEWIRE_KEY", KEY)
     host._remote(host._parser().parse_args(["--gateway", "wss://g"]))
     assert "SCENEWIRE_KEY" not in os.environ
 
 
 def test_a_key_s_file_that_is_not_there_is_named() -> None:
-    with pytest.raises(errors.SceneWireFileNotFoundError, match="none.key"):
+    with pytest.raises(errors.SceneWireFileNotFoundError, match=r"none\.key"):
         host._remote(host._parser().parse_args(["--gateway", "wss://g", "--key-file", "none.key"]))
 
 
 SCRIPT = """
 import signal
 import json
+import os
 import scenewire
 from double import Double
 from scenewire import _native
