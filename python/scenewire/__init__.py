@@ -28,17 +28,36 @@ def start(
     allow_python: bool = True,
     read_only: bool = False,
     roots: Sequence[str | PathLike[str]] | None = None,
+    mode: str = "local",
+    url: str | None = None,
+    key: str | None = None,
+    ca: str | PathLike[str] | None = None,
+    pin: str | None = None,
+    allow_remote_python: bool = False,
+    instance_id: str | None = None,
 ) -> dict[str, Any]:
     """Lets clients of this user on this machine command this host; gives what ``status()`` gives.
 
     ``adapter`` None finds the application that this Python runs in. ``port`` 0 takes a free one, ``roots`` are the
     folders in which files may be read and written. In a host with a window commands are pumped by its own timers;
     without one call ``pump()`` in a loop (``python -m scenewire.host`` does). Does nothing when it already runs.
-    Raises ``NotSupportedError`` when no known application is found.
-    """
-    from scenewire._start import start
 
-    return start(adapter, name, port, allow_python, read_only, roots)
+    ``mode="remote"`` also dials the gateway at ``url`` (``wss://...``; else ``SCENEWIRE_GATEWAY``) and shows it ``key``
+    (else ``SCENEWIRE_KEY``), so that its users' clients reach this session. The gateway's certificate must be one that
+    the system knows, or of an authority in the PEM file ``ca``, or the one whose SHA-256 is ``pin``. It is dialled in
+    the background and again whenever it is lost: ``status()["gateway"]`` says how it stands. ``execute_python`` over
+    it stays off without ``allow_remote_python``, whatever ``allow_python`` gives to clients on this machine.
+    ``instance_id`` is an id that the gateway reserved; None takes this machine's stored one for application and name.
+
+    Raises ``NotSupportedError`` when no known application is found, ``InvalidParamsError`` for arguments that do not
+    fit together and for an address or a fingerprint that is none, ``UnauthorizedError`` for a key that can be none,
+    ``PermissionDeniedError`` for a ``ws://`` address of another machine, and ``ConflictError`` when a session with
+    this ``instance_id`` runs here already.
+    """
+    from scenewire._start import gateway, start
+
+    remote = gateway(mode, url, key, ca, pin, allow_remote_python, instance_id)
+    return start(adapter, name, port, allow_python, read_only, roots, remote)
 
 
 def stop(timeout: float = 5.0) -> None:

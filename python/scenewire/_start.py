@@ -12,7 +12,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 from scenewire import _native
-from scenewire.errors import NotSupportedError
+from scenewire.errors import InvalidParamsError, NotSupportedError
 
 if TYPE_CHECKING:
     from scenewire.adapters.contract import Adapter
@@ -28,20 +28,67 @@ def start(
     allow_python: bool,
     read_only: bool,
     roots: Sequence[str | os.PathLike[str]] | None,
+    remote: dict[str, Any] | None = None,
 ) -> dict[str, Any]:
-    """See ``scenewire.start``."""
+    """See ``scenewire.start``; ``remote`` is what ``gateway`` gave."""
     running = _native.status()
     if running is not None:
         return running
     package = None if adapter is not None else find_adapter()
     config: dict[str, Any] = {"name": name, "port": port, "allow_python": allow_python, "read_only": read_only}
     config["roots"] = [os.fspath(root) for root in roots or ()]
+    config["gateway"] = remote
     if package is None:
         status = _native.start(config, adapter)
         _stop_at_exit()
     else:
         status = _start_found(package, config)
     return status
+
+
+def gateway(
+    mode: str,
+    url: str | None,
+    key: str | None,
+    ca: str | os.PathLike[str] | None,
+    pin: str | None,
+    allow_python: bool,
+    instance_id: str | None,
+) -> dict[str, Any] | None:
+    """What the native module is told of the gateway; None in local mode. No error here repeats the key."""
+    if mode == "local":
+        given = {"url": url, "key": key, "ca": ca, "pin": pin, "instance_id": instance_id}
+        extra = [name for name, value in given.items() if value is not None]
+        extra += ["allow_remote_python"] if allow_python else []
+        if extra:
+            raise InvalidParamsError(
+                f"only remote mode has {', '.join(f'`{name}`' for name in extra)}",
+                {"got": extra},
+                ['say mode="remote"'],
+            )
+        return None
+    if mode != "remote":
+        raise InvalidParamsError(f'`mode` is "local" or "remote", not {mode!r}', {"got": repr(mode)})
+    url = _text("url", url if url is not None else os.environ.get("SCENEWIRE_GATEWAY"), "SCENEWIRE_GATEWAY")
+    key = _text("key", key if key is not None else os.environ.get("SCENEWIRE_KEY"), "SCENEWIRE_KEY")
+    return {
+        "url": url,
+        "key": key,
+        "ca": None if ca is None else os.path.abspath(os.fspath(ca)),
+        "pin": pin,
+        "allow_python": bool(allow_python),
+        "instance_id": instance_id,
+    }
+
+
+def _text(name: str, value: object, variable: str) -> str:
+    if isinstance(value, str) and value.strip():
+        return value
+    raise InvalidParamsError(
+        f"remote mode needs `{name}`, a text that is not empty",
+        {"argument": name},
+        [f"give {name}=...", f"set {variable} in the environment"],
+    )
 
 
 def _start_found(package: ModuleType, config: dict[str, Any]) -> dict[str, Any]:

@@ -17,7 +17,7 @@ from typing import Any
 
 import scenewire
 from scenewire import _native
-from scenewire.errors import SceneWireError
+from scenewire.errors import SceneWireError, SceneWireFileNotFoundError
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -38,7 +38,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _start(options: argparse.Namespace) -> dict[str, Any]:
     status = scenewire.start(
-        name=options.name, port=options.port, allow_python=not options.no_python, roots=_roots(options.file)
+        name=options.name,
+        port=options.port,
+        allow_python=not options.no_python,
+        roots=_roots(options.file),
+        **_remote(options),
     )
     if status["instance"]["headless"]:
         # Ours in Rust works while a command runs; Python's own would raise into that command.
@@ -47,6 +51,31 @@ def _start(options: argparse.Namespace) -> dict[str, Any]:
     if options.file:
         scenewire.connect(status["instance"]["id"]).open_file(path=os.path.abspath(options.file))
     return status
+
+
+def _remote(options: argparse.Namespace) -> dict[str, Any]:
+    """The arguments of ``scenewire.start`` for remote mode."""
+    # Whatever runs in the host or is started by it must not find its key.
+    own = os.environ.pop("SCENEWIRE_KEY", None) if options.gateway is not None else None
+    given: dict[str, Any] = {
+        "url": options.gateway or None,
+        "key": _key_of(options.key_file) if options.key_file else options.key,
+        "ca": options.ca,
+        "pin": options.pin,
+        "allow_remote_python": options.allow_remote_python,
+        "instance_id": options.instance_id,
+    }
+    if options.gateway is not None:
+        given.update(mode="remote", key=given["key"] if given["key"] is not None else own)
+    return given
+
+
+def _key_of(file: str) -> str:
+    try:
+        return Path(file).read_text(encoding="utf-8").strip()
+    except (OSError, UnicodeDecodeError) as error:
+        reason = error.strerror if isinstance(error, OSError) else "it is no text"
+        raise SceneWireFileNotFoundError(f"the key's file `{file}` cannot be read: {reason}", {"path": file}) from None
 
 
 def _roots(file: str | None) -> list[Path]:
@@ -78,6 +107,25 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--file", help="file to open")
     parser.add_argument("--port", type=int, default=0, help="loopback port, 0 for a free one")
     parser.add_argument("--no-python", action="store_true", help="refuse execute_python")
+    remote = parser.add_argument_group("over a gateway")
+    remote.add_argument(
+        "--gateway",
+        metavar="URL",
+        nargs="?",
+        const="",
+        help="dial this gateway (wss://...), so that its users reach this session; without URL: SCENEWIRE_GATEWAY",
+    )
+    key = remote.add_mutually_exclusive_group()
+    key.add_argument(
+        "--key",
+        help="key for the gateway; other users of this machine can see it on a command line, so rather set "
+        "SCENEWIRE_KEY or give --key-file",
+    )
+    key.add_argument("--key-file", metavar="FILE", help="file that holds the key and nothing else")
+    remote.add_argument("--ca", metavar="FILE", help="believe the authorities in this PEM file, and no others")
+    remote.add_argument("--pin", metavar="FINGERPRINT", help="believe only the certificate with this SHA-256")
+    remote.add_argument("--allow-remote-python", action="store_true", help="allow execute_python over the gateway too")
+    remote.add_argument("--instance-id", metavar="ID", help="id that the gateway reserved for this session")
     return parser
 
 

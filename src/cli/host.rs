@@ -1,11 +1,15 @@
 //! `scenewire host`
 
+use std::fmt;
 use std::path::PathBuf;
 use std::process::Command;
 
 use super::Runtime;
 use super::launch::{self, App, Choice, Options};
 use super::output::Failure;
+
+/// Where a host finds its key for the gateway.
+const KEY: &str = "SCENEWIRE_KEY";
 
 /// What to start.
 #[derive(Debug, clap::Args)]
@@ -34,6 +38,66 @@ pub(super) struct Args {
     /// With its window (installed Blender only).
     #[arg(long)]
     window: bool,
+    #[command(flatten)]
+    gateway: Gateway,
+}
+
+/// Remote mode.
+#[derive(clap::Args)]
+#[command(next_help_heading = "Over a gateway")]
+struct Gateway {
+    /// Dial this gateway (wss://...), so that its users reach the session; without URL: SCENEWIRE_GATEWAY.
+    #[arg(long = "gateway", value_name = "URL", num_args = 0..=1, default_missing_value = "")]
+    url: Option<String>,
+    /// Key for the gateway. Other users of this machine can see it on a command line: rather set SCENEWIRE_KEY or give
+    /// --key-file.
+    #[arg(long, requires = "url", conflicts_with = "key_file")]
+    key: Option<String>,
+    /// File that holds the key and nothing else.
+    #[arg(long, value_name = "FILE", requires = "url")]
+    key_file: Option<PathBuf>,
+    /// Believe the authorities in this PEM file, and no others.
+    #[arg(long, value_name = "FILE", requires = "url", conflicts_with = "pin")]
+    ca: Option<PathBuf>,
+    /// Believe only the certificate with this SHA-256.
+    #[arg(long, value_name = "FINGERPRINT", requires = "url")]
+    pin: Option<String>,
+    /// Allow execute_python over the gateway too.
+    #[arg(long, requires = "url")]
+    allow_remote_python: bool,
+    /// Id that the gateway reserved for the session.
+    #[arg(long, value_name = "ID", requires = "url")]
+    instance_id: Option<String>,
+}
+
+impl fmt::Debug for Gateway {
+    /// Without the key.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Gateway").field("url", &self.url).finish_non_exhaustive()
+    }
+}
+
+impl Gateway {
+    /// What the host is told on its command line: never the key.
+    fn arguments(&self) -> Vec<String> {
+        let Some(url) = &self.url else { return Vec::new() };
+        let path = |path: &PathBuf| std::path::absolute(path).unwrap_or_else(|_| path.clone());
+        let text = |path: PathBuf| path.to_string_lossy().into_owned();
+        let valued = [
+            ("--key-file", self.key_file.as_ref().map(path).map(text)),
+            ("--ca", self.ca.as_ref().map(path).map(text)),
+            ("--pin", self.pin.clone()),
+            ("--instance-id", self.instance_id.clone()),
+        ];
+        let mut arguments = vec!["--gateway".to_owned()];
+        arguments.extend(Some(url.clone()).filter(|url| !url.is_empty()));
+        let given = valued.into_iter().filter_map(|(flag, value)| Some([flag.to_owned(), value?]));
+        arguments.extend(given.flatten());
+        if self.allow_remote_python {
+            arguments.push("--allow-remote-python".to_owned());
+        }
+        arguments
+    }
 }
 
 /// Becomes the host; comes back only where a process cannot be replaced.
@@ -43,7 +107,12 @@ pub(super) fn run(args: &Args, runtime: &Runtime) -> Result<(), Failure> {
     if args.window && matches!(launcher, launch::Launcher::Bpy { .. }) {
         return Err(Failure::Usage("--window needs an installed Blender: add --app blender".to_owned()));
     }
-    become_process(launcher.command(&options(args)))
+    let mut command = launcher.command(&options(args));
+    if let Some(key) = &args.gateway.key {
+        // Ours is seen already; the host's command line need not show it too, nor for as long as it runs.
+        command.env(KEY, key);
+    }
+    become_process(command)
 }
 
 fn options(args: &Args) -> Options {
@@ -61,6 +130,7 @@ fn options(args: &Args) -> Options {
     if args.no_python {
         arguments.push("--no-python".to_owned());
     }
+    arguments.extend(args.gateway.arguments());
     Options { arguments, window: args.window }
 }
 
@@ -108,5 +178,25 @@ mod tests {
             false,
         );
         check("--app blender --window", &[], true);
+        check("--gateway --allow-remote-python", &["--gateway", "--allow-remote-python"], false);
+        check(
+            "--gateway wss://g --key-file /k --ca /c --instance-id i",
+            &["--gateway", "wss://g", "--key-file", "/k", "--ca", "/c", "--instance-id", "i"],
+            false,
+        );
+    }
+
+    #[test]
+    fn a_key_is_neither_passed_on_in_words_nor_shown() {
+        let line = Line::try_parse_from(["host", "--gateway", "wss://g", "--key", "sw_secret", "--pin", "p"]).unwrap();
+        let shown = format!("{:?} {:?}", options(&line.args), line.args);
+        assert!(shown.contains("--pin") && !shown.contains("secret"), "{shown}");
+    }
+
+    #[test]
+    fn a_key_without_a_gateway_is_a_mistake() {
+        for words in ["--key k", "--pin p", "--gateway --key k --key-file f", "--gateway --ca c --pin p"] {
+            assert!(Line::try_parse_from(std::iter::once("host").chain(words.split_whitespace())).is_err(), "{words}");
+        }
     }
 }

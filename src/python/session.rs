@@ -13,7 +13,7 @@ use serde::Deserialize;
 use super::host_adapter::{HostAdapter, performing};
 use super::watchdog::PendingCalls;
 use super::{convert, fault, logging};
-use crate::host::{Folders, Host, HostConfig, PumpBudget};
+use crate::host::{Endpoint, Folders, Host, HostConfig, PumpBudget, Remote, Trust};
 use crate::wire::{Code, Fault};
 
 static SESSION: Mutex<Option<Session>> = Mutex::new(None);
@@ -39,11 +39,33 @@ struct Options {
     read_only: bool,
     roots: Vec<PathBuf>,
     home: Option<PathBuf>,
+    gateway: Option<Gateway>,
+}
+
+/// The gateway that the owner chose.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Gateway {
+    url: String,
+    key: String,
+    ca: Option<PathBuf>,
+    pin: Option<String>,
+    allow_python: bool,
+    instance_id: Option<String>,
+}
+
+impl Gateway {
+    fn remote(self) -> Result<Remote, Fault> {
+        let trust = Trust::chosen(self.ca.as_deref(), self.pin.as_deref())?;
+        let mut remote = Remote::new(Endpoint::new(&self.url, &self.key, trust)?);
+        (remote.allow_python, remote.instance_id) = (self.allow_python, self.instance_id);
+        Ok(remote)
+    }
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { name: None, port: 0, allow_python: true, read_only: false, roots: Vec::new(), home: None }
+        Self { name: None, port: 0, allow_python: true, read_only: false, roots: Vec::new(), home: None, gateway: None }
     }
 }
 
@@ -60,6 +82,7 @@ impl Options {
             allow_python: self.allow_python,
             read_only: self.read_only,
             roots: self.roots,
+            gateway: self.gateway.map(Gateway::remote).transpose()?,
             watchdog: Arc::new(watchdog),
             ..HostConfig::new(folders)
         })

@@ -45,7 +45,7 @@ pub struct Instance {
     /// `online`, `busy` or `unreachable`; of a gateway's also `reconnecting` and `offline`.
     pub status: String,
     /// This run of it; empty when nothing is known of one.
-    #[serde(skip_serializing_if = "String::is_empty")]
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub epoch: String,
     /// What the caller is to it, where it can be shared: `owner`, `editor` or `viewer`.
     #[serde(skip_serializing_if = "Option::is_none")]
