@@ -31,7 +31,7 @@ pub(super) struct Args {
     /// File that holds the token of that host.
     #[arg(long, value_name = "FILE", requires = "connect")]
     token_file: Option<PathBuf>,
-    /// Serve what the protocol's conformance suite expects as well, to whoever asks; a test build only.
+    /// Serve what the protocol's conformance suite expects as well; a test build only.
     #[cfg(feature = "conformance")]
     #[arg(long, requires = "http")]
     conformance: bool,
