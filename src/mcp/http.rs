@@ -1,16 +1,16 @@
-//! MCP over streamable HTTP, for clients on this machine that want it: loopback only, a bearer token on every
-//! request, browsers refused.
+//! MCP over streamable HTTP: who is answered by which server is the desk's to say, the rest is the same for a server
+//! of this machine (loopback only, one bearer token, browsers refused) and for a gateway.
 
 use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
 
 use axum::Router;
+use axum::body::Body;
 use axum::extract::{Request, State};
 use axum::http::{HeaderMap, StatusCode, header};
-use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Response};
-use axum::routing::get;
+use axum::routing::{any, get};
 use axum::serve::ListenerExt as _;
 use rmcp::transport::streamable_http_server::session::local::LocalSessionManager;
 use rmcp::transport::streamable_http_server::{StreamableHttpServerConfig, StreamableHttpService};
@@ -65,38 +65,86 @@ pub async fn serve_http<B: Backend>(server: Server<B>, listener: TcpListener, co
         .map_err(|error| Fault::new(Code::Internal, error.to_string()))
 }
 
-fn router<B: Backend>(server: Server<B>, config: HttpConfig) -> Router {
+/// The protocol's end of one server: its sessions belong to it and are known to no other.
+pub(crate) type Service<B> = StreamableHttpService<Server<B>, LocalSessionManager>;
+
+/// Who else looks at `Host` and `Origin`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Checked {
+    /// Nobody: only this machine's names pass, and no browser.
+    Here,
+    /// The server around it, before the request comes here.
+    Before,
+}
+
+/// One server over streamable HTTP.
+pub(crate) fn service<B: Backend>(server: Server<B>, checked: Checked, shutdown: CancellationToken) -> Service<B> {
     let mut sessions = LocalSessionManager::default();
     sessions.session_config.keep_alive = Some(SESSION_IDLE);
     let http = StreamableHttpServerConfig::default()
-        .enforce_origin_validation()
         .with_max_request_body_bytes(BODY_LIMIT)
-        .with_cancellation_token(config.shutdown.clone());
-    let mcp = StreamableHttpService::new(move || Ok(server.clone()), Arc::new(sessions), http);
-    let expected: Expected = Arc::new(digest(&config.token));
-    Router::new()
-        .route_service("/mcp", mcp)
-        .layer(middleware::from_fn_with_state(expected, authorise))
-        .route("/health", get(|| async { "ok\n" }))
+        .with_cancellation_token(shutdown);
+    let http = match checked {
+        Checked::Here => http.enforce_origin_validation(),
+        Checked::Before => http.disable_allowed_hosts(),
+    };
+    StreamableHttpService::new(move || Ok(server.clone()), Arc::new(sessions), http)
 }
 
-type Expected = Arc<[u8; 32]>;
+/// Says by a request's headers alone, before a body is read, which server answers it.
+pub(crate) trait Desk: Clone + Send + Sync + 'static {
+    /// Under those servers.
+    type Backend: Backend;
+    /// The server for whoever sent these headers, or the answer that refuses them.
+    fn service(&self, headers: &HeaderMap) -> Result<Service<Self::Backend>, Box<Response>>;
+}
+
+/// `/mcp`, for whatever state the rest of the routes has.
+pub(crate) fn routes<D: Desk, S: Clone + Send + Sync + 'static>(desk: D) -> Router<S> {
+    Router::new().route("/mcp", any(answer::<D>)).with_state(desk)
+}
+
+async fn answer<D: Desk>(State(desk): State<D>, request: Request) -> Response {
+    match desk.service(request.headers()) {
+        Ok(service) => service.handle(request).await.map(Body::new),
+        Err(refused) => *refused,
+    }
+}
+
+/// One server for whoever brings the token.
+#[derive(Clone)]
+struct OneToken<B: Backend> {
+    service: Service<B>,
+    expected: [u8; 32],
+}
+
+impl<B: Backend> Desk for OneToken<B> {
+    type Backend = B;
+
+    fn service(&self, headers: &HeaderMap) -> Result<Service<B>, Box<Response>> {
+        if bearer(headers).is_some_and(|token| digest(token) == self.expected) {
+            return Ok(self.service.clone());
+        }
+        let body = "the bearer token is missing or wrong; `scenewire mcp --http` prints it when it starts\n";
+        Err(Box::new((StatusCode::UNAUTHORIZED, [(header::WWW_AUTHENTICATE, "Bearer")], body).into_response()))
+    }
+}
+
+fn router<B: Backend>(server: Server<B>, config: HttpConfig) -> Router {
+    let expected = digest(&config.token);
+    let desk = OneToken { service: service(server, Checked::Here, config.shutdown), expected };
+    routes(desk).route("/health", get(|| async { "ok\n" }))
+}
 
 /// Digests are compared, so that the time taken tells nothing of the token.
 fn digest(token: &str) -> [u8; 32] {
     Sha256::digest(token.as_bytes()).into()
 }
 
-async fn authorise(State(expected): State<Expected>, request: Request, next: Next) -> Response {
-    if bearer(request.headers()).is_some_and(|token| digest(token) == *expected) {
-        return next.run(request).await;
-    }
-    let body = "the bearer token is missing or wrong; `scenewire mcp --http` prints it when it starts\n";
-    (StatusCode::UNAUTHORIZED, [(header::WWW_AUTHENTICATE, "Bearer")], body).into_response()
-}
-
-fn bearer(headers: &HeaderMap) -> Option<&str> {
-    headers.get(header::AUTHORIZATION)?.to_str().ok()?.strip_prefix("Bearer ")
+/// What a request brings as `Authorization: Bearer`; the scheme's name may be spelled as one likes.
+pub(crate) fn bearer(headers: &HeaderMap) -> Option<&str> {
+    let (scheme, token) = headers.get(header::AUTHORIZATION)?.to_str().ok()?.split_once(' ')?;
+    scheme.eq_ignore_ascii_case("Bearer").then(|| token.trim()).filter(|token| !token.is_empty())
 }
 
 #[cfg(test)]

@@ -22,6 +22,7 @@ mod tools;
 
 pub(crate) use array::summary as array_summary;
 pub use http::{HttpConfig, bind as bind_http, serve_http};
+pub(crate) use http::{Checked, Desk, Service, bearer, routes as http_routes, service as http_service};
 pub(crate) use result::fault_text;
 pub use server::Server;
 pub use stdio::serve_stdio;
