@@ -118,8 +118,9 @@ pub fn now_rfc3339() -> String {
     rfc3339(since.as_secs(), since.subsec_millis())
 }
 
-/// Civil date from days since 1970 (Howard Hinnant, "chrono-compatible low-level date algorithms").
-fn rfc3339(seconds: u64, millis: u32) -> String {
+/// That time in UTC with milliseconds. Civil date from days since 1970 (Howard Hinnant, "chrono-compatible low-level
+/// date algorithms").
+pub(crate) fn rfc3339(seconds: u64, millis: u32) -> String {
     let days = seconds / 86_400;
     let (hour, minute, second) = (seconds / 3_600 % 24, seconds / 60 % 60, seconds % 60);
     let shifted = days + 719_468;
