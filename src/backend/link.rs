@@ -7,7 +7,7 @@ use parking_lot::Mutex;
 use tokio::sync::mpsc;
 
 use super::{Instance, Progress, Reply, Request};
-use crate::link::{Connection, fresh_key};
+use crate::link::{Connection, Endpoint, Trust, fresh_key};
 use crate::wire::{Call, Code, Fault, Payload};
 
 /// A host that lives answers a new connection in far less; a caller must not wait longer to learn that it is gone.
@@ -21,20 +21,22 @@ pub struct Link {
 
 #[derive(Debug)]
 struct Shared {
-    url: String,
-    token: String,
+    endpoint: Endpoint,
     connection: Mutex<Arc<Connection>>,
     /// Many calls lose their connection together; one of them makes the new one.
     reconnecting: tokio::sync::Mutex<()>,
 }
 
 impl Link {
-    /// Connects to `ws://127.0.0.1:PORT/v1/link` with the host's token.
+    /// Connects to `ws://127.0.0.1:PORT/v1/link` with the host's token, or to a gateway whose certificate the system knows.
     pub async fn connect(url: &str, token: &str) -> Result<Self, Fault> {
-        let connection = Mutex::new(Arc::new(Connection::open(url, token).await?));
-        let shared =
-            Shared { url: url.to_owned(), token: token.to_owned(), connection, reconnecting: Default::default() };
-        Ok(Self { shared: Arc::new(shared) })
+        Self::open(Endpoint::new(url, token, Trust::System)?).await
+    }
+
+    /// Connects to whatever is at this end.
+    pub(crate) async fn open(endpoint: Endpoint) -> Result<Self, Fault> {
+        let connection = Mutex::new(Arc::new(Connection::open(&endpoint).await?));
+        Ok(Self { shared: Arc::new(Shared { endpoint, connection, reconnecting: Default::default() }) })
     }
 
     /// What the host said of itself when it welcomed us.
@@ -88,7 +90,7 @@ impl Link {
         if !Arc::ptr_eq(&current, lost) && !current.lost() {
             return Ok(current);
         }
-        let fresh = Arc::new(Connection::open(&self.shared.url, &self.shared.token).await?);
+        let fresh = Arc::new(Connection::open(&self.shared.endpoint).await?);
         *self.shared.connection.lock() = fresh.clone();
         Ok(fresh)
     }

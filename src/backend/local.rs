@@ -9,6 +9,7 @@ use futures_util::stream::FuturesOrdered;
 use parking_lot::Mutex;
 use tokio::sync::mpsc;
 
+use super::choose::Candidate;
 use super::{Backend, Instance, Link, Progress, Reply, Request};
 use crate::host::{Folders, HostInfo, Record, live};
 use crate::wire::{Code, Fault};
@@ -17,9 +18,6 @@ use crate::wire::{Code, Fault};
 const LOOK: Duration = Duration::from_secs(1);
 /// A folder's time is coarse: a listing this soon after a change may have missed another.
 const SETTLED: Duration = Duration::from_millis(100);
-/// Names this alike are worth a suggestion.
-const ALIKE: f64 = 0.6;
-
 /// All hosts of this user on this machine, or one by address. Needs a tokio runtime around it.
 #[derive(Clone, Debug)]
 pub struct Local {
@@ -150,30 +148,26 @@ impl Backend for Local {
     }
 }
 
+impl Candidate for Record {
+    fn id(&self) -> &str {
+        &self.id
+    }
+
+    fn name(&self) -> &str {
+        &self.name
+    }
+
+    fn app(&self) -> &str {
+        &self.app
+    }
+}
+
 /// The record that is meant by an id, a name, or nothing.
 fn choose<'a>(records: &'a [Record], wanted: Option<&str>) -> Result<&'a Record, Fault> {
-    let names =
-        || records.iter().map(|record| serde_json::json!({ "id": record.id, "name": record.name, "app": record.app }));
-    match (wanted, records) {
-        (_, []) => Err(none(wanted)),
-        (None, [only]) => Ok(only),
-        (None, _) => {
-            let mut fault = Fault::new(Code::InstanceRequired, format!("{} hosts are there: say which", records.len()));
-            fault.suggestions = records.iter().map(|record| record.name.clone()).collect();
-            Err(fault.detail("instances", names().collect::<Vec<_>>()))
-        }
-        (Some(wanted), _) => {
-            records.iter().find(|record| record.id == wanted || record.name == wanted).ok_or_else(|| {
-                let mut near: Vec<_> =
-                    records.iter().map(|record| (strsim::jaro_winkler(wanted, &record.name), &record.name)).collect();
-                near.sort_by(|a, b| b.0.total_cmp(&a.0));
-                let mut fault = Fault::new(Code::InstanceNotFound, format!("there is no host `{wanted}`"));
-                fault.suggestions =
-                    near.into_iter().filter(|(alike, _)| *alike > ALIKE).map(|(_, name)| name.clone()).collect();
-                fault.detail("instances", names().collect::<Vec<_>>())
-            })
-        }
+    if records.is_empty() {
+        return Err(none(wanted));
     }
+    super::choose::one(records, wanted)
 }
 
 fn none(wanted: Option<&str>) -> Fault {

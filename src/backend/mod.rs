@@ -1,5 +1,8 @@
 //! The seam under MCP, the command line and the Python client: who is there, and do this there.
 
+mod any;
+pub(crate) mod choose;
+mod gateway;
 mod link;
 mod local;
 
@@ -7,12 +10,15 @@ use std::future::Future;
 
 use tokio::sync::mpsc;
 
+pub use crate::link::{Endpoint, Trust};
 use crate::wire::Fault;
 pub use crate::wire::{Instance, Progress, Reply, Request};
+pub use any::Any;
+pub use gateway::Gateway;
 pub use link::Link;
 pub use local::Local;
 
-/// Local instances, or later a gateway. Dropping the future of a call cancels the call.
+/// Local instances, or a gateway. Dropping the future of a call cancels the call.
 pub trait Backend: Clone + Send + Sync + 'static {
     /// All that can be reached, by name.
     fn instances(&self) -> impl Future<Output = Result<Vec<Instance>, Fault>> + Send;

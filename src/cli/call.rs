@@ -9,6 +9,7 @@ use serde_json::{Map, Value, json};
 use tokio::sync::mpsc;
 
 use super::output::{Failure, Output};
+use super::target::Target;
 use crate::backend::{Backend, Progress, Reply, Request};
 use crate::mcp::array_summary;
 use crate::wire::{Attachment, Payload, placeholder};
@@ -32,6 +33,8 @@ pub(super) struct Args {
     /// Where the picture or file of the result goes; a free name in the current folder otherwise.
     #[arg(long)]
     pub(super) out: Option<PathBuf>,
+    #[command(flatten)]
+    pub(super) target: Target,
 }
 
 /// Does the call and prints its result.
@@ -226,6 +229,7 @@ mod tests {
             timeout: None,
             if_revision: None,
             out: None,
+            target: Target::default(),
         }
     }
 

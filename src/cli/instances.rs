@@ -3,8 +3,16 @@
 use serde_json::json;
 
 use super::output::{Failure, Output};
+use super::target::Target;
 use crate::backend::{Backend, Instance};
 use crate::mcp::HOW_TO_START;
+
+/// Whose sessions.
+#[derive(Debug, clap::Args)]
+pub(super) struct Args {
+    #[command(flatten)]
+    pub(super) target: Target,
+}
 
 /// Prints who can be reached.
 pub(super) async fn run(backend: &impl Backend, output: &mut Output) -> Result<(), Failure> {

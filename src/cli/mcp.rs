@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use tokio_util::sync::CancellationToken;
 
 use super::output::{Failure, Output};
+use super::target::{Target, read_secret};
 use crate::backend::{Backend, Local};
 use crate::host::Folders;
 use crate::mcp::{HttpConfig, Server, ToolSet, bind_http, serve_http, serve_stdio};
@@ -31,21 +32,29 @@ pub(super) struct Args {
     /// File that holds the token of that host.
     #[arg(long, value_name = "FILE", requires = "connect")]
     token_file: Option<PathBuf>,
+    #[command(flatten)]
+    target: Target,
+    /// Serve what the protocol's conformance suite expects as well, to whoever asks; a test build only.
+    #[cfg(feature = "conformance")]
+    #[arg(long, requires = "http")]
+    conformance: bool,
 }
 
 /// Serves until the client leaves or somebody presses Ctrl-C.
 pub(super) async fn run(args: &Args, output: &mut Output) -> Result<(), Failure> {
     match (&args.connect, &args.token_file) {
         (Some(url), Some(file)) => {
-            let token = read_token(file)?;
+            let token = read_secret(file)?;
             serve(args, Local::to(url, &token), output).await
         }
-        _ => serve(args, Local::new()?, output).await,
+        _ => serve(args, args.target.backend()?, output).await,
     }
 }
 
 async fn serve(args: &Args, backend: impl Backend, output: &mut Output) -> Result<(), Failure> {
     let server = Server::new(backend, &args.tools, args.instance.clone());
+    #[cfg(feature = "conformance")]
+    let server = if args.conformance { server.with_fixtures() } else { server };
     let Some(address) = args.http else {
         return Ok(serve_stdio(server).await?);
     };
@@ -65,12 +74,6 @@ async fn serve(args: &Args, backend: impl Backend, output: &mut Output) -> Resul
             Ok(())
         }
     }
-}
-
-fn read_token(path: &Path) -> Result<String, Fault> {
-    let text = fs::read_to_string(path)
-        .map_err(|error| Fault::new(Code::FileNotFound, format!("cannot read {}: {error}", path.display())))?;
-    Ok(text.trim().to_owned())
 }
 
 /// The token in this file, made at first and readable by nobody else; it stays the same, so that client
@@ -107,7 +110,7 @@ mod tests {
         let token = token_in(&path).unwrap();
         assert_eq!(token.len(), 48);
         assert_eq!(token_in(&path).unwrap(), token);
-        assert_eq!(read_token(&path).unwrap(), token);
+        assert_eq!(read_secret(&path).unwrap(), token);
         #[cfg(unix)]
         {
             use std::os::unix::fs::PermissionsExt as _;

@@ -11,6 +11,7 @@ mod instances;
 mod launch;
 mod mcp;
 mod output;
+mod target;
 
 use std::future::Future;
 use std::path::PathBuf;
@@ -18,7 +19,6 @@ use std::path::PathBuf;
 use clap::error::ErrorKind;
 use clap::{Parser, Subcommand};
 
-use crate::backend::Local;
 use output::{Failure, Output};
 
 /// What the process around the command line is.
@@ -50,7 +50,7 @@ enum Command {
     /// Start a headless 3D session in the foreground; Ctrl-C ends it.
     Host(host::Args),
     /// List the sessions that can be reached.
-    Instances,
+    Instances(instances::Args),
     /// Run one operation in a session.
     Call(call::Args),
     /// Print every entity and operation.
@@ -94,8 +94,8 @@ fn report_usage(error: &clap::Error, output: &mut Output) -> i32 {
 fn dispatch(command: Command, runtime: &Runtime, output: &mut Output) -> Result<(), Failure> {
     match command {
         Command::Host(args) => host::run(&args, runtime),
-        Command::Instances => block_on(async { instances::run(&Local::new()?, output).await }),
-        Command::Call(args) => block_on(async { call::run(&args, &Local::new()?, output).await }),
+        Command::Instances(args) => block_on(async { instances::run(&args.target.backend()?, output).await }),
+        Command::Call(args) => block_on(async { call::run(&args, &args.target.backend()?, output).await }),
         Command::Catalogue(args) => catalogue::run(&args, output),
         Command::Mcp(args) => block_on(mcp::run(&args, output)),
         Command::Demo(args) => block_on(demo::run(&args, runtime, output)),

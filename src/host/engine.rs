@@ -11,7 +11,8 @@ use tokio::sync::Notify;
 
 use super::control::{Caller, Done};
 use super::dedupe::{self, Dedupe, Digest, Known};
-use super::policy::Policy;
+use super::policy::{Policy, Way};
+use super::presence::Presence;
 use super::queue::{Queue, Task};
 use super::transaction::{self, Guard, Stage, guarded};
 use super::{Adapter, Control, HostConfig, Job, Watchdog};
@@ -47,6 +48,8 @@ pub(crate) struct Engine {
     pub(crate) watched: Notify,
     pub(crate) watching: AtomicBool,
     pub(crate) counts: Counts,
+    /// How it stands with the gateway, where there is one.
+    pub(crate) gateway: Option<Presence>,
     /// What remains to be done when the job that asked to stop has ended.
     pub(crate) after: Mutex<Option<Box<dyn FnOnce() + Send>>>,
 }
@@ -84,6 +87,7 @@ pub(crate) struct Submission {
     pub(crate) request: Request,
     pub(crate) key: String,
     pub(crate) resend: bool,
+    pub(crate) way: Way,
 }
 
 impl Engine {
@@ -92,7 +96,7 @@ impl Engine {
         Self {
             adapter,
             watchdog: config.watchdog.clone(),
-            policy: Policy::new(config.allow_python, config.read_only, &config.roots),
+            policy: Policy::new(config),
             queue: Queue::new(config.queue_jobs, config.queue_bytes),
             dedupe: Dedupe::new(config.folders.state.join(format!("results-{epoch}"))),
             grace: config.grace,
@@ -109,6 +113,7 @@ impl Engine {
             watched: Notify::new(),
             watching: AtomicBool::new(false),
             counts: Counts::default(),
+            gateway: config.gateway.as_ref().map(|gateway| Presence::new(gateway.endpoint.url())),
             after: Mutex::new(None),
         }
     }
@@ -136,7 +141,7 @@ impl Engine {
         caller: &Arc<dyn Caller>,
         received: Instant,
     ) -> Result<Option<Arc<Task>>, Fault> {
-        let Submission { request, key, resend } = submission;
+        let Submission { request, key, resend, way } = submission;
         let operation = catalogue().operation(&request.operation)?;
         if !operation.main_thread {
             operation.validate(request.arguments)?;
@@ -147,7 +152,10 @@ impl Engine {
         }
         let digest = dedupe::digest(&operation.name, &request.arguments, request.if_revision);
         match self.dedupe.find(&key, &digest, resend) {
-            Known::New => self.enqueue(operation, request, key, digest, caller, received).map(Some),
+            Known::New => {
+                let task = Arc::new(self.task(operation, request, key, received, way)?);
+                self.enqueue(task, digest, caller).map(Some)
+            }
             Known::Refused(fault) => Err(fault),
             Known::Done(done) => {
                 caller.outcome(&done);
@@ -164,16 +172,7 @@ impl Engine {
         }
     }
 
-    fn enqueue(
-        &self,
-        operation: &'static Operation,
-        request: Request,
-        key: String,
-        digest: Digest,
-        caller: &Arc<dyn Caller>,
-        received: Instant,
-    ) -> Result<Arc<Task>, Fault> {
-        let task = Arc::new(self.task(operation, request, key, received)?);
+    fn enqueue(&self, task: Arc<Task>, digest: Digest, caller: &Arc<dyn Caller>) -> Result<Arc<Task>, Fault> {
         task.control.join(caller.clone());
         self.dedupe.begin(&task, digest);
         let unattended = self.queue.push(task.clone()).inspect_err(|_| self.dedupe.withdraw(&task.key))?;
@@ -193,9 +192,10 @@ impl Engine {
         request: Request,
         key: String,
         received: Instant,
+        way: Way,
     ) -> Result<Task, Fault> {
         let mut arguments = operation.validate(request.arguments)?;
-        self.policy.check(operation, &mut arguments, &self.instance.read().host)?;
+        self.policy.check(operation, &mut arguments, &self.instance.read().host, way)?;
         // `execute_python` has a time limit among its arguments; the shorter of the two holds.
         let own = arguments.json.get("timeout").and_then(Value::as_f64);
         let own = own.and_then(|seconds| Duration::try_from_secs_f64(seconds).ok());
@@ -336,7 +336,7 @@ impl Engine {
         let received = Instant::now();
         let operation = catalogue().operation(&request.operation)?;
         let result = if operation.main_thread {
-            let mut task = self.task(operation, request, String::new(), received)?;
+            let mut task = self.task(operation, request, String::new(), received, Way::Local)?;
             let outer = self.running.lock().as_ref().map(|running| running.task.clone());
             match outer {
                 None => {
@@ -373,7 +373,10 @@ impl Engine {
             None => fresh_key()?,
         };
         let (sender, receiver) = std::sync::mpsc::sync_channel(1);
-        self.submit(Submission { request, key: key.clone(), resend: false }, Arc::new(Waiting(sender)));
+        self.submit(
+            Submission { request, key: key.clone(), resend: false, way: Way::Local },
+            Arc::new(Waiting(sender)),
+        );
         let done = receiver.recv().map_err(|_| Fault::new(Code::Cancelled, "the host stopped"))?;
         self.dedupe.taken(&[key]);
         self.reply(&done)
@@ -408,7 +411,7 @@ impl Engine {
             })
         });
         let instance = self.instance();
-        json!({
+        let mut status = json!({
             "instance": instance,
             "queue": waiting,
             "running": running,
@@ -428,7 +431,11 @@ impl Engine {
                 "connections": self.counts.connections.load(Ordering::Relaxed),
                 "waiting_bytes": bytes,
             },
-        })
+        });
+        if let Some(gateway) = &self.gateway {
+            status["gateway"] = gateway.json();
+        }
+        status
     }
 
     /// Whether the running job is this thread's own.

@@ -5,20 +5,21 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
-use futures_util::StreamExt;
 use parking_lot::Mutex;
 use tokio::net::{TcpListener, TcpStream};
 use tokio_tungstenite::WebSocketStream;
 use tokio_tungstenite::tungstenite::handshake::server::{ErrorResponse, Request, Response};
 use tokio_tungstenite::tungstenite::http::StatusCode;
-use tokio_tungstenite::tungstenite::protocol::{Message as Raw, Role};
+use tokio_tungstenite::tungstenite::protocol::Role;
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
 use super::engine::Engine;
-use super::session::{Session, agree};
-use crate::link::{self, same};
-use crate::wire::{Bye, Code, Envelope, Fault, Frame, decode_text, encode, limits, protocol};
+use super::policy::Way;
+use super::remote::{self, Remote};
+use super::session::Session;
+use crate::link::{self, greeted, same};
+use crate::wire::{Fault, limits, protocol};
 
 /// The one path.
 pub(crate) const PATH: &str = "/v1/link";
@@ -30,6 +31,9 @@ const CONNECTIONS: usize = 256;
 const LOOK: Duration = Duration::from_millis(50);
 /// How long callers may take to read the last words.
 const FAREWELL: Duration = Duration::from_millis(500);
+
+/// What callers are told at the end.
+const STOPPING: &str = "the host is stopping";
 
 /// What the thread shares with the host.
 pub(crate) struct Listener {
@@ -63,8 +67,11 @@ impl Listener {
     }
 
     /// The thread's whole life.
-    pub(crate) async fn run(self: Arc<Self>, listener: std::net::TcpListener) {
+    pub(crate) async fn run(self: Arc<Self>, listener: std::net::TcpListener, gateway: Option<Remote>) {
         let tracker = TaskTracker::new();
+        if let Some(gateway) = gateway {
+            tracker.spawn(remote::run(self.clone(), gateway));
+        }
         let engine = self.engine.clone();
         let supervisor = tokio::spawn(supervise(engine));
         match TcpListener::from_std(listener) {
@@ -73,7 +80,7 @@ impl Listener {
         }
         self.leave.cancelled().await;
         for session in self.sessions.lock().drain(..).filter_map(|session| session.upgrade()) {
-            session.leave("the host is stopping", None);
+            session.leave(STOPPING, None);
         }
         tracker.close();
         // Whoever does not read in time is cut off with the thread.
@@ -125,14 +132,23 @@ impl Listener {
         let Ok(greeting) = greeting else { return Err(protocol("no hello in time")) };
         let (socket, version) = greeting?;
         seat.known();
-        let session = Session::new(self.engine.clone());
-        {
-            let mut sessions = self.sessions.lock();
-            sessions.retain(|session| session.strong_count() > 0);
-            sessions.push(Arc::downgrade(&session));
-        }
+        let session = self.session(Way::Local);
         tracing::debug!("caller connected");
         session.serve(socket, version).await
+    }
+
+    /// A session that is told when the host ends.
+    pub(crate) fn session(&self, way: Way) -> Arc<Session> {
+        let session = Session::new(self.engine.clone(), way);
+        let mut sessions = self.sessions.lock();
+        sessions.retain(|session| session.strong_count() > 0);
+        sessions.push(Arc::downgrade(&session));
+        drop(sessions);
+        if self.leave.is_cancelled() {
+            // It came after the others had been told.
+            session.leave(STOPPING, None);
+        }
+        session
     }
 
     /// The upgrade with its token, then `hello`. A caller waits for `welcome` before it says more.
@@ -142,27 +158,10 @@ impl Listener {
         let mut socket = tokio_tungstenite::accept_hdr_async_with_config(stream, check, Some(link::greeting()))
             .await
             .map_err(|error| protocol(error.to_string()))?;
-        let agreed = match socket.next().await {
-            Some(Ok(Raw::Text(text))) => match decode_text(&text) {
-                Ok(Envelope::Hello(hello)) => agree(&hello),
-                Ok(_) => Err(protocol("the first message is not a hello")),
-                Err(fault) => Err(fault),
-            },
-            Some(Ok(Raw::Close(_))) | None => return Err(protocol("left without a hello")),
-            Some(Ok(_)) => Err(protocol("the first message is not a hello")),
-            Some(Err(error)) => Err(Fault::new(Code::TooLarge, error.to_string())),
-        };
-        match agreed {
-            Ok(version) => {
-                let stream = socket.into_inner();
-                let config = Some(link::settled());
-                Ok((WebSocketStream::from_raw_socket(stream, Role::Server, config).await, version))
-            }
-            Err(fault) => {
-                farewell(&mut socket, &fault).await;
-                Err(fault)
-            }
-        }
+        let Ok(version) = greeted(&mut socket).await? else { return Err(protocol("left without a hello")) };
+        let stream = socket.into_inner();
+        let config = Some(link::settled());
+        Ok((WebSocketStream::from_raw_socket(stream, Role::Server, config).await, version))
     }
 
     fn check(&self, request: &Request) -> Result<(), ErrorResponse> {
@@ -182,16 +181,6 @@ impl Listener {
             return Err(refusal(StatusCode::UNAUTHORIZED, "the token is missing or wrong\n"));
         }
         Ok(())
-    }
-}
-
-async fn farewell(socket: &mut WebSocketStream<TcpStream>, fault: &Fault) {
-    let reason = format!("{}: {}", fault.error_code.name(), fault.error_message);
-    if let Ok(Frame::Text(text)) = encode(&Envelope::Bye(Bye { reason, retry_after_ms: None }), &[]) {
-        use futures_util::SinkExt;
-        // The caller may have left.
-        let _ = socket.send(Raw::text(text)).await;
-        let _ = socket.close(None).await;
     }
 }
 

@@ -6,8 +6,10 @@ mod dedupe;
 mod engine;
 mod listener;
 mod policy;
+mod presence;
 mod queue;
 mod record;
+mod remote;
 mod session;
 mod transaction;
 mod watchdog;
@@ -23,12 +25,15 @@ use serde_json::Value;
 
 use crate::catalogue::Effect;
 use crate::link::random_text;
+pub use crate::link::{Endpoint, Trust};
 use crate::wire::{Code, Fault, Instance, Reply, Request};
 pub use adapter::{Adapter, HostInfo, Job};
 pub use control::Control;
 use engine::Engine;
 use listener::Listener;
+use record::Claim;
 pub use record::{Folders, Record, live};
+pub use remote::Remote;
 pub use watchdog::{Armed, NoWatchdog, Watchdog};
 
 /// What the owner of a host chose. `HostConfig { name: .., ..HostConfig::new(Folders::from_env()?) }`.
@@ -46,6 +51,8 @@ pub struct HostConfig {
     pub read_only: bool,
     /// Folders in which files may be read and written; empty: home, current and temporary folder.
     pub roots: Vec<PathBuf>,
+    /// The gateway to dial; none: only callers on this machine.
+    pub gateway: Option<Remote>,
     /// What stops code that does not return.
     pub watchdog: Arc<dyn Watchdog>,
     /// Jobs that may wait; further ones are answered `busy`.
@@ -66,6 +73,7 @@ impl HostConfig {
             allow_python: true,
             read_only: false,
             roots: Vec::new(),
+            gateway: None,
             watchdog: Arc::new(NoWatchdog),
             queue_jobs: 1024,
             queue_bytes: 4 << 30,
@@ -138,13 +146,20 @@ impl Host {
         let random = |length| random_text(length).map_err(|error| failed_start(error.to_string()));
         let (epoch, token) = (random(16)?, random(TOKEN)?);
         let wish = config.name.clone().filter(|name| !name.is_empty()).unwrap_or_else(|| info.app.clone());
-        let record = Record::claim(&config.folders, &info.app, &wish, &epoch, url, token.clone())
-            .map_err(|error| failed_start(format!("the record could not be written: {error}")))?;
+        let claim = Claim {
+            app: &info.app,
+            wish: &wish,
+            id: config.gateway.as_ref().and_then(|gateway| gateway.instance_id.as_deref()),
+            epoch: &epoch,
+            url,
+            token: token.clone(),
+        };
+        let record = claim.write(&config.folders)?;
         let instance = instance(&record, info);
         let engine = Arc::new(Engine::new(&config, adapter, instance, epoch));
         engine.refresh(Effect::Read);
         let listener = Listener::new(engine.clone(), token);
-        let thread = spawn(listener.clone(), socket).inspect_err(|_| record.remove(&config.folders))?;
+        let thread = spawn(listener.clone(), socket, config.gateway).inspect_err(|_| record.remove(&config.folders))?;
         tracing::info!(name = record.name, id = record.id, url = record.url, "host started");
         let shared = Shared {
             engine,
@@ -290,7 +305,11 @@ fn failed_start(message: impl Into<String>) -> Fault {
     Fault::new(Code::HandlerError, format!("the host could not start: {}", message.into()))
 }
 
-fn spawn(listener: Arc<Listener>, socket: std::net::TcpListener) -> Result<JoinHandle<()>, Fault> {
+fn spawn(
+    listener: Arc<Listener>,
+    socket: std::net::TcpListener,
+    gateway: Option<Remote>,
+) -> Result<JoinHandle<()>, Fault> {
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
         .build()
@@ -299,7 +318,7 @@ fn spawn(listener: Arc<Listener>, socket: std::net::TcpListener) -> Result<JoinH
         .name("scenewire".to_owned())
         .spawn(move || {
             let engine = listener.engine.clone();
-            runtime.block_on(listener.run(socket));
+            runtime.block_on(listener.run(socket, gateway));
             runtime.shutdown_background();
             engine.dedupe.clear();
         })

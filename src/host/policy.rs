@@ -5,16 +5,27 @@ use std::path::{Component, Path, PathBuf};
 
 use serde_json::Value;
 
-use super::HostInfo;
+use super::{HostConfig, HostInfo};
 use crate::catalogue::{Effect, Field, Kind, Operation, Scope};
 use crate::wire::{Code, Fault, Payload};
 
 /// A name this alike (Jaro-Winkler) is worth a suggestion.
 const ALIKE: f64 = 0.7;
 
+/// By which way a call came.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Way {
+    /// From this machine: this process, or whoever can read the host's record.
+    Local,
+    /// Over the gateway.
+    Gateway,
+}
+
 #[derive(Debug)]
 pub(crate) struct Policy {
     allow_python: bool,
+    /// And over the gateway: off until the owner turns it on.
+    remote_python: bool,
     read_only: bool,
     roots: Vec<PathBuf>,
 }
@@ -27,18 +38,32 @@ fn usual_roots() -> Vec<PathBuf> {
 
 impl Policy {
     /// Without roots: the home, the current and the temporary folder.
-    pub(crate) fn new(allow_python: bool, read_only: bool, roots: &[PathBuf]) -> Self {
+    pub(crate) fn new(config: &HostConfig) -> Self {
+        let HostConfig { allow_python, read_only, roots, gateway, .. } = config;
         let chosen: Vec<PathBuf> = if roots.is_empty() { usual_roots() } else { roots.to_vec() };
         // A root that does not exist contains nothing.
         let roots = chosen.iter().filter_map(|root| root.canonicalize().ok()).collect();
-        Self { allow_python, read_only, roots }
+        let remote_python = gateway.as_ref().is_some_and(|gateway| gateway.allow_python);
+        Self { allow_python: *allow_python, remote_python, read_only: *read_only, roots }
     }
 
     /// Refuses what is not allowed, and puts the real path in the place of every path.
-    pub(crate) fn check(&self, operation: &Operation, arguments: &mut Payload, host: &HostInfo) -> Result<(), Fault> {
+    pub(crate) fn check(
+        &self,
+        operation: &Operation,
+        arguments: &mut Payload,
+        host: &HostInfo,
+        way: Way,
+    ) -> Result<(), Fault> {
         if operation.scope == Scope::Python && !self.allow_python {
             return Err(denied("running Python is switched off in this host")
                 .suggest("ask its owner to allow it, or use the typed operations"));
+        }
+        if operation.scope == Scope::Python && way == Way::Gateway && !self.remote_python {
+            return Err(denied("running Python over the gateway is switched off in this host").suggest(
+                "ask its owner to allow it (`--allow-remote-python`, `allow_remote_python=True`), \
+                 or use the typed operations",
+            ));
         }
         if self.read_only && operation.effect != Effect::Read {
             return Err(denied("this host may be read only").suggest("ask its owner to allow changes"));
@@ -164,14 +189,18 @@ mod tests {
 
     use super::*;
     use crate::catalogue::catalogue;
+    use crate::host::Folders;
 
     #[test]
     fn a_read_only_host_renders_but_writes_no_file() {
         let folder = tempfile::tempdir().unwrap();
         let render = catalogue().operation("render").unwrap();
         let check = |read_only: bool, arguments: Value| {
-            let policy = Policy::new(true, read_only, &[folder.path().to_path_buf()]);
-            let checked = policy.check(render, &mut Payload::json(arguments), &HostInfo::default());
+            let roots = vec![folder.path().to_path_buf()];
+            let config =
+                HostConfig { read_only, roots, ..HostConfig::new(Folders::below(folder.path().to_path_buf())) };
+            let checked =
+                Policy::new(&config).check(render, &mut Payload::json(arguments), &HostInfo::default(), Way::Local);
             checked.map_err(|fault| fault.error_code)
         };
         let written = json!({ "output_path": folder.path().join("picture.png") });

@@ -64,25 +64,51 @@ pub struct Record {
     pub app: String,
 }
 
-impl Record {
+/// What a host wants to be known as.
+pub(crate) struct Claim<'a> {
+    pub(crate) app: &'a str,
+    /// The name, where no live host has it.
+    pub(crate) wish: &'a str,
+    /// None: the one that is stored for the application and the name.
+    pub(crate) id: Option<&'a str>,
+    pub(crate) epoch: &'a str,
+    pub(crate) url: String,
+    pub(crate) token: String,
+}
+
+impl Claim<'_> {
     /// Claims a name and its id for this process and writes the record.
-    pub(crate) fn claim(
-        folders: &Folders,
-        app: &str,
-        wish: &str,
-        epoch: &str,
-        url: String,
-        token: String,
-    ) -> io::Result<Self> {
+    pub(crate) fn write(self, folders: &Folders) -> Result<Record, Fault> {
+        self.id.map_or(Ok(()), valid_id)?;
+        let written = self.record(folders).map_err(|error| {
+            let message = format!("the host could not start: the record could not be written: {error}");
+            Fault::new(Code::HandlerError, message)
+        })?;
+        written.ok_or_else(|| {
+            let message = "a session with this instance id runs on this machine already";
+            Fault::new(Code::Conflict, message).suggest("stop it, or start without an instance id")
+        })
+    }
+
+    /// None when another live host has the id.
+    fn record(self, folders: &Folders) -> io::Result<Option<Record>> {
+        let Self { app, wish, id, epoch, url, token } = self;
         private_folder(&folders.runtime)?;
         private_folder(&folders.state)?;
         let _lock = lock(&folders.state)?;
-        let names: Vec<String> = live(&folders.runtime).into_iter().map(|record| record.name).collect();
+        let live = live(&folders.runtime);
+        if live.iter().any(|record| Some(record.id.as_str()) == id) {
+            return Ok(None);
+        }
+        let names: Vec<String> = live.into_iter().map(|record| record.name).collect();
         let numbered = (2..).map(|n| format!("{wish}-{n}"));
         let name =
             std::iter::once(wish.to_owned()).chain(numbered).find(|name| !names.contains(name)).unwrap_or_default();
-        let record = Self {
-            id: known_id(&folders.state, app, &name)?,
+        let record = Record {
+            id: match id {
+                Some(id) => id.to_owned(),
+                None => known_id(&folders.state, app, &name)?,
+            },
             name,
             epoch: epoch.to_owned(),
             pid: std::process::id(),
@@ -93,9 +119,21 @@ impl Record {
             app: app.to_owned(),
         };
         write_private(&record.file(&folders.runtime), &serde_json::to_vec_pretty(&record)?)?;
-        Ok(record)
+        Ok(Some(record))
     }
+}
 
+/// An id is a part of a file's name and of addresses.
+fn valid_id(id: &str) -> Result<(), Fault> {
+    let fits = (1..=64).contains(&id.len());
+    if fits && id.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_' || byte == b'-') {
+        return Ok(());
+    }
+    let message = "an instance id has 1 to 64 letters (a to z), digits, `_` and `-`";
+    Err(Fault::new(Code::InvalidParams, message).detail("got", id))
+}
+
+impl Record {
     /// Removes the record, unless another host has taken its place.
     pub(crate) fn remove(&self, folders: &Folders) {
         let file = self.file(&folders.runtime);

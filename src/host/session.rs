@@ -5,46 +5,41 @@ use std::sync::Arc;
 use std::sync::atomic::Ordering;
 use std::time::Duration;
 
+use futures_util::{SinkExt, StreamExt};
 use parking_lot::Mutex;
-use tokio::net::TcpStream;
+use tokio::io::{AsyncRead, AsyncWrite};
 use tokio_tungstenite::WebSocketStream;
 
 use super::control::{Caller, Done};
 use super::engine::{Engine, Submission};
+use super::policy::Way;
 use super::queue::{SPIN, Task};
 use crate::link::{self, Inbound, Outbox, failed};
 use crate::wire::{
-    Bye, Call, Code, Envelope, Fault, Hello, Message, Outcome, Payload, Progress, Request, Step, Welcome, limits,
+    Bye, Call, Code, Envelope, Fault, Message, Outcome, Payload, Progress, Request, Step, Welcome, limits,
 };
 
 /// The caller's side of every call on one connection.
 pub(crate) struct Session {
     engine: Arc<Engine>,
+    way: Way,
     outbox: Outbox,
     /// Calls that have not been answered, for cancelling.
     open: Mutex<HashMap<u64, Arc<Task>>>,
-}
-
-/// The version that both speak, or why there is none.
-pub(crate) fn agree(hello: &Hello) -> Result<u32, Fault> {
-    let [oldest, newest] = limits::PROTOCOL;
-    let version = hello.protocol[1].min(newest);
-    if version >= hello.protocol[0].max(oldest) {
-        return Ok(version);
-    }
-    let older = if hello.protocol[1] < oldest { "the caller" } else { "the host" };
-    let message =
-        format!("the caller speaks protocol {:?}, this host {:?}; upgrade {older}", hello.protocol, limits::PROTOCOL);
-    Err(Fault::new(Code::IncompatibleVersion, message))
+    /// What the caller said last.
+    parting: Mutex<Option<Bye>>,
 }
 
 impl Session {
-    pub(crate) fn new(engine: Arc<Engine>) -> Arc<Self> {
-        Arc::new(Self { engine, outbox: Outbox::default(), open: Mutex::default() })
+    pub(crate) fn new(engine: Arc<Engine>, way: Way) -> Arc<Self> {
+        Arc::new(Self { engine, way, outbox: Outbox::default(), open: Mutex::default(), parting: Mutex::default() })
     }
 
     /// Welcomes the caller and serves it until either side leaves.
-    pub(crate) async fn serve(self: Arc<Self>, socket: WebSocketStream<TcpStream>, protocol: u32) -> Result<(), Fault> {
+    pub(crate) async fn serve<S>(self: &Arc<Self>, socket: WebSocketStream<S>, protocol: u32) -> Result<(), Fault>
+    where
+        S: AsyncRead + AsyncWrite + Unpin,
+    {
         self.outbox.push(Envelope::Welcome(Box::new(Welcome {
             protocol,
             epoch: self.engine.epoch.clone(),
@@ -70,6 +65,11 @@ impl Session {
         self.outbox.close(Some(Envelope::Bye(Bye { reason: reason.to_owned(), retry_after_ms })));
     }
 
+    /// What the caller said before it left.
+    pub(crate) fn parting(&self) -> Option<Bye> {
+        self.parting.lock().take()
+    }
+
     fn message(self: &Arc<Self>, message: Message) {
         match message.envelope {
             Envelope::Call(call) => self.call(call, message.attachments),
@@ -81,6 +81,11 @@ impl Session {
                 }
             }
             Envelope::Ack(ack) => self.engine.dedupe.taken(&ack.keys),
+            Envelope::Bye(bye) => {
+                *self.parting.lock() = Some(bye);
+                // Nobody reads what is not on its way yet.
+                self.outbox.close(None);
+            }
             // A caller that says more than a host can hear is not worth ending the connection for.
             other => tracing::debug!(?other, "ignored"),
         }
@@ -101,7 +106,7 @@ impl Session {
             if_revision,
         };
         let caller = Arc::new(Waiting { session: self.clone(), id });
-        let task = self.engine.submit(Submission { request, key, resend }, caller);
+        let task = self.engine.submit(Submission { request, key, resend, way: self.way }, caller);
         if let Some(task) = task.filter(|task| task.control.awaited()) {
             self.open.lock().insert(id, task.clone());
             if !task.control.awaited() {

@@ -7,18 +7,16 @@ use std::time::Duration;
 
 use futures_util::{SinkExt, StreamExt};
 use parking_lot::Mutex;
-use tokio::net::TcpStream;
+use tokio::io::{AsyncRead, AsyncWrite};
 use tokio::sync::{mpsc, oneshot};
 use tokio_tungstenite::WebSocketStream;
-use tokio_tungstenite::tungstenite::client::IntoClientRequest;
-use tokio_tungstenite::tungstenite::http::HeaderValue;
 use tokio_tungstenite::tungstenite::protocol::Message as Raw;
-use tokio_tungstenite::tungstenite::{self, http};
+use tokio_util::sync::CancellationToken;
 use tokio_util::task::AbortOnDropHandle;
 
-use super::{Inbound, Outbox, run, settled};
+use super::{Endpoint, Inbound, Outbox, dial, run};
 use crate::wire::{
-    Ack, Attachment, Call, Cancel, Code, Envelope, Fault, Frame, Hello, Message, Outcome, Peer, Progress, Welcome,
+    Ack, Attachment, Bye, Call, Cancel, Code, Envelope, Fault, Frame, Hello, Message, Outcome, Peer, Progress, Welcome,
     decode_text, encode, limits, protocol,
 };
 
@@ -26,6 +24,15 @@ use crate::wire::{
 const ACKS: usize = 32;
 /// A result of this size is acknowledged at once, so that the host can free it.
 const HEAVY: usize = 1 << 20;
+
+/// Who tells the host that a result has arrived, so that it need not be kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Acknowledge {
+    /// This end, for every result: the caller is in this process.
+    Here,
+    /// Somebody behind it, by `acknowledge`: the caller may still lose the result.
+    Behind,
+}
 
 /// What came for a call: its outcome with what is attached, or why it could not even be sent.
 pub(crate) type Answer = Result<(Outcome, Vec<Attachment>), Fault>;
@@ -44,7 +51,9 @@ struct State {
     waiting: Mutex<HashMap<u64, Waiting>>,
     acks: Mutex<Vec<String>>,
     next: AtomicU64,
-    lost: AtomicBool,
+    lost: CancellationToken,
+    /// The peer has said goodbye.
+    left: AtomicBool,
 }
 
 #[derive(Debug)]
@@ -54,18 +63,49 @@ struct Waiting {
 }
 
 impl Connection {
-    pub(crate) async fn open(url: &str, token: &str) -> Result<Self, Fault> {
-        let (socket, welcome) = match tokio::time::timeout(limits::GREETING_TIME, greet(url, token)).await {
-            Ok(greeting) => greeting?,
-            Err(_) => return Err(unreachable(url, "no answer in time")),
+    /// Dials, then greets as the caller.
+    pub(crate) async fn open(endpoint: &Endpoint) -> Result<Self, Fault> {
+        let socket = dial(endpoint).await?;
+        Self::over(socket, Acknowledge::Here).await.map_err(|fault| fault.detail("url", endpoint.url()))
+    }
+
+    /// Greets as the caller over a socket that is there already, whoever dialled. Its settings must be `settled`.
+    pub(crate) async fn over<S>(mut socket: WebSocketStream<S>, acknowledge: Acknowledge) -> Result<Self, Fault>
+    where
+        S: AsyncRead + AsyncWrite + Unpin + Send + 'static,
+    {
+        let welcome = match tokio::time::timeout(limits::GREETING_TIME, greet(&mut socket)).await {
+            Ok(welcome) => welcome?,
+            Err(_) => return Err(silent("it did not answer in time")),
         };
         let state = Arc::new(State::default());
-        let task = tokio::spawn(serve(socket, state.clone()));
+        let task = tokio::spawn(serve(socket, state.clone(), acknowledge));
         Ok(Self { welcome, state, _task: AbortOnDropHandle::new(task) })
     }
 
     pub(crate) fn lost(&self) -> bool {
-        self.state.lost.load(Ordering::Acquire)
+        self.state.lost.is_cancelled()
+    }
+
+    /// Returns when it is lost.
+    pub(crate) async fn closed(&self) {
+        self.state.lost.cancelled().await;
+    }
+
+    /// Whether the host said goodbye, so that it will not come back for what is under way.
+    pub(crate) fn left(&self) -> bool {
+        self.state.left.load(Ordering::Acquire)
+    }
+
+    /// The last word to the host.
+    pub(crate) fn leave(&self, reason: &str, retry_after: Option<Duration>) {
+        let retry_after_ms = retry_after.map(|after| after.as_millis() as u64);
+        self.state.outbox.close(Some(Envelope::Bye(Bye { reason: reason.to_owned(), retry_after_ms })));
+    }
+
+    /// These results have reached whoever asked for them.
+    pub(crate) fn acknowledge(&self, keys: impl IntoIterator<Item = String>) {
+        self.state.acknowledge(keys, false);
     }
 
     /// Sends a call and waits; none when the connection ended first. Dropping the future cancels the call.
@@ -103,22 +143,28 @@ impl Drop for CancelOnDrop<'_> {
     }
 }
 
-async fn serve(socket: WebSocketStream<TcpStream>, state: Arc<State>) {
-    let outcome = run(socket, &state.outbox, Duration::ZERO, |inbound| state.inbound(inbound)).await;
+async fn serve<S>(socket: WebSocketStream<S>, state: Arc<State>, acknowledge: Acknowledge)
+where
+    S: AsyncRead + AsyncWrite + Unpin,
+{
+    let outcome = run(socket, &state.outbox, Duration::ZERO, |inbound| state.inbound(inbound, acknowledge)).await;
     if let Err(fault) = outcome {
         tracing::warn!(error = %fault, "the host broke the protocol");
     }
-    state.lost.store(true, Ordering::Release);
+    state.lost.cancel();
     state.outbox.close(None);
     // Who waits learns of the loss by the end of its channel.
     state.waiting.lock().clear();
 }
 
 impl State {
-    fn inbound(&self, inbound: Inbound) {
+    fn inbound(&self, inbound: Inbound, acknowledge: Acknowledge) {
         match inbound {
             Inbound::Message(Message { envelope: Envelope::Result(outcome), attachments }) => {
-                self.acknowledge(&outcome, &attachments);
+                if acknowledge == Acknowledge::Here {
+                    let heavy = attachments.iter().map(|attachment| attachment.data.len()).sum::<usize>() >= HEAVY;
+                    self.acknowledge([outcome.key.clone()], heavy);
+                }
                 self.answer(outcome.id, Ok((outcome, attachments)));
             }
             Inbound::Message(Message { envelope: Envelope::Progress(step), .. }) => {
@@ -128,7 +174,8 @@ impl State {
                 }
             }
             Inbound::Message(Message { envelope: Envelope::Bye(bye), .. }) => {
-                tracing::debug!(bye.reason, "the host leaves")
+                tracing::debug!(bye.reason, "the host leaves");
+                self.left.store(true, Ordering::Release);
             }
             Inbound::Unsent(id, fault) => self.answer(id, Err(fault)),
             Inbound::Message(_) | Inbound::Abandoned(..) | Inbound::Refused(..) => {}
@@ -142,45 +189,38 @@ impl State {
         }
     }
 
-    fn acknowledge(&self, outcome: &Outcome, attachments: &[Attachment]) {
-        let heavy = attachments.iter().map(|attachment| attachment.data.len()).sum::<usize>() >= HEAVY;
+    fn acknowledge(&self, keys: impl IntoIterator<Item = String>, at_once: bool) {
         let mut acks = self.acks.lock();
-        acks.push(outcome.key.clone());
-        if heavy || acks.len() >= ACKS {
+        acks.extend(keys);
+        if at_once || acks.len() >= ACKS {
             let keys = std::mem::take(&mut *acks);
             self.outbox.push(Envelope::Ack(Ack { keys }));
         }
     }
 }
 
-async fn greet(url: &str, token: &str) -> Result<(WebSocketStream<TcpStream>, Welcome), Fault> {
-    let mut request = url.into_client_request().map_err(|error| unreachable(url, error))?;
-    let bearer = HeaderValue::from_str(&format!("Bearer {token}"))
-        .map_err(|_| Fault::new(Code::Unauthorized, "the token has characters that no token has"))?;
-    request.headers_mut().insert(http::header::AUTHORIZATION, bearer);
-    let address = address(request.uri()).ok_or_else(|| unreachable(url, "not a `ws://` address"))?;
-    let stream = TcpStream::connect(address).await.map_err(|error| unreachable(url, error))?;
-    stream.set_nodelay(true).map_err(|error| unreachable(url, error))?;
-    let (mut socket, _) = tokio_tungstenite::client_async_with_config(request, stream, Some(settled()))
-        .await
-        .map_err(|error| refused(url, error))?;
+/// The caller's hello and the host's welcome.
+async fn greet<S>(socket: &mut WebSocketStream<S>) -> Result<Welcome, Fault>
+where
+    S: AsyncRead + AsyncWrite + Unpin,
+{
     let hello = Envelope::Hello(Hello {
         protocol: limits::PROTOCOL,
         client: Peer { name: "scenewire".to_owned(), version: env!("CARGO_PKG_VERSION").to_owned() },
         token: None,
     });
     let Frame::Text(hello) = encode(&hello, &[])? else { return Err(protocol("a hello has no body")) };
-    socket.send(Raw::text(hello)).await.map_err(|error| unreachable(url, error))?;
+    socket.send(Raw::text(hello)).await.map_err(silent)?;
     loop {
         match socket.next().await {
             Some(Ok(Raw::Text(text))) => match decode_text(&text)? {
-                Envelope::Welcome(welcome) => return Ok((socket, *welcome)),
+                Envelope::Welcome(welcome) => return Ok(*welcome),
                 Envelope::Bye(bye) => return Err(told_to_leave(&bye.reason)),
                 _ => return Err(protocol("the host did not welcome")),
             },
             Some(Ok(Raw::Ping(_) | Raw::Pong(_))) => {}
-            Some(Err(error)) => return Err(unreachable(url, error)),
-            _ => return Err(unreachable(url, "the host closed the connection")),
+            Some(Err(error)) => return Err(silent(error)),
+            _ => return Err(silent("it closed the connection")),
         }
     }
 }
@@ -191,21 +231,6 @@ fn told_to_leave(reason: &str) -> Fault {
     Fault::new(code, format!("the host refused: {reason}"))
 }
 
-fn address(uri: &http::Uri) -> Option<(String, u16)> {
-    let plain = uri.scheme_str() == Some("ws");
-    let host = uri.host()?.trim_matches(['[', ']']).to_owned();
-    plain.then_some((host, uri.port_u16().unwrap_or(80)))
-}
-
-fn refused(url: &str, error: tungstenite::Error) -> Fault {
-    match error {
-        tungstenite::Error::Http(response) if response.status() == http::StatusCode::UNAUTHORIZED => {
-            Fault::new(Code::Unauthorized, format!("the host at {url} does not know this token"))
-        }
-        error => unreachable(url, error),
-    }
-}
-
-fn unreachable(url: &str, error: impl std::fmt::Display) -> Fault {
-    Fault::new(Code::Unreachable, format!("no host answers at {url}: {error}")).detail("url", url)
+fn silent(error: impl std::fmt::Display) -> Fault {
+    Fault::new(Code::Unreachable, format!("the host did not welcome: {error}"))
 }

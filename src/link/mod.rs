@@ -1,12 +1,24 @@
 //! One connection between two processes, the same for both ends: frames in and out, signs of life, and the caller's
 //! book of which call waits for what.
 
+mod answer;
+mod backoff;
 mod connection;
+mod dial;
+mod greeted;
 mod outbox;
 mod random;
 mod socket;
+mod trust;
+mod verdict;
 
-pub(crate) use connection::Connection;
+pub(crate) use answer::{is_final, wished};
+pub(crate) use backoff::Backoff;
+pub(crate) use connection::{Acknowledge, Answer, Connection};
+pub use dial::Endpoint;
+pub(crate) use dial::{Stream, dial};
+pub(crate) use greeted::greeted;
 pub(crate) use outbox::Outbox;
-pub(crate) use random::{fresh_key, random_text, same};
+pub(crate) use random::{fraction, fresh_key, random_text, same};
 pub(crate) use socket::{Inbound, failed, greeting, run, settled};
+pub use trust::Trust;

@@ -18,6 +18,11 @@ pub(crate) fn random_text(length: usize) -> io::Result<String> {
     Ok(text)
 }
 
+/// At least 0 and below 1; in the middle where the system has no random numbers.
+pub(crate) fn fraction() -> f64 {
+    getrandom::u32().map_or(0.5, |number| f64::from(number) / (f64::from(u32::MAX) + 1.0))
+}
+
 /// A key that nobody else has.
 pub(crate) fn fresh_key() -> Result<String, Fault> {
     random_text(22).map_err(|error| Fault::new(Code::Internal, format!("no random numbers: {error}")))

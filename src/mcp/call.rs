@@ -1,9 +1,11 @@
 //! What each tool does: our own ones here, all others as operations of the instance.
+// Levels of messages are deprecated from the newest protocol on, see `log`.
+#![allow(deprecated)]
 
 use std::time::Duration;
 
 use rmcp::RoleServer;
-use rmcp::model::{CallToolResult, JsonObject, ProgressNotificationParam, ProgressToken};
+use rmcp::model::{CallToolResult, JsonObject, LoggingLevel, ProgressNotificationParam, ProgressToken};
 use rmcp::service::RequestContext;
 use serde_json::{Map, Value, json};
 use tokio::sync::mpsc;
@@ -193,12 +195,26 @@ impl<B: Backend> Server<B> {
         context: &RequestContext<RoleServer>,
     ) -> Result<CallToolResult, Fault> {
         fit_picture(&mut request);
-        let reply = tokio::select! {
+        let operation = request.operation.clone();
+        let outcome = tokio::select! {
             biased;
             () = context.ct.cancelled() => return Err(Fault::new(Code::Cancelled, "the client cancelled the call")),
-            reply = self.with_progress(request, context) => reply.map_err(super::explain)?,
+            outcome = self.with_progress(request, context) => outcome.map_err(super::explain),
         };
-        Ok(result::success(&self.store, &reply))
+        match outcome {
+            Ok(reply) => {
+                let micros = u64::try_from(reply.duration.as_micros()).unwrap_or(u64::MAX);
+                let said = json!({ "operation": operation, "instance": reply.instance, "duration_us": micros });
+                self.log.tell(context, LoggingLevel::Debug, said).await;
+                self.tell_watchers(&operation, &reply);
+                Ok(result::success(&self.store, &reply))
+            }
+            Err(fault) => {
+                let said = json!({ "operation": operation, "error_code": fault.error_code });
+                self.log.tell(context, LoggingLevel::Warning, said).await;
+                Err(fault)
+            }
+        }
     }
 
     async fn with_progress(&self, request: Request, context: &RequestContext<RoleServer>) -> Result<Reply, Fault> {

@@ -52,7 +52,8 @@ pub async fn bind(address: SocketAddr) -> Result<TcpListener, Fault> {
 /// Serves `/mcp` (and `/health`, without a token) until told to stop.
 pub async fn serve_http<B: Backend>(server: Server<B>, listener: TcpListener, config: HttpConfig) -> Result<(), Fault> {
     let shutdown = config.shutdown.clone();
-    let app = router(server, config);
+    let port = listener.local_addr().map_err(|error| Fault::new(Code::Internal, error.to_string()))?.port();
+    let app = router(server, config, port);
     // Without TCP_NODELAY every call waits 40 ms for the client's delayed acknowledgement.
     let listener = listener.tap_io(|stream| {
         if let Err(error) = stream.set_nodelay(true) {
@@ -68,27 +69,45 @@ pub async fn serve_http<B: Backend>(server: Server<B>, listener: TcpListener, co
 /// The protocol's end of one server: its sessions belong to it and are known to no other.
 pub(crate) type Service<B> = StreamableHttpService<Server<B>, LocalSessionManager>;
 
-/// Who else looks at `Host` and `Origin`.
+/// Who looks at `Host` and `Origin`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Checked {
-    /// Nobody: only this machine's names pass, and no browser.
-    Here,
+    /// The service itself: only this machine's names pass, and no page but those of this port.
+    Here(u16),
     /// The server around it, before the request comes here.
     Before,
 }
 
 /// One server over streamable HTTP.
 pub(crate) fn service<B: Backend>(server: Server<B>, checked: Checked, shutdown: CancellationToken) -> Service<B> {
+    over(sessions(), server, checked, shutdown)
+}
+
+fn sessions() -> Arc<LocalSessionManager> {
     let mut sessions = LocalSessionManager::default();
     sessions.session_config.keep_alive = Some(SESSION_IDLE);
+    Arc::new(sessions)
+}
+
+fn over<B: Backend>(
+    sessions: Arc<LocalSessionManager>,
+    server: Server<B>,
+    checked: Checked,
+    shutdown: CancellationToken,
+) -> Service<B> {
     let http = StreamableHttpServerConfig::default()
         .with_max_request_body_bytes(BODY_LIMIT)
         .with_cancellation_token(shutdown);
     let http = match checked {
-        Checked::Here => http.enforce_origin_validation(),
+        Checked::Here(port) => http.with_allowed_origins(own_origins(port)),
         Checked::Before => http.disable_allowed_hosts(),
     };
-    StreamableHttpService::new(move || Ok(server.clone()), Arc::new(sessions), http)
+    StreamableHttpService::new(move || Ok(server.session()), sessions, http)
+}
+
+/// A page that this server itself had sent is no stranger; all other pages are.
+fn own_origins(port: u16) -> [String; 3] {
+    ["127.0.0.1", "localhost", "[::1]"].map(|host| format!("http://{host}:{port}"))
 }
 
 /// Says by a request's headers alone, before a body is read, which server answers it.
@@ -130,10 +149,16 @@ impl<B: Backend> Desk for OneToken<B> {
     }
 }
 
-fn router<B: Backend>(server: Server<B>, config: HttpConfig) -> Router {
+fn router<B: Backend>(server: Server<B>, config: HttpConfig, port: u16) -> Router {
+    let sessions = sessions();
+    #[cfg(feature = "conformance")]
+    let fixtures = server.fixtures.is_some();
     let expected = digest(&config.token);
-    let desk = OneToken { service: service(server, Checked::Here, config.shutdown), expected };
-    routes(desk).route("/health", get(|| async { "ok\n" }))
+    let service = over(sessions.clone(), server, Checked::Here(port), config.shutdown);
+    let app = routes(OneToken { service, expected });
+    #[cfg(feature = "conformance")]
+    let app = if fixtures { super::conformance::layer(app, &config.token, sessions) } else { app };
+    app.route("/health", get(|| async { "ok\n" }))
 }
 
 /// Digests are compared, so that the time taken tells nothing of the token.
@@ -200,6 +225,9 @@ mod tests {
         check(format!("{host}{key}"), "200").await;
         check(host.clone(), "401").await;
         check(format!("{host}Authorization: Bearer secre\r\n"), "401").await;
+        check(format!("{host}{key}Origin: http://{address}\r\n"), "200").await;
+        check(format!("{host}{key}Origin: http://127.0.0.1:1\r\n"), "403").await;
+        check(format!("{host}{key}Origin: null\r\n"), "403").await;
         check(format!("{host}{key}Origin: https://evil.example\r\n"), "403").await;
         check(format!("Host: evil.example\r\n{key}"), "403").await;
         shutdown.cancel();

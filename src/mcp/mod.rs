@@ -3,10 +3,13 @@
 mod array;
 mod call;
 mod complete;
+#[cfg(feature = "conformance")]
+mod conformance;
 mod cut;
 #[cfg(test)]
 pub(crate) mod double;
 mod http;
+mod log;
 mod preview;
 mod prompts;
 #[cfg(test)]
@@ -19,6 +22,7 @@ mod server;
 mod stdio;
 mod store;
 mod tools;
+mod watch;
 
 pub(crate) use array::summary as array_summary;
 pub use http::{HttpConfig, bind as bind_http, serve_http};

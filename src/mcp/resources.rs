@@ -21,7 +21,7 @@ const ROWS: usize = 2_000;
 
 /// What an address means.
 #[derive(Debug, PartialEq)]
-enum Address {
+pub(super) enum Address {
     Instances,
     Scene(String),
     Image(String),
@@ -30,7 +30,7 @@ enum Address {
 }
 
 impl Address {
-    fn parse(uri: &str) -> Option<Self> {
+    pub(super) fn parse(uri: &str) -> Option<Self> {
         let parts: Vec<&str> = uri.strip_prefix(SCHEME)?.split('/').collect();
         match parts.as_slice() {
             ["instances"] => Some(Self::Instances),
@@ -86,7 +86,7 @@ impl<B: Backend> Server<B> {
 
     /// The contents under an address.
     pub(super) async fn read(&self, uri: &str) -> Result<ReadResourceResult, ErrorData> {
-        let unknown = || ErrorData::resource_not_found(format!("there is no resource {uri}"), None);
+        let unknown = || unknown(uri);
         let contents = match Address::parse(uri).ok_or_else(unknown)? {
             Address::Instances => {
                 let instances = self.backend.instances().await.map_err(protocol_error)?;
@@ -119,13 +119,18 @@ impl<B: Backend> Server<B> {
         Ok(json_contents(uri, scene))
     }
 
-    async fn instance_id(&self, wanted: &str) -> Option<String> {
+    pub(super) async fn instance_id(&self, wanted: &str) -> Option<String> {
         let instances = self.backend.instances().await.ok()?;
         instances
             .into_iter()
             .find(|instance| instance.id == wanted || instance.name == wanted)
             .map(|instance| instance.id)
     }
+}
+
+/// Nothing is there, said with the address as clients look for it.
+pub(super) fn unknown(uri: &str) -> ErrorData {
+    ErrorData::resource_not_found(format!("there is no resource {uri}"), Some(json!({ "uri": uri })))
 }
 
 /// Resources have no place for a tool error: the same object goes as the error's data.

@@ -118,6 +118,11 @@ pub fn now_rfc3339() -> String {
     rfc3339(since.as_secs(), since.subsec_millis())
 }
 
+/// The day of this many seconds since 1970, in UTC.
+pub(crate) fn date(seconds: u64) -> String {
+    rfc3339(seconds, 0).split('T').next().unwrap_or_default().to_owned()
+}
+
 /// That time in UTC with milliseconds. Civil date from days since 1970 (Howard Hinnant, "chrono-compatible low-level
 /// date algorithms").
 pub(crate) fn rfc3339(seconds: u64, millis: u32) -> String {
@@ -144,6 +149,7 @@ mod tests {
         assert_eq!(rfc3339(0, 0), "1970-01-01T00:00:00.000Z");
         assert_eq!(rfc3339(951_782_400, 7), "2000-02-29T00:00:00.007Z");
         assert_eq!(rfc3339(1_795_305_599, 999), "2026-11-21T23:59:59.999Z");
+        assert_eq!(date(1_795_305_599), "2026-11-21");
     }
 
     #[test]

@@ -1,0 +1,67 @@
+//! Where a command goes: the sessions of this machine, or those behind a gateway.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crate::backend::{Any, Endpoint, Gateway, Local, Trust};
+use crate::wire::{Code, Fault};
+
+/// A gateway and what makes it the right one.
+#[derive(Clone, Debug, Default, clap::Args)]
+#[command(next_help_heading = "Gateway")]
+pub(super) struct Target {
+    /// Address of a gateway, `https://gateway.example:5000`; the sessions of this machine without it.
+    #[arg(long, env = "SCENEWIRE_GATEWAY", value_name = "URL")]
+    gateway: Option<String>,
+    /// Key for the gateway. Other users of this machine can read a command line: SCENEWIRE_KEY and --key-file are safer.
+    #[arg(long, env = "SCENEWIRE_KEY", hide_env_values = true, value_name = "KEY")]
+    key: Option<String>,
+    /// File that holds the key.
+    #[arg(long, value_name = "FILE", conflicts_with = "key")]
+    key_file: Option<PathBuf>,
+    /// Certificate authority of the gateway, a PEM file; the system's otherwise.
+    #[arg(long, value_name = "FILE")]
+    ca: Option<PathBuf>,
+    /// Fingerprint of the gateway's certificate, as it prints it: `sha256:AB:CD:...`.
+    #[arg(long, env = "SCENEWIRE_PIN", value_name = "FINGERPRINT", conflicts_with = "ca")]
+    pin: Option<String>,
+}
+
+impl Target {
+    /// Whether a gateway was named.
+    pub(super) fn is_gateway(&self) -> bool {
+        self.gateway.is_some()
+    }
+
+    /// The gateway and the key for it.
+    pub(super) fn endpoint(&self) -> Result<Endpoint, Fault> {
+        let url = self.gateway.as_deref().ok_or_else(|| {
+            Fault::new(Code::InvalidParams, "no gateway was named")
+                .suggest("add --gateway URL, or set SCENEWIRE_GATEWAY")
+        })?;
+        let key = match (&self.key, &self.key_file) {
+            (Some(key), _) => key.clone(),
+            (None, Some(file)) => read_secret(file)?,
+            (None, None) => {
+                return Err(Fault::new(Code::Unauthorized, "a gateway needs a key")
+                    .suggest("set SCENEWIRE_KEY, or add --key-file FILE"));
+            }
+        };
+        Endpoint::new(url, &key, Trust::chosen(self.ca.as_deref(), self.pin.as_deref())?)
+    }
+
+    /// The backend that it names.
+    pub(super) fn backend(&self) -> Result<Any, Fault> {
+        match self.is_gateway() {
+            true => Ok(Any::Gateway(Gateway::new(self.endpoint()?))),
+            false => Ok(Any::Local(Local::new()?)),
+        }
+    }
+}
+
+/// What is in a file that holds a key or token.
+pub(super) fn read_secret(path: &Path) -> Result<String, Fault> {
+    let text = fs::read_to_string(path)
+        .map_err(|error| Fault::new(Code::FileNotFound, format!("cannot read {}: {error}", path.display())))?;
+    Ok(text.trim().to_owned())
+}

@@ -1,0 +1,204 @@
+//! `/v1/client`: the command line, the Python client or `scenewire mcp --gateway`, calling several instances over one
+//! connection.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+use std::time::Duration;
+
+use parking_lot::Mutex;
+use serde_json::{Value, json};
+use tokio::io::{AsyncRead, AsyncWrite};
+use tokio::sync::mpsc;
+use tokio::task::AbortHandle;
+use tokio_tungstenite::WebSocketStream;
+
+use super::Router;
+use super::registry::Seat;
+use super::route::Incoming;
+use super::sessions::{Kind, Session};
+use crate::gateway::accounts::Principal;
+use crate::link::{self, Inbound, Outbox, failed};
+use crate::wire::protocol;
+use crate::wire::{
+    Attachment, Call, Code, Envelope, Fault, HostInfo, Instance, Message, Outcome, Progress, Step, Welcome, limits,
+};
+
+/// Results that a client may leave unacknowledged; the host forgets them by its own rules.
+const UNACKNOWLEDGED: usize = 10_000;
+
+/// The gateway's end of one client's connection.
+struct Desk {
+    router: Router,
+    who: Arc<Principal>,
+    session: Arc<Session>,
+    outbox: Outbox,
+    /// Calls under way, for cancelling.
+    open: Mutex<HashMap<u64, AbortHandle>>,
+    /// Which host waits for the acknowledgement of a key.
+    results: Mutex<HashMap<String, Arc<Seat>>>,
+}
+
+impl Router {
+    /// Serves one client to its end. The key was checked on the upgrade request.
+    pub(crate) async fn client<S>(&self, who: Arc<Principal>, socket: WebSocketStream<S>)
+    where
+        S: AsyncRead + AsyncWrite + Unpin + Send + 'static,
+    {
+        let router = self.clone();
+        let served = self.shared.tasks.track_future(async move { router.serve(who, socket).await }).await;
+        if let Err(fault) = served {
+            tracing::info!(code = fault.error_code.name(), reason = fault.error_message, "a client's connection ended");
+        }
+    }
+
+    async fn serve<S>(&self, who: Arc<Principal>, socket: WebSocketStream<S>) -> Result<(), Fault>
+    where
+        S: AsyncRead + AsyncWrite + Unpin + Send + 'static,
+    {
+        let mut socket = socket;
+        let greeting = tokio::time::timeout(limits::GREETING_TIME, link::greeted(&mut socket)).await;
+        let Ok(protocol) = greeting.map_err(|_| protocol("no hello in time"))?? else { return Ok(()) };
+        let session = self.shared.sessions.begin(&who, Kind::Client)?;
+        let desk = Arc::new(Desk {
+            router: self.clone(),
+            who,
+            session: session.clone(),
+            outbox: Outbox::default(),
+            open: Mutex::default(),
+            results: Mutex::default(),
+        });
+        let counted = self.shared.figures.client();
+        desk.outbox.push(Envelope::Welcome(Box::new(self.welcome(protocol))));
+        let served = tokio::select! {
+            served = link::run(socket, &desk.outbox, Duration::ZERO, |inbound| desk.inbound(inbound)) => served,
+            never = desk.say_goodbye() => match never {},
+        };
+        // What is under way goes on: the client may come back for it with the same keys.
+        desk.outbox.close(None);
+        self.shared.sessions.close(&session);
+        drop(counted);
+        served
+    }
+
+    fn welcome(&self, protocol: u32) -> Welcome {
+        let instance = Instance {
+            id: "gateway".to_owned(),
+            name: "gateway".to_owned(),
+            status: "online".to_owned(),
+            scenewire_version: env!("CARGO_PKG_VERSION").to_owned(),
+            host: HostInfo { app: "gateway".to_owned(), ..HostInfo::default() },
+            ..Instance::default()
+        };
+        let epoch = self.shared.epoch.clone();
+        Welcome { protocol, epoch, instance, limits: limits::Limits::default(), revision: 0 }
+    }
+}
+
+impl Desk {
+    /// Says the last word when the session is ended; the connection ends by it.
+    async fn say_goodbye(&self) -> std::convert::Infallible {
+        let bye = self.session.ended().await;
+        self.outbox.close(Some(Envelope::Bye(bye)));
+        std::future::pending().await
+    }
+
+    fn inbound(self: &Arc<Self>, inbound: Inbound) {
+        match inbound {
+            Inbound::Message(Message { envelope: Envelope::Call(call), attachments }) => self.call(call, attachments),
+            Inbound::Message(Message { envelope: Envelope::Cancel(cancel), .. }) => {
+                self.outbox.abandon(cancel.id);
+                if let Some(task) = self.open.lock().remove(&cancel.id) {
+                    task.abort();
+                }
+            }
+            Inbound::Message(Message { envelope: Envelope::Ack(ack), .. }) => self.acknowledged(ack.keys),
+            Inbound::Message(other) => tracing::debug!(?other.envelope, "ignored"),
+            Inbound::Abandoned(id, key) => {
+                self.refuse(id, key, Fault::new(Code::Cancelled, "the caller cancelled while the call was arriving"));
+            }
+            Inbound::Refused(id, key, fault) => self.refuse(id, key, fault),
+            Inbound::Unsent(id, fault) => self.refuse(id, String::new(), fault),
+        }
+    }
+
+    fn call(self: &Arc<Self>, call: Call, attachments: Vec<Attachment>) {
+        self.session.touch();
+        let (id, key) = (call.id, call.key.clone());
+        if call.instance.is_none() && call.operation == "list_instances" {
+            let listed = json!({ "instances": self.router.instances(&self.who) });
+            return self.outbox.push(Envelope::Result(answered(id, key, listed)));
+        }
+        if self.router.shared.closing.is_cancelled() {
+            let fault = Fault::new(Code::Unreachable, "the gateway is restarting; nothing ran");
+            return self.refuse(id, key, fault);
+        }
+        let desk = self.clone();
+        // The entry is there before the task can end and remove it.
+        let mut open = self.open.lock();
+        let task = tokio::spawn(async move {
+            let result = desk.routed(call, attachments).await;
+            desk.open.lock().remove(&id);
+            match result {
+                Ok(message) => desk.outbox.push(message),
+                Err(fault) => desk.refuse(id, key, fault),
+            }
+        });
+        open.insert(id, task.abort_handle());
+    }
+
+    async fn routed(self: &Arc<Self>, call: Call, attachments: Vec<Attachment>) -> Result<Message, Fault> {
+        let id = call.id;
+        let (progress, steps) = mpsc::channel(16);
+        let incoming = Incoming { call, attachments, progress: Some(progress) };
+        let routing = self.router.route(&self.who, incoming);
+        let routed = self.with_steps(id, steps, routing).await?;
+        let Outcome { key, .. } = &routed.outcome;
+        {
+            let mut results = self.results.lock();
+            if results.len() < UNACKNOWLEDGED {
+                results.insert(key.clone(), routed.seat.clone());
+            }
+        }
+        let outcome = Outcome { id, attachments: Vec::new(), ..routed.outcome };
+        Ok(Message { envelope: Envelope::Result(outcome), attachments: routed.attachments })
+    }
+
+    /// Passes progress on while the call is under way.
+    async fn with_steps<T>(&self, id: u64, mut steps: mpsc::Receiver<Progress>, call: impl Future<Output = T>) -> T {
+        let mut call = std::pin::pin!(call);
+        loop {
+            tokio::select! {
+                biased;
+                ended = &mut call => return ended,
+                Some(Progress { fraction, message }) = steps.recv() => {
+                    self.outbox.push(Envelope::Progress(Step { id, fraction, message }));
+                }
+            }
+        }
+    }
+
+    /// The client has its results: their hosts need not keep them.
+    fn acknowledged(&self, keys: Vec<String>) {
+        let mut by_host: HashMap<String, (Arc<Seat>, Vec<String>)> = HashMap::new();
+        let mut results = self.results.lock();
+        for key in keys {
+            if let Some(seat) = results.remove(&key) {
+                by_host.entry(seat.id.clone()).or_insert_with(|| (seat, Vec::new())).1.push(key);
+            }
+        }
+        drop(results);
+        for (seat, keys) in by_host.into_values() {
+            if let Some(connection) = seat.connection() {
+                connection.acknowledge(keys);
+            }
+        }
+    }
+
+    fn refuse(&self, id: u64, key: String, fault: Fault) {
+        self.outbox.push(failed(id, key, fault, 0));
+    }
+}
+
+fn answered(id: u64, key: String, value: Value) -> Outcome {
+    Outcome { id, key, ok: true, value, error: None, attachments: Vec::new(), revision: 0, duration_us: 0 }
+}

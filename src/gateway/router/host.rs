@@ -1,0 +1,69 @@
+//! `/v1/link`: a host has dialled in. It is welcomed into its seat and called from there until either side leaves.
+
+use std::sync::Arc;
+
+use tokio::io::{AsyncRead, AsyncWrite};
+use tokio_tungstenite::WebSocketStream;
+
+use super::Router;
+use super::sessions::Kind;
+use crate::gateway::accounts::Principal;
+use crate::link::{Acknowledge, Connection};
+use crate::wire::{Code, Fault, Instance};
+
+/// Letters, digits, `_` and `-`: it travels in addresses and logs.
+const LONGEST_ID: usize = 64;
+
+impl Router {
+    /// Serves one host to its end. The key was checked on the upgrade request.
+    pub(crate) async fn link<S>(&self, who: Arc<Principal>, socket: WebSocketStream<S>)
+    where
+        S: AsyncRead + AsyncWrite + Unpin + Send + 'static,
+    {
+        let router = self.clone();
+        let served = self.shared.tasks.track_future(async move { router.host(&who, socket).await }).await;
+        if let Err(fault) = served {
+            tracing::info!(code = fault.error_code.name(), reason = fault.error_message, "a host was not linked");
+        }
+    }
+
+    async fn host<S>(&self, who: &Arc<Principal>, socket: WebSocketStream<S>) -> Result<(), Fault>
+    where
+        S: AsyncRead + AsyncWrite + Unpin + Send + 'static,
+    {
+        let shared = &self.shared;
+        let connection = Arc::new(Connection::over(socket, Acknowledge::Behind).await?);
+        let mut instance = connection.welcome.instance.clone();
+        if let Err(fault) = acceptable(&instance) {
+            connection.leave(&format!("protocol: {}", fault.error_message), None);
+            return Err(fault);
+        }
+        instance.epoch.clone_from(&connection.welcome.epoch);
+        let session = shared.sessions.begin(who, Kind::Host)?;
+        shared.accounts.seen(&who.user, &instance)?;
+        tracing::info!(user = who.user, instance = instance.id, "host linked");
+        let seat = shared.registry.arrive(&who.user, instance, &connection);
+        let counted = shared.figures.host();
+        tokio::select! {
+            () = connection.closed() => {}
+            bye = session.ended() => connection.leave(&bye.reason, None),
+        }
+        connection.closed().await;
+        drop(counted);
+        shared.sessions.close(&session);
+        if shared.registry.depart(&seat, &connection) {
+            shared.accounts.seen(&who.user, &seat.instance())?;
+        }
+        tracing::info!(user = who.user, instance = seat.id, "host gone");
+        Ok(())
+    }
+}
+
+fn acceptable(instance: &Instance) -> Result<(), Fault> {
+    let letter = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'_' || byte == b'-';
+    let id = &instance.id;
+    if id.is_empty() || id.len() > LONGEST_ID || !id.bytes().all(letter) {
+        return Err(Fault::new(Code::Protocol, "an instance id has 1 to 64 letters, digits, `_` and `-`"));
+    }
+    Ok(())
+}

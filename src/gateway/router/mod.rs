@@ -1,0 +1,224 @@
+//! From a key to a host and back: who sees which instance, what may be called there, and where its answer went.
+
+mod client;
+mod figures;
+mod host;
+mod lease;
+mod limits;
+mod policy;
+mod registry;
+mod route;
+mod sessions;
+mod visible;
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use tokio::sync::mpsc;
+use tokio_util::sync::CancellationToken;
+use tokio_util::task::TaskTracker;
+
+use crate::backend::Backend;
+use crate::gateway::accounts::{Accounts, Principal};
+use crate::gateway::audit::Audit;
+use crate::link::{fresh_key, random_text};
+use crate::wire::{Call, Code, Fault, Instance, Payload, Progress, Reply, Request};
+pub(crate) use figures::Figures;
+use lease::Lease;
+pub(crate) use limits::Limits;
+use limits::Meters;
+use registry::Registry;
+use route::{DRAIN, Incoming};
+pub(crate) use sessions::{SessionInfo, Timeouts};
+use sessions::Sessions;
+
+/// The gateway's middle. Cheap to clone.
+#[derive(Clone)]
+pub(crate) struct Router {
+    shared: Arc<Shared>,
+}
+
+struct Shared {
+    accounts: Accounts,
+    audit: Audit,
+    registry: Registry,
+    meters: Meters,
+    sessions: Sessions,
+    figures: Figures,
+    /// Names this run of the gateway.
+    epoch: String,
+    /// Nothing new is taken.
+    closing: CancellationToken,
+    /// Every connection, to be waited for.
+    tasks: TaskTracker,
+}
+
+impl std::fmt::Debug for Router {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Router").field("epoch", &self.shared.epoch).finish_non_exhaustive()
+    }
+}
+
+impl Router {
+    /// A router over these accounts that records in this audit. Needs a tokio runtime around it.
+    pub(crate) fn new(
+        accounts: Accounts,
+        audit: Audit,
+        limits: Limits,
+        timeouts: Timeouts,
+    ) -> Result<Self, Fault> {
+        let epoch = random_text(16).map_err(|error| Fault::new(Code::Internal, format!("no random numbers: {error}")))?;
+        let shared = Shared {
+            accounts,
+            audit,
+            registry: Registry::default(),
+            meters: Meters::new(limits),
+            sessions: Sessions::new(timeouts),
+            figures: Figures::default(),
+            epoch,
+            closing: CancellationToken::new(),
+            tasks: TaskTracker::new(),
+        };
+        let router = Self { shared: Arc::new(shared) };
+        tokio::spawn(sessions::sweep(router.clone()));
+        Ok(router)
+    }
+
+    /// What a key sees, its own first.
+    pub(crate) fn instances(&self, who: &Principal) -> Vec<Instance> {
+        self.visible(who).into_iter().map(|found| found.instance).collect()
+    }
+
+    /// Does it on the instance that is meant and waits; dropping the future cancels the call.
+    pub(crate) async fn call(
+        &self,
+        who: &Arc<Principal>,
+        request: Request,
+        progress: Option<mpsc::Sender<Progress>>,
+    ) -> Result<Reply, Fault> {
+        let _session = self.shared.sessions.http(who)?;
+        let call = Call {
+            id: 0,
+            key: request.key.map_or_else(fresh_key, Ok)?,
+            operation: request.operation,
+            arguments: request.arguments.json,
+            timeout_ms: request.timeout.map(|timeout| timeout.as_millis() as u64),
+            if_revision: request.if_revision,
+            epoch: String::new(),
+            instance: request.instance,
+            resend: false,
+            attachments: Vec::new(),
+        };
+        let attachments = request.arguments.attachments;
+        let routed = self.route(who, Incoming { call, attachments, progress }).await?;
+        if let Some(connection) = routed.seat.connection() {
+            connection.acknowledge([routed.outcome.key.clone()]);
+        }
+        if let Some(fault) = routed.outcome.error {
+            return Err(*fault);
+        }
+        Ok(Reply {
+            payload: Payload { json: routed.outcome.value, attachments: routed.attachments },
+            revision: routed.outcome.revision,
+            duration: Duration::from_micros(routed.outcome.duration_us),
+            instance: routed.seat.id.clone(),
+        })
+    }
+
+    /// The seam under MCP for one key.
+    pub(crate) fn backend(&self, who: Arc<Principal>) -> Keyed {
+        Keyed { router: self.clone(), who }
+    }
+
+    /// For this time only this key changes the instance; how long that is.
+    pub(crate) fn take_lease(&self, who: &Principal, instance: &str, time: Duration) -> Result<Duration, Fault> {
+        let found = self.find(who, Some(instance))?;
+        let seat = found.seat.ok_or_else(|| registry::away(&found.instance))?;
+        if !who.scopes.contains(crate::gateway::accounts::Scope::Edit) || found.role == crate::gateway::accounts::Role::Viewer {
+            return Err(Fault::new(Code::PermissionDenied, "not permitted"));
+        }
+        lease::take(&mut seat.lease.lock(), Lease::new(&who.user, &who.user_name, &who.key, time))
+    }
+
+    /// Gives it back; the instance's owner may also take it from somebody.
+    pub(crate) fn drop_lease(&self, who: &Principal, instance: &str) -> Result<(), Fault> {
+        let found = self.find(who, Some(instance))?;
+        let Some(seat) = found.seat else { return Ok(()) };
+        let mut lease = seat.lease.lock();
+        if found.role != crate::gateway::accounts::Role::Owner {
+            lease::check(&mut lease, &who.key)?;
+        }
+        *lease = None;
+        Ok(())
+    }
+
+    /// A new name, also where it is linked now.
+    pub(crate) fn renamed(&self, user: &str, instance: &str, name: &str) {
+        if let Some(seat) = self.shared.registry.seat(user, instance) {
+            seat.rename(name);
+        }
+    }
+
+    /// Ends the link of an instance that was forgotten.
+    pub(crate) fn dismiss(&self, user: &str, instance: &str) {
+        self.shared.registry.dismiss(user, Some(instance), "unauthorized: this instance was forgotten by its owner");
+    }
+
+    /// Connections and sessions, of one user or of all.
+    pub(crate) fn sessions(&self, user: Option<&str>) -> Vec<SessionInfo> {
+        self.shared.sessions.list(user)
+    }
+
+    /// Ends one; another user's is not there.
+    pub(crate) fn end_session(&self, user: Option<&str>, id: &str) -> Result<(), Fault> {
+        self.shared.sessions.end(user, id)
+    }
+
+    /// What is counted.
+    pub(crate) fn figures(&self) -> &Figures {
+        &self.shared.figures
+    }
+
+    /// Limits and times from the configuration, while running.
+    pub(crate) fn configure(&self, limits: Limits, timeouts: Timeouts) {
+        self.shared.meters.set(limits);
+        self.shared.sessions.set(timeouts);
+    }
+
+    /// Nothing new comes in, what is under way ends, and hosts and clients are told when to return.
+    pub(crate) async fn drain(&self, retry_after: Duration) {
+        self.shared.closing.cancel();
+        self.shared.tasks.close();
+        let idle = async {
+            while self.shared.figures.running() > 0 {
+                tokio::time::sleep(Duration::from_millis(20)).await;
+            }
+        };
+        if tokio::time::timeout(DRAIN, idle).await.is_err() {
+            tracing::warn!(calls = self.shared.figures.running(), "calls were still under way when the gateway closed");
+        }
+        for connection in self.shared.registry.online() {
+            connection.leave("restarting: the gateway closes for a moment", Some(retry_after));
+        }
+        self.shared.sessions.leave("restarting: the gateway closes for a moment", retry_after);
+        // Whoever does not read the last words in time is cut off.
+        let _ = tokio::time::timeout(Duration::from_secs(2), self.shared.tasks.wait()).await;
+    }
+}
+
+/// One key's view of the gateway.
+#[derive(Clone, Debug)]
+pub(crate) struct Keyed {
+    router: Router,
+    who: Arc<Principal>,
+}
+
+impl Backend for Keyed {
+    async fn instances(&self) -> Result<Vec<Instance>, Fault> {
+        Ok(self.router.instances(&self.who))
+    }
+
+    async fn call(&self, request: Request, progress: Option<mpsc::Sender<Progress>>) -> Result<Reply, Fault> {
+        self.router.call(&self.who, request, progress).await
+    }
+}

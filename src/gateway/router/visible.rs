@@ -1,0 +1,109 @@
+//! What a key can see: its user's own instances and those shared with it. Everything else does not exist.
+
+use std::sync::Arc;
+
+use super::Router;
+use super::registry::Seat;
+use crate::backend::choose::{self, Candidate};
+use crate::gateway::accounts::{Principal, Role, Scope};
+use crate::wire::{Code, Fault, HostInfo, Instance};
+
+/// One instance that a key sees.
+pub(super) struct Found {
+    pub(super) instance: Instance,
+    pub(super) role: Role,
+    /// None when it was never linked since the gateway started.
+    pub(super) seat: Option<Arc<Seat>>,
+    /// The operations that its owner lets be called on it, when not all.
+    pub(super) allowed: Option<Arc<Vec<String>>>,
+}
+
+impl Router {
+    /// All that a key sees, its own first, each by name.
+    pub(super) fn visible(&self, who: &Principal) -> Vec<Found> {
+        let accounts = &self.shared.accounts;
+        let own = accounts.known(&who.user).into_iter().map(|known| (who.user.clone(), known, Role::Owner));
+        let shared = accounts.shared_with(&who.user).into_iter().filter_map(|share| {
+            let known = accounts.instance(&share.owner, &share.instance)?;
+            Some((share.owner, known, share.role))
+        });
+        let may = |id: &str| who.instances.as_ref().is_none_or(|list| list.iter().any(|listed| listed == id));
+        let found = own.chain(shared).filter(|(_, known, _)| may(&known.id));
+        found.map(|(owner, known, role)| self.found(&owner, known, role)).collect()
+    }
+
+    fn found(&self, owner: &str, known: crate::gateway::accounts::KnownInstance, role: Role) -> Found {
+        let seat = self.shared.registry.seat(owner, &known.id);
+        let mut instance = match &seat {
+            Some(seat) => seat.instance(),
+            None => Instance {
+                id: known.id,
+                status: "offline".to_owned(),
+                host: HostInfo { app: known.app, app_version: known.app_version, ..HostInfo::default() },
+                ..Instance::default()
+            },
+        };
+        instance.name = known.name;
+        instance.role = Some(role.name().to_owned());
+        if instance.status != "online" {
+            instance.last_seen = known.last_seen;
+        }
+        Found { instance, role, seat, allowed: known.allow }
+    }
+
+    /// The one that is meant by an id, a name, or nothing.
+    pub(super) fn find(&self, who: &Principal, wanted: Option<&str>) -> Result<Found, Fault> {
+        let wanted = wanted.or(who.default_instance.as_deref());
+        if let Some(found) = wanted.and_then(|wanted| self.by_id(who, wanted)) {
+            return beyond(who, found);
+        }
+        let mut visible = self.visible(who);
+        if visible.is_empty() && wanted.is_none() {
+            return Err(none());
+        }
+        let place = choose::place(&visible, wanted)?;
+        beyond(who, visible.swap_remove(place))
+    }
+
+    /// The common case, without looking at all of them.
+    fn by_id(&self, who: &Principal, id: &str) -> Option<Found> {
+        if who.instances.as_ref().is_some_and(|list| !list.iter().any(|listed| listed == id)) {
+            return None;
+        }
+        let known = self.shared.accounts.instance(&who.user, id)?;
+        Some(self.found(&who.user, known, Role::Owner))
+    }
+}
+
+/// A key that has an instance of its own reaches another only with the scope for it.
+fn beyond(who: &Principal, found: Found) -> Result<Found, Fault> {
+    let own = who.default_instance.as_ref().is_none_or(|own| *own == found.instance.id);
+    if own || who.scopes.contains(Scope::Route) {
+        return Ok(found);
+    }
+    let message = format!("the key {} lacks the scope `route`, which calls to another instance need", who.key);
+    Err(Fault::new(Code::PermissionDenied, message))
+}
+
+impl Candidate for Found {
+    fn id(&self) -> &str {
+        &self.instance.id
+    }
+
+    fn name(&self) -> &str {
+        &self.instance.name
+    }
+
+    fn app(&self) -> &str {
+        &self.instance.host.app
+    }
+
+    fn ready(&self) -> bool {
+        self.instance.ready()
+    }
+}
+
+fn none() -> Fault {
+    Fault::new(Code::HostNotRunning, "no instance is linked to this gateway under your account")
+        .suggest("start one with `scenewire host --gateway URL`, or in remote mode from the add-on's panel")
+}

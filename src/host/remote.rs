@@ -1,0 +1,115 @@
+//! Remote mode: the host dials its gateway, is commanded over that connection as by anybody else, and comes back when
+//! it is cut.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use tokio::time::Instant;
+use tokio_tungstenite::WebSocketStream;
+
+use super::listener::{Listener, PATH};
+use super::policy::Way;
+use super::presence::{Presence, Standing};
+use crate::link::{Backoff, Endpoint, Stream, dial, fraction, greeted, is_final, wished};
+use crate::wire::{Bye, Fault, limits, protocol};
+
+/// The gateway of a host.
+#[derive(Clone, Debug)]
+pub struct Remote {
+    pub(crate) endpoint: Endpoint,
+    /// The id under which the gateway knows this session; none: the stored one of the application and the name.
+    pub instance_id: Option<String>,
+    /// Whether `execute_python` is allowed over the gateway too, where the host allows it at all.
+    pub allow_python: bool,
+}
+
+impl Remote {
+    /// A gateway at this end, without Python over it.
+    pub fn new(endpoint: Endpoint) -> Self {
+        Self { endpoint: endpoint.or_path(PATH), instance_id: None, allow_python: false }
+    }
+}
+
+/// Why there is no connection any more.
+struct Ending {
+    reason: String,
+    retry_after: Option<Duration>,
+    /// How long there was one.
+    lasted: Duration,
+    /// It must not be tried again.
+    last: Option<Standing>,
+}
+
+/// Dials until the host stops, or the gateway says that it is of no use.
+pub(super) async fn run(listener: Arc<Listener>, remote: Remote) {
+    let engine = listener.engine.clone();
+    let Some(presence) = &engine.gateway else { return };
+    let mut backoff = Backoff::new(fraction);
+    while let Some(ending) = visit(&listener, &remote, presence).await {
+        if let Some(standing) = ending.last {
+            return presence.ended(standing, ending.reason);
+        }
+        let wait = backoff.after(ending.lasted, ending.retry_after);
+        presence.waiting(ending.reason, wait);
+        tokio::select! {
+            () = listener.stop.cancelled() => return,
+            () = tokio::time::sleep(wait) => {}
+        }
+    }
+}
+
+/// One connection from its beginning to its end; none when the host stops.
+async fn visit(listener: &Arc<Listener>, remote: &Remote, presence: &Presence) -> Option<Ending> {
+    let connected = tokio::select! {
+        () = listener.stop.cancelled() => return None,
+        connected = connect(&remote.endpoint) => connected,
+    };
+    let (socket, version) = match connected {
+        Ok(Ok(connected)) => connected,
+        Ok(Err(bye)) => return Some(told(&bye, Duration::ZERO)),
+        Err(fault) => return Some(failed(&fault, Duration::ZERO)),
+    };
+    let session = listener.session(Way::Gateway);
+    presence.online();
+    let since = Instant::now();
+    // A host that stops answers what runs first, and then says good-bye: not cut off here.
+    let outcome = session.serve(socket, version).await;
+    if listener.stop.is_cancelled() {
+        return None;
+    }
+    Some(match (session.parting(), outcome) {
+        (Some(bye), _) => told(&bye, since.elapsed()),
+        (None, Err(fault)) => failed(&fault, since.elapsed()),
+        (None, Ok(())) => {
+            let reason = "the connection to the gateway was lost".to_owned();
+            Ending { reason, retry_after: None, lasted: since.elapsed(), last: None }
+        }
+    })
+}
+
+/// Whoever is dialled is the caller: it greets, on this connection as on any other.
+async fn connect(endpoint: &Endpoint) -> Result<Result<(WebSocketStream<Stream>, u32), Bye>, Fault> {
+    let mut socket = dial(endpoint).await?;
+    let greeting = tokio::time::timeout(limits::GREETING_TIME, greeted(&mut socket)).await;
+    let greeting = greeting.map_err(|_| protocol("the gateway did not say hello in time"))??;
+    Ok(greeting.map(|version| (socket, version)))
+}
+
+fn told(bye: &Bye, lasted: Duration) -> Ending {
+    let last = match bye.reason.split(':').next() {
+        Some("evicted") => Some(Standing::Evicted),
+        Some("unauthorized") => Some(Standing::Refused),
+        _ => None,
+    };
+    let reason = format!("the gateway said: {}", bye.reason);
+    Ending { reason, retry_after: bye.retry_after_ms.map(Duration::from_millis), lasted, last }
+}
+
+fn failed(fault: &Fault, lasted: Duration) -> Ending {
+    let last = is_final(fault).then_some(Standing::Refused);
+    let reason = match fault.suggestions.is_empty() {
+        true => fault.error_message.clone(),
+        false => format!("{} ({})", fault.error_message, fault.suggestions.join("; ")),
+    };
+    Ending { reason, retry_after: wished(fault), lasted, last }
+}

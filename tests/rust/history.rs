@@ -1,0 +1,160 @@
+//! Thousands of calls through a gateway whose connections are cut, delayed and doubled: no result is lost, and none is
+//! run twice. What each call did is read from the hosts themselves.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use scenewire::backend::{Backend, Gateway};
+use scenewire::wire::{Code, Fault};
+use tokio::task::JoinSet;
+
+use crate::gateway_rig::{Linked, Studio};
+use crate::rig::nodes;
+
+const HOSTS: usize = 3;
+const CLIENTS: usize = 4;
+
+/// xorshift64 (Marsaglia, "Xorshift RNGs"): the same faults in every run.
+struct Random(u64);
+
+impl Random {
+    fn next(&mut self) -> u64 {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        self.0
+    }
+}
+
+/// What a client was told of its call.
+struct Told {
+    name: String,
+    outcome: Result<(), Fault>,
+}
+
+async fn work(client: Gateway, number: usize, calls: usize) -> Vec<Told> {
+    let mut told = Vec::new();
+    for n in 0..calls {
+        let name = format!("c{number}-{n}");
+        let request = scenewire::backend::Request {
+            instance: Some(format!("host-{}", n % HOSTS)),
+            ..nodes(&[&name])
+        };
+        told.push(Told { name, outcome: client.call(request, None).await.map(drop) });
+    }
+    told
+}
+
+/// How often each call was run, by the only ones who know.
+fn ran(hosts: &[Linked]) -> HashMap<String, usize> {
+    let mut count = HashMap::new();
+    for name in hosts.iter().flat_map(|host| host.double.names()) {
+        *count.entry(name).or_default() += 1;
+    }
+    count
+}
+
+fn check(told: &[Told], ran: &HashMap<String, usize>) -> usize {
+    let mut unknown = 0;
+    for Told { name, outcome } in told {
+        let times = ran.get(name).copied().unwrap_or_default();
+        match outcome {
+            Ok(()) => assert_eq!(times, 1, "{name} succeeded"),
+            Err(fault) if fault.error_code == Code::OutcomeUnknown => {
+                unknown += 1;
+                assert!(times <= 1, "{name} ran {times} times");
+            }
+            Err(fault) => assert_eq!(times, 0, "{name} failed with {fault:?}"),
+        }
+    }
+    unknown
+}
+
+async fn history(calls: usize, mut disturb: impl AsyncFnMut(&Studio, &[Linked], u64)) -> usize {
+    let studio = Studio::start().await;
+    let user = studio.user("ana").await;
+    let mut hosts = Vec::new();
+    for n in 0..HOSTS {
+        hosts.push(studio.host(&user, &format!("host-{n}")).await);
+    }
+    let mut working = JoinSet::new();
+    for number in 0..CLIENTS {
+        working.spawn(work(studio.client(&user), number, calls / CLIENTS));
+    }
+    let mut random = Random(7);
+    let mut told = Vec::new();
+    let began = Instant::now();
+    loop {
+        tokio::select! {
+            done = working.join_next() => match done {
+                Some(done) => told.extend(done.unwrap()),
+                None => break,
+            },
+            () = tokio::time::sleep(Duration::from_millis(10 + random.next() % 60)) => {
+                assert!(began.elapsed() < Duration::from_secs(240), "it does not end");
+                disturb(&studio, &hosts, random.next()).await;
+            }
+        }
+    }
+    assert_eq!(told.len(), calls);
+    check(&told, &ran(&hosts))
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn ten_thousand_calls_over_bad_lines_run_once_each() {
+    let unknown = history(10_000, async |studio, hosts, chance| match chance % 8 {
+        0..=2 => hosts[(chance >> 8) as usize % HOSTS].line.cut(),
+        3..=4 => studio.line.cut(),
+        5 => studio.line.delay(Duration::from_micros(chance >> 8 & 0x7ff)),
+        6 => hosts[(chance >> 8) as usize % HOSTS].line.delay(Duration::from_micros(chance >> 16 & 0x7ff)),
+        _ => {
+            let line = &hosts[(chance >> 8) as usize % HOSTS].line;
+            line.hold(true);
+            tokio::time::sleep(Duration::from_millis(chance >> 16 & 0x3f)).await;
+            line.cut();
+            line.hold(false);
+        }
+    })
+    .await;
+    assert_eq!(unknown, 0, "hosts and gateway lived all the time: every outcome could be known");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_gateway_that_restarts_under_load_loses_nothing() {
+    let mut restarts = 0;
+    let unknown = history(2_000, async |studio, _, chance| {
+        if restarts < 3 && chance % 4 == 0 {
+            restarts += 1;
+            match restarts {
+                2 => studio.kill_and_start().await,
+                _ => studio.restart().await,
+            }
+        }
+    })
+    .await;
+    assert_eq!((restarts, unknown), (3, 0));
+}
+
+#[tokio::test]
+async fn a_host_that_is_started_anew_is_another_run() {
+    let studio = Studio::start().await;
+    let user = studio.user("ana").await;
+    let client = studio.client(&user);
+    let host = studio.host(&user, "blender").await;
+    client.call(nodes(&["a"]), None).await.unwrap();
+    let running = tokio::spawn({
+        let client = client.clone();
+        async move { client.call(crate::rig::code("block"), None).await }
+    });
+    let double: Arc<_> = host.double.clone();
+    tokio::task::spawn_blocking(move || double.gate.arrivals(1)).await.unwrap();
+    // As when its process is killed: the line ends, and another process comes in its place.
+    host.line.cut();
+    host.line.hold(true);
+    let again = studio.host_in(&host.home, &user, "blender").await;
+    let fault = running.await.unwrap().unwrap_err();
+    assert_eq!(fault.error_code, Code::OutcomeUnknown);
+    client.call(nodes(&["b"]), None).await.unwrap();
+    assert_eq!(again.double.names(), ["b"]);
+}
