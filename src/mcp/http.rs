@@ -66,8 +66,32 @@ pub async fn serve_http<B: Backend>(server: Server<B>, listener: TcpListener, co
         .map_err(|error| Fault::new(Code::Internal, error.to_string()))
 }
 
+/// Sessions of one key; who begins more loses count of them.
+const SESSIONS: usize = 256;
+
 /// The protocol's end of one server: its sessions belong to it and are known to no other.
-pub(crate) type Service<B> = StreamableHttpService<Server<B>, LocalSessionManager>;
+#[derive(Clone)]
+pub(crate) struct Service<B: Backend> {
+    http: StreamableHttpService<Server<B>, LocalSessionManager>,
+    sessions: Arc<LocalSessionManager>,
+}
+
+impl<B: Backend> Service<B> {
+    async fn handle(&self, request: Request) -> Response {
+        let headers = request.headers();
+        let begins = !headers.contains_key("mcp-session-id") && !headers.contains_key("mcp-protocol-version");
+        if begins && self.sessions.sessions.read().await.len() >= SESSIONS {
+            let body = "this key has too many MCP sessions: end some of them\n";
+            return (StatusCode::TOO_MANY_REQUESTS, [(header::RETRY_AFTER, "60")], body).into_response();
+        }
+        self.http.handle(request).await.map(Body::new)
+    }
+
+    /// Whether nobody has a session.
+    pub(crate) fn deserted(&self) -> bool {
+        self.sessions.sessions.try_read().is_ok_and(|sessions| sessions.is_empty())
+    }
+}
 
 /// Who looks at `Host` and `Origin`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -102,7 +126,8 @@ fn over<B: Backend>(
         Checked::Here(port) => http.with_allowed_origins(own_origins(port)),
         Checked::Before => http.disable_allowed_hosts(),
     };
-    StreamableHttpService::new(move || Ok(server.session()), sessions, http)
+    let http = StreamableHttpService::new(move || Ok(server.session()), sessions.clone(), http);
+    Service { http, sessions }
 }
 
 /// A page that this server itself had sent is no stranger; all other pages are.
@@ -125,7 +150,7 @@ pub(crate) fn routes<D: Desk, S: Clone + Send + Sync + 'static>(desk: D) -> Rout
 
 async fn answer<D: Desk>(State(desk): State<D>, request: Request) -> Response {
     match desk.service(request.headers()) {
-        Ok(service) => service.handle(request).await.map(Body::new),
+        Ok(service) => service.handle(request).await,
         Err(refused) => *refused,
     }
 }

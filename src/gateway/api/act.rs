@@ -28,7 +28,8 @@ impl Act {
         let who = self.who()?;
         match self.input.text("user") {
             None => Ok(who.user.clone()),
-            Some(user) if user == who.user || administers(who) => Ok(user.to_owned()),
+            Some(user) if user == who.user => Ok(who.user.clone()),
+            Some(user) if administers(who) => self.site.accounts().user(user).map(|user| user.id),
             Some(_) => Err(nobody()),
         }
     }

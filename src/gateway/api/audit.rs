@@ -1,5 +1,7 @@
 //! The record of calls and acts: searched, verified, exported.
 
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
+
 use axum::http::{Method, StatusCode};
 use axum::response::Response;
 use serde_json::{Value, json};
@@ -9,7 +11,7 @@ use super::answer;
 use super::field::{Field, Kind, Shape};
 use super::route::{Route, Run, Who};
 use crate::gateway::audit::{Query, parse_time};
-use crate::wire::{Code, Fault};
+use crate::wire::Fault;
 
 const TAG: &str = "Audit";
 const USER: Field = Field::query("user", Kind::Id, "Whose calls, by id, for an administrator, who sees all otherwise.");
@@ -91,11 +93,25 @@ fn search(act: &Act) -> Result<Value, Fault> {
     Ok(json!({ "records": records, "next": next }))
 }
 
-/// An age, counted back from now, or a time.
+/// An age such as `2h`, counted back from now, or a time.
 fn moment(name: &str, text: &str) -> Result<u64, Fault> {
-    parse_time(text).ok_or_else(|| {
-        Fault::new(Code::InvalidParams, format!("`{name}` must be a time such as 2026-01-31T12:00:00Z, or an age such as 2h"))
-    })
+    if let Some(age) = age(text) {
+        let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+        return Ok(now.saturating_sub(age).as_millis() as u64);
+    }
+    parse_time(text).map_err(|fault| fault.detail("parameter", name).suggest("or an age such as 90s, 15m, 2h, 7d"))
+}
+
+fn age(text: &str) -> Option<Duration> {
+    let unit = match text.chars().last()? {
+        's' => 1,
+        'm' => 60,
+        'h' => 3_600,
+        'd' => 86_400,
+        _ => return None,
+    };
+    let count: u64 = text[..text.len() - 1].parse().ok()?;
+    count.checked_mul(unit).map(Duration::from_secs)
 }
 
 fn verify(act: &Act) -> Result<Value, Fault> {

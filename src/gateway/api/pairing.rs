@@ -1,5 +1,7 @@
 //! A short code that an artist types, in exchange for a key of a host's own.
 
+use std::net::{IpAddr, Ipv6Addr};
+
 use axum::http::Method;
 use serde_json::{Value, json};
 
@@ -45,7 +47,29 @@ fn pair(act: &Act) -> Result<Value, Fault> {
 }
 
 fn redeem(act: &Act) -> Result<Value, Fault> {
-    let (input, caller) = (&act.input, act.peer.to_string());
+    let (input, caller) = (&act.input, caller(act.peer));
     let (key, secret) = act.site.accounts().redeem(&caller, input.needed("code"), input.needed("label"))?;
     Ok(json!({ "key": key, "api_key": secret }))
+}
+
+/// One caller has all addresses of an IPv6 network.
+fn caller(peer: IpAddr) -> String {
+    match peer.to_canonical() {
+        IpAddr::V4(address) => address.to_string(),
+        IpAddr::V6(address) => Ipv6Addr::from(u128::from(address) & !u128::from(u64::MAX)).to_string(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    #[test]
+    fn a_network_is_one_caller() {
+        let check = |peer: &str, expected: &str| assert_eq!(caller(peer.parse().unwrap()), expected);
+        check("192.0.2.7", "192.0.2.7");
+        check("::ffff:192.0.2.7", "192.0.2.7");
+        check("2001:db8:1:2:3:4:5:6", "2001:db8:1:2::");
+    }
 }

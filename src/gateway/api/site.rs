@@ -3,7 +3,7 @@
 use std::num::NonZeroU32;
 use std::sync::Arc;
 
-use axum::http::HeaderMap;
+use axum::http::{HeaderMap, Uri};
 use governor::clock::{Clock, DefaultClock};
 use governor::{DefaultKeyedRateLimiter, Quota, RateLimiter};
 use parking_lot::RwLock;
@@ -31,6 +31,7 @@ struct Inner {
     metrics: Arc<Metrics>,
     live: RwLock<Live>,
     meter: RwLock<DefaultKeyedRateLimiter<String>>,
+    tls: bool,
     /// Nothing new is taken.
     closing: CancellationToken,
 }
@@ -55,12 +56,12 @@ impl Site {
         router: Router,
         metrics: Arc<Metrics>,
         config: Config,
+        tls: bool,
     ) -> Self {
         let meter = RwLock::new(meter(config.api_rate));
         let live = RwLock::new(Live::new(config));
-        Self {
-            inner: Arc::new(Inner { accounts, audit, router, metrics, live, meter, closing: CancellationToken::new() }),
-        }
+        let closing = CancellationToken::new();
+        Self { inner: Arc::new(Inner { accounts, audit, router, metrics, live, meter, tls, closing }) }
     }
 
     pub(in crate::gateway) fn accounts(&self) -> &Accounts {
@@ -89,6 +90,13 @@ impl Site {
 
     pub(in crate::gateway) fn names(&self) -> Arc<Names> {
         self.inner.live.read().names.clone()
+    }
+
+    /// What the sender of a request calls the gateway, `https://HOST[:PORT]`; an error when it means somebody else, or
+    /// comes from a strange web page.
+    pub(in crate::gateway) fn base(&self, uri: &Uri, headers: &HeaderMap) -> Result<String, Fault> {
+        let host = self.names().check(uri, headers)?;
+        Ok(format!("{}://{host}", if self.inner.tls { "https" } else { "http" }))
     }
 
     /// From now on it runs with these settings.

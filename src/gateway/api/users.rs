@@ -3,7 +3,7 @@
 use axum::http::Method;
 use serde_json::{Value, json};
 
-use super::act::{Act, nobody};
+use super::act::Act;
 use super::field::{Field, Kind, Shape};
 use super::route::{Route, Run, Who};
 use crate::wire::Fault;
@@ -16,7 +16,7 @@ const USER: Shape = Shape::Object(&[
     ("suspended", Shape::Yes),
 ]);
 const WHICH: Field = Field::path("user", "Which user, by id.");
-const NOTHING: Shape = Shape::Object(&[]);
+const ONE: Shape = Shape::Object(&[("user", USER)]);
 
 pub(super) const ROUTES: &[Route] = &[
     Route {
@@ -59,9 +59,9 @@ pub(super) const ROUTES: &[Route] = &[
         summary: "Refuse all keys of a user until it is resumed, and end its connections",
         who: Who::Admin,
         fields: &[WHICH],
-        answer: NOTHING,
+        answer: ONE,
         act: "suspend_user",
-        run: Run::Act(|act| act.site.accounts().suspend_user(act.input.needed("user")).map(|_| json!({}))),
+        run: Run::Act(|act| act.site.accounts().suspend_user(act.input.needed("user")).map(|user| json!({ "user": user }))),
     },
     Route {
         method: Method::POST,
@@ -70,9 +70,9 @@ pub(super) const ROUTES: &[Route] = &[
         summary: "Let a suspended user in again",
         who: Who::Admin,
         fields: &[WHICH],
-        answer: NOTHING,
+        answer: ONE,
         act: "resume_user",
-        run: Run::Act(|act| act.site.accounts().resume_user(act.input.needed("user")).map(|_| json!({}))),
+        run: Run::Act(|act| act.site.accounts().resume_user(act.input.needed("user")).map(|user| json!({ "user": user }))),
     },
     Route {
         method: Method::DELETE,
@@ -81,9 +81,9 @@ pub(super) const ROUTES: &[Route] = &[
         summary: "Delete a user with its keys, instances and shares",
         who: Who::Admin,
         fields: &[WHICH],
-        answer: NOTHING,
+        answer: ONE,
         act: "delete_user",
-        run: Run::Act(|act| act.site.accounts().delete_user(act.input.needed("user")).map(|_| json!({}))),
+        run: Run::Act(|act| act.site.accounts().delete_user(act.input.needed("user")).map(|user| json!({ "user": user }))),
     },
 ];
 
@@ -97,7 +97,5 @@ fn create(act: &Act) -> Result<Value, Fault> {
 }
 
 fn one(act: &Act) -> Result<Value, Fault> {
-    let wanted = act.subject()?;
-    let user = act.site.accounts().list_users().into_iter().find(|user| user.id == wanted).ok_or_else(nobody)?;
-    Ok(json!(user))
+    act.site.accounts().user(&act.subject()?).map(|user| json!(user))
 }

@@ -52,7 +52,7 @@ where
         let places = (self.strangers.clone().try_acquire_owned(), self.places.clone().try_acquire_owned());
         let (Ok(stranger), Ok(place)) = places else {
             self.metrics.turned_away();
-            return Box::pin(std::future::ready(Err(io::ErrorKind::ConnectionRefused.into())));
+            return Box::pin(async { Err(io::ErrorKind::ConnectionRefused.into()) });
         };
         if let Err(error) = stream.set_nodelay(true) {
             // Without TCP_NODELAY every call waits 40 ms for the client's delayed acknowledgement.
