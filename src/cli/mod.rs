@@ -6,6 +6,7 @@ mod clients;
 mod completions;
 mod demo;
 mod doctor;
+mod gateway;
 mod host;
 mod instances;
 mod launch;
@@ -57,6 +58,8 @@ enum Command {
     Catalogue(catalogue::Args),
     /// Serve MCP to an AI client, over standard input and output or local HTTP.
     Mcp(mcp::Args),
+    /// Serve many users: hosts dial in, clients call them; one port, TLS beyond this computer.
+    Gateway(gateway::Args),
     /// Build and render a small scene as an AI client would, and write demo.png.
     Demo(demo::Args),
     /// Check every link of the chain and say what to do.
@@ -73,7 +76,10 @@ pub fn run(argv: Vec<String>, runtime: Runtime) -> i32 {
         Ok(cli) => cli,
         Err(error) => return report_usage(&error, &mut output),
     };
-    log_to_stderr(cli.verbose);
+    // A gateway logs by its own configuration.
+    if !matches!(cli.command, Command::Gateway(_)) {
+        log_to_stderr(cli.verbose);
+    }
     let outcome = dispatch(cli.command, &runtime, &mut output);
     outcome.map_or_else(|failure| output.failure(&failure), |()| 0)
 }
@@ -98,6 +104,7 @@ fn dispatch(command: Command, runtime: &Runtime, output: &mut Output) -> Result<
         Command::Call(args) => block_on(async { call::run(&args, &args.target.backend()?, output).await }),
         Command::Catalogue(args) => catalogue::run(&args, output),
         Command::Mcp(args) => block_on(mcp::run(&args, output)),
+        Command::Gateway(args) => gateway::run(&args, output),
         Command::Demo(args) => block_on(demo::run(&args, runtime, output)),
         Command::Doctor => block_on(doctor::run(runtime, output)),
         Command::Completions(args) => completions::run(&args, output),

@@ -2,5 +2,13 @@
 //! holds no scene logic.
 
 mod accounts;
+mod api;
 mod audit;
+mod config;
+mod metrics;
 mod router;
+mod server;
+mod tls;
+
+pub use config::{Config, Sources};
+pub use server::{Gateway, reset_admin_key};

@@ -1,16 +1,16 @@
-//! MCP over streamable HTTP, for clients on this machine that want it: loopback only, a bearer token on every
-//! request, browsers refused.
+//! MCP over streamable HTTP: who is answered by which server is the desk's to say, the rest is the same for a server
+//! of this machine (loopback only, one bearer token, browsers refused) and for a gateway.
 
 use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
 
 use axum::Router;
+use axum::body::Body;
 use axum::extract::{Request, State};
 use axum::http::{HeaderMap, StatusCode, header};
-use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Response};
-use axum::routing::get;
+use axum::routing::{any, get};
 use axum::serve::ListenerExt as _;
 use rmcp::transport::streamable_http_server::session::local::LocalSessionManager;
 use rmcp::transport::streamable_http_server::{StreamableHttpServerConfig, StreamableHttpService};
@@ -66,22 +66,67 @@ pub async fn serve_http<B: Backend>(server: Server<B>, listener: TcpListener, co
         .map_err(|error| Fault::new(Code::Internal, error.to_string()))
 }
 
-fn router<B: Backend>(server: Server<B>, config: HttpConfig, port: u16) -> Router {
+/// Sessions of one key; who begins more loses count of them.
+const SESSIONS: usize = 256;
+
+/// The protocol's end of one server: its sessions belong to it and are known to no other.
+#[derive(Clone)]
+pub(crate) struct Service<B: Backend> {
+    http: StreamableHttpService<Server<B>, LocalSessionManager>,
+    sessions: Arc<LocalSessionManager>,
+}
+
+impl<B: Backend> Service<B> {
+    async fn handle(&self, request: Request) -> Response {
+        let headers = request.headers();
+        let begins = !headers.contains_key("mcp-session-id") && !headers.contains_key("mcp-protocol-version");
+        if begins && self.sessions.sessions.read().await.len() >= SESSIONS {
+            let body = "this key has too many MCP sessions: end some of them\n";
+            return (StatusCode::TOO_MANY_REQUESTS, [(header::RETRY_AFTER, "60")], body).into_response();
+        }
+        self.http.handle(request).await.map(Body::new)
+    }
+
+    /// Whether nobody has a session.
+    pub(crate) fn deserted(&self) -> bool {
+        self.sessions.sessions.try_read().is_ok_and(|sessions| sessions.is_empty())
+    }
+}
+
+/// Who looks at `Host` and `Origin`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Checked {
+    /// The service itself: only this machine's names pass, and no page but those of this port.
+    Here(u16),
+    /// The server around it, before the request comes here.
+    Before,
+}
+
+/// One server over streamable HTTP.
+pub(crate) fn service<B: Backend>(server: Server<B>, checked: Checked, shutdown: CancellationToken) -> Service<B> {
+    over(sessions(), server, checked, shutdown)
+}
+
+fn sessions() -> Arc<LocalSessionManager> {
     let mut sessions = LocalSessionManager::default();
     sessions.session_config.keep_alive = Some(SESSION_IDLE);
-    let sessions = Arc::new(sessions);
-    let http = StreamableHttpServerConfig::default()
-        .with_allowed_origins(own_origins(port))
-        .with_max_request_body_bytes(BODY_LIMIT)
-        .with_cancellation_token(config.shutdown.clone());
-    #[cfg(feature = "conformance")]
-    let fixtures = server.fixtures.is_some();
-    let mcp = StreamableHttpService::new(move || Ok(server.session()), sessions.clone(), http);
-    let expected: Expected = Arc::new(digest(&config.token));
-    let app = Router::new().route_service("/mcp", mcp).layer(middleware::from_fn_with_state(expected, authorise));
-    #[cfg(feature = "conformance")]
-    let app = if fixtures { super::conformance::layer(app, sessions) } else { app };
-    app.route("/health", get(|| async { "ok\n" }))
+    Arc::new(sessions)
+}
+
+fn over<B: Backend>(
+    sessions: Arc<LocalSessionManager>,
+    server: Server<B>,
+    checked: Checked,
+    shutdown: CancellationToken,
+) -> Service<B> {
+    let http =
+        StreamableHttpServerConfig::default().with_max_request_body_bytes(BODY_LIMIT).with_cancellation_token(shutdown);
+    let http = match checked {
+        Checked::Here(port) => http.with_allowed_origins(own_origins(port)),
+        Checked::Before => http.disable_allowed_hosts(),
+    };
+    let http = StreamableHttpService::new(move || Ok(server.session()), sessions.clone(), http);
+    Service { http, sessions }
 }
 
 /// A page that this server itself had sent is no stranger; all other pages are.
@@ -89,23 +134,66 @@ fn own_origins(port: u16) -> [String; 3] {
     ["127.0.0.1", "localhost", "[::1]"].map(|host| format!("http://{host}:{port}"))
 }
 
-type Expected = Arc<[u8; 32]>;
+/// Says by a request's headers alone, before a body is read, which server answers it.
+pub(crate) trait Desk: Clone + Send + Sync + 'static {
+    /// Under those servers.
+    type Backend: Backend;
+    /// The server for whoever sent these headers, or the answer that refuses them.
+    fn service(&self, headers: &HeaderMap) -> Result<Service<Self::Backend>, Box<Response>>;
+}
+
+/// `/mcp`, for whatever state the rest of the routes has.
+pub(crate) fn routes<D: Desk, S: Clone + Send + Sync + 'static>(desk: D) -> Router<S> {
+    Router::new().route("/mcp", any(answer::<D>)).with_state(desk)
+}
+
+async fn answer<D: Desk>(State(desk): State<D>, request: Request) -> Response {
+    match desk.service(request.headers()) {
+        Ok(service) => service.handle(request).await,
+        Err(refused) => *refused,
+    }
+}
+
+/// One server for whoever brings the token.
+#[derive(Clone)]
+struct OneToken<B: Backend> {
+    service: Service<B>,
+    expected: [u8; 32],
+}
+
+impl<B: Backend> Desk for OneToken<B> {
+    type Backend = B;
+
+    fn service(&self, headers: &HeaderMap) -> Result<Service<B>, Box<Response>> {
+        if bearer(headers).is_some_and(|token| digest(token) == self.expected) {
+            return Ok(self.service.clone());
+        }
+        let body = "the bearer token is missing or wrong; `scenewire mcp --http` prints it when it starts\n";
+        Err(Box::new((StatusCode::UNAUTHORIZED, [(header::WWW_AUTHENTICATE, "Bearer")], body).into_response()))
+    }
+}
+
+fn router<B: Backend>(server: Server<B>, config: HttpConfig, port: u16) -> Router {
+    let sessions = sessions();
+    #[cfg(feature = "conformance")]
+    let fixtures = server.fixtures.is_some();
+    let expected = digest(&config.token);
+    let service = over(sessions.clone(), server, Checked::Here(port), config.shutdown);
+    let app = routes(OneToken { service, expected });
+    #[cfg(feature = "conformance")]
+    let app = if fixtures { super::conformance::layer(app, sessions) } else { app };
+    app.route("/health", get(|| async { "ok\n" }))
+}
 
 /// Digests are compared, so that the time taken tells nothing of the token.
 fn digest(token: &str) -> [u8; 32] {
     Sha256::digest(token.as_bytes()).into()
 }
 
-async fn authorise(State(expected): State<Expected>, request: Request, next: Next) -> Response {
-    if bearer(request.headers()).is_some_and(|token| digest(token) == *expected) {
-        return next.run(request).await;
-    }
-    let body = "the bearer token is missing or wrong; `scenewire mcp --http` prints it when it starts\n";
-    (StatusCode::UNAUTHORIZED, [(header::WWW_AUTHENTICATE, "Bearer")], body).into_response()
-}
-
-fn bearer(headers: &HeaderMap) -> Option<&str> {
-    headers.get(header::AUTHORIZATION)?.to_str().ok()?.strip_prefix("Bearer ")
+/// What a request brings as `Authorization: Bearer`; the scheme's name may be spelled as one likes.
+pub(crate) fn bearer(headers: &HeaderMap) -> Option<&str> {
+    let (scheme, token) = headers.get(header::AUTHORIZATION)?.to_str().ok()?.split_once(' ')?;
+    scheme.eq_ignore_ascii_case("Bearer").then(|| token.trim()).filter(|token| !token.is_empty())
 }
 
 #[cfg(test)]

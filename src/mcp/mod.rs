@@ -27,6 +27,7 @@ mod tools;
 mod watch;
 
 pub(crate) use array::summary as array_summary;
+pub(crate) use http::{Checked, Desk, Service, bearer, routes as http_routes, service as http_service};
 pub use http::{HttpConfig, bind as bind_http, serve_http};
 pub(crate) use result::fault_text;
 pub use server::Server;

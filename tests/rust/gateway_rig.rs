@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use parking_lot::Mutex;
 use scenewire::backend::{Backend, Endpoint, Gateway as Client, Trust};
-use scenewire::gateway::{Config, Gateway};
+use scenewire::gateway::{Gateway, Sources};
 use scenewire::host::{Folders, Host, HostConfig, Remote};
 use serde_json::{Value, json};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
@@ -55,7 +55,7 @@ impl Studio {
     pub async fn start() -> Self {
         let data = tempfile::tempdir().unwrap();
         let running = Running::start(data.path(), 0).await;
-        let address = running.gateway.address();
+        let address = running.gateway.address;
         let line = Proxy::before(address).await;
         Self { data, address, running: Mutex::new(Some(running)), line }
     }
@@ -72,8 +72,11 @@ impl Studio {
     /// As a killed process starts again.
     pub async fn kill_and_start(&self) {
         let Running { runtime, gateway } = self.running.lock().take().unwrap();
-        runtime.shutdown_background();
-        drop(gateway);
+        let ended = move || {
+            runtime.shutdown_timeout(LONG);
+            drop(gateway);
+        };
+        tokio::task::spawn_blocking(ended).await.unwrap();
         self.again().await;
     }
 
@@ -158,8 +161,12 @@ impl Studio {
 impl Running {
     async fn start(data: &Path, port: u16) -> Self {
         let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().unwrap();
-        let config = config(data, port);
-        let gateway = runtime.spawn(async move { Gateway::start(config).await }).await.unwrap().unwrap();
+        let flag = |name, value: &str| (name, value.to_owned());
+        let (data, port) = (data.to_str().unwrap(), port.to_string());
+        let limits = [flag("rate", "100000"), flag("concurrency", "10000")];
+        let flags = [flag("data", data), flag("port", &port), flag("admin_key", ADMIN)].into_iter().chain(limits);
+        let sources = Sources { flags: flags.collect(), ..Sources::default() };
+        let gateway = runtime.spawn(async move { Gateway::start(sources).await }).await.unwrap().unwrap();
         Self { runtime, gateway }
     }
 }

@@ -37,10 +37,7 @@ async fn work(client: Gateway, number: usize, calls: usize) -> Vec<Told> {
     let mut told = Vec::new();
     for n in 0..calls {
         let name = format!("c{number}-{n}");
-        let request = scenewire::backend::Request {
-            instance: Some(format!("host-{}", n % HOSTS)),
-            ..nodes(&[&name])
-        };
+        let request = scenewire::backend::Request { instance: Some(format!("host-{}", n % HOSTS)), ..nodes(&[&name]) };
         told.push(Told { name, outcome: client.call(request, None).await.map(drop) });
     }
     told

@@ -1,0 +1,119 @@
+//! Before anything else: whether the request means this gateway, and whether a web page sent it.
+
+use std::net::IpAddr;
+
+use axum::http::{HeaderMap, Uri, header};
+
+use crate::wire::{Code, Fault};
+
+/// Names of this machine and of the configuration. A page whose name was bent to point here shows itself by its own
+/// name; an address cannot be bent, so that any is good.
+#[derive(Clone, Debug, Default)]
+pub(in crate::gateway) struct Names {
+    known: Vec<String>,
+    origins: Vec<String>,
+}
+
+impl Names {
+    pub(in crate::gateway) fn new(names: &[String], origins: &[String]) -> Self {
+        let mut known: Vec<String> = names.iter().map(|name| name.to_lowercase()).collect();
+        known.push("localhost".to_owned());
+        known.extend(machine());
+        Self { known, origins: origins.iter().map(|origin| origin.trim_end_matches('/').to_lowercase()).collect() }
+    }
+
+    /// Gives what the client calls the gateway: `HOST[:PORT]`.
+    pub(in crate::gateway) fn check(&self, uri: &Uri, headers: &HeaderMap) -> Result<String, Fault> {
+        let refuse = || {
+            Fault::new(Code::PermissionDenied, "this gateway is not known by the name in the `Host` header")
+                .suggest("add the name to `names` in the gateway's configuration")
+        };
+        let mut hosts = headers.get_all(header::HOST).iter();
+        let host = match (hosts.next(), hosts.next()) {
+            (Some(host), None) => host.to_str().map_err(|_| refuse())?.to_lowercase(),
+            // HTTP/1.0 and nothing else may leave it out; nobody who means us does.
+            _ => return Err(refuse()),
+        };
+        let elsewhere = uri.authority().is_some_and(|authority| authority.as_str().to_lowercase() != host);
+        if elsewhere || !name(&host).is_some_and(|name| self.knows(name)) {
+            return Err(refuse());
+        }
+        self.check_origin(headers, &host)?;
+        Ok(host)
+    }
+
+    fn knows(&self, name: &str) -> bool {
+        name.trim_matches(['[', ']']).parse::<IpAddr>().is_ok() || self.known.iter().any(|known| known == name)
+    }
+
+    fn check_origin(&self, headers: &HeaderMap, host: &str) -> Result<(), Fault> {
+        let Some(origin) = headers.get(header::ORIGIN) else { return Ok(()) };
+        let origin = origin.to_str().unwrap_or_default().to_lowercase();
+        let own = origin.split_once("://").is_some_and(|(_, authority)| authority == host);
+        if own || self.origins.contains(&origin) {
+            return Ok(());
+        }
+        Err(Fault::new(Code::PermissionDenied, "web pages of this origin may not call the gateway")
+            .suggest("add the origin to `origins` in the gateway's configuration"))
+    }
+}
+
+/// The name without the port.
+fn name(host: &str) -> Option<&str> {
+    let port_at = if host.starts_with('[') { host.find("]:").map(|end| end + 1) } else { host.find(':') };
+    let Some(port_at) = port_at else { return Some(host) };
+    let (name, port) = host.split_at(port_at);
+    port[1..].parse::<u16>().ok().map(|_| name)
+}
+
+/// What this machine calls itself.
+pub(in crate::gateway) fn machine() -> Option<String> {
+    #[cfg(unix)]
+    let name = rustix::system::uname().nodename().to_str().ok().map(str::to_owned);
+    #[cfg(not(unix))]
+    let name = std::env::var("COMPUTERNAME").ok();
+    let fits = |name: &String| {
+        !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'.')
+    };
+    name.map(|name| name.to_lowercase()).filter(fits)
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    #[test]
+    fn only_who_means_this_gateway_passes() {
+        let names = Names::new(&["Gate.example".to_owned()], &["https://studio.example/".to_owned()]);
+        let check = |host: &[&str], origin: &str, expected: bool| {
+            let mut headers = HeaderMap::new();
+            for host in host {
+                headers.append(header::HOST, host.parse().unwrap());
+            }
+            if !origin.is_empty() {
+                headers.insert(header::ORIGIN, origin.parse().unwrap());
+            }
+            let passed = names.check(&Uri::from_static("/mcp"), &headers);
+            assert_eq!(passed.is_ok(), expected, "{host:?} {origin}");
+        };
+        check(&["localhost:5000"], "", true);
+        check(&["LOCALHOST"], "", true);
+        check(&["gate.example:443"], "", true);
+        check(&["127.0.0.1:5000"], "", true);
+        check(&["[::1]:5000"], "", true);
+        check(&["[::1]"], "", true);
+        check(&["evil.example"], "", false);
+        check(&["localhost:x"], "", false);
+        check(&["localhost", "localhost"], "", false);
+        check(&[], "", false);
+        check(&["gate.example"], "https://gate.example", true);
+        check(&["gate.example"], "https://studio.example", true);
+        check(&["gate.example"], "https://evil.example", false);
+        check(&["gate.example"], "null", false);
+        let elsewhere = Uri::from_static("http://evil.example/mcp");
+        let mut headers = HeaderMap::new();
+        headers.insert(header::HOST, "localhost".parse().unwrap());
+        assert!(names.check(&elsewhere, &headers).is_err());
+    }
+}

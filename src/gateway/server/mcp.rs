@@ -1,0 +1,104 @@
+//! MCP per key: each has a server and sessions of its own, so that a session's number is worth nothing to another key.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use axum::http::HeaderMap;
+use axum::response::Response;
+use parking_lot::Mutex;
+use tokio::sync::broadcast::error::RecvError;
+use tokio_util::sync::CancellationToken;
+
+use crate::gateway::accounts::{Change, Principal};
+use crate::gateway::api::{Site, refusal};
+use crate::gateway::router::Keyed;
+use crate::mcp::{Checked, Desk, Server, Service, ToolSet, http_service};
+use crate::wire::{Code, Fault};
+
+/// A server that nobody has used for this long and that has no session is put away.
+const SILENT: Duration = Duration::from_secs(600);
+
+/// The servers of all keys that use MCP.
+#[derive(Clone)]
+pub(super) struct Keys {
+    site: Site,
+    kept: Arc<Mutex<HashMap<String, Kept>>>,
+}
+
+struct Kept {
+    who: Arc<Principal>,
+    service: Service<Keyed>,
+    ended: CancellationToken,
+    used: Instant,
+}
+
+impl Keys {
+    pub(super) fn new(site: Site) -> Self {
+        Self { site, kept: Arc::default() }
+    }
+
+    fn server(&self, who: Arc<Principal>) -> Service<Keyed> {
+        let mut kept = self.kept.lock();
+        if let Some(known) = kept.get_mut(&who.key) {
+            // What a key may do can have changed; then what hung on it ends.
+            if known.who == who {
+                known.used = Instant::now();
+                return known.service.clone();
+            }
+            known.ended.cancel();
+        }
+        let ended = self.site.closing().child_token();
+        let backend = self.site.router().backend(who.clone());
+        let server = Server::new(backend, &ToolSet::Core, who.default_instance.clone());
+        let service = http_service(server, Checked::Before, ended.clone());
+        kept.insert(who.key.clone(), Kept { who, service: service.clone(), ended, used: Instant::now() });
+        service
+    }
+
+    fn end(&self, which: impl Fn(&Kept) -> bool) {
+        self.kept.lock().retain(|_, kept| {
+            let ends = which(kept);
+            if ends {
+                kept.ended.cancel();
+            }
+            !ends
+        });
+    }
+
+    /// Ends what hangs on keys that are gone, for as long as the gateway lives.
+    pub(super) async fn watch(self) {
+        let mut changes = self.site.accounts().subscribe();
+        let mut clock = tokio::time::interval(SILENT / 10);
+        loop {
+            let change = tokio::select! {
+                () = self.site.closing().cancelled() => return,
+                _ = clock.tick() => {
+                    self.end(|kept| kept.used.elapsed() > SILENT && kept.service.deserted());
+                    continue;
+                }
+                change = changes.recv() => change,
+            };
+            match change {
+                Ok(Change::KeyGone(key)) => self.end(|kept| kept.who.key == key),
+                Ok(Change::UserGone(user)) => self.end(|kept| kept.who.user == user),
+                Ok(_) => {}
+                Err(RecvError::Lagged(_)) => self.end(|kept| !self.site.accounts().alive(&kept.who)),
+                Err(RecvError::Closed) => return,
+            }
+        }
+    }
+}
+
+impl Desk for Keys {
+    type Backend = Keyed;
+
+    fn service(&self, headers: &HeaderMap) -> Result<Service<Keyed>, Box<Response>> {
+        let who = self.site.authenticate(headers).map_err(|fault| Box::new(refusal(&fault)))?;
+        if !who.uses.client {
+            let fault = Fault::new(Code::PermissionDenied, "this key is for hosts only");
+            return Err(Box::new(refusal(&fault)));
+        }
+        Ok(self.server(who))
+    }
+}

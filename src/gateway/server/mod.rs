@@ -1,0 +1,273 @@
+//! The gateway as a server: one port for everything, from its start to its last word.
+
+mod door;
+mod guard;
+mod log;
+mod mcp;
+mod upgrade;
+mod watch;
+
+use std::net::SocketAddr;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use axum::Router as Routes;
+use axum::extract::{MatchedPath, Request, State};
+use axum::http::{HeaderValue, StatusCode, header};
+use axum::middleware::{self, Next};
+use axum::response::Response;
+use axum::routing::get;
+use axum_server::Handle;
+use axum_server::accept::DefaultAcceptor;
+use axum_server::tls_rustls::{RustlsAcceptor, RustlsConfig};
+use hyper_util::rt::{TokioExecutor, TokioTimer};
+use hyper_util::server::conn::auto::Builder;
+use tokio::net::TcpSocket;
+use tokio::task::JoinHandle;
+
+use self::door::Door;
+pub(super) use self::guard::Names;
+use super::accounts::Accounts;
+use super::api::{self, Site, refusal};
+use super::audit::Audit;
+use super::config::{Config, Sources};
+use super::metrics::Metrics;
+use super::router::Router;
+use super::tls::{Files, Identity};
+use crate::host::Folders;
+use crate::wire::{Code, Fault};
+
+/// A connection between two requests is kept this long.
+const BETWEEN_REQUESTS: Duration = Duration::from_secs(75);
+/// The request line and all headers.
+const HEADER_BYTES: usize = 32 << 10;
+const HEADER_COUNT: usize = 64;
+/// Hosts that all return at once wait in the system's queue and are not refused.
+const BACKLOG: u32 = 4_096;
+/// What is still being answered when hosts and clients have left.
+const LAST_ANSWERS: Duration = Duration::from_secs(5);
+
+/// A running gateway.
+pub struct Gateway {
+    /// Where it listens.
+    pub address: SocketAddr,
+    /// The same for people and scripts.
+    pub url: String,
+    /// What hosts pin, when it speaks TLS.
+    pub fingerprint: Option<String>,
+    /// The administrator's key, when it was made just now; it is shown this once.
+    pub admin_key: Option<String>,
+    site: Site,
+    handle: Handle<SocketAddr>,
+    serving: JoinHandle<std::io::Result<()>>,
+}
+
+impl std::fmt::Debug for Gateway {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Gateway").field("url", &self.url).finish_non_exhaustive()
+    }
+}
+
+impl Gateway {
+    /// Starts one with these settings and logs to standard error. Needs a tokio runtime around it.
+    pub async fn start(sources: Sources) -> Result<Self, Fault> {
+        let config = sources.first()?;
+        log::start(config.debug, &config.log_format);
+        let data = data_folder(&config)?;
+        let (listener, address) = listen(&config).await?;
+        let certificate = certificate(&config, &data, address)?;
+        let accounts = Accounts::open(&data)?;
+        let admin_key = accounts.ensure_admin(config.admin_key.as_deref())?;
+        let audit = Audit::open(&data)?;
+        let router = Router::new(accounts.clone(), audit.clone(), config.limits(), config.timeouts())?;
+        let metrics = Arc::new(Metrics::new());
+        metrics.watch(router.clone());
+        let site = Site::new(accounts, audit, router, metrics, config, certificate.is_some());
+
+        let fingerprint = certificate.as_ref().map(|(_, identity)| identity.fingerprint.clone());
+        let tls = certificate.map(|(files, identity)| (files, RustlsConfig::from_config(identity.config)));
+        let handle = Handle::new();
+        let serving = serve(&site, listener, handle.clone(), tls.as_ref().map(|(_, config)| config.clone()))?;
+        tokio::spawn(watch::watch(site.clone(), sources, tls));
+        let url = url(address, fingerprint.is_some());
+        tracing::info!(url, data = %data.display(), "the gateway is ready");
+        Ok(Self { address, url, fingerprint, admin_key, site, handle, serving })
+    }
+
+    /// Takes nothing new, lets what is under way end, tells hosts and clients when to return, and closes.
+    pub async fn stop(self) {
+        tracing::info!("the gateway is closing");
+        self.site.closing().cancel();
+        self.handle.graceful_shutdown(Some(LAST_ANSWERS));
+        self.site.router().drain(self.site.config().retry_after).await;
+        let _ = self.serving.await;
+        // Its end waits for the disk.
+        let (accounts, audit) = (self.site.accounts().clone(), self.site.audit().clone());
+        let flushed = tokio::task::spawn_blocking(move || accounts.flush().and(audit.flush())).await;
+        match flushed {
+            Ok(Ok(())) => tracing::info!("the gateway is closed"),
+            Ok(Err(fault)) => tracing::error!(why = fault.error_message, "something could not be written at the end"),
+            Err(error) => tracing::error!(%error, "something could not be written at the end"),
+        }
+    }
+}
+
+/// Ends all administrators' keys of the gateway whose folder this is and gives a new one.
+pub fn reset_admin_key(data: Option<&Path>) -> Result<String, Fault> {
+    let config = Config { data: data.map(Path::to_owned), ..Config::default() };
+    Accounts::reset_admin_offline(&data_folder(&config)?)
+}
+
+fn data_folder(config: &Config) -> Result<PathBuf, Fault> {
+    match &config.data {
+        Some(data) => Ok(data.clone()),
+        None => Ok(Folders::from_env()?.state.join("gateway")),
+    }
+}
+
+/// Takes the port. Beyond loopback only when that was asked for in so many words.
+async fn listen(config: &Config) -> Result<(std::net::TcpListener, SocketAddr), Fault> {
+    let wish = format!("{}:{}", config.host, config.port);
+    let refused = |error: std::io::Error| {
+        Fault::new(Code::Unreachable, format!("cannot listen on {wish}: {error}"))
+            .suggest("choose another --port, or 0 for a free one")
+    };
+    let mut found = tokio::net::lookup_host((config.host.as_str(), config.port)).await.map_err(refused)?;
+    let address = found.next().ok_or_else(|| refused(std::io::ErrorKind::AddrNotAvailable.into()))?;
+    if !address.ip().to_canonical().is_loopback() && !config.allow_remote {
+        let message = format!("{wish} can be reached from other computers, which nobody has allowed");
+        return Err(Fault::new(Code::PermissionDenied, message)
+            .suggest("add --allow-remote if that is meant")
+            .suggest("or leave out --host: the gateway then listens on 127.0.0.1"));
+    }
+    let socket = if address.is_ipv4() { TcpSocket::new_v4() } else { TcpSocket::new_v6() }.map_err(refused)?;
+    // A gateway that is started again must not wait for the ends of its old connections.
+    #[cfg(not(windows))]
+    socket.set_reuseaddr(true).map_err(refused)?;
+    socket.bind(address).map_err(refused)?;
+    let listener = socket.listen(BACKLOG).and_then(|listener| listener.into_std()).map_err(refused)?;
+    let address = listener.local_addr().map_err(refused)?;
+    Ok((listener, address))
+}
+
+/// None where plain HTTP is spoken: on loopback, and only when nothing else was asked for.
+fn certificate(config: &Config, data: &Path, address: SocketAddr) -> Result<Option<(Files, Identity)>, Fault> {
+    let files = match (&config.ssl_cert, &config.ssl_key) {
+        (Some(chain), Some(key)) => Files { chain: chain.clone(), key: key.clone() },
+        _ if config.tls || !address.ip().to_canonical().is_loopback() => Files::own(data, &own_names(config, address))?,
+        _ => return Ok(None),
+    };
+    let identity = files.load()?;
+    Ok(Some((files, identity)))
+}
+
+fn own_names(config: &Config, address: SocketAddr) -> Vec<String> {
+    let mut names = vec!["localhost".to_owned(), "127.0.0.1".to_owned()];
+    if !address.ip().is_unspecified() {
+        names.push(address.ip().to_string());
+    }
+    names.extend(guard::machine());
+    names.extend(config.names.iter().cloned());
+    names.sort();
+    names.dedup();
+    names
+}
+
+fn url(address: SocketAddr, tls: bool) -> String {
+    let scheme = if tls { "https" } else { "http" };
+    // Nobody can connect to "every address".
+    match address.ip().is_unspecified() {
+        true => format!("{scheme}://localhost:{}", address.port()),
+        false => format!("{scheme}://{address}"),
+    }
+}
+
+fn serve(
+    site: &Site,
+    listener: std::net::TcpListener,
+    handle: Handle<SocketAddr>,
+    tls: Option<RustlsConfig>,
+) -> Result<JoinHandle<std::io::Result<()>>, Fault> {
+    let app = routes(site).into_make_service_with_connect_info::<SocketAddr>();
+    let mut server = axum_server::from_tcp(listener)
+        .map_err(|error| Fault::new(Code::Internal, format!("the port could not be used: {error}")))?
+        .handle(handle);
+    *server.http_builder() = protocol();
+    let config = site.config();
+    let metrics = site.metrics().clone();
+    let (half_open, connections) = (config.half_open, config.connections);
+    Ok(match tls {
+        Some(tls) => {
+            let inside = RustlsAcceptor::new(tls).acceptor(DefaultAcceptor::new());
+            tokio::spawn(server.acceptor(Door::new(inside, half_open, connections, metrics)).serve(app))
+        }
+        None => {
+            let inside = DefaultAcceptor::new();
+            tokio::spawn(server.acceptor(Door::new(inside, half_open, connections, metrics)).serve(app))
+        }
+    })
+}
+
+/// HTTP/1.1 only: WebSockets need it, and nobody who calls a gateway needs more.
+fn protocol() -> Builder<TokioExecutor> {
+    let mut builder = Builder::new(TokioExecutor::new()).http1_only();
+    builder
+        .http1()
+        .timer(TokioTimer::new())
+        .header_read_timeout(BETWEEN_REQUESTS)
+        .max_headers(HEADER_COUNT)
+        .max_buf_size(HEADER_BYTES);
+    builder
+}
+
+fn routes(site: &Site) -> Routes {
+    let keys = mcp::Keys::new(site.clone());
+    tokio::spawn(keys.clone().watch());
+    api::router()
+        .route("/v1/link", get(upgrade::link))
+        .route("/v1/client", get(upgrade::client))
+        .merge(crate::mcp::http_routes(keys))
+        .fallback(async || refusal(&Fault::new(Code::NotFound, "there is nothing at this path")))
+        .method_not_allowed_fallback(async || {
+            let fault = Fault::new(Code::NotSupported, "this path does not know this method");
+            let mut response = refusal(&fault);
+            *response.status_mut() = StatusCode::METHOD_NOT_ALLOWED;
+            response
+        })
+        .layer(middleware::from_fn_with_state(site.clone(), at_the_gate))
+        .with_state(site.clone())
+}
+
+/// Around every request: whether it is for us, what became of it, and where a key is to be had when it lacked one.
+async fn at_the_gate(State(site): State<Site>, path: Option<MatchedPath>, request: Request, next: Next) -> Response {
+    let began = Instant::now();
+    let path = path.as_ref().map_or("other", |path| path.as_str()).to_owned();
+    let method = request.method().clone();
+    let brought_key = request.headers().contains_key(header::AUTHORIZATION);
+    let base = site.base(request.uri(), request.headers());
+    let mut response = match &base {
+        Ok(_) => next.run(request).await,
+        Err(fault) => refusal(fault),
+    };
+    if let Ok(base) = &base
+        && response.status() == StatusCode::UNAUTHORIZED
+        && let Some(value) = challenge(base, &path, brought_key)
+    {
+        response.headers_mut().insert(header::WWW_AUTHENTICATE, value);
+    }
+    let (status, took) = (response.status().as_u16(), began.elapsed());
+    site.metrics().answered(&path, status, took);
+    tracing::debug!(%method, path, status, took_us = took.as_micros() as u64, "answered");
+    response
+}
+
+/// RFC 6750 and RFC 9728.
+fn challenge(base: &str, path: &str, brought_key: bool) -> Option<HeaderValue> {
+    let about = if path == "/mcp" { "/mcp" } else { "" };
+    let error = if brought_key { ", error=\"invalid_token\"" } else { "" };
+    let value = format!(
+        "Bearer realm=\"scenewire\", resource_metadata=\"{base}/.well-known/oauth-protected-resource{about}\"{error}"
+    );
+    HeaderValue::from_str(&value).ok()
+}
