@@ -80,6 +80,13 @@ impl Store {
         self.0.prepare(query)?.query_map([], of)?.collect()
     }
 
+    /// Lets tests take the disk away.
+    #[cfg(test)]
+    #[allow(clippy::unwrap_used)]
+    pub(super) fn execute(&self, sql: &str) {
+        self.0.execute_batch(sql).unwrap();
+    }
+
     /// Whether this is the pepper that the keys were made with; a fresh database takes any.
     pub(super) fn belongs_to(&self, pepper: &Pepper) -> Result<bool, Fault> {
         let mark = pepper.mark();
