@@ -128,8 +128,8 @@ fn a_share_gives_its_role_until_it_is_revoked() {
     assert_eq!(accounts.role(&bob, &ada, "i_2"), None);
     assert_eq!(accounts.role(&ada, &ada, "i_1"), Some(Role::Owner));
     assert_eq!(accounts.role(&ada, &ada, "i_3"), None);
-    assert_eq!(accounts.shared_with(&bob), [share.clone()]);
-    assert_eq!(accounts.shares_of(&ada), [share.clone()]);
+    assert_eq!(accounts.shared_with(&bob), std::slice::from_ref(&share));
+    assert_eq!(accounts.shares_of(&ada), std::slice::from_ref(&share));
     assert!(accounts.shares_of(&bob).is_empty());
 
     let eve = accounts.create_user("eve").unwrap().0.id;
@@ -141,7 +141,7 @@ fn a_share_gives_its_role_until_it_is_revoked() {
     accounts.revoke_share(&ada, &share.id).unwrap();
     assert_eq!(
         changes(&mut heard),
-        [Change::ShareGone { user: bob.clone(), owner: ada.clone(), instance: "i_1".to_owned() }]
+        [Change::Unshared { user: bob.clone(), owner: ada.clone(), instance: "i_1".to_owned() }]
     );
     assert_eq!(accounts.role(&bob, &ada, "i_1"), None);
     // Who was given something can also give it back.
@@ -161,7 +161,7 @@ fn a_share_ends_by_itself_and_the_change_is_announced() {
     assert!(accounts.shared_with(&bob).is_empty() && accounts.shares_of(&ada).is_empty());
     let mut heard = accounts.subscribe();
     accounts.shared.expire().unwrap();
-    assert_eq!(changes(&mut heard), [Change::ShareGone { user: bob, owner: ada, instance: "i_1".to_owned() }]);
+    assert_eq!(changes(&mut heard), [Change::Unshared { user: bob, owner: ada, instance: "i_1".to_owned() }]);
 }
 
 #[test]

@@ -53,7 +53,7 @@ fn with_a_user_goes_all_that_was_theirs() {
     let code = accounts.pair("ada").unwrap();
     let mut heard = accounts.subscribe();
     accounts.delete_user("ada").unwrap();
-    let share = Change::ShareGone { user: bob.id.clone(), owner: ada.id.clone(), instance: "i_a".to_owned() };
+    let share = Change::Unshared { user: bob.id.clone(), owner: ada.id.clone(), instance: "i_a".to_owned() };
     assert_eq!(changes(&mut heard), [Change::UserGone(ada.id.clone()), share]);
     let gone = |accounts: &Accounts| {
         assert!(accounts.authenticate(&secret).is_err() && !accounts.alive(&who));
