@@ -2,10 +2,10 @@
 
 use std::path::Path;
 
-use super::keys::revoked;
+use super::keys::{Row, revoked};
 use super::model::{Key, User};
 use super::principal::{Scopes, Uses};
-use super::secret::{self, Digest};
+use super::secret;
 use super::store::Edit;
 use super::{Accounts, fresh_id, names};
 use crate::wire::{Code, Fault};
@@ -73,7 +73,7 @@ impl Accounts {
         }
         let id = fresh_id("k_")?;
         let others = state.keys_of(ADMIN).filter(|entry| entry.key.live(now) && entry.digest != digest);
-        let mut keys: Vec<(Key, Digest)> = others.map(|entry| (revoked(entry.shown(), now), entry.digest)).collect();
+        let mut keys: Vec<Row> = others.map(|entry| (revoked(entry.shown(), now), entry.digest)).collect();
         drop(state);
         // One that was revoked or replaced and is given again works again: whoever starts the gateway decides.
         let key = match there {

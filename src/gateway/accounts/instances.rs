@@ -51,7 +51,7 @@ impl Accounts {
         }
         let mut held = match before {
             Some(mut held) => {
-                if !held.wish.is_empty() {
+                if !held.wish.is_empty() && held.wish != wish {
                     held.rename(free(&state, user, &held.known.id, &wish));
                 }
                 held.wish = wish;

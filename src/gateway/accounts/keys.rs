@@ -56,6 +56,9 @@ impl Default for NewKey {
     }
 }
 
+/// A key as the database has it.
+pub(super) type Row = (Key, Digest);
+
 /// A key that is not written yet.
 pub(super) struct Made {
     pub(super) key: Key,
@@ -107,21 +110,16 @@ impl Accounts {
         let shared = &self.shared;
         let mut db = shared.db.lock();
         let now = shared.now();
-        let (old, before) = rotatable(&shared.state.read(), key, now)?;
-        let secret = secret::fresh(kind(&old.0.user))?;
+        let ((old, old_digest), before) = rotatable(&shared.state.read(), key, now)?;
+        let secret = secret::fresh(kind(&old.user))?;
         let digest = shared.pepper.digest(&secret);
-        let new = Key {
-            id: fresh_id("k_")?,
-            created_at: now,
-            last_used: None,
-            replaces: Some(old.0.id.clone()),
-            ..old.0.clone()
-        };
+        let (id, replaces) = (fresh_id("k_")?, Some(old.id.clone()));
+        let new = Key { id, created_at: now, last_used: None, replaces, ..old.clone() };
         let end = now + overlap.as_secs();
-        let kept = Key { expires_at: Some(old.0.expires_at.map_or(end, |until| until.min(end))), ..old.0 };
-        let kept = if overlap.as_secs() == 0 { revoked(kept, now) } else { kept };
+        let old = Key { expires_at: Some(old.expires_at.map_or(end, |until| until.min(end))), ..old };
+        let old = if overlap.as_secs() == 0 { revoked(old, now) } else { old };
         let before = before.map(|(key, digest)| (revoked(key, now), digest));
-        let keys: Vec<(Key, Digest)> = before.into_iter().chain([(kept, old.1), (new.clone(), digest)]).collect();
+        let keys: Vec<Row> = before.into_iter().chain([(old, old_digest), (new.clone(), digest)]).collect();
         db.write(&keys.iter().map(|(key, digest)| Edit::Key(key, digest)).collect::<Vec<_>>())?;
         shared.put_keys(keys);
         shared.bell.ring();
@@ -149,7 +147,7 @@ impl Accounts {
 
 impl Shared {
     /// Shows keys that are written, and announces those that are gone.
-    pub(super) fn put_keys(&self, keys: impl IntoIterator<Item = (Key, Digest)>) {
+    pub(super) fn put_keys(&self, keys: impl IntoIterator<Item = Row>) {
         let mut state = self.state.write();
         let mut gone = Vec::new();
         for (key, digest) in keys {
@@ -226,7 +224,7 @@ fn entry<'a>(state: &'a State, key: &str) -> Result<&'a Entry, Fault> {
 }
 
 /// A key that works and was not rotated yet, and the one that it replaced when that still works.
-fn rotatable(state: &State, key: &str, now: u64) -> Result<((Key, Digest), Option<(Key, Digest)>), Fault> {
+fn rotatable(state: &State, key: &str, now: u64) -> Result<(Row, Option<Row>), Fault> {
     let old = entry(state, key)?;
     if !old.key.live(now) {
         return Err(

@@ -126,7 +126,7 @@ pub(crate) enum Change {
     /// This user id was suspended or deleted.
     UserGone(String),
     /// This user (the first) may no longer do with this owner's instance what they could.
-    ShareGone {
+    Unshared {
         /// Who could.
         user: String,
         /// Whose it is.

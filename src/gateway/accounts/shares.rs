@@ -117,7 +117,7 @@ impl Accounts {
 impl Share {
     /// How its end is announced.
     pub(super) fn gone(&self) -> Change {
-        Change::ShareGone { user: self.user.clone(), owner: self.owner.clone(), instance: self.instance.clone() }
+        Change::Unshared { user: self.user.clone(), owner: self.owner.clone(), instance: self.instance.clone() }
     }
 }
 

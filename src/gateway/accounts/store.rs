@@ -80,6 +80,13 @@ impl Store {
         self.0.prepare(query)?.query_map([], of)?.collect()
     }
 
+    /// Lets tests take the disk away.
+    #[cfg(test)]
+    #[allow(clippy::unwrap_used)]
+    pub(super) fn execute(&self, sql: &str) {
+        self.0.execute_batch(sql).unwrap();
+    }
+
     /// Whether this is the pepper that the keys were made with; a fresh database takes any.
     pub(super) fn belongs_to(&self, pepper: &Pepper) -> Result<bool, Fault> {
         let mark = pepper.mark();
@@ -148,8 +155,8 @@ fn write_key(write: &Transaction<'_>, key: &Key, digest: &Digest) -> rusqlite::R
             key.label,
             key.uses.bits(),
             key.scopes.bits(),
-            key.operations.as_ref().map(json),
-            key.instances.as_ref().map(json),
+            key.operations.as_deref().map(json),
+            key.instances.as_deref().map(json),
             key.default_instance,
             key.rate,
             key.concurrency,
@@ -244,8 +251,8 @@ fn strange(column: usize, why: impl Into<Box<dyn std::error::Error + Send + Sync
     rusqlite::Error::FromSqlConversionFailure(column, Type::Text, why.into())
 }
 
-fn json(list: &Vec<String>) -> String {
-    serde_json::Value::from(list.clone()).to_string()
+fn json(list: &[String]) -> String {
+    serde_json::Value::from(list.to_owned()).to_string()
 }
 
 /// SQLite's numbers have a sign; no time comes near it.
