@@ -104,7 +104,7 @@ def on_hosts(table: dict[str, Callable[[], hosts.Host]], *folders: str) -> Calla
         listing.write_text(json.dumps([host.as_json() for host in found]))
         env = {"SCENEWIRE_TEST_HOSTS": str(listing)}
         try:
-            env["SCENEWIRE_TEST_NODE"] = str(node.inspector())
+            env["SCENEWIRE_TEST_NODE"] = str(node.programs())
         except Missing as missing:
             notes.append(str(missing))
         argv = [hosts.client(), *PYTEST, "--durations=15", *(TESTS / folder for folder in folders)]
@@ -127,6 +127,16 @@ def gather(table: dict[str, Callable[[], hosts.Host]]) -> tuple[list[hosts.Host]
     return found, notes
 
 
+def conformance() -> Command:
+    """The protocol's own suite against a build with its fixtures, and what of it needs none against the
+    wheel.
+    """
+    script = ROOT / "tests" / "conformance" / "run.py"
+    programs = node.programs()
+    wheels = wheel.install(venvs.make("py3.11", "3.11", "test"))
+    return Command([sys.executable, script, programs, wheels.parent / "scenewire"])
+
+
 def bench() -> Command:
     """Every benchmark over the newest headless host, written to docs/benchmarks.md."""
     found, notes = gather({"bpy5.2": hosts.TEST["bpy5.2"]})
@@ -147,11 +157,13 @@ LINT = [
     Suite("ruff format", ruff("format", "--check", "--no-cache"), 60),
     Suite("mypy --strict", lint_tool("mypy", "--strict"), 300),
     Suite("clippy", clippy(), 900),
+    Suite("clippy, conformance", clippy("--features", "conformance"), 900),
     Suite("clippy, with Python", clippy("--features", "python"), 900),
     Suite("stubtest", stubtest, 300),
 ]
 TEST = [
     Suite("rust", rust, 900),
+    Suite("mcp conformance", conformance, 900),
     Suite("python 3.9, unit", unit("3.9"), 300, required=False),
     Suite("python 3.11, unit", unit("3.11"), 300),
     Suite("python 3.13, unit", unit("3.13"), 300, required=False),

@@ -59,8 +59,7 @@ class Client:
     def __new__(
         cls,
         instance: str | None,
-        url: str | None,
-        token: str | None,
+        target: Mapping[str, str | None],
         make_array: Callable[[bytearray, str, tuple[int, ...]], object],
     ) -> Client: ...
     def call(

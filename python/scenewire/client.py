@@ -42,10 +42,15 @@ class _Connection:
         *,
         url: str | None = None,
         token: str | None = None,
+        gateway: str | None = None,
+        key: str | None = None,
+        ca: str | os.PathLike[str] | None = None,
+        pin: str | None = None,
         timeout: float | None = None,
     ) -> None:
         wanted = instance or os.environ.get("SCENEWIRE_INSTANCE") or None
-        self._native: _native.Client | None = _native.Client(None if url else wanted, url, token, _make_array)
+        target = {"url": url, "token": token} if url else _behind(gateway, key, ca, pin)
+        self._native: _native.Client | None = _native.Client(None if url else wanted, target, _make_array)
         self.instance = wanted
         self.timeout = timeout
 
@@ -154,13 +159,23 @@ def connect(
     *,
     url: str | None = None,
     token: str | None = None,
+    gateway: str | None = None,
+    key: str | None = None,
+    ca: str | os.PathLike[str] | None = None,
+    pin: str | None = None,
     timeout: float | None = None,
 ) -> Client:
     """A client of the instance with this id or name; None takes ``SCENEWIRE_INSTANCE``, else the only one there is.
 
-    ``url`` and ``token`` reach one host straight, ``timeout`` is the default of its calls in seconds.
+    ``url`` and ``token`` reach one host straight. ``gateway`` (``https://...``, else ``SCENEWIRE_GATEWAY``) with
+    ``key`` (else ``SCENEWIRE_KEY``) reaches the instances behind it; its certificate is judged by the system, by the
+    authorities in the PEM file ``ca``, or by its fingerprint ``pin``. ``timeout`` is the default of its calls in
+    seconds.
+
+    Raises ``UnauthorizedError`` for a key that is not good and ``UnreachableError`` with the reason when a certificate
+    is not, or nobody answers; both when the first call is made.
     """
-    return Client(instance, url=url, token=token, timeout=timeout)
+    return Client(instance, url=url, token=token, gateway=gateway, key=key, ca=ca, pin=pin, timeout=timeout)
 
 
 def connect_async(
@@ -168,15 +183,35 @@ def connect_async(
     *,
     url: str | None = None,
     token: str | None = None,
+    gateway: str | None = None,
+    key: str | None = None,
+    ca: str | os.PathLike[str] | None = None,
+    pin: str | None = None,
     timeout: float | None = None,
 ) -> AsyncClient:
     """As ``connect``, for asyncio."""
-    return AsyncClient(instance, url=url, token=token, timeout=timeout)
+    return AsyncClient(instance, url=url, token=token, gateway=gateway, key=key, ca=ca, pin=pin, timeout=timeout)
 
 
 def instances() -> list[dict[str, Any]]:
     """Every instance of this user on this machine: ``{id, name, status, app, app_version, file, ...}``."""
-    return _native.Client(None, None, None, _make_array).instances()
+    return _native.Client(None, {}, _make_array).instances()
+
+
+def _behind(
+    gateway: str | None, key: str | None, ca: str | os.PathLike[str] | None, pin: str | None
+) -> dict[str, str | None]:
+    """The gateway that is meant; nothing for the hosts of this machine. A host's own scripts mean their own host."""
+    if gateway is None and not _native.is_running():
+        gateway = os.environ.get("SCENEWIRE_GATEWAY") or None
+    if gateway is None:
+        return {}
+    return {
+        "gateway": gateway,
+        "key": key or os.environ.get("SCENEWIRE_KEY"),
+        "ca": None if ca is None else os.fspath(ca),
+        "pin": pin or (None if ca else os.environ.get("SCENEWIRE_PIN")),
+    }
 
 
 def _in_loop(loop: asyncio.AbstractEventLoop, function: Callable[..., object]) -> Callable[..., None]:

@@ -34,7 +34,7 @@ pub(super) struct Args {
     token_file: Option<PathBuf>,
     #[command(flatten)]
     target: Target,
-    /// Serve what the protocol's conformance suite expects as well, to whoever asks; a test build only.
+    /// Serve what the protocol's conformance suite expects as well; a test build only.
     #[cfg(feature = "conformance")]
     #[arg(long, requires = "http")]
     conformance: bool,

@@ -80,7 +80,7 @@ fn router<B: Backend>(server: Server<B>, config: HttpConfig, port: u16) -> Route
     let expected: Expected = Arc::new(digest(&config.token));
     let app = Router::new().route_service("/mcp", mcp).layer(middleware::from_fn_with_state(expected, authorise));
     #[cfg(feature = "conformance")]
-    let app = if fixtures { super::conformance::layer(app, &config.token, sessions) } else { app };
+    let app = if fixtures { super::conformance::layer(app, sessions) } else { app };
     app.route("/health", get(|| async { "ok\n" }))
 }
 

@@ -19,6 +19,8 @@ mod result;
 mod schema;
 mod search;
 mod server;
+#[cfg(test)]
+mod session_tests;
 mod stdio;
 mod store;
 mod tools;

@@ -9,35 +9,45 @@ use tokio::io::{AsyncBufReadExt as _, AsyncWriteExt as _, BufReader, DuplexStrea
 use super::double::Double;
 use super::{Server, ToolSet, stdio};
 
-struct Client {
+pub(super) struct Client {
     lines: Lines<BufReader<ReadHalf<DuplexStream>>>,
     writer: WriteHalf<DuplexStream>,
     double: Double,
     last_id: u64,
-    notifications: Vec<Value>,
+    pub(super) notifications: Vec<Value>,
 }
 
 impl Client {
     /// A server that has not been greeted.
     fn raw() -> Self {
-        let double = Double::default();
+        Self::of(Server::new(Double::default(), &ToolSet::Core, None))
+    }
+
+    /// A client of this server, not greeted yet.
+    pub(super) fn of(server: Server<Double>) -> Self {
+        let double = server.backend.clone();
         let (ours, theirs) = tokio::io::duplex(1 << 20);
         let (reader, writer) = split(theirs);
-        tokio::spawn(stdio::serve(Server::new(double.clone(), &ToolSet::Core, None), reader, writer));
+        tokio::spawn(stdio::serve(server, reader, writer));
         let (reader, writer) = split(ours);
         Self { lines: BufReader::new(reader).lines(), writer, double, last_id: 0, notifications: Vec::new() }
     }
 
-    async fn initialized(version: &str) -> (Self, Value) {
-        let mut client = Self::raw();
+    pub(super) async fn greet(&mut self, version: &str) -> Value {
         let params =
             json!({ "protocolVersion": version, "capabilities": {}, "clientInfo": { "name": "t", "version": "1" } });
-        let answer = client.request("initialize", params).await;
-        client.send(json!({ "jsonrpc": "2.0", "method": "notifications/initialized" })).await;
-        (client, answer["result"].clone())
+        let answer = self.request("initialize", params).await;
+        self.send(json!({ "jsonrpc": "2.0", "method": "notifications/initialized" })).await;
+        answer["result"].clone()
     }
 
-    async fn new() -> Self {
+    async fn initialized(version: &str) -> (Self, Value) {
+        let mut client = Self::raw();
+        let info = client.greet(version).await;
+        (client, info)
+    }
+
+    pub(super) async fn new() -> Self {
         Self::initialized("2025-06-18").await.0
     }
 
@@ -45,18 +55,18 @@ impl Client {
         self.writer.write_all(format!("{message}\n").as_bytes()).await.unwrap();
     }
 
-    async fn next(&mut self) -> Value {
+    pub(super) async fn next(&mut self) -> Value {
         serde_json::from_str(&self.lines.next_line().await.unwrap().unwrap()).unwrap()
     }
 
-    async fn begin(&mut self, method: &str, params: Value) -> u64 {
+    pub(super) async fn begin(&mut self, method: &str, params: Value) -> u64 {
         self.last_id += 1;
         let id = self.last_id;
         self.send(json!({ "jsonrpc": "2.0", "id": id, "method": method, "params": params })).await;
         id
     }
 
-    async fn request(&mut self, method: &str, params: Value) -> Value {
+    pub(super) async fn request(&mut self, method: &str, params: Value) -> Value {
         let id = self.begin(method, params).await;
         loop {
             let message = self.next().await;
@@ -67,7 +77,7 @@ impl Client {
         }
     }
 
-    async fn tool(&mut self, name: &str, arguments: Value) -> Value {
+    pub(super) async fn tool(&mut self, name: &str, arguments: Value) -> Value {
         let answer = self.request("tools/call", json!({ "name": name, "arguments": arguments })).await;
         assert!(answer.get("error").is_none(), "{answer}");
         answer["result"].clone()
@@ -81,7 +91,7 @@ async fn speaks_every_protocol_version() {
         assert_eq!(info["protocolVersion"], version);
         assert_eq!(info["serverInfo"]["name"], "scenewire");
         assert!(info["instructions"].as_str().unwrap().contains("never instructions"));
-        for capability in ["tools", "resources", "prompts", "completions"] {
+        for capability in ["tools", "resources", "prompts", "completions", "logging"] {
             assert!(info["capabilities"].get(capability).is_some(), "{version} {capability}");
         }
         assert!(client.request("ping", json!({})).await.get("result").is_some());
@@ -231,6 +241,7 @@ async fn resources_are_listed_and_read() {
     assert_eq!(templates["result"]["resourceTemplates"].as_array().unwrap().len(), 4);
     let missing = client.request("resources/read", json!({ "uri": "scenewire://attachments/99" })).await;
     assert_eq!(missing["error"]["code"], -32002, "{missing}");
+    assert_eq!(missing["error"]["data"]["uri"], "scenewire://attachments/99");
 }
 
 #[tokio::test]

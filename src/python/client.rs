@@ -1,16 +1,18 @@
 //! The client for Python: blocking, or with a callback for asyncio. Links live on the background thread.
 
+use std::path::PathBuf;
 use std::sync::mpsc::{self, RecvTimeoutError};
 use std::time::Duration;
 
 use parking_lot::Mutex;
 use pyo3::prelude::*;
+use serde::Deserialize;
 use tokio::task::AbortHandle;
 
 use super::convert::{self, Arrays};
 use super::session::{on_main_thread, seconds, stop_if_asked};
 use super::{array, fault, logging, runtime};
-use crate::backend::{Backend as _, Local};
+use crate::backend::{Any, Backend as _, Endpoint, Gateway, Local, Trust};
 use crate::host::Host;
 use crate::wire::{Code, Fault, Progress, Reply, Request};
 
@@ -22,21 +24,48 @@ const PROGRESS_KEPT: usize = 16;
 /// One client: an instance, or whichever is named in a call.
 #[pyclass(frozen, module = "scenewire._native")]
 pub(super) struct Client {
-    backend: Local,
+    backend: Any,
     instance: Option<String>,
     url: Option<String>,
+    /// Behind a gateway, where no host is this process's own.
+    far: bool,
     make_array: Py<PyAny>,
+}
+
+/// Where a client's calls go, as `scenewire.connect` passes it: one host by address, a gateway, or this machine.
+#[derive(Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+struct Target {
+    url: Option<String>,
+    token: Option<String>,
+    gateway: Option<String>,
+    key: Option<String>,
+    ca: Option<PathBuf>,
+    pin: Option<String>,
+}
+
+impl Target {
+    fn backend(&self) -> Result<Any, Fault> {
+        match (&self.gateway, &self.url) {
+            (Some(gateway), _) => {
+                let trust = Trust::chosen(self.ca.as_deref(), self.pin.as_deref())?;
+                let key = self.key.as_deref().unwrap_or_default();
+                Ok(Any::Gateway(Gateway::new(Endpoint::new(gateway, key, trust)?)))
+            }
+            (None, Some(url)) => Ok(Any::Local(Local::to(url, self.token.as_deref().unwrap_or_default()))),
+            (None, None) => Ok(Any::Local(Local::new()?)),
+        }
+    }
 }
 
 #[pymethods]
 impl Client {
     #[new]
-    #[pyo3(signature = (instance, url, token, make_array))]
+    #[pyo3(signature = (instance, target, make_array))]
     fn new(
         py: Python<'_>,
         instance: Option<String>,
-        url: Option<String>,
-        token: Option<String>,
+        target: &Bound<'_, PyAny>,
         make_array: Py<PyAny>,
     ) -> PyResult<Self> {
         fault::guarded(py, || {
@@ -44,11 +73,10 @@ impl Client {
             let raise = |fault: Fault| fault::exception(py, &fault);
             let handle = runtime::handle().map_err(raise)?;
             let _context = handle.enter();
-            let backend = match &url {
-                Some(url) => Local::to(url, token.as_deref().unwrap_or_default()),
-                None => Local::new().map_err(raise)?,
-            };
-            Ok(Self { backend, instance, url, make_array })
+            let target: Target = serde_json::from_value(convert::json(target).map_err(raise)?)
+                .map_err(|error| raise(Fault::new(Code::InvalidParams, format!("target: {error}"))))?;
+            let backend = target.backend().map_err(raise)?;
+            Ok(Self { backend, instance, url: target.url, far: target.gateway.is_some(), make_array })
         })
     }
 
@@ -161,6 +189,9 @@ impl Client {
     /// The host of this process when this is its main thread and it is the one that is meant.
     fn own_host(&self, py: Python<'_>) -> Option<Host> {
         let host = on_main_thread()?;
+        if self.far {
+            return None;
+        }
         if let Some(url) = &self.url {
             return (*url == host.url()).then_some(host);
         }
@@ -246,7 +277,7 @@ impl Drop for AbortOnDrop<'_> {
     }
 }
 
-async fn with_progress(backend: &Local, request: Request, on_progress: Option<Py<PyAny>>) -> Result<Reply, Fault> {
+async fn with_progress(backend: &Any, request: Request, on_progress: Option<Py<PyAny>>) -> Result<Reply, Fault> {
     let (report, mut reports) = tokio::sync::mpsc::channel::<Progress>(PROGRESS_KEPT);
     let call = backend.call(request, on_progress.is_some().then_some(report));
     tokio::pin!(call);

@@ -149,9 +149,11 @@ async fn a_host_that_is_started_anew_is_another_run() {
     });
     let double: Arc<_> = host.double.clone();
     tokio::task::spawn_blocking(move || double.gate.arrivals(1)).await.unwrap();
-    // As when its process is killed: the line ends, and another process comes in its place.
-    host.line.cut();
+    // As when its process is killed: the line ends without a word, and another process comes in its place.
     host.line.hold(true);
+    host.line.cut();
+    let killed = host.host.clone();
+    tokio::task::spawn_blocking(move || killed.stop(Duration::ZERO)).await.unwrap();
     let again = studio.host_in(&host.home, &user, "blender").await;
     let fault = running.await.unwrap().unwrap_err();
     assert_eq!(fault.error_code, Code::OutcomeUnknown);

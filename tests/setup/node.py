@@ -1,5 +1,5 @@
-"""Node 22 and the MCP Inspector, from the npm registry, for the test that drives us with a client not
-ours.
+"""Node 22, the MCP Inspector and the protocol's conformance suite, from the npm registry: clients that
+are not ours.
 """
 
 from __future__ import annotations
@@ -10,11 +10,15 @@ from pathlib import Path
 from . import system
 from .cache import cache, environment, run, stamped
 
-PACKAGES = ["node@22", "@modelcontextprotocol/inspector@2.12"]
+PACKAGES = [
+    "node@22",
+    "@modelcontextprotocol/inspector@2.12",
+    "@modelcontextprotocol/conformance@0.2.0-alpha.12",
+]
 
 
-def inspector() -> Path:
-    """The folder with `node` and `mcp-inspector` in it."""
+def programs() -> Path:
+    """The folder with `node`, `mcp-inspector` and `conformance` in it."""
     system.programs("npm")
     folder = cache("node")
     with stamped("node", " ".join(PACKAGES)) as needed:

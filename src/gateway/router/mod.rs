@@ -29,8 +29,8 @@ pub(crate) use limits::Limits;
 use limits::Meters;
 use registry::Registry;
 use route::{DRAIN, Incoming};
-pub(crate) use sessions::{SessionInfo, Timeouts};
 use sessions::Sessions;
+pub(crate) use sessions::{SessionInfo, Timeouts};
 
 /// The gateway's middle. Cheap to clone.
 #[derive(Clone)]
@@ -61,13 +61,9 @@ impl std::fmt::Debug for Router {
 
 impl Router {
     /// A router over these accounts that records in this audit. Needs a tokio runtime around it.
-    pub(crate) fn new(
-        accounts: Accounts,
-        audit: Audit,
-        limits: Limits,
-        timeouts: Timeouts,
-    ) -> Result<Self, Fault> {
-        let epoch = random_text(16).map_err(|error| Fault::new(Code::Internal, format!("no random numbers: {error}")))?;
+    pub(crate) fn new(accounts: Accounts, audit: Audit, limits: Limits, timeouts: Timeouts) -> Result<Self, Fault> {
+        let epoch =
+            random_text(16).map_err(|error| Fault::new(Code::Internal, format!("no random numbers: {error}")))?;
         let shared = Shared {
             accounts,
             audit,
@@ -134,7 +130,9 @@ impl Router {
     pub(crate) fn take_lease(&self, who: &Principal, instance: &str, time: Duration) -> Result<Duration, Fault> {
         let found = self.find(who, Some(instance))?;
         let seat = found.seat.ok_or_else(|| registry::away(&found.instance))?;
-        if !who.scopes.contains(crate::gateway::accounts::Scope::Edit) || found.role == crate::gateway::accounts::Role::Viewer {
+        if !who.scopes.contains(crate::gateway::accounts::Scope::Edit)
+            || found.role == crate::gateway::accounts::Role::Viewer
+        {
             return Err(Fault::new(Code::PermissionDenied, "not permitted"));
         }
         lease::take(&mut seat.lease.lock(), Lease::new(&who.user, &who.user_name, &who.key, time))

@@ -64,10 +64,9 @@ fn needed(operation: &Operation) -> Granted {
 
 /// Whether a path is named where the operation takes one.
 fn names_files(operation: &Operation, arguments: &Value) -> bool {
-    operation
-        .params
-        .iter()
-        .any(|field| matches!(field.kind, Kind::Path { .. }) && arguments.get(field.name).is_some_and(|path| !path.is_null()))
+    operation.params.iter().any(|field| {
+        matches!(field.kind, Kind::Path { .. }) && arguments.get(field.name).is_some_and(|path| !path.is_null())
+    })
 }
 
 /// By name, or by its beginning and `*`.

@@ -166,7 +166,8 @@ impl Sessions {
     }
 
     pub(super) fn end(&self, user: Option<&str>, id: &str) -> Result<(), Fault> {
-        let session = self.open.read().get(id).filter(|session| user.is_none_or(|user| session.who.user == user)).cloned();
+        let session =
+            self.open.read().get(id).filter(|session| user.is_none_or(|user| session.who.user == user)).cloned();
         let session = session.ok_or_else(|| Fault::new(Code::NotFound, "there is no such session"))?;
         session.end(farewell("session: it was ended; connect again", None));
         self.close(&session);

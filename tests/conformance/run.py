@@ -1,0 +1,147 @@
+"""The protocol's own conformance suite over streamable HTTP: the whole of it against a build with its fixtures,
+and what of it needs none against the command that users install. `run.py PROGRAMS COMMAND`: the folder with `node`
+in it, and the installed `scenewire`.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import re
+import subprocess
+import sys
+import tempfile
+import time
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parents[2]
+KEY = Path(__file__).resolve().with_name("key.mjs")
+VERSIONS = ("2025-11-25", "2026-07-28")
+# A run takes seconds; a server that hangs must not take the suite's whole time.
+LIMIT = 150
+# These look at no fixture, so the installed command must pass them too.
+WITHOUT_FIXTURES = {
+    "caching",
+    "completion-complete",
+    "dns-rebinding-protection",
+    "http-header-validation",
+    "input-required-result-unsupported-methods",
+    "logging-set-level",
+    "ping",
+    "prompts-list",
+    "resources-list",
+    "sep-2164-resource-not-found",
+    "server-initialize",
+    "server-session-lifecycle",
+    "server-sse-multiple-streams",
+    "tools-list",
+}
+
+Checks = list[dict[str, Any]]
+
+
+def main(programs: Path, installed: Path) -> int:
+    """Runs everything and gives the exit code."""
+    started = time.monotonic()
+    totals: Counter[str] = Counter()
+    with server(built(), "--conformance") as (url, key):
+        for version in VERSIONS:
+            print(f"\n{version}, the whole suite, on a build with fixtures", flush=True)
+            for name, checks in scenarios(programs, url, key, version).items():
+                totals[report(name, checks)] += 1
+    with server(installed) as (url, key):
+        for version in VERSIONS:
+            print(f"\n{version}, what needs no fixture, on the installed command", flush=True)
+            found = scenarios(programs, url, key, version)
+            for name in sorted(WITHOUT_FIXTURES & found.keys()):
+                totals[report(name, found[name])] += 1
+    if "--conformance" in subprocess.run([installed, "mcp", "--help"], capture_output=True, text=True).stdout:
+        print("\n  FAILED  the installed command has the fixtures in it")
+        totals["failed"] += 1
+    print(f"\n{totals['passed']} passed, {totals['failed']} failed in {time.monotonic() - started:.1f}s", flush=True)
+    return 1 if totals["failed"] or not totals["passed"] else 0
+
+
+def built() -> Path:
+    """The command with the fixtures in it."""
+    argv = ["cargo", "build", "--locked", "--features", "conformance", "--bin", "scenewire"]
+    subprocess.run(argv, cwd=ROOT, check=True, timeout=700)
+    target = Path(os.environ.get("CARGO_TARGET_DIR") or ROOT / "target")
+    return target / "debug" / "scenewire"
+
+
+@contextlib.contextmanager
+def server(command: Path, *options: str) -> Iterator[tuple[str, str]]:
+    """A server on a free port, without hosts: its address and its key."""
+    with tempfile.TemporaryDirectory() as home:
+        env = {**os.environ, "SCENEWIRE_HOME": home}
+        argv = [str(command), "mcp", "--http", "127.0.0.1:0", *options]
+        process = subprocess.Popen(argv, env=env, stdout=subprocess.PIPE, text=True)
+        try:
+            assert process.stdout is not None
+            said = process.stdout.readline() + process.stdout.readline()
+            url = re.search(r"http://\S+", said)
+            key = re.search(r"Bearer (\S+)", said)
+            if not url or not key:
+                raise SystemExit(f"{command} did not say where it listens: {said!r}")
+            yield url[0], key[1]
+        finally:
+            process.terminate()
+            process.wait(20)
+
+
+def scenarios(programs: Path, url: str, key: str, version: str) -> dict[str, Checks]:
+    """The checks of every scenario that this version has. One without a result has none."""
+    script = (programs / "conformance").resolve()
+    env = {**os.environ, "SCENEWIRE_TEST_KEY": key, "SCENEWIRE_TEST_SUITE": str(script)}
+    node = [str(programs / "node"), "--import", str(KEY), str(script)]
+    listed = subprocess.run(
+        [*node, "list", "--server", "--spec-version", version],
+        env=env,
+        stdout=subprocess.PIPE,
+        text=True,
+        check=True,
+        timeout=LIMIT,
+    ).stdout
+    names = re.findall(r"^ +- (\S+)", listed, re.MULTILINE)
+    assert len(names) > 20, listed
+    with tempfile.TemporaryDirectory() as folder:
+        argv = [*node, "server", "--url", url, "--suite", "all", "--spec-version", version, "-o", folder]
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            # Its exit code and its text say less than the checks that it leaves.
+            subprocess.run(argv, env=env, stdout=subprocess.DEVNULL, timeout=LIMIT, check=False)
+        return {name: checks(Path(folder), name) for name in names}
+
+
+def checks(folder: Path, name: str) -> Checks:
+    """What the suite left of one scenario."""
+    # The folder's name ends with the time, which begins with the year.
+    found = [path for path in folder.glob(f"server-{name}-[0-9]*/checks.json")]
+    return [check for path in found for check in json.loads(path.read_text())]
+
+
+def word(checks: Checks) -> str:
+    """A scenario passes when something was tested and nothing was wrong, not even a little."""
+    counts = Counter(check["status"] for check in checks)
+    return "passed" if counts["SUCCESS"] and not counts["FAILURE"] and not counts["WARNING"] else "failed"
+
+
+def report(name: str, checks: Checks) -> str:
+    """Prints one scenario, and why whatever did not succeed did not."""
+    counts = Counter(check["status"] for check in checks)
+    verdict = word(checks)
+    shown = "ok" if verdict == "passed" else "FAILED"
+    print(f"  {shown:<7} {name:<48} {counts['SUCCESS']:3d} checks" + ("" if checks else ", no result"), flush=True)
+    for check in checks:
+        if check["status"] in {"FAILURE", "WARNING", "SKIPPED"}:
+            why = check.get("errorMessage") or (check.get("details") or {}).get("note", "")
+            print(f"            {check['status'].lower()}: {check['id']}: {why}", flush=True)
+    return verdict
+
+
+if __name__ == "__main__":
+    sys.exit(main(Path(sys.argv[1]), Path(sys.argv[2])))
