@@ -92,6 +92,8 @@ fn unknown(name: &str, error: &Error, shown: &str) -> Fault {
         Error::InvalidCertificate(CertificateError::UnknownIssuer) => {
             "nobody that is trusted here signed it".to_owned()
         }
+        // As `openssl req -x509` makes it: an authority, which no server may be.
+        error if format!("{error:?}").contains("CaUsedAsEndEntity") => "it vouches for itself".to_owned(),
         Error::InvalidCertificate(error) => error.to_string(),
         error => error.to_string(),
     };
@@ -100,7 +102,7 @@ fn unknown(name: &str, error: &Error, shown: &str) -> Fault {
          the one it showed is {shown}"
     );
     refused(message)
-        .suggest(format!("compare it with the one that the gateway printed, then pin it: `--pin {shown}`"))
+        .suggest("compare it with the one that the gateway printed before you pin it (`--pin FINGERPRINT`)")
         .suggest("give the file of your studio's own authority: `--ca FILE`")
 }
 

@@ -5,8 +5,9 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use futures_util::{SinkExt, StreamExt};
-use rcgen::{CertificateParams, KeyPair};
+use rcgen::{Certificate, CertificateParams, KeyPair};
 use rustls::pki_types::PrivatePkcs8KeyDer;
+use rustls::sign::{CertifiedKey, SingleCertAndKey};
 use scenewire::host::{Endpoint, Remote, Trust};
 use scenewire::wire::{
     Bye, Call, Envelope, Frame, Hello, Outcome, Peer, Welcome, decode_binary, decode_text, encode, limits,
@@ -25,6 +26,14 @@ use crate::rig::soon;
 
 pub const KEY: &str = "sw_TheKeyThatNobodyMaySee";
 
+fn certificate(names: &[&str], change: impl FnOnce(&mut CertificateParams)) -> (Certificate, KeyPair) {
+    let names: Vec<String> = names.iter().map(|&name| name.to_owned()).collect();
+    let mut params = CertificateParams::new(names).unwrap();
+    change(&mut params);
+    let key = KeyPair::generate().unwrap();
+    (params.self_signed(&key).unwrap(), key)
+}
+
 /// A gateway that listens.
 pub struct Gateway {
     listener: TcpListener,
@@ -42,18 +51,26 @@ impl Gateway {
     }
 
     pub async fn with(names: &[&str], change: impl FnOnce(&mut CertificateParams)) -> Self {
-        let names: Vec<String> = names.iter().map(|&name| name.to_owned()).collect();
-        let mut params = CertificateParams::new(names).unwrap();
-        change(&mut params);
-        let key = KeyPair::generate().unwrap();
-        let certificate = params.self_signed(&key).unwrap();
-        let provider = Arc::new(rustls::crypto::ring::default_provider());
-        let config = rustls::ServerConfig::builder_with_provider(provider)
+        let (certificate, key) = certificate(names, change);
+        Self::showing(&certificate, &key).await
+    }
+
+    /// One that shows what it has copied from another gateway, whose key it has not.
+    pub async fn impostor() -> Self {
+        let (certificate, _) = certificate(&["localhost"], |_| {});
+        Self::showing(&certificate, &KeyPair::generate().unwrap()).await
+    }
+
+    async fn showing(certificate: &Certificate, key: &KeyPair) -> Self {
+        let provider = rustls::crypto::ring::default_provider();
+        let signer = PrivatePkcs8KeyDer::from(key.serialize_der()).into();
+        let signer = provider.key_provider.load_private_key(signer).unwrap();
+        let shown = CertifiedKey::new(vec![certificate.der().clone()], signer);
+        let config = rustls::ServerConfig::builder_with_provider(provider.into())
             .with_safe_default_protocol_versions()
             .unwrap()
             .with_no_client_auth()
-            .with_single_cert(vec![certificate.der().clone()], PrivatePkcs8KeyDer::from(key.serialize_der()).into())
-            .unwrap();
+            .with_cert_resolver(Arc::new(SingleCertAndKey::from(shown)));
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let digest: [u8; 32] = Sha256::digest(certificate.der()).into();
         Self {

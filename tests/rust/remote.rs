@@ -89,6 +89,13 @@ async fn another_certificate_than_the_pinned_one_is_refused() {
 }
 
 #[tokio::test]
+async fn a_pinned_certificate_without_its_key_is_refused() {
+    let gateway = Gateway::impostor().await;
+    let pin = Trust::chosen(None, Some(&gateway.pin)).unwrap();
+    is_refused(&gateway, pin, &["belongs to somebody else"]).await;
+}
+
+#[tokio::test]
 async fn a_certificate_of_an_unknown_authority_is_refused() {
     let (gateway, other) = (Gateway::new().await, Gateway::new().await);
     let folder = tempfile::tempdir().unwrap();
@@ -97,6 +104,16 @@ async fn a_certificate_of_an_unknown_authority_is_refused() {
     let pin = format!("the one it showed is sha256:{}", gateway.pin);
     is_refused(&gateway, Trust::Authority(file), &["cannot be trusted", &pin, "--pin"]).await;
     is_refused(&gateway, Trust::System, &["cannot be trusted", &pin]).await;
+}
+
+#[tokio::test]
+async fn a_certificate_that_is_an_authority_itself_is_to_be_pinned() {
+    let constraints = rcgen::IsCa::Ca(rcgen::BasicConstraints::Unconstrained);
+    let gateway = Gateway::with(&["localhost"], |params| params.is_ca = constraints).await;
+    let pin = format!("the one it showed is sha256:{}", gateway.pin);
+    is_refused(&gateway, Trust::System, &["vouches for itself", &pin]).await;
+    let _rig = rig(gateway.pinned());
+    gateway.link().await.hello().await;
 }
 
 #[tokio::test]
