@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use serde_json::json;
 
 use super::output::{Failure, Output};
-use crate::gateway::{Gateway, Sources, reset_admin_key};
+use crate::gateway::{Gateway, SETTINGS, Setting, Sources, reset_admin_key};
 
 /// How to serve. Every flag is a setting of the configuration file and of the environment (SCENEWIRE_GATEWAY_PORT ...)
 /// as well; flags win over the environment, and that over the file.
@@ -19,6 +19,8 @@ pub(super) struct Args {
 
 #[derive(Debug, clap::Subcommand)]
 enum Command {
+    /// List every setting of the configuration file.
+    Settings,
     /// End all administrator's keys and print a new one; for a gateway that is not running, on its own machine.
     ResetAdminKey {
         /// Folder of the gateway's accounts.
@@ -86,14 +88,38 @@ impl Serve {
 
 /// Serves until it is told to stop.
 pub(super) fn run(args: &Args, output: &mut Output) -> Result<(), Failure> {
-    if let Some(Command::ResetAdminKey { data }) = &args.command {
-        let secret = reset_admin_key(data.as_deref())?;
-        say_admin_key(&secret, output);
-        return Ok(());
+    match &args.command {
+        None => serve(&args.serve, output),
+        Some(Command::Settings) => {
+            settings(output);
+            Ok(())
+        }
+        Some(Command::ResetAdminKey { data }) => {
+            let secret = reset_admin_key(data.as_deref())?;
+            say_admin_key(&secret, output);
+            Ok(())
+        }
     }
+}
+
+fn settings(output: &mut Output) {
+    let when = |setting: &Setting| if setting.restart { "restart" } else { "at once" };
+    if output.json {
+        let row = |setting: &Setting| {
+            json!({ "name": setting.name, "value": setting.expects(), "effect": when(setting), "doc": setting.doc })
+        };
+        output.value(&json!({ "settings": SETTINGS.iter().map(row).collect::<Vec<_>>() }));
+        return;
+    }
+    let row = |setting: &Setting| [setting.name, &setting.expects(), when(setting), setting.doc].map(str::to_owned).to_vec();
+    output.table(&["setting", "value", "takes effect", "what it is for"], SETTINGS.iter().map(row).collect());
+    output.line("In the environment: SCENEWIRE_GATEWAY_ and the name in capitals.");
+}
+
+fn serve(args: &Serve, output: &mut Output) -> Result<(), Failure> {
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
     runtime.block_on(async {
-        let gateway = Gateway::start(args.serve.sources()).await?;
+        let gateway = Gateway::start(args.sources()).await?;
         greet(&gateway, output);
         told_to_stop().await?;
         tokio::select! {

@@ -1,5 +1,6 @@
 //! The command line, one file per sub-command; the native binary and the wheel's console script call the same `run`.
 
+mod admin;
 mod call;
 mod catalogue;
 mod clients;
@@ -60,6 +61,18 @@ enum Command {
     Mcp(mcp::Args),
     /// Serve many users: hosts dial in, clients call them; one port, TLS beyond this computer.
     Gateway(gateway::Args),
+    /// Users of a gateway.
+    User(admin::Group<admin::User>),
+    /// Keys of a gateway's users.
+    Key(admin::Group<admin::Key>),
+    /// Instances that a gateway knows.
+    Instance(admin::Group<admin::Instance>),
+    /// Sessions of hosts and clients at a gateway.
+    Session(admin::Group<admin::Session>),
+    /// A gateway's record of calls and administrative acts.
+    Audit(admin::Group<admin::Audit>),
+    /// Print a code with which a host gets a key of its own from a gateway.
+    Pair(admin::Single<admin::Pair>),
     /// Build and render a small scene as an AI client would, and write demo.png.
     Demo(demo::Args),
     /// Check every link of the chain and say what to do.
@@ -105,6 +118,12 @@ fn dispatch(command: Command, runtime: &Runtime, output: &mut Output) -> Result<
         Command::Catalogue(args) => catalogue::run(&args, output),
         Command::Mcp(args) => block_on(mcp::run(&args, output)),
         Command::Gateway(args) => gateway::run(&args, output),
+        Command::User(args) => block_on(args.run(output)),
+        Command::Key(args) => block_on(args.run(output)),
+        Command::Instance(args) => block_on(args.run(output)),
+        Command::Session(args) => block_on(args.run(output)),
+        Command::Audit(args) => block_on(args.run(output)),
+        Command::Pair(args) => block_on(args.run(output)),
         Command::Demo(args) => block_on(demo::run(&args, runtime, output)),
         Command::Doctor => block_on(doctor::run(runtime, output)),
         Command::Completions(args) => completions::run(&args, output),

@@ -11,19 +11,19 @@ use crate::wire::{Code, Fault};
 #[command(next_help_heading = "Gateway")]
 pub(super) struct Target {
     /// Address of a gateway, `https://gateway.example:5000`; the sessions of this machine without it.
-    #[arg(long, env = "SCENEWIRE_GATEWAY", value_name = "URL")]
+    #[arg(long, global = true, env = "SCENEWIRE_GATEWAY", value_name = "URL")]
     gateway: Option<String>,
     /// Key for the gateway. Other users of this machine can read a command line: SCENEWIRE_KEY and --key-file are safer.
-    #[arg(long, env = "SCENEWIRE_KEY", hide_env_values = true, value_name = "KEY")]
+    #[arg(long, global = true, env = "SCENEWIRE_KEY", hide_env_values = true, value_name = "KEY")]
     key: Option<String>,
     /// File that holds the key.
-    #[arg(long, value_name = "FILE", conflicts_with = "key")]
+    #[arg(long, global = true, value_name = "FILE", conflicts_with = "key")]
     key_file: Option<PathBuf>,
     /// Certificate authority of the gateway, a PEM file; the system's otherwise.
-    #[arg(long, value_name = "FILE")]
+    #[arg(long, global = true, value_name = "FILE")]
     ca: Option<PathBuf>,
     /// Fingerprint of the gateway's certificate, as it prints it: `sha256:AB:CD:...`.
-    #[arg(long, env = "SCENEWIRE_PIN", value_name = "FINGERPRINT", conflicts_with = "ca")]
+    #[arg(long, global = true, env = "SCENEWIRE_PIN", value_name = "FINGERPRINT", conflicts_with = "ca")]
     pin: Option<String>,
 }
 

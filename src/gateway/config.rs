@@ -79,20 +79,22 @@ impl Config {
     }
 }
 
-/// One setting: its name in the file (`SCENEWIRE_GATEWAY_` and the name in capitals in the environment, `--name` with
-/// hyphens as a flag).
-pub(crate) struct Setting {
-    pub(crate) name: &'static str,
-    pub(crate) doc: &'static str,
+/// One setting: its name in the file; in the environment with `SCENEWIRE_GATEWAY_` before it and in capitals.
+#[derive(Debug)]
+pub struct Setting {
+    /// In the file.
+    pub name: &'static str,
+    /// What it is for.
+    pub doc: &'static str,
     /// Takes effect with the next start only.
-    pub(crate) restart: bool,
+    pub restart: bool,
     kind: Kind,
     set: fn(&mut Config, Given),
     same: fn(&Config, &Config) -> bool,
     take: fn(&mut Config, &Config),
 }
 
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug)]
 enum Kind {
     Text,
     Texts,
@@ -131,7 +133,7 @@ impl Given {
 macro_rules! settings {
     ($($name:ident $kind:expr, $restart:expr, $doc:literal, $convert:expr;)*) => {
         /// Every setting, in the order of the documentation.
-        pub(crate) const SETTINGS: &[Setting] = &[$(Setting {
+        pub const SETTINGS: &[Setting] = &[$(Setting {
             name: stringify!($name),
             doc: $doc,
             restart: $restart,
@@ -302,7 +304,8 @@ impl Setting {
         given.ok_or_else(|| format!("`{}` must be {}", self.name, self.expects()))
     }
 
-    fn expects(&self) -> String {
+    /// Its values, in words.
+    pub fn expects(&self) -> String {
         match self.kind {
             Kind::Text => "text".to_owned(),
             Kind::Choice(choices) => format!("one of {}", choices.join(", ")),

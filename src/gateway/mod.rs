@@ -10,5 +10,5 @@ mod router;
 mod server;
 mod tls;
 
-pub use config::{Config, Sources};
+pub use config::{SETTINGS, Setting, Sources};
 pub use server::{Gateway, reset_admin_key};

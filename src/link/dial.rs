@@ -127,6 +127,22 @@ impl Endpoint {
         })
     }
 
+    /// A connection to the right one; nothing was said on it yet.
+    pub(crate) async fn open(&self) -> Result<Stream, Fault> {
+        let stream = self.tcp().await?;
+        match self.tls {
+            true => Ok(Either::Right(Box::new(self.tls(stream).await?))),
+            false => Ok(Either::Left(stream)),
+        }
+    }
+
+    /// What every request over HTTP brings: `HOST[:PORT]` and the key as a bearer.
+    pub(crate) fn credentials(&self) -> Result<(HeaderValue, HeaderValue), Fault> {
+        let request = self.request()?;
+        let header = |name| request.headers().get(name).cloned().ok_or_else(|| unusable("it names no computer"));
+        Ok((header(header::HOST)?, header(header::AUTHORIZATION)?))
+    }
+
     fn unreachable(&self, error: impl fmt::Display) -> Fault {
         Fault::new(Code::Unreachable, format!("nobody answers at {}: {error}", self.url))
             .detail("url", self.url.as_str())
@@ -154,11 +170,7 @@ pub(crate) async fn dial(endpoint: &Endpoint) -> Result<WebSocketStream<Stream>,
 
 async fn connect(endpoint: &Endpoint) -> Result<WebSocketStream<Stream>, Fault> {
     let request = endpoint.request()?;
-    let stream = endpoint.tcp().await?;
-    let stream = match endpoint.tls {
-        true => Either::Right(Box::new(endpoint.tls(stream).await?)),
-        false => Either::Left(stream),
-    };
+    let stream = endpoint.open().await?;
     match tokio_tungstenite::client_async_with_config(request, stream, Some(settled())).await {
         Ok((socket, _)) => Ok(socket),
         Err(tungstenite::Error::Http(response)) => Err(answer::refusal(&response, &endpoint.url, &endpoint.key)),

@@ -47,7 +47,6 @@ pub(super) enum Kind {
     Texts,
     /// A list of texts or null.
     TextsOrNull,
-    Flag,
     /// An object of JSON that is somebody else's to check.
     Object,
 }
@@ -76,7 +75,6 @@ impl Field {
             Came::Text(text) => match self.kind {
                 Kind::Whole { .. } => text.parse::<u64>().map(Value::from).unwrap_or(Value::String(text)),
                 Kind::Seconds => text.parse::<f64>().map(Value::from).unwrap_or(Value::String(text)),
-                Kind::Flag => text.parse::<bool>().map(Value::from).unwrap_or(Value::String(text)),
                 Kind::Texts | Kind::TextsOrNull => {
                     text.split(',').map(str::trim).filter(|item| !item.is_empty()).map(Value::from).collect()
                 }
@@ -102,7 +100,6 @@ impl Field {
             Kind::Choice(choices) => value.as_str().is_some_and(|text| choices.contains(&text)),
             Kind::Texts => texts(value),
             Kind::TextsOrNull => value.is_null() || texts(value),
-            Kind::Flag => value.is_boolean(),
             Kind::Object => value.is_object(),
         }
     }
@@ -120,7 +117,6 @@ impl Field {
             Kind::Choice(choices) => format!("one of {}", choices.join(", ")),
             Kind::Texts => "a list of texts, each on one line".to_owned(),
             Kind::TextsOrNull => "a list of texts, each on one line, or null".to_owned(),
-            Kind::Flag => "true or false".to_owned(),
             Kind::Object => "a JSON object".to_owned(),
         };
         Fault::new(Code::InvalidParams, format!("`{}` must be {expected}", self.name))
@@ -152,7 +148,6 @@ impl Field {
             Kind::TextsOrNull => {
                 json!({ "type": ["array", "null"], "items": { "type": "string" }, "maxItems": ENTRIES })
             }
-            Kind::Flag => json!({ "type": "boolean" }),
             Kind::Object => json!({ "type": "object" }),
         }
     }
@@ -251,7 +246,6 @@ mod tests {
         check(Kind::Whole { from: 0, to: 9 }, "7", json!(7));
         check(Kind::Seconds, "1.5", json!(1.5));
         check(Kind::Texts, "a, b,", json!(["a", "b"]));
-        check(Kind::Flag, "true", json!(true));
         check(Kind::Text, "7", json!("7"));
     }
 }

@@ -61,10 +61,6 @@ impl Input {
         self.values.get(name)?.as_u64()
     }
 
-    pub(super) fn flag(&self, name: &str) -> bool {
-        self.values.get(name).and_then(Value::as_bool).unwrap_or_default()
-    }
-
     pub(super) fn duration(&self, name: &str) -> Option<Duration> {
         Duration::try_from_secs_f64(self.values.get(name)?.as_f64()?).ok()
     }

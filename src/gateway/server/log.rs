@@ -1,5 +1,6 @@
 //! Log lines of the gateway's process, for people or for machines, at a level that can change while it runs.
 
+use std::io::IsTerminal as _;
 use std::sync::OnceLock;
 
 use tracing_subscriber::EnvFilter;
@@ -10,7 +11,7 @@ static SET_LEVEL: OnceLock<SetLevel> = OnceLock::new();
 
 /// From now on this process logs to standard error, unless somebody has decided otherwise before.
 pub(super) fn start(debug: bool, format: &str) {
-    let builder = tracing_subscriber::fmt().with_env_filter(filter(debug)).with_writer(std::io::stderr);
+    let builder = tracing_subscriber::fmt().with_env_filter(filter(debug)).with_writer(std::io::stderr).with_ansi(std::io::stderr().is_terminal());
     // The type of what is built depends on the format, and so does that of its handle.
     let (taken, set): (_, SetLevel) = if format == "json" {
         let builder = builder.json().flatten_event(true).with_filter_reloading();

@@ -10,7 +10,7 @@ use crate::gateway::config::Sources;
 use crate::gateway::tls::{Files, stamp};
 
 /// How often they are looked at.
-const LOOK: Duration = Duration::from_secs(2);
+const LOOK: Duration = Duration::from_secs(1);
 
 /// Looks for as long as the gateway lives. What is rejected is said, and what was there before goes on.
 pub(super) async fn watch(site: Site, sources: Sources, certificate: Option<(Files, RustlsConfig)>) {
