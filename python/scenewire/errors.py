@@ -251,6 +251,24 @@ class UnauthorizedError(SceneWireError):
     error_code = "unauthorized"
 
 
+class InstanceRestartedError(SceneWireError):
+    """The host was restarted since the call was made for it; nothing ran."""
+
+    error_code = "instance_restarted"
+
+
+class RateLimitedError(SceneWireError):
+    """Too many calls in a short time, or too many at once; try again when the details say."""
+
+    error_code = "rate_limited"
+
+
+class AuditUnavailableError(SceneWireError):
+    """The record of calls cannot be written, so nothing that changes a scene may run."""
+
+    error_code = "audit_unavailable"
+
+
 class IncompatibleVersionError(SceneWireError):
     """The two sides have no protocol version in common; upgrade the older one."""
 
@@ -294,6 +312,9 @@ BY_CODE: dict[str, type[SceneWireError]] = {
     "too_large": TooLargeError,
     "protocol": ProtocolError,
     "unauthorized": UnauthorizedError,
+    "instance_restarted": InstanceRestartedError,
+    "rate_limited": RateLimitedError,
+    "audit_unavailable": AuditUnavailableError,
     "incompatible_version": IncompatibleVersionError,
     "internal": InternalError,
 }
@@ -301,6 +322,7 @@ BY_CODE: dict[str, type[SceneWireError]] = {
 __all__ = [
     "BY_CODE",
     "AmbiguousNameError",
+    "AuditUnavailableError",
     "BusyError",
     "CancelledError",
     "ConflictError",
@@ -310,6 +332,7 @@ __all__ = [
     "IncompatibleVersionError",
     "InstanceNotFoundError",
     "InstanceRequiredError",
+    "InstanceRestartedError",
     "InternalError",
     "InvalidParamsError",
     "KeyReusedError",
@@ -320,6 +343,7 @@ __all__ = [
     "PermissionDeniedError",
     "ProtocolError",
     "PythonError",
+    "RateLimitedError",
     "ResultExpiredError",
     "SceneWireError",
     "SceneWireFileNotFoundError",

@@ -105,13 +105,12 @@ pub(super) fn run(args: &Args, output: &mut Output) -> Result<(), Failure> {
 fn settings(output: &mut Output) {
     let when = |setting: &Setting| if setting.restart { "restart" } else { "at once" };
     if output.json {
-        let row = |setting: &Setting| {
-            json!({ "name": setting.name, "value": setting.expects(), "effect": when(setting), "doc": setting.doc })
-        };
+        let row = |setting: &Setting| json!({ "name": setting.name, "value": setting.expects(), "effect": when(setting), "doc": setting.doc });
         output.value(&json!({ "settings": SETTINGS.iter().map(row).collect::<Vec<_>>() }));
         return;
     }
-    let row = |setting: &Setting| [setting.name, &setting.expects(), when(setting), setting.doc].map(str::to_owned).to_vec();
+    let row =
+        |setting: &Setting| [setting.name, &setting.expects(), when(setting), setting.doc].map(str::to_owned).to_vec();
     output.table(&["setting", "value", "takes effect", "what it is for"], SETTINGS.iter().map(row).collect());
     output.line("In the environment: SCENEWIRE_GATEWAY_ and the name in capitals.");
 }

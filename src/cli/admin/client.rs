@@ -69,7 +69,8 @@ impl Client {
     async fn exchange(&self, method: Method, path: &str, body: Option<Value>) -> Result<(StatusCode, Vec<u8>), Fault> {
         let (host, key) = self.endpoint.credentials()?;
         let stream = self.endpoint.open().await?;
-        let (mut sender, connection) = http1::handshake(TokioIo::new(stream)).await.map_err(|error| self.silent(error))?;
+        let (mut sender, connection) =
+            http1::handshake(TokioIo::new(stream)).await.map_err(|error| self.silent(error))?;
         let driven = tokio::spawn(connection);
         let request = Request::builder()
             .method(method)

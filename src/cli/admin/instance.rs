@@ -123,10 +123,12 @@ async fn shares(gateway: &Client, output: &mut Output) -> Result<(), Failure> {
         return Ok(());
     }
     output.line("Given:");
-    let columns = [("instance", "instance"), ("to", "user_name"), ("role", "role"), ("expires", "expires_at"), ("id", "id")];
+    let columns =
+        [("instance", "instance"), ("to", "user_name"), ("role", "role"), ("expires", "expires_at"), ("id", "id")];
     list(&answer, "given", &columns, output);
     output.line("Received:");
-    let columns = [("instance", "instance"), ("from", "owner_name"), ("role", "role"), ("expires", "expires_at"), ("id", "id")];
+    let columns =
+        [("instance", "instance"), ("from", "owner_name"), ("role", "role"), ("expires", "expires_at"), ("id", "id")];
     list(&answer, "received", &columns, output);
     Ok(())
 }

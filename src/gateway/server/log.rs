@@ -11,7 +11,10 @@ static SET_LEVEL: OnceLock<SetLevel> = OnceLock::new();
 
 /// From now on this process logs to standard error, unless somebody has decided otherwise before.
 pub(super) fn start(debug: bool, format: &str) {
-    let builder = tracing_subscriber::fmt().with_env_filter(filter(debug)).with_writer(std::io::stderr).with_ansi(std::io::stderr().is_terminal());
+    let builder = tracing_subscriber::fmt()
+        .with_env_filter(filter(debug))
+        .with_writer(std::io::stderr)
+        .with_ansi(std::io::stderr().is_terminal());
     // The type of what is built depends on the format, and so does that of its handle.
     let (taken, set): (_, SetLevel) = if format == "json" {
         let builder = builder.json().flatten_event(true).with_filter_reloading();
