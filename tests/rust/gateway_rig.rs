@@ -125,9 +125,30 @@ impl Studio {
 
     /// The same with the ids that are kept in a folder.
     pub async fn host_in(&self, home: &Arc<tempfile::TempDir>, user: &User, name: &str) -> Linked {
+        self.linked(home, user, name, None).await
+    }
+
+    /// A host that gives this id as its own.
+    pub async fn host_with(&self, user: &User, name: &str, id: Option<&str>) -> Linked {
+        self.linked(&Arc::new(tempfile::tempdir().unwrap()), user, name, id).await
+    }
+
+    /// Whether these bytes are anywhere in what the gateway keeps.
+    pub fn on_disk(&self, bytes: &[u8]) -> bool {
+        fn search(folder: &Path, bytes: &[u8]) -> bool {
+            std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).any(|path| match path.is_dir() {
+                true => search(&path, bytes),
+                false => std::fs::read(path).unwrap().windows(bytes.len()).any(|window| window == bytes),
+            })
+        }
+        search(self.data.path(), bytes)
+    }
+
+    async fn linked(&self, home: &Arc<tempfile::TempDir>, user: &User, name: &str, id: Option<&str>) -> Linked {
         let line = Proxy::before(self.address).await;
         let mut remote = Remote::new(self.endpoint(line.address, &user.key));
         remote.allow_python = true;
+        remote.instance_id = id.map(str::to_owned);
         let mut config = HostConfig::new(Folders::below(home.path().to_path_buf()));
         config.name = Some(name.to_owned());
         config.gateway = Some(remote);

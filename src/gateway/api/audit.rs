@@ -89,6 +89,8 @@ fn query(act: &Act) -> Result<Query, Fault> {
 fn search(act: &Act) -> Result<Value, Fault> {
     let query = query(act)?;
     let page = if query.limit == 0 { 100 } else { query.limit };
+    // What was done a moment ago is looked for first.
+    act.site.audit().flush()?;
     let records = act.site.audit().search(&query)?;
     let next = records.last().filter(|_| records.len() == page).map(|last| last.seq);
     Ok(json!({ "records": records, "next": next }))
@@ -116,6 +118,7 @@ fn age(text: &str) -> Option<Duration> {
 }
 
 fn verify(act: &Act) -> Result<Value, Fault> {
+    act.site.audit().flush()?;
     Ok(match act.site.audit().verify() {
         Ok(verified) => {
             let mut value = json!(verified);
@@ -127,6 +130,7 @@ fn verify(act: &Act) -> Result<Value, Fault> {
 }
 
 fn export(act: &Act) -> Result<Response, Fault> {
+    act.site.audit().flush()?;
     let mut lines = Vec::new();
     act.site.audit().export(&query(act)?, &mut lines)?;
     Ok(answer::typed(StatusCode::OK, "application/x-ndjson", lines))
