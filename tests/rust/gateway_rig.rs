@@ -126,9 +126,15 @@ impl Studio {
 
     /// The same with the ids that are kept in a folder.
     pub async fn host_in(&self, home: &Arc<tempfile::TempDir>, user: &User, name: &str) -> Linked {
+        self.host_as(home, user, name, None).await
+    }
+
+    /// The same under an id that the gateway reserved.
+    pub async fn host_as(&self, home: &Arc<tempfile::TempDir>, user: &User, name: &str, id: Option<&str>) -> Linked {
         let line = Proxy::before(self.address).await;
         let mut remote = Remote::new(self.endpoint(line.address, &user.key));
         remote.allow_python = true;
+        remote.instance_id = id.map(str::to_owned);
         let mut config = HostConfig::new(Folders::below(home.path().to_path_buf()));
         config.name = Some(name.to_owned());
         config.gateway = Some(remote);
