@@ -38,7 +38,6 @@ struct Running {
 /// A user with one key for everything.
 pub struct User {
     pub id: String,
-    pub name: String,
     pub key: String,
 }
 
@@ -89,7 +88,7 @@ impl Studio {
         let (status, body) = self.ask("POST", &format!("/api/create_user?username={name}"), ADMIN, None).await;
         assert_eq!(status, 200, "{body}");
         let text = |field: &str| body[field].as_str().unwrap().to_owned();
-        User { id: text("user_id"), name: name.to_owned(), key: text("api_key") }
+        User { id: text("user_id"), key: text("api_key") }
     }
 
     /// One request over plain HTTP: the status and the JSON of the answer.
