@@ -128,7 +128,9 @@ async fn a_revoked_key_cuts_what_it_opened() {
         }
     })
     .await;
-    assert_eq!(denied(&client, read()).await.error_code, Code::Unauthorized);
+    // The first may have met the closing connection.
+    let codes = [denied(&client, read()).await.error_code, denied(&client, read()).await.error_code];
+    assert!(matches!(codes, [Code::Unauthorized | Code::OutcomeUnknown, Code::Unauthorized]), "{codes:?}");
     assert!(begun.elapsed() < Duration::from_secs(5), "{:?}", begun.elapsed());
 }
 

@@ -125,12 +125,12 @@ impl Studio {
 
     /// The same with the ids that are kept in a folder.
     pub async fn host_in(&self, home: &Arc<tempfile::TempDir>, user: &User, name: &str) -> Linked {
-        self.linked(home, user, name, None).await
+        self.host_as(home, user, name, None).await
     }
 
     /// A host that gives this id as its own.
     pub async fn host_with(&self, user: &User, name: &str, id: Option<&str>) -> Linked {
-        self.linked(&Arc::new(tempfile::tempdir().unwrap()), user, name, id).await
+        self.host_as(&Arc::new(tempfile::tempdir().unwrap()), user, name, id).await
     }
 
     /// Whether these bytes are anywhere in what the gateway keeps.
@@ -144,7 +144,8 @@ impl Studio {
         search(self.data.path(), bytes)
     }
 
-    async fn linked(&self, home: &Arc<tempfile::TempDir>, user: &User, name: &str, id: Option<&str>) -> Linked {
+    /// Both: that folder, and this id.
+    pub async fn host_as(&self, home: &Arc<tempfile::TempDir>, user: &User, name: &str, id: Option<&str>) -> Linked {
         let line = Proxy::before(self.address).await;
         let mut remote = Remote::new(self.endpoint(line.address, &user.key));
         remote.allow_python = true;
