@@ -49,7 +49,7 @@ struct Bound {
 impl Gateway {
     /// Connects with the first call.
     pub fn new(endpoint: Endpoint) -> Self {
-        let endpoint = endpoint.or_path(PATH);
+        let endpoint = endpoint.at(PATH);
         let shared = Shared { endpoint, connection: tokio::sync::Mutex::default(), listing: Mutex::default() };
         Self { shared: Arc::new(shared) }
     }
