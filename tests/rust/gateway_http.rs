@@ -54,11 +54,7 @@ async fn the_sequence_of_the_seed_runs_with_one_key() {
     assert_eq!(registered.json()["name"], "workstation");
     assert!(registered.header("deprecation").is_some() && registered.header("warning").is_some());
 
-    let user = crate::gateway_rig::User {
-        id: made["user_id"].as_str().unwrap().to_owned(),
-        name: "anna".to_owned(),
-        key: key.clone(),
-    };
+    let user = crate::gateway_rig::User { id: made["user_id"].as_str().unwrap().to_owned(), key: key.clone() };
     let registered = registered.json();
     let home = Arc::new(tempfile::tempdir().unwrap());
     let host = studio.host_as(&home, &user, "workstation", registered["instance_id"].as_str()).await;
