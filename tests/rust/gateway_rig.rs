@@ -128,7 +128,23 @@ impl Studio {
         self.host_as(home, user, name, None).await
     }
 
-    /// The same under an id that the gateway reserved.
+    /// A host that gives this id as its own.
+    pub async fn host_with(&self, user: &User, name: &str, id: Option<&str>) -> Linked {
+        self.host_as(&Arc::new(tempfile::tempdir().unwrap()), user, name, id).await
+    }
+
+    /// Whether these bytes are anywhere in what the gateway keeps.
+    pub fn on_disk(&self, bytes: &[u8]) -> bool {
+        fn search(folder: &Path, bytes: &[u8]) -> bool {
+            std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).any(|path| match path.is_dir() {
+                true => search(&path, bytes),
+                false => std::fs::read(path).unwrap().windows(bytes.len()).any(|window| window == bytes),
+            })
+        }
+        search(self.data.path(), bytes)
+    }
+
+    /// Both: that folder, and this id.
     pub async fn host_as(&self, home: &Arc<tempfile::TempDir>, user: &User, name: &str, id: Option<&str>) -> Linked {
         let line = Proxy::before(self.address).await;
         let mut remote = Remote::new(self.endpoint(line.address, &user.key));
