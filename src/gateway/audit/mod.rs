@@ -4,7 +4,7 @@
 //! database show a chain that was written anew.
 
 // until the server uses it
-#![allow(dead_code)]
+#![allow(dead_code, unused_imports)]
 
 mod checkpoint;
 mod hex;

@@ -149,7 +149,7 @@ impl Conditions {
             None => {}
             Some((_, Some(beginning))) => {
                 self.add(pick("operation >= ?", "+operation >= ?"), beginning.to_owned());
-                self.add("+operation < ?", format!("{beginning}{}", char::MAX));
+                self.add("operation < ?", format!("{beginning}{}", char::MAX));
             }
             Some((name, None)) => self.add(pick("operation = ?", "+operation = ?"), name.to_owned()),
         }
