@@ -57,7 +57,7 @@ impl Gateway {
     /// The connection that works, or a new one.
     async fn connection(&self) -> Result<Arc<Connection>, Fault> {
         let mut current = self.shared.connection.lock().await;
-        if let Some(connection) = current.as_ref().filter(|connection| !connection.lost()) {
+        if let Some(connection) = current.as_ref().filter(|connection| !connection.lost() && !connection.left()) {
             return Ok(connection.clone());
         }
         let fresh = Arc::new(Connection::open(&self.shared.endpoint).await?);

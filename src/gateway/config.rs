@@ -15,7 +15,7 @@ const ALIKE: f64 = 0.6;
 
 /// What a gateway runs with.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Config {
+pub(crate) struct Config {
     pub(crate) host: String,
     pub(crate) port: u16,
     pub(crate) data: Option<PathBuf>,
@@ -200,8 +200,8 @@ impl Sources {
         let mut config = Config::default();
         let mut wrong = Vec::new();
         for (origin, name, value) in self.given(&mut wrong) {
-            match setting(&name).and_then(|setting| Ok((setting.set)(&mut config, setting.check(value)?))) {
-                Ok(()) => {}
+            match setting(&name).and_then(|setting| Ok((setting, setting.check(value)?))) {
+                Ok((setting, given)) => (setting.set)(&mut config, given),
                 Err(why) => wrong.push(format!("{origin}: {why}")),
             }
         }
@@ -366,7 +366,7 @@ mod tests {
         check(
             "zzz = 5\nport = 70000",
             &[],
-            &["there is no setting `zzz`", "`port` must be a whole number from 0 to 65535"],
+            &["`port` must be a whole number from 0 to 65535", "there is no setting `zzz`"],
         );
         check("rate = \"many\"\nssl_cert = \"a\"", &[], &["`rate` must be", "ssl_cert and ssl_key belong together"]);
         check("rate = ", &[], &["gateway.toml"]);

@@ -38,7 +38,6 @@ struct Running {
 /// A user with one key for everything.
 pub struct User {
     pub id: String,
-    pub name: String,
     pub key: String,
 }
 
@@ -89,7 +88,7 @@ impl Studio {
         let (status, body) = self.ask("POST", &format!("/api/create_user?username={name}"), ADMIN, None).await;
         assert_eq!(status, 200, "{body}");
         let text = |field: &str| body[field].as_str().unwrap().to_owned();
-        User { id: text("user_id"), name: name.to_owned(), key: text("api_key") }
+        User { id: text("user_id"), key: text("api_key") }
     }
 
     /// One request over plain HTTP: the status and the JSON of the answer.
@@ -126,9 +125,31 @@ impl Studio {
 
     /// The same with the ids that are kept in a folder.
     pub async fn host_in(&self, home: &Arc<tempfile::TempDir>, user: &User, name: &str) -> Linked {
+        self.host_as(home, user, name, None).await
+    }
+
+    /// A host that gives this id as its own.
+    pub async fn host_with(&self, user: &User, name: &str, id: Option<&str>) -> Linked {
+        self.host_as(&Arc::new(tempfile::tempdir().unwrap()), user, name, id).await
+    }
+
+    /// Whether these bytes are anywhere in what the gateway keeps.
+    pub fn on_disk(&self, bytes: &[u8]) -> bool {
+        fn search(folder: &Path, bytes: &[u8]) -> bool {
+            std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).any(|path| match path.is_dir() {
+                true => search(&path, bytes),
+                false => std::fs::read(path).unwrap().windows(bytes.len()).any(|window| window == bytes),
+            })
+        }
+        search(self.data.path(), bytes)
+    }
+
+    /// Both: that folder, and this id.
+    pub async fn host_as(&self, home: &Arc<tempfile::TempDir>, user: &User, name: &str, id: Option<&str>) -> Linked {
         let line = Proxy::before(self.address).await;
         let mut remote = Remote::new(self.endpoint(line.address, &user.key));
         remote.allow_python = true;
+        remote.instance_id = id.map(str::to_owned);
         let mut config = HostConfig::new(Folders::below(home.path().to_path_buf()));
         config.name = Some(name.to_owned());
         config.gateway = Some(remote);

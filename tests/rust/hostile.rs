@@ -8,32 +8,11 @@ use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
 use tokio_tungstenite::tungstenite::Message;
 
+use crate::raw::{frame, greet, next, raw_call, upgrade};
 use crate::rig::{Rig, call, code, soon};
 
 fn address(rig: &Rig) -> String {
     rig.host.url().trim_start_matches("ws://").split('/').next().unwrap().to_owned()
-}
-
-async fn upgrade(rig: &Rig, path: &str, token: &str, more: &str) -> (TcpStream, String) {
-    let mut stream = TcpStream::connect(address(rig)).await.unwrap();
-    let request = format!(
-        "GET {path} HTTP/1.1\r\nHost: localhost\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\
-         Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\
-         Authorization: Bearer {token}\r\n{more}\r\n"
-    );
-    stream.write_all(request.as_bytes()).await.unwrap();
-    let mut answer = Vec::new();
-    soon(async {
-        while !answer.windows(4).any(|end| end == b"\r\n\r\n") {
-            let mut byte = [0];
-            if stream.read(&mut byte).await.unwrap() == 0 {
-                break;
-            }
-            answer.push(byte[0]);
-        }
-    })
-    .await;
-    (stream, String::from_utf8(answer).unwrap())
 }
 
 #[tokio::test]
@@ -47,55 +26,15 @@ async fn strangers_are_refused_on_their_headers() {
         ("/other", token.as_str(), "", "404"),
         ("/v1/link", token.as_str(), "", "101"),
     ] {
-        let (_, answer) = upgrade(&rig, path, token, more).await;
+        let (_, answer) = upgrade(&address(&rig), path, token, more).await;
         assert_eq!(answer.split(' ').nth(1), Some(expected), "{path} {more}");
     }
 }
 
-/// A masked client frame; the mask is zero, so that the bytes stay readable.
-fn frame(opcode: u8, payload: &[u8]) -> Vec<u8> {
-    let mut bytes = vec![0x80 | opcode];
-    match payload.len() {
-        length @ 0..126 => bytes.push(0x80 | length as u8),
-        length => {
-            bytes.push(0x80 | 126);
-            bytes.extend_from_slice(&(length as u16).to_be_bytes());
-        }
-    }
-    bytes.extend_from_slice(&[0; 4]);
-    bytes.extend_from_slice(payload);
-    bytes
-}
-
-/// The payload of the next frame of a host: unmasked, of any length.
-async fn next(stream: &mut TcpStream) -> serde_json::Value {
-    soon(async {
-        let mut head = [0; 2];
-        stream.read_exact(&mut head).await.unwrap();
-        let length = match head[1] {
-            126 => usize::from(stream.read_u16().await.unwrap()),
-            127 => stream.read_u64().await.unwrap() as usize,
-            length => usize::from(length),
-        };
-        let mut payload = vec![0; length];
-        stream.read_exact(&mut payload).await.unwrap();
-        serde_json::from_slice(&payload).unwrap_or_default()
-    })
-    .await
-}
-
 async fn welcomed(rig: &Rig) -> (TcpStream, String) {
-    let (mut stream, _) = upgrade(rig, "/v1/link", &rig.host.token(), "").await;
-    let hello = json!({ "kind": "hello", "protocol": [1, 1], "client": { "name": "t", "version": "1" } });
-    stream.write_all(&frame(1, hello.to_string().as_bytes())).await.unwrap();
-    let welcome = next(&mut stream).await;
+    let (mut stream, _) = upgrade(&address(rig), "/v1/link", &rig.host.token(), "").await;
+    let welcome = greet(&mut stream).await;
     (stream, welcome["epoch"].as_str().unwrap().to_owned())
-}
-
-fn raw_call(id: u64, epoch: &str) -> Vec<u8> {
-    let call = json!({ "kind": "call", "id": id, "key": format!("k{id}"), "operation": "get_selection",
-        "arguments": {}, "epoch": epoch });
-    frame(1, call.to_string().as_bytes())
 }
 
 #[tokio::test]
@@ -172,7 +111,7 @@ async fn a_call_for_an_earlier_run_never_runs() {
 #[tokio::test]
 async fn a_version_that_nobody_speaks_is_told() {
     let rig = Rig::new();
-    let (stream, _) = upgrade(&rig, "/v1/link", &rig.host.token(), "").await;
+    let (stream, _) = upgrade(&address(&rig), "/v1/link", &rig.host.token(), "").await;
     let mut socket = tokio_tungstenite::WebSocketStream::from_raw_socket(
         stream,
         tokio_tungstenite::tungstenite::protocol::Role::Client,

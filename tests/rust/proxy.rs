@@ -24,7 +24,6 @@ struct Faults {
     /// No byte passes while it is true, and nobody is told.
     held: watch::Sender<bool>,
     delay_us: AtomicU64,
-    carried: AtomicU64,
 }
 
 impl Proxy {
@@ -35,7 +34,6 @@ impl Proxy {
             cut: watch::Sender::new(0),
             held: watch::Sender::new(false),
             delay_us: AtomicU64::new(0),
-            carried: AtomicU64::new(0),
         });
         let accepting = tokio::spawn(accept(listener, target, faults.clone())).abort_handle();
         Self { address, faults, accepting }
@@ -54,11 +52,6 @@ impl Proxy {
     /// Every piece waits this long.
     pub fn delay(&self, delay: Duration) {
         self.faults.delay_us.store(delay.as_micros() as u64, Ordering::Relaxed);
-    }
-
-    /// Bytes both ways so far.
-    pub fn carried(&self) -> u64 {
-        self.faults.carried.load(Ordering::Relaxed)
     }
 }
 
@@ -92,7 +85,6 @@ async fn pass(mut from: OwnedReadHalf, mut to: OwnedWriteHalf, faults: &Faults) 
     let mut held = faults.held.subscribe();
     let mut buffer = vec![0; 64 << 10];
     while let Ok(count @ 1..) = from.read(&mut buffer).await {
-        faults.carried.fetch_add(count as u64, Ordering::Relaxed);
         held.wait_for(|held| !held).await.unwrap();
         let delay = faults.delay_us.load(Ordering::Relaxed);
         if delay > 0 {

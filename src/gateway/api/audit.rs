@@ -89,9 +89,18 @@ fn query(act: &Act) -> Result<Query, Fault> {
 fn search(act: &Act) -> Result<Value, Fault> {
     let query = query(act)?;
     let page = if query.limit == 0 { 100 } else { query.limit };
+    settle(act);
     let records = act.site.audit().search(&query)?;
     let next = records.last().filter(|_| records.len() == page).map(|last| last.seq);
     Ok(json!({ "records": records, "next": next }))
+}
+
+/// Who has just done something finds it in the record.
+fn settle(act: &Act) {
+    if let Err(fault) = act.site.audit().flush() {
+        // What is on disk can be read all the same, and calls are refused meanwhile.
+        tracing::warn!(why = fault.error_message, "the newest records are not on disk");
+    }
 }
 
 /// An age such as `2h`, counted back from now, or a time.
@@ -116,6 +125,7 @@ fn age(text: &str) -> Option<Duration> {
 }
 
 fn verify(act: &Act) -> Result<Value, Fault> {
+    settle(act);
     Ok(match act.site.audit().verify() {
         Ok(verified) => {
             let mut value = json!(verified);
@@ -127,6 +137,7 @@ fn verify(act: &Act) -> Result<Value, Fault> {
 }
 
 fn export(act: &Act) -> Result<Response, Fault> {
+    settle(act);
     let mut lines = Vec::new();
     act.site.audit().export(&query(act)?, &mut lines)?;
     Ok(answer::typed(StatusCode::OK, "application/x-ndjson", lines))

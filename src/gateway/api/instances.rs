@@ -163,7 +163,6 @@ fn rename(act: &Act) -> Result<Value, Fault> {
     let (user, id) = own(act)?;
     let name = act.input.needed("name");
     act.site.accounts().rename(&user, &id, name)?;
-    act.site.router().renamed(&user, &id, name);
     known(act, &user, &id)
 }
 

@@ -14,7 +14,7 @@ use axum::routing::{MethodFilter, on};
 use serde_json::Value;
 
 use super::act::{Act, administers, owns};
-use super::field::{Field, Shape};
+use super::field::{Field, Place, Shape};
 use super::input::{self, Input};
 use super::site::Site;
 use super::{answer, seed};
@@ -83,10 +83,15 @@ impl Route {
         let filter = MethodFilter::try_from(self.method.clone()).unwrap_or(MethodFilter::GET);
         let handler = move |State(site): State<Site>, path: Result<Path<Pairs>, PathRejection>, request: Request| async move {
             // What is no UTF-8 is no id either: it is looked up as an empty one and not found.
-            let path = path.map_or_else(|_| Vec::new(), |path| path.0);
+            let path = path.map_or_else(|_| self.empty_path(), |path| path.0);
             self.answer(site, path, request).await
         };
         router.route(self.path, on(filter, handler))
+    }
+
+    fn empty_path(&self) -> Pairs {
+        let fields = self.fields.iter().filter(|field| field.place == Place::Path);
+        fields.map(|field| (field.name.to_owned(), String::new())).collect()
     }
 
     async fn answer(&'static self, site: Site, path: Pairs, mut request: Request) -> Response {

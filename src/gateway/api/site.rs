@@ -34,6 +34,8 @@ struct Inner {
     tls: bool,
     /// Nothing new is taken.
     closing: CancellationToken,
+    /// Nothing is under way any more.
+    closed: CancellationToken,
 }
 
 /// What a change of the configuration replaces.
@@ -60,8 +62,8 @@ impl Site {
     ) -> Self {
         let meter = RwLock::new(meter(config.api_rate));
         let live = RwLock::new(Live::new(config));
-        let closing = CancellationToken::new();
-        Self { inner: Arc::new(Inner { accounts, audit, router, metrics, live, meter, tls, closing }) }
+        let (closing, closed) = (CancellationToken::new(), CancellationToken::new());
+        Self { inner: Arc::new(Inner { accounts, audit, router, metrics, live, meter, tls, closing, closed }) }
     }
 
     pub(in crate::gateway) fn accounts(&self) -> &Accounts {
@@ -82,6 +84,10 @@ impl Site {
 
     pub(in crate::gateway) fn closing(&self) -> &CancellationToken {
         &self.inner.closing
+    }
+
+    pub(in crate::gateway) fn closed(&self) -> &CancellationToken {
+        &self.inner.closed
     }
 
     pub(in crate::gateway) fn config(&self) -> Arc<Config> {

@@ -1,6 +1,7 @@
 //! `/v1/link`: a host has dialled in. It is welcomed into its seat and called from there until either side leaves.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use tokio::io::{AsyncRead, AsyncWrite};
 use tokio_tungstenite::WebSocketStream;
@@ -9,10 +10,10 @@ use super::Router;
 use super::sessions::Kind;
 use crate::gateway::accounts::Principal;
 use crate::link::{Acknowledge, Connection};
-use crate::wire::{Code, Fault, Instance};
+use crate::wire::Fault;
 
-/// Letters, digits, `_` and `-`: it travels in addresses and logs.
-const LONGEST_ID: usize = 64;
+/// How long a host may take to read the last word.
+const FAREWELL: Duration = Duration::from_secs(1);
 
 impl Router {
     /// Serves one host to its end. The key was checked on the upgrade request.
@@ -34,21 +35,25 @@ impl Router {
         let shared = &self.shared;
         let connection = Arc::new(Connection::over(socket, Acknowledge::Behind).await?);
         let mut instance = connection.welcome.instance.clone();
-        if let Err(fault) = acceptable(&instance) {
-            connection.leave(&format!("protocol: {}", fault.error_message), None);
+        instance.epoch.clone_from(&connection.welcome.epoch);
+        // Its id and its name are what it chose itself.
+        if let Err(fault) = shared.accounts.seen(&who.user, &instance) {
+            connection.leave(&format!("{}: {}", fault.error_code.name(), fault.error_message), None);
+            // Who does not read why is cut off.
+            let _ = tokio::time::timeout(FAREWELL, connection.closed()).await;
             return Err(fault);
         }
-        instance.epoch.clone_from(&connection.welcome.epoch);
         let session = shared.sessions.begin(who, Kind::Host)?;
-        shared.accounts.seen(&who.user, &instance)?;
         tracing::info!(user = who.user, instance = instance.id, "host linked");
         let seat = shared.registry.arrive(&who.user, instance, &connection);
         let counted = shared.figures.host();
         tokio::select! {
             () = connection.closed() => {}
-            bye = session.ended() => connection.leave(&bye.reason, None),
+            bye = session.ended() => {
+                connection.leave(&bye.reason, None);
+                let _ = tokio::time::timeout(FAREWELL, connection.closed()).await;
+            }
         }
-        connection.closed().await;
         drop(counted);
         shared.sessions.close(&session);
         if shared.registry.depart(&seat, &connection) {
@@ -57,13 +62,4 @@ impl Router {
         tracing::info!(user = who.user, instance = seat.id, "host gone");
         Ok(())
     }
-}
-
-fn acceptable(instance: &Instance) -> Result<(), Fault> {
-    let letter = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'_' || byte == b'-';
-    let id = &instance.id;
-    if id.is_empty() || id.len() > LONGEST_ID || !id.bytes().all(letter) {
-        return Err(Fault::new(Code::Protocol, "an instance id has 1 to 64 letters, digits, `_` and `-`"));
-    }
-    Ok(())
 }

@@ -150,13 +150,6 @@ impl Router {
         Ok(())
     }
 
-    /// A new name, also where it is linked now.
-    pub(crate) fn renamed(&self, user: &str, instance: &str, name: &str) {
-        if let Some(seat) = self.shared.registry.seat(user, instance) {
-            seat.rename(name);
-        }
-    }
-
     /// Ends the link of an instance that was forgotten.
     pub(crate) fn dismiss(&self, user: &str, instance: &str) {
         self.shared.registry.dismiss(user, Some(instance), "unauthorized: this instance was forgotten by its owner");

@@ -62,10 +62,6 @@ impl Seat {
         instance.status = self.status().to_owned();
         instance
     }
-
-    pub(super) fn rename(&self, name: &str) {
-        self.about.write().name = name.to_owned();
-    }
 }
 
 /// All seats. Cheap to clone.

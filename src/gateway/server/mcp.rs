@@ -48,7 +48,7 @@ impl Keys {
             }
             known.ended.cancel();
         }
-        let ended = self.site.closing().child_token();
+        let ended = self.site.closed().child_token();
         let backend = self.site.router().backend(who.clone());
         let server = Server::new(backend, &ToolSet::Core, who.default_instance.clone());
         let service = http_service(server, Checked::Before, ended.clone());
@@ -72,7 +72,7 @@ impl Keys {
         let mut clock = tokio::time::interval(SILENT / 10);
         loop {
             let change = tokio::select! {
-                () = self.site.closing().cancelled() => return,
+                () = self.site.closed().cancelled() => return,
                 _ = clock.tick() => {
                     self.end(|kept| kept.used.elapsed() > SILENT && kept.service.deserted());
                     continue;

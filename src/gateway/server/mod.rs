@@ -96,12 +96,16 @@ impl Gateway {
     }
 
     /// Takes nothing new, lets what is under way end, tells hosts and clients when to return, and closes.
-    pub async fn stop(self) {
+    pub async fn stop(mut self) {
         tracing::info!("the gateway is closing");
         self.site.closing().cancel();
-        self.handle.graceful_shutdown(Some(LAST_ANSWERS));
+        self.handle.graceful_shutdown(None);
         self.site.router().drain(self.site.config().retry_after).await;
-        let _ = self.serving.await;
+        // Now the streams of MCP, which have no end of their own.
+        self.site.closed().cancel();
+        if tokio::time::timeout(LAST_ANSWERS, &mut self.serving).await.is_err() {
+            self.handle.shutdown();
+        }
         // Its end waits for the disk.
         let (accounts, audit) = (self.site.accounts().clone(), self.site.audit().clone());
         let flushed = tokio::task::spawn_blocking(move || accounts.flush().and(audit.flush())).await;
