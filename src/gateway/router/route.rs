@@ -48,7 +48,10 @@ impl Router {
         record: &mut Recorded,
     ) -> Result<Routed, Fault> {
         let _running: OwnedSemaphorePermit = self.shared.meters.enter(who)?;
-        let found = self.find(who, incoming.call.instance.as_deref())?;
+        let found = match incoming.call.resend {
+            false => self.find(who, incoming.call.instance.as_deref())?,
+            true => self.found_again(who, &incoming.call).await?,
+        };
         record.entry.instance.clone_from(&found.instance.id);
         let operation = catalogue().operation(&incoming.call.operation)?;
         policy::check(&policy::Asked {
@@ -68,6 +71,24 @@ impl Router {
         incoming.call.instance = None;
         let (outcome, attachments) = forward(&seat, incoming).await?;
         Ok(Routed { outcome, attachments, seat })
+    }
+}
+
+impl Router {
+    /// The instance of a call that was sent before. A gateway that has just started knows the host again only when it
+    /// has dialled in; until then nobody may say that nothing ran.
+    async fn found_again(&self, who: &Principal, call: &Call) -> Result<Found, Fault> {
+        let until = Instant::now() + registry::RESUME;
+        loop {
+            match self.find(who, call.instance.as_deref()) {
+                Ok(found) if found.seat.is_some() => return Ok(found),
+                Err(fault) if !matches!(fault.error_code, Code::InstanceNotFound | Code::HostNotRunning) => {
+                    return Err(fault);
+                }
+                _ if Instant::now() > until => return Err(unknown(&call.key)),
+                _ => tokio::time::sleep(LOOK_AGAIN).await,
+            }
+        }
     }
 }
 
@@ -169,5 +190,7 @@ fn digest(key: &str) -> String {
     digest.as_ref()[..8].iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
+/// How often a host is looked for that should come back.
+const LOOK_AGAIN: Duration = Duration::from_millis(50);
 /// The longest that a closing gateway waits for calls under way.
 pub(super) const DRAIN: Duration = Duration::from_secs(10);
