@@ -32,7 +32,7 @@ pub fn measure() -> Result<Value> {
             plain.push(relay(&direct, &data).await?);
             routed.push(relay(&through, &data).await?);
         }
-        let mut median = |rates: &mut Vec<f64>| {
+        let median = |rates: &mut Vec<f64>| {
             rates.sort_by(f64::total_cmp);
             rates[ROUNDS / 2]
         };
