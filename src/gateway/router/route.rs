@@ -6,7 +6,6 @@ use std::time::{Duration, Instant};
 use tokio::sync::{OwnedSemaphorePermit, mpsc};
 
 use super::registry::{self, Seat};
-use super::visible::Found;
 use super::{Router, lease, policy};
 use crate::catalogue::{Effect, catalogue};
 use crate::gateway::accounts::Principal;
@@ -49,18 +48,17 @@ impl Router {
     ) -> Result<Routed, Fault> {
         let _running: OwnedSemaphorePermit = self.shared.meters.enter(who)?;
         let found = self.find(who, incoming.call.instance.as_deref())?;
-        record.entry.instance.clone_from(&found.instance.id);
+        record.entry.instance.clone_from(&found.known.id);
         let operation = catalogue().operation(&incoming.call.operation)?;
         policy::check(&policy::Asked {
             who,
             role: found.role,
-            instance: &found.instance.id,
-            allowed: found.allowed.as_deref().map(Vec::as_slice),
+            instance: &found.known.id,
+            allowed: found.known.allow.as_deref().map(Vec::as_slice),
             operation,
             arguments: &incoming.call.arguments,
         })?;
-        let Found { instance, seat, .. } = found;
-        let Some(seat) = seat else { return Err(registry::away(&instance)) };
+        let Some(seat) = found.seat.clone() else { return Err(registry::away(&found.instance())) };
         if operation.effect != Effect::Read {
             lease::check(&mut seat.lease.lock(), &who.key)?;
         }
