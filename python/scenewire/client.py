@@ -202,8 +202,8 @@ def route_command(instance: str, operation: str, arguments: Mapping[str, Any] | 
     """Does ``operation`` on another instance of the gateway that this host is linked to, and gives its result.
 
     For Python inside a host in remote mode. ``instance`` is an id or a name, ``options`` are those of ``Client.call``
-    (``timeout`` in seconds, ``key``, ``if_revision``, ``on_progress``). The host's key needs the use ``client``, and the
-    scope ``route`` where it is tied to an instance of its own. Raises ``HostNotRunningError`` when this process is
+    (``timeout`` in seconds, ``key``, ``if_revision``, ``on_progress``). The host's key needs the use ``client``, and
+    the scope ``route`` where it is tied to an instance of its own. Raises ``HostNotRunningError`` when this process is
     linked to no gateway, ``WouldDeadlockError`` for its own instance, else as any call.
     """
     own = (_native.status() or {}).get("instance", {})
