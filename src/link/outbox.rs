@@ -31,6 +31,11 @@ impl Outbox {
         }
     }
 
+    /// Bytes that wait to be written.
+    pub(crate) fn bytes(&self) -> usize {
+        self.state.lock().out.bytes()
+    }
+
     pub(crate) fn credit(&self, credit: Credit) {
         self.state.lock().out.credit(credit);
         self.filled.notify_one();

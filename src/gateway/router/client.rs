@@ -11,6 +11,7 @@ use tokio::io::{AsyncRead, AsyncWrite};
 use tokio::sync::mpsc;
 use tokio::task::AbortHandle;
 use tokio_tungstenite::WebSocketStream;
+use tokio_util::sync::CancellationToken;
 
 use super::Router;
 use super::registry::Seat;
@@ -26,6 +27,9 @@ use crate::wire::{
 /// Results that a client may leave unacknowledged; the host forgets them by its own rules.
 const UNACKNOWLEDGED: usize = 10_000;
 
+/// How long a client may take to read the last word.
+const FAREWELL: Duration = Duration::from_secs(1);
+
 /// The gateway's end of one client's connection.
 struct Desk {
     router: Router,
@@ -34,6 +38,8 @@ struct Desk {
     outbox: Outbox,
     /// Calls under way, for cancelling.
     open: Mutex<HashMap<u64, AbortHandle>>,
+    /// More waits for the client than may.
+    unread: CancellationToken,
     /// Which host waits for the acknowledgement of a key.
     results: Mutex<HashMap<String, Arc<Seat>>>,
 }
@@ -65,13 +71,15 @@ impl Router {
             session: session.clone(),
             outbox: Outbox::default(),
             open: Mutex::default(),
+            unread: CancellationToken::new(),
             results: Mutex::default(),
         });
         let counted = self.shared.figures.client();
         desk.outbox.push(Envelope::Welcome(Box::new(self.welcome(protocol))));
         let served = tokio::select! {
             served = link::run(socket, &desk.outbox, Duration::ZERO, |inbound| desk.inbound(inbound)) => served,
-            never = desk.say_goodbye() => match never {},
+            () = desk.say_goodbye() => Ok(()),
+            () = desk.unread.cancelled() => Err(Fault::new(Code::TooLarge, "it does not read its results")),
         };
         // What is under way goes on: the client may come back for it with the same keys.
         desk.outbox.close(None);
@@ -95,11 +103,11 @@ impl Router {
 }
 
 impl Desk {
-    /// Says the last word when the session is ended; the connection ends by it.
-    async fn say_goodbye(&self) -> std::convert::Infallible {
+    /// Says the last word when the session is ended, and gives its reader a moment.
+    async fn say_goodbye(&self) {
         let bye = self.session.ended().await;
         self.outbox.close(Some(Envelope::Bye(bye)));
-        std::future::pending().await
+        tokio::time::sleep(FAREWELL).await;
     }
 
     fn inbound(self: &Arc<Self>, inbound: Inbound) {
@@ -139,11 +147,19 @@ impl Desk {
             let result = desk.routed(call, attachments).await;
             desk.open.lock().remove(&id);
             match result {
-                Ok(message) => desk.outbox.push(message),
+                Ok(message) => desk.deliver(message),
                 Err(fault) => desk.refuse(id, key, fault),
             }
         });
         open.insert(id, task.abort_handle());
+    }
+
+    /// A result that is not acknowledged is still at its host: who comes back has lost nothing.
+    fn deliver(&self, message: Message) {
+        self.outbox.push(message);
+        if self.outbox.bytes() > self.router.shared.meters.unread() {
+            self.unread.cancel();
+        }
     }
 
     async fn routed(self: &Arc<Self>, call: Call, attachments: Vec<Attachment>) -> Result<Message, Fault> {

@@ -19,11 +19,13 @@ pub(crate) struct Limits {
     pub(crate) rate: u32,
     /// Calls under way.
     pub(crate) concurrency: u32,
+    /// Bytes of results that wait for one client.
+    pub(crate) unread: usize,
 }
 
 impl Default for Limits {
     fn default() -> Self {
-        Self { rate: 2_000, concurrency: 256 }
+        Self { rate: 2_000, concurrency: 256, unread: 1 << 30 }
     }
 }
 
@@ -48,6 +50,11 @@ impl Meters {
     /// From the configuration, while running; meters are made anew as their keys call.
     pub(super) fn set(&self, usual: Limits) {
         *self.usual.write() = usual;
+    }
+
+    /// Bytes of results that may wait for a client that does not read.
+    pub(super) fn unread(&self) -> usize {
+        self.usual.read().unread
     }
 
     /// Lets one call in; it counts as running until what is given back is dropped.
