@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from scenewire._native import __version__ as __version__
     from scenewire.adapters.contract import Adapter
-    from scenewire.client import AsyncClient, Client, connect, connect_async, instances
+    from scenewire.client import AsyncClient, Client, connect, connect_async, instances, route_command
 
 
 def start(
@@ -99,7 +99,9 @@ stop_server = stop
 
 _LAZY = {
     "__version__": "scenewire._native",
-    **dict.fromkeys(("AsyncClient", "Client", "connect", "connect_async", "instances"), "scenewire.client"),
+    **dict.fromkeys(
+        ("AsyncClient", "Client", "connect", "connect_async", "instances", "route_command"), "scenewire.client"
+    ),
 }
 
 
@@ -126,6 +128,7 @@ __all__ = [
     "instances",
     "is_running",
     "pump",
+    "route_command",
     "start",
     "start_server",
     "status",

@@ -59,7 +59,7 @@ class Client:
     def __new__(
         cls,
         instance: str | None,
-        target: Mapping[str, str | None],
+        target: Mapping[str, str | bool | None],
         make_array: Callable[[bytearray, str, tuple[int, ...]], object],
     ) -> Client: ...
     def call(

@@ -17,7 +17,7 @@ from typing import Any, NamedTuple
 
 from scenewire import _native
 from scenewire._generated.operations import AsyncOperations, Operations
-from scenewire.errors import SceneWireError
+from scenewire.errors import SceneWireError, WouldDeadlockError
 
 # A native thread that outlives the interpreter crashes some hosts.
 atexit.register(_native.shutdown_clients)
@@ -49,7 +49,7 @@ class _Connection:
         timeout: float | None = None,
     ) -> None:
         wanted = instance or os.environ.get("SCENEWIRE_INSTANCE") or None
-        target = {"url": url, "token": token} if url else _behind(gateway, key, ca, pin)
+        target: dict[str, str | bool | None] = {"url": url, "token": token} if url else _behind(gateway, key, ca, pin)
         self._native: _native.Client | None = _native.Client(None if url else wanted, target, _make_array)
         self.instance = wanted
         self.timeout = timeout
@@ -198,9 +198,29 @@ def instances() -> list[dict[str, Any]]:
     return _native.Client(None, {}, _make_array).instances()
 
 
+def route_command(instance: str, operation: str, arguments: Mapping[str, Any] | None = None, **options: Any) -> Any:
+    """Does ``operation`` on another instance of the gateway that this host is linked to, and gives its result.
+
+    For Python inside a host in remote mode. ``instance`` is an id or a name, ``options`` are those of ``Client.call``
+    (``timeout`` in seconds, ``key``, ``if_revision``, ``on_progress``). The host's key needs the use ``client``, and
+    the scope ``route`` where it is tied to an instance of its own. Raises ``HostNotRunningError`` when this process is
+    linked to no gateway, ``WouldDeadlockError`` for its own instance, else as any call.
+    """
+    own = (_native.status() or {}).get("instance", {})
+    if instance in (own.get("id"), own.get("name")):
+        raise WouldDeadlockError(
+            "this instance itself is meant, which would wait for its own main thread", {}, ["use scenewire.connect()"]
+        )
+    client = Client.__new__(Client)
+    client._native = _native.Client(instance, {"own_gateway": True}, _make_array)
+    client.instance, client.timeout = instance, None
+    with client:
+        return client.call(operation, arguments, **options).value
+
+
 def _behind(
     gateway: str | None, key: str | None, ca: str | os.PathLike[str] | None, pin: str | None
-) -> dict[str, str | None]:
+) -> dict[str, str | bool | None]:
     """The gateway that is meant; nothing for the hosts of this machine. A host's own scripts mean their own host."""
     if gateway is None and not _native.is_running():
         gateway = os.environ.get("SCENEWIRE_GATEWAY") or None

@@ -49,7 +49,7 @@ struct Bound {
 impl Gateway {
     /// Connects with the first call.
     pub fn new(endpoint: Endpoint) -> Self {
-        let endpoint = endpoint.or_path(PATH);
+        let endpoint = endpoint.at(PATH);
         let shared = Shared { endpoint, connection: tokio::sync::Mutex::default(), listing: Mutex::default() };
         Self { shared: Arc::new(shared) }
     }
@@ -102,8 +102,8 @@ impl Gateway {
 
     /// The instance that is meant and its run: as known, else as listed anew.
     async fn bind(&self, wanted: Option<&str>) -> Result<Bound, Fault> {
-        let known = self.shared.listing.lock().clone();
-        if let Ok(bound) = known.bind(wanted)
+        let known = self.shared.listing.lock().bind(wanted);
+        if let Ok(bound) = known
             && !bound.epoch.is_empty()
         {
             return Ok(bound);

@@ -30,7 +30,7 @@ const CONNECTIONS: usize = 256;
 /// How often what runs is looked at, while something runs.
 const LOOK: Duration = Duration::from_millis(50);
 /// How long callers may take to read the last words.
-const FAREWELL: Duration = Duration::from_millis(500);
+const FAREWELL: Duration = Duration::from_secs(1);
 
 /// What callers are told at the end.
 const STOPPING: &str = "the host is stopping";

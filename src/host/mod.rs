@@ -116,6 +116,7 @@ struct Shared {
     thread: Mutex<Option<JoinHandle<()>>>,
     folders: Folders,
     record: Record,
+    gateway: Option<Endpoint>,
     pumping: AtomicBool,
     /// When the last job ended: callers that just called tend to call again.
     last: Mutex<Option<Instant>>,
@@ -159,6 +160,7 @@ impl Host {
         let engine = Arc::new(Engine::new(&config, adapter, instance, epoch));
         engine.refresh(Effect::Read);
         let listener = Listener::new(engine.clone(), token);
+        let gateway = config.gateway.as_ref().map(|remote| remote.endpoint.clone());
         let thread = spawn(listener.clone(), socket, config.gateway).inspect_err(|_| record.remove(&config.folders))?;
         tracing::info!(name = record.name, id = record.id, url = record.url, "host started");
         let shared = Shared {
@@ -167,6 +169,7 @@ impl Host {
             thread: Mutex::new(Some(thread)),
             folders: config.folders,
             record,
+            gateway,
             pumping: AtomicBool::new(false),
             last: Mutex::new(None),
         };
@@ -271,6 +274,11 @@ impl Host {
     /// `ws://127.0.0.1:PORT/v1/link`.
     pub fn url(&self) -> String {
         self.shared.record.url.clone()
+    }
+
+    /// The gateway that it dials, with its key.
+    pub fn gateway(&self) -> Option<Endpoint> {
+        self.shared.gateway.clone()
     }
 
     /// The secret a caller must show.

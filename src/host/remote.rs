@@ -26,7 +26,7 @@ pub struct Remote {
 impl Remote {
     /// A gateway at this end, without Python over it.
     pub fn new(endpoint: Endpoint) -> Self {
-        Self { endpoint: endpoint.or_path(PATH), instance_id: None, allow_python: false }
+        Self { endpoint: endpoint.at(PATH), instance_id: None, allow_python: false }
     }
 }
 

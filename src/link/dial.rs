@@ -21,6 +21,9 @@ use crate::wire::{Code, Fault, limits};
 /// A gateway may be on the other side of the world, behind a slow resolver.
 const FAR: Duration = Duration::from_secs(10);
 
+/// What people copy with the address of a gateway.
+const PATHS: [&str; 3] = ["/v1/link", "/v1/client", "/mcp"];
+
 /// Plain on this machine, encrypted elsewhere.
 pub(crate) type Stream = Either<TcpStream, Box<TlsStream<TcpStream>>>;
 
@@ -78,13 +81,11 @@ impl Endpoint {
         Ok(Self { url, host, port, tls, key: key.to_owned(), trust })
     }
 
-    /// With this path where the address has none.
-    pub(crate) fn or_path(mut self, path: &str) -> Self {
-        if let Ok(uri) = self.url.parse::<Uri>()
-            && uri.path() == "/"
-        {
-            self.url = format!("{}{path}", self.url.trim_end_matches('/'));
-        }
+    /// At this one of the gateway's paths, whichever of them the address was copied with.
+    pub(crate) fn at(mut self, path: &str) -> Self {
+        let bare = self.url.trim_end_matches('/');
+        let bare = PATHS.iter().find_map(|known| bare.strip_suffix(known)).unwrap_or(bare);
+        self.url = format!("{bare}{path}");
         self
     }
 
@@ -193,12 +194,13 @@ mod tests {
     #[test]
     fn addresses_are_judged_before_anything_is_sent() {
         let check = |url: &str, expected: Result<&str, Code>| {
-            let made = Endpoint::new(url, "key", Trust::System).map(|endpoint| endpoint.or_path("/v1/link").url);
+            let made = Endpoint::new(url, "key", Trust::System).map(|endpoint| endpoint.at("/v1/link").url);
             assert_eq!(made.map_err(|fault| fault.error_code).as_deref(), expected.as_ref().copied(), "{url}");
         };
         check("wss://gateway.example", Ok("wss://gateway.example/v1/link"));
         check(" https://gateway.example:8443/ ", Ok("wss://gateway.example:8443/v1/link"));
         check("wss://gateway.example/studio/v1/link", Ok("wss://gateway.example/studio/v1/link"));
+        check("https://gateway.example/studio/mcp", Ok("wss://gateway.example/studio/v1/link"));
         check("ws://127.0.0.1:9/v1/link", Ok("ws://127.0.0.1:9/v1/link"));
         check("ws://[::1]:9", Ok("ws://[::1]:9/v1/link"));
         check("ws://localhost:9", Ok("ws://localhost:9/v1/link"));

@@ -14,11 +14,11 @@ mod verdict;
 
 pub(crate) use answer::{is_final, wished};
 pub(crate) use backoff::Backoff;
-pub(crate) use connection::{Acknowledge, Answer, Connection};
+pub(crate) use connection::{Acknowledge, Connection};
 pub use dial::Endpoint;
 pub(crate) use dial::{Stream, dial};
 pub(crate) use greeted::greeted;
 pub(crate) use outbox::Outbox;
 pub(crate) use random::{fraction, fresh_key, random_text, same};
-pub(crate) use socket::{Inbound, failed, greeting, run, settled};
+pub(crate) use socket::{Inbound, failed, frugal, greeting, run, settled};
 pub use trust::Trust;

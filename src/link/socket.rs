@@ -33,6 +33,11 @@ pub(crate) fn settled() -> WebSocketConfig {
     sized(FRAME, READ)
 }
 
+/// The same for one among thousands, behind TLS, which hands over a record of 16 KiB at most.
+pub(crate) fn frugal() -> WebSocketConfig {
+    sized(FRAME, 8 << 10)
+}
+
 /// Settings of one whose peer is not.
 pub(crate) fn greeting() -> WebSocketConfig {
     sized(limits::GREETING, 4 << 10)

@@ -32,6 +32,7 @@ pub use http::{HttpConfig, bind as bind_http, serve_http};
 pub(crate) use result::fault_text;
 pub use server::Server;
 pub use stdio::serve_stdio;
+pub(crate) use store::Room;
 pub use tools::ToolSet;
 
 use crate::wire::{Code, Fault};

@@ -17,7 +17,7 @@ use super::call::Arguments;
 #[cfg(feature = "conformance")]
 use super::conformance::Fixtures;
 use super::log::Log;
-use super::store::Store;
+use super::store::{Room, Store};
 use super::tools::ToolSet;
 use super::watch::{Session, Watches};
 use super::{prompts, result, search};
@@ -65,6 +65,11 @@ impl<B: Backend> Server<B> {
             #[cfg(feature = "conformance")]
             fixtures: None,
         }
+    }
+
+    /// The same server, which keeps what is too big to say in a room that it shares.
+    pub(crate) fn within(self, room: Room) -> Self {
+        Self { store: Store::within(room), ..self }
     }
 
     /// The same server for one more client, whose wishes are its own.

@@ -3,6 +3,7 @@
 
 use std::collections::VecDeque;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use parking_lot::Mutex;
 
@@ -22,6 +23,40 @@ struct State {
     kept: VecDeque<Kept>,
     bytes: usize,
     last_id: u64,
+    room: Room,
+}
+
+impl Drop for State {
+    fn drop(&mut self) {
+        self.room.taken.fetch_sub(self.bytes, Ordering::Relaxed);
+    }
+}
+
+/// How much a store may hold, and how much all stores of one gateway hold together.
+#[derive(Clone, Debug)]
+pub(crate) struct Room {
+    each: usize,
+    all: usize,
+    taken: Arc<AtomicUsize>,
+}
+
+impl Default for Room {
+    fn default() -> Self {
+        Self::new(CAPACITY_BYTES, CAPACITY_BYTES)
+    }
+}
+
+impl Room {
+    /// For stores of this many bytes each, and of this many together.
+    pub(crate) fn new(each: usize, all: usize) -> Self {
+        Self { each, all, taken: Arc::default() }
+    }
+
+    /// Whether a store that holds `own` bytes takes so many more; then they are taken.
+    fn take(&self, own: usize, more: usize) -> bool {
+        let fits = |taken: usize| (taken + more <= self.all).then_some(taken + more);
+        own + more <= self.each && self.taken.fetch_update(Ordering::Relaxed, Ordering::Relaxed, fits).is_ok()
+    }
 }
 
 /// One thing that can be read as a resource.
@@ -36,17 +71,23 @@ pub(super) struct Kept {
 }
 
 impl Store {
-    /// Keeps an attachment, forgetting the oldest ones when the store is full, and gives its address. One that is
-    /// larger than the whole store is not kept.
+    /// An empty store that shares its room with others.
+    pub(super) fn within(room: Room) -> Self {
+        Self { state: Arc::new(Mutex::new(State { kept: VecDeque::new(), bytes: 0, last_id: 0, room })) }
+    }
+
+    /// Keeps an attachment, forgetting the oldest ones when the store is full, and gives its address. One for which
+    /// there is no room even then is not kept.
     pub(super) fn keep(&self, instance: &str, attachment: Attachment) -> Option<String> {
         let size = attachment.data.len();
-        if size > CAPACITY_BYTES {
+        let mut state = self.state.lock();
+        if size > state.room.each {
             return None;
         }
-        let mut state = self.state.lock();
-        while state.bytes + size > CAPACITY_BYTES {
-            let forgotten = state.kept.pop_front()?;
-            state.bytes -= forgotten.attachment.data.len();
+        while !state.room.take(state.bytes, size) {
+            let forgotten = state.kept.pop_front()?.attachment.data.len();
+            state.bytes -= forgotten;
+            state.room.taken.fetch_sub(forgotten, Ordering::Relaxed);
         }
         state.last_id += 1;
         state.bytes += size;
@@ -113,6 +154,21 @@ mod tests {
     #[test]
     fn refuses_what_can_never_fit() {
         assert!(Store::default().keep("i_1", attachment(CAPACITY_BYTES + 1, None)).is_none());
+    }
+
+    #[test]
+    fn stores_share_their_room_and_give_it_back() {
+        let room = Room::new(100, 150);
+        let (first, second) = (Store::within(room.clone()), Store::within(room.clone()));
+        assert!(first.keep("i_1", attachment(100, None)).is_some());
+        assert!(second.keep("i_1", attachment(60, None)).is_none(), "there was room for more than all may hold");
+        assert!(second.keep("i_1", attachment(50, None)).is_some());
+        // It forgets its own and never another's.
+        assert!(second.keep("i_1", attachment(40, None)).is_some());
+        assert!(first.find(1).is_some() && second.find(1).is_none());
+        drop(first);
+        assert!(second.keep("i_1", attachment(60, None)).is_some());
+        assert_eq!(room.taken.load(Ordering::Relaxed), 100);
     }
 
     #[test]

@@ -10,7 +10,7 @@ use serde::Deserialize;
 use tokio::task::AbortHandle;
 
 use super::convert::{self, Arrays};
-use super::session::{on_main_thread, seconds, stop_if_asked};
+use super::session::{on_main_thread, running, seconds, stop_if_asked};
 use super::{array, fault, logging, runtime};
 use crate::backend::{Any, Backend as _, Endpoint, Gateway, Local, Trust};
 use crate::host::Host;
@@ -42,10 +42,19 @@ struct Target {
     key: Option<String>,
     ca: Option<PathBuf>,
     pin: Option<String>,
+    /// The gateway that this process's own host dials.
+    own_gateway: bool,
 }
 
 impl Target {
     fn backend(&self) -> Result<Any, Fault> {
+        if self.own_gateway {
+            let endpoint = running().and_then(|host| host.gateway()).ok_or_else(|| {
+                Fault::new(Code::HostNotRunning, "no host of this process is linked to a gateway")
+                    .suggest("start it with `scenewire.start(mode=\"remote\", url=..., key=...)`")
+            })?;
+            return Ok(Any::Gateway(Gateway::new(endpoint)));
+        }
         match (&self.gateway, &self.url) {
             (Some(gateway), _) => {
                 let trust = Trust::chosen(self.ca.as_deref(), self.pin.as_deref())?;
@@ -76,7 +85,13 @@ impl Client {
             let target: Target = serde_json::from_value(convert::json(target).map_err(raise)?)
                 .map_err(|error| raise(Fault::new(Code::InvalidParams, format!("target: {error}"))))?;
             let backend = target.backend().map_err(raise)?;
-            Ok(Self { backend, instance, url: target.url, far: target.gateway.is_some(), make_array })
+            Ok(Self {
+                backend,
+                instance,
+                url: target.url,
+                far: target.gateway.is_some() || target.own_gateway,
+                make_array,
+            })
         })
     }
 

@@ -44,23 +44,14 @@ pub(crate) struct Record {
     pub time: u64,
     /// As in [`Entry`], and so are the following.
     pub user: String,
-    #[allow(missing_docs)]
     pub key: String,
-    #[allow(missing_docs)]
     pub instance: String,
-    #[allow(missing_docs)]
     pub operation: String,
-    #[allow(missing_docs)]
     pub call: String,
-    #[allow(missing_docs)]
     pub bytes_in: u64,
-    #[allow(missing_docs)]
     pub bytes_out: u64,
-    #[allow(missing_docs)]
     pub outcome: Cow<'static, str>,
-    #[allow(missing_docs)]
     pub duration_us: u64,
-    #[allow(missing_docs)]
     pub detail: String,
     /// SHA-256 over the hash before it and all of the above.
     pub hash: Hash,

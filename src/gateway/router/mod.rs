@@ -31,6 +31,7 @@ use registry::Registry;
 use route::{DRAIN, Incoming};
 use sessions::Sessions;
 pub(crate) use sessions::{SessionInfo, Timeouts};
+use visible::Found;
 
 /// The gateway's middle. Cheap to clone.
 #[derive(Clone)]
@@ -82,7 +83,7 @@ impl Router {
 
     /// What a key sees, its own first.
     pub(crate) fn instances(&self, who: &Principal) -> Vec<Instance> {
-        self.visible(who).into_iter().map(|found| found.instance).collect()
+        self.visible(who).into_iter().map(Found::instance).collect()
     }
 
     /// Does it on the instance that is meant and waits; dropping the future cancels the call.
@@ -129,9 +130,10 @@ impl Router {
     /// For this time only this key changes the instance; how long that is.
     pub(crate) fn take_lease(&self, who: &Principal, instance: &str, time: Duration) -> Result<Duration, Fault> {
         let found = self.find(who, Some(instance))?;
-        let seat = found.seat.ok_or_else(|| registry::away(&found.instance))?;
-        if !who.scopes.contains(crate::gateway::accounts::Scope::Edit)
-            || found.role == crate::gateway::accounts::Role::Viewer
+        let (role, Some(seat)) = (found.role, found.seat.clone()) else {
+            return Err(registry::away(&found.instance()));
+        };
+        if !who.scopes.contains(crate::gateway::accounts::Scope::Edit) || role == crate::gateway::accounts::Role::Viewer
         {
             return Err(Fault::new(Code::PermissionDenied, "not permitted"));
         }

@@ -52,18 +52,17 @@ impl Router {
             false => self.find(who, incoming.call.instance.as_deref())?,
             true => self.found_again(who, &incoming.call).await?,
         };
-        record.entry.instance.clone_from(&found.instance.id);
+        record.entry.instance.clone_from(&found.known.id);
         let operation = catalogue().operation(&incoming.call.operation)?;
         policy::check(&policy::Asked {
             who,
             role: found.role,
-            instance: &found.instance.id,
-            allowed: found.allowed.as_deref().map(Vec::as_slice),
+            instance: &found.known.id,
+            allowed: found.known.allow.as_deref().map(Vec::as_slice),
             operation,
             arguments: &incoming.call.arguments,
         })?;
-        let Found { instance, seat, .. } = found;
-        let Some(seat) = seat else { return Err(registry::away(&instance)) };
+        let Some(seat) = found.seat.clone() else { return Err(registry::away(&found.instance())) };
         if operation.effect != Effect::Read {
             lease::check(&mut seat.lease.lock(), &who.key)?;
         }

@@ -5,17 +5,37 @@ use std::sync::Arc;
 use super::Router;
 use super::registry::Seat;
 use crate::backend::choose::{self, Candidate};
-use crate::gateway::accounts::{Principal, Role, Scope};
+use crate::gateway::accounts::{KnownInstance, Principal, Role, Scope};
 use crate::wire::{Code, Fault, HostInfo, Instance};
 
 /// One instance that a key sees.
 pub(super) struct Found {
-    pub(super) instance: Instance,
+    pub(super) known: KnownInstance,
     pub(super) role: Role,
     /// None when it was never linked since the gateway started.
     pub(super) seat: Option<Arc<Seat>>,
-    /// The operations that its owner lets be called on it, when not all.
-    pub(super) allowed: Option<Arc<Vec<String>>>,
+}
+
+impl Found {
+    /// As callers are shown it. A call needs none of this.
+    pub(super) fn instance(self) -> Instance {
+        let Self { known, role, seat } = self;
+        let mut instance = match &seat {
+            Some(seat) => seat.instance(),
+            None => Instance {
+                id: known.id,
+                status: "offline".to_owned(),
+                host: HostInfo { app: known.app, app_version: known.app_version, ..HostInfo::default() },
+                ..Instance::default()
+            },
+        };
+        instance.name = known.name;
+        instance.role = Some(role.name().to_owned());
+        if instance.status != "online" {
+            instance.last_seen = known.last_seen;
+        }
+        instance
+    }
 }
 
 impl Router {
@@ -32,23 +52,8 @@ impl Router {
         found.map(|(owner, known, role)| self.found(&owner, known, role)).collect()
     }
 
-    fn found(&self, owner: &str, known: crate::gateway::accounts::KnownInstance, role: Role) -> Found {
-        let seat = self.shared.registry.seat(owner, &known.id);
-        let mut instance = match &seat {
-            Some(seat) => seat.instance(),
-            None => Instance {
-                id: known.id,
-                status: "offline".to_owned(),
-                host: HostInfo { app: known.app, app_version: known.app_version, ..HostInfo::default() },
-                ..Instance::default()
-            },
-        };
-        instance.name = known.name;
-        instance.role = Some(role.name().to_owned());
-        if instance.status != "online" {
-            instance.last_seen = known.last_seen;
-        }
-        Found { instance, role, seat, allowed: known.allow }
+    fn found(&self, owner: &str, known: KnownInstance, role: Role) -> Found {
+        Found { seat: self.shared.registry.seat(owner, &known.id), known, role }
     }
 
     /// The one that is meant by an id, a name, or nothing.
@@ -77,7 +82,7 @@ impl Router {
 
 /// A key that has an instance of its own reaches another only with the scope for it.
 fn beyond(who: &Principal, found: Found) -> Result<Found, Fault> {
-    let own = who.default_instance.as_ref().is_none_or(|own| *own == found.instance.id);
+    let own = who.default_instance.as_ref().is_none_or(|own| *own == found.known.id);
     if own || who.scopes.contains(Scope::Route) {
         return Ok(found);
     }
@@ -87,19 +92,19 @@ fn beyond(who: &Principal, found: Found) -> Result<Found, Fault> {
 
 impl Candidate for Found {
     fn id(&self) -> &str {
-        &self.instance.id
+        &self.known.id
     }
 
     fn name(&self) -> &str {
-        &self.instance.name
+        &self.known.name
     }
 
     fn app(&self) -> &str {
-        &self.instance.host.app
+        &self.known.app
     }
 
     fn ready(&self) -> bool {
-        self.instance.ready()
+        self.seat.as_ref().is_some_and(|seat| seat.status() != "offline")
     }
 }
 

@@ -13,17 +13,23 @@ use tokio_util::sync::CancellationToken;
 use crate::gateway::accounts::{Change, Principal};
 use crate::gateway::api::{Site, refusal};
 use crate::gateway::router::Keyed;
-use crate::mcp::{Checked, Desk, Server, Service, ToolSet, http_service};
+use crate::mcp::{Checked, Desk, Room, Server, Service, ToolSet, http_service};
 use crate::wire::{Code, Fault};
 
 /// A server that nobody has used for this long and that has no session is put away.
 const SILENT: Duration = Duration::from_secs(600);
+
+/// Pictures and arrays that one key's results left to be read: several renders.
+const OF_ONE_KEY: usize = 64 << 20;
+/// The same of all keys together; the rest is not kept.
+const OF_ALL_KEYS: usize = 1 << 30;
 
 /// The servers of all keys that use MCP.
 #[derive(Clone)]
 pub(super) struct Keys {
     site: Site,
     kept: Arc<Mutex<HashMap<String, Kept>>>,
+    room: Room,
 }
 
 struct Kept {
@@ -35,7 +41,7 @@ struct Kept {
 
 impl Keys {
     pub(super) fn new(site: Site) -> Self {
-        Self { site, kept: Arc::default() }
+        Self { site, kept: Arc::default(), room: Room::new(OF_ONE_KEY, OF_ALL_KEYS) }
     }
 
     fn server(&self, who: Arc<Principal>) -> Service<Keyed> {
@@ -50,7 +56,7 @@ impl Keys {
         }
         let ended = self.site.closed().child_token();
         let backend = self.site.router().backend(who.clone());
-        let server = Server::new(backend, &ToolSet::Core, who.default_instance.clone());
+        let server = Server::new(backend, &ToolSet::Core, who.default_instance.clone()).within(self.room.clone());
         let service = http_service(server, Checked::Before, ended.clone());
         kept.insert(who.key.clone(), Kept { who, service: service.clone(), ended, used: Instant::now() });
         service

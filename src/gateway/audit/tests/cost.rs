@@ -75,3 +75,31 @@ fn entries_per_second() {
         }
     }
 }
+
+/// Time of all threads of this process, in hundredths of a second: Linux says it to no more.
+fn processor_time() -> f64 {
+    let stat = std::fs::read_to_string("/proc/self/stat").unwrap();
+    let fields: Vec<&str> = stat.rsplit(')').next().unwrap().split_whitespace().collect();
+    (fields[11].parse::<f64>().unwrap() + fields[12].parse::<f64>().unwrap()) / 100.0
+}
+
+#[test]
+#[ignore = "a measurement"]
+fn processor_time_at_20000_a_second() {
+    for instances in [10, 200, 5_000] {
+        let data = folder();
+        let audit = Audit::open(data.path()).unwrap();
+        const SECONDS: usize = 5;
+        let (start, before) = (Instant::now(), processor_time());
+        for tick in 0..SECONDS * 100 {
+            for number in 0..200 {
+                audit.admit().unwrap().record(busy(tick * 200 + number, instances));
+            }
+            let next = Duration::from_millis(10) * (tick as u32 + 1);
+            std::thread::sleep(next.saturating_sub(start.elapsed()));
+        }
+        audit.flush().unwrap();
+        let each = (processor_time() - before) / (SECONDS * 20_000) as f64;
+        eprintln!("{instances} instances: {:.1} µs of processor time an entry", each * 1e6);
+    }
+}

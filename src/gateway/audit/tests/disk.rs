@@ -4,6 +4,8 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 use std::time::{Duration, Instant};
 
+use super::super::hex::Hex;
+use super::super::store::{Head, Probe, Store};
 use super::*;
 use crate::wire::Code;
 
@@ -85,31 +87,33 @@ fn the_error_is_the_real_one() {
 #[test]
 fn a_batch_that_was_written_although_it_failed_is_not_written_twice() {
     let data = folder();
-    let after = Arc::new(AtomicBool::new(false));
-    let fail = Arc::clone(&after);
-    // The second transaction's probe makes the first one's retry: it commits nothing, but reports failure after the
-    // records of the batch have come in by another way.
-    let path = data.path().to_owned();
-    let probe = move |_: &Connection| {
-        if !fail.swap(false, Ordering::SeqCst) {
-            return Ok(());
-        }
-        let other = database(&path);
-        let tip = other.query_row("SELECT hash FROM records WHERE seq = 1", [], |row| row.get(0)).unwrap();
-        let (time, record) = (1, entry(2));
-        let record = Record::chain(record, 2, time, &super::super::hex::Hex(tip));
-        let sql = "INSERT INTO records VALUES (2, 1, ?1, ?2, ?3, ?4, ?5, 2, 4, 'ok', 40, '', ?6)";
-        let values =
-            rusqlite::params![record.user, record.key, record.instance, record.operation, record.call, record.hash.0];
-        other.execute(sql, values).unwrap();
-        Err(rusqlite::Error::InvalidQuery)
-    };
-    let audit = Audit::open_with(data.path(), Settings { probe: Some(Box::new(probe)), ..settings() }).unwrap();
-    record(&audit, 1..2);
-    audit.flush().unwrap();
-    after.store(true, Ordering::SeqCst);
+    drop(open(&data));
+    let tip = Hex([0; 32]);
+    let records: Vec<Record> = (1..6).map(|n| Record::chain(entry(n), n as u64, 1, &tip)).collect();
+    let nothing = Head { seq: 0, hash: None };
+    // The first three came through; then the answer was lost, and with it the connection.
+    Store::open(data.path()).unwrap().append(nothing, &records[..3], None, None).unwrap();
+    let mut store = Store::open(data.path()).unwrap();
+    let mut fail: Probe = Box::new(|_| Err(rusqlite::Error::InvalidQuery));
+    store.append(nothing, &records, None, Some(&mut fail)).unwrap_err();
+    store.append(nothing, &records, None, None).unwrap();
+    let count = database(data.path()).query_row("SELECT count(*), max(seq) FROM records", [], |row| {
+        Ok((row.get::<_, u32>(0)?, row.get::<_, u32>(1)?))
+    });
+    assert_eq!(count.unwrap(), (5, 5));
+}
+
+#[test]
+fn a_record_that_somebody_else_put_in_is_neither_overwritten_nor_built_upon() {
+    let data = folder();
+    let audit = open(&data);
+    record_singly(&audit, 1..2);
+    tamper(
+        &data,
+        "CREATE TEMP TABLE one AS SELECT * FROM records; UPDATE one SET seq = 2;
+        INSERT INTO records SELECT * FROM one",
+    );
     record(&audit, 2..3);
-    // The record that came in is not ours (its time differs): it is neither overwritten nor built upon.
     wait_until(|| audit.failing());
     assert!(audit.flush().is_err());
     tamper(&data, "DELETE FROM records WHERE seq = 2");
