@@ -12,7 +12,7 @@ import subprocess
 import sys
 import threading
 import time
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -145,7 +145,7 @@ class User:
             **clean(),
             "SCENEWIRE_HOME": str(self.home),
             "SCENEWIRE_GATEWAY": gateway.url,
-            "SCENEWIRE_KEY": self.key,
+            **({"SCENEWIRE_KEY": self.key} if self.key else {}),
             "SCENEWIRE_PIN": gateway.pin,
             **extra,
         }
@@ -186,11 +186,11 @@ class User:
         return found
 
     def paired(self) -> str:
-        """A host-only key, as an artist gets one: a code from the command line, exchanged by the add-on."""
+        """A host-only key, as an artist gets one: a code, exchanged on a machine that has no key yet."""
         code = self.cli("pair").stdout.strip()
-        status, told = self.gateway.http("POST", "/api/v1/pair/redeem", {"code": code, "label": "workstation"})
-        assert status == 200, told
-        return str(told["api_key"])
+        redeemed = replace(self, key="").cli("pair", "--redeem", code, "--label", "workstation")
+        assert redeemed.returncode == 0, redeemed
+        return redeemed.stdout.strip()
 
     def link(self, name: str, key: str, *argv: str, home: Path | None = None) -> conftest.Host:
         """A real host that dials the gateway with this key; it comes back when it runs, linked or not."""

@@ -75,7 +75,7 @@ def gateway(
         "url": url,
         "key": key,
         "ca": None if ca is None else os.path.abspath(os.fspath(ca)),
-        "pin": pin,
+        "pin": pin or (None if ca else os.environ.get("SCENEWIRE_PIN")) or None,
         "allow_python": bool(allow_python),
         "instance_id": instance_id,
     }

@@ -113,7 +113,7 @@ def _parser() -> argparse.ArgumentParser:
         metavar="URL",
         nargs="?",
         const="",
-        help="dial this gateway (wss://...), so that its users reach this session; without URL: SCENEWIRE_GATEWAY",
+        help="dial this gateway (https://...), so that its users reach this session; without URL: SCENEWIRE_GATEWAY",
     )
     key = remote.add_mutually_exclusive_group()
     key.add_argument(
@@ -123,7 +123,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     key.add_argument("--key-file", metavar="FILE", help="file that holds the key and nothing else")
     remote.add_argument("--ca", metavar="FILE", help="believe the authorities in this PEM file, and no others")
-    remote.add_argument("--pin", metavar="FINGERPRINT", help="believe only the certificate with this SHA-256")
+    remote.add_argument("--pin", metavar="FINGERPRINT", help="believe only the certificate with this fingerprint; else SCENEWIRE_PIN")
     remote.add_argument("--allow-remote-python", action="store_true", help="allow execute_python over the gateway too")
     remote.add_argument("--instance-id", metavar="ID", help="id that the gateway reserved for this session")
     return parser

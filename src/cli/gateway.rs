@@ -102,16 +102,21 @@ pub(super) fn run(args: &Args, output: &mut Output) -> Result<(), Failure> {
     }
 }
 
+fn when(setting: &Setting) -> &'static str {
+    if setting.restart { "restart" } else { "at once" }
+}
+
 fn settings(output: &mut Output) {
-    let when = |setting: &Setting| if setting.restart { "restart" } else { "at once" };
     if output.json {
-        let row = |setting: &Setting| json!({ "name": setting.name, "value": setting.expects(), "effect": when(setting), "doc": setting.doc });
+        let row = |setting: &Setting| json!({ "name": setting.name, "value": setting.expects(), "default": setting.default(), "effect": when(setting), "doc": setting.doc });
         output.value(&json!({ "settings": SETTINGS.iter().map(row).collect::<Vec<_>>() }));
         return;
     }
-    let row =
-        |setting: &Setting| [setting.name, &setting.expects(), when(setting), setting.doc].map(str::to_owned).to_vec();
-    output.table(&["setting", "value", "takes effect", "what it is for"], SETTINGS.iter().map(row).collect());
+    let row = |setting: &Setting| {
+        [setting.name, &setting.expects(), &setting.default(), when(setting), setting.doc].map(str::to_owned).to_vec()
+    };
+    output
+        .table(&["setting", "value", "default", "takes effect", "what it is for"], SETTINGS.iter().map(row).collect());
     output.line("In the environment: SCENEWIRE_GATEWAY_ and the name in capitals.");
 }
 
@@ -202,6 +207,24 @@ mod tests {
             ("data", "d"),
         ];
         assert_eq!(flags, expected.map(|(name, value)| (name, value.to_owned())));
+    }
+
+    #[test]
+    fn the_guide_has_every_setting_as_it_is() {
+        let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/gateway.md");
+        let guide = std::fs::read_to_string(path).unwrap();
+        for setting in SETTINGS {
+            let default = Some(setting.default()).filter(|default| !default.is_empty());
+            let cells = [
+                format!("`{}`", setting.name),
+                setting.expects(),
+                default.map(|default| format!("`{default}`")).unwrap_or_default(),
+                when(setting).to_owned(),
+                setting.doc.to_owned(),
+            ];
+            let row = format!("| {} |", cells.join(" | "));
+            assert!(guide.lines().any(|line| line == row), "docs/gateway.md should have: {row}");
+        }
     }
 
     #[test]

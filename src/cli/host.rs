@@ -46,7 +46,7 @@ pub(super) struct Args {
 #[derive(clap::Args)]
 #[command(next_help_heading = "Over a gateway")]
 struct Gateway {
-    /// Dial this gateway (wss://...), so that its users reach the session; without URL: SCENEWIRE_GATEWAY.
+    /// Dial this gateway (https://...), so that its users reach the session; without URL: SCENEWIRE_GATEWAY.
     #[arg(long = "gateway", value_name = "URL", num_args = 0..=1, default_missing_value = "")]
     url: Option<String>,
     /// Key for the gateway. Other users of this machine can see it on a command line: rather set SCENEWIRE_KEY or give
@@ -59,7 +59,7 @@ struct Gateway {
     /// Believe the authorities in this PEM file, and no others.
     #[arg(long, value_name = "FILE", requires = "url", conflicts_with = "pin")]
     ca: Option<PathBuf>,
-    /// Believe only the certificate with this SHA-256.
+    /// Believe only the certificate with this fingerprint, as the gateway prints it; else SCENEWIRE_PIN.
     #[arg(long, value_name = "FINGERPRINT", requires = "url")]
     pin: Option<String>,
     /// Allow execute_python over the gateway too.

@@ -71,7 +71,7 @@ enum Command {
     Session(admin::Group<admin::Session>),
     /// A gateway's record of calls and administrative acts.
     Audit(admin::Group<admin::Audit>),
-    /// Print a code with which a host gets a key of its own from a gateway.
+    /// Print a code with which a host gets a key of its own from a gateway, or exchange one.
     Pair(admin::Single<admin::Pair>),
     /// Build and render a small scene as an AI client would, and write demo.png.
     Demo(demo::Args),

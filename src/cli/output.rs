@@ -2,8 +2,7 @@
 
 use std::io::{IsTerminal as _, Write};
 
-use comfy_table::presets::UTF8_HORIZONTAL_ONLY;
-use comfy_table::{Attribute, Cell, ContentArrangement, Table};
+use comfy_table::{Attribute, Cell, ContentArrangement, LineStyle, Table, TableStyle};
 use serde_json::Value;
 
 use crate::mcp::fault_text;
@@ -11,6 +10,8 @@ use crate::wire::{Code, Fault};
 
 /// Exit code of wrong usage.
 pub(super) const USAGE: i32 = 2;
+/// One line under the heads and no other: a screen holds as many rows as it can.
+const STYLE: TableStyle = TableStyle::new().header_separator(LineStyle::none().fill('─').junction('─'));
 
 /// Why a command ends without having done its work.
 #[derive(Debug)]
@@ -86,7 +87,7 @@ impl Output {
     /// A table that fits the terminal; bold heads only where somebody looks.
     pub(super) fn table(&mut self, heads: &[&str], rows: Vec<Vec<String>>) {
         let mut table = Table::new();
-        table.load_style(UTF8_HORIZONTAL_ONLY).set_content_arrangement(ContentArrangement::Dynamic);
+        table.load_style(STYLE).set_content_arrangement(ContentArrangement::Dynamic);
         let bold =
             |head: &&str| if self.terminal { Cell::new(head).add_attribute(Attribute::Bold) } else { Cell::new(head) };
         table.set_header(heads.iter().map(bold).collect::<Vec<_>>());

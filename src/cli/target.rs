@@ -10,7 +10,7 @@ use crate::wire::{Code, Fault};
 #[derive(Clone, Debug, Default, clap::Args)]
 #[command(next_help_heading = "Gateway")]
 pub(super) struct Target {
-    /// Address of a gateway, `https://gateway.example:5000`; the sessions of this machine without it.
+    /// Address of a gateway, `https://gateway.example:5000`.
     #[arg(long, global = true, env = "SCENEWIRE_GATEWAY", value_name = "URL")]
     gateway: Option<String>,
     /// Key for the gateway. Other users of this machine can read a command line: SCENEWIRE_KEY and --key-file are safer.
@@ -35,19 +35,29 @@ impl Target {
 
     /// The gateway and the key for it.
     pub(super) fn endpoint(&self) -> Result<Endpoint, Fault> {
+        let key = match (&self.key, &self.key_file) {
+            (Some(key), _) => key.clone(),
+            (None, Some(file)) => read_secret(file)?,
+            (None, None) if self.is_gateway() => {
+                return Err(Fault::new(Code::Unauthorized, "a gateway needs a key")
+                    .suggest("set SCENEWIRE_KEY, or add --key-file FILE"));
+            }
+            (None, None) => String::new(),
+        };
+        self.endpoint_with(&key)
+    }
+
+    /// The gateway for what needs no key.
+    pub(super) fn endpoint_without_key(&self) -> Result<Endpoint, Fault> {
+        self.endpoint_with("none")
+    }
+
+    fn endpoint_with(&self, key: &str) -> Result<Endpoint, Fault> {
         let url = self.gateway.as_deref().ok_or_else(|| {
             Fault::new(Code::InvalidParams, "no gateway was named")
                 .suggest("add --gateway URL, or set SCENEWIRE_GATEWAY")
         })?;
-        let key = match (&self.key, &self.key_file) {
-            (Some(key), _) => key.clone(),
-            (None, Some(file)) => read_secret(file)?,
-            (None, None) => {
-                return Err(Fault::new(Code::Unauthorized, "a gateway needs a key")
-                    .suggest("set SCENEWIRE_KEY, or add --key-file FILE"));
-            }
-        };
-        Endpoint::new(url, &key, Trust::chosen(self.ca.as_deref(), self.pin.as_deref())?)
+        Endpoint::new(url, key, Trust::chosen(self.ca.as_deref(), self.pin.as_deref())?)
     }
 
     /// The backend that it names.

@@ -93,6 +93,7 @@ pub struct Setting {
     pub restart: bool,
     kind: Kind,
     set: fn(&mut Config, Given),
+    show: fn(&Config) -> String,
     same: fn(&Config, &Config) -> bool,
     take: fn(&mut Config, &Config),
 }
@@ -133,6 +134,33 @@ impl Given {
     }
 }
 
+/// A value as the configuration file has it.
+trait Shown {
+    fn shown(&self) -> String;
+}
+
+macro_rules! shown {
+    ($($kind:ty, $value:ident => $text:expr;)*) => {
+        $(impl Shown for $kind {
+            fn shown(&self) -> String {
+                let $value = self;
+                $text
+            }
+        })*
+    };
+}
+
+shown! {
+    String, text => text.clone();
+    bool, yes => yes.to_string();
+    u16, number => number.to_string();
+    u32, number => number.to_string();
+    Duration, time => time.as_secs().to_string();
+    Option<PathBuf>, path => path.as_ref().map(|path| path.display().to_string()).unwrap_or_default();
+    Option<String>, text => text.clone().unwrap_or_default();
+    Vec<String>, texts => texts.join(", ");
+}
+
 macro_rules! settings {
     ($($name:ident $kind:expr, $restart:expr, $doc:literal, $convert:expr;)*) => {
         /// Every setting, in the order of the documentation.
@@ -142,6 +170,7 @@ macro_rules! settings {
             restart: $restart,
             kind: $kind,
             set: |config, given| config.$name = $convert(given),
+            show: |config| config.$name.shown(),
             same: |a, b| a.$name == b.$name,
             take: |config, from| config.$name = from.$name.clone(),
         },)*];
@@ -156,7 +185,7 @@ const LIVE: bool = false;
 settings! {
     host Kind::Text, RESTART, "Address to listen on.", Given::text;
     port Kind::Number(0, 65_535), RESTART, "Port to listen on; 0 for a free one.", |given: Given| given.number() as u16;
-    data Kind::Text, RESTART, "Folder of accounts, audit and certificate.", |given: Given| Some(given.text().into());
+    data Kind::Text, RESTART, "Folder of accounts, audit and certificate; `gateway` in the state folder otherwise.", |given: Given| Some(given.text().into());
     allow_remote Kind::Yes, RESTART, "Whether an address beyond loopback may be listened on.", Given::yes;
     tls Kind::Yes, RESTART, "HTTPS on loopback too; beyond it there is nothing else.", Given::yes;
     ssl_cert Kind::Text, RESTART, "Certificate chain, PEM; read again when the file changes.", |given: Given| Some(given.text().into());
@@ -273,6 +302,11 @@ fn setting(name: &str) -> Result<&'static Setting, String> {
 }
 
 impl Setting {
+    /// What holds when nothing is said; empty when there is nothing.
+    pub fn default(&self) -> String {
+        (self.show)(&Config::default())
+    }
+
     /// A value of the file has its own type; one of the environment or of a flag is text.
     fn check(&self, value: Value) -> Result<Given, String> {
         let text =

@@ -147,6 +147,12 @@ impl Endpoint {
     fn unreachable(&self, error: impl fmt::Display) -> Fault {
         Fault::new(Code::Unreachable, format!("nobody answers at {}: {error}", self.url))
             .detail("url", self.url.as_str())
+            .suggest(match self.tls {
+                true => "check the address and the port, and that the gateway runs",
+                false => {
+                    "check the address and the port, and that the gateway runs; if it speaks TLS, begin with `https://`"
+                }
+            })
     }
 }
 

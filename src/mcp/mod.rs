@@ -38,8 +38,9 @@ pub use tools::ToolSet;
 use crate::wire::{Code, Fault};
 
 /// What to do when no session is there.
-pub(crate) const HOW_TO_START: &str = "run `scenewire host` in a terminal for a session without a window, or start \
-scenewire inside the 3D application (its add-on, or `import scenewire; scenewire.start()` in its Python console)";
+pub(crate) const HOW_TO_START: &str = "run `scenewire host` in a terminal for a session without a window (behind \
+a gateway: with `--gateway URL`), or start scenewire inside the 3D application (its add-on, or \
+`import scenewire; scenewire.start()` in its Python console)";
 
 /// Adds what to do to the errors that a person meets first.
 pub(crate) fn explain(fault: Fault) -> Fault {

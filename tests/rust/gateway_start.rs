@@ -34,7 +34,7 @@ impl ServerCertVerifier for Gullible {
         _: UnixTime,
     ) -> Result<ServerCertVerified, rustls::Error> {
         let digest: [u8; 32] = Sha256::digest(shown).into();
-        let pairs: Vec<String> = digest.iter().map(|byte| format!("{byte:02x}")).collect();
+        let pairs: Vec<String> = digest.iter().map(|byte| format!("{byte:02X}")).collect();
         *self.0.lock().unwrap() = format!("sha256:{}", pairs.join(":"));
         Ok(ServerCertVerified::assertion())
     }

@@ -44,6 +44,11 @@ pub(super) struct Single<C: clap::Args> {
 pub(super) trait Administer {
     /// Does it and prints what came back.
     async fn run(&self, gateway: &Client, output: &mut Output) -> Result<(), Failure>;
+
+    /// Whether it is for somebody who has a key.
+    fn needs_key(&self) -> bool {
+        true
+    }
 }
 
 impl<C: clap::Subcommand + Administer> Group<C> {
@@ -54,7 +59,11 @@ impl<C: clap::Subcommand + Administer> Group<C> {
 
 impl<C: clap::Args + Administer> Single<C> {
     pub(super) async fn run(&self, output: &mut Output) -> Result<(), Failure> {
-        self.command.run(&Client::new(self.target.endpoint()?), output).await
+        let endpoint = match self.command.needs_key() {
+            true => self.target.endpoint()?,
+            false => self.target.endpoint_without_key()?,
+        };
+        self.command.run(&Client::new(endpoint), output).await
     }
 }
 

@@ -5,10 +5,10 @@ use std::net::{IpAddr, Ipv6Addr};
 use axum::http::Method;
 use serde_json::{Value, json};
 
-use super::act::Act;
+use super::act::{Act, administers};
 use super::field::{Field, Kind, Shape};
 use super::route::{Route, Run, Who};
-use crate::wire::Fault;
+use crate::wire::{Code, Fault};
 
 pub(super) const ROUTES: &[Route] = &[
     Route {
@@ -42,7 +42,11 @@ pub(super) const ROUTES: &[Route] = &[
 const LIFE_S: u64 = 600;
 
 fn pair(act: &Act) -> Result<Value, Fault> {
-    let code = act.site.accounts().pair(&act.subject()?)?;
+    let user = act.subject()?;
+    if user == act.who()?.user && administers(act.who()?) {
+        return Err(Fault::new(Code::InvalidParams, "an administrator has no hosts: say for which `user` the code is"));
+    }
+    let code = act.site.accounts().pair(&user)?;
     Ok(json!({ "code": code, "expires_in": LIFE_S }))
 }
 
