@@ -31,3 +31,8 @@ def write(path: Path, machine: str, versions: str, rows: list[Row]) -> None:
     text += "".join("| " + " | ".join(row) + " |\n" for row in rows)
     path.write_text(text, encoding="utf-8")
     print(text)
+
+
+def us(figure: dict[str, float]) -> str:
+    """`p50 / p99` in microseconds."""
+    return f"p50 {figure['p50_us']:.0f} µs, p99 {figure['p99_us']:.0f} µs"

@@ -17,15 +17,16 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+import gateway_rows
 import in_host
 import process
-from report import Row, write
+from report import Row, us, write
 
 ROOT = Path(__file__).resolve().parents[1]
 
 
 def main() -> int:
-    """Runs everything once; takes about three minutes."""
+    """Runs everything once; takes about five minutes."""
     host = json.loads(Path(os.environ["SCENEWIRE_TEST_HOSTS"]).read_text())[0]
     with tempfile.TemporaryDirectory() as home:
         os.environ["SCENEWIRE_HOME"] = home
@@ -35,6 +36,7 @@ def main() -> int:
             with scenewire.connect(timeout=120) as client:
                 app = client.get_status()["instance"]
                 rows = [*wire_rows(), *in_host.rows(client), process.idle(pid)]
+        rows += gateway_rows.rows()
         rows += [process.import_time(host["argv"][0]), process.wheel_size()]
     machine = f"{os.cpu_count()} cores, {platform.system()} {platform.machine()}"
     versions = f"scenewire {scenewire.__version__} in {app['app']} {app['app_version']} (headless)"
@@ -75,11 +77,6 @@ def wire_rows() -> list[Row]:
         Row(f"{measured['clients']} clients, 16 calls in flight each", f"{measured['calls_per_second']:,.0f} calls/s",
             "one client at a time: " + f"{1e6 / measured['link']['p50_us']:,.0f} calls/s", "at least 10,000 calls/s"),
     ]  # fmt: skip
-
-
-def us(figure: dict[str, float]) -> str:
-    """`p50 / p99` in microseconds."""
-    return f"p50 {figure['p50_us']:.0f} µs, p99 {figure['p99_us']:.0f} µs"
 
 
 if __name__ == "__main__":
