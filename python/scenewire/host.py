@@ -123,7 +123,9 @@ def _parser() -> argparse.ArgumentParser:
     )
     key.add_argument("--key-file", metavar="FILE", help="file that holds the key and nothing else")
     remote.add_argument("--ca", metavar="FILE", help="believe the authorities in this PEM file, and no others")
-    remote.add_argument("--pin", metavar="FINGERPRINT", help="believe only the certificate with this fingerprint; else SCENEWIRE_PIN")
+    remote.add_argument(
+        "--pin", metavar="FINGERPRINT", help="believe only the certificate with this fingerprint; else SCENEWIRE_PIN"
+    )
     remote.add_argument("--allow-remote-python", action="store_true", help="allow execute_python over the gateway too")
     remote.add_argument("--instance-id", metavar="ID", help="id that the gateway reserved for this session")
     return parser

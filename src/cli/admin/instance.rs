@@ -106,10 +106,15 @@ impl Administer for Instance {
                 let answer = gateway.delete(&format!("/api/v1/shares/{}", encode(share))).await?;
                 done(&answer, &format!("{share} is over."), output);
             }
-            Self::Allow { instance, operations, all, .. } => {
-                let operations = if *all { json!(null) } else { json!(operations) };
-                let answer = gateway.put(&of(instance, "/allow").await?, json!({ "operations": operations })).await?;
-                done(&answer, &format!("`{instance}` has its list."), output);
+            Self::Allow { instance, operations, all, none } => {
+                let list = if *all { json!(null) } else { json!(operations) };
+                let answer = gateway.put(&of(instance, "/allow").await?, json!({ "operations": list })).await?;
+                let what = match (all, none) {
+                    (true, _) => "every operation again".to_owned(),
+                    (_, true) => "no operation any more".to_owned(),
+                    _ => format!("these operations and no others: {}", operations.join(", ")),
+                };
+                done(&answer, &format!("`{instance}` takes {what}."), output);
             }
         }
         Ok(())

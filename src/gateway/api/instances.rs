@@ -182,7 +182,7 @@ fn allow(act: &Act) -> Result<Value, Fault> {
 fn take_lease(act: &Act) -> Result<Value, Fault> {
     let time = act.input.duration("seconds").unwrap_or(LEASE);
     let granted = act.site.router().take_lease(act.who()?, act.input.needed("instance"), time)?;
-    Ok(json!({ "seconds": granted.as_secs_f64() }))
+    Ok(json!({ "seconds": granted.as_secs_f64().ceil() }))
 }
 
 fn drop_lease(act: &Act) -> Result<Value, Fault> {

@@ -112,7 +112,8 @@ impl Registry {
             }
             own
         });
-        if own {
+        // Who said goodbye is not waited for.
+        if own && !connection.left() {
             *seat.lost.lock() = Some(Instant::now());
         }
         own

@@ -158,7 +158,7 @@ impl Sessions {
                 key: session.who.key.clone(),
                 kind: session.kind,
                 since: session.since.clone(),
-                idle_s: session.used.lock().elapsed().as_secs_f64(),
+                idle_s: session.used.lock().elapsed().as_secs() as f64,
             })
             .collect();
         sessions.sort_by(|a, b| (&a.since, &a.id).cmp(&(&b.since, &b.id)));

@@ -135,6 +135,17 @@ def test_host_that_is_back_at_once_ends_the_waiting(anna: User, desk: Any) -> No
         conftest.stop(again)
 
 
+def test_host_that_stops_is_offline_at_once_and_nobody_waits_for_it(anna: User, desk: Any) -> None:
+    desk.process.terminate()
+    assert desk.process.wait(20) == 0
+    studio.until(lambda: anna.instances()["desk"]["status"] == "offline", "it is still waited for", 2)
+    begun = time.monotonic()
+    done = anna.cli("call", "get_scene", "--instance", "desk", "--json")
+    assert done.returncode != 0
+    assert "host_not_running" in done.stderr, done
+    assert time.monotonic() - begun < 2
+
+
 def test_gateway_told_to_stop_lets_a_call_end_and_hosts_come_back(gateway: Gateway, anna: User, desk: Any) -> None:
     busy = Busy(anna, desk.home)
     epoch = anna.online("desk")["epoch"]
