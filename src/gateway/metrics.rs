@@ -11,6 +11,7 @@ use prometheus_client::metrics::gauge::{ConstGauge, Gauge};
 use prometheus_client::metrics::histogram::Histogram;
 use prometheus_client::registry::Registry;
 
+use super::audit::Audit;
 use super::router::Router;
 
 /// Seconds; an answer from memory is in the first, one that waited for a host in the last.
@@ -73,9 +74,9 @@ impl Metrics {
         metrics
     }
 
-    /// From now on the router's figures are shown too.
-    pub(super) fn watch(&self, router: Router) {
-        self.registry.lock().register_collector(Box::new(Routed { router, started: Instant::now() }));
+    /// From now on the router's and the audit's figures are shown too.
+    pub(super) fn watch(&self, router: Router, audit: Audit) {
+        self.registry.lock().register_collector(Box::new(Routed { router, audit, started: Instant::now() }));
     }
 
     /// A request was answered; `path` is the route, never what a stranger typed.
@@ -124,6 +125,7 @@ impl Drop for Open {
 #[derive(Debug)]
 struct Routed {
     router: Router,
+    audit: Audit,
     started: Instant,
 }
 
@@ -139,6 +141,10 @@ impl Collector for Routed {
         encode(&mut encoder, "calls_running", "Calls under way", &gauge(figures.running()))?;
         encode(&mut encoder, "hosts", "Linked hosts", &gauge(figures.hosts()))?;
         encode(&mut encoder, "clients", "Connected clients", &gauge(figures.clients()))?;
+        encode(&mut encoder, "audit_pending", "Calls under way or not written yet", &gauge(self.audit.pending()))?;
+        let written = ConstCounter::new(self.audit.written());
+        encode(&mut encoder, "audit_written", "Records of the audit since the start", &written)?;
+        encode(&mut encoder, "audit_failing", "Whether the last write failed", &gauge(self.audit.failing().into()))?;
         let uptime = ConstCounter::new(self.started.elapsed().as_secs_f64());
         encode(&mut encoder, "uptime_seconds", "Since the start", &uptime)
     }

@@ -14,7 +14,7 @@ mod verdict;
 
 pub(crate) use answer::{is_final, wished};
 pub(crate) use backoff::Backoff;
-pub(crate) use connection::{Acknowledge, Answer, Connection};
+pub(crate) use connection::{Acknowledge, Connection};
 pub use dial::Endpoint;
 pub(crate) use dial::{Stream, dial};
 pub(crate) use greeted::greeted;

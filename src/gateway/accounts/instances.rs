@@ -89,13 +89,6 @@ impl Accounts {
         Some(known)
     }
 
-    /// The instance of this name that was reserved and that no host has linked as yet.
-    pub(crate) fn reserved(&self, user: &str, name: &str) -> Option<String> {
-        let state = self.shared.state.read();
-        let held = named(&state, user, name.trim())?;
-        held.last_seen.is_none().then(|| held.known.id.clone())
-    }
-
     /// One of a user's own; every call asks for it.
     pub(crate) fn instance(&self, user: &str, id: &str) -> Option<KnownInstance> {
         self.shared.state.read().instance(user, id).map(|held| held.known.clone())

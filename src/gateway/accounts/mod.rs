@@ -4,9 +4,6 @@
 //! **Locks:** whoever changes something holds `db` from the check to the end, so that what was checked stays true
 //! until it is written; `state` is taken inside it and only for moments. Whoever only reads takes `state` alone.
 
-// until the server uses it
-#![allow(dead_code, unused_imports)]
-
 mod admin;
 mod batch;
 mod instances;
@@ -35,10 +32,9 @@ use tokio::sync::broadcast;
 
 use crate::link::random_text;
 use crate::wire::{Code, Fault};
-pub(crate) use admin::ADMIN;
 use batch::{Bell, Writer};
 pub(crate) use keys::NewKey;
-pub(crate) use model::{Change, Key, KnownInstance, Share, User};
+pub(crate) use model::{Change, Key, KnownInstance};
 use pairing::Pairing;
 pub(crate) use principal::{Principal, Role, Scope, Scopes, Uses};
 use secret::Pepper;

@@ -3,9 +3,6 @@
 //! thread chains the entries by their hashes and writes them in batches; checkpoints signed with a key outside the
 //! database show a chain that was written anew.
 
-// until the server uses it
-#![allow(dead_code, unused_imports)]
-
 mod checkpoint;
 mod hex;
 mod outbox;
@@ -55,13 +52,12 @@ impl Audit {
         let store = Store::open(data).map_err(|error| unavailable("opened", &error))?;
         let outbox = Arc::new(Outbox::new(settings.room));
         let writer = Writer::new(store, data, settings)?;
-        let fingerprint = writer.fingerprint();
         let theirs = Arc::clone(&outbox);
         let thread = std::thread::Builder::new()
             .name("audit".to_owned())
             .spawn(move || writer.run(&theirs))
             .map_err(|error| unavailable("started", &error))?;
-        let owner = Owner { outbox, data: data.to_owned(), fingerprint, thread: Some(thread), _lock: lock };
+        let owner = Owner { outbox, data: data.to_owned(), thread: Some(thread), _lock: lock };
         Ok(Self { owner: Arc::new(owner) })
     }
 
@@ -81,11 +77,6 @@ impl Audit {
         search::newest(&self.owner.data, query)
     }
 
-    /// The newest records, oldest first: the last `limit`, or the first `limit` after that sequence number.
-    pub(crate) fn tail(&self, after: Option<u64>, limit: usize) -> Result<Vec<Record>, Fault> {
-        search::tail(&self.owner.data, after, limit)
-    }
-
     /// Writes all that match as JSON lines, oldest first, each with its hash; `limit` does not count. Says how many.
     pub(crate) fn export(&self, query: &Query, out: &mut dyn Write) -> Result<u64, Fault> {
         search::export(&self.owner.data, query, out)
@@ -99,11 +90,6 @@ impl Audit {
     /// The same for a folder whose gateway may or may not run.
     pub(crate) fn offline_verify(data: &Path) -> Result<Verified, Broken> {
         verify::folder(data)
-    }
-
-    /// SHA-256 of the public key that verifies the checkpoints, in hex.
-    pub(crate) fn fingerprint(&self) -> &str {
-        &self.owner.fingerprint
     }
 
     /// Slots in use: calls under way and entries not yet on disk.
@@ -127,7 +113,6 @@ impl Audit {
 struct Owner {
     outbox: Arc<Outbox>,
     data: PathBuf,
-    fingerprint: String,
     thread: Option<JoinHandle<()>>,
     /// One process writes a chain.
     _lock: std::fs::File,

@@ -45,16 +45,6 @@ pub(super) fn newest(data: &Path, query: &Query) -> Result<Vec<Record>, Fault> {
     found.map_err(unreadable)
 }
 
-pub(super) fn tail(data: &Path, after: Option<u64>, limit: usize) -> Result<Vec<Record>, Fault> {
-    let connection = store::read_only(data).map_err(unreadable)?;
-    let order = after.map_or(Order::NewestFirst, Order::OldestFirstAfter);
-    let mut found = select(&connection, &Query::default(), order, limit).map_err(unreadable)?;
-    if after.is_none() {
-        found.reverse();
-    }
-    Ok(found)
-}
-
 pub(super) fn export(data: &Path, query: &Query, out: &mut dyn Write) -> Result<u64, Fault> {
     let unwritten = |error: &dyn std::fmt::Display| {
         Fault::new(Code::ExternalServiceError, format!("the export could not be written: {error}"))

@@ -65,10 +65,6 @@ impl Writer {
         Ok(Self { store, secrets, settings, pair, head, tip, covered, due })
     }
 
-    pub(super) fn fingerprint(&self) -> String {
-        checkpoint::fingerprint(&public(&self.pair)).to_string()
-    }
-
     pub(super) fn run(mut self, outbox: &Outbox) {
         let _last_words = LastWords(outbox);
         let mut batch = Vec::new();

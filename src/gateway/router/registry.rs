@@ -17,7 +17,6 @@ pub(super) const RESUME: Duration = Duration::from_secs(15);
 
 /// One instance: the connection to it, while there is one, and what it said of itself.
 pub(super) struct Seat {
-    pub(super) user: String,
     pub(super) id: String,
     connection: watch::Sender<Option<Arc<Connection>>>,
     lost: Mutex<Option<Instant>>,
@@ -64,10 +63,13 @@ impl Seat {
     }
 }
 
+/// By instance id.
+type OfOneUser = HashMap<String, Arc<Seat>>;
+
 /// All seats. Cheap to clone.
 #[derive(Clone, Default)]
 pub(super) struct Registry {
-    seats: Arc<RwLock<HashMap<String, HashMap<String, Arc<Seat>>>>>,
+    seats: Arc<RwLock<HashMap<String, OfOneUser>>>,
 }
 
 impl Registry {
@@ -79,7 +81,6 @@ impl Registry {
             let seats = seats.entry(user.to_owned()).or_default();
             let seat = seats.entry(instance.id.clone()).or_insert_with(|| {
                 Arc::new(Seat {
-                    user: user.to_owned(),
                     id: instance.id.clone(),
                     connection: watch::Sender::new(None),
                     lost: Mutex::new(None),

@@ -11,7 +11,7 @@ use tokio_util::sync::CancellationToken;
 
 use super::Router;
 use super::registry::farewell;
-use crate::gateway::accounts::{Change, Principal};
+use crate::gateway::accounts::{Change, Principal, Role};
 use crate::link::random_text;
 use crate::wire::{Bye, Code, Fault, now_rfc3339};
 
@@ -187,6 +187,15 @@ impl Sessions {
         }
     }
 
+    /// The keys that were in use since the last sweep.
+    fn used(&self) -> Vec<Arc<Principal>> {
+        let open = self.open.read();
+        open.values()
+            .filter(|session| session.used.lock().elapsed() < SWEEP)
+            .map(|session| session.who.clone())
+            .collect()
+    }
+
     fn sweep(&self) {
         let timeouts = *self.timeouts.read();
         let open: Vec<_> = self.open.read().values().cloned().collect();
@@ -218,11 +227,21 @@ pub(super) async fn sweep(router: Router) {
                 shared.sessions.end_those(REVOKED, |session| session.who.key == key);
                 shared.meters.forget(&key);
             }
+            Some(Ok(Change::Unshared { user, owner, instance })) => {
+                let role = shared.accounts.role(&user, &owner, &instance);
+                if role.is_none_or(|role| role == Role::Viewer)
+                    && let Some(seat) = shared.registry.seat(&owner, &instance)
+                {
+                    // Nobody waits for who may not edit any more.
+                    seat.lease.lock().take_if(|lease| lease.user == user);
+                }
+            }
             Some(Ok(Change::UserGone(user))) => shared.sessions.end_those(REVOKED, |session| session.who.user == user),
             // Some changes were missed, or time has passed: every key is asked about.
             _ => {
                 shared.sessions.end_those(REVOKED, |session| !shared.accounts.alive(&session.who));
                 shared.sessions.sweep();
+                shared.sessions.used().iter().for_each(|who| shared.accounts.touch(who));
             }
         }
     }

@@ -82,7 +82,7 @@ impl Gateway {
         let audit = Audit::open(&data)?;
         let router = Router::new(accounts.clone(), audit.clone(), config.limits(), config.timeouts())?;
         let metrics = Arc::new(Metrics::new());
-        metrics.watch(router.clone());
+        metrics.watch(router.clone(), audit.clone());
         let site = Site::new(accounts, audit, router, metrics, config, certificate.is_some());
 
         let fingerprint = certificate.as_ref().map(|(_, identity)| identity.fingerprint.clone());

@@ -106,15 +106,6 @@ fn pages_are_bounded() {
 }
 
 #[test]
-fn a_tail_is_oldest_first_and_goes_on() {
-    let (_data, audit, _) = filled();
-    let seqs = |found: Vec<Record>| found.iter().map(|r| r.seq).collect::<Vec<_>>();
-    assert_eq!(seqs(audit.tail(None, 3).unwrap()), [198, 199, 200]);
-    assert_eq!(seqs(audit.tail(Some(195), 3).unwrap()), [196, 197, 198]);
-    assert!(audit.tail(Some(200), 3).unwrap().is_empty());
-}
-
-#[test]
 fn an_exported_line_is_what_was_recorded() {
     let data = folder();
     let audit = open(&data);
