@@ -64,6 +64,10 @@ struct Serve {
     /// Configuration file, TOML; read again when it changes.
     #[arg(long, env = "SCENEWIRE_GATEWAY_CONFIG", value_name = "FILE")]
     config: Option<PathBuf>,
+    /// Serve what the protocol's conformance suite expects as well; a test build only.
+    #[cfg(feature = "conformance")]
+    #[arg(long)]
+    conformance: bool,
 }
 
 impl Serve {
@@ -82,7 +86,10 @@ impl Serve {
         given("admin_key", self.admin_key.clone());
         given("names", (!self.names.is_empty()).then(|| self.names.join(",")));
         given("data", self.data.as_ref().map(path));
-        Sources::new(self.config.clone(), flags)
+        let sources = Sources::new(self.config.clone(), flags);
+        #[cfg(feature = "conformance")]
+        let sources = Sources { fixtures: self.conformance, ..sources };
+        sources
     }
 }
 

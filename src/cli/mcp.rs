@@ -34,10 +34,6 @@ pub(super) struct Args {
     token_file: Option<PathBuf>,
     #[command(flatten)]
     target: Target,
-    /// Serve what the protocol's conformance suite expects as well; a test build only.
-    #[cfg(feature = "conformance")]
-    #[arg(long, requires = "http")]
-    conformance: bool,
 }
 
 /// Serves until the client leaves or somebody presses Ctrl-C.
@@ -53,8 +49,6 @@ pub(super) async fn run(args: &Args, output: &mut Output) -> Result<(), Failure>
 
 async fn serve(args: &Args, backend: impl Backend, output: &mut Output) -> Result<(), Failure> {
     let server = Server::new(backend, &args.tools, args.instance.clone());
-    #[cfg(feature = "conformance")]
-    let server = if args.conformance { server.with_fixtures() } else { server };
     let Some(address) = args.http else {
         return Ok(serve_stdio(server).await?);
     };

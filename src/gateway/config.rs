@@ -216,6 +216,9 @@ pub struct Sources {
     pub environment: Vec<(String, String)>,
     /// Flags by the names of their settings.
     pub flags: Vec<(&'static str, String)>,
+    /// Whether MCP serves what the protocol's conformance suite expects as well.
+    #[cfg(feature = "conformance")]
+    pub fixtures: bool,
 }
 
 impl Sources {
@@ -225,7 +228,13 @@ impl Sources {
             Some((name.into_string().ok()?, value.into_string().ok()?))
         };
         let environment = std::env::vars_os().filter_map(of_ours).filter(|(name, _)| name.starts_with(PREFIX));
-        Self { file, environment: environment.collect(), flags }
+        Self {
+            file,
+            environment: environment.collect(),
+            flags,
+            #[cfg(feature = "conformance")]
+            fixtures: false,
+        }
     }
 
     /// The settings of all sources, or everything that is wrong with them.
@@ -369,7 +378,9 @@ mod tests {
         std::fs::write(&path, file).unwrap();
         let environment = environment.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
         let flags = flags.iter().map(|(name, value)| (*name, (*value).to_owned())).collect();
-        (folder, Sources { file: Some(path), environment, flags })
+        let mut sources = Sources::new(Some(path), flags);
+        sources.environment = environment;
+        (folder, sources)
     }
 
     #[test]

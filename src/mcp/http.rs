@@ -84,6 +84,8 @@ impl<B: Backend> Service<B> {
             let body = "this key has too many MCP sessions: end some of them\n";
             return (StatusCode::TOO_MANY_REQUESTS, [(header::RETRY_AFTER, "60")], body).into_response();
         }
+        #[cfg(feature = "conformance")]
+        let request = super::conformance::with_sessions(request, self.sessions.clone());
         self.http.handle(request).await.map(Body::new)
     }
 
@@ -104,21 +106,9 @@ pub(crate) enum Checked {
 
 /// One server over streamable HTTP.
 pub(crate) fn service<B: Backend>(server: Server<B>, checked: Checked, shutdown: CancellationToken) -> Service<B> {
-    over(sessions(), server, checked, shutdown)
-}
-
-fn sessions() -> Arc<LocalSessionManager> {
     let mut sessions = LocalSessionManager::default();
     sessions.session_config.keep_alive = Some(SESSION_IDLE);
-    Arc::new(sessions)
-}
-
-fn over<B: Backend>(
-    sessions: Arc<LocalSessionManager>,
-    server: Server<B>,
-    checked: Checked,
-    shutdown: CancellationToken,
-) -> Service<B> {
+    let sessions = Arc::new(sessions);
     let http =
         StreamableHttpServerConfig::default().with_max_request_body_bytes(BODY_LIMIT).with_cancellation_token(shutdown);
     let http = match checked {
@@ -174,15 +164,9 @@ impl<B: Backend> Desk for OneToken<B> {
 }
 
 fn router<B: Backend>(server: Server<B>, config: HttpConfig, port: u16) -> Router {
-    let sessions = sessions();
-    #[cfg(feature = "conformance")]
-    let fixtures = server.fixtures.is_some();
     let expected = digest(&config.token);
-    let service = over(sessions.clone(), server, Checked::Here(port), config.shutdown);
-    let app = routes(OneToken { service, expected });
-    #[cfg(feature = "conformance")]
-    let app = if fixtures { super::conformance::layer(app, sessions) } else { app };
-    app.route("/health", get(|| async { "ok\n" }))
+    let service = service(server, Checked::Here(port), config.shutdown);
+    routes(OneToken { service, expected }).route("/health", get(|| async { "ok\n" }))
 }
 
 /// Digests are compared, so that the time taken tells nothing of the token.

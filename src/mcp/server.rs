@@ -79,7 +79,7 @@ impl<B: Backend> Server<B> {
 
     /// The same server with what the conformance suite expects in its tables.
     #[cfg(feature = "conformance")]
-    pub fn with_fixtures(mut self) -> Self {
+    pub(crate) fn with_fixtures(mut self) -> Self {
         Arc::make_mut(&mut self.tools).extend(Fixtures::tools());
         self.fixtures = Some(Fixtures::default());
         self

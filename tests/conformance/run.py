@@ -1,6 +1,6 @@
-"""The protocol's own conformance suite over streamable HTTP: the whole of it against a build with its fixtures,
-and what of it needs none against the command that users install. `run.py PROGRAMS COMMAND`: the folder with `node`
-in it, and the installed `scenewire`.
+"""The protocol's own conformance suite over streamable HTTP: the whole of it against the gateway of a build
+with its fixtures, and what of it needs none against the command that users install: its gateway, and its server for
+one machine. `run.py PROGRAMS COMMAND`: the folder with `node` in it, and the installed `scenewire`.
 """
 
 from __future__ import annotations
@@ -9,10 +9,12 @@ import contextlib
 import json
 import os
 import re
+import secrets
 import subprocess
 import sys
 import tempfile
 import time
+import urllib.request
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -48,18 +50,19 @@ def main(programs: Path, installed: Path) -> int:
     """Runs everything and gives the exit code."""
     started = time.monotonic()
     totals: Counter[str] = Counter()
-    with server(built(), "--conformance") as (url, key):
+    with gateway(built(), "--conformance") as (url, key):
         for version in VERSIONS:
-            print(f"\n{version}, the whole suite, on a build with fixtures", flush=True)
+            print(f"\n{version}, the whole suite, on the gateway of a build with fixtures", flush=True)
             for name, checks in scenarios(programs, url, key, version).items():
                 totals[report(name, checks)] += 1
-    with server(installed) as (url, key):
-        for version in VERSIONS:
-            print(f"\n{version}, what needs no fixture, on the installed command", flush=True)
-            found = scenarios(programs, url, key, version)
-            for name in sorted(WITHOUT_FIXTURES & found.keys()):
-                totals[report(name, found[name])] += 1
-    if "--conformance" in subprocess.run([installed, "mcp", "--help"], capture_output=True, text=True).stdout:
+    for what, serving in (("gateway", gateway), ("server for this machine", local)):
+        with serving(installed) as (url, key):
+            for version in VERSIONS:
+                print(f"\n{version}, what needs no fixture, on the installed {what}", flush=True)
+                found = scenarios(programs, url, key, version)
+                for name in sorted(WITHOUT_FIXTURES & found.keys()):
+                    totals[report(name, found[name])] += 1
+    if "--conformance" in subprocess.run([installed, "gateway", "--help"], capture_output=True, text=True).stdout:
         print("\n  FAILED  the installed command has the fixtures in it")
         totals["failed"] += 1
     print(f"\n{totals['passed']} passed, {totals['failed']} failed in {time.monotonic() - started:.1f}s", flush=True)
@@ -75,23 +78,50 @@ def built() -> Path:
 
 
 @contextlib.contextmanager
-def server(command: Path, *options: str) -> Iterator[tuple[str, str]]:
-    """A server on a free port, without hosts: its address and its key."""
-    with tempfile.TemporaryDirectory() as home:
-        env = {**os.environ, "SCENEWIRE_HOME": home}
-        argv = [str(command), "mcp", "--http", "127.0.0.1:0", *options]
-        process = subprocess.Popen(argv, env=env, stdout=subprocess.PIPE, text=True)
-        try:
-            assert process.stdout is not None
-            said = process.stdout.readline() + process.stdout.readline()
-            url = re.search(r"http://\S+", said)
-            key = re.search(r"Bearer (\S+)", said)
-            if not url or not key:
-                raise SystemExit(f"{command} did not say where it listens: {said!r}")
-            yield url[0], key[1]
-        finally:
-            process.terminate()
-            process.wait(20)
+def gateway(command: Path, *options: str) -> Iterator[tuple[str, str]]:
+    """A gateway on a free port, without hosts: the address of its MCP, and a user's key."""
+    admin = secrets.token_urlsafe(32)
+    with tempfile.TemporaryDirectory() as data:
+        argv = ["gateway", "--port", "0", "--data", data, "--admin-key", admin, *options]
+        with running([command, *argv], data, r"ready at (http://\S+)") as (url,):
+            asked = urllib.request.Request(
+                f"{url}/api/v1/users",
+                json.dumps({"name": "suite"}).encode(),
+                {"Authorization": f"Bearer {admin}"},
+            )
+            with urllib.request.urlopen(asked, timeout=20) as answer:
+                key = json.load(answer)["api_key"]
+            yield f"{url}/mcp", key
+
+
+@contextlib.contextmanager
+def local(command: Path) -> Iterator[tuple[str, str]]:
+    """The server for clients of this machine, without hosts: its address and its key."""
+    said = r"(http://\S+)(?s:.*)Bearer (\S+)"
+    with (
+        tempfile.TemporaryDirectory() as home,
+        running([command, "mcp", "--http", "127.0.0.1:0"], home, said) as (url, key),
+    ):
+        yield url, key
+
+
+@contextlib.contextmanager
+def running(argv: list[object], home: str, wanted: str) -> Iterator[tuple[str, ...]]:
+    """A server as long as it is needed, and what of its first lines this expression catches."""
+    env = {**os.environ, "SCENEWIRE_HOME": home}
+    process = subprocess.Popen([str(word) for word in argv], env=env, stdout=subprocess.PIPE, text=True)
+    try:
+        assert process.stdout is not None
+        said = ""
+        while not (found := re.search(wanted, said)):
+            line = process.stdout.readline()
+            if not line:
+                raise SystemExit(f"{argv[0]} did not say where it listens: {said!r}")
+            said += line
+        yield found.groups()
+    finally:
+        process.terminate()
+        process.wait(20)
 
 
 def scenarios(programs: Path, url: str, key: str, version: str) -> dict[str, Checks]:

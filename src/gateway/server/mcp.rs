@@ -30,6 +30,8 @@ pub(super) struct Keys {
     site: Site,
     kept: Arc<Mutex<HashMap<String, Kept>>>,
     room: Room,
+    #[cfg(feature = "conformance")]
+    fixtures: bool,
 }
 
 struct Kept {
@@ -41,7 +43,20 @@ struct Kept {
 
 impl Keys {
     pub(super) fn new(site: Site) -> Self {
-        Self { site, kept: Arc::default(), room: Room::new(OF_ONE_KEY, OF_ALL_KEYS) }
+        let room = Room::new(OF_ONE_KEY, OF_ALL_KEYS);
+        Self {
+            site,
+            kept: Arc::default(),
+            room,
+            #[cfg(feature = "conformance")]
+            fixtures: false,
+        }
+    }
+
+    /// The same, whose servers have what the conformance suite expects in their tables, when that was asked for.
+    #[cfg(feature = "conformance")]
+    pub(super) fn with_fixtures(self, fixtures: bool) -> Self {
+        Self { fixtures, ..self }
     }
 
     fn server(&self, who: Arc<Principal>) -> Service<Keyed> {
@@ -57,6 +72,8 @@ impl Keys {
         let ended = self.site.closed().child_token();
         let backend = self.site.router().backend(who.clone());
         let server = Server::new(backend, &ToolSet::Core, who.default_instance.clone()).within(self.room.clone());
+        #[cfg(feature = "conformance")]
+        let server = if self.fixtures { server.with_fixtures() } else { server };
         let service = http_service(server, Checked::Before, ended.clone());
         kept.insert(who.key.clone(), Kept { who, service: service.clone(), ended, used: Instant::now() });
         service

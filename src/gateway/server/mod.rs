@@ -88,7 +88,11 @@ impl Gateway {
         let fingerprint = certificate.as_ref().map(|(_, identity)| identity.fingerprint.clone());
         let tls = certificate.map(|(files, identity)| (files, RustlsConfig::from_config(identity.config)));
         let handle = Handle::new();
-        let serving = serve(&site, listener, handle.clone(), tls.as_ref().map(|(_, config)| config.clone()))?;
+        let keys = mcp::Keys::new(site.clone());
+        #[cfg(feature = "conformance")]
+        let keys = keys.with_fixtures(sources.fixtures);
+        tokio::spawn(keys.clone().watch());
+        let serving = serve(&site, keys, listener, handle.clone(), tls.as_ref().map(|(_, config)| config.clone()))?;
         tokio::spawn(watch::watch(site.clone(), sources, tls));
         let url = url(address, fingerprint.is_some());
         tracing::info!(url, data = %data.display(), "the gateway is ready");
@@ -189,11 +193,12 @@ fn url(address: SocketAddr, tls: bool) -> String {
 
 fn serve(
     site: &Site,
+    keys: mcp::Keys,
     listener: std::net::TcpListener,
     handle: Handle<SocketAddr>,
     tls: Option<RustlsConfig>,
 ) -> Result<JoinHandle<std::io::Result<()>>, Fault> {
-    let app = routes(site).into_make_service_with_connect_info::<SocketAddr>();
+    let app = routes(site, keys).into_make_service_with_connect_info::<SocketAddr>();
     let mut server = axum_server::from_tcp(listener)
         .map_err(|error| Fault::new(Code::Internal, format!("the port could not be used: {error}")))?
         .handle(handle);
@@ -225,9 +230,7 @@ fn protocol() -> Builder<TokioExecutor> {
     builder
 }
 
-fn routes(site: &Site) -> Routes {
-    let keys = mcp::Keys::new(site.clone());
-    tokio::spawn(keys.clone().watch());
+fn routes(site: &Site, keys: mcp::Keys) -> Routes {
     api::router()
         .route("/v1/link", get(upgrade::link))
         .route("/v1/client", get(upgrade::client))

@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
+use axum::extract::Request;
 use axum::http::request::Parts;
-use axum::{Extension, Router};
 use rmcp::RoleServer;
 use rmcp::service::RequestContext;
 use rmcp::transport::streamable_http_server::session::local::LocalSessionManager;
@@ -11,9 +11,10 @@ use rmcp::transport::streamable_http_server::session::local::LocalSessionManager
 /// Streams of one session that are looked at: the suite calls the tool early.
 const STREAMS: u64 = 16;
 
-/// Lets the tools of the suite find the sessions.
-pub(in crate::mcp) fn layer(app: Router, sessions: Arc<LocalSessionManager>) -> Router {
-    app.layer(Extension(sessions))
+/// Lets the tools of the suite find the sessions that the request's key has.
+pub(in crate::mcp) fn with_sessions(mut request: Request, sessions: Arc<LocalSessionManager>) -> Request {
+    request.extensions_mut().insert(sessions);
+    request
 }
 
 /// Ends the streams of the request's session as a server does that lets its clients poll: what is said from now on

@@ -1,7 +1,7 @@
 //! What the protocol's conformance suite (`@modelcontextprotocol/conformance`) expects to find on a server: tools,
 //! prompts and resources of given names that do given things. They stand in the tables of the production handler and
-//! are reached through its transport and middleware. Compiled only with the feature `conformance`, served only with
-//! `--conformance`.
+//! are reached through its transport and middleware. Compiled only with the feature `conformance`, served only by
+//! `scenewire gateway --conformance`.
 // What the suite tests of older protocols is deprecated in the newest one.
 #![allow(deprecated)]
 
@@ -26,7 +26,7 @@ use serde_json::{Value, json};
 use super::Server;
 use crate::backend::Backend;
 
-pub(super) use http::layer;
+pub(super) use http::with_sessions;
 use seal::Seal;
 
 /// A red pixel.
