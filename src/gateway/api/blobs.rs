@@ -249,7 +249,9 @@ async fn get(asked: Asked) -> Result<Response, Fault> {
     };
     let mut record = Record::begin(&asked, "download_blob")?;
     record.entry.detail = format!("id={id} range={}-{}/{total}", range.start, range.end - 1);
-    let transfer = asked.site.blobs().transfer(&user)?;
+    let transfer = asked.site.blobs().transfer(&user).inspect_err(|fault| {
+        record.entry.outcome = fault.error_code.name();
+    })?;
     let part = range.end - range.start < total;
     let (status, length) = (if part { StatusCode::PARTIAL_CONTENT } else { StatusCode::OK }, range.end - range.start);
     let content = HeaderValue::from_str(&format!("bytes {}-{}/{total}", range.start, range.end - 1));
@@ -378,7 +380,9 @@ impl Record {
 impl Drop for Record {
     fn drop(&mut self) {
         self.entry.duration_us = self.began.elapsed().as_micros() as u64;
-        if let Some(slot) = self.slot.take() {
+        // Who floods does not fill the record.
+        let worth = self.entry.outcome != Code::RateLimited.name();
+        if let Some(slot) = self.slot.take().filter(|_| worth) {
             slot.record(std::mem::take(&mut self.entry));
         }
     }
