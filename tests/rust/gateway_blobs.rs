@@ -341,17 +341,60 @@ async fn a_blob_that_nobody_fetches_is_gone_after_ten_minutes() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_result_comes_whole_when_there_is_no_room_to_keep_it_and_a_failed_call_keeps_its_blob() {
+async fn a_failed_call_leaves_its_blob_and_one_that_was_done_uses_it_up() {
     let studio = Studio::start().await;
     let (address, anna) = (studio.address, studio.user("anna").await);
-    let bytes = vertices(30_000);
-    let id = uploaded(address, &anna, &bytes).await;
-    let away = act(address, "POST", "/api/v1/instances/w/call", &anna.key, mesh(&id)).await;
+    let id = uploaded(address, &anna, &vertices(30)).await;
+    let call = || act(address, "POST", "/api/v1/instances/w/call", &anna.key, mesh(&id));
+    let away = call().await;
     assert_eq!((away.status, &away.json()["error_code"]), (404, &json!("instance_not_found")));
     let _host = studio.host(&anna, "w").await;
-    // The rest of what one user may keep.
-    file(address, &anna.key, (512 << 20) - bytes.len()).await;
-    let called = act(address, "POST", "/api/v1/instances/w/call", &anna.key, mesh(&id)).await.json();
-    let back = &called["result"]["items"][0]["vertices"];
-    assert!(back["$blob"].is_string() || back["base64"].is_string(), "{called}");
+    let called = call().await;
+    // What is small stands in the answer.
+    let back = called.json()["result"]["items"][0]["vertices"]["base64"].clone();
+    assert_eq!((called.status, back.as_str().map(str::len)), (200, Some(480)), "{}", called.body);
+    let again = call().await;
+    assert_eq!((again.status, &again.json()["error_code"]), (404, &json!("not_found")));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_result_for_which_there_is_no_room_comes_whole_in_the_answer() {
+    let studio = Studio::start().await;
+    let (address, anna) = (studio.address, studio.user("anna").await);
+    let _host = studio.host(&anna, "w").await;
+    // All that one user may keep.
+    let url = file(address, &anna.key, 512 << 20).await;
+    let numbers: Vec<f64> = (0..90_000).map(|n| f64::from(n) * 0.25).collect();
+    let item = json!({ "name": "m", "vertices": numbers, "indices": [0, 1, 2] });
+    let body = json!({ "operation": "create_meshes", "arguments": { "items": [item] } });
+    let call = || act(address, "POST", "/api/v1/instances/w/call", &anna.key, body.clone());
+    let called = call().await;
+    let back = called.json()["result"]["items"][0]["vertices"]["base64"].clone();
+    assert_eq!((called.status, back.as_str().map(str::len)), (200, Some(480_000)));
+    assert_eq!(ask(address, &format!("DELETE {url}"), &anna.key).await.status(), 200);
+    let back = call().await.json()["result"]["items"][0]["vertices"].clone();
+    assert_eq!((back["bytes"].as_u64(), back["$blob"].is_string()), (Some(360_000), true), "{back}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_download_ends_with_its_key() {
+    let studio = Studio::start().await;
+    let (address, anna) = (studio.address, studio.user("anna").await);
+    let made = act(address, "POST", "/api/v1/keys", &anna.key, json!({ "label": "second" })).await.json();
+    let (key, id) = (made["api_key"].as_str().unwrap(), made["key"]["id"].as_str().unwrap());
+    // More than the buffers between the two hold.
+    let bytes = vertices(4_000_000);
+    let blob = uploaded(address, &anna, &bytes).await;
+    let mut stream = TcpStream::connect(address).await.unwrap();
+    let text = format!("GET /v1/blobs/{blob} HTTP/1.1\r\nHost: {address}\r\n{}\r\n", bearer(key));
+    stream.write_all(text.as_bytes()).await.unwrap();
+    let mut some = [0; 4_096];
+    stream.read_exact(&mut some).await.unwrap();
+    assert_eq!(act(address, "DELETE", &format!("/api/v1/keys/{id}"), &anna.key, Value::Null).await.status, 200);
+    let mut rest = Vec::new();
+    // A reset or an end, as long as it comes.
+    let _ = tokio::time::timeout(LONG, stream.read_to_end(&mut rest)).await.expect("the download goes on");
+    assert!(rest.len() < bytes.len() - some.len(), "all of it came");
+    // It was not read to its end.
+    assert_eq!(ask(address, &format!("HEAD /v1/blobs/{blob}"), &anna.key).await.status(), 200);
 }
