@@ -53,6 +53,7 @@ pub(in crate::gateway) enum Who {
 }
 
 type Pairs = Vec<(String, String)>;
+type Streaming = Pin<Box<dyn Future<Output = Result<Response, Fault>> + Send>>;
 type Answering = Pin<Box<dyn Future<Output = Result<Value, Fault>> + Send>>;
 
 /// How it is done.
@@ -65,7 +66,7 @@ pub(super) enum Run {
     /// A call to a host; the router records it. The body may be large.
     Call(fn(Act) -> Answering),
     /// A body that goes by in pieces, in or out; it records itself.
-    Stream(fn(Asked) -> Pin<Box<dyn Future<Output = Result<Response, Fault>> + Send>>),
+    Stream(fn(Asked) -> Streaming),
     /// Looked at before there is a key.
     Raw(fn(&Site, &Request) -> Response),
     /// By another part of the gateway; here it is only described.
