@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use toml::Value;
 
+use super::blobs::Bounds;
 use super::router::{Limits, Timeouts};
 use crate::wire::{Code, Fault};
 
@@ -31,6 +32,8 @@ pub(crate) struct Config {
     pub(crate) connections: u32,
     pub(crate) half_open: u32,
     pub(crate) body_limit: u32,
+    pub(crate) blob_user_mib: u32,
+    pub(crate) blob_all_mib: u32,
     pub(crate) api_rate: u32,
     pub(crate) rate: u32,
     pub(crate) concurrency: u32,
@@ -59,6 +62,8 @@ impl Default for Config {
             half_open: 1_024,
             // An envelope's limit on the link.
             body_limit: 16 << 20,
+            blob_user_mib: 512,
+            blob_all_mib: 2_048,
             api_rate: 100,
             rate: 2_000,
             concurrency: 256,
@@ -75,6 +80,11 @@ impl Default for Config {
 impl Config {
     pub(crate) fn limits(&self) -> Limits {
         Limits { rate: self.rate, concurrency: self.concurrency, unread: (self.unread_mb as usize) << 20 }
+    }
+
+    pub(super) fn bounds(&self) -> Bounds {
+        let bytes = |mib: u32| u64::from(mib) << 20;
+        Bounds { user: bytes(self.blob_user_mib), all: bytes(self.blob_all_mib) }
     }
 
     pub(crate) fn timeouts(&self) -> Timeouts {
@@ -198,6 +208,8 @@ settings! {
     connections Kind::Number(1, 1_000_000), RESTART, "Connections at once.", Given::number;
     half_open Kind::Number(1, 100_000), RESTART, "Connections at once that have sent no request yet.", Given::number;
     body_limit Kind::Number(1_024, 1 << 30), LIVE, "Longest body of a request, in bytes.", Given::number;
+    blob_user_mib Kind::Number(1, 65_536), LIVE, "MiB of memory for one user's blobs on their way, by all of its keys.", Given::number;
+    blob_all_mib Kind::Number(1, 1 << 20), LIVE, "MiB of memory for all users' blobs.", Given::number;
     api_rate Kind::Number(1, 1_000_000), LIVE, "Requests per second of one key to the API, calls excepted.", Given::number;
     rate Kind::Number(1, 1_000_000), LIVE, "Calls per second of a key that has no limit of its own.", Given::number;
     concurrency Kind::Number(1, 100_000), LIVE, "Calls at once of a key that has no limit of its own.", Given::number;

@@ -4,6 +4,7 @@ mod account;
 mod act;
 mod answer;
 mod audit;
+mod blobs;
 mod calls;
 mod field;
 mod input;
@@ -12,6 +13,7 @@ mod keys;
 mod openapi;
 mod pages;
 mod pairing;
+mod range;
 mod route;
 mod seed;
 mod sessions;
@@ -34,6 +36,7 @@ pub(super) fn table() -> impl Iterator<Item = &'static Route> {
         keys::ROUTES,
         instances::ROUTES,
         calls::ROUTES,
+        blobs::ROUTES,
         shares::ROUTES,
         sessions::ROUTES,
         audit::ROUTES,
