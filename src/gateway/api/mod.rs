@@ -17,6 +17,7 @@ mod seed;
 mod sessions;
 mod shares;
 mod site;
+mod status;
 mod users;
 
 use axum::Router;
