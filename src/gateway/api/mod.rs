@@ -19,6 +19,7 @@ mod seed;
 mod sessions;
 mod shares;
 mod site;
+mod status;
 mod users;
 
 use axum::Router;

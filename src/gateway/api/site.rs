@@ -108,7 +108,7 @@ impl Site {
     /// What the sender of a request calls the gateway, `https://HOST[:PORT]`; an error when it means somebody else, or
     /// comes from a strange web page.
     pub(in crate::gateway) fn base(&self, uri: &Uri, headers: &HeaderMap) -> Result<String, Fault> {
-        let host = self.names().check(uri, headers)?;
+        let host = self.names().check(uri, headers, self.inner.tls)?;
         Ok(format!("{}://{host}", if self.inner.tls { "https" } else { "http" }))
     }
 
