@@ -50,6 +50,10 @@ impl Light {
         let mut attempts = 0;
         loop {
             let parted = self.visit(&to, &key).await.ok().flatten();
+            if parted.is_some() {
+                // As after a connection that has lasted for a minute.
+                attempts = 0;
+            }
             let told = parted.and_then(|bye| bye.retry_after_ms).unwrap_or_default();
             let most = FIRST.saturating_mul(1 << attempts.min(16)).min(LONGEST);
             attempts += 1;

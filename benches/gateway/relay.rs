@@ -26,11 +26,13 @@ pub fn measure() -> Result<Value> {
         let hosts = Hosts::start(&server, vec![(key.clone(), "studio".to_owned())])?;
         let (direct, through) = (server.client_of(hosts.direct, &key)?, server.client(&key)?);
         let data = Bytes::from(vec![7; SIZE]);
-        let (mut floor, mut plain, mut routed) = (vec![], vec![], vec![]);
+        let (mut floor, mut plain, mut routed, mut cpu) = (vec![], vec![], vec![], vec![]);
         for _ in 0..ROUNDS {
             floor.push(tls(&server, &data).await?);
             plain.push(relay(&direct, &data).await?);
+            let before = server.cpu_seconds()?;
             routed.push(relay(&through, &data).await?);
+            cpu.push(server.cpu_seconds()? - before);
         }
         let median = |rates: &mut Vec<f64>| {
             rates.sort_by(f64::total_cmp);
@@ -39,7 +41,7 @@ pub fn measure() -> Result<Value> {
         Ok(json!({
             "bytes": SIZE, "rounds": ROUNDS,
             "floor_mb_s": median(&mut floor), "direct_mb_s": median(&mut plain), "through_mb_s": median(&mut routed),
-            "through_range": [routed[0], routed[ROUNDS - 1]],
+            "gateway_cpu_s": median(&mut cpu), "through_range": [routed[0], routed[ROUNDS - 1]],
         }))
     })
 }

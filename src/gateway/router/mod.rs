@@ -196,7 +196,9 @@ impl Router {
         if tokio::time::timeout(DRAIN, idle).await.is_err() {
             tracing::warn!(calls = self.shared.figures.running(), "calls were still under way when the gateway closed");
         }
-        for connection in self.shared.registry.online() {
+        self.record_refused();
+        for (place, connection) in (0..).zip(self.shared.registry.online()) {
+            let retry_after = retry_after + PACE.saturating_mul(place);
             connection.leave("restarting: the gateway closes for a moment", Some(retry_after));
         }
         self.shared.sessions.leave("restarting: the gateway closes for a moment", retry_after);
@@ -204,6 +206,10 @@ impl Router {
         let _ = tokio::time::timeout(Duration::from_secs(2), self.shared.tasks.wait()).await;
     }
 }
+
+/// Thousands of hosts are told to return one after the other: all at once, most would be turned away at the door, and
+/// come again much later. A core shakes hands with more than two in this time.
+const PACE: Duration = Duration::from_micros(600);
 
 /// One key's view of the gateway.
 #[derive(Clone, Debug)]

@@ -5,6 +5,7 @@ use std::time::{Duration, Instant};
 
 use tokio::sync::{OwnedSemaphorePermit, mpsc};
 
+use super::limits::Refused;
 use super::registry::{self, Seat};
 use super::visible::Found;
 use super::{Router, lease, policy};
@@ -33,6 +34,10 @@ impl Router {
     pub(super) async fn route(&self, who: &Arc<Principal>, incoming: Incoming) -> Result<Routed, Fault> {
         let began = Instant::now();
         let _counted = self.shared.figures.call();
+        // Before the audit has anything to do with it: a flood would take all of its room, and with it everybody's.
+        let _running: OwnedSemaphorePermit = self.shared.meters.enter(who).inspect_err(|fault| {
+            self.shared.figures.count(Some(fault.error_code));
+        })?;
         let slot = self.shared.audit.admit()?;
         let mut record = Recorded::new(slot, who, &incoming, began);
         let routed = self.admitted(who, incoming, &mut record).await;
@@ -41,13 +46,32 @@ impl Router {
         routed
     }
 
+    /// Calls that were refused for their number are many and alike: they share an entry for each key, so that they
+    /// neither fill the disk nor take the room of those that may run.
+    pub(super) fn record_refused(&self) {
+        for (key, Refused { user, calls }) in self.shared.meters.refused() {
+            let Ok(slot) = self.shared.audit.admit() else {
+                // Not lost: the next time is soon.
+                self.shared.meters.refuse(&key, &user, calls);
+                continue;
+            };
+            slot.record(Entry {
+                user,
+                key,
+                operation: "(several)".to_owned(),
+                outcome: Code::RateLimited.name(),
+                detail: format!("{calls} calls were refused"),
+                ..Entry::default()
+            });
+        }
+    }
+
     async fn admitted(
         &self,
         who: &Arc<Principal>,
         mut incoming: Incoming,
         record: &mut Recorded,
     ) -> Result<Routed, Fault> {
-        let _running: OwnedSemaphorePermit = self.shared.meters.enter(who)?;
         let found = match incoming.call.resend {
             false => self.find(who, incoming.call.instance.as_deref())?,
             true => self.found_again(who, &incoming.call).await?,
