@@ -37,7 +37,7 @@ pub(crate) struct Config {
     pub(crate) api_rate: u32,
     pub(crate) rate: u32,
     pub(crate) concurrency: u32,
-    pub(crate) unread_mb: u32,
+    pub(crate) unread_mib: u32,
     pub(crate) session_idle: Duration,
     pub(crate) session_absolute: Duration,
     pub(crate) retry_after: Duration,
@@ -68,7 +68,7 @@ impl Default for Config {
             rate: 2_000,
             concurrency: 256,
             // A mesh of ten million vertices with its faces, twice.
-            unread_mb: 1_024,
+            unread_mib: 1_024,
             // An artist thinks, eats and comes back.
             session_idle: Duration::from_secs(8 * 3_600),
             session_absolute: Duration::from_secs(7 * 86_400),
@@ -79,7 +79,7 @@ impl Default for Config {
 
 impl Config {
     pub(crate) fn limits(&self) -> Limits {
-        Limits { rate: self.rate, concurrency: self.concurrency, unread: (self.unread_mb as usize) << 20 }
+        Limits { rate: self.rate, concurrency: self.concurrency, unread: (self.unread_mib as usize) << 20 }
     }
 
     pub(super) fn bounds(&self) -> Bounds {
@@ -213,7 +213,7 @@ settings! {
     api_rate Kind::Number(1, 1_000_000), LIVE, "Requests per second of one key to the API, calls excepted.", Given::number;
     rate Kind::Number(1, 1_000_000), LIVE, "Calls per second of a key that has no limit of its own.", Given::number;
     concurrency Kind::Number(1, 100_000), LIVE, "Calls at once of a key that has no limit of its own.", Given::number;
-    unread_mb Kind::Number(1, 65_536), LIVE, "Megabytes of results that may wait for a client that does not read; its connection ends then.", Given::number;
+    unread_mib Kind::Number(1, 65_536), LIVE, "MiB of results that may wait for a client that does not read; its connection ends then.", Given::number;
     session_idle Kind::Number(10, 31_536_000), LIVE, "Seconds after which a silent session ends.", Given::seconds;
     session_absolute Kind::Number(10, 31_536_000), LIVE, "Seconds after which any session ends.", Given::seconds;
     retry_after Kind::Number(0, 3_600), LIVE, "Seconds after which hosts return when the gateway closes.", Given::seconds;
