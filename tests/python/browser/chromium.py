@@ -7,6 +7,7 @@ import contextlib
 import fcntl
 import json
 import os
+import select
 import signal
 import subprocess
 import time
@@ -73,6 +74,7 @@ class Chromium:
 
     def _receive(self) -> dict[str, Any]:
         while b"\0" not in self._kept:
+            assert select.select([self._read], [], [], PATIENCE)[0], "Chromium does not answer"
             more = os.read(self._read, 1 << 16)
             assert more, "Chromium has ended"
             self._kept += more
