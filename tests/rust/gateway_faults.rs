@@ -205,7 +205,7 @@ async fn a_flood_is_turned_away_and_hurts_its_own_key_only() {
     let (_host, _other) = (studio.host(&ana, "a").await, studio.host(&bob, "b").await);
     let (_, slow) = key(&studio, &ana, json!({ "rate": 5 })).await;
     let client = studio.client(&slow);
-    let mut refused = 0;
+    let mut refused = 0u64;
     for _ in 0..20 {
         if let Err(fault) = soon(client.call(read(), None)).await {
             assert_eq!(fault.error_code, Code::RateLimited);
@@ -214,6 +214,21 @@ async fn a_flood_is_turned_away_and_hurts_its_own_key_only() {
         }
     }
     assert!(refused >= 10, "{refused}");
+    let said = soon(async {
+        loop {
+            let (_, found) = studio.ask("GET", "/api/v1/audit?outcome=rate_limited", ADMIN, None).await;
+            let records = found["records"].as_array().unwrap().clone();
+            let calls = |record: &Value| record["detail"].as_str().unwrap().split(' ').next().unwrap().parse::<u64>();
+            let counted: u64 = records.iter().map(|record| calls(record).unwrap()).sum();
+            if counted >= refused {
+                return (counted, records.len());
+            }
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
+    });
+    let (counted, records) = said.await;
+    assert_eq!(counted, refused);
+    assert!(records < 4, "{records} entries for one flood");
     soon(studio.client(&bob).call(read(), None)).await.unwrap();
     soon(studio.client(&ana).call(read(), None)).await.unwrap();
 }
