@@ -48,6 +48,7 @@ class Chromium:
             os.close(end)
         self._kept = b""
         self._number = 0
+        self._replies: dict[int, dict[str, Any]] = {}
         self._session: str | None = None
         self.events: list[dict[str, Any]] = []
         # Called with each request that `intercept` has stopped.
@@ -66,13 +67,17 @@ class Chromium:
         if self._session:
             message["sessionId"] = self._session
         os.write(self._write, json.dumps(message).encode() + b"\0")
-        while True:
-            came = self._receive()
-            if came.get("id") == number:
-                assert "error" not in came, (method, came["error"])
-                return dict(came["result"])
+        came = self._reply(number)
+        assert "error" not in came, (method, came["error"])
+        return dict(came["result"])
 
-    def _receive(self) -> dict[str, Any]:
+    def _reply(self, number: int) -> dict[str, Any]:
+        # A request that is stopped meanwhile is answered in between, which asks in its turn.
+        while number not in self._replies:
+            self._receive()
+        return self._replies.pop(number)
+
+    def _receive(self) -> None:
         while b"\0" not in self._kept:
             assert select.select([self._read], [], [], PATIENCE)[0], "Chromium does not answer"
             more = os.read(self._read, 1 << 16)
@@ -80,11 +85,12 @@ class Chromium:
             self._kept += more
         text, _, self._kept = self._kept.partition(b"\0")
         came: dict[str, Any] = json.loads(text)
-        if "method" in came:
+        if "id" in came:
+            self._replies[came["id"]] = came
+        else:
             self.events.append(came)
             if came["method"] == "Fetch.requestPaused" and self._answer:
                 self._answer(came["params"])
-        return came
 
     def intercept(self, pattern: str, change: Callable[[str], str]) -> None:
         """From now on the bodies of answers from these addresses are changed before the page sees them."""
@@ -92,10 +98,7 @@ class Chromium:
         def answer(paused: dict[str, Any]) -> None:
             request = {"requestId": paused["requestId"]}
             self._post("Fetch.getResponseBody", request)
-            number = self._number
-            while (came := self._receive()).get("id") != number:
-                pass
-            body = came.get("result", {"body": "", "base64Encoded": False})
+            body = self._reply(self._number).get("result", {"body": "", "base64Encoded": False})
             text = base64.b64decode(body["body"]).decode() if body["base64Encoded"] else body["body"]
             whole = {"responseCode": paused["responseStatusCode"], "responseHeaders": paused["responseHeaders"]}
             changed = base64.b64encode(change(text).encode()).decode()
