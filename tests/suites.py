@@ -11,8 +11,8 @@ from setup import blenders, hosts, node, pythons, system, venvs, wheel
 from setup.cache import ROOT, Missing, cache
 
 TESTS = ROOT / "tests" / "python"
-# Folders of tests/python that need real hosts; every other file there is a unit test.
-NEED_HOSTS = ("contract", "e2e", "blender", "soak")
+# Folders of tests/python that need real hosts or a browser; every other file there is a unit test.
+NEED_HOSTS = ("contract", "e2e", "blender", "browser", "soak")
 PYTEST = ["-m", "pytest", "-q", "-p", "no:cacheprovider"]
 
 
@@ -137,6 +137,12 @@ def conformance() -> Command:
     return Command([sys.executable, script, programs, wheels.parent / "scenewire"])
 
 
+def browser() -> Command:
+    """The gateway's status page in Debian's Chromium."""
+    system.programs("chromium")
+    return Command([wheel.install(venvs.make("py3.11", "3.11", "test")), *PYTEST, TESTS / "browser"])
+
+
 def bench() -> Command:
     """Every benchmark over the newest headless host, written to docs/benchmarks.md."""
     found, notes = gather({"bpy5.2": hosts.TEST["bpy5.2"]})
@@ -164,6 +170,7 @@ LINT = [
 TEST = [
     Suite("rust", rust, 900),
     Suite("mcp conformance", conformance, 900),
+    Suite("status page in Chromium", browser, 300, required=False),
     Suite("python 3.9, unit", unit("3.9"), 300, required=False),
     Suite("python 3.11, unit", unit("3.11"), 300),
     Suite("python 3.13, unit", unit("3.13"), 300, required=False),

@@ -22,7 +22,8 @@ mod throughput;
 fn main() -> anyhow::Result<()> {
     use serde_json::{Map, Value};
 
-    let all: [(&str, fn() -> anyhow::Result<Value>); 5] = [
+    type Measure = fn() -> anyhow::Result<Value>;
+    let all: [(&str, Measure); 5] = [
         ("added", added::measure),
         ("throughput", throughput::measure),
         ("relay", relay::measure),

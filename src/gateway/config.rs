@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use toml::Value;
 
+use super::blobs::Bounds;
 use super::router::{Limits, Timeouts};
 use crate::wire::{Code, Fault};
 
@@ -31,10 +32,12 @@ pub(crate) struct Config {
     pub(crate) connections: u32,
     pub(crate) half_open: u32,
     pub(crate) body_limit: u32,
+    pub(crate) blob_user_mib: u32,
+    pub(crate) blob_all_mib: u32,
     pub(crate) api_rate: u32,
     pub(crate) rate: u32,
     pub(crate) concurrency: u32,
-    pub(crate) unread_mb: u32,
+    pub(crate) unread_mib: u32,
     pub(crate) session_idle: Duration,
     pub(crate) session_absolute: Duration,
     pub(crate) retry_after: Duration,
@@ -59,11 +62,13 @@ impl Default for Config {
             half_open: 1_024,
             // An envelope's limit on the link.
             body_limit: 16 << 20,
+            blob_user_mib: 512,
+            blob_all_mib: 2_048,
             api_rate: 100,
             rate: 2_000,
             concurrency: 256,
             // A mesh of ten million vertices with its faces, twice.
-            unread_mb: 1_024,
+            unread_mib: 1_024,
             // An artist thinks, eats and comes back.
             session_idle: Duration::from_secs(8 * 3_600),
             session_absolute: Duration::from_secs(7 * 86_400),
@@ -74,7 +79,12 @@ impl Default for Config {
 
 impl Config {
     pub(crate) fn limits(&self) -> Limits {
-        Limits { rate: self.rate, concurrency: self.concurrency, unread: (self.unread_mb as usize) << 20 }
+        Limits { rate: self.rate, concurrency: self.concurrency, unread: (self.unread_mib as usize) << 20 }
+    }
+
+    pub(super) fn bounds(&self) -> Bounds {
+        let bytes = |mib: u32| u64::from(mib) << 20;
+        Bounds { user: bytes(self.blob_user_mib), all: bytes(self.blob_all_mib) }
     }
 
     pub(crate) fn timeouts(&self) -> Timeouts {
@@ -198,10 +208,12 @@ settings! {
     connections Kind::Number(1, 1_000_000), RESTART, "Connections at once.", Given::number;
     half_open Kind::Number(1, 100_000), RESTART, "Connections at once that have sent no request yet.", Given::number;
     body_limit Kind::Number(1_024, 1 << 30), LIVE, "Longest body of a request, in bytes.", Given::number;
+    blob_user_mib Kind::Number(1, 65_536), LIVE, "MiB of memory for one user's blobs on their way, by all of its keys.", Given::number;
+    blob_all_mib Kind::Number(1, 1 << 20), LIVE, "MiB of memory for all users' blobs.", Given::number;
     api_rate Kind::Number(1, 1_000_000), LIVE, "Requests per second of one key to the API, calls excepted.", Given::number;
     rate Kind::Number(1, 1_000_000), LIVE, "Calls per second of a key that has no limit of its own.", Given::number;
     concurrency Kind::Number(1, 100_000), LIVE, "Calls at once of a key that has no limit of its own.", Given::number;
-    unread_mb Kind::Number(1, 65_536), LIVE, "Megabytes of results that may wait for a client that does not read; its connection ends then.", Given::number;
+    unread_mib Kind::Number(1, 65_536), LIVE, "MiB of results that may wait for a client that does not read; its connection ends then.", Given::number;
     session_idle Kind::Number(10, 31_536_000), LIVE, "Seconds after which a silent session ends.", Given::seconds;
     session_absolute Kind::Number(10, 31_536_000), LIVE, "Seconds after which any session ends.", Given::seconds;
     retry_after Kind::Number(0, 3_600), LIVE, "Seconds after which hosts return when the gateway closes.", Given::seconds;

@@ -4,6 +4,7 @@
 mod accounts;
 mod api;
 mod audit;
+mod blobs;
 mod config;
 mod metrics;
 mod router;

@@ -50,6 +50,9 @@ pub struct Instance {
     /// What the caller is to it, where it can be shared: `owner`, `editor` or `viewer`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub role: Option<String>,
+    /// Who alone edits it for now, by name, where it can be shared.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub held_by: Option<String>,
     /// When it was last heard of, RFC 3339, where it is not online.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub last_seen: Option<String>,

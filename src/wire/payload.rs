@@ -67,13 +67,18 @@ impl Payload {
     /// Keeps an attachment and gives the placeholder that stands for it in the JSON.
     pub fn attach(&mut self, attachment: Attachment) -> Value {
         self.attachments.push(attachment);
-        json!({ PLACEHOLDER: self.attachments.len() - 1 })
+        attached(self.attachments.len() - 1)
     }
 
     /// Bytes of all attachments.
     pub fn attached_bytes(&self) -> usize {
         self.attachments.iter().map(|attachment| attachment.data.len()).sum()
     }
+}
+
+/// What stands for the attachment of this number.
+pub(crate) fn attached(number: usize) -> Value {
+    json!({ PLACEHOLDER: number })
 }
 
 /// The attachment number when `value` is a placeholder.

@@ -544,3 +544,39 @@ async fn figures_are_for_administrators_and_for_this_machine() {
     assert!(tools["tools"].as_array().unwrap().iter().any(|tool| tool["name"] == "execute_python"));
     assert_eq!(ask(address, "GET", "/ready", "", "").await.json(), json!({ "status": "ready" }));
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_status_page_may_do_nothing_but_ask_this_gateway() {
+    let studio = Studio::start().await;
+    let address = studio.address;
+    let page = ask(address, "GET", "/", "", "").await;
+    assert_eq!((page.status, page.header("content-type")), (200, Some("text/html; charset=utf-8")));
+    let policy = page.header("content-security-policy").unwrap();
+    for rule in [
+        "default-src 'none'",
+        "script-src 'sha256-",
+        "style-src 'sha256-",
+        "connect-src 'self'",
+        "base-uri 'none'",
+        "form-action 'none'",
+        "frame-ancestors 'none'",
+    ] {
+        assert!(policy.contains(rule), "{rule} is not in {policy}");
+    }
+    assert!(!policy.contains("unsafe"), "{policy}");
+    for (name, value) in
+        [("x-frame-options", "deny"), ("referrer-policy", "no-referrer"), ("cache-control", "no-store")]
+    {
+        assert_eq!(page.header(name), Some(value), "{name}");
+    }
+    assert_eq!((page.header("set-cookie"), page.header("access-control-allow-origin")), (None, None));
+    // What it sends is let in; the same from another page, or from another port of this machine, is not.
+    let create = async |origin: &str, name: &str| {
+        let headers = format!("Origin: {origin}\r\n{}", bearer(ADMIN));
+        ask(address, "POST", "/api/v1/users", &headers, &json!({ "name": name }).to_string()).await.status
+    };
+    assert_eq!(create(&format!("http://{address}"), "anna").await, 200);
+    assert_eq!(create("http://127.0.0.1:1", "ben").await, 403);
+    assert_eq!(create("https://evil.example", "ben").await, 403);
+    assert_eq!(ask(address, "GET", "/", "Host: evil.example\r\n", "").await.status, 403);
+}

@@ -6,6 +6,7 @@ mod cancel;
 mod double;
 mod finding;
 mod frames;
+mod gateway_blobs;
 mod gateway_double;
 mod gateway_faults;
 mod gateway_http;

@@ -23,6 +23,7 @@ PROGRAMS = {
     "strace": ["strace"],
     "debootstrap": ["debootstrap", "debian-archive-keyring"],
     "npm": ["npm"],
+    "chromium": ["chromium", "fonts-dejavu-core"],
     "cc": ["gcc", "libc6-dev"],
 }
 # What the PyPI `bpy` links, and the packages that bring it.

@@ -24,6 +24,8 @@ pub(in crate::gateway) struct Field {
 pub(super) enum Place {
     Path,
     Query,
+    /// Described here and read by the route itself.
+    Header,
     Body,
 }
 
@@ -47,6 +49,10 @@ pub(super) enum Kind {
     Texts,
     /// A list of texts or null.
     TextsOrNull,
+    /// A list of whole numbers.
+    Wholes,
+    /// A media type.
+    Media,
     /// An object of JSON that is somebody else's to check.
     Object,
 }
@@ -58,6 +64,10 @@ impl Field {
 
     pub(super) const fn query(name: &'static str, kind: Kind, doc: &'static str) -> Self {
         Self { name, place: Place::Query, kind, required: false, doc }
+    }
+
+    pub(super) const fn header(name: &'static str, doc: &'static str) -> Self {
+        Self { name, place: Place::Header, kind: Kind::Text, required: false, doc }
     }
 
     pub(super) const fn body(name: &'static str, kind: Kind, doc: &'static str) -> Self {
@@ -100,6 +110,10 @@ impl Field {
             Kind::Choice(choices) => value.as_str().is_some_and(|text| choices.contains(&text)),
             Kind::Texts => texts(value),
             Kind::TextsOrNull => value.is_null() || texts(value),
+            Kind::Wholes => {
+                value.as_array().is_some_and(|items| items.len() <= ENTRIES && items.iter().all(Value::is_u64))
+            }
+            Kind::Media => value.as_str().is_some_and(media),
             Kind::Object => value.is_object(),
         }
     }
@@ -117,6 +131,8 @@ impl Field {
             Kind::Choice(choices) => format!("one of {}", choices.join(", ")),
             Kind::Texts => "a list of texts, each on one line".to_owned(),
             Kind::TextsOrNull => "a list of texts, each on one line, or null".to_owned(),
+            Kind::Wholes => "a list of whole numbers".to_owned(),
+            Kind::Media => "a media type such as image/png".to_owned(),
             Kind::Object => "a JSON object".to_owned(),
         };
         Fault::new(Code::InvalidParams, format!("`{}` must be {expected}", self.name))
@@ -128,6 +144,7 @@ impl Field {
         let place = match self.place {
             Place::Path => "path",
             Place::Query => "query",
+            Place::Header => "headers",
             Place::Body => "body",
         };
         Fault::new(Code::InvalidParams, format!("`{}` is missing from the {place}: {}", self.name, self.doc))
@@ -148,6 +165,10 @@ impl Field {
             Kind::TextsOrNull => {
                 json!({ "type": ["array", "null"], "items": { "type": "string" }, "maxItems": ENTRIES })
             }
+            Kind::Wholes => {
+                json!({ "type": "array", "items": { "type": "integer", "minimum": 0 }, "maxItems": ENTRIES })
+            }
+            Kind::Media => json!({ "type": "string", "maxLength": NAME }),
             Kind::Object => json!({ "type": "object" }),
         }
     }
@@ -168,6 +189,14 @@ fn line(text: &str, most: usize) -> bool {
 
 fn name(text: &str) -> bool {
     line(text, NAME) && text.trim() == text && !text.contains(['*', '?', '/', '\\', '\u{2028}', '\u{2029}'])
+}
+
+/// `type/subtype`, both of them tokens; parameters are left out.
+fn media(text: &str) -> bool {
+    let token = |text: &str| {
+        !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"!#$&^_.+-".contains(&byte))
+    };
+    text.len() <= NAME && text.split_once('/').is_some_and(|(kind, of)| token(kind) && token(of))
 }
 
 /// The shape of an answer.
@@ -235,6 +264,12 @@ mod tests {
         check(Kind::TextsOrNull, json!(null), true);
         check(Kind::Texts, json!(null), false);
         check(Kind::Object, json!([]), false);
+        check(Kind::Wholes, json!([3, 0]), true);
+        check(Kind::Wholes, json!([3, -1]), false);
+        check(Kind::Media, json!("model/gltf-binary"), true);
+        for bad in ["", "png", "image/", "a/b; c=d", "a/b\r\nc", "a/b/c"] {
+            check(Kind::Media, json!(bad), false);
+        }
     }
 
     #[test]

@@ -71,9 +71,9 @@ impl Input {
         Some(items.iter().filter_map(Value::as_str).map(str::to_owned).collect())
     }
 
-    /// The administrative part of it for the audit: neither secrets nor what is meant for a host.
+    /// The administrative part of it for the audit: neither secrets nor what is meant for a host or says what it is.
     pub(super) fn said(&self, fields: &[Field]) -> String {
-        let told = |field: &&Field| !matches!(field.kind, Kind::Secret | Kind::Object);
+        let told = |field: &&Field| !matches!(field.kind, Kind::Secret | Kind::Media | Kind::Object);
         let shown = fields.iter().filter(told).filter_map(|field| Some((field.name, self.values.get(field.name)?)));
         shown.map(|(name, value)| format!("{name}={value}")).collect::<Vec<_>>().join(" ")
     }

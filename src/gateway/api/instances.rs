@@ -8,6 +8,7 @@ use serde_json::{Value, json};
 use super::act::Act;
 use super::field::{Field, Kind, Shape};
 use super::route::{Route, Run, Who};
+use crate::gateway::accounts::KnownInstance;
 use crate::wire::{Code, Fault};
 
 const TAG: &str = "Instances";
@@ -128,7 +129,16 @@ fn list(act: &Act) -> Result<Value, Fault> {
         return Ok(json!({ "instances": act.site.router().instances(who) }));
     }
     // An administrator keeps accounts and sees no scenes.
-    Ok(json!({ "instances": act.site.accounts().known(&user) }))
+    let standing = |known: KnownInstance| {
+        let (status, held_by) = act.site.router().standing(&user, &known.id);
+        let mut shown = json!(known);
+        shown["status"] = status.into();
+        if let Some(holder) = held_by {
+            shown["held_by"] = holder.into();
+        }
+        shown
+    };
+    Ok(json!({ "instances": act.site.accounts().known(&user).into_iter().map(standing).collect::<Vec<_>>() }))
 }
 
 fn reserve(act: &Act) -> Result<Value, Fault> {

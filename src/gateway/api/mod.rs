@@ -4,6 +4,7 @@ mod account;
 mod act;
 mod answer;
 mod audit;
+mod blobs;
 mod calls;
 mod field;
 mod input;
@@ -12,11 +13,13 @@ mod keys;
 mod openapi;
 mod pages;
 mod pairing;
+mod range;
 mod route;
 mod seed;
 mod sessions;
 mod shares;
 mod site;
+mod status;
 mod users;
 
 use axum::Router;
@@ -34,6 +37,7 @@ pub(super) fn table() -> impl Iterator<Item = &'static Route> {
         keys::ROUTES,
         instances::ROUTES,
         calls::ROUTES,
+        blobs::ROUTES,
         shares::ROUTES,
         sessions::ROUTES,
         audit::ROUTES,

@@ -62,6 +62,9 @@ fn operation(route: &Route) -> Value {
     if let Some(body) = body(route.fields) {
         operation["requestBody"] = body;
     }
+    if route.takes_bytes() {
+        operation["requestBody"] = json!({ "required": true, "content": { "application/octet-stream": {} } });
+    }
     operation
 }
 
@@ -100,6 +103,7 @@ fn parameters(fields: &[Field]) -> Vec<Value> {
         let place = match field.place {
             Place::Path => "path",
             Place::Query => "query",
+            Place::Header => "header",
             Place::Body => return None,
         };
         let mut parameter = json!({

@@ -22,6 +22,13 @@ const fn get(path: &'static str, summary: &'static str, who: Who, answer: Shape,
 }
 
 pub(super) const ROUTES: &[Route] = &[
+    get(
+        "/",
+        "The status page; it asks for a key in the browser",
+        Who::Anyone,
+        Shape::Media("text/html"),
+        Run::Raw(super::status::page),
+    ),
     get("/health", "Whether it lives", Who::Anyone, Shape::Object(&[("status", Shape::Text)]), Run::Raw(health)),
     get("/ready", "Whether it takes calls", Who::Anyone, Shape::Object(&[("status", Shape::Text)]), Run::Raw(ready)),
     get(

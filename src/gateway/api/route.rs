@@ -14,6 +14,7 @@ use axum::routing::{MethodFilter, on};
 use serde_json::Value;
 
 use super::act::{Act, administers, owns};
+use super::blobs::Asked;
 use super::field::{Field, Place, Shape};
 use super::input::{self, Input};
 use super::site::Site;
@@ -52,6 +53,7 @@ pub(in crate::gateway) enum Who {
 }
 
 type Pairs = Vec<(String, String)>;
+type Streaming = Pin<Box<dyn Future<Output = Result<Response, Fault>> + Send>>;
 type Answering = Pin<Box<dyn Future<Output = Result<Value, Fault>> + Send>>;
 
 /// How it is done.
@@ -63,6 +65,8 @@ pub(super) enum Run {
     Page(fn(&Act) -> Result<Response, Fault>),
     /// A call to a host; the router records it. The body may be large.
     Call(fn(Act) -> Answering),
+    /// A body that goes by in pieces, in or out; it records itself.
+    Stream(fn(Asked) -> Streaming),
     /// Looked at before there is a key.
     Raw(fn(&Site, &Request) -> Response),
     /// By another part of the gateway; here it is only described.
@@ -77,6 +81,11 @@ impl Route {
     /// Whether it is of the seed's, where the key may also stand in the query.
     pub(super) fn is_seed(&self) -> bool {
         self.tag == seed::TAG
+    }
+
+    /// Whether its body is bytes and no JSON.
+    pub(super) fn takes_bytes(&self) -> bool {
+        matches!(self.run, Run::Stream(_)) && self.method == Method::PUT
     }
 
     pub(super) fn mount(&'static self, router: Router<Site>) -> Router<Site> {
@@ -125,6 +134,9 @@ impl Route {
         };
         if self.act.is_empty() {
             self.permit(site, who.as_deref())?;
+            if let (Run::Stream(run), Some(who)) = (self.run, &who) {
+                return run(Asked::check(self, site.clone(), who.clone(), path, request)?).await;
+            }
             let (act, _) = self.read(site, who, path, request).await?;
             return self.run(act).await.map(|(response, _)| response);
         }
@@ -223,7 +235,7 @@ impl Route {
             Run::Act(run) => blocking(move || run(&act)).await?,
             Run::Page(run) => return blocking(move || run(&act)).await.map(|response| (response, Value::Null)),
             Run::Call(run) => run(act).await?,
-            Run::Raw(_) | Run::Elsewhere => Value::Null,
+            Run::Stream(_) | Run::Raw(_) | Run::Elsewhere => Value::Null,
         };
         Ok((answer::json(StatusCode::OK, &value), value))
     }
@@ -241,7 +253,7 @@ struct Done {
 }
 
 /// There an answer says what was made.
-const MADE: [&str; 6] = ["/user_id", "/instance_id", "/user/id", "/key/id", "/instance/id", "/share/id"];
+const MADE: [&str; 7] = ["/id", "/user_id", "/instance_id", "/user/id", "/key/id", "/instance/id", "/share/id"];
 
 /// A disk may be slow, and nobody else must wait for it.
 async fn blocking<T: Send + 'static>(work: impl FnOnce() -> Result<T, Fault> + Send + 'static) -> Result<T, Fault> {

@@ -88,12 +88,14 @@ fn list(act: &Act) -> Result<Value, Fault> {
 }
 
 async fn route(act: Act) -> Result<Value, Fault> {
+    let arguments = calls::arguments(&act, "params")?;
     let request = Request {
         instance: act.input.text("target_instance_id").map(str::to_owned),
         operation: act.input.needed("command_type").to_owned(),
-        arguments: calls::arguments(act.input.value("params")),
+        arguments: arguments.payload,
         ..Request::default()
     };
     let reply = act.site.router().call(act.who()?, request, None).await?;
-    Ok(json!({ "status": "success", "result": calls::result(reply.payload) }))
+    calls::used(&act, &arguments.blobs);
+    Ok(json!({ "status": "success", "result": calls::result(&act, reply.payload) }))
 }

@@ -11,6 +11,7 @@ use tokio_util::sync::CancellationToken;
 
 use crate::gateway::accounts::{Accounts, Principal};
 use crate::gateway::audit::Audit;
+use crate::gateway::blobs::Blobs;
 use crate::gateway::config::Config;
 use crate::gateway::metrics::Metrics;
 use crate::gateway::router::Router;
@@ -28,6 +29,7 @@ struct Inner {
     accounts: Accounts,
     audit: Audit,
     router: Router,
+    blobs: Blobs,
     metrics: Arc<Metrics>,
     live: RwLock<Live>,
     meter: RwLock<DefaultKeyedRateLimiter<String>>,
@@ -61,9 +63,10 @@ impl Site {
         tls: bool,
     ) -> Self {
         let meter = RwLock::new(meter(config.api_rate));
+        let blobs = Blobs::new(config.bounds());
         let live = RwLock::new(Live::new(config));
         let (closing, closed) = (CancellationToken::new(), CancellationToken::new());
-        Self { inner: Arc::new(Inner { accounts, audit, router, metrics, live, meter, tls, closing, closed }) }
+        Self { inner: Arc::new(Inner { accounts, audit, router, blobs, metrics, live, meter, tls, closing, closed }) }
     }
 
     pub(in crate::gateway) fn accounts(&self) -> &Accounts {
@@ -76,6 +79,10 @@ impl Site {
 
     pub(in crate::gateway) fn router(&self) -> &Router {
         &self.inner.router
+    }
+
+    pub(in crate::gateway) fn blobs(&self) -> &Blobs {
+        &self.inner.blobs
     }
 
     pub(in crate::gateway) fn metrics(&self) -> &Arc<Metrics> {
@@ -101,7 +108,7 @@ impl Site {
     /// What the sender of a request calls the gateway, `https://HOST[:PORT]`; an error when it means somebody else, or
     /// comes from a strange web page.
     pub(in crate::gateway) fn base(&self, uri: &Uri, headers: &HeaderMap) -> Result<String, Fault> {
-        let host = self.names().check(uri, headers)?;
+        let host = self.names().check(uri, headers, self.inner.tls)?;
         Ok(format!("{}://{host}", if self.inner.tls { "https" } else { "http" }))
     }
 
@@ -111,6 +118,7 @@ impl Site {
             *self.inner.meter.write() = meter(config.api_rate);
         }
         self.router().configure(config.limits(), config.timeouts());
+        self.blobs().configure(config.bounds());
         *self.inner.live.write() = Live::new(config);
     }
 
@@ -138,9 +146,10 @@ impl Site {
         })
     }
 
-    /// Forgets the meters of keys that have been silent.
+    /// Forgets the meters of keys that have been silent, and blobs whose time is over.
     pub(in crate::gateway) fn sweep(&self) {
         self.inner.meter.read().retain_recent();
+        self.blobs().sweep();
     }
 }
 

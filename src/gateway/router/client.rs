@@ -137,6 +137,10 @@ impl Desk {
             return self.outbox.push(Envelope::Result(answered(id, key, listed)));
         }
         if self.router.shared.closing.is_cancelled() {
+            if call.resend {
+                // Whether it ran the next gateway can tell: the client asks it once this one has said goodbye.
+                return;
+            }
             let fault = Fault::new(Code::Unreachable, "the gateway is restarting; nothing ran");
             return self.refuse(id, key, fault);
         }
@@ -148,6 +152,9 @@ impl Desk {
             desk.open.lock().remove(&id);
             match result {
                 Ok(message) => desk.deliver(message),
+                // As above: the next one knows better.
+                Err(fault) if fault.error_code == Code::OutcomeUnknown && desk.router.shared.closing.is_cancelled() => {
+                }
                 Err(fault) => desk.refuse(id, key, fault),
             }
         });

@@ -28,6 +28,11 @@ impl Lease {
         self.until.checked_duration_since(Instant::now()).filter(|left| !left.is_zero())
     }
 
+    /// Who has it, as long as it lasts.
+    pub(super) fn holder(&self) -> Option<String> {
+        self.left().map(|_| self.user_name.clone())
+    }
+
     /// What anybody else is told.
     pub(super) fn busy(&self) -> Fault {
         let left = self.left().unwrap_or_default().as_secs_f64().ceil();
@@ -71,7 +76,9 @@ mod tests {
         assert!(check(&mut lease, "k_1").is_ok());
         let fault = take(&mut lease, Lease::new("u_2", "bob", "k_2", LONGEST)).unwrap_err();
         assert_eq!((fault.error_code, fault.details["holder"]["user_name"].as_str()), (Code::Busy, Some("ana")));
+        assert_eq!(lease.as_ref().unwrap().holder().as_deref(), Some("ana"));
         lease = Some(Lease::new("u_1", "ana", "k_1", Duration::ZERO));
+        assert_eq!(lease.as_ref().unwrap().holder(), None);
         assert!(check(&mut lease, "k_2").is_ok());
     }
 }

@@ -86,6 +86,12 @@ impl Router {
         self.visible(who).into_iter().map(Found::instance).collect()
     }
 
+    /// The status of a user's instance and who alone edits it: what an administrator is told, who sees no scenes.
+    pub(crate) fn standing(&self, user: &str, instance: &str) -> (&'static str, Option<String>) {
+        let seat = self.shared.registry.seat(user, instance);
+        seat.map_or(("offline", None), |seat| (seat.status(), seat.held_by()))
+    }
+
     /// Does it on the instance that is meant and waits; dropping the future cancels the call.
     pub(crate) async fn call(
         &self,

@@ -55,10 +55,16 @@ impl Seat {
         }
     }
 
+    /// Who alone edits it now, by name.
+    pub(super) fn held_by(&self) -> Option<String> {
+        self.lease.lock().as_ref().and_then(super::lease::Lease::holder)
+    }
+
     /// What the host said of itself, with its status now.
     pub(super) fn instance(&self) -> Instance {
         let mut instance = self.about.read().clone();
         instance.status = self.status().to_owned();
+        instance.held_by = self.held_by();
         instance
     }
 }

@@ -108,7 +108,7 @@ impl Router {
                 Err(fault) if !matches!(fault.error_code, Code::InstanceNotFound | Code::HostNotRunning) => {
                     return Err(fault);
                 }
-                _ if Instant::now() > until => return Err(unknown(&call.key)),
+                _ if Instant::now() > until || self.shared.closing.is_cancelled() => return Err(unknown(&call.key)),
                 _ => tokio::time::sleep(LOOK_AGAIN).await,
             }
         }

@@ -23,7 +23,7 @@ impl Names {
     }
 
     /// Gives what the client calls the gateway: `HOST[:PORT]`.
-    pub(in crate::gateway) fn check(&self, uri: &Uri, headers: &HeaderMap) -> Result<String, Fault> {
+    pub(in crate::gateway) fn check(&self, uri: &Uri, headers: &HeaderMap, tls: bool) -> Result<String, Fault> {
         let refuse = || {
             Fault::new(Code::PermissionDenied, "this gateway is not known by the name in the `Host` header")
                 .suggest("add the name to `names` in the gateway's configuration")
@@ -38,7 +38,7 @@ impl Names {
         if elsewhere || !name(&host).is_some_and(|name| self.knows(name)) {
             return Err(refuse());
         }
-        self.check_origin(headers, &host)?;
+        self.check_origin(headers, &host, tls)?;
         Ok(host)
     }
 
@@ -46,11 +46,16 @@ impl Names {
         name.trim_matches(['[', ']']).parse::<IpAddr>().is_ok() || self.known.iter().any(|known| known == name)
     }
 
-    fn check_origin(&self, headers: &HeaderMap, host: &str) -> Result<(), Fault> {
-        let Some(origin) = headers.get(header::ORIGIN) else { return Ok(()) };
+    /// The gateway's own page passes. Where it speaks plain HTTP a proxy may speak HTTPS before it; where it speaks
+    /// HTTPS, a page that came over plain HTTP came from somebody else.
+    fn check_origin(&self, headers: &HeaderMap, host: &str, tls: bool) -> Result<(), Fault> {
+        let mut origins = headers.get_all(header::ORIGIN).iter();
+        let Some(origin) = origins.next() else { return Ok(()) };
         let origin = origin.to_str().unwrap_or_default().to_lowercase();
-        let own = origin.split_once("://").is_some_and(|(_, authority)| authority == host);
-        if own || self.origins.contains(&origin) {
+        let own = origin
+            .split_once("://")
+            .is_some_and(|(scheme, authority)| authority == host && (scheme == "https" || scheme == "http" && !tls));
+        if origins.next().is_none() && (own || self.origins.contains(&origin)) {
             return Ok(());
         }
         Err(Fault::new(Code::PermissionDenied, "web pages of this origin may not call the gateway")
@@ -86,7 +91,7 @@ mod tests {
     #[test]
     fn only_who_means_this_gateway_passes() {
         let names = Names::new(&["Gate.example".to_owned()], &["https://studio.example/".to_owned()]);
-        let check = |host: &[&str], origin: &str, expected: bool| {
+        let over = |tls: bool, host: &[&str], origin: &str, expected: bool| {
             let mut headers = HeaderMap::new();
             for host in host {
                 headers.append(header::HOST, host.parse().unwrap());
@@ -94,9 +99,10 @@ mod tests {
             if !origin.is_empty() {
                 headers.insert(header::ORIGIN, origin.parse().unwrap());
             }
-            let passed = names.check(&Uri::from_static("/mcp"), &headers);
-            assert_eq!(passed.is_ok(), expected, "{host:?} {origin}");
+            let passed = names.check(&Uri::from_static("/mcp"), &headers, tls);
+            assert_eq!(passed.is_ok(), expected, "{host:?} {origin} {tls}");
         };
+        let check = |host: &[&str], origin: &str, expected: bool| over(true, host, origin, expected);
         check(&["localhost:5000"], "", true);
         check(&["LOCALHOST"], "", true);
         check(&["gate.example:443"], "", true);
@@ -111,9 +117,21 @@ mod tests {
         check(&["gate.example"], "https://studio.example", true);
         check(&["gate.example"], "https://evil.example", false);
         check(&["gate.example"], "null", false);
+        check(&["gate.example"], "http://gate.example", false);
+        check(&["gate.example"], "https://gate.example:444", false);
+        check(&["gate.example"], "ftp://gate.example", false);
+        over(false, &["localhost:5000"], "http://localhost:5000", true);
+        over(false, &["localhost:5000"], "http://localhost:5001", false);
+        over(false, &["localhost:5000"], "http://127.0.0.1:5000", false);
+        over(false, &["gate.example"], "https://gate.example", true);
+        over(false, &["gate.example"], "ftp://gate.example", false);
         let elsewhere = Uri::from_static("http://evil.example/mcp");
         let mut headers = HeaderMap::new();
         headers.insert(header::HOST, "localhost".parse().unwrap());
-        assert!(names.check(&elsewhere, &headers).is_err());
+        assert!(names.check(&elsewhere, &headers, false).is_err());
+        headers.append(header::ORIGIN, "http://localhost".parse().unwrap());
+        assert!(names.check(&Uri::from_static("/mcp"), &headers, false).is_ok());
+        headers.append(header::ORIGIN, "https://evil.example".parse().unwrap());
+        assert!(names.check(&Uri::from_static("/mcp"), &headers, false).is_err());
     }
 }
