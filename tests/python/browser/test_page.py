@@ -52,7 +52,8 @@ class Gateway:
 
 @pytest.fixture
 def gateway(tmp_path: Path) -> Iterator[Gateway]:
-    admin = secrets.token_urlsafe(32)
+    # In hexadecimal: a key that begins with a hyphen would be taken for a flag.
+    admin = secrets.token_hex(24)
     argv = [SCENEWIRE, "gateway", "--port", "0", "--data", str(tmp_path / "data"), "--admin-key", admin]
     process = subprocess.Popen(argv, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
     try:
