@@ -80,7 +80,8 @@ def built() -> Path:
 @contextlib.contextmanager
 def gateway(command: Path, *options: str) -> Iterator[tuple[str, str]]:
     """A gateway on a free port, without hosts: the address of its MCP, and a user's key."""
-    admin = secrets.token_urlsafe(32)
+    # In hexadecimal: a key that begins with a hyphen would be taken for a flag.
+    admin = secrets.token_hex(24)
     with tempfile.TemporaryDirectory() as data:
         argv = ["gateway", "--port", "0", "--data", data, "--admin-key", admin, *options]
         with running([command, *argv], data, r"ready at (http://\S+)") as (url,):
