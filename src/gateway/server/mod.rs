@@ -45,6 +45,8 @@ const HEADER_BYTES: usize = 32 << 10;
 const HEADER_COUNT: usize = 64;
 /// Hosts that all return at once wait in the system's queue and are not refused.
 const BACKLOG: u32 = 4_096;
+/// How long another gateway may take to let go of the data folder.
+const PREDECESSOR: Duration = Duration::from_secs(3);
 /// What is still being answered when hosts and clients have left.
 const LAST_ANSWERS: Duration = Duration::from_secs(5);
 
@@ -77,9 +79,9 @@ impl Gateway {
         let data = data_folder(&config)?;
         let (listener, address) = listen(&config).await?;
         let certificate = certificate(&config, &data, address)?;
-        let accounts = Accounts::open(&data)?;
+        let accounts = patiently(|| Accounts::open(&data)).await?;
         let admin_key = accounts.ensure_admin(config.admin_key.as_deref())?;
-        let audit = Audit::open(&data)?;
+        let audit = patiently(|| Audit::open(&data)).await?;
         let router = Router::new(accounts.clone(), audit.clone(), config.limits(), config.timeouts())?;
         let metrics = Arc::new(Metrics::new());
         metrics.watch(router.clone(), audit.clone());
@@ -117,6 +119,23 @@ impl Gateway {
             Ok(Ok(())) => tracing::info!("the gateway is closed"),
             Ok(Err(fault)) => tracing::error!(why = fault.error_message, "something could not be written at the end"),
             Err(error) => tracing::error!(%error, "something could not be written at the end"),
+        }
+    }
+}
+
+/// Opens what one gateway holds at a time. One that is just ending lets go of it in a moment, so that a restart by
+/// whoever watches over it need not fail.
+async fn patiently<T>(open: impl Fn() -> Result<T, Fault>) -> Result<T, Fault> {
+    let until = Instant::now() + PREDECESSOR;
+    loop {
+        match open() {
+            Err(held) if held.error_code == Code::Busy || held.error_code == Code::AuditUnavailable => {
+                if Instant::now() > until {
+                    return Err(held);
+                }
+                tokio::time::sleep(Duration::from_millis(50)).await;
+            }
+            opened => return opened,
         }
     }
 }
