@@ -9,6 +9,8 @@ pub mod catalogue;
 
 mod link;
 
+mod private;
+
 pub mod host;
 
 pub mod backend;

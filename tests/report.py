@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 CARGO = re.compile(r"^test result: \w+\. (\d+) passed; (\d+) failed; (\d+) ignored", re.MULTILINE)
 PYTEST = re.compile(r"^=* ?((?:\d+ [a-z]+(?:, )?)+) in [\d.]+s", re.MULTILINE)
+IGNORED = re.compile(r"^test (\S+) \.\.\. ignored(?:, (.*))?$", re.MULTILINE)
 SKIPPED = re.compile(r"^SKIPPED \[(\d+)\] (.*)$", re.MULTILINE)
 COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 
@@ -42,6 +43,7 @@ def read(name: str, code: int, output: str) -> Outcome:
         outcome.skipped += int(ignored)
     for closing in PYTEST.findall(text):
         add_pytest(outcome, closing)
+    outcome.notes += [f"{test}: {reason or 'ignored'}" for test, reason in IGNORED.findall(text)]
     outcome.notes += [f"{times} x {reason}" for times, reason in SKIPPED.findall(text)]
     if code != 0:
         outcome.failed = max(outcome.failed, 1)

@@ -1,7 +1,6 @@
 //! `scenewire mcp`
 
 use std::fs;
-use std::io::Write as _;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 
@@ -12,6 +11,7 @@ use super::target::{Target, read_secret};
 use crate::backend::{Backend, Local};
 use crate::host::Folders;
 use crate::mcp::{HttpConfig, Server, ToolSet, bind_http, serve_http, serve_stdio};
+use crate::private;
 use crate::wire::{Code, Fault};
 
 /// How to serve.
@@ -84,11 +84,7 @@ fn token_in(path: &Path) -> Result<String, Failure> {
     if let Some(folder) = path.parent() {
         fs::create_dir_all(folder)?;
     }
-    let mut options = fs::OpenOptions::new();
-    options.write(true).create(true).truncate(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    options.open(path)?.write_all(token.as_bytes())?;
+    private::write(path, token.as_bytes())?;
     Ok(token)
 }
 

@@ -1,7 +1,6 @@
 //! The gateway's certificate: given, or made once and kept; read again when its files change.
 
 use std::fs;
-use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::SystemTime;
@@ -12,6 +11,7 @@ use rustls::crypto::ring as provider;
 use rustls::pki_types::pem::PemObject as _;
 use rustls::pki_types::{CertificateDer, PrivateKeyDer};
 
+use crate::private;
 use crate::wire::{Code, Fault};
 
 /// Where a chain and its key lie.
@@ -96,31 +96,15 @@ fn fingerprint(certificate: &CertificateDer<'_>) -> String {
 /// No end is set beyond rcgen's own, in two thousand years: who uses this certificate pins it, and a pin that expires
 /// would only lock artists out.
 fn make(folder: &Path, files: &Files, names: &[String]) -> Result<(), Box<dyn std::error::Error>> {
-    private_folder(folder)?;
+    private::folder(folder)?;
     let key = rcgen::KeyPair::generate()?;
     let mut params = rcgen::CertificateParams::new(names)?;
     params.distinguished_name.push(rcgen::DnType::CommonName, "scenewire gateway");
     params.extended_key_usages.push(rcgen::ExtendedKeyUsagePurpose::ServerAuth);
     let certificate = params.self_signed(&key)?;
-    write_private(&files.key, key.serialize_pem().as_bytes())?;
+    private::write_durably(&files.key, key.serialize_pem().as_bytes())?;
     fs::write(&files.chain, certificate.pem())?;
     Ok(())
-}
-
-fn private_folder(folder: &Path) -> std::io::Result<()> {
-    let mut builder = fs::DirBuilder::new();
-    builder.recursive(true);
-    #[cfg(unix)]
-    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-    builder.create(folder)
-}
-
-fn write_private(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
-    let mut options = fs::OpenOptions::new();
-    options.write(true).create(true).truncate(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    options.open(path)?.write_all(bytes)
 }
 
 #[cfg(test)]

@@ -13,6 +13,7 @@ use sha2::{Digest as _, Sha256};
 
 use super::control::Done;
 use super::queue::Task;
+use crate::private;
 use crate::wire::{Attachment, Code, Envelope, Fault, Outcome, Payload, decode_file, encode_file};
 
 /// Keys are remembered this long.
@@ -157,7 +158,7 @@ impl Dedupe {
             memory.files += 1;
             memory.files
         };
-        super::record::private_folder(&self.folder)?;
+        private::folder(&self.folder)?;
         let file = self.folder.join(format!("{number}.result"));
         store(&file, payload)?;
         let mut memory = self.memory.lock();
@@ -300,7 +301,7 @@ fn store(file: &Path, payload: &Payload) -> std::io::Result<()> {
         duration_us: 0,
     };
     let bytes = encode_file(Envelope::Result(outcome), &payload.attachments).map_err(std::io::Error::other)?;
-    super::record::write_private(file, &bytes)
+    private::write(file, &bytes)
 }
 
 fn load(file: &Path) -> Result<Payload, Fault> {

@@ -2,13 +2,14 @@
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::io::{self, Write};
+use std::io;
 use std::path::{Path, PathBuf};
 
 use etcetera::BaseStrategy;
 use serde::{Deserialize, Serialize};
 
 use crate::link::random_text;
+use crate::private;
 use crate::wire::{Code, Fault, now_rfc3339};
 
 /// Where records of live hosts and their ids are kept.
@@ -93,8 +94,8 @@ impl Claim<'_> {
     /// None when another live host has the id.
     fn record(self, folders: &Folders) -> io::Result<Option<Record>> {
         let Self { app, wish, id, epoch, url, token } = self;
-        private_folder(&folders.runtime)?;
-        private_folder(&folders.state)?;
+        private::folder(&folders.runtime)?;
+        private::folder(&folders.state)?;
         let _lock = lock(&folders.state)?;
         let live = live(&folders.runtime);
         if live.iter().any(|record| Some(record.id.as_str()) == id) {
@@ -118,7 +119,7 @@ impl Claim<'_> {
             started: now_rfc3339(),
             app: app.to_owned(),
         };
-        write_private(&record.file(&folders.runtime), &serde_json::to_vec_pretty(&record)?)?;
+        private::write(&record.file(&folders.runtime), &serde_json::to_vec_pretty(&record)?)?;
         Ok(Some(record))
     }
 }
@@ -194,33 +195,8 @@ fn known_id(state: &Path, app: &str, name: &str) -> io::Result<String> {
     }
     let id = format!("i_{}", random_text(16)?);
     ids.insert(key, id.clone());
-    write_private(&file, &serde_json::to_vec_pretty(&ids)?)?;
+    private::write(&file, &serde_json::to_vec_pretty(&ids)?)?;
     Ok(id)
-}
-
-/// A folder that only this user can enter.
-pub(crate) fn private_folder(folder: &Path) -> io::Result<()> {
-    fs::create_dir_all(folder)?;
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::PermissionsExt;
-        fs::set_permissions(folder, fs::Permissions::from_mode(0o700))?;
-    }
-    Ok(())
-}
-
-/// A file that only this user can read; complete or not there at all.
-pub(crate) fn write_private(file: &Path, bytes: &[u8]) -> io::Result<()> {
-    let draft = file.with_extension(format!("{}.tmp", random_text(8)?));
-    let mut options = fs::OpenOptions::new();
-    options.write(true).create_new(true);
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::OpenOptionsExt;
-        options.mode(0o600);
-    }
-    options.open(&draft)?.write_all(bytes)?;
-    fs::rename(draft, file)
 }
 
 /// Two hosts that start at once must not take one name. The lock ends with the file.

@@ -10,7 +10,7 @@ use parking_lot::{Condvar, Mutex};
 
 use super::model::{Change, Share};
 use super::store::Edit;
-use super::{Shared, private};
+use super::{Shared, hold};
 use crate::wire::Fault;
 
 /// What comes within this time is written together; a crash loses no more than it.
@@ -67,7 +67,7 @@ impl Writer {
     pub(super) fn start(shared: &Arc<Shared>) -> Result<Self, Fault> {
         let (shared, own) = (Arc::clone(shared), Arc::clone(shared));
         let thread = std::thread::Builder::new().name("accounts".to_owned()).spawn(move || work(&own));
-        let thread = thread.map_err(|error| private::failed("no thread can be started", &error))?;
+        let thread = thread.map_err(|error| hold::failed("no thread can be started", &error))?;
         Ok(Self { shared, thread: Some(thread) })
     }
 }

@@ -6,13 +6,13 @@
 
 mod admin;
 mod batch;
+mod hold;
 mod instances;
 mod keys;
 mod model;
 mod names;
 mod pairing;
 mod principal;
-mod private;
 mod schema;
 mod secret;
 mod shares;
@@ -31,6 +31,7 @@ use parking_lot::{Mutex, RwLock};
 use tokio::sync::broadcast;
 
 use crate::link::random_text;
+use crate::private;
 use crate::wire::{Code, Fault};
 use batch::{Bell, Writer};
 pub(crate) use keys::NewKey;
@@ -80,9 +81,9 @@ impl Accounts {
     fn open_with(data: &Path, clock: Clock) -> Result<Self, Fault> {
         let secrets = data.join("secrets");
         [data, &secrets].into_iter().try_for_each(private::folder).map_err(|error| {
-            private::failed(&format!("the data folder {} cannot be made private", data.display()), &error)
+            hold::failed(&format!("the data folder {} cannot be made private", data.display()), &error)
         })?;
-        let lock = private::lock(data)?;
+        let lock = hold::lock(data)?;
         let mut store = Store::open(data)?;
         let pepper = pepper(&store, &secrets)?;
         let now = clock();
@@ -201,7 +202,7 @@ fn not_found(what: &str, id: &str) -> Fault {
 }
 
 fn fresh_id(prefix: &str) -> Result<String, Fault> {
-    let random = random_text(16).map_err(|error| private::failed("no random numbers", &error))?;
+    let random = random_text(16).map_err(|error| hold::failed("no random numbers", &error))?;
     Ok(format!("{prefix}{random}"))
 }
 

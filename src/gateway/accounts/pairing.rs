@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::keys::NewKey;
 use super::model::Key;
 use super::principal::{Scopes, Uses};
-use super::{Accounts, private, users};
+use super::{Accounts, hold, users};
 use crate::wire::{Code, Fault};
 
 /// No `I`, `L` or `O`, which are read as something else; 78,000 million codes.
@@ -114,7 +114,7 @@ fn random_code() -> Result<String, Fault> {
     let mut code = String::with_capacity(LENGTH);
     while code.len() < LENGTH {
         let mut bytes = [0_u8; 16];
-        getrandom::fill(&mut bytes).map_err(|error| private::failed("no random numbers", &error))?;
+        getrandom::fill(&mut bytes).map_err(|error| hold::failed("no random numbers", &error))?;
         // 253 is the greatest multiple of 23 in a byte: beyond it some letters would be likelier.
         let fair = bytes.iter().filter(|&&byte| byte < 253).map(|byte| LETTERS[usize::from(byte % 23)] as char);
         code.extend(fair.take(LENGTH - code.len()));

@@ -5,7 +5,8 @@ use std::time::Duration;
 
 use rusqlite::Connection;
 
-use super::private;
+use super::hold;
+use crate::private;
 use crate::wire::{Code, Fault};
 
 /// Counts up by one for each entry of [`STEPS`].
@@ -39,7 +40,7 @@ const STEPS: &[&str] = &["
 pub(super) fn open(data: &Path) -> Result<Connection, Fault> {
     let file = data.join("accounts.db");
     // SQLite's other files take their mode from this one.
-    private::open(&file).map_err(|error| private::failed("accounts.db cannot be opened", &error))?;
+    private::open(&file).map_err(|error| hold::failed("accounts.db cannot be opened", &error))?;
     let mut connection = Connection::open(&file).map_err(|error| unusable(&error))?;
     check_version(&connection)?;
     prepare(&mut connection).map_err(|error| unusable(&error))?;
@@ -81,7 +82,7 @@ fn version(connection: &Connection) -> rusqlite::Result<i64> {
 }
 
 fn unusable(error: &rusqlite::Error) -> Fault {
-    private::failed("accounts.db cannot be used", error)
+    hold::failed("accounts.db cannot be used", error)
 }
 
 #[cfg(test)]

@@ -4,8 +4,9 @@ use std::path::Path;
 
 use ring::hmac;
 
-use super::private;
+use super::hold;
 use crate::link::random_text;
+use crate::private;
 use crate::wire::{Code, Fault};
 
 /// What is kept of a secret. Without the pepper it cannot even be guessed at.
@@ -38,7 +39,7 @@ pub(super) fn fresh(kind: Kind) -> Result<String, Fault> {
         Kind::User => USER,
         Kind::Admin => ADMIN,
     };
-    let random = random_text(RANDOM).map_err(|error| private::failed("no random numbers", &error))?;
+    let random = random_text(RANDOM).map_err(|error| hold::failed("no random numbers", &error))?;
     let start = format!("{prefix}{random}");
     let check = check_of(&start);
     Ok(start + &check)
@@ -120,16 +121,16 @@ impl Pepper {
             Ok(bytes) if bytes.len() == PEPPER => Ok(Some(Self::of(&bytes))),
             Ok(_) => Err(lost("does not hold 32 bytes")),
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),
-            Err(error) => Err(private::failed("secrets/pepper cannot be read", &error)),
+            Err(error) => Err(hold::failed("secrets/pepper cannot be read", &error)),
         }
     }
 
     /// A new one, on the disk before it is used.
     pub(super) fn make(folder: &Path) -> Result<Self, Fault> {
         let mut bytes = [0; PEPPER];
-        getrandom::fill(&mut bytes).map_err(|error| private::failed("no random numbers", &error))?;
-        private::write(&folder.join("pepper"), &bytes)
-            .map_err(|error| private::failed("secrets/pepper cannot be written", &error))?;
+        getrandom::fill(&mut bytes).map_err(|error| hold::failed("no random numbers", &error))?;
+        private::write_durably(&folder.join("pepper"), &bytes)
+            .map_err(|error| hold::failed("secrets/pepper cannot be written", &error))?;
         Ok(Self::of(&bytes))
     }
 

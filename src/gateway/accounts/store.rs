@@ -10,7 +10,7 @@ use super::model::{Key, Share, User};
 use super::principal::{Role, Scopes, Uses};
 use super::secret::{Digest, Pepper};
 use super::state::{Entry, Held, State};
-use super::{names, private, schema};
+use super::{hold, names, schema};
 use crate::wire::Fault;
 
 /// One row to be written or removed.
@@ -39,7 +39,7 @@ impl Store {
 
     /// All of the edits, or none.
     pub(super) fn write(&mut self, edits: &[Edit<'_>]) -> Result<(), Fault> {
-        self.transact(edits).map_err(|error| private::failed("accounts.db cannot be written, so nothing was", &error))
+        self.transact(edits).map_err(|error| hold::failed("accounts.db cannot be written, so nothing was", &error))
     }
 
     fn transact(&mut self, edits: &[Edit<'_>]) -> rusqlite::Result<()> {
@@ -50,7 +50,7 @@ impl Store {
 
     /// Everything, into memory. Keys that were gone before `horizon` are forgotten for good.
     pub(super) fn load(&mut self, horizon: u64) -> Result<State, Fault> {
-        self.read(horizon).map_err(|error| private::failed("accounts.db cannot be read", &error))
+        self.read(horizon).map_err(|error| hold::failed("accounts.db cannot be read", &error))
     }
 
     fn read(&mut self, horizon: u64) -> rusqlite::Result<State> {
@@ -94,7 +94,7 @@ impl Store {
             Some(kept) => Ok(kept == mark),
             None => {
                 let kept = self.0.execute("INSERT INTO meta VALUES ('pepper', ?)", [&mark[..]]);
-                kept.map(|_| true).map_err(|error| private::failed("accounts.db cannot be written", &error))
+                kept.map(|_| true).map_err(|error| hold::failed("accounts.db cannot be written", &error))
             }
         }
     }
@@ -103,7 +103,7 @@ impl Store {
     pub(super) fn mark(&self) -> Result<Option<Vec<u8>>, Fault> {
         let query = "SELECT value FROM meta WHERE name = 'pepper'";
         let mark = self.0.query_row(query, [], |row| row.get(0)).optional();
-        mark.map_err(|error| private::failed("accounts.db cannot be read", &error))
+        mark.map_err(|error| hold::failed("accounts.db cannot be read", &error))
     }
 }
 

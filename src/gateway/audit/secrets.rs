@@ -1,13 +1,13 @@
 //! What is kept beside the database and not in it: the signing key, its public half, the newest checkpoint.
 
 use std::fs::{self, File, OpenOptions, TryLockError};
-use std::io::{self, Write};
+use std::io;
 use std::path::{Path, PathBuf};
 
 use ring::rand::SystemRandom;
 use ring::signature::Ed25519KeyPair;
 
-use crate::link::random_text;
+use crate::private;
 use crate::wire::{Code, Fault};
 
 use super::checkpoint::{Checkpoint, public};
@@ -33,13 +33,13 @@ impl Secrets {
 
     /// Makes the key and the file of its public half, which whoever verifies elsewhere is given.
     pub(super) fn make_key(&self) -> io::Result<Ed25519KeyPair> {
-        private_folder(&self.folder)?;
+        private::folder(&self.folder)?;
         let document = Ed25519KeyPair::generate_pkcs8(&SystemRandom::new())
             .map_err(|_| io::Error::other("the system gave no random numbers"))?;
         let pair = parse(document.as_ref())?;
-        write_private(&self.folder.join("audit.pub"), format!("{}\n", public(&pair)).as_bytes())?;
+        private::write_durably(&self.folder.join("audit.pub"), format!("{}\n", public(&pair)).as_bytes())?;
         // Last: a key that is there is whole, and so is what belongs to it.
-        write_private(&self.folder.join("audit.ed25519"), document.as_ref())?;
+        private::write_durably(&self.folder.join("audit.ed25519"), document.as_ref())?;
         Ok(pair)
     }
 
@@ -63,13 +63,13 @@ impl Secrets {
 
     /// Keeps it in place of the one before.
     pub(super) fn keep(&self, checkpoint: &Checkpoint) -> io::Result<()> {
-        write_private(&self.folder.join("audit.checkpoint"), &serde_json::to_vec(checkpoint)?)
+        private::write_durably(&self.folder.join("audit.checkpoint"), &serde_json::to_vec(checkpoint)?)
     }
 }
 
 /// Held as long as the audit is open: two writers would tear the chain.
 pub(super) fn lock(data: &Path) -> Result<File, Fault> {
-    let file = private_folder(data)
+    let file = private::folder(data)
         .and_then(|()| OpenOptions::new().create(true).truncate(false).write(true).open(data.join("audit.lock")))
         .map_err(|error| unavailable("opened", &error))?;
     match file.try_lock() {
@@ -93,38 +93,4 @@ fn read(file: &Path) -> io::Result<Option<Vec<u8>>> {
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
         Err(error) => Err(error),
     }
-}
-
-/// One that only this user can enter, where there was none.
-fn private_folder(folder: &Path) -> io::Result<()> {
-    let mut builder = fs::DirBuilder::new();
-    builder.recursive(true);
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::DirBuilderExt;
-        builder.mode(0o700);
-    }
-    builder.create(folder)
-}
-
-/// Only this user can read it; it is complete, or the one before is still there, even after a power failure.
-fn write_private(file: &Path, bytes: &[u8]) -> io::Result<()> {
-    let draft = file.with_extension(format!("{}.tmp", random_text(8)?));
-    let mut options = OpenOptions::new();
-    options.write(true).create_new(true);
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::OpenOptionsExt;
-        options.mode(0o600);
-    }
-    let written = options.open(&draft).and_then(|mut open| {
-        open.write_all(bytes)?;
-        open.sync_all()
-    });
-    let kept = written.and_then(|()| fs::rename(&draft, file));
-    if kept.is_err() {
-        // A full disk must not fill up with drafts.
-        let _ = fs::remove_file(&draft);
-    }
-    kept
 }

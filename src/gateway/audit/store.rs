@@ -1,6 +1,5 @@
 //! The database: records and checkpoints, indexes for searching, batches as transactions.
 
-use std::fs::OpenOptions;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -9,6 +8,7 @@ use rusqlite::{Connection, OpenFlags, OptionalExtension, Row, params};
 use super::checkpoint::Checkpoint;
 use super::hex::{Hash, Hex};
 use super::record::Record;
+use crate::private;
 
 /// Runs before each write on the connection that writes: tests fill the disk with it.
 pub(super) type Probe = Box<dyn FnMut(&Connection) -> rusqlite::Result<()> + Send>;
@@ -57,15 +57,8 @@ pub(super) fn file(data: &Path) -> PathBuf {
 impl Store {
     pub(super) fn open(data: &Path) -> rusqlite::Result<Self> {
         let file = file(data);
-        let mut options = OpenOptions::new();
-        options.create(true).truncate(false).write(true);
-        #[cfg(unix)]
-        {
-            use std::os::unix::fs::OpenOptionsExt;
-            options.mode(0o600);
-        }
         // SQLite's other files take their mode from this one. If it cannot be made, SQLite says why better.
-        let _ = options.open(&file);
+        let _ = private::open(&file);
         let connection = connect(&file)?;
         connection.execute_batch(SCHEMA)?;
         Ok(Self { file, connection: Some(connection) })
