@@ -10,6 +10,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 import report
 
 CARGO = """
+test calls::measures_round_trips ... ignored, a measurement
 test result: ok. 12 passed; 0 failed; 1 ignored; 0 measured; 0 filtered out; finished in 0.10s
 test result: FAILED. 3 passed; 2 failed; 0 ignored; 0 measured; 0 filtered out; finished in 0.20s
 """
@@ -45,3 +46,4 @@ def test_the_closing_line_sums_and_reasons_are_told() -> None:
     text = report.closing(outcomes, 12)
     assert text.splitlines()[-1] == "46 passed, 4 failed, 2 skipped"
     assert "Node 22 could not be installed" in text
+    assert report.read("a", 0, CARGO).notes == ["calls::measures_round_trips: a measurement"]
