@@ -21,6 +21,8 @@ use std::path::PathBuf;
 use clap::error::ErrorKind;
 use clap::{Parser, Subcommand};
 
+#[cfg(feature = "python")]
+pub(crate) use admin::redeem;
 use output::{Failure, Output};
 
 /// What the process around the command line is.

@@ -1,0 +1,116 @@
+"""What an agent must ask for: a dialog when it asks, and a place in the sidebar until it is answered."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import bpy
+
+from . import drawing, fit, lines, notice, seen
+
+_ANSWERS = (
+    ("once", "Allow once", "This one command runs"),
+    (
+        "session",
+        "Allow for this session",
+        "This client's commands of this kind run until the host is stopped",
+    ),
+    ("deny", "Deny", "The command is refused, and the client is told by whom"),
+)
+_WIDTH = 420
+
+#: Requests that a dialog was opened for: one that was waved away is not opened again, and stays in the sidebar.
+_offered: set[str] = set()
+
+
+def _question(default: str | None) -> dict[str, Any]:
+    options = {"options": {"SKIP_SAVE"}} | ({"default": default} if default else {})
+    text = bpy.props.StringProperty(name="Request", description="Which request", options={"SKIP_SAVE", "HIDDEN"})
+    items = {"items": _ANSWERS, "name": "Answer", "description": "What becomes of the command"}
+    return {"request": text, "answer": bpy.props.EnumProperty(**items, **options)}
+
+
+def _reply(operator: Any) -> set[str]:
+    try:
+        fit.package().approve(operator.request, operator.answer)
+    except Exception as error:
+        # Its time is over, or its caller has gone.
+        operator.report({"WARNING"}, f"Scenewire: {notice.reason(error)}")
+        return {"CANCELLED"}
+    finally:
+        seen.look()
+    return {"FINISHED"}
+
+
+class SCENEWIRE_OT_answer(bpy.types.Operator):  # type: ignore[misc,unused-ignore]
+    """Answer the agent that asks"""
+
+    bl_idname = "scenewire.answer"
+    bl_label = "Answer"
+    bl_options = {"INTERNAL"}  # noqa: RUF012 - Blender's own way
+    __annotations__ = _question(None)
+
+    @classmethod
+    def description(cls, _context: bpy.types.Context, properties: Any) -> str:
+        """The tooltip of each of the three buttons."""
+        return next(text for answer, _, text in _ANSWERS if answer == properties.answer)
+
+    def execute(self, _context: bpy.types.Context) -> set[str]:
+        """Called by Blender."""
+        return _reply(self)
+
+
+class SCENEWIRE_OT_ask(bpy.types.Operator):  # type: ignore[misc,unused-ignore]
+    """An agent asks whether it may do this"""
+
+    bl_idname = "scenewire.ask"
+    bl_label = "Scenewire: an Agent Asks"
+    bl_options = {"INTERNAL"}  # noqa: RUF012 - Blender's own way
+    # It opens under a hand that is at work: a stray Return must not allow anything.
+    __annotations__ = _question("deny")
+
+    def invoke(self, context: bpy.types.Context, _event: bpy.types.Event) -> set[str]:
+        """Called by Blender; comes back at once, the dialog stays."""
+        return context.window_manager.invoke_props_dialog(self, width=_WIDTH)
+
+    def draw(self, context: bpy.types.Context) -> None:
+        """What, who, and the code or the paths."""
+        request = seen.request(self.request)
+        if request is None:
+            self.layout.label(text="It was answered, or its time is over", icon="INFO")
+            return
+        drawing.told(self.layout, context, lines.asked(request), _WIDTH)
+        drawing.tell(self.layout.box(), context, request["summary"], width=_WIDTH)
+        self.layout.column().prop(self, "answer", expand=True)
+
+    def execute(self, _context: bpy.types.Context) -> set[str]:
+        """Called by Blender when the dialog is confirmed."""
+        return _reply(self)
+
+
+def offer(status: dict[str, Any]) -> None:
+    """Opens a dialog for a request that has had none; not while the artist drags something."""
+    waiting = [request["id"] for request in status["approvals"]]
+    _offered.intersection_update(waiting)
+    new = [request for request in waiting if request not in _offered]
+    windows = bpy.context.window_manager.windows
+    # One dialog at a time: a second one would cover the first.
+    if not new or _offered or status["held"] or not len(windows) or bpy.app.background:
+        return
+    _offered.add(new[0])
+    with bpy.context.temp_override(window=windows[0]):
+        bpy.ops.scenewire.ask("INVOKE_DEFAULT", request=new[0])
+
+
+_CLASSES = (SCENEWIRE_OT_answer, SCENEWIRE_OT_ask)
+
+
+def register() -> None:
+    for cls in _CLASSES:
+        bpy.utils.register_class(cls)
+
+
+def unregister() -> None:
+    _offered.clear()
+    for cls in reversed(_CLASSES):
+        bpy.utils.unregister_class(cls)
