@@ -1,0 +1,218 @@
+"""An artist in front of a real Blender: sees its screen, moves its mouse and types on its keyboard."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import tempfile
+import threading
+import time
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+PATIENCE = 60.0
+#: Blender highlights what the mouse is over in its next turn, and software drawing is slow.
+HOVER = 0.12
+
+
+def until(what: Any, why: str, limit: float = PATIENCE) -> Any:
+    """What this gives once it is true."""
+    deadline = time.monotonic() + limit
+    while not (value := what()):
+        assert time.monotonic() < deadline, why
+        time.sleep(0.05)
+    return value
+
+
+def xdotool(*argv: object) -> None:
+    """One movement of a hand."""
+    subprocess.run(["xdotool", *map(str, argv)], check=True, timeout=20)
+
+
+@dataclass
+class Artist:
+    """A Blender, its window, and a door to what only Blender knows."""
+
+    spec: dict[str, Any]
+    home: Path
+    process: subprocess.Popen[bytes]
+    door: socket.socket
+    output: list[str] = field(default_factory=list)
+    places: dict[str, tuple[int, int]] = field(default_factory=dict)
+
+    def ask(self, code: str) -> Any:
+        """The value of an expression in Blender, or of `value` after statements."""
+        self.door.sendall(json.dumps(code).encode() + b"\n")
+        heard = b""
+        while not heard.endswith(b"\n"):
+            got = self.door.recv(65536)
+            assert got, f"Blender has gone:\n{self.tail()}"
+            heard += got
+        told = json.loads(heard)
+        assert "error" not in told, told["error"]
+        return told["value"]
+
+    def tail(self) -> str:
+        """Blender's last words."""
+        return "".join(self.output)[-4000:]
+
+    def set(self, **settings: Any) -> None:
+        """Sets preferences behind the artist's back."""
+        self.ask("\n".join(f"prefs().{name} = {value!r}" for name, value in settings.items()))
+
+    def status(self) -> Any:
+        """What the host says of itself."""
+        return self.ask("__import__('scenewire').status()")
+
+    def sidebar(self) -> tuple[int, int, int, int]:
+        """Left, top, width and height on the screen."""
+        x, y, width, height, window = self.ask(
+            "r = view()[2]; value = [r.x, r.y, r.width, r.height, view()[0].height]"
+        )
+        return x, window - y - height, width, height
+
+    def open_tab(self) -> None:
+        """Clicks the tabs of the sidebar from the lowest up until the panel is drawn."""
+        left, top, width, height = self.sidebar()
+        for down in range(min(height, 300) - 20, 0, -30):
+            if self.draws("SCENEWIRE_PT_status", lambda at=top + down: self.click_at(left + width - 8, at)):
+                return
+        raise AssertionError(f"no tab shows the panel:\n{self.tail()}")
+
+    def open_section(self, name: str) -> None:
+        """Clicks the head of a section of the panel, wherever it is by now."""
+        left, top, _, height = self.sidebar()
+        for down in range(100, height, 12):
+            at = (left + 80, top + down)
+            if self.hover(*at):
+                continue
+            before = self.heads()
+            if self.draws(f"SCENEWIRE_PT_{name}", lambda at=at: self.click_at(*at)):
+                return
+            if self.heads() != before:
+                self.click_at(*at)
+        raise AssertionError(f"no head opens {name}:\n{self.tail()}")
+
+    def heads(self) -> list[str]:
+        """The sections that are open."""
+        self.ask("[drawn.update({name: 0}) for name in drawn], view()[2].tag_redraw()")
+        until(lambda: self.ask("drawn['SCENEWIRE_PT_status']"), "the sidebar is not drawn", 10)
+        return list(self.ask("[name for name in drawn if drawn[name]]"))
+
+    def draws(self, name: str, act: Any) -> bool:
+        """Whether the panel that was not drawn before is drawn after this."""
+        self.ask("[drawn.update({name: 0}) for name in drawn], view()[2].tag_redraw()")
+        time.sleep(0.2)
+        if self.ask(f"drawn.get({name!r}, 0)"):
+            return True
+        act()
+        return bool(self.ask(f"drawn.get({name!r}, 0)"))
+
+    def look_around(self, stop_at: str = "") -> dict[str, tuple[int, int]]:
+        """Moves the mouse down the sidebar and notes what is under it, and where."""
+        left, top, width, height = self.sidebar()
+        found: dict[str, tuple[int, int]] = {}
+        for part in (0.4, 0.85):
+            for down in range(10, height - 10, 10):
+                at = (left + int((width - 20) * part), top + down)
+                what = self.hover(*at)
+                if what and what not in found:
+                    found[what] = at
+                if stop_at and stop_at in what:
+                    return found
+        return {} if stop_at else found
+
+    def hover(self, x: int, y: int) -> str:
+        """What is under the mouse there."""
+        xdotool("mousemove", x, y)
+        time.sleep(HOVER)
+        return str(self.ask("under_mouse()"))
+
+    def find(self, what: str) -> tuple[int, int]:
+        """Where the button is whose command or property has these words in it."""
+        for known, at in self.places.items():
+            if what in known and what in self.hover(*at):
+                return at
+        self.places = self.look_around()
+        for known, at in self.places.items():
+            if what in known:
+                return at
+        raise AssertionError(f"nothing on the screen does {what!r}, only {sorted(self.places)}")
+
+    def click_at(self, x: int, y: int) -> None:
+        xdotool("mousemove", x, y, "sleep", 0.15, "click", 1)
+        time.sleep(0.3)
+
+    def click(self, what: str) -> None:
+        """Clicks the button that does this."""
+        self.click_at(*self.find(what))
+
+    def type_into(self, what: str, text: str) -> None:
+        """Double-clicks a field, replaces what is in it, and confirms."""
+        x, y = self.find(what)
+        xdotool("mousemove", x, y, "sleep", 0.15, "click", "--repeat", 2, "--delay", 60, 1)
+        time.sleep(0.4)
+        xdotool("key", "ctrl+a")
+        xdotool("type", "--delay", 25, text)
+        xdotool("key", "Return")
+        time.sleep(0.4)
+
+    def shot(self, name: str) -> Path:
+        """The screen, kept where SCENEWIRE_SHOTS says, else with the test's own files."""
+        folder = Path(os.environ.get("SCENEWIRE_SHOTS") or self.home)
+        folder.mkdir(parents=True, exist_ok=True)
+        path = folder / f"{self.spec['name']}-{name}.png"
+        subprocess.run(["import", "-window", "root", str(path)], check=True, timeout=60)
+        return path
+
+    def errors(self) -> list[str]:
+        """What went wrong in Python code of Blender's: a panel that cannot draw says so nowhere else."""
+        return [line for line in self.output if "Traceback" in line or line.lstrip().startswith(("TypeError", "Error:"))]
+
+    def quit(self) -> int:
+        """Ends it as the menu does, and gives its exit code."""
+        with contextlib.suppress(OSError, AssertionError, ConnectionError):
+            self.ask("bpy.app.timers.register(lambda: bpy.ops.wm.quit_blender() and None)")
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            self.process.wait(30)
+        if self.process.poll() is None:
+            os.killpg(self.process.pid, signal.SIGKILL)
+        self.door.close()
+        return self.process.wait()
+
+
+def sit_down(spec: dict[str, Any], **environment: str) -> Artist:
+    """Starts Blender and comes back once it can be asked."""
+    base = Path(spec["root"]) / "tmp" if spec["root"] else Path(tempfile.gettempdir())
+    home = Path(tempfile.mkdtemp(prefix="scenewire-artist-", dir=base))
+    env = {**os.environ, **spec["env"], **environment, "SCENEWIRE_HOME": str(home)[len(spec["root"]) :]}
+    # Blender's own preferences of whoever runs the tests are not touched.
+    env.update(BLENDER_USER_CONFIG=env["SCENEWIRE_HOME"], BLENDER_USER_SCRIPTS=env["SCENEWIRE_HOME"])
+    options = {"stdin": subprocess.DEVNULL, "stdout": subprocess.PIPE, "stderr": subprocess.STDOUT}
+    process = subprocess.Popen(spec["argv"], env=env, cwd=home, start_new_session=True, **options)
+    output: list[str] = []
+    threading.Thread(target=drain, args=(process, output), daemon=True).start()
+    place = home / "door"
+    until(lambda: place.exists() or process.poll() is not None, "Blender did not come up", 120)
+    assert place.exists(), "".join(output)
+    door = socket.create_connection(("127.0.0.1", int(place.read_text())), timeout=90)
+    return Artist(spec, home, process, door, output)
+
+
+def drain(process: subprocess.Popen[bytes], output: list[str]) -> None:
+    """Keeps what Blender says."""
+    assert process.stdout is not None
+    output.extend(line.decode(errors="replace") for line in process.stdout)
+
+
+def leave(artist: Artist) -> int:
+    """Gets up from the chair."""
+    code = artist.quit()
+    shutil.rmtree(artist.home, ignore_errors=True)
+    return code
