@@ -97,7 +97,7 @@ impl Presence {
             "state": now.standing.name(),
             "reason": Some(&now.reason).filter(|reason| !reason.is_empty()),
             "since": now.since,
-            "next_try_s": wait,
+            "retry_in": wait,
         })
     }
 }

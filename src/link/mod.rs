@@ -17,7 +17,7 @@ pub(crate) use backoff::Backoff;
 pub(crate) use connection::{Acknowledge, Connection};
 pub use dial::Endpoint;
 pub(crate) use dial::{Stream, dial};
-pub(crate) use greeted::greeted;
+pub(crate) use greeted::{Greeted, greeted};
 pub(crate) use outbox::Outbox;
 pub(crate) use random::{fraction, fresh_key, random_text, same};
 pub(crate) use socket::{Inbound, failed, frugal, greeting, run, settled};

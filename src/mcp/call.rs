@@ -177,7 +177,7 @@ impl<B: Backend> Server<B> {
             arguments: Payload::json(Value::Object(fields)),
             timeout,
             if_revision: arguments.whole("if_revision")?,
-            key: None,
+            ..Request::default()
         };
         arguments.done("call")?;
         Ok(request)

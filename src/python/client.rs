@@ -198,6 +198,7 @@ impl Client {
             timeout,
             key,
             if_revision,
+            ..Request::default()
         })
     }
 

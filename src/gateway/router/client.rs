@@ -63,7 +63,7 @@ impl Router {
     {
         let mut socket = socket;
         let greeting = tokio::time::timeout(limits::GREETING_TIME, link::greeted(&mut socket)).await;
-        let Ok(protocol) = greeting.map_err(|_| protocol("no hello in time"))?? else { return Ok(()) };
+        let Ok(greeted) = greeting.map_err(|_| protocol("no hello in time"))?? else { return Ok(()) };
         let session = self.shared.sessions.begin(&who, Kind::Client)?;
         let desk = Arc::new(Desk {
             router: self.clone(),
@@ -75,7 +75,7 @@ impl Router {
             results: Mutex::default(),
         });
         let counted = self.shared.figures.client();
-        desk.outbox.push(Envelope::Welcome(Box::new(self.welcome(protocol))));
+        desk.outbox.push(Envelope::Welcome(Box::new(self.welcome(greeted.version))));
         let served = tokio::select! {
             served = link::run(socket, &desk.outbox, Duration::ZERO, |inbound| desk.inbound(inbound)) => served,
             () = desk.say_goodbye() => Ok(()),
