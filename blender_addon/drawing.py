@@ -9,18 +9,23 @@ from .preferences import written_by_newer
 
 #: Of a letter in Blender's interface font, in pixels at a scale of 1, and what a row needs besides.
 _LETTER, _MARGIN = 6.6, 64
+#: Of a box around it, or a button beside it.
+BOX, _BUTTON = 12, 40
 
 
 def tell(layout: Any, context: Any, text: str, icon: str = "BLANK1", width: int | None = None) -> None:
     """A text of any length, in as many rows as it needs in this region or width; a label alone would be cut off."""
-    scale = context.preferences.system.ui_scale
-    room = context.region.width / scale if width is None else width
-    characters = int((room - _MARGIN) / _LETTER)
+    characters = int(((width or room(context)) - _MARGIN) / _LETTER)
     rows = layout.column(align=True)
     for number, line in enumerate(lines.wrapped(text, characters)):
         row = rows.row()
         row.scale_y = 0.8 if number else 1.0
         row.label(text=line, icon="BLANK1" if number else icon, translate=False)
+
+
+def room(context: Any) -> int:
+    """Of the region, in pixels at a scale of 1."""
+    return int(context.region.width / context.preferences.system.ui_scale)
 
 
 def told(layout: Any, context: Any, several: list[lines.Line], width: int | None = None) -> None:
@@ -38,7 +43,7 @@ def notices(layout: Any, context: Any, prefs: Any) -> None:
     if latest is not None:
         box = layout.box()
         row = box.row()
-        tell(row.column(), context, latest[1], latest[0])
+        tell(row.column(), context, latest[1], latest[0], room(context) - _BUTTON)
         row.operator("scenewire.dismiss", text="", icon="X", emboss=False)
 
 
@@ -115,7 +120,7 @@ def policy(layout: Any, _context: Any, prefs: Any) -> None:
     if prefs.ask_python or prefs.ask_files or prefs.ask_deletes:
         column.label(text="Who is asked:")
         column.prop(prefs, "approver", text="")
-        column.label(text="When nobody answers:")
+        column.label(text="When nobody is asked:")
         column.prop(prefs, "unattended", text="")
 
 

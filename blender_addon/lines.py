@@ -11,6 +11,9 @@ Line = tuple[str, str]
 #: More of them nobody reads in a sidebar.
 COMMANDS = 8
 
+#: What the host calls a client in this very Blender; there always is one, and it seldom calls.
+OWN = "this process"
+
 _GATEWAY_ICONS = {"online": "LINKED", "refused": "CANCEL", "evicted": "CANCEL"}
 _WAYS = {
     "local": "on this machine",
@@ -45,16 +48,15 @@ def gateway(link: dict[str, Any]) -> Line:
         return icon, f"Connected to {where} since {clock(link['since'])}"
     if state in ("refused", "evicted"):
         return icon, f"Not connected to {where}: {link['reason']}"
-    again = link["retry_in"]
-    when = "now" if again is None or again < 1 else f"in {again:.0f} s"
     verb = "Reconnecting" if state == "reconnecting" else "Connecting"
-    why = f" ({link['reason']})" if link["reason"] else ""
-    return icon, f"{verb} to {where} {when}{why}"
+    again = "" if link["retry_in"] is None else f" in {link['retry_in']:.0f} s"
+    why = f": {link['reason']}" if link["reason"] else ""
+    return icon, f"{verb} to {where}{again}{why}"
 
 
 def certificate(link: dict[str, Any], pinned: bool) -> Line:
     """What is known of the gateway's certificate."""
-    shown = link["fingerprint"]
+    shown = link.get("fingerprint")
     if not link["url"].startswith(("wss:", "https:")):
         return "UNLOCKED", "No certificate: not encrypted, on this machine only"
     if shown is None:
@@ -83,6 +85,8 @@ def clients(now: dict[str, Any]) -> list[Line]:
     """Who is connected, by which way, and how much each has asked for."""
     lines = []
     for client in now["clients"]:
+        if client["program"] == OWN and not client["calls"]:
+            continue
         calls = f"{client['calls']} call{'' if client['calls'] == 1 else 's'}"
         way = _WAYS.get(client["way"], client["way"])
         icon = "URL" if client["way"] == "gateway" else "USER"
@@ -103,7 +107,9 @@ def commands(now: dict[str, Any]) -> list[tuple[str, str, str]]:
 
 def asked(request: dict[str, Any]) -> list[Line]:
     """What an agent wants to be allowed."""
-    head = f"{request['client']} asks for {request['operation']} ({duration(request['seconds'])} ago)"
+    head = f"{request['client']} asks for {request['operation']}"
+    if request["seconds"] >= 1:
+        head += f", {duration(request['seconds'])} ago"
     return [("QUESTION", head), ("BLANK1", request["why"])]
 
 

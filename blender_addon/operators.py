@@ -24,7 +24,7 @@ class _Button:
         except Exception as error:
             # Whatever it is, the artist reads it.
             notice.say(notice.reason(error))
-            self.report({"ERROR"}, f"Scenewire: {notice.reason(error)}")
+            self.report({"WARNING"}, f"Scenewire: {notice.reason(error)}")
             return _REFUSED
         finally:
             seen.look()

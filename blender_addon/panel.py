@@ -51,9 +51,9 @@ def _stopped(layout: Any, context: Any, prefs: Any) -> None:
 
 
 def _request(layout: Any, context: Any, request: dict[str, Any]) -> None:
-    box = layout.box()
-    drawing.told(box, context, lines.asked(request))
-    drawing.tell(box.box(), context, request["summary"])
+    box, room = layout.box(), drawing.room(context) - drawing.BOX
+    drawing.told(box, context, lines.asked(request), room)
+    drawing.tell(box.box(), context, request["summary"], width=room - drawing.BOX)
     column = box.column(align=True)
     for answer, text, icon in (("once", "Allow Once", "CHECKMARK"), ("session", "Allow for This Session", "CHECKMARK")):
         _answer(column, request["id"], answer, text, icon)

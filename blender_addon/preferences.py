@@ -141,10 +141,11 @@ _POLICY = {
         "Where the question appears",
         ("host", "Me, in Blender", "A dialog here and a place in the sidebar"),
         ("client", "The client's user", "The person in front of the AI client, in that client"),
+        ("nobody", "Nobody", "What is chosen below is the answer, at once"),
     ),
     "unattended": _choice(
-        "When nobody answers",
-        "What becomes of a request that nobody has answered in time, or that comes to a Blender without a window",
+        "When nobody is asked",
+        "What becomes of a request where nobody is asked, or in a Blender without a window",
         ("deny", "Deny", "The command is refused"),
         ("allow", "Allow", "The command runs"),
     ),

@@ -44,27 +44,31 @@ def view() -> tuple[Any, Any, Any]:
 
 
 def under_mouse() -> str:
-    """What the button under the mouse does or sets; empty when there is none."""
+    """The command of the button under the mouse, `property` over what sets one, or nothing."""
     window, area, _ = view()
     manager = bpy.context.window_manager
     for region in area.regions:
         with bpy.context.temp_override(window=window, area=area, region=region):
-            for ask in (copied_command, copied_path):
-                manager.clipboard = ""
-                ask()
-                if manager.clipboard:
-                    return manager.clipboard
+            if bpy.ops.ui.copy_python_command_button.poll():
+                bpy.ops.ui.copy_python_command_button()
+                return str(manager.clipboard)
+            if bpy.ops.ui.reset_default_button.poll():
+                return "property"
     return ""
 
 
-def copied_command() -> None:
-    if bpy.ops.ui.copy_python_command_button.poll():
-        bpy.ops.ui.copy_python_command_button()
+def reset_under_mouse(name: str) -> Any:
+    """Gives the property under the mouse its default, as the button's own menu does, and tells how this setting is."""
+    window, area, region = view()
+    with bpy.context.temp_override(window=window, area=area, region=region):
+        if bpy.ops.ui.reset_default_button.poll():
+            bpy.ops.ui.reset_default_button(all=False)
+    return getattr(prefs(), name)
 
 
-def copied_path() -> None:
-    if bpy.ops.ui.copy_data_path_button.poll():
-        bpy.ops.ui.copy_data_path_button(full_path=True)
+def settings() -> dict[str, Any]:
+    """All that the artist has set, but lists."""
+    return {name: getattr(prefs(), name) for name in type(prefs()).__annotations__ if name != "roots"}
 
 
 #: How often each of our panels was drawn: a sidebar does not say which tab and which sections are open.
@@ -85,6 +89,50 @@ def counter(name: str) -> Any:
         drawn[name] += 1
 
     return count
+
+
+#: What our panels and dialogs have written on the screen since it was emptied last.
+written: list[str] = []
+
+
+def note_texts() -> None:
+    """Keeps every text that the add-on draws."""
+    lines = sys.modules[f"{ADDON}.lines"]
+    wrapped = lines.wrapped
+
+    def noted(text: str, characters: int) -> list[str]:
+        if text not in written:
+            written.append(text)
+        return list(wrapped(text, characters))
+
+    lines.wrapped = noted
+
+
+def dialogs() -> int:
+    """How many dialogs have asked something so far."""
+    return opened[0]
+
+
+opened = [0]
+
+
+def count_dialogs() -> None:
+    """Counts those that were really drawn."""
+    ask = bpy.types.SCENEWIRE_OT_ask
+    draw, seen = ask.draw, set()
+
+    def counted(self: Any, context: Any) -> None:
+        if self.request not in seen:
+            seen.add(self.request)
+            opened[0] += 1
+        draw(self, context)
+
+    ask.draw = counted
+
+
+def marked() -> str:
+    """What the header says of agents at work."""
+    return str(sys.modules[f"{ADDON}.seen"].mark())
 
 
 def prefs() -> Any:
@@ -146,8 +194,19 @@ def open_door() -> None:
     place.with_suffix(".new").rename(place)
 
 
+def open_sections() -> None:
+    """They are closed for an artist with a small screen; here everything is to be seen."""
+    panel = sys.modules[f"{ADDON}.panel"]
+    panel.unregister()
+    panel._Section.bl_options = set()
+    panel.register()
+
+
 settle()
 if os.environ.get("SCENEWIRE_ENABLE", "1") == "1":
     addon_utils.enable(ADDON, default_set=True)
+    open_sections()
     count_draws()
+    count_dialogs()
+    note_texts()
 bpy.app.timers.register(open_door, first_interval=1.0)

@@ -9,16 +9,18 @@ import shutil
 import signal
 import socket
 import subprocess
+import sys
 import tempfile
 import threading
 import time
 from dataclasses import dataclass, field
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 PATIENCE = 60.0
 #: Blender highlights what the mouse is over in its next turn, and software drawing is slow.
-HOVER = 0.12
+HOVER = 0.07
 
 
 def until(what: Any, why: str, limit: float = PATIENCE) -> Any:
@@ -85,26 +87,6 @@ class Artist:
                 return
         raise AssertionError(f"no tab shows the panel:\n{self.tail()}")
 
-    def open_section(self, name: str) -> None:
-        """Clicks the head of a section of the panel, wherever it is by now."""
-        left, top, _, height = self.sidebar()
-        for down in range(100, height, 12):
-            at = (left + 80, top + down)
-            if self.hover(*at):
-                continue
-            before = self.heads()
-            if self.draws(f"SCENEWIRE_PT_{name}", lambda at=at: self.click_at(*at)):
-                return
-            if self.heads() != before:
-                self.click_at(*at)
-        raise AssertionError(f"no head opens {name}:\n{self.tail()}")
-
-    def heads(self) -> list[str]:
-        """The sections that are open."""
-        self.ask("[drawn.update({name: 0}) for name in drawn], view()[2].tag_redraw()")
-        until(lambda: self.ask("drawn['SCENEWIRE_PT_status']"), "the sidebar is not drawn", 10)
-        return list(self.ask("[name for name in drawn if drawn[name]]"))
-
     def draws(self, name: str, act: Any) -> bool:
         """Whether the panel that was not drawn before is drawn after this."""
         self.ask("[drawn.update({name: 0}) for name in drawn], view()[2].tag_redraw()")
@@ -114,36 +96,57 @@ class Artist:
         act()
         return bool(self.ask(f"drawn.get({name!r}, 0)"))
 
-    def look_around(self, stop_at: str = "") -> dict[str, tuple[int, int]]:
-        """Moves the mouse down the sidebar and notes what is under it, and where."""
-        left, top, width, height = self.sidebar()
-        found: dict[str, tuple[int, int]] = {}
-        for part in (0.4, 0.85):
-            for down in range(10, height - 10, 10):
-                at = (left + int((width - 20) * part), top + down)
-                what = self.hover(*at)
-                if what and what not in found:
-                    found[what] = at
-                if stop_at and stop_at in what:
-                    return found
-        return {} if stop_at else found
+    def reads(self, words: str, limit: float = 20) -> str:
+        """The text with these words in it, once it is drawn."""
+        self.ask("written.clear(), view()[1].tag_redraw()")
+
+        def there() -> Any:
+            texts = self.ask("written")
+            return [text for text in texts if words in text] or self.ask("view()[1].tag_redraw()")
+
+        found = until(there, f"{words!r} is not drawn", limit)
+        return str(found[0])
 
     def hover(self, x: int, y: int) -> str:
-        """What is under the mouse there."""
+        """The command of the button there, `property` over what sets one, or nothing."""
         xdotool("mousemove", x, y)
         time.sleep(HOVER)
         return str(self.ask("under_mouse()"))
 
+    def spots(self, part: float) -> Iterator[tuple[int, int]]:
+        """Down the sidebar, at this part of its width."""
+        left, top, width, height = self.sidebar()
+        return ((left + int((width - 20) * part), top + down) for down in range(10, height - 10, 14))
+
     def find(self, what: str) -> tuple[int, int]:
-        """Where the button is whose command or property has these words in it."""
-        for known, at in self.places.items():
-            if what in known and what in self.hover(*at):
-                return at
-        self.places = self.look_around()
-        for known, at in self.places.items():
-            if what in known:
-                return at
-        raise AssertionError(f"nothing on the screen does {what!r}, only {sorted(self.places)}")
+        """Where the button is whose command has these words in it; most stay where they were."""
+        known = self.places.get(what)
+        if known and what in self.hover(*known):
+            return known
+        seen = set()
+        for part in (0.6, 0.92):
+            for at in self.spots(part):
+                under = self.hover(*at)
+                seen.add(under)
+                if what in under:
+                    self.places[what] = at
+                    return at
+        raise AssertionError(f"nothing on the screen does {what!r}, only {sorted(seen)}")
+
+    def setting(self, name: str, other: object) -> tuple[int, int]:
+        """Where this preference is set: it is given another value, and the spot is where Blender's own command for
+        the button under the mouse gives it its default back. Of preferences Blender tells no more.
+        """
+        before = self.ask("settings()")
+        default = self.ask(f"prefs().bl_rna.properties[{name!r}].default")
+        self.set(**{name: other})
+        for x, y in self.spots(0.6):
+            xdotool("mousemove", x, y)
+            time.sleep(HOVER)
+            if self.ask(f"reset_under_mouse({name!r})") == default:
+                self.set(**{other: value for other, value in before.items() if other != name})
+                return x, y
+        raise AssertionError(f"nothing on the screen sets {name}")
 
     def click_at(self, x: int, y: int) -> None:
         xdotool("mousemove", x, y, "sleep", 0.15, "click", 1)
@@ -153,13 +156,12 @@ class Artist:
         """Clicks the button that does this."""
         self.click_at(*self.find(what))
 
-    def type_into(self, what: str, text: str) -> None:
+    def type_at(self, x: int, y: int, text: str) -> None:
         """Double-clicks a field, replaces what is in it, and confirms."""
-        x, y = self.find(what)
         xdotool("mousemove", x, y, "sleep", 0.15, "click", "--repeat", 2, "--delay", 60, 1)
         time.sleep(0.4)
         xdotool("key", "ctrl+a")
-        xdotool("type", "--delay", 25, text)
+        xdotool("type", "--delay", 15, text)
         xdotool("key", "Return")
         time.sleep(0.4)
 
@@ -171,9 +173,20 @@ class Artist:
         subprocess.run(["import", "-window", "root", str(path)], check=True, timeout=60)
         return path
 
-    def errors(self) -> list[str]:
+    def look(self) -> None:
+        """As long as a person takes to see that something has come up."""
+        time.sleep(0.7)
+
+    def errors(self, since: int) -> list[str]:
         """What went wrong in Python code of Blender's: a panel that cannot draw says so nowhere else."""
-        return [line for line in self.output if "Traceback" in line or line.lstrip().startswith(("TypeError", "Error:"))]
+        return [line for line in self.output[since:] if "Traceback" in line or "Error" in line]
+
+    def client(self, *words: str) -> subprocess.Popen[str]:
+        """A command of somebody else's on this machine."""
+        environment = {**os.environ, "SCENEWIRE_HOME": str(self.home)}
+        argv = [sys.executable, "-m", "scenewire", *words]
+        pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
+        return subprocess.Popen(argv, env=environment, text=True, stdin=subprocess.DEVNULL, **pipes)
 
     def quit(self) -> int:
         """Ends it as the menu does, and gives its exit code."""
