@@ -10,6 +10,7 @@ import socket
 import sys
 import traceback
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import addon_utils
@@ -106,6 +107,16 @@ def note_texts() -> None:
         return list(wrapped(text, characters))
 
     lines.wrapped = noted
+    mark, seen = sys.modules[f"{ADDON}.mark"], sys.modules[f"{ADDON}.seen"]
+
+    def marked_so() -> str:
+        text = str(seen.mark())
+        if text and text not in written:
+            written.append(text)
+        return text
+
+    # Only what draws the header asks here.
+    mark.seen = SimpleNamespace(mark=marked_so, asks=seen.asks)
 
 
 def dialogs() -> int:
@@ -133,6 +144,11 @@ def count_dialogs() -> None:
 def marked() -> str:
     """What the header says of agents at work."""
     return str(sys.modules[f"{ADDON}.seen"].mark())
+
+
+def stored() -> bool:
+    """Whether the panel shows that there is a key."""
+    return bool(sys.modules[f"{ADDON}.keystore"].has_key(prefs().url))
 
 
 def prefs() -> Any:

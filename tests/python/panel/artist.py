@@ -21,6 +21,8 @@ from typing import Any
 PATIENCE = 60.0
 #: Blender highlights what the mouse is over in its next turn, and software drawing is slow.
 HOVER = 0.07
+#: From the right side of the sidebar to the small buttons at the end of a row.
+SMALL = 53
 
 
 def until(what: Any, why: str, limit: float = PATIENCE) -> Any:
@@ -113,10 +115,11 @@ class Artist:
         time.sleep(HOVER)
         return str(self.ask("under_mouse()"))
 
-    def spots(self, part: float) -> Iterator[tuple[int, int]]:
-        """Down the sidebar, at this part of its width."""
+    def spots(self, across: int = 0) -> Iterator[tuple[int, int]]:
+        """Down the sidebar, in its middle or so far from its right side."""
         left, top, width, height = self.sidebar()
-        return ((left + int((width - 20) * part), top + down) for down in range(10, height - 10, 14))
+        x = left + (width - across if across else int((width - 20) * 0.6))
+        return ((x, top + down) for down in range(10, height - 10, 14))
 
     def find(self, what: str) -> tuple[int, int]:
         """Where the button is whose command has these words in it; most stay where they were."""
@@ -124,8 +127,8 @@ class Artist:
         if known and what in self.hover(*known):
             return known
         seen = set()
-        for part in (0.6, 0.92):
-            for at in self.spots(part):
+        for across in (0, SMALL):
+            for at in self.spots(across):
                 under = self.hover(*at)
                 seen.add(under)
                 if what in under:
@@ -133,14 +136,14 @@ class Artist:
                     return at
         raise AssertionError(f"nothing on the screen does {what!r}, only {sorted(seen)}")
 
-    def setting(self, name: str, other: object) -> tuple[int, int]:
+    def setting(self, name: str, other: object, low: bool = False) -> tuple[int, int]:
         """Where this preference is set: it is given another value, and the spot is where Blender's own command for
-        the button under the mouse gives it its default back. Of preferences Blender tells no more.
+        the button under the mouse gives it its default back. Of preferences Blender tells no more. What stands `low` is looked for from below.
         """
         before = self.ask("settings()")
         default = self.ask(f"prefs().bl_rna.properties[{name!r}].default")
         self.set(**{name: other})
-        for x, y in self.spots(0.6):
+        for x, y in sorted(self.spots(), reverse=low):
             xdotool("mousemove", x, y)
             time.sleep(HOVER)
             if self.ask(f"reset_under_mouse({name!r})") == default:
@@ -172,6 +175,11 @@ class Artist:
         path = folder / f"{self.spec['name']}-{name}.png"
         subprocess.run(["import", "-window", "root", str(path)], check=True, timeout=60)
         return path
+
+    def escape(self) -> None:
+        """Waves away whatever is open."""
+        xdotool("key", "Escape")
+        time.sleep(0.3)
 
     def look(self) -> None:
         """As long as a person takes to see that something has come up."""

@@ -45,9 +45,9 @@ def test_types_a_name_starts_and_sees_that_it_listens(artist: Artist) -> None:
 
 def test_sees_what_a_client_does_and_what_became_of_it(artist: Artist) -> None:
     assert ended(agent(artist, "create_primitives", CUBE))[0] == 0
-    artist.reads("create_primitives  ")
     artist.reads("scenewire: create_primitives")
     artist.shot("commands")
+    artist.reads("create_primitives  ")
     until(lambda: not artist.ask("marked()"), "the mark stays in the header")
     assert ended(agent(artist, "get_nodes", '{"ids": ["nobody"]}'))[0] == 1
     artist.reads("nobody")
@@ -67,7 +67,7 @@ def test_takes_back_the_agents_step_but_never_the_artists_own(artist: Artist) ->
 
 
 def test_is_asked_and_allows_in_the_sidebar_after_the_dialog_was_waved_away(artist: Artist) -> None:
-    artist.click_at(*artist.setting("ask_python", True))
+    artist.click_at(*artist.setting("ask_python", True, low=True))
     assert artist.status()["policy"]["ask_python"], "the switch did not reach the host"
     asking = agent(artist, "execute_python", "code=import bpy\nbpy.context.scene.name")
     artist.reads("scenewire asks for execute_python")
@@ -75,7 +75,7 @@ def test_is_asked_and_allows_in_the_sidebar_after_the_dialog_was_waved_away(arti
     artist.shot("dialog")
     # Others are served meanwhile.
     assert ended(agent(artist, "get_scene", '{"fields": ["name"]}'))[0] == 0
-    xdotool("key", "Escape")
+    artist.escape()
     assert asking.poll() is None, "waving a dialog away is no answer"
     artist.click("answer='once'")
     code, told = ended(asking)
@@ -97,7 +97,7 @@ def test_allows_for_the_session_and_cancels_what_waits(artist: Artist) -> None:
     waiting = agent(artist, "execute_python", "code=1 + 1")
     until(lambda: artist.ask("dialogs()") == 3, "no dialog was opened")
     artist.look()
-    xdotool("key", "Escape")
+    artist.escape()
     artist.click("answer='session'")
     assert ended(waiting)[0] == 0
     assert ended(agent(artist, "execute_python", "code=2 + 2"))[1]["value"] == 4
@@ -111,7 +111,7 @@ def test_a_setting_that_is_refused_goes_back_and_says_why(artist: Artist) -> Non
     assert artist.ask("[root.path for root in prefs().roots]") == []
     assert artist.status()["policy"]["roots"] == roots
     artist.click("scenewire.dismiss")
-    artist.click_at(*artist.setting("read_only", True))
+    artist.click_at(*artist.setting("read_only", True, low=True))
     assert artist.status()["policy"]["read_only"]
     assert ended(agent(artist, "create_primitives", CUBE))[0] == 4
     artist.set(read_only=False)
