@@ -80,9 +80,8 @@ def _gateway(layout: Any, context: Any, prefs: Any) -> None:
     else:
         column = layout.column(align=True)
         column.prop(prefs, "new_key")
-        row = column.row(align=True)
-        row.prop(prefs, "pairing_code", text="Code")
-        row.operator("scenewire.pair", text="Sending..." if keystore.pairing() else "Pair")
+        column.prop(prefs, "pairing_code", text="Code")
+        column.operator("scenewire.pair", text="Sending..." if keystore.pairing() else "Pair", icon="LINKED")
     _certificate(layout, context, prefs)
     layout.prop(prefs, "instance_id", text="Id")
 

@@ -56,7 +56,7 @@ def gateway(link: dict[str, Any]) -> Line:
 
 def certificate(link: dict[str, Any], pinned: bool) -> Line:
     """What is known of the gateway's certificate."""
-    shown = link.get("fingerprint")
+    shown = link["fingerprint"]
     if not link["url"].startswith(("wss:", "https:")):
         return "UNLOCKED", "No certificate: not encrypted, on this machine only"
     if shown is None:

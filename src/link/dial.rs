@@ -15,6 +15,7 @@ use tokio_tungstenite::tungstenite::client::IntoClientRequest;
 use tokio_tungstenite::tungstenite::http::{HeaderValue, Uri, header};
 use tokio_util::either::Either;
 
+use super::trust::Shown;
 use super::{Trust, answer, settled, verdict};
 use crate::wire::{Code, Fault, limits};
 
@@ -36,6 +37,7 @@ pub struct Endpoint {
     tls: bool,
     key: String,
     trust: Trust,
+    shown: Shown,
 }
 
 impl fmt::Debug for Endpoint {
@@ -78,7 +80,7 @@ impl Endpoint {
         let port = authority.port_u16().unwrap_or(if tls { 443 } else { 80 });
         let scheme = if tls { "wss" } else { "ws" };
         let url = format!("{scheme}://{authority}{}", uri.path());
-        Ok(Self { url, host, port, tls, key: key.to_owned(), trust })
+        Ok(Self { url, host, port, tls, key: key.to_owned(), trust, shown: Shown::default() })
     }
 
     /// At this one of the gateway's paths, whichever of them the address was copied with.
@@ -92,6 +94,11 @@ impl Endpoint {
     /// Where it is.
     pub fn url(&self) -> &str {
         &self.url
+    }
+
+    /// The fingerprint of the certificate that was shown here last, to this endpoint or a clone of it.
+    pub(crate) fn shown(&self) -> Option<String> {
+        self.shown.lock().clone()
     }
 
     fn request(&self) -> Result<tungstenite::handshake::client::Request, Fault> {
@@ -116,9 +123,9 @@ impl Endpoint {
     }
 
     async fn tls(&self, stream: TcpStream) -> Result<TlsStream<TcpStream>, Fault> {
-        let trust = self.trust.clone();
+        let (trust, shown) = (self.trust.clone(), self.shown.clone());
         // The system's authorities are many files on some systems, and whoever dials has others to serve.
-        let made = tokio::task::spawn_blocking(move || trust.config()).await;
+        let made = tokio::task::spawn_blocking(move || trust.config(shown)).await;
         let (config, judge) = made.map_err(|error| Fault::new(Code::Internal, error.to_string()))??;
         let name = ServerName::try_from(self.host.clone()).map_err(|_| unusable("no certificate can have its name"))?;
         let connected = TlsConnector::from(Arc::new(config)).connect(name, stream).await;

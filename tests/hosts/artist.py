@@ -59,11 +59,18 @@ def under_mouse() -> str:
 
 
 def reset_under_mouse(name: str) -> Any:
-    """Gives the property under the mouse its default, as the button's own menu does, and tells how this setting is."""
+    """Gives the property under the mouse its default, as the button's own menu does, and tells how this setting is;
+    any other is put back at once.
+    """
     window, area, region = view()
+    before = settings()
     with bpy.context.temp_override(window=window, area=area, region=region):
+        # What was drawn meanwhile may have moved it away.
         if bpy.ops.ui.reset_default_button.poll():
             bpy.ops.ui.reset_default_button(all=False)
+    for other, value in before.items():
+        if other != name and getattr(prefs(), other) != value:
+            setattr(prefs(), other, value)
     return getattr(prefs(), name)
 
 

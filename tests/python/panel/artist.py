@@ -13,8 +13,8 @@ import sys
 import tempfile
 import threading
 import time
-from dataclasses import dataclass, field
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -76,9 +76,7 @@ class Artist:
 
     def sidebar(self) -> tuple[int, int, int, int]:
         """Left, top, width and height on the screen."""
-        x, y, width, height, window = self.ask(
-            "r = view()[2]; value = [r.x, r.y, r.width, r.height, view()[0].height]"
-        )
+        x, y, width, height, window = self.ask("r = view()[2]; value = [r.x, r.y, r.width, r.height, view()[0].height]")
         return x, window - y - height, width, height
 
     def open_tab(self) -> None:
@@ -138,16 +136,15 @@ class Artist:
 
     def setting(self, name: str, other: object, low: bool = False) -> tuple[int, int]:
         """Where this preference is set: it is given another value, and the spot is where Blender's own command for
-        the button under the mouse gives it its default back. Of preferences Blender tells no more. What stands `low` is looked for from below.
+        the button under the mouse gives it its default back. Of preferences Blender tells no more. What stands `low`
+        is looked for from below.
         """
-        before = self.ask("settings()")
         default = self.ask(f"prefs().bl_rna.properties[{name!r}].default")
         self.set(**{name: other})
         for x, y in sorted(self.spots(), reverse=low):
             xdotool("mousemove", x, y)
             time.sleep(HOVER)
             if self.ask(f"reset_under_mouse({name!r})") == default:
-                self.set(**{other: value for other, value in before.items() if other != name})
                 return x, y
         raise AssertionError(f"nothing on the screen sets {name}")
 

@@ -11,12 +11,14 @@ from .artist import Artist, until
 
 #: What the add-on leaves in Blender.
 TRACES = """
-lists = [getattr(bpy.app.handlers, name) for name in dir(bpy.app.handlers) if isinstance(getattr(bpy.app.handlers, name), list)]
-handlers = [h.__module__ for each in lists for h in each if getattr(h, "__module__", "").startswith(("scenewire", ADDON))]
+own = ("scenewire", ADDON)
+names = ("load_pre", "load_post", "undo_post", "redo_post", "depsgraph_update_post")
+lists = [getattr(bpy.app.handlers, name) for name in names]
+handlers = [one.__module__ for each in lists for one in each if getattr(one, "__module__", "").startswith(own)]
 classes = [name for name in dir(bpy.types) if name.startswith("SCENEWIRE_")]
 timer = bpy.app.timers.is_registered(sys.modules[ADDON + ".watch"]._tick)
-draws = [f.__module__ for f in getattr(bpy.types.VIEW3D_MT_editor_menus.draw, "_draw_funcs", []) if f.__module__.startswith(ADDON)]
-value = [handlers, classes, timer, draws]
+header = getattr(bpy.types.VIEW3D_MT_editor_menus.draw, "_draw_funcs", [])
+value = [handlers, classes, timer, [one.__module__ for one in header if one.__module__.startswith(own)]]
 """
 OFF = f"__import__('addon_utils').disable({'blender_addon'!r}, default_set=True)"
 ON = f"__import__('addon_utils').enable({'blender_addon'!r}, default_set=True) is not None"

@@ -1,4 +1,4 @@
-"""The artist's Blender behind a real gateway: pairing, the certificate, the cable pulled and put back, the key's place."""
+"""The artist behind a real gateway: pairing, certificates, the cable pulled and plugged in, where the key lies."""
 
 from __future__ import annotations
 
@@ -57,9 +57,10 @@ def test_online_access_that_is_off_is_honoured(artist: Artist, place: Studio) ->
 
 
 def test_without_a_key_it_says_what_is_missing(artist: Artist, place: Studio) -> None:
-    x, y = artist.setting("mode", "remote")
+    artist.set(mode="local")
+    x, y = next(at for at in artist.spots() if artist.hover(*at) == "property")
     artist.click_at(x + 30, y)
-    assert artist.ask("prefs().mode") == "remote", "the switch has two halves, and the right one is Remote"
+    assert artist.ask("prefs().mode") == "remote", "the topmost switch has two halves, and the right one is Remote"
     artist.set(url="")
     artist.type_at(*artist.setting("url", "https://elsewhere"), place.url)
     assert artist.ask("prefs().url") == place.url
@@ -123,7 +124,7 @@ def test_a_changed_address_waits_for_the_restart_button(artist: Artist, place: S
 
 def test_a_key_that_the_gateway_revoked_ends_it(artist: Artist, place: Studio) -> None:
     keys = place.anna.http("GET", "/api/v1/keys")[1]["keys"]
-    paired = next(key for key in keys if key["id"] not in place.anna.key and key["uses"] == {"host": True, "client": False})
+    (paired,) = [key for key in keys if key["uses"] == {"host": True, "client": False}]
     assert place.anna.cli("key", "revoke", paired["id"]).returncode == 0
     artist.reads("Not connected to")
     artist.click("scenewire.stop()")
@@ -132,7 +133,9 @@ def test_a_key_that_the_gateway_revoked_ends_it(artist: Artist, place: Studio) -
     until(lambda: not artist.ask("stored()"), "the key is still shown as stored")
 
 
-def test_a_gateway_that_is_not_there_is_dialled_again_and_does_not_stop_the_artist(artist: Artist, place: Studio) -> None:
+def test_a_gateway_that_is_not_there_is_dialled_again_and_does_not_stop_the_artist(
+    artist: Artist, place: Studio
+) -> None:
     place.cable.pull()
     artist.type_at(*artist.setting("url", "https://elsewhere"), place.url)
     artist.ask("setattr(prefs(), 'new_key', 'sw_00000000_0000000000000000')")
@@ -141,4 +144,3 @@ def test_a_gateway_that_is_not_there_is_dialled_again_and_does_not_stop_the_arti
     assert artist.client("call", "get_scene").wait(30) == 0, "local clients are served meanwhile"
     artist.click("scenewire.stop()")
     place.cable.plug_in()
-
