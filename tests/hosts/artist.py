@@ -44,6 +44,27 @@ def view() -> tuple[Any, Any, Any]:
     return window, area, next(region for region in area.regions if region.type == "UI")
 
 
+mouse = [0, 0]
+
+
+class WM_OT_where_is_the_mouse(bpy.types.Operator):  # type: ignore[misc,unused-ignore]
+    """Notes where the mouse is"""
+
+    bl_idname = "wm.where_is_the_mouse"
+    bl_label = "Where Is the Mouse"
+
+    def invoke(self, context: Any, event: Any) -> set[str]:
+        mouse[:] = [event.mouse_x, context.window.height - event.mouse_y]
+        return {"FINISHED"}
+
+
+def mouse_at() -> list[int]:
+    """Where Blender has seen the mouse last, from the window's upper left corner."""
+    with bpy.context.temp_override(window=bpy.context.window_manager.windows[0]):
+        bpy.ops.wm.where_is_the_mouse("INVOKE_DEFAULT")
+    return mouse
+
+
 def under_mouse() -> str:
     """The command of the button under the mouse, `property` over what sets one, or nothing."""
     window, area, _ = view()
@@ -226,6 +247,7 @@ def open_sections() -> None:
 
 
 settle()
+bpy.utils.register_class(WM_OT_where_is_the_mouse)
 if os.environ.get("SCENEWIRE_ENABLE", "1") == "1":
     addon_utils.enable(ADDON, default_set=True)
     open_sections()

@@ -19,8 +19,6 @@ from pathlib import Path
 from typing import Any
 
 PATIENCE = 60.0
-#: Blender highlights what the mouse is over in its next turn, and software drawing is slow.
-HOVER = 0.07
 #: From the right side of the sidebar to the small buttons at the end of a row.
 SMALL = 53
 
@@ -30,7 +28,7 @@ def until(what: Any, why: str, limit: float = PATIENCE) -> Any:
     deadline = time.monotonic() + limit
     while not (value := what()):
         assert time.monotonic() < deadline, why
-        time.sleep(0.05)
+        time.sleep(0.01)
     return value
 
 
@@ -49,6 +47,8 @@ class Artist:
     door: socket.socket
     output: list[str] = field(default_factory=list)
     places: dict[str, tuple[int, int]] = field(default_factory=dict)
+    #: Where a setting was found last: the next one is seldom far.
+    last: int = 0
 
     def ask(self, code: str) -> Any:
         """The value of an expression in Blender, or of `value` after statements."""
@@ -109,9 +109,15 @@ class Artist:
 
     def hover(self, x: int, y: int) -> str:
         """The command of the button there, `property` over what sets one, or nothing."""
-        xdotool("mousemove", x, y)
-        time.sleep(HOVER)
+        self.move(x, y)
         return str(self.ask("under_mouse()"))
+
+    def move(self, x: int, y: int) -> None:
+        """Moves the mouse there; comes back when Blender has seen it."""
+        xdotool("mousemove", x, y)
+        until(lambda: max(abs(a - b) for a, b in zip(self.ask("mouse_at()"), (x, y))) <= 1, "the mouse is held", 20)
+        # What is under it is noticed in the next turn.
+        self.ask("None")
 
     def spots(self, across: int = 0) -> Iterator[tuple[int, int]]:
         """Down the sidebar, in its middle or so far from its right side."""
@@ -137,14 +143,15 @@ class Artist:
     def setting(self, name: str, other: object, low: bool = False) -> tuple[int, int]:
         """Where this preference is set: it is given another value, and the spot is where Blender's own command for
         the button under the mouse gives it its default back. Of preferences Blender tells no more. What stands `low`
-        is looked for from below.
+        is looked for from below, others near the last one.
         """
         default = self.ask(f"prefs().bl_rna.properties[{name!r}].default")
         self.set(**{name: other})
-        for x, y in sorted(self.spots(), reverse=low):
-            xdotool("mousemove", x, y)
-            time.sleep(HOVER)
+        start = self.sidebar()[3] if low else self.last
+        for x, y in sorted(self.spots(), key=lambda at: abs(at[1] - start)):
+            self.move(x, y)
             if self.ask(f"reset_under_mouse({name!r})") == default:
+                self.last = y
                 return x, y
         raise AssertionError(f"nothing on the screen sets {name}")
 

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from studio import Gateway, User
 
-from .artist import Artist, until
+from .artist import Artist, until, xdotool
 from .cable import Cable
 
 WRONG = "sha256:" + ":".join(["AB"] * 32)
@@ -114,12 +114,15 @@ def test_connects_loses_the_line_and_comes_back(artist: Artist, place: Studio) -
 def test_a_changed_address_waits_for_the_restart_button(artist: Artist, place: Studio) -> None:
     artist.set(pin=WRONG)
     artist.click("scenewire.restart()")
-    until(lambda: link(artist) and link(artist)["state"] == "refused", "a wrong pin is not refused")
-    artist.reads("Not connected to")
-    artist.shot("refused")
-    artist.set(pin=place.gateway.pin)
-    artist.click("scenewire.restart()")
+    artist.reads("is not the gateway that was pinned")
+    assert link(artist)["fingerprint"] == place.gateway.pin, "what was shown can be compared and pinned"
+    artist.reads("The certificate that was shown")
+    artist.shot("wrong-certificate")
+    artist.click("scenewire.pin_shown()")
+    artist.look()
+    xdotool("key", "Return")
     artist.reads("Connected to 127.0.0.1")
+    assert artist.ask("prefs().pin") == place.gateway.pin
 
 
 def test_a_key_that_the_gateway_revoked_ends_it(artist: Artist, place: Studio) -> None:
