@@ -21,6 +21,8 @@ _WIDTH = 420
 
 #: Requests that a dialog was opened for: one that was waved away is not opened again, and stays in the sidebar.
 _offered: set[str] = set()
+#: The request of the dialog that is open.
+_open: list[str] = []
 
 
 def _question(default: str | None) -> dict[str, Any]:
@@ -71,7 +73,12 @@ class SCENEWIRE_OT_ask(bpy.types.Operator):  # type: ignore[misc,unused-ignore]
 
     def invoke(self, context: bpy.types.Context, _event: bpy.types.Event) -> set[str]:
         """Called by Blender; comes back at once, the dialog stays."""
+        _open[:] = [self.request]
         return context.window_manager.invoke_props_dialog(self, width=_WIDTH)
+
+    def cancel(self, _context: bpy.types.Context) -> None:
+        """Called by Blender when the dialog was waved away; the request stays in the sidebar."""
+        _open.clear()
 
     def draw(self, context: bpy.types.Context) -> None:
         """What, who, and the code or the paths."""
@@ -85,6 +92,7 @@ class SCENEWIRE_OT_ask(bpy.types.Operator):  # type: ignore[misc,unused-ignore]
 
     def execute(self, _context: bpy.types.Context) -> set[str]:
         """Called by Blender when the dialog is confirmed."""
+        _open.clear()
         return _reply(self)
 
 
@@ -95,22 +103,43 @@ def offer(status: dict[str, Any]) -> None:
     new = [request for request in waiting if request not in _offered]
     windows = bpy.context.window_manager.windows
     # One dialog at a time: a second one would cover the first.
-    if not new or _offered or status["held"] or not len(windows) or bpy.app.background:
+    if not new or _open or status["held"] or not len(windows) or bpy.app.background:
         return
     _offered.add(new[0])
     with bpy.context.temp_override(window=windows[0]):
         bpy.ops.scenewire.ask("INVOKE_DEFAULT", request=new[0])
 
 
-_CLASSES = (SCENEWIRE_OT_answer, SCENEWIRE_OT_ask)
+#: Seconds in which Blender takes an open dialog off the screen.
+_CLOSING = 0.1
+
+
+def _leave() -> None:
+    """Blender before 5 crashes when a dialog is confirmed whose operator is gone: it goes after the dialog."""
+    _open.clear()
+    if bpy.app.timers.is_registered(_leave):
+        bpy.app.timers.unregister(_leave)
+    if hasattr(bpy.types, SCENEWIRE_OT_ask.__name__):
+        bpy.utils.unregister_class(SCENEWIRE_OT_ask)
+
+
+def _close() -> None:
+    """Nothing else closes a dialog from a script: a screen that is set anew has none."""
+    for window in bpy.context.window_manager.windows:
+        window.screen = window.screen
+    bpy.app.timers.register(_leave, first_interval=_CLOSING, persistent=True)
 
 
 def register() -> None:
-    for cls in _CLASSES:
-        bpy.utils.register_class(cls)
+    _leave()
+    bpy.utils.register_class(SCENEWIRE_OT_answer)
+    bpy.utils.register_class(SCENEWIRE_OT_ask)
 
 
 def unregister() -> None:
     _offered.clear()
-    for cls in reversed(_CLASSES):
-        bpy.utils.unregister_class(cls)
+    bpy.utils.unregister_class(SCENEWIRE_OT_answer)
+    if _open:
+        _close()
+    else:
+        _leave()

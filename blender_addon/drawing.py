@@ -90,9 +90,9 @@ def _certificate(layout: Any, context: Any, prefs: Any) -> None:
     now = seen.status()
     link = now["gateway"] if now else None
     if link is not None:
-        icon, text = lines.certificate(link, bool(prefs.pin))
+        icon, text = lines.certificate(link, prefs.pin)
         tell(layout, context, text, icon)
-        if link["state"] != "online" and link["fingerprint"]:
+        if lines.untrusted(link, prefs.pin):
             layout.operator("scenewire.pin_shown", icon="LOCKED")
     column = layout.column(align=True)
     column.prop(prefs, "pin", text="Pin")

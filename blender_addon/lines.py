@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 from typing import Any
 
@@ -10,6 +11,9 @@ Line = tuple[str, str]
 
 #: More of them nobody reads in a sidebar.
 COMMANDS = 8
+
+#: Both ends of one tell it from another; the whole takes six rows of a sidebar.
+_FINGERPRINT = re.compile(r"sha256:(?:[0-9A-F]{2}:){31}[0-9A-F]{2}")
 
 #: What the host calls a client in this very Blender; there always is one, and it seldom calls.
 OWN = "this process"
@@ -43,27 +47,34 @@ def port(now: dict[str, Any]) -> str:
 def gateway(link: dict[str, Any]) -> Line:
     """How it stands with the gateway, and when it is tried again."""
     where, state = address(link["url"]), link["state"]
+    reason = _FINGERPRINT.sub(lambda found: short(found[0]), link["reason"] or "")
     icon = _GATEWAY_ICONS.get(state, "UNLINKED")
     if state == "online":
         return icon, f"Connected to {where} since {clock(link['since'])}"
     if state in ("refused", "evicted"):
-        return icon, f"Not connected to {where}: {link['reason']}"
+        return icon, f"Not connected to {where}: {reason}"
     verb = "Reconnecting" if state == "reconnecting" else "Connecting"
     again = "" if link["retry_in"] is None else f" in {link['retry_in']:.0f} s"
-    why = f": {link['reason']}" if link["reason"] else ""
+    why = f": {reason}" if reason else ""
     return icon, f"{verb} to {where}{again}{why}"
 
 
-def certificate(link: dict[str, Any], pinned: bool) -> Line:
+def certificate(link: dict[str, Any], pin: str) -> Line:
     """What is known of the gateway's certificate."""
     shown = link["fingerprint"]
     if not link["url"].startswith(("wss:", "https:")):
         return "UNLOCKED", "No certificate: not encrypted, on this machine only"
     if shown is None:
         return "BLANK1", "No certificate was seen yet"
-    if link["state"] == "online":
-        return "LOCKED", f"Certificate {'as pinned' if pinned else 'trusted'}: {short(shown)}"
-    return "ERROR", f"The certificate that was shown: {short(shown)}"
+    if untrusted(link, pin):
+        return "ERROR", f"The certificate that was shown: {short(shown)}"
+    return "LOCKED", f"Certificate {'as pinned' if pin else 'trusted'}: {short(shown)}"
+
+
+def untrusted(link: dict[str, Any], pin: str) -> bool:
+    """Whether it is the certificate that stands between this Blender and the gateway."""
+    shown = link["fingerprint"]
+    return bool(shown) and shown != pin and link["state"] != "online" and "certificate" in (link["reason"] or "")
 
 
 def short(fingerprint: str) -> str:

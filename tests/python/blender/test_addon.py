@@ -250,6 +250,21 @@ def test_the_status_in_words(addons: Any, changes: dict[str, Any], icon: str, wo
     assert any((found, text[: len(words)]) == (icon, words) for found, text in lines), lines
 
 
+def test_a_certificate_can_be_pinned_only_while_it_is_in_the_way(addons: Any) -> None:
+    lines, shown = part("lines"), "sha256:" + ":".join(["AB"] * 32)
+    refused = {**GATEWAY, "state": "connecting", "fingerprint": shown, "reason": f"the certificate is {shown}"}
+    cut = {**GATEWAY, "state": "reconnecting", "fingerprint": shown, "reason": "nobody answers"}
+    good = {**GATEWAY, "fingerprint": shown}
+    told = [
+        (lines.untrusted(link, pin), lines.certificate(link, pin)[0])
+        for link, pin in ((refused, ""), (refused, shown), (cut, ""), (good, shown))
+    ]
+    assert told == [(True, "ERROR"), (False, "LOCKED"), (False, "LOCKED"), (False, "LOCKED")]
+    assert lines.gateway(refused)[1].endswith("the certificate is AB:AB:AB:AB...AB:AB:AB:AB")
+    assert lines.certificate(GATEWAY, "")[1] == "No certificate was seen yet"
+    assert "not encrypted" in lines.certificate({**good, "url": "ws://127.0.0.1:1/"}, "")[1]
+
+
 def test_commands_and_clients_in_words(addons: Any) -> None:
     lines = part("lines")
     entry = {"operation": "look", "client": "claude", "outcome": "ok", "message": "", "seconds": 0.25}
