@@ -110,7 +110,7 @@ impl Engine {
             watched: Notify::new(),
             watching: AtomicBool::new(false),
             counts: Counts::default(),
-            gateway: config.gateway.as_ref().map(|gateway| Presence::new(gateway.endpoint.url())),
+            gateway: config.gateway.as_ref().map(|gateway| Presence::new(&gateway.endpoint)),
             after: Mutex::new(None),
         }
     }

@@ -308,6 +308,8 @@ impl Host {
         let renamed = record.renamed(wish, &self.shared.folders, self.shared.own_id)?;
         self.shared.engine.instance.write().name.clone_from(&renamed.name);
         *record = renamed;
+        drop(record);
+        self.shared.listener.tell(&self.shared.engine.instance());
         Ok(())
     }
 
