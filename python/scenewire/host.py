@@ -54,7 +54,12 @@ def _start(options: argparse.Namespace) -> dict[str, Any]:
     status = scenewire.start(
         name=options.name,
         port=options.port,
-        **{"allow_python": not options.no_python, "roots": _roots(options.file), **_remote(options), **_settings(options)},
+        **{
+            "allow_python": not options.no_python,
+            "roots": _roots(options.file),
+            **_remote(options),
+            **_settings(options),
+        },
     )
     if status["instance"]["headless"]:
         # Ours in Rust works while a command runs; Python's own would raise into that command.
