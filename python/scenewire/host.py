@@ -20,7 +20,6 @@ import scenewire
 from scenewire import _native
 from scenewire.errors import InvalidParamsError, SceneWireError, SceneWireFileNotFoundError
 
-
 #: What `--set` may choose; each as `scenewire.start` takes it.
 SETTINGS = [
     "read_only",
@@ -54,12 +53,7 @@ def _start(options: argparse.Namespace) -> dict[str, Any]:
     status = scenewire.start(
         name=options.name,
         port=options.port,
-        **{
-            "allow_python": not options.no_python,
-            "roots": _roots(options.file),
-            **_remote(options),
-            **_settings(options),
-        },
+        **{**_policy(options), **_remote(options)},
     )
     if status["instance"]["headless"]:
         # Ours in Rust works while a command runs; Python's own would raise into that command.
@@ -70,9 +64,9 @@ def _start(options: argparse.Namespace) -> dict[str, Any]:
     return status
 
 
-def _settings(options: argparse.Namespace) -> dict[str, Any]:
-    """What `--set` chose, by name; what is wrong with a value the host says."""
-    chosen: dict[str, Any] = {}
+def _policy(options: argparse.Namespace) -> dict[str, Any]:
+    """What clients may do, with what `--set` chose; what is wrong with a value the host says."""
+    chosen: dict[str, Any] = {"allow_python": not options.no_python, "roots": _roots(options.file)}
     for word in options.set:
         name, _, value = word.partition("=")
         if name not in SETTINGS:

@@ -12,6 +12,7 @@ mod inline;
 mod listener;
 mod owner;
 mod policy;
+mod port;
 mod presence;
 mod queue;
 mod record;
@@ -145,8 +146,7 @@ impl Host {
     /// Starts listening; call it on the host's main thread.
     pub fn start(config: HostConfig, adapter: Arc<dyn Adapter>) -> Result<Host, Fault> {
         let info = adapter.info()?;
-        let socket = listener::bind(config.port)
-            .map_err(|error| failed_start(format!("port {} cannot be listened on: {error}", config.port)))?;
+        let socket = listener::bind(config.port).map_err(|error| taken(config.port, &error, &config.folders))?;
         let address = socket.local_addr().map_err(|error| failed_start(error.to_string()))?;
         let url = format!("ws://{address}{}", listener::PATH);
         let random = |length| random_text(length).map_err(|error| failed_start(error.to_string()));
@@ -354,6 +354,19 @@ fn instance(record: &Record, host: HostInfo) -> Instance {
         host,
         ..Instance::default()
     }
+}
+
+/// Why a port cannot be had, and who has it, where that can be told.
+fn taken(port: u16, error: &std::io::Error, folders: &Folders) -> Fault {
+    let ours = live(&folders.runtime).into_iter().find(|record| record.url.contains(&format!(":{port}/")));
+    let owner = match ours {
+        Some(record) => Some(format!("the scenewire host `{}` (process {})", record.name, record.pid)),
+        None if error.kind() == std::io::ErrorKind::AddrInUse => port::owner(port).map(|owner| owner.to_string()),
+        None => None,
+    };
+    let reason = owner.as_ref().map_or_else(|| error.to_string(), |owner| format!("{owner} listens there"));
+    let fault = failed_start(format!("port {port} cannot be listened on: {reason}")).detail("port", port);
+    owner.into_iter().fold(fault, |fault, owner| fault.detail("owner", owner)).suggest("port 0 takes a free one")
 }
 
 fn failed_start(message: impl Into<String>) -> Fault {
