@@ -53,7 +53,8 @@ impl Client {
     }
 
     fn shown(&self) -> bool {
-        !self.behind || self.last.lock().elapsed() < GONE
+        let calls = self.calls.load(Ordering::Relaxed);
+        !self.behind || calls > 0 && self.last.lock().elapsed() < GONE
     }
 
     fn json(&self) -> Value {
@@ -124,6 +125,8 @@ mod tests {
         let first = clients.arrive("build\n\u{1b}[31mscript", Way::Local);
         let second = clients.behind("", Way::Gateway);
         first.called();
+        assert_eq!(clients.json().as_array().map(Vec::len), Some(1), "who is behind another shows when it calls");
+        second.called();
         let shown = clients.json();
         assert_eq!((&shown[0]["program"], &shown[0]["calls"]), (&json!("build[31mscript"), &json!(1)));
         assert_eq!((&shown[1]["program"], &shown[1]["way"]), (&json!("unnamed"), &json!("gateway")));

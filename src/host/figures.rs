@@ -100,11 +100,12 @@ impl Engine {
         status["mode"] = if self.gateway.is_some() { "remote" } else { "local" }.into();
         status["gateway"] = self.gateway.as_ref().map(|gateway| gateway.json()).unwrap_or_default();
         status["clients"] = self.clients.json();
-        status["held"] = Value::Null;
         status["history"] = self.history.json();
         status["approvals"] = self.approvals.json();
         status["policy"] = self.policy().json();
-        status["foreign"] = Value::Null;
+        for absent in ["held", "foreign"] {
+            status.as_object_mut().map(|status| status.entry(absent).or_insert(Value::Null));
+        }
         status
     }
 }

@@ -19,7 +19,7 @@ use super::engine::Engine;
 use super::remote::{self, Remote};
 use super::session::Session;
 use crate::link::{self, Greeted, greeted, same};
-use crate::wire::{Fault, limits, protocol};
+use crate::wire::{Fault, Instance, limits, protocol};
 
 /// The one path.
 pub(crate) const PATH: &str = "/v1/link";
@@ -149,6 +149,12 @@ impl Listener {
             session.leave(STOPPING, None);
         }
         session
+    }
+
+    /// Tells every caller what the host says of itself now.
+    pub(crate) fn tell(&self, instance: &Instance) {
+        let sessions: Vec<_> = self.sessions.lock().iter().filter_map(std::sync::Weak::upgrade).collect();
+        sessions.iter().for_each(|session| session.tell(instance));
     }
 
     /// The upgrade with its token, then `hello`. A caller waits for `welcome` before it says more.

@@ -47,9 +47,9 @@ struct Now {
 }
 
 impl Presence {
-    pub(crate) fn new(endpoint: Endpoint) -> Self {
+    pub(crate) fn new(endpoint: &Endpoint) -> Self {
         let now = Now { standing: Standing::Connecting, reason: String::new(), since: now_rfc3339(), next: None };
-        Self { endpoint, now: Mutex::new(now) }
+        Self { endpoint: endpoint.clone(), now: Mutex::new(now) }
     }
 
     pub(crate) fn online(&self) {
@@ -99,7 +99,7 @@ impl Presence {
             "reason": Some(&now.reason).filter(|reason| !reason.is_empty()),
             "since": now.since,
             "retry_in": wait,
-            "fingerprint": self.endpoint.shown(),
+            "fingerprint": self.endpoint.seen(),
         })
     }
 }

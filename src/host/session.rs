@@ -9,13 +9,15 @@ use parking_lot::Mutex;
 use tokio::io::{AsyncRead, AsyncWrite};
 use tokio_tungstenite::WebSocketStream;
 
+use super::admission::Submission;
 use super::clients::{Client, Way};
 use super::control::{Caller, Done};
-use super::engine::{Engine, Submission};
+use super::engine::Engine;
 use super::queue::{SPIN, Task};
 use crate::link::{self, Inbound, Outbox, failed};
 use crate::wire::{
-    Bye, Call, Code, Envelope, Fault, Message, Outcome, Payload, Progress, Request, Step, Welcome, limits,
+    Bye, Call, Code, Envelope, Event, Fault, Instance, Message, Outcome, Payload, Progress, Request, Step, Welcome,
+    limits,
 };
 
 /// Programs that one connection speaks for; the names are the other end's, and must not fill the memory.
@@ -69,6 +71,14 @@ impl Session {
     pub(crate) fn leave(&self, reason: &str, retry_after: Option<Duration>) {
         let retry_after_ms = retry_after.map(|after| after.as_millis() as u64);
         self.outbox.close(Some(Envelope::Bye(Bye { reason: reason.to_owned(), retry_after_ms })));
+    }
+
+    /// What the host says of itself now.
+    pub(crate) fn tell(&self, instance: &Instance) {
+        match serde_json::to_value(instance) {
+            Ok(data) => self.outbox.push(Envelope::Event(Event { name: Event::INSTANCE.to_owned(), data })),
+            Err(error) => tracing::error!(%error, "an instance is no JSON"),
+        }
     }
 
     /// What the caller said before it left.

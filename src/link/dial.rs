@@ -5,6 +5,7 @@ use std::net::IpAddr;
 use std::sync::Arc;
 use std::time::Duration;
 
+use parking_lot::Mutex;
 use rustls::pki_types::ServerName;
 use tokio::net::TcpStream;
 use tokio_rustls::TlsConnector;
@@ -15,7 +16,6 @@ use tokio_tungstenite::tungstenite::client::IntoClientRequest;
 use tokio_tungstenite::tungstenite::http::{HeaderValue, Uri, header};
 use tokio_util::either::Either;
 
-use super::trust::Shown;
 use super::{Trust, answer, settled, verdict};
 use crate::wire::{Code, Fault, limits};
 
@@ -37,7 +37,8 @@ pub struct Endpoint {
     tls: bool,
     key: String,
     trust: Trust,
-    shown: Shown,
+    /// Of the certificate that was shown last; clones of an endpoint see the same.
+    seen: Arc<Mutex<Option<String>>>,
 }
 
 impl fmt::Debug for Endpoint {
@@ -80,7 +81,7 @@ impl Endpoint {
         let port = authority.port_u16().unwrap_or(if tls { 443 } else { 80 });
         let scheme = if tls { "wss" } else { "ws" };
         let url = format!("{scheme}://{authority}{}", uri.path());
-        Ok(Self { url, host, port, tls, key: key.to_owned(), trust, shown: Shown::default() })
+        Ok(Self { url, host, port, tls, key: key.to_owned(), trust, seen: Arc::default() })
     }
 
     /// At this one of the gateway's paths, whichever of them the address was copied with.
@@ -96,9 +97,9 @@ impl Endpoint {
         &self.url
     }
 
-    /// The fingerprint of the certificate that was shown here last, to this endpoint or a clone of it.
-    pub(crate) fn shown(&self) -> Option<String> {
-        self.shown.lock().clone()
+    /// The fingerprint of the certificate that was shown last, whether it was believed or not.
+    pub(crate) fn seen(&self) -> Option<String> {
+        self.seen.lock().clone()
     }
 
     fn request(&self) -> Result<tungstenite::handshake::client::Request, Fault> {
@@ -123,12 +124,15 @@ impl Endpoint {
     }
 
     async fn tls(&self, stream: TcpStream) -> Result<TlsStream<TcpStream>, Fault> {
-        let (trust, shown) = (self.trust.clone(), self.shown.clone());
+        let trust = self.trust.clone();
         // The system's authorities are many files on some systems, and whoever dials has others to serve.
-        let made = tokio::task::spawn_blocking(move || trust.config(shown)).await;
+        let made = tokio::task::spawn_blocking(move || trust.config()).await;
         let (config, judge) = made.map_err(|error| Fault::new(Code::Internal, error.to_string()))??;
         let name = ServerName::try_from(self.host.clone()).map_err(|_| unusable("no certificate can have its name"))?;
         let connected = TlsConnector::from(Arc::new(config)).connect(name, stream).await;
+        if let Some(seen) = judge.seen() {
+            *self.seen.lock() = Some(seen);
+        }
         connected.map_err(|error| {
             let fault = judge.fault().unwrap_or_else(|| verdict::broken(&error, &self.url));
             fault.detail("url", self.url.as_str())

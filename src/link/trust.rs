@@ -41,7 +41,7 @@ impl Trust {
     }
 
     /// For one connection; the judge keeps why it refused.
-    pub(super) fn config(&self, shown: Shown) -> Result<(ClientConfig, Arc<Judge>), Fault> {
+    pub(super) fn config(&self) -> Result<(ClientConfig, Arc<Judge>), Fault> {
         let provider = Arc::new(rustls::crypto::ring::default_provider());
         let law = match self {
             Self::System => {
@@ -55,7 +55,8 @@ impl Trust {
             }
             Self::Pin(pin) => Law::Pin(*pin),
         };
-        let judge = Arc::new(Judge { law, provider: provider.clone(), fault: Mutex::default(), shown });
+        let judge =
+            Arc::new(Judge { law, provider: provider.clone(), fault: Mutex::default(), seen: Mutex::default() });
         let mut config = ClientConfig::builder_with_provider(provider)
             .with_safe_default_protocol_versions()
             .map_err(unready)?
@@ -120,19 +121,21 @@ enum Law {
     Pin([u8; 32]),
 }
 
-/// The fingerprint of the certificate that was shown last, good or not.
-pub(super) type Shown = Arc<Mutex<Option<String>>>;
-
 /// Checks what one server shows, and remembers in words why it was not good.
 #[derive(Debug)]
 pub(super) struct Judge {
     law: Law,
     provider: Arc<CryptoProvider>,
     fault: Mutex<Option<Fault>>,
-    shown: Shown,
+    seen: Mutex<Option<[u8; 32]>>,
 }
 
 impl Judge {
+    /// The certificate that was shown, good or not, as a gateway prints it.
+    pub(super) fn seen(&self) -> Option<String> {
+        self.seen.lock().as_ref().map(fingerprint)
+    }
+
     /// Why the certificate was refused, if it was.
     pub(super) fn fault(&self) -> Option<Fault> {
         self.fault.lock().take()
@@ -149,7 +152,7 @@ impl ServerCertVerifier for Judge {
         now: UnixTime,
     ) -> Result<ServerCertVerified, rustls::Error> {
         let digest: [u8; 32] = Sha256::digest(shown.as_ref()).into();
-        *self.shown.lock() = Some(fingerprint(&digest));
+        *self.seen.lock() = Some(digest);
         match &self.law {
             Law::Chain(chain) => chain.verify_server_cert(shown, intermediates, name, ocsp, now).inspect_err(|error| {
                 *self.fault.lock() = Some(verdict::untrusted(error, name, now, &fingerprint(&digest)));
@@ -227,7 +230,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let check = |name: &str, words: &str| {
             let trust = Trust::chosen(Some(&folder.path().join(name)), None).unwrap();
-            let fault = trust.config(Shown::default()).unwrap_err();
+            let fault = trust.config().unwrap_err();
             assert!(fault.error_message.contains(words), "{fault}");
         };
         std::fs::write(folder.path().join("empty.pem"), "no certificate").unwrap();

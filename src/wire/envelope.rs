@@ -213,6 +213,11 @@ pub struct Bye {
     pub retry_after_ms: Option<u64>,
 }
 
+impl Event {
+    /// The host says anew what it says of itself in its welcome: it was renamed.
+    pub const INSTANCE: &str = "instance";
+}
+
 impl Envelope {
     /// The descriptions of its attachments.
     pub fn parts(&self) -> &[Part] {

@@ -35,6 +35,8 @@ struct Desk {
     router: Router,
     who: Arc<Principal>,
     session: Arc<Session>,
+    /// What it calls itself.
+    program: String,
     outbox: Outbox,
     /// Calls under way, for cancelling.
     open: Mutex<HashMap<u64, AbortHandle>>,
@@ -69,6 +71,7 @@ impl Router {
             router: self.clone(),
             who,
             session: session.clone(),
+            program: greeted.peer.name,
             outbox: Outbox::default(),
             open: Mutex::default(),
             unread: CancellationToken::new(),
@@ -169,8 +172,9 @@ impl Desk {
         }
     }
 
-    async fn routed(self: &Arc<Self>, call: Call, attachments: Vec<Attachment>) -> Result<Message, Fault> {
+    async fn routed(self: &Arc<Self>, mut call: Call, attachments: Vec<Attachment>) -> Result<Message, Fault> {
         let id = call.id;
+        call.client.get_or_insert_with(|| self.program.clone());
         let (progress, steps) = mpsc::channel(16);
         let incoming = Incoming { call, attachments, progress: Some(progress) };
         let routing = self.router.route(&self.who, incoming);
