@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 import zipfile
 from pathlib import Path
 from typing import Any
 
 import pytest
+import tomllib
 
 from .blender import Blender
 
