@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 from typing import NamedTuple
 
-from . import frameworks, wheel
+from . import exports, frameworks, venvs, wheel
 from .cache import Missing, cache, run
 
 
@@ -62,13 +62,14 @@ def add(target: Target) -> None:
 
 
 def environment_of(target: Target) -> dict[str, str]:
-    """What a build for macOS needs to know: where the system's frameworks are described. A real SDK, when `SDKROOT`
-    names one, is used by maturin itself.
-    """
-    if "apple" not in target.triple or sys.platform == "darwin" or os.environ.get("SDKROOT"):
-        return {}
-    flags = f"-Lframework={frameworks.describe(cache('frameworks'))}"
-    return {f"CARGO_TARGET_{triple.upper().replace('-', '_')}_RUSTFLAGS": flags for triple in target.parts()}
+    """The flags for Rust that a target needs here, in the environment of its build."""
+    flags = ""
+    if "windows" in target.triple:
+        flags = f"-Clink-arg={exports.object_file(venvs.make('build', '3.11', 'build'), cache('exports'))}"
+    # A real SDK, when `SDKROOT` names one, is used by maturin itself.
+    elif "apple" in target.triple and sys.platform != "darwin" and not os.environ.get("SDKROOT"):
+        flags = f"-Lframework={frameworks.describe(cache('frameworks'))}"
+    return {f"CARGO_TARGET_{part.upper().replace('-', '_')}_RUSTFLAGS": flags for part in target.parts() if flags}
 
 
 def built() -> list[Path]:
