@@ -17,8 +17,10 @@ GLIBC = "manylinux_2_28"
 LIMIT_MB = 6.0
 
 
-def build(triple: str = "", **extra: str) -> Path:
-    """The wheel of this checkout: for this machine, or for the machine that a Rust target triple names."""
+def build(triple: str = "", *flags: str) -> Path:
+    """The wheel of this checkout: for this machine, or for the machine that a Rust target triple names, with flags for
+    rustc.
+    """
     if not shutil.which("cargo"):
         raise Missing("Rust (cargo) is not installed; see https://rustup.rs")
     system.programs("cc")
@@ -29,8 +31,8 @@ def build(triple: str = "", **extra: str) -> Path:
             shutil.rmtree(folder.parent, ignore_errors=True)
             maturin = venvs.make("build", "3.11", "build").parent / "maturin"
             argv = [maturin, "build", "--release", "--locked", *options(triple), "-i", maturin.parent / "python"]
-            env = environment(PATH=path_with(maturin.parent), **extra)
-            run(f"build of the wheel for {triple}", [*argv, "-o", folder], env=env)
+            env = environment(PATH=path_with(maturin.parent))
+            run(f"build of the wheel for {triple}", [*argv, "-o", folder, "--", *flags], env=env)
     return next(folder.glob("*.whl"))
 
 

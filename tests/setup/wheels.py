@@ -51,7 +51,7 @@ def hand_out_one(target: Target) -> int:
 def build(target: Target) -> Path:
     """The wheel for one target."""
     add(target)
-    return wheel.build(target.triple, **environment_of(target))
+    return wheel.build(target.triple, *link_flags(target))
 
 
 def add(target: Target) -> None:
@@ -61,15 +61,14 @@ def add(target: Target) -> None:
         run(f"rustup target add {target.triple}", [rustup, "target", "add", *target.parts()])
 
 
-def environment_of(target: Target) -> dict[str, str]:
-    """The flags for Rust that a target needs here, in the environment of its build."""
-    flags = ""
+def link_flags(target: Target) -> list[str]:
+    """What the linker must be told for a target on this machine, as flags of rustc for the crate itself."""
     if "windows" in target.triple:
-        flags = f"-Clink-arg={exports.object_file(venvs.make('build', '3.11', 'build'), cache('exports'))}"
+        return [f"-Clink-arg={exports.object_file(venvs.make('build', '3.11', 'build'), cache('exports'))}"]
     # A real SDK, when `SDKROOT` names one, is used by maturin itself.
-    elif "apple" in target.triple and sys.platform != "darwin" and not os.environ.get("SDKROOT"):
-        flags = f"-Lframework={frameworks.describe(cache('frameworks'))}"
-    return {f"CARGO_TARGET_{part.upper().replace('-', '_')}_RUSTFLAGS": flags for part in target.parts() if flags}
+    if "apple" in target.triple and sys.platform != "darwin" and not os.environ.get("SDKROOT"):
+        return [f"-Lframework={frameworks.describe(cache('frameworks'))}"]
+    return []
 
 
 def built() -> list[Path]:
