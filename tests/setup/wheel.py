@@ -32,7 +32,11 @@ def build(triple: str = "", *flags: str) -> Path:
             maturin = venvs.make("build", "3.11", "build").parent / "maturin"
             argv = [maturin, "build", "--release", "--locked", *options(triple), "-i", maturin.parent / "python"]
             env = environment(PATH=path_with(maturin.parent))
-            run(f"build of the wheel for {triple}", [*argv, "-o", folder, "--", *flags], env=env)
+            log = run(f"build of the wheel for {triple}", [*argv, "-o", folder, "--", *flags], env=env)
+            # To maturin this is a warning; it is a wheel that no Python can import.
+            if "Couldn't find the symbol" in log.read_text(errors="replace"):
+                shutil.rmtree(folder)
+                raise Missing(f"the wheel for {triple} does not export its module (log: {log})")
     return next(folder.glob("*.whl"))
 
 
