@@ -9,6 +9,7 @@ mod demo;
 mod doctor;
 mod gateway;
 mod host;
+mod install;
 mod instances;
 mod launch;
 mod mcp;
