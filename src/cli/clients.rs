@@ -249,12 +249,15 @@ fn collect(value: &Value, tell: &mut dyn FnMut(&str)) {
     }
 }
 
-/// Whether an entry starts scenewire: its name may be another's, and what it starts may be an interpreter.
-pub(super) fn ours(name: &str, server: &Value) -> bool {
-    let Some(command) = command_of(server) else { return false };
+/// Whether an entry is for scenewire, by its name or by what it starts.
+fn ours(name: &str, server: &Value) -> bool {
+    name.contains("scenewire") || starts_scenewire(server)
+}
+
+/// Whether an entry starts scenewire, maybe through an interpreter.
+pub(super) fn starts_scenewire(server: &Value) -> bool {
     let lists = [&server["args"], &server["command"]].into_iter().filter_map(Value::as_array).flatten();
-    let mut words = lists.filter_map(Value::as_str);
-    name.contains("scenewire") || command.contains("scenewire") || words.any(|word| word.contains("scenewire"))
+    command_of(server).into_iter().chain(lists.filter_map(Value::as_str)).any(|word| word.contains("scenewire"))
 }
 
 /// Some clients have the arguments behind the command, in one list.

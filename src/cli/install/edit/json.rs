@@ -6,7 +6,7 @@ mod place;
 use jsonc_parser::ast;
 use jsonc_parser::common::Ranged as _;
 use jsonc_parser::errors::ParseError;
-use jsonc_parser::{ParseOptions, parse_to_ast, parse_to_serde_value};
+use jsonc_parser::{ParseOptions, parse_to_ast};
 use serde_json::{Map, Value};
 
 use super::{Wrong, position};
@@ -39,9 +39,9 @@ fn syntax(error: ParseError) -> Wrong {
 
 /// All that it says.
 pub(super) fn value(text: &str, strict: bool) -> Result<Value, Wrong> {
-    let parsed: Option<Value> =
-        parse_to_serde_value(text.trim_start_matches(BYTE_ORDER_MARK), &options(strict)).map_err(syntax)?;
-    Ok(parsed.unwrap_or_else(|| Value::Object(Map::new())))
+    let plain = text.trim_start_matches(BYTE_ORDER_MARK);
+    let parsed = parse_to_ast(plain, &Default::default(), &options(strict)).map_err(syntax)?;
+    Ok(parsed.value.map_or_else(|| Value::Object(Map::new()), Value::from))
 }
 
 /// With an entry at `[servers, name]`.

@@ -1,7 +1,7 @@
 //! TOML.
 
 use serde_json::{Map, Value};
-use toml_edit::{DocumentMut, InlineTable, Item, Table, TableLike, TomlError};
+use toml_edit::{Document, DocumentMut, InlineTable, Item, Table, TableLike, TomlError};
 
 use super::{Wrong, position};
 
@@ -12,14 +12,35 @@ fn parse(text: &str) -> Result<DocumentMut, Wrong> {
     })
 }
 
-/// All that it says.
+/// All that it says, in its order.
 pub(super) fn value(text: &str) -> Result<Value, Wrong> {
-    parse(text)?;
-    toml_value(text).ok_or(Wrong::Unsafe)
+    Ok(of_table(parse(text)?.as_table()))
 }
 
-fn toml_value(text: &str) -> Option<Value> {
-    serde_json::to_value(toml::from_str::<toml::Table>(text.trim_start_matches('\u{feff}')).ok()?).ok()
+fn of_table(table: &dyn TableLike) -> Value {
+    Value::Object(table.iter().map(|(key, item)| (key.to_owned(), of_item(item))).collect())
+}
+
+fn of_item(item: &Item) -> Value {
+    match item {
+        Item::Value(value) => of_value(value),
+        Item::ArrayOfTables(tables) => tables.iter().map(|table| of_table(table)).collect(),
+        Item::Table(table) => of_table(table),
+        Item::None => Value::Null,
+    }
+}
+
+fn of_value(value: &toml_edit::Value) -> Value {
+    use toml_edit::Value as Toml;
+    match value {
+        Toml::String(text) => text.value().as_str().into(),
+        Toml::Integer(number) => (*number.value()).into(),
+        Toml::Float(number) => (*number.value()).into(),
+        Toml::Boolean(truth) => (*truth.value()).into(),
+        Toml::Datetime(time) => time.value().to_string().into(),
+        Toml::Array(list) => list.iter().map(of_value).collect(),
+        Toml::InlineTable(table) => of_table(table),
+    }
 }
 
 /// With an entry at `[servers, name]`.
@@ -30,20 +51,21 @@ pub(super) fn with(text: &str, [servers, name]: [&str; 2], entry: &Map<String, V
     parent.set_implicit(true);
     let all = document.entry(servers).or_insert(Item::Table(parent));
     let inline = all.is_inline_table();
-    let all = table(text, servers, all)?;
+    let all = table(text, &[servers], all)?;
     if !all.contains_key(name) {
         let new = if inline { Item::Value(InlineTable::new().into()) } else { Item::Table(Table::new()) };
         all.insert(name, new);
     }
-    let server = table(text, name, all.get_mut(name).ok_or(Wrong::Unsafe)?)?;
+    let server = table(text, &[servers, name], all.get_mut(name).ok_or(Wrong::Unsafe)?)?;
     for (key, value) in entry {
         set(server, key, value)?;
     }
     Ok(finish(text, &document))
 }
 
-fn table<'a>(text: &str, key: &str, item: &'a mut Item) -> Result<&'a mut dyn TableLike, Wrong> {
-    let (line, column) = position(text, item.span().map_or(0, |span| span.start));
+fn table<'a>(text: &str, way: &[&str], item: &'a mut Item) -> Result<&'a mut dyn TableLike, Wrong> {
+    let (line, column) = position(text, place(text, way).unwrap_or(0));
+    let key = way.last().copied().unwrap_or_default();
     let found = match item.type_name() {
         "array" | "array of tables" => "a list",
         "string" => "a text",
@@ -52,6 +74,16 @@ fn table<'a>(text: &str, key: &str, item: &'a mut Item) -> Result<&'a mut dyn Ta
     };
     let wrong = Wrong::Kind { line, column, key: key.to_owned(), expected: "one table", found };
     item.as_table_like_mut().ok_or(wrong)
+}
+
+/// What can be changed does not know where it stood.
+fn place(text: &str, way: &[&str]) -> Option<usize> {
+    let document = Document::parse(text).ok()?;
+    let mut item = document.as_item();
+    for step in way {
+        item = item.get(step)?;
+    }
+    Some(item.span()?.start)
 }
 
 fn set(server: &mut dyn TableLike, key: &str, value: &Value) -> Result<(), Wrong> {
@@ -85,7 +117,7 @@ fn same(old: &toml_edit::Value, value: &Value) -> bool {
 pub(super) fn without(text: &str, [servers, name]: [&str; 2]) -> Result<String, Wrong> {
     let mut document = parse(text)?;
     if let Some(all) = document.get_mut(servers) {
-        table(text, servers, all)?.remove(name);
+        table(text, &[servers], all)?.remove(name);
     }
     Ok(finish(text, &document))
 }

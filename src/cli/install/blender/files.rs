@@ -1,0 +1,46 @@
+//! The add-on's own files. `UPDATE=1 cargo test --lib` writes the list anew.
+
+/// Name and content of each.
+pub(super) const FILES: &[(&str, &[u8])] = &[
+    ("__init__.py", include_bytes!("../../../../blender_addon/__init__.py")),
+    ("blender_manifest.toml", include_bytes!("../../../../blender_addon/blender_manifest.toml")),
+    ("fit.py", include_bytes!("../../../../blender_addon/fit.py")),
+    ("library.py", include_bytes!("../../../../blender_addon/library.py")),
+    ("operators.py", include_bytes!("../../../../blender_addon/operators.py")),
+    ("panel.py", include_bytes!("../../../../blender_addon/panel.py")),
+    ("preferences.py", include_bytes!("../../../../blender_addon/preferences.py")),
+];
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+    use std::path::Path;
+
+    const END: &str = "];\n\n#[cfg(test)]";
+
+    #[test]
+    fn the_list_is_the_folder() {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+        let folder = root.join("blender_addon");
+        let mut names: Vec<String> =
+            std::fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+        names.retain(|name| name.ends_with(".py") || name.ends_with(".toml"));
+        names.sort();
+        if std::env::var_os("UPDATE").is_some() {
+            let this = root.join(file!());
+            let text = std::fs::read_to_string(&this).unwrap();
+            let (head, rest) = text.split_once("= &[\n").unwrap();
+            let (_, tail) = rest.split_once(END).unwrap();
+            let line = |name: &String| format!("    (\"{name}\", include_bytes!(\"../../../../blender_addon/{name}\")),\n");
+            let lines: String = names.iter().map(line).collect();
+            std::fs::write(this, format!("{head}= &[\n{lines}{END}{tail}")).unwrap();
+            return;
+        }
+        let listed: Vec<&str> = FILES.iter().map(|(name, _)| *name).collect();
+        assert_eq!(listed, names, "UPDATE=1 cargo test --lib");
+        for (name, bytes) in FILES {
+            assert_eq!(*bytes, std::fs::read(folder.join(name)).unwrap(), "{name}");
+        }
+    }
+}
