@@ -7,12 +7,12 @@ import sys
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from setup import blenders, hosts, node, pythons, system, venvs, wheel
+from setup import blenders, hosts, node, packages, pythons, system, venvs, wheel
 from setup.cache import ROOT, Missing, cache
 
 TESTS = ROOT / "tests" / "python"
 # Folders of tests/python that need real hosts or a browser; every other file there is a unit test.
-NEED_HOSTS = ("contract", "e2e", "blender", "browser", "soak")
+NEED_HOSTS = ("contract", "e2e", "blender", "browser", "soak", "packages")
 PYTEST = ["-m", "pytest", "-q", "-p", "no:cacheprovider"]
 
 
@@ -137,6 +137,21 @@ def conformance() -> Command:
     return Command([sys.executable, script, programs, wheels.parent / "scenewire"])
 
 
+def addon_zips() -> Command:
+    """The add-on's zips, installed in real Blenders."""
+    made, notes = packages.listing()
+    env = {"SCENEWIRE_TEST_PACKAGES": str(made)}
+    files = [TESTS / "packages" / f"test_{name}.py" for name in ("extension", "legacy")]
+    return Command([hosts.client(), *PYTEST, "--durations=5", *files], env, notes)
+
+
+def mcp_packages() -> Command:
+    """The wheel by `uvx`, the MCP bundle and the registry's entry."""
+    made, _ = packages.listing()
+    python, env = packages.tools()
+    return Command([python, *PYTEST, TESTS / "packages" / "test_mcp.py"], {**env, "SCENEWIRE_TEST_PACKAGES": str(made)})
+
+
 def browser() -> Command:
     """The gateway's status page in Debian's Chromium."""
     system.programs("chromium")
@@ -178,6 +193,8 @@ TEST = [
     Suite("adapter in bpy 5.2", adapter("bpy5.2"), 600, required=False),
     Suite("adapter in Blender 3.4 -b", inside(window=False), 600, required=False),
     Suite("adapter in Blender 3.4", inside(window=True), 600, required=False),
+    Suite("add-on zips", addon_zips, 600, required=False),
+    Suite("uvx, mcpb, server.json", mcp_packages, 300),
     Suite("contract, end to end", on_hosts(hosts.TEST, "contract", "e2e"), 1200),
 ]
 SOAK = [
