@@ -295,7 +295,10 @@ mod tests {
             "projects": { "/a": { "mcpServers": { "3d": { "command": real, "args": ["-m", "scenewire", "mcp"] } } } },
         });
         put(&machine.home().join(".claude.json"), &config.to_string());
-        put(&machine.home().join(".config/Code/User/mcp.json"), "{ // mine\n\"servers\": {\"scenewire\": {\"command\": \"a\"},} }");
+        put(
+            &machine.home().join(".config/Code/User/mcp.json"),
+            "{ // mine\n\"servers\": {\"scenewire\": {\"command\": \"a\"},} }",
+        );
         put(&machine.home().join(".codex/config.toml"), "[mcp_servers.scenewire]\ncommand = \"b\"\n");
         put(&place.path().join("work/opencode.json"), r#"{"mcp": {"x": {"command": ["uvx", "scenewire", "mcp"]}}}"#);
         let expected = [

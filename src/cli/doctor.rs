@@ -8,7 +8,9 @@ use serde_json::json;
 
 use super::Runtime;
 use super::clients;
+use super::install::finder;
 use super::install::machine::Machine;
+use super::install::present::{self, Present};
 use super::launch::{self, Choice};
 use super::output::{Failure, Output};
 use crate::backend::{Backend, Instance, Local, Request};
@@ -61,6 +63,7 @@ pub(super) async fn run(runtime: &Runtime, output: &mut Output) -> Result<(), Fa
     checks.extend(hosts(&backend, &folders.runtime).await);
     checks.extend(applications(runtime));
     let machine = Machine::this();
+    checks.extend(addons(&machine));
     checks.extend(mcp_clients(&machine, &std::env::current_dir().unwrap_or_default()));
     report(&checks, output);
     let broken = checks.iter().any(|check| check.state == State::Broken);
@@ -206,6 +209,24 @@ fn applications(runtime: &Runtime) -> Vec<Check> {
     checks
 }
 
+/// The add-on, where there is a Blender for it.
+fn addons(machine: &Machine) -> Vec<Check> {
+    let link = "add-on";
+    let copies = present::copies(machine);
+    if copies.is_empty() && !finder::blenders(machine).is_empty() {
+        return vec![Check::absent(link, "no Blender of this user has it", "run: scenewire install blender")];
+    }
+    let check = |copy: &Present| {
+        let version = copy.version.as_deref().unwrap_or("of an unknown version");
+        let found = format!("{version} in Blender {}", copy.blender);
+        match version == VERSION {
+            true => Check::good(link, found),
+            false => Check::absent(link, format!("{found}, and this is {VERSION}"), "run: scenewire install blender"),
+        }
+    };
+    copies.iter().map(check).collect()
+}
+
 fn mcp_clients(machine: &Machine, project: &Path) -> Vec<Check> {
     let link = "MCP client";
     let mut checks = Vec::new();
@@ -213,7 +234,11 @@ fn mcp_clients(machine: &Machine, project: &Path) -> Vec<Check> {
     for (label, client, file) in clients::files(machine, project) {
         let Some(entries) = clients::entries(&label, client, &file) else {
             let found = format!("{label}: {} cannot be read", file.display());
-            checks.push(Check::absent(link, found, format!("see why: scenewire install client {} --dry-run", client.name)));
+            checks.push(Check::absent(
+                link,
+                found,
+                format!("see why: scenewire install client {} --dry-run", client.name),
+            ));
             continue;
         };
         named |= !entries.is_empty();
@@ -280,6 +305,26 @@ mod tests {
         set(0o700);
         assert_eq!(folder(place.path()).state, State::Good);
         assert_eq!(folder(&place.path().join("none")).state, State::Absent);
+    }
+
+    #[test]
+    fn the_add_on_is_looked_for_where_there_is_a_blender() {
+        let place = tempfile::tempdir().unwrap();
+        let machine = fake::machine(System::Linux, place.path(), &[]);
+        assert_eq!(addons(&machine).len(), 0);
+        fake::files(&machine, &["/usr/bin/blender"]);
+        assert_eq!(addons(&machine)[0].state, State::Absent);
+        let manifest = "/home/anna/.config/blender/5.2/extensions/user_default/scenewire_addon/blender_manifest.toml";
+        fake::files(&machine, &[manifest]);
+        let write = |version: &str| {
+            let text = format!("id = \"scenewire_addon\"\nversion = \"{version}\"\n");
+            std::fs::write(machine.at(manifest), text).unwrap();
+        };
+        write(VERSION);
+        let checks = addons(&machine);
+        assert_eq!((checks[0].state, checks[0].found.clone()), (State::Good, format!("{VERSION} in Blender 5.2")));
+        write("0.0.1");
+        assert_eq!(addons(&machine)[0].state, State::Absent);
     }
 
     #[test]

@@ -233,11 +233,7 @@ impl Change<'_> {
             return;
         }
         match outcome {
-            "unchanged" => output.line(&format!(
-                "{}: nothing to do in {}",
-                client.label,
-                self.place.path.display()
-            )),
+            "unchanged" => output.line(&format!("{}: nothing to do in {}", client.label, self.place.path.display())),
             "would_change" => output.line("Nothing was changed (--dry-run)."),
             "declined" => output.line("Nothing was changed."),
             _ => {

@@ -59,7 +59,11 @@ mod tests {
         let check = |before: &str, after: &str, expected: &str| assert_eq!(unified(before, after), expected);
         check("a\n", "a\n", "");
         check("", "a\nb\n", "@@ -0,0 +1,2 @@\n+a\n+b\n");
-        check("1\n2\n3\n4\n5\n6\n7\n8\n9\n", "1\n2\n3\n4\nfive\n6\n7\n8\n9\n", "@@ -2,7 +2,7 @@\n 2\n 3\n 4\n-5\n+five\n 6\n 7\n 8\n");
+        check(
+            "1\n2\n3\n4\n5\n6\n7\n8\n9\n",
+            "1\n2\n3\n4\nfive\n6\n7\n8\n9\n",
+            "@@ -2,7 +2,7 @@\n 2\n 3\n 4\n-5\n+five\n 6\n 7\n 8\n",
+        );
         check("a\na\n", "a\na\na\n", "@@ -1,2 +1,3 @@\n a\n a\n+a\n");
         check("a\nb\n", "a\n", "@@ -1,2 +1,1 @@\n a\n-b\n");
     }

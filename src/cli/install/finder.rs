@@ -131,9 +131,8 @@ fn windows(machine: &Machine) -> Vec<Found> {
         // Newest first, as their names say.
         all.extend(of(Way::Plain, versions.into_iter().rev().map(|version| version.join("blender.exe"))));
     }
-    let packages = programs.iter().flat_map(|folder| {
-        Machine::beginning(&folder.join("WindowsApps"), "BlenderFoundation.Blender")
-    });
+    let packages =
+        programs.iter().flat_map(|folder| Machine::beginning(&folder.join("WindowsApps"), "BlenderFoundation.Blender"));
     all.extend(of(Way::Store, packages.map(|package| package.join("Blender/blender.exe"))));
     all.extend(of(Way::Store, [local.join("Microsoft/WindowsApps/blender.exe")]));
     for folder in [machine.home(), machine.home().join("Downloads")] {
@@ -220,8 +219,11 @@ mod tests {
             r"C:\Program Files (x86)\Steam\steamapps\common\Blender\blender.exe",
             r"D:\Tools\blender.exe",
         ];
-        let variables =
-            [("Path", r"C:\Windows;D:\Tools"), ("ProgramFiles", r"C:\Program Files"), ("ProgramFiles(x86)", r"C:\Program Files (x86)")];
+        let variables = [
+            ("Path", r"C:\Windows;D:\Tools"),
+            ("ProgramFiles", r"C:\Program Files"),
+            ("ProgramFiles(x86)", r"C:\Program Files (x86)"),
+        ];
         let expected = [
             ("D/Tools/blender.exe", Way::Plain),
             ("C/Program Files/Blender Foundation/Blender 5.2/blender.exe", Way::Plain),

@@ -138,7 +138,10 @@ mod tests {
     fn the_path_is_split_as_the_system_does() {
         let check = |system: System, path: &str, expected: &[&str]| {
             let machine = fake::machine(system, Path::new("/fake"), &[("PATH", path)]);
-            assert_eq!(machine.path(), expected.iter().map(|folder| Path::new("/fake").join(folder)).collect::<Vec<_>>());
+            assert_eq!(
+                machine.path(),
+                expected.iter().map(|folder| Path::new("/fake").join(folder)).collect::<Vec<_>>()
+            );
         };
         check(System::Linux, "/usr/bin::/snap/bin", &["usr/bin", "snap/bin"]);
         check(System::Windows, r"C:\Windows;D:\Tools", &["C/Windows", "D/Tools"]);

@@ -8,6 +8,7 @@ pub(super) mod edit;
 pub(super) mod finder;
 pub(super) mod machine;
 mod place;
+pub(super) mod present;
 mod steam;
 
 use clap::Subcommand;

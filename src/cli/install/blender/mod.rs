@@ -20,10 +20,12 @@ use crate::cli::launch::{self, Choice, Interpreter};
 use crate::cli::output::{Failure, Output};
 use crate::wire::{Code, Fault};
 use inspect::{Mute, Report};
+pub(super) use plan::ADDON;
 use plan::{Plan, Reason, Step};
 use zips::Zips;
+pub(super) use zips::{legacy_version, manifest_version};
 
-pub(super) const VERSION: &str = env!("CARGO_PKG_VERSION");
+const VERSION: &str = env!("CARGO_PKG_VERSION");
 /// What of ours is this user's and not Blender's: keys of gateways, and the ids under which instances are known.
 const PERSONAL: &[&str] = &["keys.json", "instances.json", "instances.lock"];
 
@@ -57,7 +59,9 @@ pub(in crate::cli) struct Which {
 
 fn seconds(text: &str) -> Result<Duration, String> {
     let seconds = text.parse().ok().filter(|seconds| *seconds > 0.0);
-    seconds.and_then(|seconds| Duration::try_from_secs_f64(seconds).ok()).ok_or_else(|| "a number above 0 is expected".to_owned())
+    seconds
+        .and_then(|seconds| Duration::try_from_secs_f64(seconds).ok())
+        .ok_or_else(|| "a number above 0 is expected".to_owned())
 }
 
 /// Which Blenders, and how thoroughly.
@@ -103,9 +107,13 @@ pub(super) async fn install(
     };
     let mut all = Vec::new();
     for found in &found {
-        let done = in_one(found, &args.which, output, |report| plan::install(report, &zips, args.reinstall), |report| {
-            plan::verify(report, &zips.version)
-        });
+        let done = in_one(
+            found,
+            &args.which,
+            output,
+            |report| plan::install(report, &zips, args.reinstall),
+            |report| plan::verify(report, &zips.version),
+        );
         all.push(done.await?);
     }
     report(&all, args.which.dry_run, output);
@@ -119,7 +127,8 @@ pub(super) async fn uninstall(
     state: &Path,
     output: &mut Output,
 ) -> Result<(), Failure> {
-    let found = if args.purge { blenders(&args.which, machine).unwrap_or_default() } else { blenders(&args.which, machine)? };
+    let found =
+        if args.purge { blenders(&args.which, machine).unwrap_or_default() } else { blenders(&args.which, machine)? };
     let mut all = Vec::new();
     for found in &found {
         let gone = |report: &Report| match report.copies.first() {
@@ -166,9 +175,9 @@ fn named(path: &Path, machine: &Machine) -> Result<Found, Fault> {
     let on_path = (path.components().count() == 1).then(|| path.to_str().and_then(launch::on_path)).flatten();
     let program = candidates.chain(on_path).find(|candidate| candidate.is_file()).ok_or_else(|| {
         let fault = Fault::new(Code::FileNotFound, format!("there is no Blender at {}", path.display()));
-        finder::blenders(machine).iter().fold(fault, |fault, found| {
-            fault.suggest(format!("found on this machine: {}", found.program.display()))
-        })
+        finder::blenders(machine)
+            .iter()
+            .fold(fault, |fault, found| fault.suggest(format!("found on this machine: {}", found.program.display())))
     })?;
     let way = if program.ends_with("org.blender.Blender") { Way::Flatpak } else { Way::Plain };
     Ok(Found { program, way })
@@ -305,8 +314,13 @@ fn said(reason: &Reason, version: Option<&str>) -> (&'static str, String) {
 
 fn advice(found: &Found, why: &str) -> Option<String> {
     match found.way {
-        Way::Flatpak => Some("its sandbox may not read the zip: flatpak override --user --filesystem=home org.blender.Blender".to_owned()),
-        _ if why.contains("Permission") || why.contains("in use") => Some("close every Blender, and try again".to_owned()),
+        Way::Flatpak => Some(
+            "its sandbox may not read the zip: flatpak override --user --filesystem=home org.blender.Blender"
+                .to_owned(),
+        ),
+        _ if why.contains("Permission") || why.contains("in use") => {
+            Some("close every Blender, and try again".to_owned())
+        }
         _ => None,
     }
 }

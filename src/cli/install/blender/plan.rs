@@ -11,9 +11,14 @@ const EXTENSIONS: [u32; 2] = [4, 2];
 /// The lowest Python of the wheel's stable ABI.
 const PYTHON: [u32; 2] = [3, 9];
 const REPOSITORY: &str = "user_default";
-pub(super) const ADDON: &str = "scenewire_addon";
+pub(in crate::cli::install) const ADDON: &str = "scenewire_addon";
 const INSTALL: &str = include_str!("install.py");
 const REMOVE: &str = include_str!("remove.py");
+
+/// A script without what it says about itself.
+fn body(script: &str) -> &str {
+    script.rsplit("\"\"\"\n\n").next().unwrap_or(script)
+}
 
 /// One run of a Blender.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,8 +44,14 @@ pub(super) enum Reason {
 pub(super) enum Plan {
     /// All is as it should be.
     Nothing,
-    Refuse { why: String, advice: String },
-    Do { reason: Reason, steps: Vec<Step> },
+    Refuse {
+        why: String,
+        advice: String,
+    },
+    Do {
+        reason: Reason,
+        steps: Vec<Step>,
+    },
 }
 
 fn refuse(why: impl Into<String>, advice: impl Into<String>) -> Plan {
@@ -84,7 +95,7 @@ pub(super) fn install(report: &Report, zips: &Zips, again: bool) -> Plan {
         let words = ["--command", "extension", "install-file", "-r", REPOSITORY, "--enable", &zip];
         steps.push(Step { what: "install the extension".to_owned(), arguments: words.map(str::to_owned).to_vec() });
     } else {
-        let script = INSTALL.replace("ZIP", &literal(&zip));
+        let script = body(INSTALL).replace("ZIP", &literal(&zip));
         steps.push(Step { what: "install the add-on".to_owned(), arguments: background(&script) });
     }
     Plan::Do { reason, steps }
@@ -92,7 +103,9 @@ pub(super) fn install(report: &Report, zips: &Zips, again: bool) -> Plan {
 
 fn reason(report: &Report, extension: bool, version: &str, again: bool) -> Option<Reason> {
     let Some(copy) = report.copies.iter().find(|copy| copy.repository.is_some() == extension) else {
-        return Some(legacy(report).map_or(Reason::New, |old| Reason::Upgrade(old.version.clone().unwrap_or_default())));
+        return Some(
+            legacy(report).map_or(Reason::New, |old| Reason::Upgrade(old.version.clone().unwrap_or_default())),
+        );
     };
     let Some(found) = &copy.version else { return Some(Reason::Repair("it could not be read".to_owned())) };
     if found != version {
@@ -145,7 +158,7 @@ fn legacy(report: &Report) -> Option<&Copy> {
 }
 
 fn remove(copy: &Copy) -> Step {
-    let script = REMOVE.replace("FOLDER", &literal(&copy.folder));
+    let script = body(REMOVE).replace("FOLDER", &literal(&copy.folder));
     Step { what: format!("remove the add-on in {}", copy.folder), arguments: background(&script) }
 }
 

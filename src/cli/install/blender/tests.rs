@@ -40,7 +40,10 @@ impl Rig {
         let folder = self.machine.at("/opt").join(format!("blender-{name}"));
         fs::create_dir_all(&folder).unwrap();
         let program = folder.join("blender");
-        let head = format!("#!/bin/sh\nHERE='{}'\nVERSION='{VERSION}'\necho \"$*\" | head -1 >> \"$HERE/log\"\n", folder.display());
+        let head = format!(
+            "#!/bin/sh\nHERE='{}'\nVERSION='{VERSION}'\necho \"$*\" | head -1 >> \"$HERE/log\"\n",
+            folder.display()
+        );
         fs::write(&program, format!("{head}{script}\n")).unwrap();
         fs::set_permissions(&program, fs::Permissions::from_mode(0o755)).unwrap();
         program

@@ -88,7 +88,8 @@ impl Installed {
 fn compressed(information: &str) -> Option<String> {
     let tags: Vec<&str> = information.lines().filter_map(|line| line.strip_prefix("Tag: ")).map(str::trim).collect();
     let (start, _) = tags.first()?.rsplit_once('-')?;
-    let platforms: Vec<&str> = tags.iter().filter_map(|tag| tag.rsplit_once('-')).map(|(_, platform)| platform).collect();
+    let platforms: Vec<&str> =
+        tags.iter().filter_map(|tag| tag.rsplit_once('-')).map(|(_, platform)| platform).collect();
     let local = platforms.iter().any(|platform| platform.starts_with("linux_"));
     (!local).then(|| format!("{start}-{}", platforms.join(".")))
 }
@@ -180,7 +181,10 @@ pub(super) mod tests {
         let place = tempfile::tempdir().unwrap();
         installed(place.path(), "Tag: cp39-abi3-manylinux_2_17_x86_64\nTag: cp39-abi3-manylinux2014_x86_64\n");
         let found = Installed::find(place.path()).unwrap();
-        assert_eq!(found.name(), format!("scenewire-{VERSION}-cp39-abi3-manylinux_2_17_x86_64.manylinux2014_x86_64.whl"));
+        assert_eq!(
+            found.name(),
+            format!("scenewire-{VERSION}-cp39-abi3-manylinux_2_17_x86_64.manylinux2014_x86_64.whl")
+        );
         let files = read(found.wheel().unwrap());
         let about = format!("scenewire-{VERSION}.dist-info");
         let names: Vec<&str> = files.iter().map(|(name, _)| name.as_str()).collect();

@@ -41,9 +41,8 @@ impl Zips {
             Fault::new(Code::InvalidParams, format!("{} is no zip of the add-on: {why}", path.display()))
                 .suggest("name a zip that `make addon` or a release of scenewire has made")
         };
-        let bytes = fs::read(path).map_err(|error| {
-            Fault::new(Code::FileNotFound, format!("cannot read {}: {error}", path.display()))
-        })?;
+        let bytes = fs::read(path)
+            .map_err(|error| Fault::new(Code::FileNotFound, format!("cannot read {}: {error}", path.display())))?;
         let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).map_err(|error| wrong(error.to_string()))?;
         let names: Vec<String> = archive.file_names().flatten().map(|name| name.into_owned()).collect();
         let mut text = |name: &str| {
@@ -67,7 +66,8 @@ impl Zips {
     /// Of the package in this folder of packages. With a `state` folder they are made there, where sandboxes can read them;
     /// without, only their names are known.
     pub(super) fn of_package(packages: &Path, state: Option<&Path>) -> Result<Self, Fault> {
-        let failed = |error: anyhow::Error| Fault::new(Code::HandlerError, format!("cannot make the add-on's zip: {error}"));
+        let failed =
+            |error: anyhow::Error| Fault::new(Code::HandlerError, format!("cannot make the add-on's zip: {error}"));
         let installed = Installed::find(packages).map_err(|why| Fault::new(Code::NotSupported, why))?;
         let names = ["extension", "legacy"].map(|kind| format!("{ADDON}-{VERSION}-{kind}.zip"));
         let mut zips = Self::of(VERSION, Some(&names[0]), Some(&names[1]));
@@ -108,11 +108,17 @@ impl Zips {
             (&self.legacy, "an extension, for Blender 4.2 and later", "an add-on of old")
         };
         let Some(zip) = zip else {
-            return Err((format!("the zip is {is}, and this Blender needs {need}"), "leave --zip out, or name the other zip".to_owned()));
+            return Err((
+                format!("the zip is {is}, and this Blender needs {need}"),
+                "leave --zip out, or name the other zip".to_owned(),
+            ));
         };
         let fits = self.wheels.is_empty() || self.wheels.iter().any(|wheel| wheel_fits(wheel, platform));
         if !fits {
-            let why = format!("this Blender is for {platform}, and the scenewire at hand is not ({})", self.wheels.join(", "));
+            let why = format!(
+                "this Blender is for {platform}, and the scenewire at hand is not ({})",
+                self.wheels.join(", ")
+            );
             return Err((why, "use the scenewire of that platform, or name a zip for it with --zip".to_owned()));
         }
         Ok(zip.clone())
@@ -164,12 +170,14 @@ fn wheel_fits(wheel: &str, platform: &str) -> bool {
     same_system && (tag.contains(&processor) || tag.contains("universal2"))
 }
 
-fn manifest_version(manifest: &str) -> Option<String> {
+/// The version in a manifest of ours.
+pub(in crate::cli::install) fn manifest_version(manifest: &str) -> Option<String> {
     let manifest: toml::Table = toml::from_str(manifest).ok()?;
     (manifest.get("id")?.as_str()? == ADDON).then(|| manifest.get("version")?.as_str().map(str::to_owned))?
 }
 
-fn legacy_version(main: &str) -> Option<String> {
+/// The version in the main file of an add-on of old.
+pub(in crate::cli::install) fn legacy_version(main: &str) -> Option<String> {
     let (_, rest) = main.split_once("\"version\": (")?;
     let numbers: Vec<&str> = rest.split_once(')')?.0.split(',').map(str::trim).collect();
     let sound = numbers.iter().all(|number| !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit()));
@@ -196,7 +204,10 @@ mod tests {
         assert_eq!((read.version.as_str(), &read.extension, &read.legacy), (VERSION, &Some(extension), &None));
         let read = Zips::given(Path::new(&legacy)).unwrap();
         assert_eq!((read.version.as_str(), &read.extension, &read.legacy), (VERSION, &None, &Some(legacy.clone())));
-        assert_eq!(read.wheels, [format!("scenewire_addon/wheels/scenewire-{VERSION}-cp39-abi3-manylinux_2_28_x86_64.whl")]);
+        assert_eq!(
+            read.wheels,
+            [format!("scenewire_addon/wheels/scenewire-{VERSION}-cp39-abi3-manylinux_2_28_x86_64.whl")]
+        );
         drop(zips);
         assert!(!Path::new(&legacy).exists(), "they are for one run");
         assert_eq!(fs::read_dir(place.path().join("state")).unwrap().count(), 0);

@@ -14,7 +14,9 @@ struct Typed<T: clap::Args> {
 }
 
 fn typed<T: clap::Args>(words: &str) -> T {
-    Typed::<T>::try_parse_from(std::iter::once("test").chain(words.split(' '))).unwrap_or_else(|error| panic!("{error}")).args
+    Typed::<T>::try_parse_from(std::iter::once("test").chain(words.split(' ')))
+        .unwrap_or_else(|error| panic!("{error}"))
+        .args
 }
 
 struct Rig {

@@ -109,7 +109,8 @@ pub(in crate::cli) fn with(
         Format::Toml { servers } => toml::with(text, [servers, name], entry)?,
     };
     let written = server(format, &after, name)?;
-    let complete = entry.iter().all(|(key, value)| written.as_ref().and_then(|written| written.get(key)) == Some(value));
+    let complete =
+        entry.iter().all(|(key, value)| written.as_ref().and_then(|written| written.get(key)) == Some(value));
     checked(format, text, after, name, complete)
 }
 

@@ -136,9 +136,17 @@ fn leaf() -> impl Strategy<Value = String> {
 fn node() -> impl Strategy<Value = String> {
     leaf().prop_recursive(3, 24, 4, |inner| {
         prop_oneof![
-            (gap(), prop::collection::vec((inner.clone(), gap()), 0..4), any::<bool>()).prop_map(|(first, list, comma)| {
-                list_of('[', ']', first, list.into_iter().map(|(value, gap)| format!("{value}{gap}")).collect(), comma)
-            }),
+            (gap(), prop::collection::vec((inner.clone(), gap()), 0..4), any::<bool>()).prop_map(
+                |(first, list, comma)| {
+                    list_of(
+                        '[',
+                        ']',
+                        first,
+                        list.into_iter().map(|(value, gap)| format!("{value}{gap}")).collect(),
+                        comma,
+                    )
+                }
+            ),
             object(inner, vec![]),
         ]
     })
@@ -150,15 +158,16 @@ fn list_of(open: char, close: char, first: &str, items: Vec<String>, comma: bool
 }
 
 /// An object with keys of its own and, before, between or behind them, these.
-fn object(inner: impl Strategy<Value = String> + 'static, fixed: Vec<(&'static str, BoxedStrategy<String>)>) -> BoxedStrategy<String> {
+fn object(
+    inner: impl Strategy<Value = String> + 'static,
+    fixed: Vec<(&'static str, BoxedStrategy<String>)>,
+) -> BoxedStrategy<String> {
     let own = prop::collection::vec((gap(), gap(), inner, gap()), 0..4);
     let fixed: Vec<_> = fixed.into_iter().map(|(key, value)| (Just(key), value, any::<bool>())).collect();
     (gap(), own, fixed, any::<bool>())
         .prop_map(|(first, own, fixed, comma)| {
-            let mut items: Vec<String> = (0..)
-                .zip(own)
-                .map(|(count, (a, b, value, c))| format!("{a}\"k{count}\"{b}:{value}{c}"))
-                .collect();
+            let mut items: Vec<String> =
+                (0..).zip(own).map(|(count, (a, b, value, c))| format!("{a}\"k{count}\"{b}:{value}{c}")).collect();
             for (key, value, front) in fixed {
                 items.insert(if front { 0 } else { items.len() }, format!("\"{key}\": {value}"));
             }

@@ -106,9 +106,9 @@ fn set(server: &mut dyn TableLike, key: &str, value: &Value) -> Result<(), Wrong
 
 fn same(old: &toml_edit::Value, value: &Value) -> bool {
     match value {
-        Value::Array(list) => old.as_array().is_some_and(|old| {
-            old.iter().map(toml_edit::Value::as_str).eq(list.iter().map(Value::as_str))
-        }),
+        Value::Array(list) => old
+            .as_array()
+            .is_some_and(|old| old.iter().map(toml_edit::Value::as_str).eq(list.iter().map(Value::as_str))),
         _ => old.as_str() == value.as_str(),
     }
 }
