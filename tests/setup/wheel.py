@@ -17,8 +17,10 @@ GLIBC = "manylinux_2_28"
 LIMIT_MB = 6.0
 
 
-def build(triple: str = "", **extra: str) -> Path:
-    """The wheel of this checkout: for this machine, or for the machine that a Rust target triple names."""
+def build(triple: str = "", *flags: str) -> Path:
+    """The wheel of this checkout: for this machine, or for the machine that a Rust target triple names, with flags for
+    rustc.
+    """
     if not shutil.which("cargo"):
         raise Missing("Rust (cargo) is not installed; see https://rustup.rs")
     system.programs("cc")
@@ -29,8 +31,12 @@ def build(triple: str = "", **extra: str) -> Path:
             shutil.rmtree(folder.parent, ignore_errors=True)
             maturin = venvs.make("build", "3.11", "build").parent / "maturin"
             argv = [maturin, "build", "--release", "--locked", *options(triple), "-i", maturin.parent / "python"]
-            env = environment(PATH=path_with(maturin.parent), **extra)
-            run(f"build of the wheel for {triple}", [*argv, "-o", folder], env=env)
+            env = environment(PATH=path_with(maturin.parent))
+            log = run(f"build of the wheel for {triple}", [*argv, "-o", folder, "--", *flags], env=env)
+            # To maturin this is a warning; it is a wheel that no Python can import.
+            if "Couldn't find the symbol" in log.read_text(errors="replace"):
+                shutil.rmtree(folder)
+                raise Missing(f"the wheel for {triple} does not export its module (log: {log})")
     return next(folder.glob("*.whl"))
 
 

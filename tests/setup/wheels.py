@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 from typing import NamedTuple
 
-from . import frameworks, wheel
+from . import exports, frameworks, venvs, wheel
 from .cache import Missing, cache, run
 
 
@@ -51,7 +51,7 @@ def hand_out_one(target: Target) -> int:
 def build(target: Target) -> Path:
     """The wheel for one target."""
     add(target)
-    return wheel.build(target.triple, **environment_of(target))
+    return wheel.build(target.triple, *link_flags(target))
 
 
 def add(target: Target) -> None:
@@ -61,14 +61,14 @@ def add(target: Target) -> None:
         run(f"rustup target add {target.triple}", [rustup, "target", "add", *target.parts()])
 
 
-def environment_of(target: Target) -> dict[str, str]:
-    """What a build for macOS needs to know: where the system's frameworks are described. A real SDK, when `SDKROOT`
-    names one, is used by maturin itself.
-    """
-    if "apple" not in target.triple or sys.platform == "darwin" or os.environ.get("SDKROOT"):
-        return {}
-    flags = f"-Lframework={frameworks.describe(cache('frameworks'))}"
-    return {f"CARGO_TARGET_{triple.upper().replace('-', '_')}_RUSTFLAGS": flags for triple in target.parts()}
+def link_flags(target: Target) -> list[str]:
+    """What the linker must be told for a target on this machine, as flags of rustc for the crate itself."""
+    if "windows" in target.triple:
+        return [f"-Clink-arg={exports.object_file(venvs.make('build', '3.11', 'build'), cache('exports'))}"]
+    # A real SDK, when `SDKROOT` names one, is used by maturin itself.
+    if "apple" in target.triple and sys.platform != "darwin" and not os.environ.get("SDKROOT"):
+        return [f"-Lframework={frameworks.describe(cache('frameworks'))}"]
+    return []
 
 
 def built() -> list[Path]:
