@@ -1,4 +1,4 @@
-"""`scenewire install blender`, from the installed wheel into real Blenders, with no network and nothing but the wheel."""
+"""`scenewire install blender`, from the installed wheel into real Blenders, with nothing but the wheel."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ import os
 import shlex
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -68,9 +67,9 @@ class Person:
 
 
 @pytest.fixture(params=["newest", "oldest"])
-def person(request: pytest.FixtureRequest) -> Iterator[Person]:
+def person(request: pytest.FixtureRequest) -> Person:
     """With the newest Blender, and with the oldest."""
-    yield Person(request.getfixturevalue(request.param))
+    return Person(request.getfixturevalue(request.param))
 
 
 def test_installs_and_the_add_on_serves(person: Person) -> None:

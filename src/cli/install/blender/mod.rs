@@ -37,7 +37,7 @@ pub(in crate::cli) struct Args {
     /// Install this zip instead of the add-on that comes with this scenewire.
     #[arg(long, value_name = "FILE")]
     zip: Option<PathBuf>,
-    /// Install it anew where it is there already.
+    /// Install it anew where it is there already; in Blender 4.2 and later its settings begin anew too.
     #[arg(long)]
     reinstall: bool,
 }

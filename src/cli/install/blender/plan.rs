@@ -15,9 +15,9 @@ pub(in crate::cli::install) const ADDON: &str = "scenewire_addon";
 const INSTALL: &str = include_str!("install.py");
 const REMOVE: &str = include_str!("remove.py");
 
-/// A script without what it says about itself.
-fn body(script: &str) -> &str {
-    script.rsplit("\"\"\"\n\n").next().unwrap_or(script)
+/// A script without what it says about itself, and with the path that it works on.
+fn script(text: &str, given: &str) -> String {
+    text.rsplit("\"\"\"\n\n").next().unwrap_or(text).replace("\"@given@\"", &literal(given))
 }
 
 /// One run of a Blender.
@@ -79,11 +79,11 @@ pub(super) fn install(report: &Report, zips: &Zips, again: bool) -> Plan {
         Err((why, advice)) => return refuse(why, advice),
     };
     let Some(reason) = reason(report, extension, &zips.version, again) else { return Plan::Nothing };
-    if let Reason::Upgrade(old) = &reason {
-        if order(old, &zips.version) == Ordering::Greater {
-            let why = format!("it has {old}, which is newer than {}", zips.version);
-            return refuse(why, "pip install --upgrade scenewire, or run scenewire uninstall blender first");
-        }
+    if let Reason::Upgrade(old) = &reason
+        && order(old, &zips.version) == Ordering::Greater
+    {
+        let why = format!("it has {old}, which is newer than {}", zips.version);
+        return refuse(why, "pip install --upgrade scenewire, or run scenewire uninstall blender first");
     }
     if !report.writable {
         return refuse(format!("{} cannot be written", report.folder), "run it as the user whose folder that is");
@@ -92,10 +92,15 @@ pub(super) fn install(report: &Report, zips: &Zips, again: bool) -> Plan {
     if extension {
         // A Blender takes over what an older one had, and two copies would be in each other's way.
         steps.extend(legacy(report).map(remove));
+        if again || trouble(report, &zips.version).is_some() {
+            // Blender leaves a package alone that it has in this version, broken or not.
+            let copies = report.copies.iter().filter(|copy| copy.version.as_ref() == Some(&zips.version));
+            steps.extend(copies.filter_map(remove_extension));
+        }
         let words = ["--command", "extension", "install-file", "-r", REPOSITORY, "--enable", &zip];
         steps.push(Step { what: "install the extension".to_owned(), arguments: words.map(str::to_owned).to_vec() });
     } else {
-        let script = body(INSTALL).replace("ZIP", &literal(&zip));
+        let script = script(INSTALL, &zip);
         steps.push(Step { what: "install the add-on".to_owned(), arguments: background(&script) });
     }
     Plan::Do { reason, steps }
@@ -143,13 +148,7 @@ pub(super) fn verify(report: &Report, version: &str) -> Result<(), String> {
 /// What makes every copy go.
 pub(super) fn uninstall(report: &Report) -> Plan {
     let Some(first) = report.copies.first() else { return Plan::Nothing };
-    let steps = report.copies.iter().map(|copy| match &copy.repository {
-        Some(repository) => {
-            let words = ["--command", "extension", "remove", &format!("{repository}.{ADDON}")];
-            Step { what: "remove the extension".to_owned(), arguments: words.map(str::to_owned).to_vec() }
-        }
-        None => remove(copy),
-    });
+    let steps = report.copies.iter().map(|copy| remove_extension(copy).unwrap_or_else(|| remove(copy)));
     Plan::Do { reason: Reason::Removal(first.version.clone().unwrap_or_default()), steps: steps.collect() }
 }
 
@@ -157,8 +156,13 @@ fn legacy(report: &Report) -> Option<&Copy> {
     report.copies.iter().find(|copy| copy.repository.is_none())
 }
 
+fn remove_extension(copy: &Copy) -> Option<Step> {
+    let words = ["--command", "extension", "remove", &format!("{}.{ADDON}", copy.repository.as_ref()?)];
+    Some(Step { what: "remove the extension".to_owned(), arguments: words.map(str::to_owned).to_vec() })
+}
+
 fn remove(copy: &Copy) -> Step {
-    let script = body(REMOVE).replace("FOLDER", &literal(&copy.folder));
+    let script = script(REMOVE, &copy.folder);
     Step { what: format!("remove the add-on in {}", copy.folder), arguments: background(&script) }
 }
 

@@ -10,7 +10,7 @@ import addon_utils
 import bpy
 
 addon_utils.disable("scenewire_addon", default_set=True)
-folder = FOLDER.rstrip("/\\")
+folder = "@given@".rstrip("/\\")
 if os.path.islink(folder):
     # Somebody's checkout: only the link is Blender's.
     os.remove(folder)

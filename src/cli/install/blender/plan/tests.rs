@@ -61,16 +61,17 @@ fn each_generation_of_blender_gets_its_own_way() {
 fn what_is_there_is_left_upgraded_or_repaired() {
     let with = |copy: Copy| report([4, 2, 0], vec![copy]);
     let ours = || with(copy(Some("user_default"), OURS));
-    let file = "install-file";
+    let (file, anew): (&str, &[&str]) =
+        ("install-file", &["extension remove user_default.scenewire_addon", "install-file"]);
     check(&ours(), false, Ok(None));
-    check(&ours(), true, Ok(Some((Reason::Repair("--reinstall".to_owned()), &[file]))));
+    check(&ours(), true, Ok(Some((Reason::Repair("--reinstall".to_owned()), anew))));
     let older = with(copy(Some("user_default"), "0.2.9"));
     check(&older, false, Ok(Some((Reason::Upgrade("0.2.9".to_owned()), &[file]))));
     check(&with(copy(Some("user_default"), "0.10.0")), false, Err("newer than 0.3.0"));
     let disabled = with(Copy { enabled: false, ..copy(Some("user_default"), OURS) });
     check(&disabled, false, Ok(Some((Reason::Repair("it was not enabled".to_owned()), &[file]))));
     let broken = Report { package: Package { version: None, error: Some("no".to_owned()) }, ..ours() };
-    check(&broken, false, Ok(Some((Reason::Repair("its package did not load (no)".to_owned()), &[file]))));
+    check(&broken, false, Ok(Some((Reason::Repair("its package did not load (no)".to_owned()), anew))));
     assert!(verify(&broken, OURS).unwrap_err().contains("did not load"));
     assert_eq!(verify(&ours(), OURS), Ok(()));
     assert!(verify(&older, OURS).unwrap_err().contains("still has 0.2.9"));
