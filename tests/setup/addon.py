@@ -16,6 +16,9 @@ PLATFORMS = {
     "manylinux_2_28_aarch64": (["linux-arm64"], "linux-arm64"),
     "win_amd64": (["windows-x64"], "windows-x64"),
     "universal2": (["macos-x64", "macos-arm64"], "macos"),
+    # What `make wheel` makes on a Mac.
+    "macosx_11_0_arm64": (["macos-arm64"], "macos-arm64"),
+    "macosx_10_12_x86_64": (["macos-x64"], "macos-x64"),
 }
 # A zip's files carry no time, so that the same sources make the same zip.
 EPOCH = (1980, 1, 1, 0, 0, 0)

@@ -46,7 +46,7 @@ def test_blender_refuses_a_zip_that_is_not(newest: Blender, zipped: Path, tmp_pa
     broken = tmp_path / zipped.name
     with zipfile.ZipFile(zipped) as old, zipfile.ZipFile(broken, "w") as new:
         for name in old.namelist():
-            new.writestr(name, old.read(name).replace(b'agents and scripts of yours"', b'agents and scripts."'))
+            new.writestr(name, old.read(name).replace(b'that you name"', b'that you name."'))
     assert newest.run("--command", "extension", "validate", newest.bring(broken)).returncode != 0
 
 
