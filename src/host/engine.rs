@@ -251,7 +251,7 @@ impl Engine {
         let result = if task.control.cancelled() {
             Err(transaction::cancelled())
         } else if Instant::now() >= task.deadline {
-            Err(waited_too_long())
+            Err(waited_too_long(None))
         } else {
             self.occupy(task)
         };
@@ -313,8 +313,12 @@ impl Engine {
     /// Answers what the main thread cannot; whether there is more to watch.
     pub(crate) fn supervise(&self) -> bool {
         let now = Instant::now();
+        let held = self.queue.withheld();
         for task in self.queue.overdue(now) {
-            self.finish(&task, Err(waited_too_long()));
+            self.finish(&task, Err(waited_too_long(held.as_ref().map(|(reason, _)| &**reason))));
+        }
+        if let Some((reason, tasks)) = held {
+            tasks.iter().for_each(|task| task.control.remind(&format!("waiting: {reason}"), now));
         }
         let running = self.running.lock().as_ref().map(|running| running.task.clone());
         if let Some(task) = &running {
@@ -415,6 +419,7 @@ impl Engine {
             "instance": instance,
             "queue": waiting,
             "running": running,
+            "held": self.queue.held().as_deref(),
             "uptime": self.started.elapsed().as_secs_f64(),
             "revision": self.revision.load(Ordering::Acquire),
             "epoch": self.epoch,
@@ -461,7 +466,13 @@ impl Engine {
     }
 }
 
-fn waited_too_long() -> Fault {
+fn waited_too_long(held: Option<&str>) -> Fault {
+    if let Some(reason) = held {
+        let message = format!("the deadline passed while the call waited: {reason}; nothing ran");
+        return Fault::new(Code::TimedOut, message)
+            .detail("held", reason)
+            .suggest("try again when the artist is done, or give a longer `timeout`");
+    }
     Fault::new(Code::TimedOut, "the deadline passed while the call waited for the host; nothing ran")
         .suggest("give a longer `timeout`, or look at `get_status` for what keeps the host busy")
 }

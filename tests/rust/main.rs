@@ -13,6 +13,7 @@ mod gateway_http;
 mod gateway_rig;
 mod gateway_start;
 mod gateway_web;
+mod held;
 mod history;
 mod hostile;
 mod inline;
