@@ -56,8 +56,8 @@ def _identifier(operator: int) -> str:
 
 @functools.lru_cache(maxsize=1)
 def _layout() -> _Layout | None:
-    """Found, rather than copied from headers version by version: a modal operator of ours is started, and what came
-    into the window's memory by that is the list, if its one entry bears our operator's name."""
+    """Found, rather than copied from headers version by version: a modal operator of ours is started, and the list in
+    the window's memory that has one more entry since is the one, if that entry bears our operator's name."""
     import bpy
 
     windows = bpy.context.window_manager.windows
@@ -94,12 +94,14 @@ def _words(window: Any) -> list[int]:
 
 
 def _compared(before: list[int], after: list[int]) -> _Layout | None:
-    """An empty list of two null pointers that became one of a single entry."""
+    """A list that has one more entry at its head, which is ours."""
     for index in range(len(after) - 1):
-        entry = after[index]
-        if before[index] == before[index + 1] == 0 and entry and entry == after[index + 1]:
-            operator = _pointer(entry + _OPERATOR)
-            if operator and _identifier(operator) == _PROBE:
-                kind = ctypes.c_int.from_address(entry + _TYPE).value
-                return _Layout(index * ctypes.sizeof(ctypes.c_size_t), kind)
+        entry, last = after[index], after[index + 1]
+        grown = last == entry if before[index] == 0 else last == before[index + 1] != 0
+        if entry == before[index] or not entry or entry % 8 or not grown or _pointer(entry) != before[index]:
+            continue
+        operator = _pointer(entry + _OPERATOR)
+        if operator and _identifier(operator) == _PROBE:
+            kind = ctypes.c_int.from_address(entry + _TYPE).value
+            return _Layout(index * ctypes.sizeof(ctypes.c_size_t), kind)
     return None
