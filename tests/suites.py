@@ -115,7 +115,7 @@ def on_hosts(table: dict[str, Callable[[], hosts.Host]], *folders: str) -> Calla
 
 def gather(table: dict[str, Callable[[], hosts.Host]]) -> tuple[list[hosts.Host], list[str]]:
     """The hosts that can be had, and a sentence for each that cannot."""
-    system.programs("strace")
+    system.programs("strace", "xdotool")
     found, notes = [], []
     for name, prepare in table.items():
         try:
