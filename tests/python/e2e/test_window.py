@@ -203,8 +203,7 @@ UPHEAVALS = {
     "the first window closed": "bpy.ops.wm.window_new();"
     " C = bpy.context; O = C.temp_override(window=C.window_manager.windows[0]); O.__enter__();"
     " bpy.ops.wm.window_close()",
-    "a window closed and another opened": "bpy.ops.wm.window_new(); bpy.ops.wm.window_close();"
-    " bpy.ops.wm.window_new()",
+    "a window closed and another opened": "bpy.ops.wm.window_new(); bpy.ops.wm.window_close(); bpy.ops.wm.window_new()",
     "render": "bpy.context.scene.render.engine = 'BLENDER_WORKBENCH';"
     " bpy.context.scene.render.resolution_percentage = 5; bpy.ops.render.render()",
     "full screen": "bpy.ops.wm.window_fullscreen_toggle(); bpy.ops.wm.window_fullscreen_toggle()",

@@ -1,4 +1,4 @@
-"""Which operators run in a window until the artist confirms or cancels them. Before 4.2 Blender does not tell Python."""
+"""Which operators run in a window until the artist ends them. Before 4.2 Blender does not tell Python."""
 
 from __future__ import annotations
 
@@ -67,7 +67,7 @@ def _layout() -> _Layout | None:
     class Probe(bpy.types.Operator):  # type: ignore[misc,unused-ignore]
         bl_idname = "scenewire.probe"
         bl_label = "Probe"
-        bl_options = {"INTERNAL"}
+        bl_options = frozenset({"INTERNAL"})
 
         def invoke(self, context: Any, _event: Any) -> set[str]:
             context.window_manager.modal_handler_add(self)

@@ -228,7 +228,7 @@ def refuse_if_impossible() -> None:
             {"mode": mode},
             ["ask the artist to go back to Object Mode (Tab), then try again"],
         )
-    # A call from the queue waits for the end of a drag; this is for what the host's own Python asks in the middle of it.
+    # A call from the queue waits for the end of a drag; this is for what the host's own Python asks meanwhile.
     dragged = dragging()
     if dragged is not None:
         raise ConflictError(f"the artist is dragging ({dragged})", {"operator": dragged}, ["try again when it is done"])
