@@ -129,9 +129,12 @@ def test_without_graphics_cycles_draws(lit: Engine, tmp_path: Path, monkeypatch:
     assert red > green
 
 
-def test_nothing_in_view_is_an_error(blender: Engine) -> None:
+def test_nothing_in_view_is_an_error(blender: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where it is rendered; a viewport shows its own background."""
+    from scenewire.adapters.blender import look
     from scenewire.errors import HandlerError
 
+    monkeypatch.setattr(look, "can_draw", lambda: False)
     with pytest.raises(HandlerError) as caught:
         blender("look", view="front", width=32, height=24)
     assert caught.value.details["tried"]
