@@ -283,3 +283,29 @@ def test_after_silence_the_next_call_is_there_within_a_turn(call: conftest.Call)
         call("get_selection")
         times.append(time.perf_counter() - start)
     assert min(times) < 0.1, times
+
+
+@pytest.mark.parametrize("workspace", ["Layout", "Rendering", "Scripting"])
+@pytest.mark.parametrize("view", ["viewport", "window", "isometric"])
+def test_picture_in_any_workspace(call: conftest.Call, workspace: str, view: str) -> None:
+    to = "import bpy; bpy.context.window_manager.windows[0].workspace = bpy.data.workspaces[{!r}]"
+    call.python(to.format(workspace))
+    try:
+        until(lambda: call.python("import bpy; bpy.context.window_manager.windows[0].workspace.name") == workspace, "no")
+        result = call("look", view=view, width=160, height=120)
+        assert "render" not in result["how"].split(";")[0], "a window has a driver to draw with"
+        assert len(set(bytes(result["image"]))) > 20
+    finally:
+        call.python(to.format("Layout"))
+
+
+def test_picture_of_a_hidden_window(call: conftest.Call) -> None:
+    found = subprocess.run(["xdotool", "search", "--name", "Blender"], capture_output=True, text=True, check=True)
+    for shown in found.stdout.split():
+        xdotool("windowunmap", shown)
+    try:
+        result = call("look", view="isometric", width=160, height=120)
+        assert len(set(bytes(result["image"]))) > 20
+    finally:
+        for hidden in found.stdout.split():
+            xdotool("windowmap", hidden)
