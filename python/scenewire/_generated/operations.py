@@ -711,15 +711,13 @@ class Operations:
         """Takes a quick picture of the scene: the viewport as the artist sees it, or a view of its own that
         moves nothing.
 
-        - ``view``: From where: `viewport` as the artist's 3D view is, `window` the whole window of the
-          application, or a view of its own. Without it the viewport, or a perspective view where there is
-          none.
+        - ``view``: From where; `window` is the application's own. Without it the viewport, or a perspective
+          view where there is none.
         - ``shading``: How it is drawn; without it as the viewport is.
-        - ``width`` [px]: Width of the picture; `window` keeps the window's shape within it. Default: 800.
-        - ``height`` [px]: Height of the picture; `window` keeps the window's shape within it. Default: 600.
+        - ``width`` [px]: Width of the picture. Default: 800.
+        - ``height`` [px]: Height of the picture; `window` keeps its shape. Default: 600.
         - ``frame_ids``: The nodes that should fill the picture; without it the whole scene.
-        - ``overlay``: Writes the name or the id of each node in view on the picture, and gives their
-          positions as `labels`.
+        - ``overlay``: Writes it at each node in view; `labels` tells where.
         """
         result: t.LookResult = self._call(
             "look",
@@ -1467,15 +1465,13 @@ class AsyncOperations:
         """Takes a quick picture of the scene: the viewport as the artist sees it, or a view of its own that
         moves nothing.
 
-        - ``view``: From where: `viewport` as the artist's 3D view is, `window` the whole window of the
-          application, or a view of its own. Without it the viewport, or a perspective view where there is
-          none.
+        - ``view``: From where; `window` is the application's own. Without it the viewport, or a perspective
+          view where there is none.
         - ``shading``: How it is drawn; without it as the viewport is.
-        - ``width`` [px]: Width of the picture; `window` keeps the window's shape within it. Default: 800.
-        - ``height`` [px]: Height of the picture; `window` keeps the window's shape within it. Default: 600.
+        - ``width`` [px]: Width of the picture. Default: 800.
+        - ``height`` [px]: Height of the picture; `window` keeps its shape. Default: 600.
         - ``frame_ids``: The nodes that should fill the picture; without it the whole scene.
-        - ``overlay``: Writes the name or the id of each node in view on the picture, and gives their
-          positions as `labels`.
+        - ``overlay``: Writes it at each node in view; `labels` tells where.
         """
         result: t.LookResult = await self._call(
             "look",

@@ -1254,20 +1254,20 @@ LookOverlay = Literal["names", "ids"]
 
 
 class Labels(TypedDict):
-    """The nodes in view, nearest first; only with `overlay`."""
+    """Nodes in view, nearest first; only with `overlay`."""
 
     id: str
     """The node."""
     name: str
     """Its name."""
     x: float
-    """Middle of its bounds, from the left."""
+    """Its middle, from the left."""
     y: float
-    """Middle of its bounds, from the top."""
+    """Its middle, from the top."""
     box: Any
-    """Its bounds in the picture: left, top, right, bottom."""
+    """Left, top, right, bottom."""
     drawn: bool
-    """Whether its label found room; without it the position is here only."""
+    """Whether its label found room."""
 
 
 class _LookResult(TypedDict):
@@ -1278,15 +1278,14 @@ class _LookResult(TypedDict):
     height: int
     """Height of the picture."""
     how: str
-    """How the picture was made: window, viewport, off-screen or render; with what was tried in vain before.
-    """
+    """How it was made: window, viewport, off-screen or render; then what had failed."""
 
 
 class LookResult(_LookResult, total=False):
     """What `look` gives."""
 
     labels: list[Labels]
-    """The nodes in view, nearest first; only with `overlay`."""
+    """Nodes in view, nearest first; only with `overlay`."""
 
 
 RenderEngine = Literal["cycles", "eevee", "workbench"]

@@ -13,10 +13,10 @@ const SCREEN: Kind = Kind::Int { min: 1, max: 1568 };
 const LABEL: &[Field] = &[
     Field::new("id", Kind::Ref("Node"), "The node.").required(),
     Field::new("name", Kind::Text, "Its name.").required(),
-    Field::new("x", Kind::NUMBER, "Middle of its bounds, from the left.").required().unit("px"),
-    Field::new("y", Kind::NUMBER, "Middle of its bounds, from the top.").required().unit("px"),
-    Field::new("box", Kind::Any, "Its bounds in the picture: left, top, right, bottom.").required().unit("px"),
-    Field::new("drawn", Kind::Bool, "Whether its label found room; without it the position is here only.").required(),
+    Field::new("x", Kind::NUMBER, "Its middle, from the left.").required().unit("px"),
+    Field::new("y", Kind::NUMBER, "Its middle, from the top.").required().unit("px"),
+    Field::new("box", Kind::Any, "Left, top, right, bottom.").required().unit("px"),
+    Field::new("drawn", Kind::Bool, "Whether its label found room.").required(),
 ];
 
 const IMAGE: Field = Field::new("image", Kind::Blob("image/png"), "The picture.").required();
@@ -32,19 +32,15 @@ pub(super) const TABLE: &[Entry] = &[
             Field::new(
                 "view",
                 Kind::Enum(VIEWS),
-                "From where: `viewport` as the artist's 3D view is, `window` the whole window of the application, or a view of its own. Without it the viewport, or a perspective view where there is none.",
+                "From where; `window` is the application's own. Without it the viewport, or a perspective view where there is none.",
             ),
             Field::new(
                 "shading",
                 Kind::Enum(&["solid", "wireframe", "material", "rendered"]),
                 "How it is drawn; without it as the viewport is.",
             ),
-            Field::new("width", SCREEN, "Width of the picture; `window` keeps the window's shape within it.")
-                .or("800")
-                .unit("px"),
-            Field::new("height", SCREEN, "Height of the picture; `window` keeps the window's shape within it.")
-                .or("600")
-                .unit("px"),
+            Field::new("width", SCREEN, "Width of the picture.").or("800").unit("px"),
+            Field::new("height", SCREEN, "Height of the picture; `window` keeps its shape.").or("600").unit("px"),
             Field::new(
                 "frame_ids",
                 Kind::List(&Kind::Ref("Node")),
@@ -53,7 +49,7 @@ pub(super) const TABLE: &[Entry] = &[
             Field::new(
                 "overlay",
                 Kind::Enum(&["names", "ids"]),
-                "Writes the name or the id of each node in view on the picture, and gives their positions as `labels`.",
+                "Writes it at each node in view; `labels` tells where.",
             ),
         ],
         returns: &[
@@ -63,13 +59,13 @@ pub(super) const TABLE: &[Entry] = &[
             Field::new(
                 "how",
                 Kind::Text,
-                "How the picture was made: window, viewport, off-screen or render; with what was tried in vain before.",
+                "How it was made: window, viewport, off-screen or render; then what had failed.",
             )
             .required(),
             Field::new(
                 "labels",
                 Kind::List(&Kind::Object(LABEL)),
-                "The nodes in view, nearest first; only with `overlay`.",
+                "Nodes in view, nearest first; only with `overlay`.",
             ),
         ],
         example: r#"{"view": "perspective", "width": 640, "height": 480}"#,

@@ -291,7 +291,9 @@ def test_picture_in_any_workspace(call: conftest.Call, workspace: str, view: str
     to = "import bpy; bpy.context.window_manager.windows[0].workspace = bpy.data.workspaces[{!r}]"
     call.python(to.format(workspace))
     try:
-        until(lambda: call.python("import bpy; bpy.context.window_manager.windows[0].workspace.name") == workspace, "no")
+        until(
+            lambda: call.python("import bpy; bpy.context.window_manager.windows[0].workspace.name") == workspace, "no"
+        )
         result = call("look", view=view, width=160, height=120)
         assert "render" not in result["how"].split(";")[0], "a window has a driver to draw with"
         assert len(set(bytes(result["image"]))) > 20
