@@ -21,7 +21,10 @@ async def scenewire_clients(count: int) -> None:
         while True:
             await client.call("get_selection", {}, timeout=60)
 
-    clients = [await scenewire.connect_async() for _ in range(count)]
+    clients = [scenewire.connect_async() for _ in range(count)]
+    for client in clients:
+        # One after the other: a host has few seats for callers that it does not know yet.
+        await client.call("get_selection", {}, timeout=60)
     await asyncio.gather(*(one_after_the_other(client) for client in clients for _ in range(IN_FLIGHT)))
 
 

@@ -65,7 +65,8 @@ class _Pump:
         hot = now < self._hot_until
         if self._pump(BUDGET, LINGER if hot else 0.0):
             self._hot_until = time.monotonic() + HOT_SECONDS
-            self._heat()
+            if self._running:  # A command may have stopped the host.
+                self._heat()
         elif not hot:
             self._cool()
 
