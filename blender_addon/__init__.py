@@ -4,7 +4,14 @@ in the `scenewire` package, which is imported when the host is started first.
 
 from __future__ import annotations
 
-from . import approval, mark, operators, panel, preferences, watch
+import sys
+
+# Blender loads the main module of a reinstalled add-on anew, and nothing else: its parts would stay the old ones.
+for _part in [name for name in sys.modules if name.startswith(f"{__name__}.")]:
+    globals().pop(_part.rpartition(".")[2], None)
+    del sys.modules[_part]
+
+from . import approval, library, mark, operators, panel, preferences, watch  # noqa: E402
 
 bl_info = {
     "name": "Scenewire",
@@ -22,6 +29,7 @@ _PARTS = (preferences, operators, approval, panel, mark, watch)
 
 def register() -> None:
     """Called by Blender when the add-on is enabled."""
+    library.prepare()
     for part in _PARTS:
         part.register()
 

@@ -119,8 +119,10 @@ def _leave() -> None:
     _open.clear()
     if bpy.app.timers.is_registered(_leave):
         bpy.app.timers.unregister(_leave)
-    if hasattr(bpy.types, SCENEWIRE_OT_ask.__name__):
-        bpy.utils.unregister_class(SCENEWIRE_OT_ask)
+    # After an update it may be the class of the module that was here before.
+    registered = getattr(bpy.types, SCENEWIRE_OT_ask.__name__, None)
+    if registered is not None:
+        bpy.utils.unregister_class(registered)
 
 
 def _close() -> None:

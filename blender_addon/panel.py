@@ -6,7 +6,7 @@ from typing import Any
 
 import bpy
 
-from . import drawing, lines, seen
+from . import drawing, fit, lines, seen
 from .preferences import preferences
 
 
@@ -43,6 +43,10 @@ class SCENEWIRE_PT_status(_Sidebar, bpy.types.Panel):  # type: ignore[misc,unuse
 
 
 def _stopped(layout: Any, context: Any, prefs: Any) -> None:
+    problem = fit.problem()
+    if problem is not None:
+        drawing.tell(layout, context, problem, "ERROR")
+        return
     where = "of this machine" if prefs.mode == "local" else "of this machine and of the gateway"
     drawing.tell(layout, context, f"Not running: agents and scripts {where} cannot reach this Blender", "BLANK1")
     row = layout.row()

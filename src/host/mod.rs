@@ -237,6 +237,11 @@ impl Host {
         self.shared.engine.queue.wait(until)
     }
 
+    /// From now on only calls that change nothing run, for this reason, which waiting callers are told; None ends it.
+    pub fn hold(&self, reason: Option<&str>) {
+        self.shared.engine.queue.hold(reason);
+    }
+
     /// Called from the listener's thread when a job arrives and nothing pumps or waits.
     pub fn on_wake(&self, wake: Box<dyn Fn() + Send + Sync>) {
         *self.shared.engine.wake.write() = Some(wake);

@@ -167,23 +167,6 @@ def test_a_key_can_be_kept_for_an_address_only(addons: Any) -> None:
     own.url = ""
 
 
-@pytest.mark.parametrize(
-    ("found", "words"),
-    [
-        ("0.1.0", ""),
-        ("0.1.7", ""),
-        ("0.1.2+local", ""),
-        ("0.0.9", "bring the package up to date"),
-        ("0.2.0", "bring the add-on up to date"),
-        ("1.0.0", "bring the add-on up to date"),
-        ("nonsense", "this Blender has nonsense"),
-    ],
-)
-def test_a_package_that_does_not_fit_is_told_from_one_that_does(addons: Any, found: str, words: str) -> None:
-    problem = part("fit").misfit(found)
-    assert (words in problem) if words else problem == ""
-
-
 def test_a_package_that_is_missing_is_said_and_nothing_breaks(addons: Any, monkeypatch: Any) -> None:
     import bpy
 

@@ -103,8 +103,9 @@ def test_settings_of_a_newer_add_on_are_said_and_not_lost(artist: Artist) -> Non
 
 
 def test_a_package_of_another_release_is_refused_in_a_sentence(artist: Artist) -> None:
-    artist.ask("sys.modules[ADDON + '.fit'].NEEDED = (0, 9, 0)")
-    artist.click("scenewire.start()")
-    artist.reads("works with the scenewire package 0.9.x")
+    artist.ask("sys.modules[ADDON + '.fit'].VERSION = '0.9.0'")
+    artist.reads("This add-on is 0.9.0 and needs scenewire 0.9, but 0.1.0 is")
     artist.shot("misfit")
-    artist.ask("sys.modules[ADDON + '.fit'].NEEDED = (0, 1, 0)")
+    assert artist.ask("bpy.ops.scenewire.start() == {'CANCELLED'}")
+    artist.ask("sys.modules[ADDON + '.fit'].VERSION = '0.1.0'")
+    artist.reads("Not running")
