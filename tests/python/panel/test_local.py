@@ -45,7 +45,7 @@ def test_types_a_name_starts_and_sees_that_it_listens(artist: Artist) -> None:
 
 def test_sees_what_a_client_does_and_what_became_of_it(artist: Artist) -> None:
     assert ended(agent(artist, "create_primitives", CUBE))[0] == 0
-    artist.reads("scenewire: create_primitives")
+    artist.reads("scenewire call: create_primitives")
     artist.shot("commands")
     artist.reads("create_primitives  ")
     until(lambda: not artist.ask("marked()"), "the mark stays in the header")
@@ -70,7 +70,7 @@ def test_is_asked_and_allows_in_the_sidebar_after_the_dialog_was_waved_away(arti
     artist.click_at(*artist.setting("ask_python", True, low=True))
     assert artist.status()["policy"]["ask_python"], "the switch did not reach the host"
     asking = agent(artist, "execute_python", "code=import bpy\nbpy.context.scene.name")
-    artist.reads("scenewire asks for execute_python")
+    artist.reads("scenewire call asks for execute_python")
     until(lambda: artist.ask("dialogs()") == 1, "no dialog was opened")
     artist.shot("dialog")
     # Others are served meanwhile.
