@@ -229,8 +229,17 @@ class Door:
         return STEP
 
 
+def close_others() -> None:
+    """Leaves the 3D view alone in the window: every pixel is drawn by software."""
+    window, area, _ = view()
+    for other in [other for other in window.screen.areas if other != area]:
+        with bpy.context.temp_override(window=window, area=other):
+            bpy.ops.screen.area_close()
+
+
 def open_door() -> None:
     """Once the window is there."""
+    close_others()
     door = Door()
     bpy.app.timers.register(door.look, persistent=True)
     place = Path(os.environ["SCENEWIRE_HOME"]) / "door"

@@ -79,7 +79,7 @@ def rooted(release: str) -> Host:
 def artists(name: str, script: Path, addon: Path, unpacked: str, argv: list[str], root: str = "") -> Host:
     """A Blender with its window whose add-on is enabled and started by hand; tall enough for the whole sidebar."""
     system.programs("Xvfb", "xdotool", "import")
-    tall = ["--factory-startup", "--window-geometry", "0", "0", "800", "1200", "-P", str(script)]
+    tall = ["--factory-startup", "--window-geometry", "0", "0", "520", "1200", "-P", str(script)]
     env = {"SCENEWIRE_PATH": unpacked, "SCENEWIRE_ADDON": str(addon)}
     if root:
         env["XDG_RUNTIME_DIR"] = "/tmp"
