@@ -19,8 +19,8 @@ import bpy
 sys.path[:0] = [os.environ["SCENEWIRE_PATH"], os.environ["SCENEWIRE_ADDON"]]
 
 ADDON = "blender_addon"
-#: Between two looks at the socket.
-STEP = 0.01
+#: Between two looks at the socket: in every turn of Blender's.
+STEP = 0.0
 
 
 def settle() -> None:
@@ -58,11 +58,12 @@ class WM_OT_where_is_the_mouse(bpy.types.Operator):  # type: ignore[misc,unused-
         return {"FINISHED"}
 
 
-def mouse_at() -> list[int]:
-    """Where Blender has seen the mouse last, from the window's upper left corner."""
+def arrived(x: int, y: int) -> bool:
+    """Whether Blender has seen the mouse there, from the window's upper left corner, and had a turn to act on it."""
+    before = list(mouse)
     with bpy.context.temp_override(window=bpy.context.window_manager.windows[0]):
         bpy.ops.wm.where_is_the_mouse("INVOKE_DEFAULT")
-    return mouse
+    return all(abs(at[0] - x) <= 1 and abs(at[1] - y) <= 1 for at in (before, mouse))
 
 
 def under_mouse() -> str:

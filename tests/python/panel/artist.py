@@ -21,6 +21,7 @@ from typing import Any
 PATIENCE = 60.0
 #: From the right side of the sidebar to the small buttons at the end of a row.
 SMALL = 53
+AT_THE_END = ("dismiss", "forget_key", "copy_id", "root_remove")
 
 
 def until(what: Any, why: str, limit: float = PATIENCE) -> Any:
@@ -28,7 +29,7 @@ def until(what: Any, why: str, limit: float = PATIENCE) -> Any:
     deadline = time.monotonic() + limit
     while not (value := what()):
         assert time.monotonic() < deadline, why
-        time.sleep(0.01)
+        time.sleep(0.002)
     return value
 
 
@@ -47,8 +48,8 @@ class Artist:
     door: socket.socket
     output: list[str] = field(default_factory=list)
     places: dict[str, tuple[int, int]] = field(default_factory=dict)
-    #: Where a setting was found last: the next one is seldom far.
-    last: int = 0
+    #: How far down a setting was found last: the next one is seldom far.
+    last: int = 400
 
     def ask(self, code: str) -> Any:
         """The value of an expression in Blender, or of `value` after statements."""
@@ -107,17 +108,13 @@ class Artist:
         found = until(there, f"{words!r} is not drawn", limit)
         return str(found[0])
 
-    def hover(self, x: int, y: int) -> str:
-        """The command of the button there, `property` over what sets one, or nothing."""
-        self.move(x, y)
-        return str(self.ask("under_mouse()"))
-
-    def move(self, x: int, y: int) -> None:
-        """Moves the mouse there; comes back when Blender has seen it."""
+    def hover(self, x: int, y: int, ask: str = "under_mouse()") -> Any:
+        """The command of the button there, `property` over what sets one, or nothing; or what else is asked once the
+        mouse is there.
+        """
         xdotool("mousemove", x, y)
-        until(lambda: max(abs(a - b) for a, b in zip(self.ask("mouse_at()"), (x, y))) <= 1, "the mouse is held", 20)
-        # What is under it is noticed in the next turn.
-        self.ask("None")
+        there = f"[{ask}] if arrived({x}, {y}) else None"
+        return until(lambda: self.ask(there), "Blender does not see the mouse", 20)[0]
 
     def spots(self, across: int = 0) -> Iterator[tuple[int, int]]:
         """Down the sidebar, in its middle or so far from its right side."""
@@ -131,26 +128,23 @@ class Artist:
         if known and what in self.hover(*known):
             return known
         seen = set()
-        for across in (0, SMALL):
-            for at in self.spots(across):
-                under = self.hover(*at)
-                seen.add(under)
-                if what in under:
-                    self.places[what] = at
-                    return at
+        for at in self.spots(SMALL if any(name in what for name in AT_THE_END) else 0):
+            under = self.hover(*at)
+            seen.add(under)
+            if what in under:
+                self.places[what] = at
+                return at
         raise AssertionError(f"nothing on the screen does {what!r}, only {sorted(seen)}")
 
-    def setting(self, name: str, other: object, low: bool = False) -> tuple[int, int]:
+    def setting(self, name: str, other: object) -> tuple[int, int]:
         """Where this preference is set: it is given another value, and the spot is where Blender's own command for
-        the button under the mouse gives it its default back. Of preferences Blender tells no more. What stands `low`
-        is looked for from below, others near the last one.
+        the button under the mouse gives it its default back. Of preferences Blender tells no more. It is looked for
+        near the last one.
         """
         default = self.ask(f"prefs().bl_rna.properties[{name!r}].default")
         self.set(**{name: other})
-        start = self.sidebar()[3] if low else self.last
-        for x, y in sorted(self.spots(), key=lambda at: abs(at[1] - start)):
-            self.move(x, y)
-            if self.ask(f"reset_under_mouse({name!r})") == default:
+        for x, y in sorted(self.spots(), key=lambda at: abs(at[1] - self.last)):
+            if self.hover(x, y, f"reset_under_mouse({name!r})") == default:
                 self.last = y
                 return x, y
         raise AssertionError(f"nothing on the screen sets {name}")

@@ -67,7 +67,7 @@ def test_takes_back_the_agents_step_but_never_the_artists_own(artist: Artist) ->
 
 
 def test_is_asked_and_allows_in_the_sidebar_after_the_dialog_was_waved_away(artist: Artist) -> None:
-    artist.click_at(*artist.setting("ask_python", True, low=True))
+    artist.click_at(*artist.setting("ask_python", True))
     assert artist.status()["policy"]["ask_python"], "the switch did not reach the host"
     asking = agent(artist, "execute_python", "code=import bpy\nbpy.context.scene.name")
     artist.reads("scenewire call asks for execute_python")
@@ -111,7 +111,7 @@ def test_a_setting_that_is_refused_goes_back_and_says_why(artist: Artist) -> Non
     assert artist.ask("[root.path for root in prefs().roots]") == []
     assert artist.status()["policy"]["roots"] == roots
     artist.click("scenewire.dismiss")
-    artist.click_at(*artist.setting("read_only", True, low=True))
+    artist.click_at(*artist.setting("read_only", True))
     assert artist.status()["policy"]["read_only"]
     assert ended(agent(artist, "create_primitives", CUBE))[0] == 4
     artist.set(read_only=False)

@@ -31,7 +31,8 @@ class Studio:
 
 
 @pytest.fixture(scope="module")
-def place(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Studio]:
+def place(artist: Artist, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Studio]:
+    """Anew for each artist: two of them would share a name."""
     base = tmp_path_factory.mktemp("studio")
     gateway = Gateway(base / "data").start()
     cable = Cable(gateway.port)
