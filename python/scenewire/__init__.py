@@ -35,6 +35,7 @@ def start(
     pin: str | None = None,
     allow_remote_python: bool = False,
     instance_id: str | None = None,
+    foreign_port: int | None = None,
 ) -> dict[str, Any]:
     """Lets clients of this user on this machine command this host; gives what ``status()`` gives.
 
@@ -49,6 +50,10 @@ def start(
     it stays off without ``allow_remote_python``, whatever ``allow_python`` gives to clients on this machine.
     ``instance_id`` is an id that the gateway reserved; None takes this machine's stored one for application and name.
 
+    ``foreign_port`` (9876, where they look) also lets clients in that were made for other add-ons: blender-mcp's, the
+    Blender Lab's, and whoever sends a JSON object a line; None keeps it shut. A port that is taken keeps nothing else
+    from starting: ``status()["foreign"]`` says ``refused``, and who has it.
+
     Raises ``NotSupportedError`` when no known application is found, ``InvalidParamsError`` for arguments that do not
     fit together and for an address or a fingerprint that is none, ``UnauthorizedError`` for a key that can be none,
     ``PermissionDeniedError`` for a ``ws://`` address of another machine, and ``ConflictError`` when a session with
@@ -57,7 +62,7 @@ def start(
     from scenewire._start import gateway, start
 
     remote = gateway(mode, url, key, ca, pin, allow_remote_python, instance_id)
-    return start(adapter, name, port, allow_python, read_only, roots, remote)
+    return start(adapter, name, port, allow_python, read_only, roots, remote, foreign_port)
 
 
 def stop(timeout: float = 5.0) -> None:

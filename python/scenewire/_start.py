@@ -29,6 +29,7 @@ def start(
     read_only: bool,
     roots: Sequence[str | os.PathLike[str]] | None,
     remote: dict[str, Any] | None = None,
+    foreign_port: int | None = None,
 ) -> dict[str, Any]:
     """See ``scenewire.start``; ``remote`` is what ``gateway`` gave."""
     running = _native.status()
@@ -38,6 +39,7 @@ def start(
     config: dict[str, Any] = {"name": name, "port": port, "allow_python": allow_python, "read_only": read_only}
     config["roots"] = [os.fspath(root) for root in roots or ()]
     config["gateway"] = remote
+    config["foreign_port"] = foreign_port
     if package is None:
         status = _native.start(config, adapter)
         _stop_at_exit()

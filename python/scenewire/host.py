@@ -17,7 +17,7 @@ from typing import Any
 
 import scenewire
 from scenewire import _native
-from scenewire.errors import SceneWireError, SceneWireFileNotFoundError
+from scenewire.errors import HandlerError, SceneWireError, SceneWireFileNotFoundError
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -42,8 +42,12 @@ def _start(options: argparse.Namespace) -> dict[str, Any]:
         port=options.port,
         allow_python=not options.no_python,
         roots=_roots(options.file),
+        foreign_port=options.foreign_port,
         **_remote(options),
     )
+    foreign = status.get("foreign")
+    if foreign is not None and foreign["state"] == "refused":
+        raise HandlerError(foreign["reason"], {"port": foreign["port"]}, ["stop the other one, or give another port"])
     if status["instance"]["headless"]:
         # Ours in Rust works while a command runs; Python's own would raise into that command.
         signal.signal(signal.SIGINT, signal.SIG_IGN)
@@ -106,6 +110,12 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--name", help="name under which the session is known")
     parser.add_argument("--file", help="file to open")
     parser.add_argument("--port", type=int, default=0, help="loopback port, 0 for a free one")
+    parser.add_argument(
+        "--foreign-port",
+        type=int,
+        metavar="PORT",
+        help="also let clients of blender-mcp and the Blender Lab in, on this loopback port (they look on 9876)",
+    )
     parser.add_argument("--no-python", action="store_true", help="refuse execute_python")
     remote = parser.add_argument_group("over a gateway")
     remote.add_argument(

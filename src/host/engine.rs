@@ -11,6 +11,7 @@ use tokio::sync::Notify;
 
 use super::control::{Caller, Done};
 use super::dedupe::{self, Dedupe, Digest, Known};
+use super::foreign::Switch;
 use super::policy::{Policy, Way};
 use super::presence::Presence;
 use super::queue::{Queue, Task};
@@ -50,6 +51,8 @@ pub(crate) struct Engine {
     pub(crate) counts: Counts,
     /// How it stands with the gateway, where there is one.
     pub(crate) gateway: Option<Presence>,
+    /// The port for clients of other add-ons.
+    pub(crate) foreign: Switch,
     /// What remains to be done when the job that asked to stop has ended.
     pub(crate) after: Mutex<Option<Box<dyn FnOnce() + Send>>>,
 }
@@ -114,6 +117,7 @@ impl Engine {
             watching: AtomicBool::new(false),
             counts: Counts::default(),
             gateway: config.gateway.as_ref().map(|gateway| Presence::new(gateway.endpoint.url())),
+            foreign: Switch::default(),
             after: Mutex::new(None),
         }
     }
@@ -432,6 +436,7 @@ impl Engine {
                 "waiting_bytes": bytes,
             },
         });
+        status["foreign"] = self.foreign.json();
         if let Some(gateway) = &self.gateway {
             status["gateway"] = gateway.json();
         }

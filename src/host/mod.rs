@@ -4,6 +4,7 @@ mod adapter;
 mod control;
 mod dedupe;
 mod engine;
+mod foreign;
 mod listener;
 mod policy;
 mod presence;
@@ -53,6 +54,8 @@ pub struct HostConfig {
     pub roots: Vec<PathBuf>,
     /// The gateway to dial; none: only callers on this machine.
     pub gateway: Option<Remote>,
+    /// Loopback port for clients of other add-ons; none: off.
+    pub foreign_port: Option<u16>,
     /// What stops code that does not return.
     pub watchdog: Arc<dyn Watchdog>,
     /// Jobs that may wait; further ones are answered `busy`.
@@ -74,6 +77,7 @@ impl HostConfig {
             read_only: false,
             roots: Vec::new(),
             gateway: None,
+            foreign_port: None,
             watchdog: Arc::new(NoWatchdog),
             queue_jobs: 1024,
             queue_bytes: 4 << 30,
@@ -163,6 +167,7 @@ impl Host {
         let gateway = config.gateway.as_ref().map(|remote| remote.endpoint.clone());
         let thread = spawn(listener.clone(), socket, config.gateway).inspect_err(|_| record.remove(&config.folders))?;
         tracing::info!(name = record.name, id = record.id, url = record.url, "host started");
+        engine.foreign.begin(config.foreign_port, &engine, &listener.ends());
         let shared = Shared {
             engine,
             listener,
@@ -252,8 +257,18 @@ impl Host {
         {
             tracing::error!("the listener's thread panicked");
         }
+        engine.foreign.end();
         *engine.wake.write() = None;
         tracing::info!(name = record.name, "host stopped");
+    }
+
+    /// Listens for clients of other add-ons on this loopback port, or on none. A port that cannot be had is refused with
+    /// the name of who has it, and changes nothing.
+    pub fn listen_foreign(&self, port: Option<u16>) -> Result<(), Fault> {
+        if !self.is_running() {
+            return Err(Fault::new(Code::HostNotRunning, "this host was stopped").suggest("call `scenewire.start()`"));
+        }
+        self.shared.engine.foreign.set(port, &self.shared.engine, &self.shared.listener.ends())
     }
 
     /// Whether it still listens.

@@ -110,6 +110,14 @@ impl Policy {
         }
     }
 
+    /// The real path of a file that a client of another add-on names, when it may be written.
+    pub(crate) fn writable(&self, given: &str, host: &HostInfo) -> Result<PathBuf, Fault> {
+        if self.read_only {
+            return Err(denied("this host may be read only, and a file would be written").detail("path", given));
+        }
+        self.path(given, true, host)
+    }
+
     /// The real path of one that was given, when it lies inside a root.
     fn path(&self, given: &str, write: bool, host: &HostInfo) -> Result<PathBuf, Fault> {
         let path = absolute(given, host)?;

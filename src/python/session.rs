@@ -40,6 +40,7 @@ struct Options {
     roots: Vec<PathBuf>,
     home: Option<PathBuf>,
     gateway: Option<Gateway>,
+    foreign_port: Option<u16>,
 }
 
 /// The gateway that the owner chose.
@@ -65,7 +66,16 @@ impl Gateway {
 
 impl Default for Options {
     fn default() -> Self {
-        Self { name: None, port: 0, allow_python: true, read_only: false, roots: Vec::new(), home: None, gateway: None }
+        Self {
+            name: None,
+            port: 0,
+            allow_python: true,
+            read_only: false,
+            roots: Vec::new(),
+            home: None,
+            gateway: None,
+            foreign_port: None,
+        }
     }
 }
 
@@ -83,6 +93,7 @@ impl Options {
             read_only: self.read_only,
             roots: self.roots,
             gateway: self.gateway.map(Gateway::remote).transpose()?,
+            foreign_port: self.foreign_port,
             watchdog: Arc::new(watchdog),
             ..HostConfig::new(folders)
         })
