@@ -182,6 +182,16 @@ pub(super) fn on_main_thread() -> Option<Host> {
     Some(session.host.clone()).filter(Host::is_running)
 }
 
+/// The id of this user's host on this machine that listens on a port, in whatever process.
+#[pyfunction]
+pub(super) fn instance_at(py: Python<'_>, port: u16) -> PyResult<Option<String>> {
+    fault::guarded(py, || {
+        let folders = Folders::from_env().map_err(|fault| fault::exception(py, &fault))?;
+        let found = crate::host::live(&folders.runtime).into_iter().find(|record| record.port() == Some(port));
+        Ok(found.map(|record| record.id))
+    })
+}
+
 /// What `get_status` answers and the address, or None when no host runs.
 #[pyfunction]
 pub(super) fn status(py: Python<'_>) -> PyResult<Py<PyAny>> {

@@ -167,6 +167,8 @@ class Operations:
         code: str,
         timeout: float | None = None,
         namespace: str | None = None,
+        variables: dict[str, Any] | None = None,
+        output_limit: int | None = None,
     ) -> t.ExecutePythonResult:
         """Runs Python in the host and gives the value of the last expression, stdout and stderr. Typed
         operations come first: they validate, undo and read back.
@@ -174,10 +176,19 @@ class Operations:
         - ``code``: Python source.
         - ``timeout`` [s]: Seconds after which it is stopped and rolled back.
         - ``namespace``: Calls with the same name share their variables; without it each starts afresh.
+        - ``variables``: Values that the code finds under these names.
+        - ``output_limit``: Characters kept of stdout and of stderr; of longer output the middle is left out.
+          Default: 262144.
         """
         result: t.ExecutePythonResult = self._call(
             "execute_python",
-            _given(code=code, timeout=timeout, namespace=namespace),
+            _given(
+                code=code,
+                timeout=timeout,
+                namespace=namespace,
+                variables=variables,
+                output_limit=output_limit,
+            ),
         )
         return result
 
@@ -802,6 +813,8 @@ class AsyncOperations:
         code: str,
         timeout: float | None = None,
         namespace: str | None = None,
+        variables: dict[str, Any] | None = None,
+        output_limit: int | None = None,
     ) -> t.ExecutePythonResult:
         """Runs Python in the host and gives the value of the last expression, stdout and stderr. Typed
         operations come first: they validate, undo and read back.
@@ -809,10 +822,19 @@ class AsyncOperations:
         - ``code``: Python source.
         - ``timeout`` [s]: Seconds after which it is stopped and rolled back.
         - ``namespace``: Calls with the same name share their variables; without it each starts afresh.
+        - ``variables``: Values that the code finds under these names.
+        - ``output_limit``: Characters kept of stdout and of stderr; of longer output the middle is left out.
+          Default: 262144.
         """
         result: t.ExecutePythonResult = await self._call(
             "execute_python",
-            _given(code=code, timeout=timeout, namespace=namespace),
+            _given(
+                code=code,
+                timeout=timeout,
+                namespace=namespace,
+                variables=variables,
+                output_limit=output_limit,
+            ),
         )
         return result
 

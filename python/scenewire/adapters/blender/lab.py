@@ -67,7 +67,9 @@ def _watch(check: Callable[[], object], strict: bool, later: str) -> None:
     def look() -> float | None:
         try:
             result = check()
-            told = None if result is None else f'{{"result": {_text(result, strict, "What `check_is_finished` gives")}}}'
+            told = (
+                None if result is None else f'{{"result": {_text(result, strict, "What `check_is_finished` gives")}}}'
+            )
         except ResultError as error:
             told = json.dumps({"error": str(error)})
         except Exception:
