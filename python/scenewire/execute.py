@@ -47,9 +47,10 @@ def run(
     """Runs ``code`` with ``script_globals`` (say ``{"bpy": bpy}``) and gives ``{value, repr, stdout, stderr}``.
 
     ``namespace`` names variables that later calls see again; the code reaches ``job`` by that name, to tell its
-    progress and to see whether it was cancelled; ``refused`` are further dotted calls to refuse, each
-    with its reason; ``output_limit`` is how many characters are kept of each stream. Raises ``SceneWireSyntaxError`` (line, column, text), ``PermissionDeniedError``, ``PythonError``
-    (traceback of the caller's code, line, exception, stdout, stderr) and ``TimedOutError``.
+    progress and to see whether it was cancelled; ``refused`` are further dotted calls to refuse, each with its reason;
+    ``output_limit`` is how many characters are kept of each stream. Raises ``SceneWireSyntaxError`` (line, column,
+    text), ``PermissionDeniedError``, ``PythonError`` (traceback of the caller's code, line, exception, stdout, stderr)
+    and ``TimedOutError``.
     """
     filename = _filename(namespace)
     body, last = _compiled(code, filename, refused)

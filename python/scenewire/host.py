@@ -7,6 +7,7 @@ application's own event loop and returns.
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import signal
 import sys
@@ -17,7 +18,19 @@ from typing import Any
 
 import scenewire
 from scenewire import _native
-from scenewire.errors import HandlerError, SceneWireError, SceneWireFileNotFoundError
+from scenewire.errors import HandlerError, InvalidParamsError, SceneWireError, SceneWireFileNotFoundError
+
+#: What `--set` may choose; each as `scenewire.start` takes it.
+SETTINGS = [
+    "read_only",
+    "allow_files",
+    "roots",
+    "ask_python",
+    "ask_files",
+    "ask_deletes_over",
+    "unattended",
+    "approver",
+]
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -40,10 +53,13 @@ def _start(options: argparse.Namespace) -> dict[str, Any]:
     status = scenewire.start(
         name=options.name,
         port=options.port,
-        allow_python=not options.no_python,
-        roots=_roots(options.file),
         foreign_port=options.foreign_port,
-        **_remote(options),
+        **{
+            "allow_python": not options.no_python,
+            "roots": _roots(options.file),
+            **_remote(options),
+            **_settings(options),
+        },
     )
     foreign = status.get("foreign")
     if foreign is not None and foreign["state"] == "refused":
@@ -55,6 +71,20 @@ def _start(options: argparse.Namespace) -> dict[str, Any]:
     if options.file:
         scenewire.connect(status["instance"]["id"]).open_file(path=os.path.abspath(options.file))
     return status
+
+
+def _settings(options: argparse.Namespace) -> dict[str, Any]:
+    """What `--set` chose, by name; what is wrong with a value the host says."""
+    chosen: dict[str, Any] = {}
+    for word in options.set:
+        name, _, value = word.partition("=")
+        if name not in SETTINGS:
+            raise InvalidParamsError(f"there is no setting `{name}` to be chosen with --set", {"got": name}, SETTINGS)
+        try:
+            chosen[name] = json.loads(value)
+        except ValueError:
+            chosen[name] = value
+    return chosen
 
 
 def _remote(options: argparse.Namespace) -> dict[str, Any]:
@@ -117,6 +147,13 @@ def _parser() -> argparse.ArgumentParser:
         help="also let clients of blender-mcp and the Blender Lab in, on this loopback port (they look on 9876)",
     )
     parser.add_argument("--no-python", action="store_true", help="refuse execute_python")
+    parser.add_argument(
+        "--set",
+        action="append",
+        default=[],
+        metavar="NAME=VALUE",
+        help=f"choose what clients may do and what is asked before, again and again: {', '.join(SETTINGS)}",
+    )
     remote = parser.add_argument_group("over a gateway")
     remote.add_argument(
         "--gateway",

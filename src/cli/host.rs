@@ -32,6 +32,10 @@ pub(super) struct Args {
     /// Refuse execute_python.
     #[arg(long)]
     no_python: bool,
+    /// Choose what clients may do and what is asked before, again and again: read_only, allow_files, roots, ask_python,
+    /// ask_files, ask_deletes_over, unattended, approver. Texts as they are, all else as JSON: `--set ask_python=true`.
+    #[arg(long, value_name = "NAME=VALUE")]
+    set: Vec<String>,
     /// Interpreter that has bpy.
     #[arg(long)]
     python: Option<PathBuf>,
@@ -133,6 +137,7 @@ fn options(args: &Args) -> Options {
     if let Some(port) = args.foreign_port {
         add("--foreign-port", port.to_string());
     }
+    args.set.iter().for_each(|setting| add("--set", setting.clone()));
     if args.no_python {
         arguments.push("--no-python".to_owned());
     }
@@ -183,6 +188,7 @@ mod tests {
             &["--name", "a", "--file", "b.blend", "--port", "9", "--foreign-port", "9876", "--no-python"],
             false,
         );
+        check("--set read_only=true --set a=b", &["--set", "read_only=true", "--set", "a=b"], false);
         check("--app blender --window", &[], true);
         check("--gateway --allow-remote-python", &["--gateway", "--allow-remote-python"], false);
         check(

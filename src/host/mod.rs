@@ -1,40 +1,48 @@
 //! Inside the 3D application: the queue to its main thread, the engine that runs calls, and the listener.
 
 mod adapter;
+mod approval;
+mod clients;
 mod control;
 mod dedupe;
 mod engine;
+mod figures;
 mod foreign;
+mod history;
+mod inline;
 mod listener;
+mod owner;
 mod policy;
 mod presence;
 mod queue;
 mod record;
 mod remote;
+mod rules;
 mod session;
 mod transaction;
 mod watchdog;
 
-use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
 use parking_lot::Mutex;
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use crate::catalogue::Effect;
 use crate::link::random_text;
 pub use crate::link::{Endpoint, Trust};
 use crate::wire::{Code, Fault, Instance, Reply, Request};
 pub use adapter::{Adapter, HostInfo, Job};
+pub use approval::Answer;
 pub use control::Control;
 use engine::Engine;
 use listener::Listener;
 use record::Claim;
 pub use record::{Folders, Record, live};
 pub use remote::Remote;
+pub use rules::{Approver, Rules, Unattended};
 pub use watchdog::{Armed, NoWatchdog, Watchdog};
 
 /// What the owner of a host chose. `HostConfig { name: .., ..HostConfig::new(Folders::from_env()?) }`.
@@ -46,12 +54,8 @@ pub struct HostConfig {
     pub name: Option<String>,
     /// Loopback port, 0 for one of the system's choice.
     pub port: u16,
-    /// Whether `execute_python` is allowed.
-    pub allow_python: bool,
-    /// Whether everything but reading is refused.
-    pub read_only: bool,
-    /// Folders in which files may be read and written; empty: home, current and temporary folder.
-    pub roots: Vec<PathBuf>,
+    /// What callers may do, and what is asked before.
+    pub rules: Rules,
     /// The gateway to dial; none: only callers on this machine.
     pub gateway: Option<Remote>,
     /// Loopback port for clients of other add-ons; none: off.
@@ -73,9 +77,7 @@ impl HostConfig {
             folders,
             name: None,
             port: 0,
-            allow_python: true,
-            read_only: false,
-            roots: Vec::new(),
+            rules: Rules::default(),
             gateway: None,
             foreign_port: None,
             watchdog: Arc::new(NoWatchdog),
@@ -119,7 +121,10 @@ struct Shared {
     listener: Arc<Listener>,
     thread: Mutex<Option<JoinHandle<()>>>,
     folders: Folders,
-    record: Record,
+    record: Mutex<Record>,
+    /// Whether its id was chosen for it, and is not this machine's for the name.
+    own_id: bool,
+    configuring: Mutex<()>,
     gateway: Option<Endpoint>,
     pumping: AtomicBool,
     /// When the last job ended: callers that just called tend to call again.
@@ -129,7 +134,7 @@ struct Shared {
 impl Drop for Shared {
     /// A host that nobody holds any more ends too, without waiting for its thread.
     fn drop(&mut self) {
-        self.record.remove(&self.folders);
+        self.record.lock().remove(&self.folders);
         self.listener.stop.cancel();
         self.listener.leave.cancel();
     }
@@ -164,6 +169,7 @@ impl Host {
         let engine = Arc::new(Engine::new(&config, adapter, instance, epoch));
         engine.refresh(Effect::Read);
         let listener = Listener::new(engine.clone(), token);
+        let own_id = config.gateway.as_ref().is_some_and(|remote| remote.instance_id.is_some());
         let gateway = config.gateway.as_ref().map(|remote| remote.endpoint.clone());
         let thread = spawn(listener.clone(), socket, config.gateway).inspect_err(|_| record.remove(&config.folders))?;
         tracing::info!(name = record.name, id = record.id, url = record.url, "host started");
@@ -173,7 +179,9 @@ impl Host {
             listener,
             thread: Mutex::new(Some(thread)),
             folders: config.folders,
-            record,
+            record: Mutex::new(record),
+            own_id,
+            configuring: Mutex::default(),
             gateway,
             pumping: AtomicBool::new(false),
             last: Mutex::new(None),
@@ -242,7 +250,7 @@ impl Host {
         if engine.stopping.swap(true, Ordering::AcqRel) {
             return;
         }
-        record.remove(folders);
+        record.lock().remove(folders);
         listener.stop.cancel();
         engine.drain(timeout);
         if engine.inside() {
@@ -259,12 +267,12 @@ impl Host {
         }
         engine.foreign.end();
         *engine.wake.write() = None;
-        tracing::info!(name = record.name, "host stopped");
+        tracing::info!(name = record.lock().name, "host stopped");
     }
 
     /// Listens for clients of other add-ons on this loopback port, or on none. A port that cannot be had is refused with
     /// the name of who has it, and changes nothing.
-    pub fn listen_foreign(&self, port: Option<u16>) -> Result<(), Fault> {
+    fn listen_foreign(&self, port: Option<u16>) -> Result<(), Fault> {
         if !self.is_running() {
             return Err(Fault::new(Code::HostNotRunning, "this host was stopped").suggest("call `scenewire.start()`"));
         }
@@ -276,19 +284,65 @@ impl Host {
         !self.shared.engine.stopping.load(Ordering::Acquire)
     }
 
-    /// What `get_status` answers.
+    /// What `get_status` answers, and what only its owner sees: clients, history, questions, rules.
     pub fn status(&self) -> Value {
-        self.shared.engine.status()
+        self.shared.engine.overview()
+    }
+
+    /// Changes rules by their names, and `name`; from the next call on, all of them or, with the reason, none.
+    pub fn configure(&self, mut changes: Map<String, Value>) -> Result<(), Fault> {
+        let engine = &self.shared.engine;
+        let _one_at_a_time = self.shared.configuring.lock();
+        let name = changes.remove("name");
+        let port = changes.shift_remove("foreign_port");
+        let rules = engine.changed(&changes)?;
+        let name = name.map(|name| rules::read::<String>("name", &name, "a text")).transpose()?;
+        let before = engine.foreign.port();
+        if let Some(port) = port {
+            self.listen_foreign(rules::read("foreign_port", &port, "a port from 0 to 65535, or none")?)?;
+        }
+        if let Some(name) = name {
+            // What was switched already is switched back.
+            self.rename(&name).inspect_err(|_| drop(self.listen_foreign(before)))?;
+        }
+        engine.enact(rules);
+        Ok(())
+    }
+
+    /// Cancels the command of this key, or the one that runs; whether there was one.
+    pub fn cancel(&self, key: Option<&str>) -> bool {
+        self.shared.engine.cancel_for_owner(key)
+    }
+
+    /// Answers the question of this id, as listed in the status.
+    pub fn approve(&self, id: &str, answer: Answer) -> Result<(), Fault> {
+        self.shared.engine.answer(id, answer)
+    }
+
+    /// Takes back the last step that came of a call, and says which; on the host's main thread.
+    pub fn undo_last(&self) -> Result<String, Fault> {
+        self.shared.engine.undo_last()
+    }
+
+    /// Another name for the same host: its id stays, also for hosts that start later under this name.
+    fn rename(&self, wish: &str) -> Result<(), Fault> {
+        let mut record = self.shared.record.lock();
+        let renamed = record.renamed(wish, &self.shared.folders, self.shared.own_id)?;
+        self.shared.engine.instance.write().name.clone_from(&renamed.name);
+        *record = renamed;
+        drop(record);
+        self.shared.listener.tell(&self.shared.engine.instance());
+        Ok(())
     }
 
     /// The record by which local callers find it.
-    pub fn record(&self) -> &Record {
-        &self.shared.record
+    pub fn record(&self) -> Record {
+        self.shared.record.lock().clone()
     }
 
     /// `ws://127.0.0.1:PORT/v1/link`.
     pub fn url(&self) -> String {
-        self.shared.record.url.clone()
+        self.shared.record.lock().url.clone()
     }
 
     /// The gateway that it dials, with its key.
@@ -298,7 +352,7 @@ impl Host {
 
     /// The secret a caller must show.
     pub fn token(&self) -> String {
-        self.shared.record.token.clone()
+        self.shared.record.lock().token.clone()
     }
 
     /// A call from this very process: on the main thread it runs here and now (inside the running job's transaction

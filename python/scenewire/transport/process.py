@@ -112,8 +112,8 @@ def _refuse(child: ServerProcess, argv: list[str], timeout: float) -> None:
 
 
 def stop_server_process(process: subprocess.Popen[str], timeout: float = 5.0) -> int:
-    """Asks it to end, waits so many seconds, kills it with all it has started if that was not enough, and gives its exit
-    code. One that has ended is left as it is."""
+    """Asks it to end, waits so many seconds, kills it with all it has started if that was not enough, and gives its
+    exit code. One that has ended is left as it is."""
     if process.poll() is None:
         process.terminate()
         try:

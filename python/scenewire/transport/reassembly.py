@@ -20,8 +20,8 @@ class ChunkedJSONReassembler:
     """Feed it bytes, and take the messages that are whole.
 
     Messages are one a line, or objects and lists one after the other with anything blank or nothing between them; a
-    character of UTF-8 may be cut anywhere. ``delimiter`` stands between messages besides line breaks and zero bytes, and
-    ``limit`` is the longest message in bytes.
+    character of UTF-8 may be cut anywhere. ``delimiter`` stands between messages besides line breaks and zero bytes,
+    and ``limit`` is the longest message in bytes.
     """
 
     def __init__(self, delimiter: bytes = b"\n", *, limit: int = LIMIT) -> None:
@@ -51,8 +51,8 @@ class ChunkedJSONReassembler:
             raise ResponseTooLargeError(f"a message is longer than {self.limit} bytes", {"limit": self.limit})
 
     def pop_messages(self) -> list[Any]:
-        """The whole messages, each once. Raises ``MalformedResponseError`` for one that is no JSON, when those before it
-        were taken; those after it stay."""
+        """The whole messages, each once. Raises ``MalformedResponseError`` for one that is no JSON, when those before
+        it were taken; those after it stay."""
         for index, message in enumerate(self._ready):
             if isinstance(message, MalformedResponseError):
                 taken, self._ready = self._ready[: max(index, 1)], self._ready[max(index, 1) :]

@@ -10,7 +10,7 @@ from scenewire.transport.raw import RawSocketTransport, SocketFactory
 
 
 def select_transport(host: str, port: int, socket_factory: SocketFactory | None = None) -> Transport:
-    """With a socket factory the raw one, for it alone has sockets; else the native one where its module is; else raw."""
+    """With a socket factory the raw one, for it alone has sockets; else the native one where its module is, or raw."""
     if socket_factory is None and native_available():
         return CoreTransport(host, port)
     return RawSocketTransport(host, port, socket_factory)

@@ -8,9 +8,9 @@ use serde_json::Value;
 use tokio::sync::oneshot;
 use tokio_util::sync::CancellationToken;
 
+use crate::host::clients::{Client, Way};
 use crate::host::control::{Caller, Done};
 use crate::host::engine::{Engine, Submission};
-use crate::host::policy::Way;
 use crate::link::fresh_key;
 use crate::wire::foreign::Dialect;
 use crate::wire::{Code, Fault, Payload, Progress, Request};
@@ -20,15 +20,22 @@ pub(super) struct Desk {
     pub(super) engine: Arc<Engine>,
     /// The host ends.
     pub(super) leave: CancellationToken,
+    /// As the owner sees it; nobody is there before the first command.
+    client: Option<Arc<Client>>,
 }
 
 impl Desk {
     pub(super) fn new(engine: Arc<Engine>, leave: CancellationToken) -> Self {
-        Self { engine, leave }
+        Self { engine, leave, client: None }
     }
 
-    /// A command came in this dialect.
-    pub(super) fn arrived(&mut self, _dialect: Dialect) {}
+    /// A command came in this dialect. That lines are lines may show only with the second.
+    pub(super) fn arrived(&mut self, dialect: Dialect) {
+        let way = Way::Foreign(dialect);
+        if self.client.as_ref().is_none_or(|client| client.way != way) {
+            self.client = Some(self.engine.clients.arrive(dialect.name(), way));
+        }
+    }
 
     /// Does an operation and waits for what comes of it.
     pub(super) async fn ask(
@@ -45,7 +52,8 @@ impl Desk {
             timeout,
             ..Request::default()
         };
-        let submission = Submission { request, key: key.clone(), resend: false, way: Way::Local };
+        let client = self.client.clone().unwrap_or_else(|| self.engine.own.clone());
+        let submission = Submission { request, key: key.clone(), resend: false, client };
         self.engine.submit(submission, Arc::new(Waiting(Mutex::new(Some(sender)))));
         let done = receiver.await.map_err(|_| Fault::new(Code::Cancelled, "the host stopped"))?;
         // These clients never ask for a result again.

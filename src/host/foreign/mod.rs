@@ -96,6 +96,14 @@ impl Switch {
         }
     }
 
+    /// The port that is listened on.
+    pub(crate) fn port(&self) -> Option<u16> {
+        match &*self.standing.lock() {
+            Standing::Listening(foreign) => Some(foreign.port),
+            Standing::Off | Standing::Refused(..) => None,
+        }
+    }
+
     /// Ends it and waits for it.
     pub(crate) fn end(&self) {
         let before = std::mem::take(&mut *self.standing.lock());

@@ -58,7 +58,7 @@ fn place(desk: &Desk, input: &Input<'_>) -> Result<PathBuf, Fault> {
     }
     match temporary(path) {
         Some(path) => Ok(path),
-        None => desk.engine.policy.writable(given, &desk.engine.instance.read().host),
+        None => desk.engine.policy().writable(given, &desk.engine.instance.read().host),
     }
 }
 
