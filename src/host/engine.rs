@@ -12,6 +12,7 @@ use tokio::sync::Notify;
 use super::approval::{self, Approvals, Question};
 use super::clients::{Client, Clients, Way};
 use super::control::{Caller, Done};
+use super::convention;
 use super::dedupe::{self, Dedupe, Digest, Known};
 use super::figures::Counts;
 use super::foreign::Switch;
@@ -357,8 +358,10 @@ impl Engine {
     }
 
     pub(super) fn stage(&self, task: &Task, nested: bool) -> Result<Payload, Fault> {
-        let arguments = std::mem::take(&mut *task.arguments.lock());
-        let job = Job { operation: task.operation, arguments, deadline: task.deadline, control: task.control.clone() };
+        let mut arguments = std::mem::take(&mut *task.arguments.lock());
+        let gltf = convention::taken(&mut arguments);
+        let (operation, deadline, control) = (task.operation, task.deadline, task.control.clone());
+        let job = Job { operation, arguments, gltf, deadline, control };
         let stage = Stage { adapter: &*self.adapter, watchdog: &*self.watchdog, guard: &self.guard, nested };
         guarded(|| stage.run(&job, task.if_revision))
     }

@@ -4,6 +4,7 @@ mod adapter;
 mod approval;
 mod clients;
 mod control;
+mod convention;
 mod dedupe;
 mod engine;
 mod figures;

@@ -29,6 +29,7 @@ class Operations:
         *,
         items: Sequence[t.NodeCreate],
         on_error: t.OnError | None = None,
+        convention: t.NodeField | None = None,
     ) -> t.CreateNodesResult:
         """Creates nodes and gives them back as the host has them. A node is any scene object; creating one
         makes an empty that others can be parented to.
@@ -36,8 +37,13 @@ class Operations:
         - ``items``: What to create, one object each.
         - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
           `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
         """
-        result: t.CreateNodesResult = self._call("create_nodes", _given(items=items, on_error=on_error))
+        result: t.CreateNodesResult = self._call(
+            "create_nodes",
+            _given(items=items, on_error=on_error, convention=convention),
+        )
         return result
 
     def get_nodes(
@@ -45,14 +51,20 @@ class Operations:
         *,
         ids: Sequence[str],
         fields: Sequence[t.NodeField] | None = None,
+        convention: t.NodeField | None = None,
     ) -> t.GetNodesResult:
         """Reads nodes by id or unique name. A node is any scene object; creating one makes an empty that
         others can be parented to.
 
         - ``ids``: Ids or unique names.
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
         """
-        result: t.GetNodesResult = self._call("get_nodes", _given(ids=ids, fields=fields))
+        result: t.GetNodesResult = self._call(
+            "get_nodes",
+            _given(ids=ids, fields=fields, convention=convention),
+        )
         return result
 
     def list_nodes(
@@ -63,6 +75,7 @@ class Operations:
         fields: Sequence[t.NodeField] | None = None,
         limit: int | None = None,
         cursor: str | None = None,
+        convention: t.NodeField | None = None,
     ) -> t.ListNodesResult:
         """Lists nodes, page by page, all or those that match the filters.
 
@@ -71,10 +84,19 @@ class Operations:
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
         - ``limit``: How many at most. Default: 50.
         - ``cursor``: `next_cursor` of the page before.
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
         """
         result: t.ListNodesResult = self._call(
             "list_nodes",
-            _given(parent_id=parent_id, filters=filters, fields=fields, limit=limit, cursor=cursor),
+            _given(
+                parent_id=parent_id,
+                filters=filters,
+                fields=fields,
+                limit=limit,
+                cursor=cursor,
+                convention=convention,
+            ),
         )
         return result
 
@@ -83,14 +105,20 @@ class Operations:
         *,
         items: Sequence[t.NodeUpdate],
         on_error: t.OnError | None = None,
+        convention: t.NodeField | None = None,
     ) -> t.UpdateNodesResult:
         """Changes the fields given of nodes and leaves the others; one patch may change many.
 
         - ``items``: Patches, done in this order.
         - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
           `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
         """
-        result: t.UpdateNodesResult = self._call("update_nodes", _given(items=items, on_error=on_error))
+        result: t.UpdateNodesResult = self._call(
+            "update_nodes",
+            _given(items=items, on_error=on_error, convention=convention),
+        )
         return result
 
     def delete_nodes(
@@ -252,6 +280,7 @@ class Operations:
         *,
         items: Sequence[t.MeshCreate],
         on_error: t.OnError | None = None,
+        convention: t.MeshField | None = None,
     ) -> t.CreateMeshesResult:
         """Creates meshes and gives them back as the host has them. A mesh is a scene object made of vertices
         and faces; its id is the object's.
@@ -259,8 +288,13 @@ class Operations:
         - ``items``: What to create, one object each.
         - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
           `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
         """
-        result: t.CreateMeshesResult = self._call("create_meshes", _given(items=items, on_error=on_error))
+        result: t.CreateMeshesResult = self._call(
+            "create_meshes",
+            _given(items=items, on_error=on_error, convention=convention),
+        )
         return result
 
     def get_meshes(
@@ -268,14 +302,20 @@ class Operations:
         *,
         ids: Sequence[str],
         fields: Sequence[t.MeshField] | None = None,
+        convention: t.MeshField | None = None,
     ) -> t.GetMeshesResult:
         """Reads meshes by id or unique name. A mesh is a scene object made of vertices and faces; its id is
         the object's.
 
         - ``ids``: Ids or unique names.
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
         """
-        result: t.GetMeshesResult = self._call("get_meshes", _given(ids=ids, fields=fields))
+        result: t.GetMeshesResult = self._call(
+            "get_meshes",
+            _given(ids=ids, fields=fields, convention=convention),
+        )
         return result
 
     def list_meshes(
@@ -286,6 +326,7 @@ class Operations:
         fields: Sequence[t.MeshField] | None = None,
         limit: int | None = None,
         cursor: str | None = None,
+        convention: t.MeshField | None = None,
     ) -> t.ListMeshesResult:
         """Lists meshes, page by page, all or those that match the filters.
 
@@ -294,10 +335,19 @@ class Operations:
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
         - ``limit``: How many at most. Default: 50.
         - ``cursor``: `next_cursor` of the page before.
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
         """
         result: t.ListMeshesResult = self._call(
             "list_meshes",
-            _given(parent_id=parent_id, filters=filters, fields=fields, limit=limit, cursor=cursor),
+            _given(
+                parent_id=parent_id,
+                filters=filters,
+                fields=fields,
+                limit=limit,
+                cursor=cursor,
+                convention=convention,
+            ),
         )
         return result
 
@@ -306,14 +356,20 @@ class Operations:
         *,
         items: Sequence[t.MeshUpdate],
         on_error: t.OnError | None = None,
+        convention: t.MeshField | None = None,
     ) -> t.UpdateMeshesResult:
         """Changes the fields given of meshes and leaves the others; one patch may change many.
 
         - ``items``: Patches, done in this order.
         - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
           `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
         """
-        result: t.UpdateMeshesResult = self._call("update_meshes", _given(items=items, on_error=on_error))
+        result: t.UpdateMeshesResult = self._call(
+            "update_meshes",
+            _given(items=items, on_error=on_error, convention=convention),
+        )
         return result
 
     def delete_meshes(
@@ -418,6 +474,7 @@ class Operations:
         *,
         items: Sequence[t.PrimitiveCreate],
         on_error: t.OnError | None = None,
+        convention: t.CreatePrimitivesConvention | None = None,
     ) -> t.CreatePrimitivesResult:
         """Creates meshes of ready-made shapes with real parameters: cube, sphere, cylinder, torus and the
         like.
@@ -425,10 +482,12 @@ class Operations:
         - ``items``: What to create, one object each.
         - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
           `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
         """
         result: t.CreatePrimitivesResult = self._call(
             "create_primitives",
-            _given(items=items, on_error=on_error),
+            _given(items=items, on_error=on_error, convention=convention),
         )
         return result
 
@@ -437,6 +496,7 @@ class Operations:
         *,
         items: Sequence[t.CameraCreate],
         on_error: t.OnError | None = None,
+        convention: t.CameraField | None = None,
     ) -> t.CreateCamerasResult:
         """Creates cameras and gives them back as the host has them. A camera is a scene object that looks
         along its own -Z axis with +Y up, whatever the host's own convention.
@@ -444,8 +504,13 @@ class Operations:
         - ``items``: What to create, one object each.
         - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
           `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
         """
-        result: t.CreateCamerasResult = self._call("create_cameras", _given(items=items, on_error=on_error))
+        result: t.CreateCamerasResult = self._call(
+            "create_cameras",
+            _given(items=items, on_error=on_error, convention=convention),
+        )
         return result
 
     def get_cameras(
@@ -453,14 +518,20 @@ class Operations:
         *,
         ids: Sequence[str],
         fields: Sequence[t.CameraField] | None = None,
+        convention: t.CameraField | None = None,
     ) -> t.GetCamerasResult:
         """Reads cameras by id or unique name. A camera is a scene object that looks along its own -Z axis
         with +Y up, whatever the host's own convention.
 
         - ``ids``: Ids or unique names.
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
         """
-        result: t.GetCamerasResult = self._call("get_cameras", _given(ids=ids, fields=fields))
+        result: t.GetCamerasResult = self._call(
+            "get_cameras",
+            _given(ids=ids, fields=fields, convention=convention),
+        )
         return result
 
     def list_cameras(
@@ -471,6 +542,7 @@ class Operations:
         fields: Sequence[t.CameraField] | None = None,
         limit: int | None = None,
         cursor: str | None = None,
+        convention: t.CameraField | None = None,
     ) -> t.ListCamerasResult:
         """Lists cameras, page by page, all or those that match the filters.
 
@@ -479,10 +551,19 @@ class Operations:
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
         - ``limit``: How many at most. Default: 50.
         - ``cursor``: `next_cursor` of the page before.
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
         """
         result: t.ListCamerasResult = self._call(
             "list_cameras",
-            _given(parent_id=parent_id, filters=filters, fields=fields, limit=limit, cursor=cursor),
+            _given(
+                parent_id=parent_id,
+                filters=filters,
+                fields=fields,
+                limit=limit,
+                cursor=cursor,
+                convention=convention,
+            ),
         )
         return result
 
@@ -491,14 +572,20 @@ class Operations:
         *,
         items: Sequence[t.CameraUpdate],
         on_error: t.OnError | None = None,
+        convention: t.CameraField | None = None,
     ) -> t.UpdateCamerasResult:
         """Changes the fields given of cameras and leaves the others; one patch may change many.
 
         - ``items``: Patches, done in this order.
         - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
           `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
         """
-        result: t.UpdateCamerasResult = self._call("update_cameras", _given(items=items, on_error=on_error))
+        result: t.UpdateCamerasResult = self._call(
+            "update_cameras",
+            _given(items=items, on_error=on_error, convention=convention),
+        )
         return result
 
     def delete_cameras(
@@ -518,6 +605,7 @@ class Operations:
         *,
         items: Sequence[t.LightCreate],
         on_error: t.OnError | None = None,
+        convention: t.LightField | None = None,
     ) -> t.CreateLightsResult:
         """Creates lights and gives them back as the host has them. A light is a scene object that shines
         along its own -Z axis (sun, spot, area) or all around (point).
@@ -525,8 +613,13 @@ class Operations:
         - ``items``: What to create, one object each.
         - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
           `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
         """
-        result: t.CreateLightsResult = self._call("create_lights", _given(items=items, on_error=on_error))
+        result: t.CreateLightsResult = self._call(
+            "create_lights",
+            _given(items=items, on_error=on_error, convention=convention),
+        )
         return result
 
     def get_lights(
@@ -534,14 +627,20 @@ class Operations:
         *,
         ids: Sequence[str],
         fields: Sequence[t.LightField] | None = None,
+        convention: t.LightField | None = None,
     ) -> t.GetLightsResult:
         """Reads lights by id or unique name. A light is a scene object that shines along its own -Z axis
         (sun, spot, area) or all around (point).
 
         - ``ids``: Ids or unique names.
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
         """
-        result: t.GetLightsResult = self._call("get_lights", _given(ids=ids, fields=fields))
+        result: t.GetLightsResult = self._call(
+            "get_lights",
+            _given(ids=ids, fields=fields, convention=convention),
+        )
         return result
 
     def list_lights(
@@ -552,6 +651,7 @@ class Operations:
         fields: Sequence[t.LightField] | None = None,
         limit: int | None = None,
         cursor: str | None = None,
+        convention: t.LightField | None = None,
     ) -> t.ListLightsResult:
         """Lists lights, page by page, all or those that match the filters.
 
@@ -560,10 +660,19 @@ class Operations:
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
         - ``limit``: How many at most. Default: 50.
         - ``cursor``: `next_cursor` of the page before.
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
         """
         result: t.ListLightsResult = self._call(
             "list_lights",
-            _given(parent_id=parent_id, filters=filters, fields=fields, limit=limit, cursor=cursor),
+            _given(
+                parent_id=parent_id,
+                filters=filters,
+                fields=fields,
+                limit=limit,
+                cursor=cursor,
+                convention=convention,
+            ),
         )
         return result
 
@@ -572,14 +681,20 @@ class Operations:
         *,
         items: Sequence[t.LightUpdate],
         on_error: t.OnError | None = None,
+        convention: t.LightField | None = None,
     ) -> t.UpdateLightsResult:
         """Changes the fields given of lights and leaves the others; one patch may change many.
 
         - ``items``: Patches, done in this order.
         - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
           `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
         """
-        result: t.UpdateLightsResult = self._call("update_lights", _given(items=items, on_error=on_error))
+        result: t.UpdateLightsResult = self._call(
+            "update_lights",
+            _given(items=items, on_error=on_error, convention=convention),
+        )
         return result
 
     def delete_lights(
@@ -669,6 +784,7 @@ class AsyncOperations:
         *,
         items: Sequence[t.NodeCreate],
         on_error: t.OnError | None = None,
+        convention: t.NodeField | None = None,
     ) -> t.CreateNodesResult:
         """Creates nodes and gives them back as the host has them. A node is any scene object; creating one
         makes an empty that others can be parented to.
@@ -676,10 +792,12 @@ class AsyncOperations:
         - ``items``: What to create, one object each.
         - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
           `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
         """
         result: t.CreateNodesResult = await self._call(
             "create_nodes",
-            _given(items=items, on_error=on_error),
+            _given(items=items, on_error=on_error, convention=convention),
         )
         return result
 
@@ -688,14 +806,20 @@ class AsyncOperations:
         *,
         ids: Sequence[str],
         fields: Sequence[t.NodeField] | None = None,
+        convention: t.NodeField | None = None,
     ) -> t.GetNodesResult:
         """Reads nodes by id or unique name. A node is any scene object; creating one makes an empty that
         others can be parented to.
 
         - ``ids``: Ids or unique names.
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
         """
-        result: t.GetNodesResult = await self._call("get_nodes", _given(ids=ids, fields=fields))
+        result: t.GetNodesResult = await self._call(
+            "get_nodes",
+            _given(ids=ids, fields=fields, convention=convention),
+        )
         return result
 
     async def list_nodes(
@@ -706,6 +830,7 @@ class AsyncOperations:
         fields: Sequence[t.NodeField] | None = None,
         limit: int | None = None,
         cursor: str | None = None,
+        convention: t.NodeField | None = None,
     ) -> t.ListNodesResult:
         """Lists nodes, page by page, all or those that match the filters.
 
@@ -714,10 +839,19 @@ class AsyncOperations:
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
         - ``limit``: How many at most. Default: 50.
         - ``cursor``: `next_cursor` of the page before.
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
         """
         result: t.ListNodesResult = await self._call(
             "list_nodes",
-            _given(parent_id=parent_id, filters=filters, fields=fields, limit=limit, cursor=cursor),
+            _given(
+                parent_id=parent_id,
+                filters=filters,
+                fields=fields,
+                limit=limit,
+                cursor=cursor,
+                convention=convention,
+            ),
         )
         return result
 
@@ -726,16 +860,19 @@ class AsyncOperations:
         *,
         items: Sequence[t.NodeUpdate],
         on_error: t.OnError | None = None,
+        convention: t.NodeField | None = None,
     ) -> t.UpdateNodesResult:
         """Changes the fields given of nodes and leaves the others; one patch may change many.
 
         - ``items``: Patches, done in this order.
         - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
           `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
         """
         result: t.UpdateNodesResult = await self._call(
             "update_nodes",
-            _given(items=items, on_error=on_error),
+            _given(items=items, on_error=on_error, convention=convention),
         )
         return result
 
@@ -898,6 +1035,7 @@ class AsyncOperations:
         *,
         items: Sequence[t.MeshCreate],
         on_error: t.OnError | None = None,
+        convention: t.MeshField | None = None,
     ) -> t.CreateMeshesResult:
         """Creates meshes and gives them back as the host has them. A mesh is a scene object made of vertices
         and faces; its id is the object's.
@@ -905,10 +1043,12 @@ class AsyncOperations:
         - ``items``: What to create, one object each.
         - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
           `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
         """
         result: t.CreateMeshesResult = await self._call(
             "create_meshes",
-            _given(items=items, on_error=on_error),
+            _given(items=items, on_error=on_error, convention=convention),
         )
         return result
 
@@ -917,14 +1057,20 @@ class AsyncOperations:
         *,
         ids: Sequence[str],
         fields: Sequence[t.MeshField] | None = None,
+        convention: t.MeshField | None = None,
     ) -> t.GetMeshesResult:
         """Reads meshes by id or unique name. A mesh is a scene object made of vertices and faces; its id is
         the object's.
 
         - ``ids``: Ids or unique names.
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
         """
-        result: t.GetMeshesResult = await self._call("get_meshes", _given(ids=ids, fields=fields))
+        result: t.GetMeshesResult = await self._call(
+            "get_meshes",
+            _given(ids=ids, fields=fields, convention=convention),
+        )
         return result
 
     async def list_meshes(
@@ -935,6 +1081,7 @@ class AsyncOperations:
         fields: Sequence[t.MeshField] | None = None,
         limit: int | None = None,
         cursor: str | None = None,
+        convention: t.MeshField | None = None,
     ) -> t.ListMeshesResult:
         """Lists meshes, page by page, all or those that match the filters.
 
@@ -943,10 +1090,19 @@ class AsyncOperations:
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
         - ``limit``: How many at most. Default: 50.
         - ``cursor``: `next_cursor` of the page before.
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
         """
         result: t.ListMeshesResult = await self._call(
             "list_meshes",
-            _given(parent_id=parent_id, filters=filters, fields=fields, limit=limit, cursor=cursor),
+            _given(
+                parent_id=parent_id,
+                filters=filters,
+                fields=fields,
+                limit=limit,
+                cursor=cursor,
+                convention=convention,
+            ),
         )
         return result
 
@@ -955,16 +1111,19 @@ class AsyncOperations:
         *,
         items: Sequence[t.MeshUpdate],
         on_error: t.OnError | None = None,
+        convention: t.MeshField | None = None,
     ) -> t.UpdateMeshesResult:
         """Changes the fields given of meshes and leaves the others; one patch may change many.
 
         - ``items``: Patches, done in this order.
         - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
           `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
         """
         result: t.UpdateMeshesResult = await self._call(
             "update_meshes",
-            _given(items=items, on_error=on_error),
+            _given(items=items, on_error=on_error, convention=convention),
         )
         return result
 
@@ -1070,6 +1229,7 @@ class AsyncOperations:
         *,
         items: Sequence[t.PrimitiveCreate],
         on_error: t.OnError | None = None,
+        convention: t.CreatePrimitivesConvention | None = None,
     ) -> t.CreatePrimitivesResult:
         """Creates meshes of ready-made shapes with real parameters: cube, sphere, cylinder, torus and the
         like.
@@ -1077,10 +1237,12 @@ class AsyncOperations:
         - ``items``: What to create, one object each.
         - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
           `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
         """
         result: t.CreatePrimitivesResult = await self._call(
             "create_primitives",
-            _given(items=items, on_error=on_error),
+            _given(items=items, on_error=on_error, convention=convention),
         )
         return result
 
@@ -1089,6 +1251,7 @@ class AsyncOperations:
         *,
         items: Sequence[t.CameraCreate],
         on_error: t.OnError | None = None,
+        convention: t.CameraField | None = None,
     ) -> t.CreateCamerasResult:
         """Creates cameras and gives them back as the host has them. A camera is a scene object that looks
         along its own -Z axis with +Y up, whatever the host's own convention.
@@ -1096,10 +1259,12 @@ class AsyncOperations:
         - ``items``: What to create, one object each.
         - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
           `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
         """
         result: t.CreateCamerasResult = await self._call(
             "create_cameras",
-            _given(items=items, on_error=on_error),
+            _given(items=items, on_error=on_error, convention=convention),
         )
         return result
 
@@ -1108,14 +1273,20 @@ class AsyncOperations:
         *,
         ids: Sequence[str],
         fields: Sequence[t.CameraField] | None = None,
+        convention: t.CameraField | None = None,
     ) -> t.GetCamerasResult:
         """Reads cameras by id or unique name. A camera is a scene object that looks along its own -Z axis
         with +Y up, whatever the host's own convention.
 
         - ``ids``: Ids or unique names.
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
         """
-        result: t.GetCamerasResult = await self._call("get_cameras", _given(ids=ids, fields=fields))
+        result: t.GetCamerasResult = await self._call(
+            "get_cameras",
+            _given(ids=ids, fields=fields, convention=convention),
+        )
         return result
 
     async def list_cameras(
@@ -1126,6 +1297,7 @@ class AsyncOperations:
         fields: Sequence[t.CameraField] | None = None,
         limit: int | None = None,
         cursor: str | None = None,
+        convention: t.CameraField | None = None,
     ) -> t.ListCamerasResult:
         """Lists cameras, page by page, all or those that match the filters.
 
@@ -1134,10 +1306,19 @@ class AsyncOperations:
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
         - ``limit``: How many at most. Default: 50.
         - ``cursor``: `next_cursor` of the page before.
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
         """
         result: t.ListCamerasResult = await self._call(
             "list_cameras",
-            _given(parent_id=parent_id, filters=filters, fields=fields, limit=limit, cursor=cursor),
+            _given(
+                parent_id=parent_id,
+                filters=filters,
+                fields=fields,
+                limit=limit,
+                cursor=cursor,
+                convention=convention,
+            ),
         )
         return result
 
@@ -1146,16 +1327,19 @@ class AsyncOperations:
         *,
         items: Sequence[t.CameraUpdate],
         on_error: t.OnError | None = None,
+        convention: t.CameraField | None = None,
     ) -> t.UpdateCamerasResult:
         """Changes the fields given of cameras and leaves the others; one patch may change many.
 
         - ``items``: Patches, done in this order.
         - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
           `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
         """
         result: t.UpdateCamerasResult = await self._call(
             "update_cameras",
-            _given(items=items, on_error=on_error),
+            _given(items=items, on_error=on_error, convention=convention),
         )
         return result
 
@@ -1176,6 +1360,7 @@ class AsyncOperations:
         *,
         items: Sequence[t.LightCreate],
         on_error: t.OnError | None = None,
+        convention: t.LightField | None = None,
     ) -> t.CreateLightsResult:
         """Creates lights and gives them back as the host has them. A light is a scene object that shines
         along its own -Z axis (sun, spot, area) or all around (point).
@@ -1183,10 +1368,12 @@ class AsyncOperations:
         - ``items``: What to create, one object each.
         - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
           `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
         """
         result: t.CreateLightsResult = await self._call(
             "create_lights",
-            _given(items=items, on_error=on_error),
+            _given(items=items, on_error=on_error, convention=convention),
         )
         return result
 
@@ -1195,14 +1382,20 @@ class AsyncOperations:
         *,
         ids: Sequence[str],
         fields: Sequence[t.LightField] | None = None,
+        convention: t.LightField | None = None,
     ) -> t.GetLightsResult:
         """Reads lights by id or unique name. A light is a scene object that shines along its own -Z axis
         (sun, spot, area) or all around (point).
 
         - ``ids``: Ids or unique names.
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
         """
-        result: t.GetLightsResult = await self._call("get_lights", _given(ids=ids, fields=fields))
+        result: t.GetLightsResult = await self._call(
+            "get_lights",
+            _given(ids=ids, fields=fields, convention=convention),
+        )
         return result
 
     async def list_lights(
@@ -1213,6 +1406,7 @@ class AsyncOperations:
         fields: Sequence[t.LightField] | None = None,
         limit: int | None = None,
         cursor: str | None = None,
+        convention: t.LightField | None = None,
     ) -> t.ListLightsResult:
         """Lists lights, page by page, all or those that match the filters.
 
@@ -1221,10 +1415,19 @@ class AsyncOperations:
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
         - ``limit``: How many at most. Default: 50.
         - ``cursor``: `next_cursor` of the page before.
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
         """
         result: t.ListLightsResult = await self._call(
             "list_lights",
-            _given(parent_id=parent_id, filters=filters, fields=fields, limit=limit, cursor=cursor),
+            _given(
+                parent_id=parent_id,
+                filters=filters,
+                fields=fields,
+                limit=limit,
+                cursor=cursor,
+                convention=convention,
+            ),
         )
         return result
 
@@ -1233,16 +1436,19 @@ class AsyncOperations:
         *,
         items: Sequence[t.LightUpdate],
         on_error: t.OnError | None = None,
+        convention: t.LightField | None = None,
     ) -> t.UpdateLightsResult:
         """Changes the fields given of lights and leaves the others; one patch may change many.
 
         - ``items``: Patches, done in this order.
         - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
           `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
         """
         result: t.UpdateLightsResult = await self._call(
             "update_lights",
-            _given(items=items, on_error=on_error),
+            _given(items=items, on_error=on_error, convention=convention),
         )
         return result
 
