@@ -6,6 +6,7 @@ mod calls;
 mod cancel;
 mod double;
 mod finding;
+mod foreign;
 mod frames;
 mod gateway_blobs;
 mod gateway_double;

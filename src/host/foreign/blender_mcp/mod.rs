@@ -69,7 +69,7 @@ const ABSENT: &[(&[&str], &str, &str)] = &[
     (&["get_world_state_snapshot"], "recording the scene for telemetry", "`get_scene_info`"),
 ];
 
-const MODELLING: &str = "build it with `execute_code`, or with the operations of the catalogue";
+const MODELLING: &str = "build it with `execute_code`";
 
 /// Does one command.
 pub(super) async fn perform(desk: &Desk, command: Command) -> Answer {
