@@ -107,6 +107,11 @@ def on_hosts(table: dict[str, Callable[[], hosts.Host]], *folders: str) -> Calla
             env["SCENEWIRE_TEST_NODE"] = str(node.programs())
         except Missing as missing:
             notes.append(str(missing))
+        try:
+            foreign = venvs.make("mcp-for-blender", "3.11", "mcp-for-blender")
+            env["SCENEWIRE_TEST_MCP_FOR_BLENDER"] = str(foreign.parent / "mcp-for-blender")
+        except Missing as missing:
+            notes.append(f"mcp-for-blender: {missing}")
         argv = [hosts.client(), *PYTEST, "--durations=15", *(TESTS / folder for folder in folders)]
         return Command(argv_of(any(host.window for host in found), argv), env, notes)
 
