@@ -95,8 +95,8 @@ async fn every_operation_goes_through_the_same_door() {
     // An argument that is wrong is told as to every caller, and one that names nothing is told what is near.
     let answer = client.ask("{\"type\":\"create_nodes\",\"params\":{}}\n").await;
     assert!(answer["message"].as_str().unwrap().contains("items"), "{answer}");
-    let answer = client.ask("{\"type\":\"create_node\"}\n").await;
-    assert!(answer["message"].as_str().unwrap().starts_with("Unknown command type: create_node"), "{answer}");
+    let answer = client.ask("{\"type\":\"creat_nodes\"}\n").await;
+    assert!(answer["message"].as_str().unwrap().starts_with("Unknown command type: creat_nodes"), "{answer}");
     assert_eq!(answer["suggestions"][0], "create_nodes");
 }
 
@@ -188,7 +188,7 @@ async fn browsers_are_refused_and_nothing_of_theirs_runs() {
 async fn fifty_megabytes_come_whole_both_ways() {
     let rig = rig();
     let mut client = Client::to(&rig).await;
-    let long = "0123456789abcde\\u00e9".repeat(50 << 16);
+    let long = "0123456789abcdeé".repeat(50 << 16);
     let answer = client.ask(&format!(r#"{{"type":"execute_python","params":{{"code":"{long}"}}}}"#)).await;
     let value = answer["result"]["value"].as_str().unwrap();
     assert_eq!(value.len(), 17 * (50 << 16));
