@@ -60,29 +60,6 @@ impl Intake {
         self.buffer.extend_from_slice(bytes);
     }
 
-    /// What the stream holds next; none when more must come.
-    pub fn next(&mut self) -> Option<Taken> {
-        if !self.begun && !self.begin() {
-            return None;
-        }
-        if !self.known && self.buffer[self.start] != b'{' {
-            return Some(Taken::Stranger(stranger(&self.buffer[self.start..])));
-        }
-        while let Some(&byte) = self.buffer.get(self.scanned) {
-            self.scanned += 1;
-            match self.scanner.step(byte) {
-                Step::More if self.scanned - self.start > MESSAGE => {
-                    self.forget();
-                    return Some(Taken::Hopeless(too_large()));
-                }
-                Step::More => {}
-                Step::End => return Some(self.whole()),
-                Step::Bad(why) => return Some(self.lose(why)),
-            }
-        }
-        None
-    }
-
     /// Whether a command has begun and not ended.
     pub fn pending(&self) -> bool {
         self.begun
@@ -172,6 +149,33 @@ impl Intake {
         self.buffer.clear();
         (self.start, self.scanned, self.begun) = (0, 0, false);
         self.scanner = Scanner::default();
+    }
+}
+
+impl Iterator for Intake {
+    type Item = Taken;
+
+    /// What the stream holds next; none when more must come, and then there is more again.
+    fn next(&mut self) -> Option<Taken> {
+        if !self.begun && !self.begin() {
+            return None;
+        }
+        if !self.known && self.buffer[self.start] != b'{' {
+            return Some(Taken::Stranger(stranger(&self.buffer[self.start..])));
+        }
+        while let Some(&byte) = self.buffer.get(self.scanned) {
+            self.scanned += 1;
+            match self.scanner.step(byte) {
+                Step::More if self.scanned - self.start > MESSAGE => {
+                    self.forget();
+                    return Some(Taken::Hopeless(too_large()));
+                }
+                Step::More => {}
+                Step::End => return Some(self.whole()),
+                Step::Bad(why) => return Some(self.lose(why)),
+            }
+        }
+        None
     }
 }
 

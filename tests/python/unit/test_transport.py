@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from scenewire.errors import InvalidParamsError, SceneWireError
 from scenewire.transport import (
@@ -54,6 +54,7 @@ def pieces(data: bytes, sizes: list[int]) -> Iterator[bytes]:
         at, turn = at + size, turn + 1
 
 
+@settings(deadline=None)
 @given(
     messages=st.lists(OBJECTS, max_size=6),
     sizes=st.lists(st.integers(1, 30), min_size=1, max_size=10),
@@ -75,6 +76,7 @@ def test_messages_cut_anywhere_come_whole_once_and_in_order(
     assert reassembler.pending <= len(between)
 
 
+@settings(deadline=None)
 @given(noise=st.lists(st.binary(max_size=30), max_size=10))
 def test_no_bytes_break_it(noise: list[bytes]) -> None:
     reassembler = ChunkedJSONReassembler()
