@@ -54,12 +54,7 @@ def _start(options: argparse.Namespace) -> dict[str, Any]:
         name=options.name,
         port=options.port,
         foreign_port=options.foreign_port,
-        **{
-            "allow_python": not options.no_python,
-            "roots": _roots(options.file),
-            **_remote(options),
-            **_settings(options),
-        },
+        **{**_policy(options), **_remote(options)},
     )
     foreign = status.get("foreign")
     if foreign is not None and foreign["state"] == "refused":
@@ -73,9 +68,9 @@ def _start(options: argparse.Namespace) -> dict[str, Any]:
     return status
 
 
-def _settings(options: argparse.Namespace) -> dict[str, Any]:
-    """What `--set` chose, by name; what is wrong with a value the host says."""
-    chosen: dict[str, Any] = {}
+def _policy(options: argparse.Namespace) -> dict[str, Any]:
+    """What clients may do, with what `--set` chose; what is wrong with a value the host says."""
+    chosen: dict[str, Any] = {"allow_python": not options.no_python, "roots": _roots(options.file)}
     for word in options.set:
         name, _, value = word.partition("=")
         if name not in SETTINGS:

@@ -9,6 +9,7 @@ mod demo;
 mod doctor;
 mod gateway;
 mod host;
+mod install;
 mod instances;
 mod launch;
 mod mcp;
@@ -74,6 +75,12 @@ enum Command {
     Audit(admin::Group<admin::Audit>),
     /// Print a code with which a host gets a key of its own from a gateway, or exchange one.
     Pair(admin::Single<admin::Pair>),
+    /// Install the add-on in every Blender of this machine, or tell an AI client of scenewire.
+    #[command(subcommand)]
+    Install(install::Install),
+    /// Undo what `install` did.
+    #[command(subcommand)]
+    Uninstall(install::Uninstall),
     /// Build and render a small scene as an AI client would, and write demo.png.
     Demo(demo::Args),
     /// Check every link of the chain and say what to do.
@@ -127,6 +134,8 @@ fn dispatch(command: Command, runtime: &Runtime, output: &mut Output) -> Result<
         Command::Session(args) => block_on(args.run(output)),
         Command::Audit(args) => block_on(args.run(output)),
         Command::Pair(args) => block_on(args.run(output)),
+        Command::Install(what) => block_on(what.run(runtime, output)),
+        Command::Uninstall(what) => block_on(what.run(output)),
         Command::Demo(args) => block_on(demo::run(&args, runtime, output)),
         Command::Doctor => block_on(doctor::run(runtime, output)),
         Command::Completions(args) => completions::run(&args, output),

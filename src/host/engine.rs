@@ -1,4 +1,4 @@
-//! What happens to a call: refused as early as possible, else queued, run on the main thread, answered once.
+//! What happens to a call that was let in: run on the main thread or taken out of the queue, answered once.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
@@ -6,14 +6,13 @@ use std::thread::ThreadId;
 use std::time::{Duration, Instant};
 
 use parking_lot::{Mutex, RwLock};
-use serde_json::Value;
 use tokio::sync::Notify;
 
-use super::approval::{self, Approvals, Question};
+use super::approval::{self, Approvals};
 use super::clients::{Client, Clients, Way};
-use super::control::{Caller, Done};
+use super::control::Done;
 use super::convention;
-use super::dedupe::{self, Dedupe, Digest, Known};
+use super::dedupe::Dedupe;
 use super::figures::Counts;
 use super::foreign::Switch;
 use super::history::{Ended, History};
@@ -21,14 +20,11 @@ use super::owner;
 use super::policy::Policy;
 use super::presence::Presence;
 use super::queue::{Queue, Task};
-use super::rules::{Approver, Unattended};
 use super::transaction::{self, Guard, Stage, guarded};
-use super::{Adapter, Control, HostConfig, Job, Watchdog};
-use crate::catalogue::{Effect, Operation, catalogue};
-use crate::wire::{Approval, Code, Fault, Instance, Payload, Request};
+use super::{Adapter, HostConfig, Job, Watchdog};
+use crate::catalogue::Effect;
+use crate::wire::{Code, Fault, Instance, Payload};
 
-/// The longest that a call may take whatever its caller says: an hour of rendering.
-const LONGEST: Duration = Duration::from_secs(24 * 3600);
 type Wake = Box<dyn Fn() + Send + Sync>;
 
 pub(crate) struct Engine {
@@ -72,20 +68,6 @@ pub(crate) struct Running {
     pub(crate) since: Instant,
 }
 
-/// A call as it comes in.
-pub(crate) struct Submission {
-    pub(crate) request: Request,
-    pub(crate) key: String,
-    pub(crate) resend: bool,
-    pub(crate) client: Arc<Client>,
-}
-
-/// A call that is valid and allowed, and what must be asked before it runs.
-pub(super) struct Asked {
-    pub(super) task: Task,
-    question: Option<Question>,
-}
-
 impl Engine {
     /// An engine over this adapter; the calling thread is the main one until another pumps.
     pub(crate) fn new(config: &HostConfig, adapter: Arc<dyn Adapter>, instance: Instance, epoch: String) -> Self {
@@ -118,173 +100,6 @@ impl Engine {
             foreign: Switch::default(),
             after: Mutex::new(None),
         }
-    }
-
-    /// Takes a call; its caller is answered now or later, once. The task when it can still be cancelled.
-    pub(crate) fn submit(&self, submission: Submission, caller: Arc<dyn Caller>) -> Option<Arc<Task>> {
-        let received = Instant::now();
-        let (key, client) = (submission.key.clone(), submission.client.clone());
-        let operation = submission.request.operation.clone();
-        match self.take(submission, &caller, received) {
-            Ok(task) => task,
-            Err(fault) => {
-                tracing::info!(operation, key, code = fault.error_code.name(), "refused");
-                let took = received.elapsed();
-                self.history.add(Ended {
-                    operation: &operation,
-                    key: &key,
-                    client: &client,
-                    fault: Some(&fault),
-                    took,
-                });
-                let refused = Err(fault);
-                self.counts.add(&refused);
-                caller.outcome(&self.done(key, refused, received));
-                None
-            }
-        }
-    }
-
-    fn take(
-        &self,
-        submission: Submission,
-        caller: &Arc<dyn Caller>,
-        received: Instant,
-    ) -> Result<Option<Arc<Task>>, Fault> {
-        let Submission { request, key, resend, client } = submission;
-        let operation = catalogue().operation(&request.operation)?;
-        if !operation.main_thread {
-            operation.validate(request.arguments)?;
-            let result = self.answer_here(operation);
-            self.counts.add(&result);
-            caller.outcome(&self.done(key, result, received));
-            return Ok(None);
-        }
-        client.called();
-        let digest = dedupe::digest(&operation.name, &request.arguments, request.if_revision);
-        match self.dedupe.find(&key, &digest, resend) {
-            Known::New => {
-                let approval = request.approval.clone();
-                let asked = self.task(operation, request, key, received, client)?;
-                self.admit(asked, approval.as_ref(), digest, caller).map(Some)
-            }
-            Known::Refused(fault) => Err(fault),
-            Known::Done(done) => {
-                caller.outcome(&done);
-                Ok(None)
-            }
-            Known::Running(task) => {
-                task.control.join(caller.clone());
-                // It may have ended between the look and the joining.
-                if let Known::Done(done) = self.dedupe.find(&key, &digest, resend) {
-                    task.control.answer(&done);
-                }
-                Ok(Some(task))
-            }
-        }
-    }
-
-    /// Into the queue, or to whoever must be asked first.
-    fn admit(
-        &self,
-        asked: Asked,
-        approval: Option<&Approval>,
-        digest: Digest,
-        caller: &Arc<dyn Caller>,
-    ) -> Result<Arc<Task>, Fault> {
-        let Asked { task, question } = asked;
-        let task = Arc::new(task);
-        let question = question.filter(|question| !self.approvals.granted(&task.client, question.matter));
-        let Some(question) = question else { return self.enqueue(task, digest, caller) };
-        let rules = self.policy().rules.clone();
-        match rules.approver {
-            Approver::Host if !self.instance.read().host.headless => self.hold(task, question, digest, caller),
-            Approver::Client => {
-                let allowed = |approval| self.approvals.redeem(approval, &digest, &task.client, question.matter);
-                match approval.is_some_and(allowed) {
-                    true => self.enqueue(task, digest, caller),
-                    false => Err(self.approvals.offer(&digest, &task.client, &question)?),
-                }
-            }
-            Approver::Host | Approver::Nobody => match rules.unattended {
-                Unattended::Allow => self.enqueue(task, digest, caller),
-                Unattended::Deny => Err(question.unattended()),
-            },
-        }
-    }
-
-    fn enqueue(&self, task: Arc<Task>, digest: Digest, caller: &Arc<dyn Caller>) -> Result<Arc<Task>, Fault> {
-        task.control.join(caller.clone());
-        self.dedupe.begin(&task, digest);
-        self.queue_up(&task).inspect_err(|_| self.dedupe.withdraw(&task.key))?;
-        Ok(task)
-    }
-
-    /// Waits for the owner, known by its key from here on.
-    fn hold(
-        &self,
-        task: Arc<Task>,
-        question: Question,
-        digest: Digest,
-        caller: &Arc<dyn Caller>,
-    ) -> Result<Arc<Task>, Fault> {
-        task.control.join(caller.clone());
-        self.dedupe.begin(&task, digest);
-        self.approvals.wait(&task, question).inspect_err(|_| self.dedupe.withdraw(&task.key))?;
-        approval::tell(&task, &self.name());
-        self.watch();
-        Ok(task)
-    }
-
-    pub(super) fn queue_up(&self, task: &Arc<Task>) -> Result<(), Fault> {
-        let unattended = self.queue.push(task.clone())?;
-        self.watch();
-        if unattended && let Some(wake) = self.wake.read().as_ref() {
-            wake();
-        }
-        Ok(())
-    }
-
-    /// The supervisor has something to look at.
-    fn watch(&self) {
-        if !self.watching.swap(true, Ordering::AcqRel) {
-            self.watched.notify_one();
-        }
-    }
-
-    fn name(&self) -> String {
-        self.instance.read().name.clone()
-    }
-
-    /// Validated and allowed.
-    pub(super) fn task(
-        &self,
-        operation: &'static Operation,
-        request: Request,
-        key: String,
-        received: Instant,
-        client: Arc<Client>,
-    ) -> Result<Asked, Fault> {
-        let mut arguments = operation.validate(request.arguments)?;
-        let policy = self.policy();
-        let written = policy.check(operation, &mut arguments, &self.instance.read().host, client.way)?;
-        let question = Question::about(&policy.rules, operation, &arguments, &written);
-        // `execute_python` has a time limit among its arguments; the shorter of the two holds.
-        let own = arguments.json.get("timeout").and_then(Value::as_f64);
-        let own = own.and_then(|seconds| Duration::try_from_secs_f64(seconds).ok());
-        let timeout = request.timeout.into_iter().chain(own).min().unwrap_or(operation.timeout).min(LONGEST);
-        let task = Task {
-            operation,
-            key,
-            client,
-            bytes: arguments.attached_bytes() + dedupe::size_of_json(&arguments.json),
-            arguments: Mutex::new(arguments),
-            if_revision: request.if_revision,
-            received,
-            deadline: received + timeout,
-            control: Control::default(),
-        };
-        Ok(Asked { task, question })
     }
 
     pub(crate) fn done(&self, key: String, result: Result<Payload, Fault>, received: Instant) -> Arc<Done> {
@@ -331,7 +146,7 @@ impl Engine {
         let result = if task.control.cancelled() {
             Err(transaction::cancelled())
         } else if Instant::now() >= task.deadline {
-            Err(waited_too_long())
+            Err(waited_too_long(None))
         } else {
             self.occupy(task)
         };
@@ -395,8 +210,12 @@ impl Engine {
     /// Answers what the main thread cannot; whether there is more to watch.
     pub(crate) fn supervise(&self) -> bool {
         let now = Instant::now();
+        let held = self.queue.withheld();
         for task in self.queue.overdue(now) {
-            self.finish(&task, Err(waited_too_long()));
+            self.finish(&task, Err(waited_too_long(held.as_ref().map(|(reason, _)| &**reason))));
+        }
+        if let Some((reason, tasks)) = held {
+            tasks.iter().for_each(|task| task.control.remind(&format!("waiting: {reason}"), now));
         }
         for task in self.approvals.look(now, &self.name()) {
             self.finish(&task, Err(approval::unanswered()));
@@ -437,7 +256,13 @@ impl Engine {
     }
 }
 
-fn waited_too_long() -> Fault {
+fn waited_too_long(held: Option<&str>) -> Fault {
+    if let Some(reason) = held {
+        let message = format!("the deadline passed while the call waited: {reason}; nothing ran");
+        return Fault::new(Code::TimedOut, message)
+            .detail("held", reason)
+            .suggest("try again when the artist is done, or give a longer `timeout`");
+    }
     Fault::new(Code::TimedOut, "the deadline passed while the call waited for the host; nothing ran")
         .suggest("give a longer `timeout`, or look at `get_status` for what keeps the host busy")
 }

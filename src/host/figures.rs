@@ -65,6 +65,7 @@ impl Engine {
             "instance": instance,
             "queue": waiting,
             "running": running,
+            "held": self.queue.held().as_deref(),
             "uptime": self.started.elapsed().as_secs_f64(),
             "revision": self.revision.load(Ordering::Acquire),
             "epoch": self.epoch,
@@ -104,7 +105,6 @@ impl Engine {
         status["approvals"] = self.approvals.json();
         status["policy"] = self.policy().json();
         status["foreign"] = self.foreign.json();
-        status.as_object_mut().map(|status| status.entry("held").or_insert(Value::Null));
         status
     }
 }

@@ -3,8 +3,9 @@
 use std::sync::Arc;
 use std::time::Instant;
 
+use super::admission::{Asked, Submission};
 use super::control::{Caller, Done};
-use super::engine::{Asked, Engine, Submission};
+use super::engine::Engine;
 use crate::catalogue::{Effect, catalogue};
 use crate::link::fresh_key;
 use crate::wire::{Code, Fault, Payload, Progress, Reply, Request};

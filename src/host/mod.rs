@@ -1,6 +1,7 @@
 //! Inside the 3D application: the queue to its main thread, the engine that runs calls, and the listener.
 
 mod adapter;
+mod admission;
 mod approval;
 mod clients;
 mod control;
@@ -14,6 +15,7 @@ mod inline;
 mod listener;
 mod owner;
 mod policy;
+mod port;
 mod presence;
 mod queue;
 mod record;
@@ -29,7 +31,7 @@ use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
 use parking_lot::Mutex;
-use serde_json::{Map, Value};
+use serde_json::Value;
 
 use crate::catalogue::Effect;
 use crate::link::random_text;
@@ -150,8 +152,7 @@ impl Host {
     /// Starts listening; call it on the host's main thread.
     pub fn start(config: HostConfig, adapter: Arc<dyn Adapter>) -> Result<Host, Fault> {
         let info = adapter.info()?;
-        let socket = listener::bind(config.port)
-            .map_err(|error| failed_start(format!("port {} cannot be listened on: {error}", config.port)))?;
+        let socket = listener::bind(config.port).map_err(|error| taken(config.port, &error, &config.folders))?;
         let address = socket.local_addr().map_err(|error| failed_start(error.to_string()))?;
         let url = format!("ws://{address}{}", listener::PATH);
         let random = |length| random_text(length).map_err(|error| failed_start(error.to_string()));
@@ -239,6 +240,11 @@ impl Host {
         self.shared.engine.queue.wait(until)
     }
 
+    /// From now on only calls that change nothing run, for this reason, which waiting callers are told; None ends it.
+    pub fn hold(&self, reason: Option<&str>) {
+        self.shared.engine.queue.hold(reason);
+    }
+
     /// Called from the listener's thread when a job arrives and nothing pumps or waits.
     pub fn on_wake(&self, wake: Box<dyn Fn() + Send + Sync>) {
         *self.shared.engine.wake.write() = Some(wake);
@@ -290,52 +296,6 @@ impl Host {
         self.shared.engine.overview()
     }
 
-    /// Changes rules by their names, and `name`; from the next call on, all of them or, with the reason, none.
-    pub fn configure(&self, mut changes: Map<String, Value>) -> Result<(), Fault> {
-        let engine = &self.shared.engine;
-        let _one_at_a_time = self.shared.configuring.lock();
-        let name = changes.remove("name");
-        let port = changes.shift_remove("foreign_port");
-        let rules = engine.changed(&changes)?;
-        let name = name.map(|name| rules::read::<String>("name", &name, "a text")).transpose()?;
-        let before = engine.foreign.port();
-        if let Some(port) = port {
-            self.listen_foreign(rules::read("foreign_port", &port, "a port from 0 to 65535, or none")?)?;
-        }
-        if let Some(name) = name {
-            // What was switched already is switched back.
-            self.rename(&name).inspect_err(|_| drop(self.listen_foreign(before)))?;
-        }
-        engine.enact(rules);
-        Ok(())
-    }
-
-    /// Cancels the command of this key, or the one that runs; whether there was one.
-    pub fn cancel(&self, key: Option<&str>) -> bool {
-        self.shared.engine.cancel_for_owner(key)
-    }
-
-    /// Answers the question of this id, as listed in the status.
-    pub fn approve(&self, id: &str, answer: Answer) -> Result<(), Fault> {
-        self.shared.engine.answer(id, answer)
-    }
-
-    /// Takes back the last step that came of a call, and says which; on the host's main thread.
-    pub fn undo_last(&self) -> Result<String, Fault> {
-        self.shared.engine.undo_last()
-    }
-
-    /// Another name for the same host: its id stays, also for hosts that start later under this name.
-    fn rename(&self, wish: &str) -> Result<(), Fault> {
-        let mut record = self.shared.record.lock();
-        let renamed = record.renamed(wish, &self.shared.folders, self.shared.own_id)?;
-        self.shared.engine.instance.write().name.clone_from(&renamed.name);
-        *record = renamed;
-        drop(record);
-        self.shared.listener.tell(&self.shared.engine.instance());
-        Ok(())
-    }
-
     /// The record by which local callers find it.
     pub fn record(&self) -> Record {
         self.shared.record.lock().clone()
@@ -377,6 +337,19 @@ fn instance(record: &Record, host: HostInfo) -> Instance {
         host,
         ..Instance::default()
     }
+}
+
+/// Why a port cannot be had, and who has it, where that can be told.
+fn taken(port: u16, error: &std::io::Error, folders: &Folders) -> Fault {
+    let ours = live(&folders.runtime).into_iter().find(|record| record.url.contains(&format!(":{port}/")));
+    let owner = match ours {
+        Some(record) => Some(format!("the scenewire host `{}` (process {})", record.name, record.pid)),
+        None if error.kind() == std::io::ErrorKind::AddrInUse => port::owner(port).map(|owner| owner.to_string()),
+        None => None,
+    };
+    let reason = owner.as_ref().map_or_else(|| error.to_string(), |owner| format!("{owner} listens there"));
+    let fault = failed_start(format!("port {port} cannot be listened on: {reason}")).detail("port", port);
+    owner.into_iter().fold(fault, |fault, owner| fault.detail("owner", owner)).suggest("port 0 takes a free one")
 }
 
 fn failed_start(message: impl Into<String>) -> Fault {

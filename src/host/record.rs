@@ -133,7 +133,7 @@ impl Claim<'_> {
 }
 
 /// The name, or with a number where others have it.
-fn free(wish: &str, taken: &Vec<String>) -> String {
+fn free(wish: &str, taken: &[String]) -> String {
     let numbered = (2..).map(|n| format!("{wish}-{n}"));
     std::iter::once(wish.to_owned()).chain(numbered).find(|name| !taken.contains(name)).unwrap_or_default()
 }
@@ -175,7 +175,8 @@ impl Record {
         let change = || -> io::Result<Self> {
             let _lock = lock(&folders.state)?;
             let live = live(&folders.runtime);
-            let others = live.into_iter().filter(|record| record.id != self.id).map(|record| record.name).collect();
+            let others =
+                live.into_iter().filter(|record| record.id != self.id).map(|record| record.name).collect::<Vec<_>>();
             let renamed = Self { name: free(wish, &others), ..self.clone() };
             if !chosen && renamed.name != self.name {
                 move_id(

@@ -9,9 +9,10 @@ use parking_lot::Mutex;
 use tokio::io::{AsyncRead, AsyncWrite};
 use tokio_tungstenite::WebSocketStream;
 
+use super::admission::Submission;
 use super::clients::{Client, Way};
 use super::control::{Caller, Done};
-use super::engine::{Engine, Submission};
+use super::engine::Engine;
 use super::queue::{SPIN, Task};
 use crate::link::{self, Inbound, Outbox, failed};
 use crate::wire::{

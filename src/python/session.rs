@@ -245,6 +245,19 @@ pub(super) fn pump(py: Python<'_>, budget: f64, linger: f64) -> PyResult<usize> 
     })
 }
 
+/// Says why the main thread takes only commands that change nothing (`the artist is dragging (Move)`), None that it
+/// takes all again. Callers that wait are told the reason.
+#[pyfunction]
+#[pyo3(signature = (reason=None))]
+pub(super) fn hold(py: Python<'_>, reason: Option<&str>) -> PyResult<()> {
+    fault::guarded(py, || {
+        if let Some(host) = running() {
+            py.detach(|| host.hold(reason));
+        }
+        Ok(())
+    })
+}
+
 /// Does what `stop` left for when the job has ended.
 pub(super) fn stop_if_asked(py: Python<'_>) -> PyResult<()> {
     if !performing() && STOP_LATER.swap(false, Ordering::AcqRel) {

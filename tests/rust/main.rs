@@ -16,6 +16,7 @@ mod gateway_owner;
 mod gateway_rig;
 mod gateway_start;
 mod gateway_web;
+mod held;
 mod history;
 mod hostile;
 mod inline;

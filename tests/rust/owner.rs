@@ -2,10 +2,11 @@
 
 use std::time::Duration;
 
-use scenewire::host::{Folders, live};
+use scenewire::host::{Folders, Host, HostConfig, live};
 use scenewire::wire::Code;
 use serde_json::{Map, Value, json};
 
+use crate::double::Double;
 use crate::rig::{Rig, call, code, nodes, request, soon};
 
 fn changes(changes: Value) -> Map<String, Value> {
@@ -160,4 +161,20 @@ async fn ten_starts_leave_nothing_behind() {
     }
     ids.dedup();
     assert_eq!(ids.len(), 1, "the same host every time");
+}
+
+#[tokio::test]
+async fn a_taken_port_is_told_with_who_has_it() {
+    let home = tempfile::tempdir().unwrap();
+    let folders = || Folders::below(home.path().to_path_buf());
+    let start = |port: u16| Host::start(HostConfig { port, ..HostConfig::new(folders()) }, Double::new());
+    let refused = |port: u16| start(port).err().map(|fault| fault.error_message).unwrap();
+    let rig = Rig::with(|config| config.folders = folders());
+    let port = |url: &str| url.rsplit(':').next().unwrap().split('/').next().unwrap().parse().unwrap();
+    let told = refused(port(&rig.host.url()));
+    assert!(told.contains("the scenewire host `double` (process"), "{told}");
+    let other = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let told = refused(other.local_addr().unwrap().port());
+    assert!(!cfg!(target_os = "linux") || told.contains(&format!("(process {})", std::process::id())), "{told}");
+    assert_eq!(live(&folders().runtime).len(), 1, "who does not start leaves no record");
 }

@@ -56,6 +56,7 @@ async fn answers_calls_that_come_over_the_gateway() {
     let standing = until(&rig.host, |standing| standing["state"] == "online").await;
     assert_eq!(standing["url"], format!("{}/v1/link", gateway.url()));
     assert!(standing["reason"].is_null() && standing["retry_in"].is_null(), "{standing}");
+    assert_eq!(standing["fingerprint"], format!("sha256:{}", gateway.pin));
     assert!(!rig.host.status().to_string().contains(KEY));
 }
 

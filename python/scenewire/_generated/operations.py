@@ -717,19 +717,29 @@ class Operations:
         width: int | None = None,
         height: int | None = None,
         frame_ids: Sequence[str] | None = None,
+        overlay: t.LookOverlay | None = None,
     ) -> t.LookResult:
         """Takes a quick picture of the scene: the viewport as the artist sees it, or a view of its own that
         moves nothing.
 
-        - ``view``: From where; without it the viewport, or a perspective view where there is none.
+        - ``view``: From where; `window` is the application's own. Without it the viewport, or a perspective
+          view where there is none.
         - ``shading``: How it is drawn; without it as the viewport is.
         - ``width`` [px]: Width of the picture. Default: 800.
-        - ``height`` [px]: Height of the picture. Default: 600.
+        - ``height`` [px]: Height of the picture; `window` keeps its shape. Default: 600.
         - ``frame_ids``: The nodes that should fill the picture; without it the whole scene.
+        - ``overlay``: Writes it at each node in view; `labels` tells where.
         """
         result: t.LookResult = self._call(
             "look",
-            _given(view=view, shading=shading, width=width, height=height, frame_ids=frame_ids),
+            _given(
+                view=view,
+                shading=shading,
+                width=width,
+                height=height,
+                frame_ids=frame_ids,
+                overlay=overlay,
+            ),
         )
         return result
 
@@ -1472,19 +1482,29 @@ class AsyncOperations:
         width: int | None = None,
         height: int | None = None,
         frame_ids: Sequence[str] | None = None,
+        overlay: t.LookOverlay | None = None,
     ) -> t.LookResult:
         """Takes a quick picture of the scene: the viewport as the artist sees it, or a view of its own that
         moves nothing.
 
-        - ``view``: From where; without it the viewport, or a perspective view where there is none.
+        - ``view``: From where; `window` is the application's own. Without it the viewport, or a perspective
+          view where there is none.
         - ``shading``: How it is drawn; without it as the viewport is.
         - ``width`` [px]: Width of the picture. Default: 800.
-        - ``height`` [px]: Height of the picture. Default: 600.
+        - ``height`` [px]: Height of the picture; `window` keeps its shape. Default: 600.
         - ``frame_ids``: The nodes that should fill the picture; without it the whole scene.
+        - ``overlay``: Writes it at each node in view; `labels` tells where.
         """
         result: t.LookResult = await self._call(
             "look",
-            _given(view=view, shading=shading, width=width, height=height, frame_ids=frame_ids),
+            _given(
+                view=view,
+                shading=shading,
+                width=width,
+                height=height,
+                frame_ids=frame_ids,
+                overlay=overlay,
+            ),
         )
         return result
 

@@ -167,6 +167,8 @@ pub(super) const TABLE: &[Entry] = &[
             Field::new("instance", Kind::Map, "Id, name, application, versions.").required(),
             Field::new("queue", Kind::COUNT, "Calls that wait for the main thread.").required(),
             Field::new("running", Kind::Map, "The call that runs now, null for none.").nullable(),
+            Field::new("held", Kind::Text, "Why calls that change the scene wait now, null when they do not.")
+                .nullable(),
             Field::new("uptime", Kind::POSITIVE, "Seconds since it started.").required().unit("s"),
             Field::new("versions", Kind::Map, "Versions of scenewire, the host, Python and the protocol."),
             Field::new("counts", Kind::Map, "Calls done, failed and cancelled since the start; connections now."),

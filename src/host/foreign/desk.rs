@@ -8,9 +8,10 @@ use serde_json::Value;
 use tokio::sync::oneshot;
 use tokio_util::sync::CancellationToken;
 
+use crate::host::admission::Submission;
 use crate::host::clients::{Client, Way};
 use crate::host::control::{Caller, Done};
-use crate::host::engine::{Engine, Submission};
+use crate::host::engine::Engine;
 use crate::link::fresh_key;
 use crate::wire::foreign::Dialect;
 use crate::wire::{Code, Fault, Payload, Progress, Request};

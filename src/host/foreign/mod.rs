@@ -5,7 +5,6 @@ mod blender_mcp;
 mod connection;
 mod desk;
 mod lab;
-mod owner;
 mod plain;
 
 use std::sync::Arc;
@@ -20,7 +19,7 @@ use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
 use super::engine::Engine;
-use super::listener;
+use super::{listener, port};
 use crate::wire::{Code, Fault};
 use connection::Seat;
 
@@ -215,13 +214,13 @@ fn refused(port: u16, error: &std::io::Error) -> Fault {
         return Fault::new(Code::HandlerError, format!("port {port} cannot be listened on: {error}"))
             .detail("port", port);
     }
-    let fault = match owner::of(port) {
+    let fault = match port::owner(port) {
         Some(owner) if owner.pid == std::process::id() => {
             let message = format!("port {port} is taken by this very program: another add-on in it listens there");
             Fault::new(Code::HandlerError, message).detail("pid", owner.pid)
         }
         Some(owner) => {
-            let message = format!("port {port} is taken by `{}` (process {})", owner.program, owner.pid);
+            let message = format!("port {port} is taken by {owner}");
             Fault::new(Code::HandlerError, message).detail("pid", owner.pid).detail("program", owner.program)
         }
         None => Fault::new(Code::HandlerError, format!("port {port} is taken by another program")),

@@ -87,6 +87,8 @@ def test_a_screenshot_is_in_the_file_that_was_named(crate: Any, host: Any, forei
     data = path.read_bytes()
     assert data[:8] == b"\x89PNG\r\n\x1a\n"
     assert int.from_bytes(data[16:20], "big") == shot["width"]
+    large = foreign.result("get_viewport_screenshot", max_size=4000, filepath=host.inside(path))
+    assert large["width"] == 1568
     for wrong in ({"filepath": "/etc/scenewire.png"}, {"filepath": host.inside(path), "format": "jpg"}, {}):
         assert foreign("get_viewport_screenshot", **wrong)["status"] == "error", wrong
     text = Path(host.home / "notes.txt")

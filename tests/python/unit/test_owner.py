@@ -1,5 +1,4 @@
-"""The owner's side of a host from Python: status, live settings, approval, cancelling, undoing; each in a process of its
-own."""
+"""The owner's side of a host from Python: status, settings, approval, undoing; each in a process of its own."""
 
 from __future__ import annotations
 
@@ -57,10 +56,11 @@ changed = scenewire.configure(read_only=True, name="studio", ask_deletes_over=5,
 assert changed["policy"]["read_only"] and changed["policy"]["ask_deletes_over"] == 5
 assert (changed["instance"]["name"], changed["instance"]["id"]) == ("studio", status["instance"]["id"])
 before = scenewire.status()["policy"]
-wrong = fails(errors.InvalidParamsError, lambda: scenewire.configure(read_only=False, ask_deletes_over="many"), "ask_deletes_over")
+invalid, change = errors.InvalidParamsError, scenewire.configure
+wrong = fails(invalid, lambda: change(read_only=False, ask_deletes_over="many"), "ask_deletes_over")
 assert wrong.details["expected"] == "a whole number from 0, or none"
-assert fails(errors.InvalidParamsError, lambda: scenewire.configure(alow_python=False)).suggestions[0] == "allow_python"
-fails(errors.InvalidParamsError, lambda: scenewire.configure(read_only=False, roots=["/no/such/folder"]), "/no/such/folder")
+assert fails(invalid, lambda: change(alow_python=False)).suggestions[0] == "allow_python"
+fails(invalid, lambda: change(read_only=False, roots=["/no/such/folder"]), "/no/such/folder")
 assert scenewire.status()["policy"] == before
 scenewire.stop()
 fails(errors.HostNotRunningError, lambda: scenewire.configure(read_only=True), "no host runs")

@@ -48,10 +48,10 @@ def undo_last() -> str:
     name = last.name if last else ""
     if not any(_by_a_command(step.name) for step in stack[: stack.index(last) + 1] if last):
         raise ConflictError("no command of an agent is on the undo stack, so there is nothing to take back")
-    if UNDO.unpushed() or name == OUTSIDE or name.startswith(KEEP):
-        raise _worked_since("changes that came after the agent's last step")
     if not name.startswith(PREFIX):
         raise _worked_since(f"`{name}`")
+    if UNDO.unpushed() or not _by_a_command(name):
+        raise _worked_since("changes that came after the agent's last step")
     if not _run(bpy.ops.ed.undo):
         raise HandlerError(f"Blender did not undo `{_shown(name)}`", suggestions=["undo it by hand (Ctrl+Z)"])
     return _shown(name)

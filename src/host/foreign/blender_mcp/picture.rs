@@ -11,9 +11,11 @@ use crate::wire::{Code, Fault};
 
 /// Longest side when none is asked for, as in its add-on.
 const SIDE: i64 = 800;
+/// The longest that a `look` has.
+const LONGEST: i64 = 1_568;
 
 pub(super) async fn screenshot(desk: &Desk, input: Input<'_>) -> Result<Value, Fault> {
-    let side = input.number("max_size", 16, 16_384, SIDE)?;
+    let side = input.number("max_size", 16, LONGEST, SIDE)?;
     let path = place(desk, &input)?;
     let size = json!({ "width": side, "height": (side * 3 / 4).max(1) });
     let mut payload = desk.ask("look", size, None).await?;

@@ -1,15 +1,23 @@
 //! Which program listens on a port of this machine, for an error that says more than "in use".
 
+use std::fmt;
+
 /// A program by its process.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) struct Owner {
-    pub(super) pid: u32,
-    pub(super) program: String,
+pub(crate) struct Owner {
+    pub(crate) pid: u32,
+    pub(crate) program: String,
+}
+
+impl fmt::Display for Owner {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "`{}` (process {})", self.program, self.pid)
+    }
 }
 
 /// Who listens on this port, where the system tells it: Linux does of this user's own programs.
 #[cfg(target_os = "linux")]
-pub(super) fn of(port: u16) -> Option<Owner> {
+pub(crate) fn owner(port: u16) -> Option<Owner> {
     let tables = ["/proc/net/tcp", "/proc/net/tcp6"].map(|table| std::fs::read_to_string(table).unwrap_or_default());
     let sockets: Vec<String> = tables.iter().flat_map(|table| listening(table, port)).collect();
     let processes = std::fs::read_dir("/proc").ok()?.flatten();
@@ -23,7 +31,7 @@ pub(super) fn of(port: u16) -> Option<Owner> {
 
 /// Elsewhere it is another program.
 #[cfg(not(target_os = "linux"))]
-pub(super) fn of(_port: u16) -> Option<Owner> {
+pub(crate) fn owner(_port: u16) -> Option<Owner> {
     None
 }
 
@@ -58,10 +66,10 @@ mod tests {
     fn names_the_program_that_listens() {
         let socket = std::net::TcpListener::bind(("127.0.0.1", 0)).unwrap();
         let port = socket.local_addr().unwrap().port();
-        let owner = super::of(port).unwrap();
+        let owner = super::owner(port).unwrap();
         assert_eq!(owner.pid, std::process::id());
         assert!(owner.program.starts_with("scenewire"), "{owner:?}");
         drop(socket);
-        assert_eq!(super::of(port), None);
+        assert_eq!(super::owner(port), None);
     }
 }
