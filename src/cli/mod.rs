@@ -22,6 +22,7 @@ use std::path::PathBuf;
 use clap::error::ErrorKind;
 use clap::{Parser, Subcommand};
 
+use crate::link::introduce;
 use output::{Failure, Output};
 
 /// What the process around the command line is.
@@ -90,12 +91,14 @@ enum Command {
 
 /// Runs one command line and gives the exit code; `argv` begins with the program's name.
 pub fn run(argv: Vec<String>, runtime: Runtime) -> i32 {
+    let command = argv.iter().skip(1).find(|argument| !argument.starts_with('-')).cloned().unwrap_or_default();
     let wants_json = argv.iter().any(|argument| argument == "--json");
     let mut output = Output::standard(wants_json);
     let cli = match Cli::try_parse_from(argv) {
         Ok(cli) => cli,
         Err(error) => return report_usage(&error, &mut output),
     };
+    introduce(format!("scenewire {command}").trim());
     // A gateway logs by its own configuration.
     if !matches!(cli.command, Command::Gateway(_)) {
         log_to_stderr(cli.verbose);
