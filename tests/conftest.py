@@ -211,8 +211,9 @@ def client(host: Host) -> Iterator[Call]:
 # windows alone.
 WIPE = """
 import bpy
-for block in (bpy.data.objects, bpy.data.meshes, bpy.data.materials, bpy.data.cameras, bpy.data.lights):
-    bpy.data.batch_remove(list(block))
+kinds = ("objects", "meshes", "materials", "cameras", "lights", "collections", "curves", "armatures", "images", "actions")
+for kind in kinds:
+    bpy.data.batch_remove([block for block in getattr(bpy.data, kind) if getattr(block, "type", "") != "RENDER_RESULT"])
 bpy.context.scene.frame_set(1)
 """
 

@@ -105,6 +105,174 @@ class Operations:
         result: t.DeleteNodesResult = self._call("delete_nodes", _given(ids=ids))
         return result
 
+    def create_groups(
+        self,
+        *,
+        items: Sequence[t.GroupCreate],
+        on_error: t.OnError | None = None,
+    ) -> t.CreateGroupsResult:
+        """Creates groups and gives them back as the host has them. A group keeps nodes together without
+        moving them (a collection in Blender, a set in Maya, a folder in Unreal).
+
+        - ``items``: What to create, one object each.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.CreateGroupsResult = self._call("create_groups", _given(items=items, on_error=on_error))
+        return result
+
+    def get_groups(
+        self,
+        *,
+        ids: Sequence[str],
+        fields: Sequence[t.GroupField] | None = None,
+    ) -> t.GetGroupsResult:
+        """Reads groups by id or unique name. A group keeps nodes together without moving them (a collection
+        in Blender, a set in Maya, a folder in Unreal).
+
+        - ``ids``: Ids or unique names.
+        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        """
+        result: t.GetGroupsResult = self._call("get_groups", _given(ids=ids, fields=fields))
+        return result
+
+    def list_groups(
+        self,
+        *,
+        parent_id: str | None = None,
+        filters: t.GroupFilter | None = None,
+        fields: Sequence[t.GroupField] | None = None,
+        limit: int | None = None,
+        cursor: str | None = None,
+    ) -> t.ListGroupsResult:
+        """Lists groups, page by page, all or those that match the filters.
+
+        - ``parent_id``: Only the direct children of this one.
+        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        - ``limit``: How many at most. Default: 50.
+        - ``cursor``: `next_cursor` of the page before.
+        """
+        result: t.ListGroupsResult = self._call(
+            "list_groups",
+            _given(parent_id=parent_id, filters=filters, fields=fields, limit=limit, cursor=cursor),
+        )
+        return result
+
+    def update_groups(
+        self,
+        *,
+        items: Sequence[t.GroupUpdate],
+        on_error: t.OnError | None = None,
+    ) -> t.UpdateGroupsResult:
+        """Changes the fields given of groups and leaves the others; one patch may change many.
+
+        - ``items``: Patches, done in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.UpdateGroupsResult = self._call("update_groups", _given(items=items, on_error=on_error))
+        return result
+
+    def delete_groups(
+        self,
+        *,
+        ids: Sequence[str],
+    ) -> t.DeleteGroupsResult:
+        """Deletes groups by id or unique name.
+
+        - ``ids``: Ids or unique names of what goes.
+        """
+        result: t.DeleteGroupsResult = self._call("delete_groups", _given(ids=ids))
+        return result
+
+    def create_constraints(
+        self,
+        *,
+        items: Sequence[t.ConstraintCreate],
+        on_error: t.OnError | None = None,
+    ) -> t.CreateConstraintsResult:
+        """Creates constraints and gives them back as the host has them. A constraint makes a node
+        (`source_id`) follow, aim at or copy another one (`target_id`).
+
+        - ``items``: What to create, one object each.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.CreateConstraintsResult = self._call(
+            "create_constraints",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
+    def get_constraints(
+        self,
+        *,
+        ids: Sequence[str],
+        fields: Sequence[t.ConstraintField] | None = None,
+    ) -> t.GetConstraintsResult:
+        """Reads constraints by id or unique name. A constraint makes a node (`source_id`) follow, aim at or
+        copy another one (`target_id`).
+
+        - ``ids``: Ids or unique names.
+        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        """
+        result: t.GetConstraintsResult = self._call("get_constraints", _given(ids=ids, fields=fields))
+        return result
+
+    def list_constraints(
+        self,
+        *,
+        parent_id: str | None = None,
+        filters: t.ConstraintFilter | None = None,
+        fields: Sequence[t.ConstraintField] | None = None,
+        limit: int | None = None,
+        cursor: str | None = None,
+    ) -> t.ListConstraintsResult:
+        """Lists constraints, page by page, all or those that match the filters.
+
+        - ``parent_id``: Only those of this one.
+        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        - ``limit``: How many at most. Default: 50.
+        - ``cursor``: `next_cursor` of the page before.
+        """
+        result: t.ListConstraintsResult = self._call(
+            "list_constraints",
+            _given(parent_id=parent_id, filters=filters, fields=fields, limit=limit, cursor=cursor),
+        )
+        return result
+
+    def update_constraints(
+        self,
+        *,
+        items: Sequence[t.ConstraintUpdate],
+        on_error: t.OnError | None = None,
+    ) -> t.UpdateConstraintsResult:
+        """Changes the fields given of constraints and leaves the others; one patch may change many.
+
+        - ``items``: Patches, done in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.UpdateConstraintsResult = self._call(
+            "update_constraints",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
+    def delete_constraints(
+        self,
+        *,
+        ids: Sequence[str],
+    ) -> t.DeleteConstraintsResult:
+        """Deletes constraints by id or unique name.
+
+        - ``ids``: Ids or unique names of what goes.
+        """
+        result: t.DeleteConstraintsResult = self._call("delete_constraints", _given(ids=ids))
+        return result
+
     def get_scene(
         self,
         *,
@@ -354,6 +522,7 @@ class Operations:
     def list_materials(
         self,
         *,
+        parent_id: str | None = None,
         filters: t.MaterialFilter | None = None,
         fields: Sequence[t.MaterialField] | None = None,
         limit: int | None = None,
@@ -361,6 +530,7 @@ class Operations:
     ) -> t.ListMaterialsResult:
         """Lists materials, page by page, all or those that match the filters.
 
+        - ``parent_id``: Only those of this one.
         - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
         - ``limit``: How many at most. Default: 50.
@@ -368,7 +538,7 @@ class Operations:
         """
         result: t.ListMaterialsResult = self._call(
             "list_materials",
-            _given(filters=filters, fields=fields, limit=limit, cursor=cursor),
+            _given(parent_id=parent_id, filters=filters, fields=fields, limit=limit, cursor=cursor),
         )
         return result
 
@@ -740,6 +910,180 @@ class AsyncOperations:
         result: t.DeleteNodesResult = await self._call("delete_nodes", _given(ids=ids))
         return result
 
+    async def create_groups(
+        self,
+        *,
+        items: Sequence[t.GroupCreate],
+        on_error: t.OnError | None = None,
+    ) -> t.CreateGroupsResult:
+        """Creates groups and gives them back as the host has them. A group keeps nodes together without
+        moving them (a collection in Blender, a set in Maya, a folder in Unreal).
+
+        - ``items``: What to create, one object each.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.CreateGroupsResult = await self._call(
+            "create_groups",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
+    async def get_groups(
+        self,
+        *,
+        ids: Sequence[str],
+        fields: Sequence[t.GroupField] | None = None,
+    ) -> t.GetGroupsResult:
+        """Reads groups by id or unique name. A group keeps nodes together without moving them (a collection
+        in Blender, a set in Maya, a folder in Unreal).
+
+        - ``ids``: Ids or unique names.
+        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        """
+        result: t.GetGroupsResult = await self._call("get_groups", _given(ids=ids, fields=fields))
+        return result
+
+    async def list_groups(
+        self,
+        *,
+        parent_id: str | None = None,
+        filters: t.GroupFilter | None = None,
+        fields: Sequence[t.GroupField] | None = None,
+        limit: int | None = None,
+        cursor: str | None = None,
+    ) -> t.ListGroupsResult:
+        """Lists groups, page by page, all or those that match the filters.
+
+        - ``parent_id``: Only the direct children of this one.
+        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        - ``limit``: How many at most. Default: 50.
+        - ``cursor``: `next_cursor` of the page before.
+        """
+        result: t.ListGroupsResult = await self._call(
+            "list_groups",
+            _given(parent_id=parent_id, filters=filters, fields=fields, limit=limit, cursor=cursor),
+        )
+        return result
+
+    async def update_groups(
+        self,
+        *,
+        items: Sequence[t.GroupUpdate],
+        on_error: t.OnError | None = None,
+    ) -> t.UpdateGroupsResult:
+        """Changes the fields given of groups and leaves the others; one patch may change many.
+
+        - ``items``: Patches, done in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.UpdateGroupsResult = await self._call(
+            "update_groups",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
+    async def delete_groups(
+        self,
+        *,
+        ids: Sequence[str],
+    ) -> t.DeleteGroupsResult:
+        """Deletes groups by id or unique name.
+
+        - ``ids``: Ids or unique names of what goes.
+        """
+        result: t.DeleteGroupsResult = await self._call("delete_groups", _given(ids=ids))
+        return result
+
+    async def create_constraints(
+        self,
+        *,
+        items: Sequence[t.ConstraintCreate],
+        on_error: t.OnError | None = None,
+    ) -> t.CreateConstraintsResult:
+        """Creates constraints and gives them back as the host has them. A constraint makes a node
+        (`source_id`) follow, aim at or copy another one (`target_id`).
+
+        - ``items``: What to create, one object each.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.CreateConstraintsResult = await self._call(
+            "create_constraints",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
+    async def get_constraints(
+        self,
+        *,
+        ids: Sequence[str],
+        fields: Sequence[t.ConstraintField] | None = None,
+    ) -> t.GetConstraintsResult:
+        """Reads constraints by id or unique name. A constraint makes a node (`source_id`) follow, aim at or
+        copy another one (`target_id`).
+
+        - ``ids``: Ids or unique names.
+        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        """
+        result: t.GetConstraintsResult = await self._call("get_constraints", _given(ids=ids, fields=fields))
+        return result
+
+    async def list_constraints(
+        self,
+        *,
+        parent_id: str | None = None,
+        filters: t.ConstraintFilter | None = None,
+        fields: Sequence[t.ConstraintField] | None = None,
+        limit: int | None = None,
+        cursor: str | None = None,
+    ) -> t.ListConstraintsResult:
+        """Lists constraints, page by page, all or those that match the filters.
+
+        - ``parent_id``: Only those of this one.
+        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        - ``limit``: How many at most. Default: 50.
+        - ``cursor``: `next_cursor` of the page before.
+        """
+        result: t.ListConstraintsResult = await self._call(
+            "list_constraints",
+            _given(parent_id=parent_id, filters=filters, fields=fields, limit=limit, cursor=cursor),
+        )
+        return result
+
+    async def update_constraints(
+        self,
+        *,
+        items: Sequence[t.ConstraintUpdate],
+        on_error: t.OnError | None = None,
+    ) -> t.UpdateConstraintsResult:
+        """Changes the fields given of constraints and leaves the others; one patch may change many.
+
+        - ``items``: Patches, done in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.UpdateConstraintsResult = await self._call(
+            "update_constraints",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
+    async def delete_constraints(
+        self,
+        *,
+        ids: Sequence[str],
+    ) -> t.DeleteConstraintsResult:
+        """Deletes constraints by id or unique name.
+
+        - ``ids``: Ids or unique names of what goes.
+        """
+        result: t.DeleteConstraintsResult = await self._call("delete_constraints", _given(ids=ids))
+        return result
+
     async def get_scene(
         self,
         *,
@@ -995,6 +1339,7 @@ class AsyncOperations:
     async def list_materials(
         self,
         *,
+        parent_id: str | None = None,
         filters: t.MaterialFilter | None = None,
         fields: Sequence[t.MaterialField] | None = None,
         limit: int | None = None,
@@ -1002,6 +1347,7 @@ class AsyncOperations:
     ) -> t.ListMaterialsResult:
         """Lists materials, page by page, all or those that match the filters.
 
+        - ``parent_id``: Only those of this one.
         - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
         - ``limit``: How many at most. Default: 50.
@@ -1009,7 +1355,7 @@ class AsyncOperations:
         """
         result: t.ListMaterialsResult = await self._call(
             "list_materials",
-            _given(filters=filters, fields=fields, limit=limit, cursor=cursor),
+            _given(parent_id=parent_id, filters=filters, fields=fields, limit=limit, cursor=cursor),
         )
         return result
 

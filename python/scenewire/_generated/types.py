@@ -195,6 +195,249 @@ class NodeFilter(TypedDict, total=False):
     """Order of drawing, least first; `not_supported` where a host has none."""
 
 
+class Group(TypedDict, total=False):
+    """A group keeps nodes together without moving them (a collection in Blender, a set in Maya, a folder in
+    Unreal).
+    """
+
+    id: str
+    """Opaque id that survives renaming."""
+    name: str
+    """The name that the artist sees; the host may number it to keep it unique."""
+    parent_id: str | None
+    """The group that it lies in, null for none."""
+    child_ids: list[str]
+    """The groups that lie in it."""
+    object_ids: list[str]
+    """The nodes that belong to it; a node may belong to several groups."""
+    visible: bool
+    """Whether its nodes show, in the viewport and in renders. Default: true."""
+    locked: bool
+    """Whether the artist is kept from selecting its nodes. Default: false."""
+    metadata: dict[str, Any]
+    """Custom properties by name."""
+
+
+class GroupCreate(TypedDict, total=False):
+    """What `create_groups` takes."""
+
+    name: str
+    """The name that the artist sees; the host may number it to keep it unique."""
+    parent_id: str | None
+    """The group that it lies in, null for none."""
+    object_ids: Sequence[str]
+    """The nodes that belong to it; a node may belong to several groups."""
+    visible: bool
+    """Whether its nodes show, in the viewport and in renders. Default: true."""
+    locked: bool
+    """Whether the artist is kept from selecting its nodes. Default: false."""
+    metadata: dict[str, Any]
+    """Custom properties by name."""
+
+
+class _GroupUpdate(TypedDict):
+    ids: Sequence[str]
+    """Ids or unique names of what this patch changes."""
+
+
+class GroupUpdate(_GroupUpdate, total=False):
+    """A patch for `update_groups`: ids and whatever changes."""
+
+    name: str
+    """The name that the artist sees; the host may number it to keep it unique."""
+    parent_id: str | None
+    """The group that it lies in, null for none."""
+    object_ids: Sequence[str]
+    """The nodes that belong to it; a node may belong to several groups."""
+    visible: bool
+    """Whether its nodes show, in the viewport and in renders. Default: true."""
+    locked: bool
+    """Whether the artist is kept from selecting its nodes. Default: false."""
+    metadata: dict[str, Any]
+    """Custom properties by name."""
+
+
+class GroupFilter(TypedDict, total=False):
+    """Filters of `list_groups`."""
+
+    id: str
+    """Opaque id that survives renaming."""
+    name: str
+    """The name that the artist sees; the host may number it to keep it unique."""
+    parent_id: str | None
+    """The group that it lies in, null for none."""
+    visible: bool
+    """Whether its nodes show, in the viewport and in renders. Default: true."""
+    locked: bool
+    """Whether the artist is kept from selecting its nodes. Default: false."""
+
+
+ConstraintType = Literal[
+    "point",
+    "aim",
+    "orientation",
+    "parent",
+    "pole",
+    "ik",
+    "spring",
+    "path",
+    "scale_to",
+    "look_at",
+    "other",
+]
+
+
+ConstraintSkipTranslation = Literal["x", "y", "z"]
+
+
+ConstraintSkipRotation = Literal["x", "y", "z"]
+
+
+ConstraintSkipScale = Literal["x", "y", "z"]
+
+
+ConstraintSpace = Literal["world", "local", "custom"]
+
+
+class Constraint(TypedDict, total=False):
+    """A constraint makes a node (`source_id`) follow, aim at or copy another one (`target_id`)."""
+
+    id: str
+    """Opaque id that survives renaming."""
+    name: str
+    """The name that the artist sees, unique on its node."""
+    type: ConstraintType
+    """What it does: `point` copies the position, `orientation` the rotation, `scale_to` the scale, `parent`
+    all three; `aim` turns one axis to the target by the shortest way, `look_at` keeps another one up; `path`
+    follows a curve, `ik` bends a chain of joints; `other` only on reading what is none of these.
+    """
+    source_id: str
+    """The node or joint that is constrained; it stays the same."""
+    target_id: str | None
+    """The node that it follows, null for none yet."""
+    influence: float
+    """How much of it takes effect. Default: 1."""
+    maintain_offset: bool
+    """Whether the node stays where it is and keeps the difference from then on; true unless given for types
+    that have it.
+    """
+    skip_translation: list[ConstraintSkipTranslation]
+    """Axes along which it does not move the node."""
+    skip_rotation: list[ConstraintSkipRotation]
+    """Axes around which it does not turn the node."""
+    skip_scale: list[ConstraintSkipScale]
+    """Axes along which it does not scale the node."""
+    space: ConstraintSpace
+    """In which space both are compared. Default: "world"."""
+    custom_space_id: str | None
+    """The node whose space it is when `space` is `custom`."""
+    active: bool
+    """Whether it takes effect at all. Default: true."""
+    metadata: dict[str, Any]
+    """Custom properties by name."""
+
+
+class _ConstraintCreate(TypedDict):
+    type: ConstraintType
+    """What it does: `point` copies the position, `orientation` the rotation, `scale_to` the scale, `parent`
+    all three; `aim` turns one axis to the target by the shortest way, `look_at` keeps another one up; `path`
+    follows a curve, `ik` bends a chain of joints; `other` only on reading what is none of these.
+    """
+    source_id: str
+    """The node or joint that is constrained; it stays the same."""
+    target_id: str | None
+    """The node that it follows, null for none yet."""
+
+
+class ConstraintCreate(_ConstraintCreate, total=False):
+    """What `create_constraints` takes."""
+
+    name: str
+    """The name that the artist sees, unique on its node."""
+    influence: float
+    """How much of it takes effect. Default: 1."""
+    maintain_offset: bool
+    """Whether the node stays where it is and keeps the difference from then on; true unless given for types
+    that have it.
+    """
+    skip_translation: Sequence[ConstraintSkipTranslation]
+    """Axes along which it does not move the node."""
+    skip_rotation: Sequence[ConstraintSkipRotation]
+    """Axes around which it does not turn the node."""
+    skip_scale: Sequence[ConstraintSkipScale]
+    """Axes along which it does not scale the node."""
+    space: ConstraintSpace
+    """In which space both are compared. Default: "world"."""
+    custom_space_id: str | None
+    """The node whose space it is when `space` is `custom`."""
+    active: bool
+    """Whether it takes effect at all. Default: true."""
+    metadata: dict[str, Any]
+    """Custom properties by name."""
+
+
+class _ConstraintUpdate(TypedDict):
+    ids: Sequence[str]
+    """Ids or unique names of what this patch changes."""
+
+
+class ConstraintUpdate(_ConstraintUpdate, total=False):
+    """A patch for `update_constraints`: ids and whatever changes."""
+
+    name: str
+    """The name that the artist sees, unique on its node."""
+    target_id: str | None
+    """The node that it follows, null for none yet."""
+    influence: float
+    """How much of it takes effect. Default: 1."""
+    maintain_offset: bool
+    """Whether the node stays where it is and keeps the difference from then on; true unless given for types
+    that have it.
+    """
+    skip_translation: Sequence[ConstraintSkipTranslation]
+    """Axes along which it does not move the node."""
+    skip_rotation: Sequence[ConstraintSkipRotation]
+    """Axes around which it does not turn the node."""
+    skip_scale: Sequence[ConstraintSkipScale]
+    """Axes along which it does not scale the node."""
+    space: ConstraintSpace
+    """In which space both are compared. Default: "world"."""
+    custom_space_id: str | None
+    """The node whose space it is when `space` is `custom`."""
+    active: bool
+    """Whether it takes effect at all. Default: true."""
+    metadata: dict[str, Any]
+    """Custom properties by name."""
+
+
+class ConstraintFilter(TypedDict, total=False):
+    """Filters of `list_constraints`."""
+
+    id: str
+    """Opaque id that survives renaming."""
+    name: str
+    """The name that the artist sees, unique on its node."""
+    type: ConstraintType
+    """What it does: `point` copies the position, `orientation` the rotation, `scale_to` the scale, `parent`
+    all three; `aim` turns one axis to the target by the shortest way, `look_at` keeps another one up; `path`
+    follows a curve, `ik` bends a chain of joints; `other` only on reading what is none of these.
+    """
+    source_id: str
+    """The node or joint that is constrained; it stays the same."""
+    target_id: str | None
+    """The node that it follows, null for none yet."""
+    maintain_offset: bool
+    """Whether the node stays where it is and keeps the difference from then on; true unless given for types
+    that have it.
+    """
+    space: ConstraintSpace
+    """In which space both are compared. Default: "world"."""
+    custom_space_id: str | None
+    """The node whose space it is when `space` is `custom`."""
+    active: bool
+    """Whether it takes effect at all. Default: true."""
+
+
 class Mesh(Node, total=False):
     """A mesh is a scene object made of vertices and faces; its id is the object's."""
 
@@ -710,6 +953,135 @@ class UpdateNodesResult(_UpdateNodesResult, total=False):
 
 class DeleteNodesResult(TypedDict):
     """What `delete_nodes` gives."""
+
+    deleted: list[str]
+    """Ids of what was deleted, children included."""
+
+
+class _CreateGroupsResult(TypedDict):
+    ids: list[str]
+    """Ids of what was created, in the order of the items."""
+    items: list[Group]
+    """As read from the host."""
+
+
+class CreateGroupsResult(_CreateGroupsResult, total=False):
+    """What `create_groups` gives."""
+
+    errors: list[ItemError]
+    """The items that failed; only with `on_error: "continue"`."""
+
+
+GroupField = Literal["id", "name", "parent_id", "child_ids", "object_ids", "visible", "locked", "metadata"]
+
+
+class GetGroupsResult(TypedDict):
+    """What `get_groups` gives."""
+
+    items: list[Group]
+    """As read from the host."""
+
+
+class _ListGroupsResult(TypedDict):
+    items: list[Group]
+    """As read from the host."""
+    total: int
+    """How many match, over all pages."""
+
+
+class ListGroupsResult(_ListGroupsResult, total=False):
+    """What `list_groups` gives."""
+
+    next_cursor: str
+    """Where the next page begins; absent on the last."""
+
+
+class _UpdateGroupsResult(TypedDict):
+    items: list[Group]
+    """As read from the host."""
+
+
+class UpdateGroupsResult(_UpdateGroupsResult, total=False):
+    """What `update_groups` gives."""
+
+    errors: list[ItemError]
+    """The items that failed; only with `on_error: "continue"`."""
+
+
+class DeleteGroupsResult(TypedDict):
+    """What `delete_groups` gives."""
+
+    deleted: list[str]
+    """Ids of what was deleted, children included."""
+
+
+class _CreateConstraintsResult(TypedDict):
+    ids: list[str]
+    """Ids of what was created, in the order of the items."""
+    items: list[Constraint]
+    """As read from the host."""
+
+
+class CreateConstraintsResult(_CreateConstraintsResult, total=False):
+    """What `create_constraints` gives."""
+
+    errors: list[ItemError]
+    """The items that failed; only with `on_error: "continue"`."""
+
+
+ConstraintField = Literal[
+    "id",
+    "name",
+    "type",
+    "source_id",
+    "target_id",
+    "influence",
+    "maintain_offset",
+    "skip_translation",
+    "skip_rotation",
+    "skip_scale",
+    "space",
+    "custom_space_id",
+    "active",
+    "metadata",
+]
+
+
+class GetConstraintsResult(TypedDict):
+    """What `get_constraints` gives."""
+
+    items: list[Constraint]
+    """As read from the host."""
+
+
+class _ListConstraintsResult(TypedDict):
+    items: list[Constraint]
+    """As read from the host."""
+    total: int
+    """How many match, over all pages."""
+
+
+class ListConstraintsResult(_ListConstraintsResult, total=False):
+    """What `list_constraints` gives."""
+
+    next_cursor: str
+    """Where the next page begins; absent on the last."""
+
+
+class _UpdateConstraintsResult(TypedDict):
+    items: list[Constraint]
+    """As read from the host."""
+
+
+class UpdateConstraintsResult(_UpdateConstraintsResult, total=False):
+    """What `update_constraints` gives."""
+
+    errors: list[ItemError]
+    """The items that failed; only with `on_error: "continue"`."""
+
+
+class DeleteConstraintsResult(TypedDict):
+    """What `delete_constraints` gives."""
 
     deleted: list[str]
     """Ids of what was deleted, children included."""

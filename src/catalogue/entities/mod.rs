@@ -5,7 +5,7 @@ mod model;
 mod primitive;
 mod rendering;
 
-pub(super) use self::core::{NODE, NODE_TYPES};
+pub(super) use self::core::{CONSTRAINT, GROUP, NODE, NODE_TYPES};
 pub(super) use model::{MATERIAL, MESH};
 pub(super) use primitive::PRIMITIVE;
 pub(super) use rendering::{CAMERA, LIGHT};
@@ -13,4 +13,4 @@ pub(super) use rendering::{CAMERA, LIGHT};
 use super::Entity;
 
 /// Every entity, in the order in which they are documented.
-pub(super) static ALL: &[&Entity] = &[&NODE, &MESH, &MATERIAL, &CAMERA, &LIGHT];
+pub(super) static ALL: &[&Entity] = &[&NODE, &GROUP, &CONSTRAINT, &MESH, &MATERIAL, &CAMERA, &LIGHT];

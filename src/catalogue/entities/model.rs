@@ -14,6 +14,7 @@ pub(in crate::catalogue) static MESH: Entity = Entity {
     domain: Domain::Model,
     doc: "A mesh is a scene object made of vertices and faces; its id is the object's.",
     base: Some(&NODE),
+    parent: Some("Node"),
     fields: &[
         Field::new("vertices", Kind::Array(&Kind::Point), "Positions local to the object, in scene units, shape [n, 3].")
             .required()
@@ -54,6 +55,7 @@ pub(in crate::catalogue) static MATERIAL: Entity = Entity {
     domain: Domain::Model,
     doc: "A material says how a surface looks, as metallic and roughness (PBR).",
     base: None,
+    parent: Some("Node"),
     fields: &[
         Field::new("id", Kind::Ref("Material"), "Opaque id that survives renaming.").read_only().required(),
         Field::new("name", Kind::Text, "The name that the artist sees; the host may number it to keep it unique."),

@@ -8,16 +8,15 @@ from typing import Any
 from scenewire.adapters.blender import versions
 from scenewire.adapters.blender.context import settle
 from scenewire.adapters.blender.identity import IDENTITY
+from scenewire.adapters.blender.lacks import lacks_of, refuse_word
 from scenewire.adapters.blender.metadata import read_metadata, write_metadata
+from scenewire.adapters.blender.naming import checked_name, rename
 from scenewire.adapters.blender.nodes import find_node
 from scenewire.adapters.blender.undo import UNDO
 from scenewire.adapters.contract import Job
 from scenewire.adapters.crud import Entity
 from scenewire.adapters.fields import ABSENT, Field, Item
-from scenewire.errors import InvalidParamsError, NotSupportedError
-
-#: What glTF and the other hosts cut at when nobody says.
-_CUTOFF = 0.5
+from scenewire.errors import NotSupportedError
 
 
 def material_id(material: Any) -> str:
@@ -33,7 +32,7 @@ def find_material(reference: str) -> Any:
 def _make(item: Item) -> Any:
     import bpy
 
-    material = bpy.data.materials.new(item.pop("name", None) or "Material")
+    material = bpy.data.materials.new(checked_name(item.pop("name", None) or "Material"))
     versions.enable_nodes(material)
     if item.get("opacity", 1.0) < 1.0:
         # Without it the opacity that was asked for would not show.
@@ -114,76 +113,73 @@ def _show_in_solid(material: Any, field: str, value: Any) -> None:
         setattr(material, field, value)
 
 
-def _set_name(material: Any, name: str) -> None:
-    if not name:
-        raise InvalidParamsError("a name has at least one character", {"path": "name"})
-    material.name = name
-
-
 def _set_type(material: Any, kind: str) -> None:
-    if kind not in ("pbr", "standard"):
-        raise NotSupportedError(f"Blender has no {kind} material; `pbr` is the nearest", {"path": "type"}, ["pbr"])
+    refuse_word("materials", "type", kind)
     if principled(material) is None:
         raise NotSupportedError(f"`{material.name}` is made with nodes of its own", {"path": "type"})
 
 
 def _set_alpha_mode(material: Any, mode: str) -> None:
-    if mode == "mask" and not versions.has_alpha_mask():
-        raise NotSupportedError(
-            "Blender 4.2 and later have no alpha mask: EEVEE dithers or blends", {"path": "alpha_mode"}, ["blend"]
-        )
+    refuse_word("materials", "alpha_mode", mode)
     versions.set_alpha_mode(material, mode)
 
 
-def _cutoff(material: Any, _job: Job) -> Any:
-    return material.alpha_threshold if versions.has_alpha_mask() else ABSENT
-
-
 def _set_cutoff(material: Any, cutoff: float) -> None:
-    if versions.has_alpha_mask():
-        material.alpha_threshold = cutoff
-    elif cutoff != _CUTOFF:
-        raise NotSupportedError("Blender 4.2 and later cut alpha off at no threshold", {"path": "alpha_cutoff"})
+    material.alpha_threshold = cutoff
 
 
 def _set_double_sided(material: Any, double_sided: bool) -> None:
     material.use_backface_culling = not double_sided
 
 
-def _normal_map(material: Any) -> Any:
+def normal_map(material: Any) -> Any:
+    """The Normal Map node that the shader's normal comes from, or None."""
     socket = _socket(material, "normal")
     node = socket.links[0].from_node if socket is not None and socket.is_linked else None
     return node if node is not None and node.bl_idname == "ShaderNodeNormalMap" else None
 
 
+def make_normal_map(material: Any) -> Any:
+    """The same; made when the normal comes from nowhere yet. It changes nothing until it has a texture."""
+    found = normal_map(material)
+    if found is not None:
+        return found
+    socket = _socket(material, "normal")
+    if socket is None or socket.is_linked:
+        raise NotSupportedError(f"the normals of `{material.name}` come from nodes of its own", {"path": "normal_scale"})
+    shader = principled(material)
+    made = material.node_tree.nodes.new("ShaderNodeNormalMap")
+    made.location = (shader.location.x - 200, shader.location.y - 400)
+    material.node_tree.links.new(made.outputs["Normal"], socket)
+    return made
+
+
 def _normal_scale(material: Any, _job: Job) -> Any:
-    node = _normal_map(material)
+    node = normal_map(material)
     return node.inputs["Strength"].default_value if node else ABSENT
 
 
 def _set_normal_scale(material: Any, scale: float) -> None:
-    node = _normal_map(material)
-    if node is not None:
-        node.inputs["Strength"].default_value = scale
-    elif scale != 1.0:
-        raise NotSupportedError(f"`{material.name}` has no normal map to scale", {"path": "normal_scale"})
+    if scale != 1.0 or normal_map(material) is not None:
+        make_normal_map(material).inputs["Strength"].default_value = scale
 
 
 MATERIAL_FIELDS: dict[str, Field] = {
     "id": Field(lambda material, _job: material_id(material)),
-    "name": Field(lambda material, _job: material.name, _set_name),
+    "name": Field(lambda material, _job: material.name, rename),
     "type": Field(lambda material, _job: "pbr" if principled(material) else "custom", _set_type),
     "base_color": _shader("base_color", color=True),
     "metallic": _shader("metallic"),
     "roughness": _shader("roughness"),
     "opacity": _shader("opacity"),
     "alpha_mode": Field(lambda material, _job: versions.alpha_mode(material), _set_alpha_mode),
-    "alpha_cutoff": Field(_cutoff, _set_cutoff),
+    "alpha_cutoff": Field(lambda material, _job: material.alpha_threshold, _set_cutoff),
     "double_sided": Field(lambda material, _job: not material.use_backface_culling, _set_double_sided),
     "emissive": _shader("emissive", color=True),
     "emissive_intensity": _shader("emissive_intensity"),
     "normal_scale": Field(_normal_scale, _set_normal_scale),
     "metadata": Field(lambda material, _job: read_metadata(material), write_metadata),
+    **lacks_of("materials"),
 }
 
 MATERIALS = Entity(

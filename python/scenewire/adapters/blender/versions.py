@@ -229,3 +229,15 @@ def session_uids(blocks: Any) -> list[int]:
         blocks.foreach_get("session_uid", numbers)
         return list(numbers)
     return [session_uid(block) for block in blocks]
+
+
+def name_bytes() -> int:
+    """How many bytes of UTF-8 a name holds: 63 until 4.5, 255 from 5.0 on."""
+    return 255 if at_least(5, 0) else 63
+
+
+def lights_have_exposure() -> bool:
+    """Whether lights have an exposure beside their power."""
+    import bpy
+
+    return "exposure" in bpy.types.Light.bl_rna.properties
