@@ -211,9 +211,9 @@ def client(host: Host) -> Iterator[Call]:
 # windows alone.
 WIPE = """
 import bpy
-kinds = ("objects", "meshes", "materials", "cameras", "lights", "collections", "curves", "armatures", "images", "actions")
-for kind in kinds:
-    bpy.data.batch_remove([block for block in getattr(bpy.data, kind) if getattr(block, "type", "") != "RENDER_RESULT"])
+for kind in ("objects", "meshes", "materials", "cameras", "lights", "collections", "curves", "armatures", "actions"):
+    bpy.data.batch_remove(list(getattr(bpy.data, kind)))
+bpy.data.batch_remove([image for image in bpy.data.images if image.type != "RENDER_RESULT"])
 bpy.context.scene.frame_set(1)
 """
 

@@ -120,7 +120,7 @@ pub(in crate::catalogue) static CONSTRAINT: Entity = Entity {
         Field::new("active", Kind::Bool, "Whether it takes effect at all.").or("true"),
         Field::new("metadata", Kind::Map, "Custom properties by name."),
     ],
-    example: r#"{"name": "Follow", "type": "point", "source_id": "Pivot", "target_id": "Cube"}"#,
+    example: r#"{"name": "Follow", "type": "point", "source_id": "Pivot", "target_id": "Tent"}"#,
     check: Some(constraint),
 };
 

@@ -9,7 +9,9 @@ import sys
 from dataclasses import dataclass, field
 from typing import Any
 
-TOLD = "import sys; from scenewire import _native; sys.exit(_native.main(['scenewire', 'catalogue', '--format', 'json']))"
+TOLD = (
+    "import sys; from scenewire import _native; sys.exit(_native.main(['scenewire', 'catalogue', '--format', 'json']))"
+)
 
 
 @dataclass(frozen=True)

@@ -17,7 +17,7 @@ def rows(matrix: Any) -> list[float]:
 
 def custom(block: Any) -> dict[str, Any]:
     found = {}
-    for key in block.keys():
+    for key in block.keys():  # noqa: SIM118 - a data-block has keys() but is no mapping
         if key in ("cycles", "cycles_visibility"):
             continue
         value = block[key]
@@ -44,7 +44,9 @@ def node(item: dict[str, Any]) -> dict[str, Any]:
         "scale": list(size),
         "parent_id": name_of(o.parent),
         "child_ids": sorted(c.name for c in bpy.data.objects if c.parent == o),
-        "visible": o.visible_get() and not o.hide_render if not o.users_collection[0].hide_viewport else not o.hide_render,
+        "visible": o.visible_get() and not o.hide_render
+        if not o.users_collection[0].hide_viewport
+        else not o.hide_render,
         "locked": o.hide_select and all([*o.lock_location, *o.lock_rotation, *o.lock_scale]),
         "cast_shadow": o.visible_shadow,
         "receive_shadow": True,
@@ -131,7 +133,6 @@ def mesh(item: dict[str, Any]) -> dict[str, Any]:
         "vertices": [c for v in m.vertices for c in v.co],
         "indices": [i for p in m.polygons for i in p.vertices],
         "face_sizes": [len(p.vertices) for p in m.polygons],
-        "normals": corner_normals(m),
         "uvs": [c for d in uv.data for c in d.uv] if uv else None,
         "colors": [c for d in color.data for c in d.color] if color else None,
         "material_ids": [s.material.name for s in o.material_slots if s.material],
@@ -139,6 +140,8 @@ def mesh(item: dict[str, Any]) -> dict[str, Any]:
         "vertex_count": len(m.vertices),
         "edge_count": len(m.edges),
         "face_count": len(m.polygons),
+        # Last: to compute them moves the other layers in old versions.
+        "normals": corner_normals(m),
     }
 
 

@@ -52,7 +52,9 @@ def _sum(host: str) -> str:
     rows = RECORD[host].values()
     total, fields = sum(row.total for row in rows), sum(len(row.fields) for row in rows)
     verbs = sum(len(row.verbs) for row in rows)
-    return f"{verbs} of {len(rows) * len(VERBS)} verbs · {fields} of {total} fields ({100 * fields / max(total, 1):.0f} %)"
+    return (
+        f"{verbs} of {len(rows) * len(VERBS)} verbs · {fields} of {total} fields ({100 * fields / max(total, 1):.0f} %)"
+    )
 
 
 def page() -> str:

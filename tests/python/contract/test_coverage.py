@@ -4,13 +4,10 @@ it cannot.
 
 from __future__ import annotations
 
-import json
-import subprocess
-import sys
-from pathlib import Path
 from typing import Any
 
-SCENEWIRE = Path(sys.executable).parent / "scenewire"
+from .catalogue import entities, told
+
 # What an example cannot know: files of this run, and pictures small enough for a test.
 OVERRIDES: dict[str, dict[str, Any]] = {
     "look": {"view": "perspective", "width": 64, "height": 48},
@@ -18,13 +15,13 @@ OVERRIDES: dict[str, dict[str, Any]] = {
     "undo": {},
     "redo": {},
 }
-SETUP = ("materials", "nodes", "meshes", "cameras", "lights")
+#: The examples of the others refer to those of these.
+FIRST = ("materials", "nodes", "meshes")
 
 
 def catalogue() -> dict[str, dict[str, Any]]:
-    """The operations as the command line tells them."""
-    told = subprocess.run([SCENEWIRE, "catalogue", "--format", "json"], capture_output=True, text=True, check=True)
-    return {operation["name"]: operation for operation in json.loads(told.stdout)["operations"]}
+    """The operations as the build under test tells them."""
+    return {operation["name"]: operation for operation in told()["operations"]}
 
 
 def arguments(call: Any, operation: dict[str, Any], made: dict[str, str]) -> dict[str, Any]:
@@ -55,7 +52,8 @@ def test_every_operation_runs_or_says_why_not(call: Any) -> None:
 
     operations = catalogue()
     assert len(operations) >= 38
-    made = {plural: call(f"create_{plural}", **operations[f"create_{plural}"]["example"])["ids"][0] for plural in SETUP}
+    setup = [*FIRST, *(plural for plural in entities() if plural not in FIRST)]
+    made = {plural: call(f"create_{plural}", **operations[f"create_{plural}"]["example"])["ids"][0] for plural in setup}
     call("update_cameras", items=[{"ids": [made["cameras"]], "active": True}])
     failed = {}
     for name in sorted(operations, key=lambda name: (order(name), name)):

@@ -7,7 +7,6 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-
 from scenewire.errors import SceneWireError
 
 from . import samples, values
@@ -90,7 +89,9 @@ def test_update_changes_only_what_it_names(call: Any, plural: str, form: str) ->
         else:
             RECORD[call.host.name][plural].fields.add(name)
     assert wrong == {}
-    once = {name for name, field in entity.fields.items() if (field.once or field.read_only) and name not in stage.lacks}
+    once = {
+        name for name, field in entity.fields.items() if (field.once or field.read_only) and name not in stage.lacks
+    }
     RECORD[call.host.name][plural].fields.update(once | set(stage.form))
     passed(call, entity, "update")
 
@@ -117,7 +118,9 @@ def test_what_is_declared_not_supported_is_refused_with_its_reason(call: Any, pl
         refusals = []
         for value in tried:
             try:
-                made = call(f"create_{plural}", items=[{**stage.values(0, required=True), field_name: value}])["items"][0]
+                made = call(f"create_{plural}", items=[{**stage.values(0, required=True), field_name: value}])["items"][
+                    0
+                ]
                 assert values.same(field, made[field_name], value), "taken, and lost"
             except SceneWireError as error:
                 refusals.append((error.error_code, str(error)))
@@ -205,7 +208,9 @@ def test_rename_keeps_the_id_and_names_are_never_cut(call: Any, plural: str) -> 
         assert "name" in error.details["path"]
         item = {**stage.values(1), "name": bad}
         if bad:
-            call.fails("invalid_params", f"create_{plural}", items=[{k: v for k, v in item.items() if k not in stage.refused}])
+            call.fails(
+                "invalid_params", f"create_{plural}", items=[{k: v for k, v in item.items() if k not in stage.refused}]
+            )
     assert stage.read(made["id"])["name"] == "a/b.c [d] 'e' \"f\""
 
 
@@ -277,7 +282,9 @@ def test_undo_and_redo_restore(call: Any, plural: str) -> None:
     for name, field in stage.writable.items():
         if field.once or name in stage.form or name in stage.refused or name in samples.TOGETHER.get(plural, {}):
             continue
-        call(f"update_{plural}", items=[{"ids": [made["id"]], name: stage.value(field, 1) if name != "name" else "New"}])
+        call(
+            f"update_{plural}", items=[{"ids": [made["id"]], name: stage.value(field, 1) if name != "name" else "New"}]
+        )
         call("undo")
         assert stage.differences(stage.read(made["id"]), whole) == {}, f"undo of {name}"
     call(f"delete_{plural}", ids=[made["id"]])

@@ -146,7 +146,9 @@ def make_normal_map(material: Any) -> Any:
         return found
     socket = _socket(material, "normal")
     if socket is None or socket.is_linked:
-        raise NotSupportedError(f"the normals of `{material.name}` come from nodes of its own", {"path": "normal_scale"})
+        raise NotSupportedError(
+            f"the normals of `{material.name}` come from nodes of its own", {"path": "normal_scale"}
+        )
     shader = principled(material)
     made = material.node_tree.nodes.new("ShaderNodeNormalMap")
     made.location = (shader.location.x - 200, shader.location.y - 400)

@@ -7,7 +7,6 @@ from typing import Any
 from scenewire.adapters.blender import versions
 from scenewire.errors import InvalidParamsError
 
-
 #: What has a name inside a data-block (constraints, modifiers, bones) has fewer bytes for it, in every version.
 PART_BYTES = 63
 

@@ -111,8 +111,6 @@ def _make_empty(item: Item) -> Any:
     return new_node(item, item.pop("name", None) or "Empty", None)
 
 
-
-
 def _parent(node: Any, _job: Job) -> str | None:
     return node_id(node.parent) if node.parent else None
 

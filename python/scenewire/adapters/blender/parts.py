@@ -46,7 +46,7 @@ class _Seen:
         tokens = {}
         for key in keys:
             known = self.tokens.get(renamed.get(key, key))
-            tokens[key] = known if known is not None else self.gone.pop(key, None) or new()
+            tokens[key] = known or self.gone.pop(key, 0) or new()
         kept = set(tokens.values())
         self.gone.update({key: token for key, token in self.tokens.items() if token not in kept})
         self.tokens = tokens
