@@ -179,7 +179,9 @@ fn returns(verb: Verb, entity: &'static Entity) -> Vec<Field> {
 
 fn example(verb: Verb, entity: &'static Entity) -> Value {
     let item: Value = serde_json::from_str(entity.example).unwrap_or_default();
-    let name = item.get("name").cloned().unwrap_or_default();
+    // What has no name of its own is called after what it is part of.
+    let numbered = || json!(format!("{}/{}/0", item["mesh_id"].as_str().unwrap_or_default(), entity.singular));
+    let name = item.get("name").cloned().unwrap_or_else(numbered);
     match verb {
         Verb::Create => json!({ "items": [item] }),
         Verb::Get | Verb::Delete => json!({ "ids": [name] }),

@@ -485,6 +485,419 @@ class Operations:
         result: t.DeleteMeshesResult = self._call("delete_meshes", _given(ids=ids))
         return result
 
+    def create_vertices(
+        self,
+        *,
+        items: Sequence[t.VertexCreate],
+        on_error: t.OnError | None = None,
+    ) -> t.CreateVerticesResult:
+        """Creates vertices and gives them back as the host has them. A vertex is a point of a mesh; for many
+        at once the arrays of the mesh are a thousand times quicker.
+
+        - ``items``: What to create, one object each.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.CreateVerticesResult = self._call(
+            "create_vertices",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
+    def get_vertices(
+        self,
+        *,
+        ids: Sequence[str],
+        fields: Sequence[t.VertexField] | None = None,
+    ) -> t.GetVerticesResult:
+        """Reads vertices by id or unique name. A vertex is a point of a mesh; for many at once the arrays of
+        the mesh are a thousand times quicker.
+
+        - ``ids``: Ids or unique names.
+        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        """
+        result: t.GetVerticesResult = self._call("get_vertices", _given(ids=ids, fields=fields))
+        return result
+
+    def list_vertices(
+        self,
+        *,
+        parent_id: str | None = None,
+        filters: t.VertexFilter | None = None,
+        fields: Sequence[t.VertexField] | None = None,
+        limit: int | None = None,
+        cursor: str | None = None,
+    ) -> t.ListVerticesResult:
+        """Lists vertices, page by page, all or those that match the filters.
+
+        - ``parent_id``: Only those of this one.
+        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        - ``limit``: How many at most. Default: 50.
+        - ``cursor``: `next_cursor` of the page before.
+        """
+        result: t.ListVerticesResult = self._call(
+            "list_vertices",
+            _given(parent_id=parent_id, filters=filters, fields=fields, limit=limit, cursor=cursor),
+        )
+        return result
+
+    def update_vertices(
+        self,
+        *,
+        items: Sequence[t.VertexUpdate],
+        on_error: t.OnError | None = None,
+    ) -> t.UpdateVerticesResult:
+        """Changes the fields given of vertices and leaves the others; one patch may change many.
+
+        - ``items``: Patches, done in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.UpdateVerticesResult = self._call(
+            "update_vertices",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
+    def delete_vertices(
+        self,
+        *,
+        ids: Sequence[str],
+    ) -> t.DeleteVerticesResult:
+        """Deletes vertices by id or unique name.
+
+        - ``ids``: Ids or unique names of what goes.
+        """
+        result: t.DeleteVerticesResult = self._call("delete_vertices", _given(ids=ids))
+        return result
+
+    def create_edges(
+        self,
+        *,
+        items: Sequence[t.EdgeCreate],
+        on_error: t.OnError | None = None,
+    ) -> t.CreateEdgesResult:
+        """Creates edges and gives them back as the host has them. An edge joins two vertices of a mesh.
+
+        - ``items``: What to create, one object each.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.CreateEdgesResult = self._call("create_edges", _given(items=items, on_error=on_error))
+        return result
+
+    def get_edges(
+        self,
+        *,
+        ids: Sequence[str],
+        fields: Sequence[t.EdgeField] | None = None,
+    ) -> t.GetEdgesResult:
+        """Reads edges by id or unique name. An edge joins two vertices of a mesh.
+
+        - ``ids``: Ids or unique names.
+        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        """
+        result: t.GetEdgesResult = self._call("get_edges", _given(ids=ids, fields=fields))
+        return result
+
+    def list_edges(
+        self,
+        *,
+        parent_id: str | None = None,
+        filters: t.EdgeFilter | None = None,
+        fields: Sequence[t.EdgeField] | None = None,
+        limit: int | None = None,
+        cursor: str | None = None,
+    ) -> t.ListEdgesResult:
+        """Lists edges, page by page, all or those that match the filters.
+
+        - ``parent_id``: Only those of this one.
+        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        - ``limit``: How many at most. Default: 50.
+        - ``cursor``: `next_cursor` of the page before.
+        """
+        result: t.ListEdgesResult = self._call(
+            "list_edges",
+            _given(parent_id=parent_id, filters=filters, fields=fields, limit=limit, cursor=cursor),
+        )
+        return result
+
+    def update_edges(
+        self,
+        *,
+        items: Sequence[t.EdgeUpdate],
+        on_error: t.OnError | None = None,
+    ) -> t.UpdateEdgesResult:
+        """Changes the fields given of edges and leaves the others; one patch may change many.
+
+        - ``items``: Patches, done in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.UpdateEdgesResult = self._call("update_edges", _given(items=items, on_error=on_error))
+        return result
+
+    def delete_edges(
+        self,
+        *,
+        ids: Sequence[str],
+    ) -> t.DeleteEdgesResult:
+        """Deletes edges by id or unique name.
+
+        - ``ids``: Ids or unique names of what goes.
+        """
+        result: t.DeleteEdgesResult = self._call("delete_edges", _given(ids=ids))
+        return result
+
+    def create_faces(
+        self,
+        *,
+        items: Sequence[t.FaceCreate],
+        on_error: t.OnError | None = None,
+    ) -> t.CreateFacesResult:
+        """Creates faces and gives them back as the host has them. A face is spanned by three or more vertices
+        of a mesh, counter-clockwise seen from outside.
+
+        - ``items``: What to create, one object each.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.CreateFacesResult = self._call("create_faces", _given(items=items, on_error=on_error))
+        return result
+
+    def get_faces(
+        self,
+        *,
+        ids: Sequence[str],
+        fields: Sequence[t.FaceField] | None = None,
+    ) -> t.GetFacesResult:
+        """Reads faces by id or unique name. A face is spanned by three or more vertices of a mesh,
+        counter-clockwise seen from outside.
+
+        - ``ids``: Ids or unique names.
+        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        """
+        result: t.GetFacesResult = self._call("get_faces", _given(ids=ids, fields=fields))
+        return result
+
+    def list_faces(
+        self,
+        *,
+        parent_id: str | None = None,
+        filters: t.FaceFilter | None = None,
+        fields: Sequence[t.FaceField] | None = None,
+        limit: int | None = None,
+        cursor: str | None = None,
+    ) -> t.ListFacesResult:
+        """Lists faces, page by page, all or those that match the filters.
+
+        - ``parent_id``: Only those of this one.
+        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        - ``limit``: How many at most. Default: 50.
+        - ``cursor``: `next_cursor` of the page before.
+        """
+        result: t.ListFacesResult = self._call(
+            "list_faces",
+            _given(parent_id=parent_id, filters=filters, fields=fields, limit=limit, cursor=cursor),
+        )
+        return result
+
+    def update_faces(
+        self,
+        *,
+        items: Sequence[t.FaceUpdate],
+        on_error: t.OnError | None = None,
+    ) -> t.UpdateFacesResult:
+        """Changes the fields given of faces and leaves the others; one patch may change many.
+
+        - ``items``: Patches, done in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.UpdateFacesResult = self._call("update_faces", _given(items=items, on_error=on_error))
+        return result
+
+    def delete_faces(
+        self,
+        *,
+        ids: Sequence[str],
+    ) -> t.DeleteFacesResult:
+        """Deletes faces by id or unique name.
+
+        - ``ids``: Ids or unique names of what goes.
+        """
+        result: t.DeleteFacesResult = self._call("delete_faces", _given(ids=ids))
+        return result
+
+    def create_uv_maps(
+        self,
+        *,
+        items: Sequence[t.UVMapCreate],
+        on_error: t.OnError | None = None,
+    ) -> t.CreateUvMapsResult:
+        """Creates uv maps and gives them back as the host has them. A UV map says where on a texture each
+        corner of a mesh's faces lies.
+
+        - ``items``: What to create, one object each.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.CreateUvMapsResult = self._call("create_uv_maps", _given(items=items, on_error=on_error))
+        return result
+
+    def get_uv_maps(
+        self,
+        *,
+        ids: Sequence[str],
+        fields: Sequence[t.UVMapField] | None = None,
+    ) -> t.GetUvMapsResult:
+        """Reads uv maps by id or unique name. A UV map says where on a texture each corner of a mesh's faces
+        lies.
+
+        - ``ids``: Ids or unique names.
+        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        """
+        result: t.GetUvMapsResult = self._call("get_uv_maps", _given(ids=ids, fields=fields))
+        return result
+
+    def list_uv_maps(
+        self,
+        *,
+        parent_id: str | None = None,
+        filters: t.UVMapFilter | None = None,
+        fields: Sequence[t.UVMapField] | None = None,
+        limit: int | None = None,
+        cursor: str | None = None,
+    ) -> t.ListUvMapsResult:
+        """Lists uv maps, page by page, all or those that match the filters.
+
+        - ``parent_id``: Only those of this one.
+        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        - ``limit``: How many at most. Default: 50.
+        - ``cursor``: `next_cursor` of the page before.
+        """
+        result: t.ListUvMapsResult = self._call(
+            "list_uv_maps",
+            _given(parent_id=parent_id, filters=filters, fields=fields, limit=limit, cursor=cursor),
+        )
+        return result
+
+    def update_uv_maps(
+        self,
+        *,
+        items: Sequence[t.UVMapUpdate],
+        on_error: t.OnError | None = None,
+    ) -> t.UpdateUvMapsResult:
+        """Changes the fields given of uv maps and leaves the others; one patch may change many.
+
+        - ``items``: Patches, done in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.UpdateUvMapsResult = self._call("update_uv_maps", _given(items=items, on_error=on_error))
+        return result
+
+    def delete_uv_maps(
+        self,
+        *,
+        ids: Sequence[str],
+    ) -> t.DeleteUvMapsResult:
+        """Deletes uv maps by id or unique name.
+
+        - ``ids``: Ids or unique names of what goes.
+        """
+        result: t.DeleteUvMapsResult = self._call("delete_uv_maps", _given(ids=ids))
+        return result
+
+    def create_textures(
+        self,
+        *,
+        items: Sequence[t.TextureCreate],
+        on_error: t.OnError | None = None,
+    ) -> t.CreateTexturesResult:
+        """Creates textures and gives them back as the host has them. A texture is a picture for materials:
+        from a file, from bytes that are then kept in the scene, or blank.
+
+        - ``items``: What to create, one object each.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.CreateTexturesResult = self._call(
+            "create_textures",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
+    def get_textures(
+        self,
+        *,
+        ids: Sequence[str],
+        fields: Sequence[t.TextureField] | None = None,
+    ) -> t.GetTexturesResult:
+        """Reads textures by id or unique name. A texture is a picture for materials: from a file, from bytes
+        that are then kept in the scene, or blank.
+
+        - ``ids``: Ids or unique names.
+        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        """
+        result: t.GetTexturesResult = self._call("get_textures", _given(ids=ids, fields=fields))
+        return result
+
+    def list_textures(
+        self,
+        *,
+        filters: t.TextureFilter | None = None,
+        fields: Sequence[t.TextureField] | None = None,
+        limit: int | None = None,
+        cursor: str | None = None,
+    ) -> t.ListTexturesResult:
+        """Lists textures, page by page, all or those that match the filters.
+
+        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        - ``limit``: How many at most. Default: 50.
+        - ``cursor``: `next_cursor` of the page before.
+        """
+        result: t.ListTexturesResult = self._call(
+            "list_textures",
+            _given(filters=filters, fields=fields, limit=limit, cursor=cursor),
+        )
+        return result
+
+    def update_textures(
+        self,
+        *,
+        items: Sequence[t.TextureUpdate],
+        on_error: t.OnError | None = None,
+    ) -> t.UpdateTexturesResult:
+        """Changes the fields given of textures and leaves the others; one patch may change many.
+
+        - ``items``: Patches, done in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.UpdateTexturesResult = self._call(
+            "update_textures",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
+    def delete_textures(
+        self,
+        *,
+        ids: Sequence[str],
+    ) -> t.DeleteTexturesResult:
+        """Deletes textures by id or unique name.
+
+        - ``ids``: Ids or unique names of what goes.
+        """
+        result: t.DeleteTexturesResult = self._call("delete_textures", _given(ids=ids))
+        return result
+
     def create_materials(
         self,
         *,
@@ -570,6 +983,180 @@ class Operations:
         - ``ids``: Ids or unique names of what goes.
         """
         result: t.DeleteMaterialsResult = self._call("delete_materials", _given(ids=ids))
+        return result
+
+    def create_curves(
+        self,
+        *,
+        items: Sequence[t.CurveCreate],
+        on_error: t.OnError | None = None,
+    ) -> t.CreateCurvesResult:
+        """Creates curves and gives them back as the host has them. A curve is a scene object: a NURBS or
+        Bezier curve, or straight lines from point to point.
+
+        - ``items``: What to create, one object each.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.CreateCurvesResult = self._call("create_curves", _given(items=items, on_error=on_error))
+        return result
+
+    def get_curves(
+        self,
+        *,
+        ids: Sequence[str],
+        fields: Sequence[t.CurveField] | None = None,
+    ) -> t.GetCurvesResult:
+        """Reads curves by id or unique name. A curve is a scene object: a NURBS or Bezier curve, or straight
+        lines from point to point.
+
+        - ``ids``: Ids or unique names.
+        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        """
+        result: t.GetCurvesResult = self._call("get_curves", _given(ids=ids, fields=fields))
+        return result
+
+    def list_curves(
+        self,
+        *,
+        parent_id: str | None = None,
+        filters: t.CurveFilter | None = None,
+        fields: Sequence[t.CurveField] | None = None,
+        limit: int | None = None,
+        cursor: str | None = None,
+    ) -> t.ListCurvesResult:
+        """Lists curves, page by page, all or those that match the filters.
+
+        - ``parent_id``: Only the direct children of this one.
+        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        - ``limit``: How many at most. Default: 50.
+        - ``cursor``: `next_cursor` of the page before.
+        """
+        result: t.ListCurvesResult = self._call(
+            "list_curves",
+            _given(parent_id=parent_id, filters=filters, fields=fields, limit=limit, cursor=cursor),
+        )
+        return result
+
+    def update_curves(
+        self,
+        *,
+        items: Sequence[t.CurveUpdate],
+        on_error: t.OnError | None = None,
+    ) -> t.UpdateCurvesResult:
+        """Changes the fields given of curves and leaves the others; one patch may change many.
+
+        - ``items``: Patches, done in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.UpdateCurvesResult = self._call("update_curves", _given(items=items, on_error=on_error))
+        return result
+
+    def delete_curves(
+        self,
+        *,
+        ids: Sequence[str],
+    ) -> t.DeleteCurvesResult:
+        """Deletes curves by id or unique name.
+
+        - ``ids``: Ids or unique names of what goes.
+        """
+        result: t.DeleteCurvesResult = self._call("delete_curves", _given(ids=ids))
+        return result
+
+    def create_subdivision_surfaces(
+        self,
+        *,
+        items: Sequence[t.SubdivisionSurfaceCreate],
+        on_error: t.OnError | None = None,
+    ) -> t.CreateSubdivisionSurfacesResult:
+        """Creates subdivision surfaces and gives them back as the host has them. A subdivision surface shows
+        a mesh smoothed and finer than it is stored.
+
+        - ``items``: What to create, one object each.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.CreateSubdivisionSurfacesResult = self._call(
+            "create_subdivision_surfaces",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
+    def get_subdivision_surfaces(
+        self,
+        *,
+        ids: Sequence[str],
+        fields: Sequence[t.SubdivisionSurfaceField] | None = None,
+    ) -> t.GetSubdivisionSurfacesResult:
+        """Reads subdivision surfaces by id or unique name. A subdivision surface shows a mesh smoothed and
+        finer than it is stored.
+
+        - ``ids``: Ids or unique names.
+        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        """
+        result: t.GetSubdivisionSurfacesResult = self._call(
+            "get_subdivision_surfaces",
+            _given(ids=ids, fields=fields),
+        )
+        return result
+
+    def list_subdivision_surfaces(
+        self,
+        *,
+        parent_id: str | None = None,
+        filters: t.SubdivisionSurfaceFilter | None = None,
+        fields: Sequence[t.SubdivisionSurfaceField] | None = None,
+        limit: int | None = None,
+        cursor: str | None = None,
+    ) -> t.ListSubdivisionSurfacesResult:
+        """Lists subdivision surfaces, page by page, all or those that match the filters.
+
+        - ``parent_id``: Only those of this one.
+        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        - ``limit``: How many at most. Default: 50.
+        - ``cursor``: `next_cursor` of the page before.
+        """
+        result: t.ListSubdivisionSurfacesResult = self._call(
+            "list_subdivision_surfaces",
+            _given(parent_id=parent_id, filters=filters, fields=fields, limit=limit, cursor=cursor),
+        )
+        return result
+
+    def update_subdivision_surfaces(
+        self,
+        *,
+        items: Sequence[t.SubdivisionSurfaceUpdate],
+        on_error: t.OnError | None = None,
+    ) -> t.UpdateSubdivisionSurfacesResult:
+        """Changes the fields given of subdivision surfaces and leaves the others; one patch may change many.
+
+        - ``items``: Patches, done in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.UpdateSubdivisionSurfacesResult = self._call(
+            "update_subdivision_surfaces",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
+    def delete_subdivision_surfaces(
+        self,
+        *,
+        ids: Sequence[str],
+    ) -> t.DeleteSubdivisionSurfacesResult:
+        """Deletes subdivision surfaces by id or unique name.
+
+        - ``ids``: Ids or unique names of what goes.
+        """
+        result: t.DeleteSubdivisionSurfacesResult = self._call(
+            "delete_subdivision_surfaces",
+            _given(ids=ids),
+        )
         return result
 
     def create_primitives(
@@ -1302,6 +1889,437 @@ class AsyncOperations:
         result: t.DeleteMeshesResult = await self._call("delete_meshes", _given(ids=ids))
         return result
 
+    async def create_vertices(
+        self,
+        *,
+        items: Sequence[t.VertexCreate],
+        on_error: t.OnError | None = None,
+    ) -> t.CreateVerticesResult:
+        """Creates vertices and gives them back as the host has them. A vertex is a point of a mesh; for many
+        at once the arrays of the mesh are a thousand times quicker.
+
+        - ``items``: What to create, one object each.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.CreateVerticesResult = await self._call(
+            "create_vertices",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
+    async def get_vertices(
+        self,
+        *,
+        ids: Sequence[str],
+        fields: Sequence[t.VertexField] | None = None,
+    ) -> t.GetVerticesResult:
+        """Reads vertices by id or unique name. A vertex is a point of a mesh; for many at once the arrays of
+        the mesh are a thousand times quicker.
+
+        - ``ids``: Ids or unique names.
+        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        """
+        result: t.GetVerticesResult = await self._call("get_vertices", _given(ids=ids, fields=fields))
+        return result
+
+    async def list_vertices(
+        self,
+        *,
+        parent_id: str | None = None,
+        filters: t.VertexFilter | None = None,
+        fields: Sequence[t.VertexField] | None = None,
+        limit: int | None = None,
+        cursor: str | None = None,
+    ) -> t.ListVerticesResult:
+        """Lists vertices, page by page, all or those that match the filters.
+
+        - ``parent_id``: Only those of this one.
+        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        - ``limit``: How many at most. Default: 50.
+        - ``cursor``: `next_cursor` of the page before.
+        """
+        result: t.ListVerticesResult = await self._call(
+            "list_vertices",
+            _given(parent_id=parent_id, filters=filters, fields=fields, limit=limit, cursor=cursor),
+        )
+        return result
+
+    async def update_vertices(
+        self,
+        *,
+        items: Sequence[t.VertexUpdate],
+        on_error: t.OnError | None = None,
+    ) -> t.UpdateVerticesResult:
+        """Changes the fields given of vertices and leaves the others; one patch may change many.
+
+        - ``items``: Patches, done in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.UpdateVerticesResult = await self._call(
+            "update_vertices",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
+    async def delete_vertices(
+        self,
+        *,
+        ids: Sequence[str],
+    ) -> t.DeleteVerticesResult:
+        """Deletes vertices by id or unique name.
+
+        - ``ids``: Ids or unique names of what goes.
+        """
+        result: t.DeleteVerticesResult = await self._call("delete_vertices", _given(ids=ids))
+        return result
+
+    async def create_edges(
+        self,
+        *,
+        items: Sequence[t.EdgeCreate],
+        on_error: t.OnError | None = None,
+    ) -> t.CreateEdgesResult:
+        """Creates edges and gives them back as the host has them. An edge joins two vertices of a mesh.
+
+        - ``items``: What to create, one object each.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.CreateEdgesResult = await self._call(
+            "create_edges",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
+    async def get_edges(
+        self,
+        *,
+        ids: Sequence[str],
+        fields: Sequence[t.EdgeField] | None = None,
+    ) -> t.GetEdgesResult:
+        """Reads edges by id or unique name. An edge joins two vertices of a mesh.
+
+        - ``ids``: Ids or unique names.
+        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        """
+        result: t.GetEdgesResult = await self._call("get_edges", _given(ids=ids, fields=fields))
+        return result
+
+    async def list_edges(
+        self,
+        *,
+        parent_id: str | None = None,
+        filters: t.EdgeFilter | None = None,
+        fields: Sequence[t.EdgeField] | None = None,
+        limit: int | None = None,
+        cursor: str | None = None,
+    ) -> t.ListEdgesResult:
+        """Lists edges, page by page, all or those that match the filters.
+
+        - ``parent_id``: Only those of this one.
+        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        - ``limit``: How many at most. Default: 50.
+        - ``cursor``: `next_cursor` of the page before.
+        """
+        result: t.ListEdgesResult = await self._call(
+            "list_edges",
+            _given(parent_id=parent_id, filters=filters, fields=fields, limit=limit, cursor=cursor),
+        )
+        return result
+
+    async def update_edges(
+        self,
+        *,
+        items: Sequence[t.EdgeUpdate],
+        on_error: t.OnError | None = None,
+    ) -> t.UpdateEdgesResult:
+        """Changes the fields given of edges and leaves the others; one patch may change many.
+
+        - ``items``: Patches, done in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.UpdateEdgesResult = await self._call(
+            "update_edges",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
+    async def delete_edges(
+        self,
+        *,
+        ids: Sequence[str],
+    ) -> t.DeleteEdgesResult:
+        """Deletes edges by id or unique name.
+
+        - ``ids``: Ids or unique names of what goes.
+        """
+        result: t.DeleteEdgesResult = await self._call("delete_edges", _given(ids=ids))
+        return result
+
+    async def create_faces(
+        self,
+        *,
+        items: Sequence[t.FaceCreate],
+        on_error: t.OnError | None = None,
+    ) -> t.CreateFacesResult:
+        """Creates faces and gives them back as the host has them. A face is spanned by three or more vertices
+        of a mesh, counter-clockwise seen from outside.
+
+        - ``items``: What to create, one object each.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.CreateFacesResult = await self._call(
+            "create_faces",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
+    async def get_faces(
+        self,
+        *,
+        ids: Sequence[str],
+        fields: Sequence[t.FaceField] | None = None,
+    ) -> t.GetFacesResult:
+        """Reads faces by id or unique name. A face is spanned by three or more vertices of a mesh,
+        counter-clockwise seen from outside.
+
+        - ``ids``: Ids or unique names.
+        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        """
+        result: t.GetFacesResult = await self._call("get_faces", _given(ids=ids, fields=fields))
+        return result
+
+    async def list_faces(
+        self,
+        *,
+        parent_id: str | None = None,
+        filters: t.FaceFilter | None = None,
+        fields: Sequence[t.FaceField] | None = None,
+        limit: int | None = None,
+        cursor: str | None = None,
+    ) -> t.ListFacesResult:
+        """Lists faces, page by page, all or those that match the filters.
+
+        - ``parent_id``: Only those of this one.
+        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        - ``limit``: How many at most. Default: 50.
+        - ``cursor``: `next_cursor` of the page before.
+        """
+        result: t.ListFacesResult = await self._call(
+            "list_faces",
+            _given(parent_id=parent_id, filters=filters, fields=fields, limit=limit, cursor=cursor),
+        )
+        return result
+
+    async def update_faces(
+        self,
+        *,
+        items: Sequence[t.FaceUpdate],
+        on_error: t.OnError | None = None,
+    ) -> t.UpdateFacesResult:
+        """Changes the fields given of faces and leaves the others; one patch may change many.
+
+        - ``items``: Patches, done in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.UpdateFacesResult = await self._call(
+            "update_faces",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
+    async def delete_faces(
+        self,
+        *,
+        ids: Sequence[str],
+    ) -> t.DeleteFacesResult:
+        """Deletes faces by id or unique name.
+
+        - ``ids``: Ids or unique names of what goes.
+        """
+        result: t.DeleteFacesResult = await self._call("delete_faces", _given(ids=ids))
+        return result
+
+    async def create_uv_maps(
+        self,
+        *,
+        items: Sequence[t.UVMapCreate],
+        on_error: t.OnError | None = None,
+    ) -> t.CreateUvMapsResult:
+        """Creates uv maps and gives them back as the host has them. A UV map says where on a texture each
+        corner of a mesh's faces lies.
+
+        - ``items``: What to create, one object each.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.CreateUvMapsResult = await self._call(
+            "create_uv_maps",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
+    async def get_uv_maps(
+        self,
+        *,
+        ids: Sequence[str],
+        fields: Sequence[t.UVMapField] | None = None,
+    ) -> t.GetUvMapsResult:
+        """Reads uv maps by id or unique name. A UV map says where on a texture each corner of a mesh's faces
+        lies.
+
+        - ``ids``: Ids or unique names.
+        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        """
+        result: t.GetUvMapsResult = await self._call("get_uv_maps", _given(ids=ids, fields=fields))
+        return result
+
+    async def list_uv_maps(
+        self,
+        *,
+        parent_id: str | None = None,
+        filters: t.UVMapFilter | None = None,
+        fields: Sequence[t.UVMapField] | None = None,
+        limit: int | None = None,
+        cursor: str | None = None,
+    ) -> t.ListUvMapsResult:
+        """Lists uv maps, page by page, all or those that match the filters.
+
+        - ``parent_id``: Only those of this one.
+        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        - ``limit``: How many at most. Default: 50.
+        - ``cursor``: `next_cursor` of the page before.
+        """
+        result: t.ListUvMapsResult = await self._call(
+            "list_uv_maps",
+            _given(parent_id=parent_id, filters=filters, fields=fields, limit=limit, cursor=cursor),
+        )
+        return result
+
+    async def update_uv_maps(
+        self,
+        *,
+        items: Sequence[t.UVMapUpdate],
+        on_error: t.OnError | None = None,
+    ) -> t.UpdateUvMapsResult:
+        """Changes the fields given of uv maps and leaves the others; one patch may change many.
+
+        - ``items``: Patches, done in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.UpdateUvMapsResult = await self._call(
+            "update_uv_maps",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
+    async def delete_uv_maps(
+        self,
+        *,
+        ids: Sequence[str],
+    ) -> t.DeleteUvMapsResult:
+        """Deletes uv maps by id or unique name.
+
+        - ``ids``: Ids or unique names of what goes.
+        """
+        result: t.DeleteUvMapsResult = await self._call("delete_uv_maps", _given(ids=ids))
+        return result
+
+    async def create_textures(
+        self,
+        *,
+        items: Sequence[t.TextureCreate],
+        on_error: t.OnError | None = None,
+    ) -> t.CreateTexturesResult:
+        """Creates textures and gives them back as the host has them. A texture is a picture for materials:
+        from a file, from bytes that are then kept in the scene, or blank.
+
+        - ``items``: What to create, one object each.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.CreateTexturesResult = await self._call(
+            "create_textures",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
+    async def get_textures(
+        self,
+        *,
+        ids: Sequence[str],
+        fields: Sequence[t.TextureField] | None = None,
+    ) -> t.GetTexturesResult:
+        """Reads textures by id or unique name. A texture is a picture for materials: from a file, from bytes
+        that are then kept in the scene, or blank.
+
+        - ``ids``: Ids or unique names.
+        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        """
+        result: t.GetTexturesResult = await self._call("get_textures", _given(ids=ids, fields=fields))
+        return result
+
+    async def list_textures(
+        self,
+        *,
+        filters: t.TextureFilter | None = None,
+        fields: Sequence[t.TextureField] | None = None,
+        limit: int | None = None,
+        cursor: str | None = None,
+    ) -> t.ListTexturesResult:
+        """Lists textures, page by page, all or those that match the filters.
+
+        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        - ``limit``: How many at most. Default: 50.
+        - ``cursor``: `next_cursor` of the page before.
+        """
+        result: t.ListTexturesResult = await self._call(
+            "list_textures",
+            _given(filters=filters, fields=fields, limit=limit, cursor=cursor),
+        )
+        return result
+
+    async def update_textures(
+        self,
+        *,
+        items: Sequence[t.TextureUpdate],
+        on_error: t.OnError | None = None,
+    ) -> t.UpdateTexturesResult:
+        """Changes the fields given of textures and leaves the others; one patch may change many.
+
+        - ``items``: Patches, done in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.UpdateTexturesResult = await self._call(
+            "update_textures",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
+    async def delete_textures(
+        self,
+        *,
+        ids: Sequence[str],
+    ) -> t.DeleteTexturesResult:
+        """Deletes textures by id or unique name.
+
+        - ``ids``: Ids or unique names of what goes.
+        """
+        result: t.DeleteTexturesResult = await self._call("delete_textures", _given(ids=ids))
+        return result
+
     async def create_materials(
         self,
         *,
@@ -1387,6 +2405,186 @@ class AsyncOperations:
         - ``ids``: Ids or unique names of what goes.
         """
         result: t.DeleteMaterialsResult = await self._call("delete_materials", _given(ids=ids))
+        return result
+
+    async def create_curves(
+        self,
+        *,
+        items: Sequence[t.CurveCreate],
+        on_error: t.OnError | None = None,
+    ) -> t.CreateCurvesResult:
+        """Creates curves and gives them back as the host has them. A curve is a scene object: a NURBS or
+        Bezier curve, or straight lines from point to point.
+
+        - ``items``: What to create, one object each.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.CreateCurvesResult = await self._call(
+            "create_curves",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
+    async def get_curves(
+        self,
+        *,
+        ids: Sequence[str],
+        fields: Sequence[t.CurveField] | None = None,
+    ) -> t.GetCurvesResult:
+        """Reads curves by id or unique name. A curve is a scene object: a NURBS or Bezier curve, or straight
+        lines from point to point.
+
+        - ``ids``: Ids or unique names.
+        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        """
+        result: t.GetCurvesResult = await self._call("get_curves", _given(ids=ids, fields=fields))
+        return result
+
+    async def list_curves(
+        self,
+        *,
+        parent_id: str | None = None,
+        filters: t.CurveFilter | None = None,
+        fields: Sequence[t.CurveField] | None = None,
+        limit: int | None = None,
+        cursor: str | None = None,
+    ) -> t.ListCurvesResult:
+        """Lists curves, page by page, all or those that match the filters.
+
+        - ``parent_id``: Only the direct children of this one.
+        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        - ``limit``: How many at most. Default: 50.
+        - ``cursor``: `next_cursor` of the page before.
+        """
+        result: t.ListCurvesResult = await self._call(
+            "list_curves",
+            _given(parent_id=parent_id, filters=filters, fields=fields, limit=limit, cursor=cursor),
+        )
+        return result
+
+    async def update_curves(
+        self,
+        *,
+        items: Sequence[t.CurveUpdate],
+        on_error: t.OnError | None = None,
+    ) -> t.UpdateCurvesResult:
+        """Changes the fields given of curves and leaves the others; one patch may change many.
+
+        - ``items``: Patches, done in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.UpdateCurvesResult = await self._call(
+            "update_curves",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
+    async def delete_curves(
+        self,
+        *,
+        ids: Sequence[str],
+    ) -> t.DeleteCurvesResult:
+        """Deletes curves by id or unique name.
+
+        - ``ids``: Ids or unique names of what goes.
+        """
+        result: t.DeleteCurvesResult = await self._call("delete_curves", _given(ids=ids))
+        return result
+
+    async def create_subdivision_surfaces(
+        self,
+        *,
+        items: Sequence[t.SubdivisionSurfaceCreate],
+        on_error: t.OnError | None = None,
+    ) -> t.CreateSubdivisionSurfacesResult:
+        """Creates subdivision surfaces and gives them back as the host has them. A subdivision surface shows
+        a mesh smoothed and finer than it is stored.
+
+        - ``items``: What to create, one object each.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.CreateSubdivisionSurfacesResult = await self._call(
+            "create_subdivision_surfaces",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
+    async def get_subdivision_surfaces(
+        self,
+        *,
+        ids: Sequence[str],
+        fields: Sequence[t.SubdivisionSurfaceField] | None = None,
+    ) -> t.GetSubdivisionSurfacesResult:
+        """Reads subdivision surfaces by id or unique name. A subdivision surface shows a mesh smoothed and
+        finer than it is stored.
+
+        - ``ids``: Ids or unique names.
+        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        """
+        result: t.GetSubdivisionSurfacesResult = await self._call(
+            "get_subdivision_surfaces",
+            _given(ids=ids, fields=fields),
+        )
+        return result
+
+    async def list_subdivision_surfaces(
+        self,
+        *,
+        parent_id: str | None = None,
+        filters: t.SubdivisionSurfaceFilter | None = None,
+        fields: Sequence[t.SubdivisionSurfaceField] | None = None,
+        limit: int | None = None,
+        cursor: str | None = None,
+    ) -> t.ListSubdivisionSurfacesResult:
+        """Lists subdivision surfaces, page by page, all or those that match the filters.
+
+        - ``parent_id``: Only those of this one.
+        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        - ``limit``: How many at most. Default: 50.
+        - ``cursor``: `next_cursor` of the page before.
+        """
+        result: t.ListSubdivisionSurfacesResult = await self._call(
+            "list_subdivision_surfaces",
+            _given(parent_id=parent_id, filters=filters, fields=fields, limit=limit, cursor=cursor),
+        )
+        return result
+
+    async def update_subdivision_surfaces(
+        self,
+        *,
+        items: Sequence[t.SubdivisionSurfaceUpdate],
+        on_error: t.OnError | None = None,
+    ) -> t.UpdateSubdivisionSurfacesResult:
+        """Changes the fields given of subdivision surfaces and leaves the others; one patch may change many.
+
+        - ``items``: Patches, done in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.UpdateSubdivisionSurfacesResult = await self._call(
+            "update_subdivision_surfaces",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
+    async def delete_subdivision_surfaces(
+        self,
+        *,
+        ids: Sequence[str],
+    ) -> t.DeleteSubdivisionSurfacesResult:
+        """Deletes subdivision surfaces by id or unique name.
+
+        - ``ids``: Ids or unique names of what goes.
+        """
+        result: t.DeleteSubdivisionSurfacesResult = await self._call(
+            "delete_subdivision_surfaces",
+            _given(ids=ids),
+        )
         return result
 
     async def create_primitives(

@@ -10,6 +10,9 @@ from typing import Any
 
 import bpy
 
+#: What no second way of asking Blender would tell otherwise: the value is compared with what was written only.
+UNSAID = "unsaid"
+
 
 def rows(matrix: Any) -> list[float]:
     return [value for row in matrix for value in row]
@@ -34,7 +37,8 @@ def node(item: dict[str, Any]) -> dict[str, Any]:
     place, turn, size = o.matrix_local.decompose()
     corners = [o.matrix_world @ bpy_vector(c) for c in (o.bound_box if o.type == "MESH" else [(0, 0, 0)])]
     if o.type == "CURVE":
-        corners = [o.matrix_world @ bpy_vector(c) for c in o.bound_box]
+        evaluated = o.evaluated_get(bpy.context.evaluated_depsgraph_get())
+        corners = [o.matrix_world @ bpy_vector(c) for c in evaluated.bound_box]
     known = ("MESH", "CAMERA", "LIGHT", "EMPTY", "ARMATURE", "CURVE")
     return {
         "name": o.name,
@@ -137,11 +141,148 @@ def mesh(item: dict[str, Any]) -> dict[str, Any]:
         "colors": [c for d in color.data for c in d.color] if color else None,
         "material_ids": [s.material.name for s in o.material_slots if s.material],
         "material_id": name_of(o.material_slots[0].material) if len(o.material_slots) else None,
+        "face_materials": [p.material_index for p in m.polygons],
+        "smooth": all_or_none([p.use_smooth for p in m.polygons]),
+        "tangents": UNSAID,
+        "revision": UNSAID,
         "vertex_count": len(m.vertices),
         "edge_count": len(m.edges),
         "face_count": len(m.polygons),
         # Last: to compute them moves the other layers in old versions.
         "normals": corner_normals(m),
+    }
+
+
+def all_or_none(flags: list[bool]) -> bool | None:
+    return all(flags) if all(flags) or not any(flags) else None
+
+
+def component(item: dict[str, Any]) -> tuple[Any, Any, int]:
+    owner, _, number = item["name"].split("/")
+    o = bpy.data.objects[owner]
+    return o, o.data, int(number)
+
+
+def vertex(item: dict[str, Any]) -> dict[str, Any]:
+    o, m, number = component(item)
+    v = m.vertices[number]
+    corners = [loop.index for loop in m.loops if loop.vertex_index == number]
+    color = m.color_attributes.active_color
+    return {
+        "name": item["name"],
+        "mesh_id": o.name,
+        "index": number,
+        "position": list(v.co),
+        "normal": list(v.normal),
+        "uvs": [list(layer.data[corners[0]].uv) for layer in m.uv_layers] if corners and len(m.uv_layers) else None,
+        "color": list(color.data[number].color) if color else None,
+        "weights": {o.vertex_groups[g.group].name: g.weight for g in v.groups},
+        "selected": v.select,
+        "hidden": v.hide,
+    }
+
+
+def edge(item: dict[str, Any]) -> dict[str, Any]:
+    o, m, number = component(item)
+    e = m.edges[number]
+    return {
+        "name": item["name"],
+        "mesh_id": o.name,
+        "index": number,
+        "vertex_ids": [f"{o.name}/vertex/{i}" for i in e.vertices],
+        "sharp": e.use_edge_sharp,
+        "crease": crease(m, number),
+        "seam": e.use_seam,
+        "selected": e.select,
+        "hidden": e.hide,
+    }
+
+
+def crease(m: Any, number: int) -> float:
+    if hasattr(m.edges[number], "crease"):
+        return m.edges[number].crease
+    layer = m.attributes.get("crease_edge")
+    return layer.data[number].value if layer else 0.0
+
+
+def face(item: dict[str, Any]) -> dict[str, Any]:
+    o, m, number = component(item)
+    p = m.polygons[number]
+    slots = [slot.material for slot in o.material_slots]
+    return {
+        "name": item["name"],
+        "mesh_id": o.name,
+        "index": number,
+        "vertex_ids": [f"{o.name}/vertex/{i}" for i in p.vertices],
+        "normal": list(p.normal),
+        "center": list(p.center),
+        "area": p.area,
+        "material_id": name_of(slots[p.material_index]) if p.material_index < len(slots) else None,
+        "smooth": p.use_smooth,
+        "selected": p.select,
+        "hidden": p.hide,
+    }
+
+
+def uv_map(item: dict[str, Any]) -> dict[str, Any]:
+    o = bpy.data.objects[item["mesh_id"]]
+    layers = o.data.uv_layers
+    layer = layers[item["name"]]
+    return {
+        "name": layer.name,
+        "mesh_id": o.name,
+        "channel": [one.name for one in layers].index(layer.name),
+        "coordinates": [c for d in layer.data for c in d.uv],
+        "active": layer.active,
+    }
+
+
+def subdivision(item: dict[str, Any]) -> dict[str, Any]:
+    o = bpy.data.objects[item["base_mesh_id"]]
+    s = o.modifiers[item["name"]]
+    creases = [(i, crease(o.data, i)) for i in range(len(o.data.edges))]
+    return {
+        "name": s.name,
+        "base_mesh_id": o.name,
+        "subdivision_level": s.levels,
+        "render_level": s.render_levels,
+        "scheme": {"CATMULL_CLARK": "catmull_clark", "SIMPLE": "bilinear"}[s.subdivision_type],
+        "crease_edges": [{"edge_id": f"{o.name}/edge/{i}", "crease_weight": w} for i, w in creases if w],
+        "boundary_interpolation": {"PRESERVE_CORNERS": "all", "ALL": "edges"}[s.boundary_smooth],
+        "active": s.show_viewport,
+    }
+
+
+def texture(item: dict[str, Any]) -> dict[str, Any]:
+    i = bpy.data.images[item["name"]]
+    spaces = {"sRGB": "srgb", "Linear": "linear", "Linear Rec.709": "linear", "Non-Color": "data"}
+    return {
+        "name": i.name,
+        "path": bpy.path.abspath(i.filepath) if i.filepath and not i.packed_file else None,
+        "data": UNSAID if i.packed_file else None,
+        "width": i.size[0],
+        "height": i.size[1],
+        "color_space": spaces[i.colorspace_settings.name],
+        "packed": i.packed_file is not None,
+        "metadata": custom(i),
+    }
+
+
+def curve(item: dict[str, Any]) -> dict[str, Any]:
+    o = bpy.data.objects[item["name"]]
+    s = o.data.splines[0]
+    if s.type == "BEZIER":
+        points = [{"position": list(p.co), "weight": 1.0} for p in s.bezier_points]
+    else:
+        points = [{"position": list(p.co)[:3], "weight": p.co[3]} for p in s.points]
+    return {
+        **node(item),
+        "kind": s.type.lower(),
+        "control_points": points,
+        "degree": {"BEZIER": 3, "POLY": 1}.get(s.type, s.order_u - 1),
+        "closed": s.use_cyclic_u,
+        "length": UNSAID,
+        "piece_count": len(o.data.splines),
     }
 
 
@@ -158,6 +299,12 @@ def shader(m: Any) -> Any:
     return next(n for n in m.node_tree.nodes if n.type == "BSDF_PRINCIPLED")
 
 
+def unlinked(socket: Any) -> Any:
+    if socket.is_linked:
+        return None
+    return list(socket.default_value) if hasattr(socket.default_value, "__len__") else socket.default_value
+
+
 def material(item: dict[str, Any]) -> dict[str, Any]:
     m = bpy.data.materials[item["name"]]
     inputs = shader(m).inputs
@@ -169,20 +316,43 @@ def material(item: dict[str, Any]) -> dict[str, Any]:
     return {
         "name": m.name,
         "type": "pbr",
-        "base_color": list(inputs["Base Color"].default_value),
-        "metallic": inputs["Metallic"].default_value,
-        "roughness": inputs["Roughness"].default_value,
-        "opacity": inputs["Alpha"].default_value,
+        "base_color": unlinked(inputs["Base Color"]),
+        "metallic": unlinked(inputs["Metallic"]),
+        "roughness": unlinked(inputs["Roughness"]),
+        "opacity": unlinked(inputs["Alpha"]),
         "alpha_mode": alpha,
         "alpha_cutoff": m.alpha_threshold,
         "double_sided": not m.use_backface_culling,
-        "emissive": list(emission.default_value),
+        "emissive": unlinked(emission),
         "emissive_intensity": inputs["Emission Strength"].default_value,
         "normal_scale": next(
             (n.inputs["Strength"].default_value for n in m.node_tree.nodes if n.type == "NORMAL_MAP"), None
         ),
+        "textures": fed(m),
+        "shader_parameters": {
+            name: round(inputs[name].default_value, 6) for name in ("IOR", "Anisotropic") if changed(inputs, name)
+        },
         "metadata": custom(m),
     }
+
+
+def changed(inputs: Any, name: str) -> bool:
+    return name in inputs and abs(inputs[name].default_value - {"IOR": usual_ior(), "Anisotropic": 0.0}[name]) > 1e-6
+
+
+def usual_ior() -> float:
+    return 1.45 if bpy.app.version < (4, 0) else 1.5 if bpy.app.version >= (4, 2) else 1.45
+
+
+def fed(m: Any) -> dict[str, str]:
+    """Follows the wires from the pictures on, the other way round than the adapter."""
+    slots = {"Base Color": "base_color", "Metallic": "metallic", "Roughness": "roughness", "Alpha": "opacity",
+             "Emission": "emissive", "Emission Color": "emissive", "Height": "height", "Color": "normal"}  # fmt: skip
+    found = {}
+    for link in m.node_tree.links:
+        if link.from_node.type == "TEX_IMAGE":
+            found[slots[link.to_socket.name]] = link.from_node.image.name
+    return found
 
 
 def camera(item: dict[str, Any]) -> dict[str, Any]:
@@ -227,6 +397,13 @@ ORACLES = {
     "groups": group,
     "constraints": constraint,
     "meshes": mesh,
+    "vertices": vertex,
+    "edges": edge,
+    "faces": face,
+    "uv_maps": uv_map,
+    "subdivision_surfaces": subdivision,
+    "textures": texture,
+    "curves": curve,
     "materials": material,
     "cameras": camera,
     "lights": light,

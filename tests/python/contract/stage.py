@@ -12,6 +12,8 @@ from . import samples, values
 from .catalogue import Entity, Field, entity_named
 
 ORACLES = {"blender": Path(__file__).with_name("oracle_blender.py")}
+#: What the oracle says of what it cannot tell in another way than the adapter.
+UNSAID = "unsaid"
 #: Codes with which a field may be refused by a form of an entity that does not have it.
 NOT_HERE = ("not_supported", "invalid_params")
 
@@ -25,11 +27,11 @@ def lacks(call: Any, plural: str) -> dict[str, str]:
 class Stage:
     """A scene with what the entity refers to; names stand for ids wherever the oracle looks."""
 
-    def __init__(self, call: Any, entity: Entity, form: str = ""):
+    def __init__(self, call: Any, entity: Entity, form: str = "", made: dict[str, str] | None = None):
         self.call = call
         self.entity = entity
         self.form = dict(samples.FORMS.get(entity.plural, {}).get(form, {}))
-        self.made: dict[str, str] = {}
+        self.made: dict[str, str] = {} if made is None else made
         self.asked: dict[str, Any] = {}
         #: Fields and words (`type=toon`) that the host says it has no place for.
         self.lacks = lacks(call, entity.plural)
@@ -44,7 +46,10 @@ class Stage:
         label = f"Other {name} {index}"
         if label not in self.made:
             other = entity_named(name)
-            item = {**Stage(self.call, other).values(0, required=True), "name": label}
+            item = Stage(self.call, other, made=self.made).values(index % 2, required=True)
+            item.update(samples.REFERRED.get(other.plural, {}))
+            if "name" in other.writable:
+                item["name"] = label
             if "position" in other.writable:
                 # What stands in the origin hides mistakes.
                 item["position"] = [index + 1.0, 2.0, -index]
@@ -53,6 +58,11 @@ class Stage:
 
     def labels(self, field: Field, value: Any) -> Any:
         """References as names, for the oracle and for comparing; other values as they are."""
+        if field.inner and isinstance(value, dict):
+            inner = {one.name: one for one in field.inner}
+            return {name: self.labels(inner[name], part) for name, part in value.items() if name in inner}
+        if field.inner and isinstance(value, list):
+            return [self.labels(field, one) for one in value]
         if not field.refers or value is None:
             return value
         if isinstance(value, list):
@@ -63,12 +73,15 @@ class Stage:
 
     def label(self, field: Field, reference: str) -> str:
         """The name of what an id refers to."""
-        known = next((label for label, one in self.made.items() if one == reference), None)
-        if known:
-            return known
         plural = entity_named(field.refers).plural
         (item,) = self.call(f"get_{plural}", ids=[reference], fields=["name"])["items"]
         return str(item["name"])
+
+    def file(self, name: str, data: bytes) -> str:
+        """A file that the host can read, by its path as the host sees it."""
+        path = self.call.host.home / name
+        path.write_bytes(data)
+        return str(self.call.host.inside(path))
 
     # Values
 
@@ -82,14 +95,18 @@ class Stage:
         own = samples.SAMPLES.get(self.entity.plural, {}).get(field.name)
         if own is None:
             return values.good(field, which, self.reference)
-        return own[which](self.reference) if callable(own[which]) else own[which]
+        return own[which](self) if callable(own[which]) else own[which]
 
     def values(self, which: int, required: bool = False) -> dict[str, Any]:
         """An item with every field, or with those only that must be given."""
         fields = [f for f in self.writable.values() if f.required or not required]
         item = {field.name: self.value(field, which) for field in fields if field.name not in self.form}
         for name, value in self.form.items():
-            item[name] = self.reference(*value) if isinstance(value, tuple) else value
+            if value is samples.LEFT_OUT:
+                continue
+            item[name] = (
+                self.reference(*value) if isinstance(value, tuple) else value(self) if callable(value) else value
+            )
         return item
 
     def create(self, which: int = 0, **changes: Any) -> dict[str, Any]:
@@ -113,6 +130,11 @@ class Stage:
         """The field that an error is about."""
         path = re.sub(r"^items\[\d+\]\.?", "", str(error.details.get("path", "")))
         return re.split(r"[.\[]", path)[0]
+
+    def patch(self, which: int = 1) -> dict[str, Any]:
+        """A change of one field."""
+        field = next(f for f in self.writable.values() if not f.once and f.name not in (*self.form, *self.refused))
+        return {field.name: self.value(field, which)}
 
     # Reading
 
@@ -141,7 +163,10 @@ class Stage:
         return {
             name: {"have": values.plain(have.get(name)), "want": values.plain(value)}
             for name, value in want.items()
-            if name in self.entity.fields and name not in skipped and not self.same(name, have.get(name), value)
+            if name in self.entity.fields
+            and name not in skipped
+            and not self.same(name, have.get(name), value)
+            and not any(isinstance(one, str) and one == UNSAID for one in (have.get(name), value))
         }
 
     def same(self, name: str, have: Any, want: Any) -> bool:

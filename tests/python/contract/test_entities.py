@@ -12,7 +12,7 @@ from scenewire.errors import SceneWireError
 from . import samples, values
 from .catalogue import Entity, entities
 from .record import RECORD
-from .stage import Stage, lacks
+from .stage import NOT_HERE, Stage, lacks
 
 ALL = [(plural, form) for plural in entities() for form in samples.FORMS.get(plural, {"": {}})]
 IDS = [f"{plural}-{form}" if form else plural for plural, form in ALL]
@@ -74,7 +74,12 @@ def test_update_changes_only_what_it_names(call: Any, plural: str, form: str) ->
         patch = {name: stage.value(field, 1)}
         for other in samples.TOGETHER.get(plural, {}).get(name, ()):
             patch[other] = stage.value(entity.fields[other], 0)
-        call(f"update_{plural}", items=[{"ids": [reference], **patch}])
+        try:
+            call(f"update_{plural}", items=[{"ids": [reference], **patch}])
+        except SceneWireError as error:
+            if form and error.error_code in NOT_HERE and stage.blamed(error) == name:
+                continue  # What this form does not have, another one must: it is not counted here.
+            raise
         after = stage.read(reference)
         told = stage.oracle(after)
         wanted = {key: stage.labels(entity.fields[key], value) for key, value in patch.items()}
@@ -104,7 +109,7 @@ def test_every_field_works_in_some_form_or_is_declared_not_supported(call: Any, 
         reference = stage.create(0)["id"]
         call(f"delete_{plural}", ids=[reference])
         refused.append(stage.refused)
-    nowhere = set.intersection(*(set(one) for one in refused))
+    nowhere = set.intersection(*(set(one) for one in refused)) - samples.LATER.get(plural, set())
     assert {name: str(refused[0][name]) for name in nowhere} == {}, "refused in every form without being declared"
 
 
@@ -114,7 +119,12 @@ def test_what_is_declared_not_supported_is_refused_with_its_reason(call: Any, pl
     for name, reason in stage.lacks.items():
         field_name, _, word = name.partition("=")
         field = entities()[plural].fields[field_name]
-        tried = [word] if word else [stage.value(field, 0), stage.value(field, 1)]
+        inner = next((one for one in field.inner if one.name == word), None)
+        tried = (
+            [{word: stage.value(inner, 0)} if inner else word]
+            if word
+            else [stage.value(field, 0), stage.value(field, 1)]
+        )
         refusals = []
         for value in tried:
             try:
@@ -158,9 +168,11 @@ def test_list_finds_it(call: Any, plural: str) -> None:
     second = stage.create(1)
     listed = call(f"list_{plural}", limit=1000)
     ids = [item["id"] for item in listed["items"]]
+    # What the second one's making changed of the first one's id is no other id: it leads to the same.
+    (first,) = call(f"get_{plural}", ids=[first["id"]])["items"]
     assert {first["id"], second["id"]} <= set(ids)
     assert listed["total"] == len(ids) == len(set(ids))
-    if "name" in stage.entity.fields:
+    if "name" in stage.entity.writable:
         found = call(f"list_{plural}", filters={"name": second["name"]})
         assert [item["id"] for item in found["items"]] == [second["id"]]
         starts = call(f"list_{plural}", filters={"name": f"{stage.entity.name} gr*"}, fields=["id"])
@@ -187,7 +199,7 @@ def test_delete_removes_it_and_only_it(call: Any, plural: str) -> None:
     assert stage.census() != before
     assert call(f"delete_{plural}", ids=[doomed["id"]])["deleted"] == [doomed["id"]]
     assert stage.census() == before
-    assert stage.differences(stage.read(kept["id"]), whole) == {}
+    assert stage.differences(stage.read(kept["id"]), whole, but=samples.SHARED.get(plural)) == {}
     assert gone(call, plural, doomed["id"])
     passed(call, stage.entity, "delete")
 
@@ -246,7 +258,7 @@ def test_ids_that_lead_nowhere_are_told(call: Any, plural: str) -> None:
     for reference in ("nobody", "node_7_999999", f"{made['id']}9", "material_1_1"):
         for operation, arguments in (
             ("get", {"ids": [reference]}),
-            ("update", {"items": [{"ids": [made["id"], reference], **({"name": "New"} if "name" in made else {})}]}),
+            ("update", {"items": [{"ids": [made["id"], reference], **stage.patch()}]}),
             ("delete", {"ids": [made["id"], reference]}),
         ):
             with pytest.raises(SceneWireError) as caught:

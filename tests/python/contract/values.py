@@ -23,6 +23,7 @@ GOOD: dict[str, tuple[Any, Any]] = {
     "ratio": (0.25, 0.75),
     "map": ({"take": 7, "who": "Jürgen", "size": 1.5}, {"done": "yes", "tags": [1, 2, 3]}),
     "list<text>": (["a"], ["b", "c"]),
+    "list<vector2>": ([[0.25, 0.5]], [[0.75, 0.125]]),
 }
 BAD: dict[str, list[Any]] = {
     "bool": ["yes", 2],

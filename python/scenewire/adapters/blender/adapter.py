@@ -22,6 +22,9 @@ from scenewire.adapters.blender import (
 from scenewire.adapters.blender.cameras import CAMERAS
 from scenewire.adapters.blender.constraints import CONSTRAINTS
 from scenewire.adapters.blender.context import in_window, settle
+from scenewire.adapters.blender.curves import CURVES
+from scenewire.adapters.blender.edges import EDGES
+from scenewire.adapters.blender.faces import FACES
 from scenewire.adapters.blender.groups import GROUPS
 from scenewire.adapters.blender.identity import IDENTITY
 from scenewire.adapters.blender.lacks import declared
@@ -29,12 +32,19 @@ from scenewire.adapters.blender.lights import LIGHTS
 from scenewire.adapters.blender.materials import MATERIALS
 from scenewire.adapters.blender.meshes import MESHES
 from scenewire.adapters.blender.nodes import NODES
+from scenewire.adapters.blender.subdivisions import SUBDIVISIONS
+from scenewire.adapters.blender.textures import TEXTURES
 from scenewire.adapters.blender.undo import UNDO
+from scenewire.adapters.blender.uv_maps import UV_MAPS
+from scenewire.adapters.blender.vertices import VERTICES
 from scenewire.adapters.contract import Job, Json
 from scenewire.adapters.dispatch import Atomic, Dispatcher
 
 #: An entity of this host is a line here; the contract suite takes it up by itself.
-_ENTITIES = (NODES, GROUPS, CONSTRAINTS, MESHES, MATERIALS, CAMERAS, LIGHTS)
+_ENTITIES = (
+    NODES, GROUPS, CONSTRAINTS, MESHES, VERTICES, EDGES, FACES, UV_MAPS, TEXTURES, MATERIALS, CURVES, SUBDIVISIONS,
+    CAMERAS, LIGHTS,
+)  # fmt: skip
 
 _ATOMICS: dict[str, Atomic] = {
     "get_scene": scene.get_scene,

@@ -23,6 +23,8 @@ _NODES = {
     "render_order": Lack("Blender draws by depth and has no render order", 0),
 }
 
+_COMPONENTS = {"metadata": Lack(f"a part of a mesh has none: {_NO_PROPERTIES}")}
+
 _PBR = "Blender's materials are made of nodes; `pbr`, the Principled BSDF, is the nearest"
 
 _CONSTRAINTS = {
@@ -41,6 +43,20 @@ def table() -> dict[str, dict[str, Lack]]:
         "cameras": _NODES,
         "lights": {**_NODES, **_lights()},
         "constraints": _CONSTRAINTS,
+        "curves": {**_NODES, "knots": Lack("Blender makes the knots of a NURBS curve from its degree and ends")},
+        "vertices": _COMPONENTS,
+        "edges": _COMPONENTS,
+        "faces": {
+            **_COMPONENTS,
+            "smoothing_group": Lack("Blender has no smoothing groups: faces are smooth or not, edges sharp or not"),
+        },
+        "uv_maps": {"metadata": Lack(f"a UV map has none: {_NO_PROPERTIES}")},
+        "subdivision_surfaces": {
+            "metadata": Lack(f"a modifier has none: {_NO_PROPERTIES}"),
+            "scheme=loop": Lack("Blender subdivides by Catmull-Clark or bilinearly, also triangles"),
+            "boundary_interpolation=none": Lack("Blender keeps the edges of open boundaries always"),
+        },
+        "textures": {"extension": Lack("in Blender it belongs to each node that shows the image", "repeat")},
         "materials": _materials(),
     }
 
@@ -53,6 +69,7 @@ def _lights() -> dict[str, Lack]:
 
 def _materials() -> dict[str, Lack]:
     lacks = {f"type={word}": Lack(f"{_PBR} to {word}") for word in ("lambert", "phong", "toon", "custom")}
+    lacks["textures=ambient_occlusion"] = Lack("Principled BSDF has no occlusion: Blender computes it from the scene")
     lacks["type=standard"] = Lack(f"{_PBR}: `standard` would be read back as `pbr`")
     if not versions.has_alpha_mask():
         lacks["alpha_mode=mask"] = Lack("Blender 4.2 and later have no alpha mask: EEVEE dithers or blends")

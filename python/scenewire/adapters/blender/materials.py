@@ -12,6 +12,16 @@ from scenewire.adapters.blender.lacks import lacks_of, refuse_word
 from scenewire.adapters.blender.metadata import read_metadata, write_metadata
 from scenewire.adapters.blender.naming import checked_name, rename
 from scenewire.adapters.blender.nodes import find_node
+from scenewire.adapters.blender.shader_nodes import (
+    make_normal_map,
+    normal_map,
+    principled,
+    read_parameters,
+    read_textures,
+    socket_of,
+    write_parameters,
+    write_textures,
+)
 from scenewire.adapters.blender.undo import UNDO
 from scenewire.adapters.contract import Job
 from scenewire.adapters.crud import Entity
@@ -29,12 +39,28 @@ def find_material(reference: str) -> Any:
     return IDENTITY.find("material", reference)
 
 
+#: What a new one has unless a texture says it: a default that came with every call could not be told from a value that
+#: contradicts the texture.
+_DEFAULTS: Item = {
+    "base_color": [1.0, 1.0, 1.0, 1.0],
+    "metallic": 0.0,
+    "roughness": 0.5,
+    "opacity": 1.0,
+    "emissive": [0.0, 0.0, 0.0, 1.0],
+}
+
+
 def _make(item: Item) -> Any:
     import bpy
 
+    textures = item.get("textures") or {}
+    for field, value in _DEFAULTS.items():
+        if not textures.get(field):
+            item.setdefault(field, value)
+
     material = bpy.data.materials.new(checked_name(item.pop("name", None) or "Material"))
     versions.enable_nodes(material)
-    if item.get("opacity", 1.0) < 1.0:
+    if item.get("opacity", 1.0) < 1.0 or textures.get("opacity"):
         # Without it the opacity that was asked for would not show.
         item.setdefault("alpha_mode", "blend")
     return material
@@ -68,32 +94,17 @@ def _guard(materials: list[Any]) -> None:
     UNDO.touch()
 
 
-def principled(material: Any) -> Any:
-    """The Principled BSDF that the active output shows, or None."""
-    if not versions.uses_nodes(material):
-        return None
-    output = material.node_tree.get_output_node("ALL") or material.node_tree.get_output_node("EEVEE")
-    links = output.inputs["Surface"].links if output else ()
-    node: Any = next((link.from_node for link in links), None)
-    return node if node is not None and node.bl_idname == "ShaderNodeBsdfPrincipled" else None
-
-
-def _socket(material: Any, field: str) -> Any:
-    node = principled(material)
-    return versions.principled_socket(node, field) if node else None
-
-
 def _shader(field: str, color: bool = False) -> Field:
     """An input of the Principled BSDF; left out on reading when a texture or another node drives it."""
 
     def read(material: Any, _job: Job) -> Any:
-        socket = _socket(material, field)
+        socket = socket_of(material, field)
         if socket is None or socket.is_linked:
             return ABSENT
         return list(socket.default_value) if color else socket.default_value
 
     def write(material: Any, value: Any) -> None:
-        socket = _socket(material, field)
+        socket = socket_of(material, field)
         if socket is None:
             raise NotSupportedError(f"`{material.name}` is not made with a Principled BSDF", {"path": field})
         if socket.is_linked:
@@ -132,30 +143,6 @@ def _set_double_sided(material: Any, double_sided: bool) -> None:
     material.use_backface_culling = not double_sided
 
 
-def normal_map(material: Any) -> Any:
-    """The Normal Map node that the shader's normal comes from, or None."""
-    socket = _socket(material, "normal")
-    node = socket.links[0].from_node if socket is not None and socket.is_linked else None
-    return node if node is not None and node.bl_idname == "ShaderNodeNormalMap" else None
-
-
-def make_normal_map(material: Any) -> Any:
-    """The same; made when the normal comes from nowhere yet. It changes nothing until it has a texture."""
-    found = normal_map(material)
-    if found is not None:
-        return found
-    socket = _socket(material, "normal")
-    if socket is None or socket.is_linked:
-        raise NotSupportedError(
-            f"the normals of `{material.name}` come from nodes of its own", {"path": "normal_scale"}
-        )
-    shader = principled(material)
-    made = material.node_tree.nodes.new("ShaderNodeNormalMap")
-    made.location = (shader.location.x - 200, shader.location.y - 400)
-    material.node_tree.links.new(made.outputs["Normal"], socket)
-    return made
-
-
 def _normal_scale(material: Any, _job: Job) -> Any:
     node = normal_map(material)
     return node.inputs["Strength"].default_value if node else ABSENT
@@ -170,6 +157,8 @@ MATERIAL_FIELDS: dict[str, Field] = {
     "id": Field(lambda material, _job: material_id(material)),
     "name": Field(lambda material, _job: material.name, rename),
     "type": Field(lambda material, _job: "pbr" if principled(material) else "custom", _set_type),
+    # Before the values: what a texture says, no value can.
+    "textures": Field(lambda material, _job: read_textures(material), write_textures),
     "base_color": _shader("base_color", color=True),
     "metallic": _shader("metallic"),
     "roughness": _shader("roughness"),
@@ -180,6 +169,7 @@ MATERIAL_FIELDS: dict[str, Field] = {
     "emissive": _shader("emissive", color=True),
     "emissive_intensity": _shader("emissive_intensity"),
     "normal_scale": Field(_normal_scale, _set_normal_scale),
+    "shader_parameters": Field(lambda material, _job: read_parameters(material), write_parameters),
     "metadata": Field(lambda material, _job: read_metadata(material), write_metadata),
     **lacks_of("materials"),
 }

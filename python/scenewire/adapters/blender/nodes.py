@@ -200,20 +200,17 @@ def world_bounds(nodes: list[Any]) -> dict[str, list[float]]:
     }
 
 
+_EXTENDED = {"SURFACE", "META", "FONT", "LATTICE", "ARMATURE", "VOLUME", "POINTCLOUD", "CURVES", "CURVE"}
+
+
 def _corners(node: Any) -> list[Any]:
-    if node.type in {
-        "MESH",
-        "CURVE",
-        "SURFACE",
-        "META",
-        "FONT",
-        "LATTICE",
-        "ARMATURE",
-        "VOLUME",
-        "POINTCLOUD",
-        "CURVES",
-    }:
+    if node.type == "MESH":
         return list(node.bound_box)
+    if node.type in _EXTENDED:
+        import bpy
+
+        # Of the others Blender forgets the true box at an undo and tells that of the control points.
+        return list(node.evaluated_get(bpy.context.evaluated_depsgraph_get()).bound_box)
     return [(0.0, 0.0, 0.0)]
 
 
