@@ -370,6 +370,213 @@ class Operations:
         result: t.DescribeApiResult = self._call("describe_api", _given(query=query, limit=limit))
         return result
 
+    def clear_selection(self) -> t.ClearSelectionResult:
+        """Selects nothing."""
+        result: t.ClearSelectionResult = self._call("clear_selection", {})
+        return result
+
+    def transform(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.TransformResult:
+        """Moves, turns and scales nodes, to a place or by an offset, in the world, their parent's or their
+        own space.
+
+        - ``items``: What to move, done in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.TransformResult = self._call("transform", _given(items=items, on_error=on_error))
+        return result
+
+    def set_parent(
+        self,
+        *,
+        items: Sequence[t.Items],
+        maintain_world_transform: bool | None = None,
+        on_error: t.OnError | None = None,
+    ) -> t.SetParentResult:
+        """Parents nodes to another one, or to none, and keeps their place in the world unless told otherwise.
+
+        - ``items``: Which node to which parent.
+        - ``maintain_world_transform``: Whether they stay where they are in the world. Default: true.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.SetParentResult = self._call(
+            "set_parent",
+            _given(items=items, maintain_world_transform=maintain_world_transform, on_error=on_error),
+        )
+        return result
+
+    def get_children(
+        self,
+        *,
+        ids: Sequence[str],
+        recursive: bool | None = None,
+        types: Sequence[t.GetChildrenTypes] | None = None,
+    ) -> t.GetChildrenResult:
+        """Reads what lies below nodes.
+
+        - ``ids``: Ids or unique names.
+        - ``recursive``: Whether all below it are meant too. Default: false.
+        - ``types``: Only those of these types.
+        """
+        result: t.GetChildrenResult = self._call(
+            "get_children",
+            _given(ids=ids, recursive=recursive, types=types),
+        )
+        return result
+
+    def get_property(
+        self,
+        *,
+        items: Sequence[t.Items],
+    ) -> t.GetPropertyResult:
+        """Reads single properties of nodes by path, those included that no entity has.
+
+        - ``items``: Which property of which node.
+        """
+        result: t.GetPropertyResult = self._call("get_property", _given(items=items))
+        return result
+
+    def set_property(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.SetPropertyResult:
+        """Writes single properties of nodes by path, those included that no entity has.
+
+        - ``items``: Which property of which node becomes what.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.SetPropertyResult = self._call("set_property", _given(items=items, on_error=on_error))
+        return result
+
+    def set_visibility(
+        self,
+        *,
+        items: Sequence[t.Items],
+        recursive: bool | None = None,
+        on_error: t.OnError | None = None,
+    ) -> t.SetVisibilityResult:
+        """Shows or hides nodes, in the viewport and in renders.
+
+        - ``items``: Which node shows.
+        - ``recursive``: Whether all below it are meant too. Default: false.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.SetVisibilityResult = self._call(
+            "set_visibility",
+            _given(items=items, recursive=recursive, on_error=on_error),
+        )
+        return result
+
+    def set_locked(
+        self,
+        *,
+        items: Sequence[t.Items],
+        recursive: bool | None = None,
+        on_error: t.OnError | None = None,
+    ) -> t.SetLockedResult:
+        """Keeps the artist from selecting or moving nodes, or lets him again.
+
+        - ``items``: Which node is locked.
+        - ``recursive``: Whether all below it are meant too. Default: false.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.SetLockedResult = self._call(
+            "set_locked",
+            _given(items=items, recursive=recursive, on_error=on_error),
+        )
+        return result
+
+    def duplicate(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.DuplicateResult:
+        """Copies nodes, with all below them unless told otherwise.
+
+        - ``items``: What to copy.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.DuplicateResult = self._call("duplicate", _given(items=items, on_error=on_error))
+        return result
+
+    def query(
+        self,
+        *,
+        type: t.QueryType | None = None,
+        properties: dict[str, Any] | None = None,
+        limit: int | None = None,
+        offset: int | None = None,
+    ) -> t.QueryResult:
+        """Finds nodes by type and by values of fields or properties.
+
+        - ``type``: Only those of this type.
+        - ``properties``: Only those with these values, by property path; text may hold `*`.
+        - ``limit``: How many at most. Default: 100.
+        - ``offset``: How many to pass over. Default: 0.
+        """
+        result: t.QueryResult = self._call(
+            "query",
+            _given(type=type, properties=properties, limit=limit, offset=offset),
+        )
+        return result
+
+    def rename(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.RenameResult:
+        """Gives nodes, groups, materials and textures other names; their ids stay.
+
+        - ``items``: Which one is called what.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.RenameResult = self._call("rename", _given(items=items, on_error=on_error))
+        return result
+
+    def get_metadata(
+        self,
+        *,
+        ids: Sequence[str],
+        key: str | None = None,
+    ) -> t.GetMetadataResult:
+        """Reads custom properties of nodes, groups, materials and textures.
+
+        - ``ids``: Ids or unique names.
+        - ``key``: Only this one.
+        """
+        result: t.GetMetadataResult = self._call("get_metadata", _given(ids=ids, key=key))
+        return result
+
+    def set_metadata(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.SetMetadataResult:
+        """Writes custom properties of nodes, groups, materials and textures.
+
+        - ``items``: Which one gets what.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.SetMetadataResult = self._call("set_metadata", _given(items=items, on_error=on_error))
+        return result
+
     def open_file(
         self,
         *,
@@ -1178,6 +1385,207 @@ class Operations:
         )
         return result
 
+    def extrude_faces(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.ExtrudeFacesResult:
+        """Draws faces out of a mesh, with walls between the old place and the new one.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.ExtrudeFacesResult = self._call("extrude_faces", _given(items=items, on_error=on_error))
+        return result
+
+    def inset_faces(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.InsetFacesResult:
+        """Gives faces a border inside.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.InsetFacesResult = self._call("inset_faces", _given(items=items, on_error=on_error))
+        return result
+
+    def bevel(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.BevelResult:
+        """Rounds or cuts off edges or corners of a mesh.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.BevelResult = self._call("bevel", _given(items=items, on_error=on_error))
+        return result
+
+    def subdivide(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.SubdivideResult:
+        """Cuts edges of a mesh, and the faces between them.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.SubdivideResult = self._call("subdivide", _given(items=items, on_error=on_error))
+        return result
+
+    def dissolve(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.DissolveResult:
+        """Takes vertices, edges or faces out of a mesh without leaving a hole.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.DissolveResult = self._call("dissolve", _given(items=items, on_error=on_error))
+        return result
+
+    def bridge(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.BridgeResult:
+        """Joins two loops of edges of a mesh by faces.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.BridgeResult = self._call("bridge", _given(items=items, on_error=on_error))
+        return result
+
+    def triangulate(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.TriangulateResult:
+        """Cuts faces of a mesh into triangles.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.TriangulateResult = self._call("triangulate", _given(items=items, on_error=on_error))
+        return result
+
+    def quadrangulate(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.QuadrangulateResult:
+        """Joins pairs of triangles of a mesh to quadrangles.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.QuadrangulateResult = self._call("quadrangulate", _given(items=items, on_error=on_error))
+        return result
+
+    def boolean(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.BooleanResult:
+        """Unites a mesh with another one, cuts that out of it, or keeps what both have.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.BooleanResult = self._call("boolean", _given(items=items, on_error=on_error))
+        return result
+
+    def add_modifiers(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.AddModifiersResult:
+        """Puts modifiers on nodes, as the host calls them and with its own settings.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.AddModifiersResult = self._call("add_modifiers", _given(items=items, on_error=on_error))
+        return result
+
+    def apply_modifiers(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.ApplyModifiersResult:
+        """Makes what modifiers show the mesh itself, and takes them off.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.ApplyModifiersResult = self._call(
+            "apply_modifiers",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
+    def unwrap_uvs(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.UnwrapUvsResult:
+        """Lays faces of a mesh out on a texture.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.UnwrapUvsResult = self._call("unwrap_uvs", _given(items=items, on_error=on_error))
+        return result
+
+    def assign_materials(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.AssignMaterialsResult:
+        """Gives meshes, or some of their faces, a material.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.AssignMaterialsResult = self._call(
+            "assign_materials",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
     def create_cameras(
         self,
         *,
@@ -1766,6 +2174,219 @@ class AsyncOperations:
         - ``limit``: How many at most. Default: 10.
         """
         result: t.DescribeApiResult = await self._call("describe_api", _given(query=query, limit=limit))
+        return result
+
+    async def clear_selection(self) -> t.ClearSelectionResult:
+        """Selects nothing."""
+        result: t.ClearSelectionResult = await self._call("clear_selection", {})
+        return result
+
+    async def transform(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.TransformResult:
+        """Moves, turns and scales nodes, to a place or by an offset, in the world, their parent's or their
+        own space.
+
+        - ``items``: What to move, done in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.TransformResult = await self._call("transform", _given(items=items, on_error=on_error))
+        return result
+
+    async def set_parent(
+        self,
+        *,
+        items: Sequence[t.Items],
+        maintain_world_transform: bool | None = None,
+        on_error: t.OnError | None = None,
+    ) -> t.SetParentResult:
+        """Parents nodes to another one, or to none, and keeps their place in the world unless told otherwise.
+
+        - ``items``: Which node to which parent.
+        - ``maintain_world_transform``: Whether they stay where they are in the world. Default: true.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.SetParentResult = await self._call(
+            "set_parent",
+            _given(items=items, maintain_world_transform=maintain_world_transform, on_error=on_error),
+        )
+        return result
+
+    async def get_children(
+        self,
+        *,
+        ids: Sequence[str],
+        recursive: bool | None = None,
+        types: Sequence[t.GetChildrenTypes] | None = None,
+    ) -> t.GetChildrenResult:
+        """Reads what lies below nodes.
+
+        - ``ids``: Ids or unique names.
+        - ``recursive``: Whether all below it are meant too. Default: false.
+        - ``types``: Only those of these types.
+        """
+        result: t.GetChildrenResult = await self._call(
+            "get_children",
+            _given(ids=ids, recursive=recursive, types=types),
+        )
+        return result
+
+    async def get_property(
+        self,
+        *,
+        items: Sequence[t.Items],
+    ) -> t.GetPropertyResult:
+        """Reads single properties of nodes by path, those included that no entity has.
+
+        - ``items``: Which property of which node.
+        """
+        result: t.GetPropertyResult = await self._call("get_property", _given(items=items))
+        return result
+
+    async def set_property(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.SetPropertyResult:
+        """Writes single properties of nodes by path, those included that no entity has.
+
+        - ``items``: Which property of which node becomes what.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.SetPropertyResult = await self._call(
+            "set_property",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
+    async def set_visibility(
+        self,
+        *,
+        items: Sequence[t.Items],
+        recursive: bool | None = None,
+        on_error: t.OnError | None = None,
+    ) -> t.SetVisibilityResult:
+        """Shows or hides nodes, in the viewport and in renders.
+
+        - ``items``: Which node shows.
+        - ``recursive``: Whether all below it are meant too. Default: false.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.SetVisibilityResult = await self._call(
+            "set_visibility",
+            _given(items=items, recursive=recursive, on_error=on_error),
+        )
+        return result
+
+    async def set_locked(
+        self,
+        *,
+        items: Sequence[t.Items],
+        recursive: bool | None = None,
+        on_error: t.OnError | None = None,
+    ) -> t.SetLockedResult:
+        """Keeps the artist from selecting or moving nodes, or lets him again.
+
+        - ``items``: Which node is locked.
+        - ``recursive``: Whether all below it are meant too. Default: false.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.SetLockedResult = await self._call(
+            "set_locked",
+            _given(items=items, recursive=recursive, on_error=on_error),
+        )
+        return result
+
+    async def duplicate(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.DuplicateResult:
+        """Copies nodes, with all below them unless told otherwise.
+
+        - ``items``: What to copy.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.DuplicateResult = await self._call("duplicate", _given(items=items, on_error=on_error))
+        return result
+
+    async def query(
+        self,
+        *,
+        type: t.QueryType | None = None,
+        properties: dict[str, Any] | None = None,
+        limit: int | None = None,
+        offset: int | None = None,
+    ) -> t.QueryResult:
+        """Finds nodes by type and by values of fields or properties.
+
+        - ``type``: Only those of this type.
+        - ``properties``: Only those with these values, by property path; text may hold `*`.
+        - ``limit``: How many at most. Default: 100.
+        - ``offset``: How many to pass over. Default: 0.
+        """
+        result: t.QueryResult = await self._call(
+            "query",
+            _given(type=type, properties=properties, limit=limit, offset=offset),
+        )
+        return result
+
+    async def rename(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.RenameResult:
+        """Gives nodes, groups, materials and textures other names; their ids stay.
+
+        - ``items``: Which one is called what.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.RenameResult = await self._call("rename", _given(items=items, on_error=on_error))
+        return result
+
+    async def get_metadata(
+        self,
+        *,
+        ids: Sequence[str],
+        key: str | None = None,
+    ) -> t.GetMetadataResult:
+        """Reads custom properties of nodes, groups, materials and textures.
+
+        - ``ids``: Ids or unique names.
+        - ``key``: Only this one.
+        """
+        result: t.GetMetadataResult = await self._call("get_metadata", _given(ids=ids, key=key))
+        return result
+
+    async def set_metadata(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.SetMetadataResult:
+        """Writes custom properties of nodes, groups, materials and textures.
+
+        - ``items``: Which one gets what.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.SetMetadataResult = await self._call(
+            "set_metadata",
+            _given(items=items, on_error=on_error),
+        )
         return result
 
     async def open_file(
@@ -2602,6 +3223,216 @@ class AsyncOperations:
         """
         result: t.CreatePrimitivesResult = await self._call(
             "create_primitives",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
+    async def extrude_faces(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.ExtrudeFacesResult:
+        """Draws faces out of a mesh, with walls between the old place and the new one.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.ExtrudeFacesResult = await self._call(
+            "extrude_faces",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
+    async def inset_faces(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.InsetFacesResult:
+        """Gives faces a border inside.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.InsetFacesResult = await self._call("inset_faces", _given(items=items, on_error=on_error))
+        return result
+
+    async def bevel(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.BevelResult:
+        """Rounds or cuts off edges or corners of a mesh.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.BevelResult = await self._call("bevel", _given(items=items, on_error=on_error))
+        return result
+
+    async def subdivide(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.SubdivideResult:
+        """Cuts edges of a mesh, and the faces between them.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.SubdivideResult = await self._call("subdivide", _given(items=items, on_error=on_error))
+        return result
+
+    async def dissolve(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.DissolveResult:
+        """Takes vertices, edges or faces out of a mesh without leaving a hole.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.DissolveResult = await self._call("dissolve", _given(items=items, on_error=on_error))
+        return result
+
+    async def bridge(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.BridgeResult:
+        """Joins two loops of edges of a mesh by faces.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.BridgeResult = await self._call("bridge", _given(items=items, on_error=on_error))
+        return result
+
+    async def triangulate(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.TriangulateResult:
+        """Cuts faces of a mesh into triangles.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.TriangulateResult = await self._call("triangulate", _given(items=items, on_error=on_error))
+        return result
+
+    async def quadrangulate(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.QuadrangulateResult:
+        """Joins pairs of triangles of a mesh to quadrangles.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.QuadrangulateResult = await self._call(
+            "quadrangulate",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
+    async def boolean(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.BooleanResult:
+        """Unites a mesh with another one, cuts that out of it, or keeps what both have.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.BooleanResult = await self._call("boolean", _given(items=items, on_error=on_error))
+        return result
+
+    async def add_modifiers(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.AddModifiersResult:
+        """Puts modifiers on nodes, as the host calls them and with its own settings.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.AddModifiersResult = await self._call(
+            "add_modifiers",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
+    async def apply_modifiers(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.ApplyModifiersResult:
+        """Makes what modifiers show the mesh itself, and takes them off.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.ApplyModifiersResult = await self._call(
+            "apply_modifiers",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
+    async def unwrap_uvs(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.UnwrapUvsResult:
+        """Lays faces of a mesh out on a texture.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.UnwrapUvsResult = await self._call("unwrap_uvs", _given(items=items, on_error=on_error))
+        return result
+
+    async def assign_materials(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.AssignMaterialsResult:
+        """Gives meshes, or some of their faces, a material.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.AssignMaterialsResult = await self._call(
+            "assign_materials",
             _given(items=items, on_error=on_error),
         )
         return result

@@ -1983,6 +1983,176 @@ class DescribeApiResult(TypedDict):
     """Best first."""
 
 
+class ClearSelectionResult(TypedDict):
+    """What `clear_selection` gives."""
+
+    selected_ids: list[str]
+    """What is selected now."""
+
+
+TransformSpace = Literal["world", "parent", "local"]
+
+
+class _Items(TypedDict):
+    id: str
+    """The node."""
+
+
+class Items(_Items, total=False):
+    """What to move, done in this order."""
+
+    position: list[float]
+    """Where it comes to be."""
+    rotation: list[float]
+    """How it comes to be turned."""
+    scale: list[float]
+    """How large it comes to be."""
+    position_offset: list[float]
+    """How far it is moved from there."""
+    rotation_offset: list[float]
+    """How it is turned from there."""
+    scale_offset: list[float]
+    """By which factors it is scaled from there."""
+    space: TransformSpace
+    """What positions and turns count from: the world, its parent, or (offsets) its own axes. Default:
+    "world".
+    """
+
+
+class _TransformResult(TypedDict):
+    items: list[Node]
+    """As read from the host."""
+
+
+class TransformResult(_TransformResult, total=False):
+    """What `transform` gives."""
+
+    errors: list[ItemError]
+    """The items that failed; only with `on_error: "continue"`."""
+
+
+class _SetParentResult(TypedDict):
+    items: list[Node]
+    """As read from the host."""
+
+
+class SetParentResult(_SetParentResult, total=False):
+    """What `set_parent` gives."""
+
+    errors: list[ItemError]
+    """The items that failed; only with `on_error: "continue"`."""
+
+
+GetChildrenTypes = Literal["mesh", "camera", "light", "empty", "armature", "curve", "other"]
+
+
+class GetChildrenResult(TypedDict):
+    """What `get_children` gives."""
+
+    items: list[Items]
+    """One for each."""
+
+
+class GetPropertyResult(TypedDict):
+    """What `get_property` gives."""
+
+    items: list[Items]
+    """As read from the host."""
+
+
+class _SetPropertyResult(TypedDict):
+    items: list[Items]
+    """As read from the host."""
+
+
+class SetPropertyResult(_SetPropertyResult, total=False):
+    """What `set_property` gives."""
+
+    errors: list[ItemError]
+    """The items that failed; only with `on_error: "continue"`."""
+
+
+class _SetVisibilityResult(TypedDict):
+    items: list[Node]
+    """As read from the host."""
+
+
+class SetVisibilityResult(_SetVisibilityResult, total=False):
+    """What `set_visibility` gives."""
+
+    errors: list[ItemError]
+    """The items that failed; only with `on_error: "continue"`."""
+
+
+class _SetLockedResult(TypedDict):
+    items: list[Node]
+    """As read from the host."""
+
+
+class SetLockedResult(_SetLockedResult, total=False):
+    """What `set_locked` gives."""
+
+    errors: list[ItemError]
+    """The items that failed; only with `on_error: "continue"`."""
+
+
+class _DuplicateResult(TypedDict):
+    ids: list[str]
+    """The copies, in the order of the items."""
+    items: list[Node]
+    """As read from the host."""
+
+
+class DuplicateResult(_DuplicateResult, total=False):
+    """What `duplicate` gives."""
+
+    errors: list[ItemError]
+    """The items that failed; only with `on_error: "continue"`."""
+
+
+QueryType = Literal["mesh", "camera", "light", "empty", "armature", "curve", "other"]
+
+
+class QueryResult(TypedDict):
+    """What `query` gives."""
+
+    ids: list[str]
+    """What was found, by name."""
+    total: int
+    """How many there are."""
+
+
+class _RenameResult(TypedDict):
+    items: list[Items]
+    """As read from the host."""
+
+
+class RenameResult(_RenameResult, total=False):
+    """What `rename` gives."""
+
+    errors: list[ItemError]
+    """The items that failed; only with `on_error: "continue"`."""
+
+
+class GetMetadataResult(TypedDict):
+    """What `get_metadata` gives."""
+
+    items: list[Items]
+    """One for each."""
+
+
+class _SetMetadataResult(TypedDict):
+    items: list[Items]
+    """As read from the host."""
+
+
+class SetMetadataResult(_SetMetadataResult, total=False):
+    """What `set_metadata` gives."""
+
+    errors: list[ItemError]
+    """The items that failed; only with `on_error: "continue"`."""
+
+
 OpenFileUpAxis = Literal["Z", "Y"]
 
 
@@ -2733,6 +2903,171 @@ class _CreatePrimitivesResult(TypedDict):
 
 class CreatePrimitivesResult(_CreatePrimitivesResult, total=False):
     """What `create_primitives` gives."""
+
+    errors: list[ItemError]
+    """The items that failed; only with `on_error: "continue"`."""
+
+
+class _ExtrudeFacesResult(TypedDict):
+    items: list[Items]
+    """One for each, as read from the host."""
+
+
+class ExtrudeFacesResult(_ExtrudeFacesResult, total=False):
+    """What `extrude_faces` gives."""
+
+    errors: list[ItemError]
+    """The items that failed; only with `on_error: "continue"`."""
+
+
+class _InsetFacesResult(TypedDict):
+    items: list[Items]
+    """One for each, as read from the host."""
+
+
+class InsetFacesResult(_InsetFacesResult, total=False):
+    """What `inset_faces` gives."""
+
+    errors: list[ItemError]
+    """The items that failed; only with `on_error: "continue"`."""
+
+
+class _BevelResult(TypedDict):
+    items: list[Items]
+    """One for each, as read from the host."""
+
+
+class BevelResult(_BevelResult, total=False):
+    """What `bevel` gives."""
+
+    errors: list[ItemError]
+    """The items that failed; only with `on_error: "continue"`."""
+
+
+class _SubdivideResult(TypedDict):
+    items: list[Items]
+    """One for each, as read from the host."""
+
+
+class SubdivideResult(_SubdivideResult, total=False):
+    """What `subdivide` gives."""
+
+    errors: list[ItemError]
+    """The items that failed; only with `on_error: "continue"`."""
+
+
+class _DissolveResult(TypedDict):
+    items: list[Items]
+    """One for each, as read from the host."""
+
+
+class DissolveResult(_DissolveResult, total=False):
+    """What `dissolve` gives."""
+
+    errors: list[ItemError]
+    """The items that failed; only with `on_error: "continue"`."""
+
+
+class _BridgeResult(TypedDict):
+    items: list[Items]
+    """One for each, as read from the host."""
+
+
+class BridgeResult(_BridgeResult, total=False):
+    """What `bridge` gives."""
+
+    errors: list[ItemError]
+    """The items that failed; only with `on_error: "continue"`."""
+
+
+TriangulateMethod = Literal["beauty", "fixed"]
+
+
+class _TriangulateResult(TypedDict):
+    items: list[Items]
+    """One for each, as read from the host."""
+
+
+class TriangulateResult(_TriangulateResult, total=False):
+    """What `triangulate` gives."""
+
+    errors: list[ItemError]
+    """The items that failed; only with `on_error: "continue"`."""
+
+
+class _QuadrangulateResult(TypedDict):
+    items: list[Items]
+    """One for each, as read from the host."""
+
+
+class QuadrangulateResult(_QuadrangulateResult, total=False):
+    """What `quadrangulate` gives."""
+
+    errors: list[ItemError]
+    """The items that failed; only with `on_error: "continue"`."""
+
+
+BooleanOperation = Literal["union", "difference", "intersect"]
+
+
+class _BooleanResult(TypedDict):
+    items: list[Items]
+    """One for each, as read from the host."""
+
+
+class BooleanResult(_BooleanResult, total=False):
+    """What `boolean` gives."""
+
+    errors: list[ItemError]
+    """The items that failed; only with `on_error: "continue"`."""
+
+
+class _AddModifiersResult(TypedDict):
+    items: list[Items]
+    """As read from the host."""
+
+
+class AddModifiersResult(_AddModifiersResult, total=False):
+    """What `add_modifiers` gives."""
+
+    errors: list[ItemError]
+    """The items that failed; only with `on_error: "continue"`."""
+
+
+class _ApplyModifiersResult(TypedDict):
+    items: list[Items]
+    """As read from the host."""
+
+
+class ApplyModifiersResult(_ApplyModifiersResult, total=False):
+    """What `apply_modifiers` gives."""
+
+    errors: list[ItemError]
+    """The items that failed; only with `on_error: "continue"`."""
+
+
+UnwrapUvsMethod = Literal["angle", "conformal", "smart", "box", "cylinder", "sphere"]
+
+
+class _UnwrapUvsResult(TypedDict):
+    items: list[Items]
+    """One for each."""
+
+
+class UnwrapUvsResult(_UnwrapUvsResult, total=False):
+    """What `unwrap_uvs` gives."""
+
+    errors: list[ItemError]
+    """The items that failed; only with `on_error: "continue"`."""
+
+
+class _AssignMaterialsResult(TypedDict):
+    items: list[Mesh]
+    """As read from the host."""
+
+
+class AssignMaterialsResult(_AssignMaterialsResult, total=False):
+    """What `assign_materials` gives."""
 
     errors: list[ItemError]
     """The items that failed; only with `on_error: "continue"`."""

@@ -61,6 +61,11 @@ class Identity:
             f"no {kind} has the id `{reference}`: it was deleted, or undone{was}", {"id": reference}, near
         )
 
+    def kind_of(self, reference: str) -> str:
+        """What sort of data-block an id is of; empty for a name."""
+        match = _ID.fullmatch(reference)
+        return match[1] if match and match[1] in _COLLECTIONS and int(match[2]) <= self._epoch else ""
+
     def by_uid(self, kind: str, uid: int) -> Any:
         """The data-block of a session uid, None when there is none."""
         blocks = _blocks(kind)

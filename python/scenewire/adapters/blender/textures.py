@@ -119,7 +119,13 @@ def _side(axis: int) -> Field:
         if image.packed_file is not None:
             image.pack()
 
-    return Field(lambda image, _job: image.size[axis], write)
+    def read(image: Any, _job: Job) -> int:
+        if image.source == "GENERATED" and not image.is_dirty:
+            # Before 4.2 the picture in memory outlives the undo of a change of its size.
+            return int((image.generated_width, image.generated_height)[axis])
+        return int(image.size[axis])
+
+    return Field(read, write)
 
 
 def _color_space(image: Any, _job: Job) -> Any:

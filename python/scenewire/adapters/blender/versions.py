@@ -255,7 +255,6 @@ def set_edge_crease(mesh: Any, index: int, crease: float) -> None:
     """Writes what `edge_crease` reads."""
     if not at_least(4, 0):
         mesh.edges[index].crease = crease
-        mesh.use_customdata_edge_crease = True
         return
     layer = mesh.edge_creases
     if layer is None:
@@ -268,3 +267,20 @@ def set_edge_crease(mesh: Any, index: int, crease: float) -> None:
 def color_spaces() -> dict[str, str]:
     """What Blender's colour management calls ours: linear Rec. 709 got its name in 4.0."""
     return {"srgb": "sRGB", "linear": "Linear Rec.709" if at_least(4, 0) else "Linear", "data": "Non-Color"}
+
+
+def replace_mesh(mesh: Any, other: Any) -> None:
+    """Gives a mesh the geometry, layers and materials of another one. bmesh does it alike in every version."""
+    import bmesh
+
+    materials = list(other.materials)
+    shape = bmesh.new()
+    try:
+        shape.from_mesh(other)
+        shape.to_mesh(mesh)
+    finally:
+        shape.free()
+    mesh.materials.clear()
+    for material in materials:
+        mesh.materials.append(material)
+    mesh.update()
