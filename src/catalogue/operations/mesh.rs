@@ -176,7 +176,7 @@ pub(super) const TABLE: &[Entry] = &[
         doc: "Takes vertices, edges or faces out of a mesh without leaving a hole.",
         params: &[items(&Kind::Object(DISSOLVE)), ON_ERROR],
         returns: RESULTS,
-        example: r#"{"items": [{"mesh_id": "Tent", "edge_ids": ["Tent/edge/0"]}]}"#,
+        example: r#"{"items": [{"mesh_id": "Tent", "face_ids": ["Tent/face/0", "Tent/face/1"]}]}"#,
         ..EDIT
     },
     Entry {
