@@ -29,6 +29,7 @@ class Operations:
         *,
         items: Sequence[t.NodeCreate],
         on_error: t.OnError | None = None,
+        convention: t.NodeField | None = None,
     ) -> t.CreateNodesResult:
         """Creates nodes and gives them back as the host has them. A node is any scene object; creating one
         makes an empty that others can be parented to.
@@ -36,8 +37,13 @@ class Operations:
         - ``items``: What to create, one object each.
         - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
           `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
         """
-        result: t.CreateNodesResult = self._call("create_nodes", _given(items=items, on_error=on_error))
+        result: t.CreateNodesResult = self._call(
+            "create_nodes",
+            _given(items=items, on_error=on_error, convention=convention),
+        )
         return result
 
     def get_nodes(
@@ -45,14 +51,20 @@ class Operations:
         *,
         ids: Sequence[str],
         fields: Sequence[t.NodeField] | None = None,
+        convention: t.NodeField | None = None,
     ) -> t.GetNodesResult:
         """Reads nodes by id or unique name. A node is any scene object; creating one makes an empty that
         others can be parented to.
 
         - ``ids``: Ids or unique names.
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
         """
-        result: t.GetNodesResult = self._call("get_nodes", _given(ids=ids, fields=fields))
+        result: t.GetNodesResult = self._call(
+            "get_nodes",
+            _given(ids=ids, fields=fields, convention=convention),
+        )
         return result
 
     def list_nodes(
@@ -63,6 +75,7 @@ class Operations:
         fields: Sequence[t.NodeField] | None = None,
         limit: int | None = None,
         cursor: str | None = None,
+        convention: t.NodeField | None = None,
     ) -> t.ListNodesResult:
         """Lists nodes, page by page, all or those that match the filters.
 
@@ -71,10 +84,19 @@ class Operations:
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
         - ``limit``: How many at most. Default: 50.
         - ``cursor``: `next_cursor` of the page before.
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
         """
         result: t.ListNodesResult = self._call(
             "list_nodes",
-            _given(parent_id=parent_id, filters=filters, fields=fields, limit=limit, cursor=cursor),
+            _given(
+                parent_id=parent_id,
+                filters=filters,
+                fields=fields,
+                limit=limit,
+                cursor=cursor,
+                convention=convention,
+            ),
         )
         return result
 
@@ -83,14 +105,20 @@ class Operations:
         *,
         items: Sequence[t.NodeUpdate],
         on_error: t.OnError | None = None,
+        convention: t.NodeField | None = None,
     ) -> t.UpdateNodesResult:
         """Changes the fields given of nodes and leaves the others; one patch may change many.
 
         - ``items``: Patches, done in this order.
         - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
           `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
         """
-        result: t.UpdateNodesResult = self._call("update_nodes", _given(items=items, on_error=on_error))
+        result: t.UpdateNodesResult = self._call(
+            "update_nodes",
+            _given(items=items, on_error=on_error, convention=convention),
+        )
         return result
 
     def delete_nodes(
@@ -380,6 +408,7 @@ class Operations:
         *,
         items: Sequence[t.Items],
         on_error: t.OnError | None = None,
+        convention: t.TransformConvention | None = None,
     ) -> t.TransformResult:
         """Moves, turns and scales nodes, to a place or by an offset, in the world, their parent's or their
         own space.
@@ -387,8 +416,13 @@ class Operations:
         - ``items``: What to move, done in this order.
         - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
           `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
         """
-        result: t.TransformResult = self._call("transform", _given(items=items, on_error=on_error))
+        result: t.TransformResult = self._call(
+            "transform",
+            _given(items=items, on_error=on_error, convention=convention),
+        )
         return result
 
     def set_parent(
@@ -397,6 +431,7 @@ class Operations:
         items: Sequence[t.Items],
         maintain_world_transform: bool | None = None,
         on_error: t.OnError | None = None,
+        convention: t.SetParentConvention | None = None,
     ) -> t.SetParentResult:
         """Parents nodes to another one, or to none, and keeps their place in the world unless told otherwise.
 
@@ -404,10 +439,17 @@ class Operations:
         - ``maintain_world_transform``: Whether they stay where they are in the world. Default: true.
         - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
           `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
         """
         result: t.SetParentResult = self._call(
             "set_parent",
-            _given(items=items, maintain_world_transform=maintain_world_transform, on_error=on_error),
+            _given(
+                items=items,
+                maintain_world_transform=maintain_world_transform,
+                on_error=on_error,
+                convention=convention,
+            ),
         )
         return result
 
@@ -463,6 +505,7 @@ class Operations:
         items: Sequence[t.Items],
         recursive: bool | None = None,
         on_error: t.OnError | None = None,
+        convention: t.SetVisibilityConvention | None = None,
     ) -> t.SetVisibilityResult:
         """Shows or hides nodes, in the viewport and in renders.
 
@@ -470,10 +513,12 @@ class Operations:
         - ``recursive``: Whether all below it are meant too. Default: false.
         - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
           `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
         """
         result: t.SetVisibilityResult = self._call(
             "set_visibility",
-            _given(items=items, recursive=recursive, on_error=on_error),
+            _given(items=items, recursive=recursive, on_error=on_error, convention=convention),
         )
         return result
 
@@ -483,6 +528,7 @@ class Operations:
         items: Sequence[t.Items],
         recursive: bool | None = None,
         on_error: t.OnError | None = None,
+        convention: t.SetLockedConvention | None = None,
     ) -> t.SetLockedResult:
         """Keeps the artist from selecting or moving nodes, or lets him again.
 
@@ -490,10 +536,12 @@ class Operations:
         - ``recursive``: Whether all below it are meant too. Default: false.
         - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
           `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
         """
         result: t.SetLockedResult = self._call(
             "set_locked",
-            _given(items=items, recursive=recursive, on_error=on_error),
+            _given(items=items, recursive=recursive, on_error=on_error, convention=convention),
         )
         return result
 
@@ -502,14 +550,20 @@ class Operations:
         *,
         items: Sequence[t.Items],
         on_error: t.OnError | None = None,
+        convention: t.DuplicateConvention | None = None,
     ) -> t.DuplicateResult:
         """Copies nodes, with all below them unless told otherwise.
 
         - ``items``: What to copy.
         - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
           `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
         """
-        result: t.DuplicateResult = self._call("duplicate", _given(items=items, on_error=on_error))
+        result: t.DuplicateResult = self._call(
+            "duplicate",
+            _given(items=items, on_error=on_error, convention=convention),
+        )
         return result
 
     def query(
@@ -616,6 +670,7 @@ class Operations:
         *,
         items: Sequence[t.MeshCreate],
         on_error: t.OnError | None = None,
+        convention: t.MeshField | None = None,
     ) -> t.CreateMeshesResult:
         """Creates meshes and gives them back as the host has them. A mesh is a scene object made of vertices
         and faces; its id is the object's.
@@ -623,8 +678,13 @@ class Operations:
         - ``items``: What to create, one object each.
         - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
           `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
         """
-        result: t.CreateMeshesResult = self._call("create_meshes", _given(items=items, on_error=on_error))
+        result: t.CreateMeshesResult = self._call(
+            "create_meshes",
+            _given(items=items, on_error=on_error, convention=convention),
+        )
         return result
 
     def get_meshes(
@@ -632,14 +692,20 @@ class Operations:
         *,
         ids: Sequence[str],
         fields: Sequence[t.MeshField] | None = None,
+        convention: t.MeshField | None = None,
     ) -> t.GetMeshesResult:
         """Reads meshes by id or unique name. A mesh is a scene object made of vertices and faces; its id is
         the object's.
 
         - ``ids``: Ids or unique names.
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
         """
-        result: t.GetMeshesResult = self._call("get_meshes", _given(ids=ids, fields=fields))
+        result: t.GetMeshesResult = self._call(
+            "get_meshes",
+            _given(ids=ids, fields=fields, convention=convention),
+        )
         return result
 
     def list_meshes(
@@ -650,6 +716,7 @@ class Operations:
         fields: Sequence[t.MeshField] | None = None,
         limit: int | None = None,
         cursor: str | None = None,
+        convention: t.MeshField | None = None,
     ) -> t.ListMeshesResult:
         """Lists meshes, page by page, all or those that match the filters.
 
@@ -658,10 +725,19 @@ class Operations:
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
         - ``limit``: How many at most. Default: 50.
         - ``cursor``: `next_cursor` of the page before.
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
         """
         result: t.ListMeshesResult = self._call(
             "list_meshes",
-            _given(parent_id=parent_id, filters=filters, fields=fields, limit=limit, cursor=cursor),
+            _given(
+                parent_id=parent_id,
+                filters=filters,
+                fields=fields,
+                limit=limit,
+                cursor=cursor,
+                convention=convention,
+            ),
         )
         return result
 
@@ -670,14 +746,20 @@ class Operations:
         *,
         items: Sequence[t.MeshUpdate],
         on_error: t.OnError | None = None,
+        convention: t.MeshField | None = None,
     ) -> t.UpdateMeshesResult:
         """Changes the fields given of meshes and leaves the others; one patch may change many.
 
         - ``items``: Patches, done in this order.
         - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
           `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
         """
-        result: t.UpdateMeshesResult = self._call("update_meshes", _given(items=items, on_error=on_error))
+        result: t.UpdateMeshesResult = self._call(
+            "update_meshes",
+            _given(items=items, on_error=on_error, convention=convention),
+        )
         return result
 
     def delete_meshes(
@@ -697,6 +779,7 @@ class Operations:
         *,
         items: Sequence[t.VertexCreate],
         on_error: t.OnError | None = None,
+        convention: t.VertexField | None = None,
     ) -> t.CreateVerticesResult:
         """Creates vertices and gives them back as the host has them. A vertex is a point of a mesh; for many
         at once the arrays of the mesh are a thousand times quicker.
@@ -704,10 +787,12 @@ class Operations:
         - ``items``: What to create, one object each.
         - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
           `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
         """
         result: t.CreateVerticesResult = self._call(
             "create_vertices",
-            _given(items=items, on_error=on_error),
+            _given(items=items, on_error=on_error, convention=convention),
         )
         return result
 
@@ -716,14 +801,20 @@ class Operations:
         *,
         ids: Sequence[str],
         fields: Sequence[t.VertexField] | None = None,
+        convention: t.VertexField | None = None,
     ) -> t.GetVerticesResult:
         """Reads vertices by id or unique name. A vertex is a point of a mesh; for many at once the arrays of
         the mesh are a thousand times quicker.
 
         - ``ids``: Ids or unique names.
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
         """
-        result: t.GetVerticesResult = self._call("get_vertices", _given(ids=ids, fields=fields))
+        result: t.GetVerticesResult = self._call(
+            "get_vertices",
+            _given(ids=ids, fields=fields, convention=convention),
+        )
         return result
 
     def list_vertices(
@@ -734,6 +825,7 @@ class Operations:
         fields: Sequence[t.VertexField] | None = None,
         limit: int | None = None,
         cursor: str | None = None,
+        convention: t.VertexField | None = None,
     ) -> t.ListVerticesResult:
         """Lists vertices, page by page, all or those that match the filters.
 
@@ -742,10 +834,19 @@ class Operations:
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
         - ``limit``: How many at most. Default: 50.
         - ``cursor``: `next_cursor` of the page before.
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
         """
         result: t.ListVerticesResult = self._call(
             "list_vertices",
-            _given(parent_id=parent_id, filters=filters, fields=fields, limit=limit, cursor=cursor),
+            _given(
+                parent_id=parent_id,
+                filters=filters,
+                fields=fields,
+                limit=limit,
+                cursor=cursor,
+                convention=convention,
+            ),
         )
         return result
 
@@ -754,16 +855,19 @@ class Operations:
         *,
         items: Sequence[t.VertexUpdate],
         on_error: t.OnError | None = None,
+        convention: t.VertexField | None = None,
     ) -> t.UpdateVerticesResult:
         """Changes the fields given of vertices and leaves the others; one patch may change many.
 
         - ``items``: Patches, done in this order.
         - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
           `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
         """
         result: t.UpdateVerticesResult = self._call(
             "update_vertices",
-            _given(items=items, on_error=on_error),
+            _given(items=items, on_error=on_error, convention=convention),
         )
         return result
 
@@ -863,6 +967,7 @@ class Operations:
         *,
         items: Sequence[t.FaceCreate],
         on_error: t.OnError | None = None,
+        convention: t.FaceField | None = None,
     ) -> t.CreateFacesResult:
         """Creates faces and gives them back as the host has them. A face is spanned by three or more vertices
         of a mesh, counter-clockwise seen from outside.
@@ -870,8 +975,13 @@ class Operations:
         - ``items``: What to create, one object each.
         - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
           `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
         """
-        result: t.CreateFacesResult = self._call("create_faces", _given(items=items, on_error=on_error))
+        result: t.CreateFacesResult = self._call(
+            "create_faces",
+            _given(items=items, on_error=on_error, convention=convention),
+        )
         return result
 
     def get_faces(
@@ -879,14 +989,20 @@ class Operations:
         *,
         ids: Sequence[str],
         fields: Sequence[t.FaceField] | None = None,
+        convention: t.FaceField | None = None,
     ) -> t.GetFacesResult:
         """Reads faces by id or unique name. A face is spanned by three or more vertices of a mesh,
         counter-clockwise seen from outside.
 
         - ``ids``: Ids or unique names.
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
         """
-        result: t.GetFacesResult = self._call("get_faces", _given(ids=ids, fields=fields))
+        result: t.GetFacesResult = self._call(
+            "get_faces",
+            _given(ids=ids, fields=fields, convention=convention),
+        )
         return result
 
     def list_faces(
@@ -897,6 +1013,7 @@ class Operations:
         fields: Sequence[t.FaceField] | None = None,
         limit: int | None = None,
         cursor: str | None = None,
+        convention: t.FaceField | None = None,
     ) -> t.ListFacesResult:
         """Lists faces, page by page, all or those that match the filters.
 
@@ -905,10 +1022,19 @@ class Operations:
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
         - ``limit``: How many at most. Default: 50.
         - ``cursor``: `next_cursor` of the page before.
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
         """
         result: t.ListFacesResult = self._call(
             "list_faces",
-            _given(parent_id=parent_id, filters=filters, fields=fields, limit=limit, cursor=cursor),
+            _given(
+                parent_id=parent_id,
+                filters=filters,
+                fields=fields,
+                limit=limit,
+                cursor=cursor,
+                convention=convention,
+            ),
         )
         return result
 
@@ -917,14 +1043,20 @@ class Operations:
         *,
         items: Sequence[t.FaceUpdate],
         on_error: t.OnError | None = None,
+        convention: t.FaceField | None = None,
     ) -> t.UpdateFacesResult:
         """Changes the fields given of faces and leaves the others; one patch may change many.
 
         - ``items``: Patches, done in this order.
         - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
           `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
         """
-        result: t.UpdateFacesResult = self._call("update_faces", _given(items=items, on_error=on_error))
+        result: t.UpdateFacesResult = self._call(
+            "update_faces",
+            _given(items=items, on_error=on_error, convention=convention),
+        )
         return result
 
     def delete_faces(
@@ -1197,6 +1329,7 @@ class Operations:
         *,
         items: Sequence[t.CurveCreate],
         on_error: t.OnError | None = None,
+        convention: t.CurveField | None = None,
     ) -> t.CreateCurvesResult:
         """Creates curves and gives them back as the host has them. A curve is a scene object: a NURBS or
         Bezier curve, or straight lines from point to point.
@@ -1204,8 +1337,13 @@ class Operations:
         - ``items``: What to create, one object each.
         - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
           `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
         """
-        result: t.CreateCurvesResult = self._call("create_curves", _given(items=items, on_error=on_error))
+        result: t.CreateCurvesResult = self._call(
+            "create_curves",
+            _given(items=items, on_error=on_error, convention=convention),
+        )
         return result
 
     def get_curves(
@@ -1213,14 +1351,20 @@ class Operations:
         *,
         ids: Sequence[str],
         fields: Sequence[t.CurveField] | None = None,
+        convention: t.CurveField | None = None,
     ) -> t.GetCurvesResult:
         """Reads curves by id or unique name. A curve is a scene object: a NURBS or Bezier curve, or straight
         lines from point to point.
 
         - ``ids``: Ids or unique names.
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
         """
-        result: t.GetCurvesResult = self._call("get_curves", _given(ids=ids, fields=fields))
+        result: t.GetCurvesResult = self._call(
+            "get_curves",
+            _given(ids=ids, fields=fields, convention=convention),
+        )
         return result
 
     def list_curves(
@@ -1231,6 +1375,7 @@ class Operations:
         fields: Sequence[t.CurveField] | None = None,
         limit: int | None = None,
         cursor: str | None = None,
+        convention: t.CurveField | None = None,
     ) -> t.ListCurvesResult:
         """Lists curves, page by page, all or those that match the filters.
 
@@ -1239,10 +1384,19 @@ class Operations:
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
         - ``limit``: How many at most. Default: 50.
         - ``cursor``: `next_cursor` of the page before.
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
         """
         result: t.ListCurvesResult = self._call(
             "list_curves",
-            _given(parent_id=parent_id, filters=filters, fields=fields, limit=limit, cursor=cursor),
+            _given(
+                parent_id=parent_id,
+                filters=filters,
+                fields=fields,
+                limit=limit,
+                cursor=cursor,
+                convention=convention,
+            ),
         )
         return result
 
@@ -1251,14 +1405,20 @@ class Operations:
         *,
         items: Sequence[t.CurveUpdate],
         on_error: t.OnError | None = None,
+        convention: t.CurveField | None = None,
     ) -> t.UpdateCurvesResult:
         """Changes the fields given of curves and leaves the others; one patch may change many.
 
         - ``items``: Patches, done in this order.
         - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
           `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
         """
-        result: t.UpdateCurvesResult = self._call("update_curves", _given(items=items, on_error=on_error))
+        result: t.UpdateCurvesResult = self._call(
+            "update_curves",
+            _given(items=items, on_error=on_error, convention=convention),
+        )
         return result
 
     def delete_curves(
@@ -1371,6 +1531,7 @@ class Operations:
         *,
         items: Sequence[t.PrimitiveCreate],
         on_error: t.OnError | None = None,
+        convention: t.CreatePrimitivesConvention | None = None,
     ) -> t.CreatePrimitivesResult:
         """Creates meshes of ready-made shapes with real parameters: cube, sphere, cylinder, torus and the
         like.
@@ -1378,10 +1539,12 @@ class Operations:
         - ``items``: What to create, one object each.
         - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
           `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
         """
         result: t.CreatePrimitivesResult = self._call(
             "create_primitives",
-            _given(items=items, on_error=on_error),
+            _given(items=items, on_error=on_error, convention=convention),
         )
         return result
 
@@ -1390,14 +1553,20 @@ class Operations:
         *,
         items: Sequence[t.Items],
         on_error: t.OnError | None = None,
+        convention: t.ExtrudeFacesConvention | None = None,
     ) -> t.ExtrudeFacesResult:
         """Draws faces out of a mesh, with walls between the old place and the new one.
 
         - ``items``: What to do, in this order.
         - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
           `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
         """
-        result: t.ExtrudeFacesResult = self._call("extrude_faces", _given(items=items, on_error=on_error))
+        result: t.ExtrudeFacesResult = self._call(
+            "extrude_faces",
+            _given(items=items, on_error=on_error, convention=convention),
+        )
         return result
 
     def inset_faces(
@@ -1405,14 +1574,20 @@ class Operations:
         *,
         items: Sequence[t.Items],
         on_error: t.OnError | None = None,
+        convention: t.InsetFacesConvention | None = None,
     ) -> t.InsetFacesResult:
         """Gives faces a border inside.
 
         - ``items``: What to do, in this order.
         - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
           `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
         """
-        result: t.InsetFacesResult = self._call("inset_faces", _given(items=items, on_error=on_error))
+        result: t.InsetFacesResult = self._call(
+            "inset_faces",
+            _given(items=items, on_error=on_error, convention=convention),
+        )
         return result
 
     def bevel(
@@ -1420,14 +1595,20 @@ class Operations:
         *,
         items: Sequence[t.Items],
         on_error: t.OnError | None = None,
+        convention: t.BevelConvention | None = None,
     ) -> t.BevelResult:
         """Rounds or cuts off edges or corners of a mesh.
 
         - ``items``: What to do, in this order.
         - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
           `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
         """
-        result: t.BevelResult = self._call("bevel", _given(items=items, on_error=on_error))
+        result: t.BevelResult = self._call(
+            "bevel",
+            _given(items=items, on_error=on_error, convention=convention),
+        )
         return result
 
     def subdivide(
@@ -1573,16 +1754,19 @@ class Operations:
         *,
         items: Sequence[t.Items],
         on_error: t.OnError | None = None,
+        convention: t.AssignMaterialsConvention | None = None,
     ) -> t.AssignMaterialsResult:
         """Gives meshes, or some of their faces, a material.
 
         - ``items``: What to do, in this order.
         - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
           `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
         """
         result: t.AssignMaterialsResult = self._call(
             "assign_materials",
-            _given(items=items, on_error=on_error),
+            _given(items=items, on_error=on_error, convention=convention),
         )
         return result
 
@@ -1591,6 +1775,7 @@ class Operations:
         *,
         items: Sequence[t.CameraCreate],
         on_error: t.OnError | None = None,
+        convention: t.CameraField | None = None,
     ) -> t.CreateCamerasResult:
         """Creates cameras and gives them back as the host has them. A camera is a scene object that looks
         along its own -Z axis with +Y up, whatever the host's own convention.
@@ -1598,8 +1783,13 @@ class Operations:
         - ``items``: What to create, one object each.
         - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
           `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
         """
-        result: t.CreateCamerasResult = self._call("create_cameras", _given(items=items, on_error=on_error))
+        result: t.CreateCamerasResult = self._call(
+            "create_cameras",
+            _given(items=items, on_error=on_error, convention=convention),
+        )
         return result
 
     def get_cameras(
@@ -1607,14 +1797,20 @@ class Operations:
         *,
         ids: Sequence[str],
         fields: Sequence[t.CameraField] | None = None,
+        convention: t.CameraField | None = None,
     ) -> t.GetCamerasResult:
         """Reads cameras by id or unique name. A camera is a scene object that looks along its own -Z axis
         with +Y up, whatever the host's own convention.
 
         - ``ids``: Ids or unique names.
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
         """
-        result: t.GetCamerasResult = self._call("get_cameras", _given(ids=ids, fields=fields))
+        result: t.GetCamerasResult = self._call(
+            "get_cameras",
+            _given(ids=ids, fields=fields, convention=convention),
+        )
         return result
 
     def list_cameras(
@@ -1625,6 +1821,7 @@ class Operations:
         fields: Sequence[t.CameraField] | None = None,
         limit: int | None = None,
         cursor: str | None = None,
+        convention: t.CameraField | None = None,
     ) -> t.ListCamerasResult:
         """Lists cameras, page by page, all or those that match the filters.
 
@@ -1633,10 +1830,19 @@ class Operations:
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
         - ``limit``: How many at most. Default: 50.
         - ``cursor``: `next_cursor` of the page before.
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
         """
         result: t.ListCamerasResult = self._call(
             "list_cameras",
-            _given(parent_id=parent_id, filters=filters, fields=fields, limit=limit, cursor=cursor),
+            _given(
+                parent_id=parent_id,
+                filters=filters,
+                fields=fields,
+                limit=limit,
+                cursor=cursor,
+                convention=convention,
+            ),
         )
         return result
 
@@ -1645,14 +1851,20 @@ class Operations:
         *,
         items: Sequence[t.CameraUpdate],
         on_error: t.OnError | None = None,
+        convention: t.CameraField | None = None,
     ) -> t.UpdateCamerasResult:
         """Changes the fields given of cameras and leaves the others; one patch may change many.
 
         - ``items``: Patches, done in this order.
         - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
           `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
         """
-        result: t.UpdateCamerasResult = self._call("update_cameras", _given(items=items, on_error=on_error))
+        result: t.UpdateCamerasResult = self._call(
+            "update_cameras",
+            _given(items=items, on_error=on_error, convention=convention),
+        )
         return result
 
     def delete_cameras(
@@ -1672,6 +1884,7 @@ class Operations:
         *,
         items: Sequence[t.LightCreate],
         on_error: t.OnError | None = None,
+        convention: t.LightField | None = None,
     ) -> t.CreateLightsResult:
         """Creates lights and gives them back as the host has them. A light is a scene object that shines
         along its own -Z axis (sun, spot, area) or all around (point).
@@ -1679,8 +1892,13 @@ class Operations:
         - ``items``: What to create, one object each.
         - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
           `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
         """
-        result: t.CreateLightsResult = self._call("create_lights", _given(items=items, on_error=on_error))
+        result: t.CreateLightsResult = self._call(
+            "create_lights",
+            _given(items=items, on_error=on_error, convention=convention),
+        )
         return result
 
     def get_lights(
@@ -1688,14 +1906,20 @@ class Operations:
         *,
         ids: Sequence[str],
         fields: Sequence[t.LightField] | None = None,
+        convention: t.LightField | None = None,
     ) -> t.GetLightsResult:
         """Reads lights by id or unique name. A light is a scene object that shines along its own -Z axis
         (sun, spot, area) or all around (point).
 
         - ``ids``: Ids or unique names.
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
         """
-        result: t.GetLightsResult = self._call("get_lights", _given(ids=ids, fields=fields))
+        result: t.GetLightsResult = self._call(
+            "get_lights",
+            _given(ids=ids, fields=fields, convention=convention),
+        )
         return result
 
     def list_lights(
@@ -1706,6 +1930,7 @@ class Operations:
         fields: Sequence[t.LightField] | None = None,
         limit: int | None = None,
         cursor: str | None = None,
+        convention: t.LightField | None = None,
     ) -> t.ListLightsResult:
         """Lists lights, page by page, all or those that match the filters.
 
@@ -1714,10 +1939,19 @@ class Operations:
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
         - ``limit``: How many at most. Default: 50.
         - ``cursor``: `next_cursor` of the page before.
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
         """
         result: t.ListLightsResult = self._call(
             "list_lights",
-            _given(parent_id=parent_id, filters=filters, fields=fields, limit=limit, cursor=cursor),
+            _given(
+                parent_id=parent_id,
+                filters=filters,
+                fields=fields,
+                limit=limit,
+                cursor=cursor,
+                convention=convention,
+            ),
         )
         return result
 
@@ -1726,14 +1960,20 @@ class Operations:
         *,
         items: Sequence[t.LightUpdate],
         on_error: t.OnError | None = None,
+        convention: t.LightField | None = None,
     ) -> t.UpdateLightsResult:
         """Changes the fields given of lights and leaves the others; one patch may change many.
 
         - ``items``: Patches, done in this order.
         - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
           `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
         """
-        result: t.UpdateLightsResult = self._call("update_lights", _given(items=items, on_error=on_error))
+        result: t.UpdateLightsResult = self._call(
+            "update_lights",
+            _given(items=items, on_error=on_error, convention=convention),
+        )
         return result
 
     def delete_lights(
@@ -1823,6 +2063,7 @@ class AsyncOperations:
         *,
         items: Sequence[t.NodeCreate],
         on_error: t.OnError | None = None,
+        convention: t.NodeField | None = None,
     ) -> t.CreateNodesResult:
         """Creates nodes and gives them back as the host has them. A node is any scene object; creating one
         makes an empty that others can be parented to.
@@ -1830,10 +2071,12 @@ class AsyncOperations:
         - ``items``: What to create, one object each.
         - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
           `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
         """
         result: t.CreateNodesResult = await self._call(
             "create_nodes",
-            _given(items=items, on_error=on_error),
+            _given(items=items, on_error=on_error, convention=convention),
         )
         return result
 
@@ -1842,14 +2085,20 @@ class AsyncOperations:
         *,
         ids: Sequence[str],
         fields: Sequence[t.NodeField] | None = None,
+        convention: t.NodeField | None = None,
     ) -> t.GetNodesResult:
         """Reads nodes by id or unique name. A node is any scene object; creating one makes an empty that
         others can be parented to.
 
         - ``ids``: Ids or unique names.
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
         """
-        result: t.GetNodesResult = await self._call("get_nodes", _given(ids=ids, fields=fields))
+        result: t.GetNodesResult = await self._call(
+            "get_nodes",
+            _given(ids=ids, fields=fields, convention=convention),
+        )
         return result
 
     async def list_nodes(
@@ -1860,6 +2109,7 @@ class AsyncOperations:
         fields: Sequence[t.NodeField] | None = None,
         limit: int | None = None,
         cursor: str | None = None,
+        convention: t.NodeField | None = None,
     ) -> t.ListNodesResult:
         """Lists nodes, page by page, all or those that match the filters.
 
@@ -1868,10 +2118,19 @@ class AsyncOperations:
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
         - ``limit``: How many at most. Default: 50.
         - ``cursor``: `next_cursor` of the page before.
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
         """
         result: t.ListNodesResult = await self._call(
             "list_nodes",
-            _given(parent_id=parent_id, filters=filters, fields=fields, limit=limit, cursor=cursor),
+            _given(
+                parent_id=parent_id,
+                filters=filters,
+                fields=fields,
+                limit=limit,
+                cursor=cursor,
+                convention=convention,
+            ),
         )
         return result
 
@@ -1880,16 +2139,19 @@ class AsyncOperations:
         *,
         items: Sequence[t.NodeUpdate],
         on_error: t.OnError | None = None,
+        convention: t.NodeField | None = None,
     ) -> t.UpdateNodesResult:
         """Changes the fields given of nodes and leaves the others; one patch may change many.
 
         - ``items``: Patches, done in this order.
         - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
           `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
         """
         result: t.UpdateNodesResult = await self._call(
             "update_nodes",
-            _given(items=items, on_error=on_error),
+            _given(items=items, on_error=on_error, convention=convention),
         )
         return result
 
@@ -2186,6 +2448,7 @@ class AsyncOperations:
         *,
         items: Sequence[t.Items],
         on_error: t.OnError | None = None,
+        convention: t.TransformConvention | None = None,
     ) -> t.TransformResult:
         """Moves, turns and scales nodes, to a place or by an offset, in the world, their parent's or their
         own space.
@@ -2193,8 +2456,13 @@ class AsyncOperations:
         - ``items``: What to move, done in this order.
         - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
           `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
         """
-        result: t.TransformResult = await self._call("transform", _given(items=items, on_error=on_error))
+        result: t.TransformResult = await self._call(
+            "transform",
+            _given(items=items, on_error=on_error, convention=convention),
+        )
         return result
 
     async def set_parent(
@@ -2203,6 +2471,7 @@ class AsyncOperations:
         items: Sequence[t.Items],
         maintain_world_transform: bool | None = None,
         on_error: t.OnError | None = None,
+        convention: t.SetParentConvention | None = None,
     ) -> t.SetParentResult:
         """Parents nodes to another one, or to none, and keeps their place in the world unless told otherwise.
 
@@ -2210,10 +2479,17 @@ class AsyncOperations:
         - ``maintain_world_transform``: Whether they stay where they are in the world. Default: true.
         - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
           `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
         """
         result: t.SetParentResult = await self._call(
             "set_parent",
-            _given(items=items, maintain_world_transform=maintain_world_transform, on_error=on_error),
+            _given(
+                items=items,
+                maintain_world_transform=maintain_world_transform,
+                on_error=on_error,
+                convention=convention,
+            ),
         )
         return result
 
@@ -2272,6 +2548,7 @@ class AsyncOperations:
         items: Sequence[t.Items],
         recursive: bool | None = None,
         on_error: t.OnError | None = None,
+        convention: t.SetVisibilityConvention | None = None,
     ) -> t.SetVisibilityResult:
         """Shows or hides nodes, in the viewport and in renders.
 
@@ -2279,10 +2556,12 @@ class AsyncOperations:
         - ``recursive``: Whether all below it are meant too. Default: false.
         - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
           `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
         """
         result: t.SetVisibilityResult = await self._call(
             "set_visibility",
-            _given(items=items, recursive=recursive, on_error=on_error),
+            _given(items=items, recursive=recursive, on_error=on_error, convention=convention),
         )
         return result
 
@@ -2292,6 +2571,7 @@ class AsyncOperations:
         items: Sequence[t.Items],
         recursive: bool | None = None,
         on_error: t.OnError | None = None,
+        convention: t.SetLockedConvention | None = None,
     ) -> t.SetLockedResult:
         """Keeps the artist from selecting or moving nodes, or lets him again.
 
@@ -2299,10 +2579,12 @@ class AsyncOperations:
         - ``recursive``: Whether all below it are meant too. Default: false.
         - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
           `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
         """
         result: t.SetLockedResult = await self._call(
             "set_locked",
-            _given(items=items, recursive=recursive, on_error=on_error),
+            _given(items=items, recursive=recursive, on_error=on_error, convention=convention),
         )
         return result
 
@@ -2311,14 +2593,20 @@ class AsyncOperations:
         *,
         items: Sequence[t.Items],
         on_error: t.OnError | None = None,
+        convention: t.DuplicateConvention | None = None,
     ) -> t.DuplicateResult:
         """Copies nodes, with all below them unless told otherwise.
 
         - ``items``: What to copy.
         - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
           `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
         """
-        result: t.DuplicateResult = await self._call("duplicate", _given(items=items, on_error=on_error))
+        result: t.DuplicateResult = await self._call(
+            "duplicate",
+            _given(items=items, on_error=on_error, convention=convention),
+        )
         return result
 
     async def query(
@@ -2428,6 +2716,7 @@ class AsyncOperations:
         *,
         items: Sequence[t.MeshCreate],
         on_error: t.OnError | None = None,
+        convention: t.MeshField | None = None,
     ) -> t.CreateMeshesResult:
         """Creates meshes and gives them back as the host has them. A mesh is a scene object made of vertices
         and faces; its id is the object's.
@@ -2435,10 +2724,12 @@ class AsyncOperations:
         - ``items``: What to create, one object each.
         - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
           `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
         """
         result: t.CreateMeshesResult = await self._call(
             "create_meshes",
-            _given(items=items, on_error=on_error),
+            _given(items=items, on_error=on_error, convention=convention),
         )
         return result
 
@@ -2447,14 +2738,20 @@ class AsyncOperations:
         *,
         ids: Sequence[str],
         fields: Sequence[t.MeshField] | None = None,
+        convention: t.MeshField | None = None,
     ) -> t.GetMeshesResult:
         """Reads meshes by id or unique name. A mesh is a scene object made of vertices and faces; its id is
         the object's.
 
         - ``ids``: Ids or unique names.
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
         """
-        result: t.GetMeshesResult = await self._call("get_meshes", _given(ids=ids, fields=fields))
+        result: t.GetMeshesResult = await self._call(
+            "get_meshes",
+            _given(ids=ids, fields=fields, convention=convention),
+        )
         return result
 
     async def list_meshes(
@@ -2465,6 +2762,7 @@ class AsyncOperations:
         fields: Sequence[t.MeshField] | None = None,
         limit: int | None = None,
         cursor: str | None = None,
+        convention: t.MeshField | None = None,
     ) -> t.ListMeshesResult:
         """Lists meshes, page by page, all or those that match the filters.
 
@@ -2473,10 +2771,19 @@ class AsyncOperations:
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
         - ``limit``: How many at most. Default: 50.
         - ``cursor``: `next_cursor` of the page before.
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
         """
         result: t.ListMeshesResult = await self._call(
             "list_meshes",
-            _given(parent_id=parent_id, filters=filters, fields=fields, limit=limit, cursor=cursor),
+            _given(
+                parent_id=parent_id,
+                filters=filters,
+                fields=fields,
+                limit=limit,
+                cursor=cursor,
+                convention=convention,
+            ),
         )
         return result
 
@@ -2485,16 +2792,19 @@ class AsyncOperations:
         *,
         items: Sequence[t.MeshUpdate],
         on_error: t.OnError | None = None,
+        convention: t.MeshField | None = None,
     ) -> t.UpdateMeshesResult:
         """Changes the fields given of meshes and leaves the others; one patch may change many.
 
         - ``items``: Patches, done in this order.
         - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
           `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
         """
         result: t.UpdateMeshesResult = await self._call(
             "update_meshes",
-            _given(items=items, on_error=on_error),
+            _given(items=items, on_error=on_error, convention=convention),
         )
         return result
 
@@ -2515,6 +2825,7 @@ class AsyncOperations:
         *,
         items: Sequence[t.VertexCreate],
         on_error: t.OnError | None = None,
+        convention: t.VertexField | None = None,
     ) -> t.CreateVerticesResult:
         """Creates vertices and gives them back as the host has them. A vertex is a point of a mesh; for many
         at once the arrays of the mesh are a thousand times quicker.
@@ -2522,10 +2833,12 @@ class AsyncOperations:
         - ``items``: What to create, one object each.
         - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
           `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
         """
         result: t.CreateVerticesResult = await self._call(
             "create_vertices",
-            _given(items=items, on_error=on_error),
+            _given(items=items, on_error=on_error, convention=convention),
         )
         return result
 
@@ -2534,14 +2847,20 @@ class AsyncOperations:
         *,
         ids: Sequence[str],
         fields: Sequence[t.VertexField] | None = None,
+        convention: t.VertexField | None = None,
     ) -> t.GetVerticesResult:
         """Reads vertices by id or unique name. A vertex is a point of a mesh; for many at once the arrays of
         the mesh are a thousand times quicker.
 
         - ``ids``: Ids or unique names.
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
         """
-        result: t.GetVerticesResult = await self._call("get_vertices", _given(ids=ids, fields=fields))
+        result: t.GetVerticesResult = await self._call(
+            "get_vertices",
+            _given(ids=ids, fields=fields, convention=convention),
+        )
         return result
 
     async def list_vertices(
@@ -2552,6 +2871,7 @@ class AsyncOperations:
         fields: Sequence[t.VertexField] | None = None,
         limit: int | None = None,
         cursor: str | None = None,
+        convention: t.VertexField | None = None,
     ) -> t.ListVerticesResult:
         """Lists vertices, page by page, all or those that match the filters.
 
@@ -2560,10 +2880,19 @@ class AsyncOperations:
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
         - ``limit``: How many at most. Default: 50.
         - ``cursor``: `next_cursor` of the page before.
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
         """
         result: t.ListVerticesResult = await self._call(
             "list_vertices",
-            _given(parent_id=parent_id, filters=filters, fields=fields, limit=limit, cursor=cursor),
+            _given(
+                parent_id=parent_id,
+                filters=filters,
+                fields=fields,
+                limit=limit,
+                cursor=cursor,
+                convention=convention,
+            ),
         )
         return result
 
@@ -2572,16 +2901,19 @@ class AsyncOperations:
         *,
         items: Sequence[t.VertexUpdate],
         on_error: t.OnError | None = None,
+        convention: t.VertexField | None = None,
     ) -> t.UpdateVerticesResult:
         """Changes the fields given of vertices and leaves the others; one patch may change many.
 
         - ``items``: Patches, done in this order.
         - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
           `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
         """
         result: t.UpdateVerticesResult = await self._call(
             "update_vertices",
-            _given(items=items, on_error=on_error),
+            _given(items=items, on_error=on_error, convention=convention),
         )
         return result
 
@@ -2687,6 +3019,7 @@ class AsyncOperations:
         *,
         items: Sequence[t.FaceCreate],
         on_error: t.OnError | None = None,
+        convention: t.FaceField | None = None,
     ) -> t.CreateFacesResult:
         """Creates faces and gives them back as the host has them. A face is spanned by three or more vertices
         of a mesh, counter-clockwise seen from outside.
@@ -2694,10 +3027,12 @@ class AsyncOperations:
         - ``items``: What to create, one object each.
         - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
           `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
         """
         result: t.CreateFacesResult = await self._call(
             "create_faces",
-            _given(items=items, on_error=on_error),
+            _given(items=items, on_error=on_error, convention=convention),
         )
         return result
 
@@ -2706,14 +3041,20 @@ class AsyncOperations:
         *,
         ids: Sequence[str],
         fields: Sequence[t.FaceField] | None = None,
+        convention: t.FaceField | None = None,
     ) -> t.GetFacesResult:
         """Reads faces by id or unique name. A face is spanned by three or more vertices of a mesh,
         counter-clockwise seen from outside.
 
         - ``ids``: Ids or unique names.
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
         """
-        result: t.GetFacesResult = await self._call("get_faces", _given(ids=ids, fields=fields))
+        result: t.GetFacesResult = await self._call(
+            "get_faces",
+            _given(ids=ids, fields=fields, convention=convention),
+        )
         return result
 
     async def list_faces(
@@ -2724,6 +3065,7 @@ class AsyncOperations:
         fields: Sequence[t.FaceField] | None = None,
         limit: int | None = None,
         cursor: str | None = None,
+        convention: t.FaceField | None = None,
     ) -> t.ListFacesResult:
         """Lists faces, page by page, all or those that match the filters.
 
@@ -2732,10 +3074,19 @@ class AsyncOperations:
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
         - ``limit``: How many at most. Default: 50.
         - ``cursor``: `next_cursor` of the page before.
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
         """
         result: t.ListFacesResult = await self._call(
             "list_faces",
-            _given(parent_id=parent_id, filters=filters, fields=fields, limit=limit, cursor=cursor),
+            _given(
+                parent_id=parent_id,
+                filters=filters,
+                fields=fields,
+                limit=limit,
+                cursor=cursor,
+                convention=convention,
+            ),
         )
         return result
 
@@ -2744,16 +3095,19 @@ class AsyncOperations:
         *,
         items: Sequence[t.FaceUpdate],
         on_error: t.OnError | None = None,
+        convention: t.FaceField | None = None,
     ) -> t.UpdateFacesResult:
         """Changes the fields given of faces and leaves the others; one patch may change many.
 
         - ``items``: Patches, done in this order.
         - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
           `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
         """
         result: t.UpdateFacesResult = await self._call(
             "update_faces",
-            _given(items=items, on_error=on_error),
+            _given(items=items, on_error=on_error, convention=convention),
         )
         return result
 
@@ -3033,6 +3387,7 @@ class AsyncOperations:
         *,
         items: Sequence[t.CurveCreate],
         on_error: t.OnError | None = None,
+        convention: t.CurveField | None = None,
     ) -> t.CreateCurvesResult:
         """Creates curves and gives them back as the host has them. A curve is a scene object: a NURBS or
         Bezier curve, or straight lines from point to point.
@@ -3040,10 +3395,12 @@ class AsyncOperations:
         - ``items``: What to create, one object each.
         - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
           `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
         """
         result: t.CreateCurvesResult = await self._call(
             "create_curves",
-            _given(items=items, on_error=on_error),
+            _given(items=items, on_error=on_error, convention=convention),
         )
         return result
 
@@ -3052,14 +3409,20 @@ class AsyncOperations:
         *,
         ids: Sequence[str],
         fields: Sequence[t.CurveField] | None = None,
+        convention: t.CurveField | None = None,
     ) -> t.GetCurvesResult:
         """Reads curves by id or unique name. A curve is a scene object: a NURBS or Bezier curve, or straight
         lines from point to point.
 
         - ``ids``: Ids or unique names.
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
         """
-        result: t.GetCurvesResult = await self._call("get_curves", _given(ids=ids, fields=fields))
+        result: t.GetCurvesResult = await self._call(
+            "get_curves",
+            _given(ids=ids, fields=fields, convention=convention),
+        )
         return result
 
     async def list_curves(
@@ -3070,6 +3433,7 @@ class AsyncOperations:
         fields: Sequence[t.CurveField] | None = None,
         limit: int | None = None,
         cursor: str | None = None,
+        convention: t.CurveField | None = None,
     ) -> t.ListCurvesResult:
         """Lists curves, page by page, all or those that match the filters.
 
@@ -3078,10 +3442,19 @@ class AsyncOperations:
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
         - ``limit``: How many at most. Default: 50.
         - ``cursor``: `next_cursor` of the page before.
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
         """
         result: t.ListCurvesResult = await self._call(
             "list_curves",
-            _given(parent_id=parent_id, filters=filters, fields=fields, limit=limit, cursor=cursor),
+            _given(
+                parent_id=parent_id,
+                filters=filters,
+                fields=fields,
+                limit=limit,
+                cursor=cursor,
+                convention=convention,
+            ),
         )
         return result
 
@@ -3090,16 +3463,19 @@ class AsyncOperations:
         *,
         items: Sequence[t.CurveUpdate],
         on_error: t.OnError | None = None,
+        convention: t.CurveField | None = None,
     ) -> t.UpdateCurvesResult:
         """Changes the fields given of curves and leaves the others; one patch may change many.
 
         - ``items``: Patches, done in this order.
         - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
           `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
         """
         result: t.UpdateCurvesResult = await self._call(
             "update_curves",
-            _given(items=items, on_error=on_error),
+            _given(items=items, on_error=on_error, convention=convention),
         )
         return result
 
@@ -3213,6 +3589,7 @@ class AsyncOperations:
         *,
         items: Sequence[t.PrimitiveCreate],
         on_error: t.OnError | None = None,
+        convention: t.CreatePrimitivesConvention | None = None,
     ) -> t.CreatePrimitivesResult:
         """Creates meshes of ready-made shapes with real parameters: cube, sphere, cylinder, torus and the
         like.
@@ -3220,10 +3597,12 @@ class AsyncOperations:
         - ``items``: What to create, one object each.
         - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
           `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
         """
         result: t.CreatePrimitivesResult = await self._call(
             "create_primitives",
-            _given(items=items, on_error=on_error),
+            _given(items=items, on_error=on_error, convention=convention),
         )
         return result
 
@@ -3232,16 +3611,19 @@ class AsyncOperations:
         *,
         items: Sequence[t.Items],
         on_error: t.OnError | None = None,
+        convention: t.ExtrudeFacesConvention | None = None,
     ) -> t.ExtrudeFacesResult:
         """Draws faces out of a mesh, with walls between the old place and the new one.
 
         - ``items``: What to do, in this order.
         - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
           `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
         """
         result: t.ExtrudeFacesResult = await self._call(
             "extrude_faces",
-            _given(items=items, on_error=on_error),
+            _given(items=items, on_error=on_error, convention=convention),
         )
         return result
 
@@ -3250,14 +3632,20 @@ class AsyncOperations:
         *,
         items: Sequence[t.Items],
         on_error: t.OnError | None = None,
+        convention: t.InsetFacesConvention | None = None,
     ) -> t.InsetFacesResult:
         """Gives faces a border inside.
 
         - ``items``: What to do, in this order.
         - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
           `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
         """
-        result: t.InsetFacesResult = await self._call("inset_faces", _given(items=items, on_error=on_error))
+        result: t.InsetFacesResult = await self._call(
+            "inset_faces",
+            _given(items=items, on_error=on_error, convention=convention),
+        )
         return result
 
     async def bevel(
@@ -3265,14 +3653,20 @@ class AsyncOperations:
         *,
         items: Sequence[t.Items],
         on_error: t.OnError | None = None,
+        convention: t.BevelConvention | None = None,
     ) -> t.BevelResult:
         """Rounds or cuts off edges or corners of a mesh.
 
         - ``items``: What to do, in this order.
         - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
           `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
         """
-        result: t.BevelResult = await self._call("bevel", _given(items=items, on_error=on_error))
+        result: t.BevelResult = await self._call(
+            "bevel",
+            _given(items=items, on_error=on_error, convention=convention),
+        )
         return result
 
     async def subdivide(
@@ -3424,16 +3818,19 @@ class AsyncOperations:
         *,
         items: Sequence[t.Items],
         on_error: t.OnError | None = None,
+        convention: t.AssignMaterialsConvention | None = None,
     ) -> t.AssignMaterialsResult:
         """Gives meshes, or some of their faces, a material.
 
         - ``items``: What to do, in this order.
         - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
           `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
         """
         result: t.AssignMaterialsResult = await self._call(
             "assign_materials",
-            _given(items=items, on_error=on_error),
+            _given(items=items, on_error=on_error, convention=convention),
         )
         return result
 
@@ -3442,6 +3839,7 @@ class AsyncOperations:
         *,
         items: Sequence[t.CameraCreate],
         on_error: t.OnError | None = None,
+        convention: t.CameraField | None = None,
     ) -> t.CreateCamerasResult:
         """Creates cameras and gives them back as the host has them. A camera is a scene object that looks
         along its own -Z axis with +Y up, whatever the host's own convention.
@@ -3449,10 +3847,12 @@ class AsyncOperations:
         - ``items``: What to create, one object each.
         - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
           `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
         """
         result: t.CreateCamerasResult = await self._call(
             "create_cameras",
-            _given(items=items, on_error=on_error),
+            _given(items=items, on_error=on_error, convention=convention),
         )
         return result
 
@@ -3461,14 +3861,20 @@ class AsyncOperations:
         *,
         ids: Sequence[str],
         fields: Sequence[t.CameraField] | None = None,
+        convention: t.CameraField | None = None,
     ) -> t.GetCamerasResult:
         """Reads cameras by id or unique name. A camera is a scene object that looks along its own -Z axis
         with +Y up, whatever the host's own convention.
 
         - ``ids``: Ids or unique names.
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
         """
-        result: t.GetCamerasResult = await self._call("get_cameras", _given(ids=ids, fields=fields))
+        result: t.GetCamerasResult = await self._call(
+            "get_cameras",
+            _given(ids=ids, fields=fields, convention=convention),
+        )
         return result
 
     async def list_cameras(
@@ -3479,6 +3885,7 @@ class AsyncOperations:
         fields: Sequence[t.CameraField] | None = None,
         limit: int | None = None,
         cursor: str | None = None,
+        convention: t.CameraField | None = None,
     ) -> t.ListCamerasResult:
         """Lists cameras, page by page, all or those that match the filters.
 
@@ -3487,10 +3894,19 @@ class AsyncOperations:
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
         - ``limit``: How many at most. Default: 50.
         - ``cursor``: `next_cursor` of the page before.
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
         """
         result: t.ListCamerasResult = await self._call(
             "list_cameras",
-            _given(parent_id=parent_id, filters=filters, fields=fields, limit=limit, cursor=cursor),
+            _given(
+                parent_id=parent_id,
+                filters=filters,
+                fields=fields,
+                limit=limit,
+                cursor=cursor,
+                convention=convention,
+            ),
         )
         return result
 
@@ -3499,16 +3915,19 @@ class AsyncOperations:
         *,
         items: Sequence[t.CameraUpdate],
         on_error: t.OnError | None = None,
+        convention: t.CameraField | None = None,
     ) -> t.UpdateCamerasResult:
         """Changes the fields given of cameras and leaves the others; one patch may change many.
 
         - ``items``: Patches, done in this order.
         - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
           `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
         """
         result: t.UpdateCamerasResult = await self._call(
             "update_cameras",
-            _given(items=items, on_error=on_error),
+            _given(items=items, on_error=on_error, convention=convention),
         )
         return result
 
@@ -3529,6 +3948,7 @@ class AsyncOperations:
         *,
         items: Sequence[t.LightCreate],
         on_error: t.OnError | None = None,
+        convention: t.LightField | None = None,
     ) -> t.CreateLightsResult:
         """Creates lights and gives them back as the host has them. A light is a scene object that shines
         along its own -Z axis (sun, spot, area) or all around (point).
@@ -3536,10 +3956,12 @@ class AsyncOperations:
         - ``items``: What to create, one object each.
         - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
           `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
         """
         result: t.CreateLightsResult = await self._call(
             "create_lights",
-            _given(items=items, on_error=on_error),
+            _given(items=items, on_error=on_error, convention=convention),
         )
         return result
 
@@ -3548,14 +3970,20 @@ class AsyncOperations:
         *,
         ids: Sequence[str],
         fields: Sequence[t.LightField] | None = None,
+        convention: t.LightField | None = None,
     ) -> t.GetLightsResult:
         """Reads lights by id or unique name. A light is a scene object that shines along its own -Z axis
         (sun, spot, area) or all around (point).
 
         - ``ids``: Ids or unique names.
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
         """
-        result: t.GetLightsResult = await self._call("get_lights", _given(ids=ids, fields=fields))
+        result: t.GetLightsResult = await self._call(
+            "get_lights",
+            _given(ids=ids, fields=fields, convention=convention),
+        )
         return result
 
     async def list_lights(
@@ -3566,6 +3994,7 @@ class AsyncOperations:
         fields: Sequence[t.LightField] | None = None,
         limit: int | None = None,
         cursor: str | None = None,
+        convention: t.LightField | None = None,
     ) -> t.ListLightsResult:
         """Lists lights, page by page, all or those that match the filters.
 
@@ -3574,10 +4003,19 @@ class AsyncOperations:
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
         - ``limit``: How many at most. Default: 50.
         - ``cursor``: `next_cursor` of the page before.
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
         """
         result: t.ListLightsResult = await self._call(
             "list_lights",
-            _given(parent_id=parent_id, filters=filters, fields=fields, limit=limit, cursor=cursor),
+            _given(
+                parent_id=parent_id,
+                filters=filters,
+                fields=fields,
+                limit=limit,
+                cursor=cursor,
+                convention=convention,
+            ),
         )
         return result
 
@@ -3586,16 +4024,19 @@ class AsyncOperations:
         *,
         items: Sequence[t.LightUpdate],
         on_error: t.OnError | None = None,
+        convention: t.LightField | None = None,
     ) -> t.UpdateLightsResult:
         """Changes the fields given of lights and leaves the others; one patch may change many.
 
         - ``items``: Patches, done in this order.
         - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
           `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
         """
         result: t.UpdateLightsResult = await self._call(
             "update_lights",
-            _given(items=items, on_error=on_error),
+            _given(items=items, on_error=on_error, convention=convention),
         )
         return result
 

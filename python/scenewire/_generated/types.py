@@ -1592,6 +1592,9 @@ class PrimitiveCreate(_PrimitiveCreate, total=False):
 OnError = Literal["fail", "continue"]
 
 
+NodeField = Literal["host", "gltf"]
+
+
 class ItemError(TypedDict):
     """The items that failed; only with `on_error: "continue"`."""
 
@@ -1613,26 +1616,6 @@ class CreateNodesResult(_CreateNodesResult, total=False):
 
     errors: list[ItemError]
     """The items that failed; only with `on_error: "continue"`."""
-
-
-NodeField = Literal[
-    "id",
-    "name",
-    "type",
-    "position",
-    "rotation",
-    "scale",
-    "parent_id",
-    "child_ids",
-    "visible",
-    "locked",
-    "cast_shadow",
-    "receive_shadow",
-    "render_order",
-    "metadata",
-    "bounds",
-    "matrix_world",
-]
 
 
 class GetNodesResult(TypedDict):
@@ -2019,6 +2002,9 @@ class Items(_Items, total=False):
     """
 
 
+TransformConvention = Literal["host", "gltf"]
+
+
 class _TransformResult(TypedDict):
     items: list[Node]
     """As read from the host."""
@@ -2029,6 +2015,9 @@ class TransformResult(_TransformResult, total=False):
 
     errors: list[ItemError]
     """The items that failed; only with `on_error: "continue"`."""
+
+
+SetParentConvention = Literal["host", "gltf"]
 
 
 class _SetParentResult(TypedDict):
@@ -2072,6 +2061,9 @@ class SetPropertyResult(_SetPropertyResult, total=False):
     """The items that failed; only with `on_error: "continue"`."""
 
 
+SetVisibilityConvention = Literal["host", "gltf"]
+
+
 class _SetVisibilityResult(TypedDict):
     items: list[Node]
     """As read from the host."""
@@ -2084,6 +2076,9 @@ class SetVisibilityResult(_SetVisibilityResult, total=False):
     """The items that failed; only with `on_error: "continue"`."""
 
 
+SetLockedConvention = Literal["host", "gltf"]
+
+
 class _SetLockedResult(TypedDict):
     items: list[Node]
     """As read from the host."""
@@ -2094,6 +2089,9 @@ class SetLockedResult(_SetLockedResult, total=False):
 
     errors: list[ItemError]
     """The items that failed; only with `on_error: "continue"`."""
+
+
+DuplicateConvention = Literal["host", "gltf"]
 
 
 class _DuplicateResult(TypedDict):
@@ -2246,6 +2244,9 @@ class NewFileResult(TypedDict, total=False):
     """Whether there are changes that are not saved."""
 
 
+MeshField = Literal["host", "gltf"]
+
+
 class _CreateMeshesResult(TypedDict):
     ids: list[str]
     """Ids of what was created, in the order of the items."""
@@ -2258,41 +2259,6 @@ class CreateMeshesResult(_CreateMeshesResult, total=False):
 
     errors: list[ItemError]
     """The items that failed; only with `on_error: "continue"`."""
-
-
-MeshField = Literal[
-    "id",
-    "name",
-    "type",
-    "position",
-    "rotation",
-    "scale",
-    "parent_id",
-    "child_ids",
-    "visible",
-    "locked",
-    "cast_shadow",
-    "receive_shadow",
-    "render_order",
-    "metadata",
-    "bounds",
-    "matrix_world",
-    "vertices",
-    "indices",
-    "face_sizes",
-    "normals",
-    "uvs",
-    "colors",
-    "material_ids",
-    "material_id",
-    "face_materials",
-    "smooth",
-    "tangents",
-    "revision",
-    "vertex_count",
-    "edge_count",
-    "face_count",
-]
 
 
 class GetMeshesResult(TypedDict):
@@ -2335,6 +2301,9 @@ class DeleteMeshesResult(TypedDict):
     """Ids of what was deleted, children included."""
 
 
+VertexField = Literal["host", "gltf"]
+
+
 class _CreateVerticesResult(TypedDict):
     ids: list[str]
     """Ids of what was created, in the order of the items."""
@@ -2347,22 +2316,6 @@ class CreateVerticesResult(_CreateVerticesResult, total=False):
 
     errors: list[ItemError]
     """The items that failed; only with `on_error: "continue"`."""
-
-
-VertexField = Literal[
-    "id",
-    "name",
-    "mesh_id",
-    "index",
-    "position",
-    "normal",
-    "uvs",
-    "color",
-    "weights",
-    "selected",
-    "hidden",
-    "metadata",
-]
 
 
 class GetVerticesResult(TypedDict):
@@ -2474,6 +2427,9 @@ class DeleteEdgesResult(TypedDict):
     """Ids of what was deleted, children included."""
 
 
+FaceField = Literal["host", "gltf"]
+
+
 class _CreateFacesResult(TypedDict):
     ids: list[str]
     """Ids of what was created, in the order of the items."""
@@ -2486,24 +2442,6 @@ class CreateFacesResult(_CreateFacesResult, total=False):
 
     errors: list[ItemError]
     """The items that failed; only with `on_error: "continue"`."""
-
-
-FaceField = Literal[
-    "id",
-    "name",
-    "mesh_id",
-    "index",
-    "vertex_ids",
-    "normal",
-    "center",
-    "area",
-    "material_id",
-    "smooth",
-    "smoothing_group",
-    "hidden",
-    "selected",
-    "metadata",
-]
 
 
 class GetFacesResult(TypedDict):
@@ -2745,6 +2683,9 @@ class DeleteMaterialsResult(TypedDict):
     """Ids of what was deleted, children included."""
 
 
+CurveField = Literal["host", "gltf"]
+
+
 class _CreateCurvesResult(TypedDict):
     ids: list[str]
     """Ids of what was created, in the order of the items."""
@@ -2757,33 +2698,6 @@ class CreateCurvesResult(_CreateCurvesResult, total=False):
 
     errors: list[ItemError]
     """The items that failed; only with `on_error: "continue"`."""
-
-
-CurveField = Literal[
-    "id",
-    "name",
-    "type",
-    "position",
-    "rotation",
-    "scale",
-    "parent_id",
-    "child_ids",
-    "visible",
-    "locked",
-    "cast_shadow",
-    "receive_shadow",
-    "render_order",
-    "metadata",
-    "bounds",
-    "matrix_world",
-    "kind",
-    "control_points",
-    "degree",
-    "knots",
-    "closed",
-    "length",
-    "piece_count",
-]
 
 
 class GetCurvesResult(TypedDict):
@@ -2894,6 +2808,9 @@ class DeleteSubdivisionSurfacesResult(TypedDict):
     """Ids of what was deleted, children included."""
 
 
+CreatePrimitivesConvention = Literal["host", "gltf"]
+
+
 class _CreatePrimitivesResult(TypedDict):
     ids: list[str]
     """Ids of what was created, in the order of the items."""
@@ -2908,6 +2825,9 @@ class CreatePrimitivesResult(_CreatePrimitivesResult, total=False):
     """The items that failed; only with `on_error: "continue"`."""
 
 
+ExtrudeFacesConvention = Literal["host", "gltf"]
+
+
 class _ExtrudeFacesResult(TypedDict):
     items: list[Items]
     """One for each, as read from the host."""
@@ -2920,6 +2840,9 @@ class ExtrudeFacesResult(_ExtrudeFacesResult, total=False):
     """The items that failed; only with `on_error: "continue"`."""
 
 
+InsetFacesConvention = Literal["host", "gltf"]
+
+
 class _InsetFacesResult(TypedDict):
     items: list[Items]
     """One for each, as read from the host."""
@@ -2930,6 +2853,9 @@ class InsetFacesResult(_InsetFacesResult, total=False):
 
     errors: list[ItemError]
     """The items that failed; only with `on_error: "continue"`."""
+
+
+BevelConvention = Literal["host", "gltf"]
 
 
 class _BevelResult(TypedDict):
@@ -3061,6 +2987,9 @@ class UnwrapUvsResult(_UnwrapUvsResult, total=False):
     """The items that failed; only with `on_error: "continue"`."""
 
 
+AssignMaterialsConvention = Literal["host", "gltf"]
+
+
 class _AssignMaterialsResult(TypedDict):
     items: list[Mesh]
     """As read from the host."""
@@ -3071,6 +3000,9 @@ class AssignMaterialsResult(_AssignMaterialsResult, total=False):
 
     errors: list[ItemError]
     """The items that failed; only with `on_error: "continue"`."""
+
+
+CameraField = Literal["host", "gltf"]
 
 
 class _CreateCamerasResult(TypedDict):
@@ -3085,36 +3017,6 @@ class CreateCamerasResult(_CreateCamerasResult, total=False):
 
     errors: list[ItemError]
     """The items that failed; only with `on_error: "continue"`."""
-
-
-CameraField = Literal[
-    "id",
-    "name",
-    "type",
-    "position",
-    "rotation",
-    "scale",
-    "parent_id",
-    "child_ids",
-    "visible",
-    "locked",
-    "cast_shadow",
-    "receive_shadow",
-    "render_order",
-    "metadata",
-    "bounds",
-    "matrix_world",
-    "projection",
-    "focal_length",
-    "sensor_width",
-    "sensor_height",
-    "ortho_scale",
-    "near",
-    "far",
-    "focus_distance",
-    "f_stop",
-    "active",
-]
 
 
 class GetCamerasResult(TypedDict):
@@ -3157,6 +3059,9 @@ class DeleteCamerasResult(TypedDict):
     """Ids of what was deleted, children included."""
 
 
+LightField = Literal["host", "gltf"]
+
+
 class _CreateLightsResult(TypedDict):
     ids: list[str]
     """Ids of what was created, in the order of the items."""
@@ -3169,36 +3074,6 @@ class CreateLightsResult(_CreateLightsResult, total=False):
 
     errors: list[ItemError]
     """The items that failed; only with `on_error: "continue"`."""
-
-
-LightField = Literal[
-    "id",
-    "name",
-    "type",
-    "position",
-    "rotation",
-    "scale",
-    "parent_id",
-    "child_ids",
-    "visible",
-    "locked",
-    "cast_shadow",
-    "receive_shadow",
-    "render_order",
-    "metadata",
-    "bounds",
-    "matrix_world",
-    "kind",
-    "color",
-    "intensity",
-    "exposure",
-    "radius",
-    "spot_angle",
-    "spot_blend",
-    "width",
-    "height",
-    "casts_shadow",
-]
 
 
 class GetLightsResult(TypedDict):
