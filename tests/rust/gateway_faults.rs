@@ -8,6 +8,7 @@ use scenewire::wire::Code;
 use serde_json::{Value, json};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 
+use crate::double::LARGE;
 use crate::gateway_rig::{ADMIN, Linked, Studio, User};
 use crate::raw::{frame, greet, next, upgrade};
 use crate::rig::{code, nodes, soon};
@@ -238,29 +239,30 @@ async fn a_client_that_does_not_read_is_let_go_and_loses_nothing() {
     let studio = Studio::start().await;
     let ana = studio.user("ana").await;
     let host = studio.host(&ana, "blender").await;
-    let at = studio.address.to_string();
-    let (mut stream, _) = upgrade(&at, "/v1/client", &ana.key, "").await;
+    // A key of its own, so that no other connection is taken for this one: the rig's may still be closing.
+    let (own, silent) = key(&studio, &ana, json!({})).await;
+    let (mut stream, _) = upgrade(&studio.address.to_string(), "/v1/client", &silent.key, "").await;
     greet(&mut stream).await;
+    let sessions = async || {
+        let (_, listed) = studio.ask("GET", "/api/v1/sessions", &ana.key, None).await;
+        listed["sessions"].as_array().unwrap().iter().filter(|session| session["key"] == own).count()
+    };
+    assert_eq!(sessions().await, 1);
     let (id, epoch) = (host.host.record().id.clone(), host.host.record().epoch.clone());
     for n in 0..2 {
         let call = json!({ "kind": "call", "id": n, "key": format!("k{n}"), "operation": "execute_python",
-            "arguments": { "code": "big" }, "epoch": epoch, "instance": id });
+            "arguments": { "code": "large" }, "epoch": epoch, "instance": id });
         stream.write_all(&frame(1, call.to_string().as_bytes())).await.unwrap();
     }
-    let sessions = async || {
-        let (_, listed) = studio.ask("GET", "/api/v1/sessions", &ana.key, None).await;
-        listed["sessions"].as_array().unwrap().iter().filter(|session| session["kind"] == "client").count()
-    };
-    assert_eq!(sessions().await, 1);
     soon(async {
         while sessions().await > 0 {
             tokio::time::sleep(Duration::from_millis(20)).await
         }
     })
     .await;
-    let again = Request { key: Some("k1".to_owned()), ..on(&id, code("big")) };
+    let again = Request { key: Some("k1".to_owned()), ..on(&id, code("large")) };
     let reply = soon(studio.client(&ana).call(again, None)).await.unwrap();
-    assert_eq!(reply.payload.attachments[0].data.len(), 100 << 20);
+    assert_eq!(reply.payload.attachments[0].data.len(), LARGE);
     assert_eq!(host.double.performed.load(Ordering::SeqCst), 2);
 }
 

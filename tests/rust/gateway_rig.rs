@@ -184,7 +184,7 @@ impl Running {
         let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().unwrap();
         let flag = |name, value: &str| (name, value.to_owned());
         let (data, port) = (data.to_str().unwrap(), port.to_string());
-        let limits = [flag("rate", "100000"), flag("concurrency", "10000"), flag("unread_mib", "150")];
+        let limits = [flag("rate", "100000"), flag("concurrency", "10000"), flag("unread_mib", "30")];
         let flags = [flag("data", data), flag("port", &port), flag("admin_key", ADMIN)].into_iter().chain(limits);
         let sources = Sources { flags: flags.collect(), ..Sources::default() };
         let gateway = runtime.spawn(async move { Gateway::start(sources).await }).await.unwrap().unwrap();
