@@ -6,6 +6,7 @@ mod host;
 mod lease;
 mod limits;
 mod policy;
+mod refusals;
 mod registry;
 mod route;
 mod sessions;
@@ -27,6 +28,7 @@ pub(crate) use figures::Figures;
 use lease::Lease;
 pub(crate) use limits::Limits;
 use limits::Meters;
+use refusals::Refusals;
 use registry::Registry;
 use route::{DRAIN, Incoming};
 use sessions::Sessions;
@@ -44,6 +46,7 @@ struct Shared {
     audit: Audit,
     registry: Registry,
     meters: Meters,
+    refusals: Refusals,
     sessions: Sessions,
     figures: Figures,
     /// Names this run of the gateway.
@@ -70,6 +73,7 @@ impl Router {
             audit,
             registry: Registry::default(),
             meters: Meters::new(limits),
+            refusals: Refusals::default(),
             sessions: Sessions::new(timeouts),
             figures: Figures::default(),
             epoch,
@@ -173,6 +177,16 @@ impl Router {
         self.shared.sessions.end(user, id)
     }
 
+    /// Counts a call or an act that was turned away before it had a line in the audit; it is in it within seconds.
+    pub(crate) fn refused(&self, who: &Principal, operation: &'static str, code: Code) {
+        self.shared.refusals.add(who, operation, code);
+    }
+
+    /// Whose instance it is that a key means, when it is somebody else's.
+    pub(crate) fn owner(&self, who: &Principal, instance: &str) -> Option<String> {
+        self.find(who, Some(instance)).ok()?.owner
+    }
+
     /// What is counted.
     pub(crate) fn figures(&self) -> &Figures {
         &self.shared.figures
@@ -196,7 +210,6 @@ impl Router {
         if tokio::time::timeout(DRAIN, idle).await.is_err() {
             tracing::warn!(calls = self.shared.figures.running(), "calls were still under way when the gateway closed");
         }
-        self.record_refused();
         for (place, connection) in (0..).zip(self.shared.registry.online()) {
             let retry_after = retry_after + PACE.saturating_mul(place);
             connection.leave("restarting: the gateway closes for a moment", Some(retry_after));
@@ -204,6 +217,7 @@ impl Router {
         self.shared.sessions.leave("restarting: the gateway closes for a moment", retry_after);
         // Whoever does not read the last words in time is cut off.
         let _ = tokio::time::timeout(Duration::from_secs(2), self.shared.tasks.wait()).await;
+        self.shared.refusals.record(&self.shared.audit);
     }
 }
 

@@ -5,11 +5,11 @@ use std::time::{Duration, Instant};
 
 use tokio::sync::{OwnedSemaphorePermit, mpsc};
 
-use super::limits::Refused;
+use super::refusals::UNKNOWN;
 use super::registry::{self, Seat};
 use super::visible::Found;
 use super::{Router, lease, policy};
-use crate::catalogue::{Effect, catalogue};
+use crate::catalogue::{Effect, Operation, catalogue};
 use crate::gateway::accounts::Principal;
 use crate::gateway::audit::{Entry, Slot};
 use crate::wire::{Attachment, Call, Code, Fault, Outcome, Progress};
@@ -34,41 +34,29 @@ impl Router {
     pub(super) async fn route(&self, who: &Arc<Principal>, incoming: Incoming) -> Result<Routed, Fault> {
         let began = Instant::now();
         let _counted = self.shared.figures.call();
-        // Before the audit has anything to do with it: a flood would take all of its room, and with it everybody's.
-        let _running: OwnedSemaphorePermit = self.shared.meters.enter(who).inspect_err(|fault| {
+        let operation = catalogue().known(&incoming.call.operation);
+        let name = operation.map_or(UNKNOWN, |operation| operation.name.as_str());
+        let (_running, slot) = self.admit(who).inspect_err(|fault| {
             self.shared.figures.count(Some(fault.error_code));
+            self.refused(who, name, fault.error_code);
         })?;
-        let slot = self.shared.audit.admit()?;
-        let mut record = Recorded::new(slot, who, &incoming, began);
-        let routed = self.admitted(who, incoming, &mut record).await;
+        let mut record = Recorded::new(slot, who, name, &incoming, began);
+        let routed = self.admitted(who, operation, incoming, &mut record).await;
         record.end(routed.as_ref().map(|routed| &routed.outcome).map_err(|fault| fault.error_code));
         self.shared.figures.count(routed.as_ref().map_or_else(|fault| Some(fault.error_code), code_of));
         routed
     }
 
-    /// Calls that were refused for their number are many and alike: they share an entry for each key, so that they
-    /// neither fill the disk nor take the room of those that may run.
-    pub(super) fn record_refused(&self) {
-        for (key, Refused { user, calls }) in self.shared.meters.refused() {
-            let Ok(slot) = self.shared.audit.admit() else {
-                // Not lost: the next time is soon.
-                self.shared.meters.refuse(&key, &user, calls);
-                continue;
-            };
-            slot.record(Entry {
-                user,
-                key,
-                operation: "(several)".to_owned(),
-                outcome: Code::RateLimited.name(),
-                detail: format!("{calls} calls were refused"),
-                ..Entry::default()
-            });
-        }
+    /// Room for one more call of the key, then in the audit: a flood would take all of that, and with it everybody's.
+    fn admit(&self, who: &Principal) -> Result<(OwnedSemaphorePermit, Slot), Fault> {
+        let running = self.shared.meters.enter(who)?;
+        Ok((running, self.shared.audit.admit()?))
     }
 
     async fn admitted(
         &self,
         who: &Arc<Principal>,
+        operation: Option<&'static Operation>,
         mut incoming: Incoming,
         record: &mut Recorded,
     ) -> Result<Routed, Fault> {
@@ -77,7 +65,9 @@ impl Router {
             true => self.found_again(who, &incoming.call).await?,
         };
         record.entry.instance.clone_from(&found.known.id);
-        let operation = catalogue().operation(&incoming.call.operation)?;
+        record.entry.owner = found.owner.clone().unwrap_or_default();
+        // Again only for its fault, which looks for the nearest names.
+        let operation = operation.map_or_else(|| catalogue().operation(&incoming.call.operation), Ok)?;
         policy::check(&policy::Asked {
             who,
             role: found.role,
@@ -166,23 +156,16 @@ struct Recorded {
 }
 
 impl Recorded {
-    fn new(slot: Slot, who: &Principal, incoming: &Incoming, began: Instant) -> Self {
+    fn new(slot: Slot, who: &Principal, operation: &str, incoming: &Incoming, began: Instant) -> Self {
         let attached: usize = incoming.attachments.iter().map(|attachment| attachment.data.len()).sum();
         let entry = Entry {
             user: who.user.clone(),
             key: who.key.clone(),
-            instance: String::new(),
-            // What nobody knows may be anything, a secret too.
-            operation: match catalogue().operation(&incoming.call.operation) {
-                Ok(operation) => operation.name.clone(),
-                Err(_) => "(unknown)".to_owned(),
-            },
+            operation: operation.to_owned(),
             call: digest(&incoming.call.key),
             bytes_in: attached as u64,
-            bytes_out: 0,
             outcome: Code::Cancelled.name(),
-            duration_us: 0,
-            detail: String::new(),
+            ..Entry::default()
         };
         Self { slot: Some(slot), entry, began }
     }

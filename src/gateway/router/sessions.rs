@@ -241,7 +241,7 @@ pub(super) async fn sweep(router: Router) {
             _ => {
                 shared.sessions.end_those(REVOKED, |session| !shared.accounts.alive(&session.who));
                 shared.sessions.sweep();
-                router.record_refused();
+                shared.refusals.record(&shared.audit);
                 shared.sessions.used().iter().for_each(|who| shared.accounts.touch(who));
             }
         }

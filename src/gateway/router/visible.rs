@@ -12,6 +12,8 @@ use crate::wire::{Code, Fault, HostInfo, Instance};
 pub(super) struct Found {
     pub(super) known: KnownInstance,
     pub(super) role: Role,
+    /// Whose it is, when it is somebody else's.
+    pub(super) owner: Option<String>,
     /// None when it was never linked since the gateway started.
     pub(super) seat: Option<Arc<Seat>>,
 }
@@ -19,7 +21,7 @@ pub(super) struct Found {
 impl Found {
     /// As callers are shown it. A call needs none of this.
     pub(super) fn instance(self) -> Instance {
-        let Self { known, role, seat } = self;
+        let Self { known, role, seat, .. } = self;
         let mut instance = match &seat {
             Some(seat) => seat.instance(),
             None => Instance {
@@ -49,11 +51,12 @@ impl Router {
         });
         let may = |id: &str| who.instances.as_ref().is_none_or(|list| list.iter().any(|listed| listed == id));
         let found = own.chain(shared).filter(|(_, known, _)| may(&known.id));
-        found.map(|(owner, known, role)| self.found(&owner, known, role)).collect()
+        found.map(|(owner, known, role)| self.found(who, &owner, known, role)).collect()
     }
 
-    fn found(&self, owner: &str, known: KnownInstance, role: Role) -> Found {
-        Found { seat: self.shared.registry.seat(owner, &known.id), known, role }
+    fn found(&self, who: &Principal, owner: &str, known: KnownInstance, role: Role) -> Found {
+        let others = (owner != who.user).then(|| owner.to_owned());
+        Found { seat: self.shared.registry.seat(owner, &known.id), owner: others, known, role }
     }
 
     /// The one that is meant by an id, a name, or nothing.
@@ -76,7 +79,7 @@ impl Router {
             return None;
         }
         let known = self.shared.accounts.instance(&who.user, id)?;
-        Some(self.found(&who.user, known, Role::Owner))
+        Some(self.found(who, &who.user, known, Role::Owner))
     }
 }
 
