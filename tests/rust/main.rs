@@ -10,6 +10,7 @@ mod gateway_blobs;
 mod gateway_double;
 mod gateway_faults;
 mod gateway_http;
+mod gateway_return;
 mod gateway_rig;
 mod gateway_start;
 mod gateway_web;

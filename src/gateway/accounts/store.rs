@@ -65,7 +65,8 @@ impl Store {
         for (key, digest) in self.rows(keys, key)? {
             state.put_key(Entry::new(key, digest, &state));
         }
-        let instances = "SELECT user, id, name, wish, app, app_version, created_at, last_seen, allow FROM instances";
+        let instances =
+            "SELECT user, id, name, wish, app, app_version, created_at, last_seen, allow, host FROM instances";
         for (user, held) in self.rows(instances, instance)? {
             state.put_instance(&user, held);
         }
@@ -172,10 +173,11 @@ fn write_instance(write: &Transaction<'_>, user: &str, held: &Held) -> rusqlite:
     let known = &held.known;
     write
         .prepare_cached(
-            "INSERT INTO instances (user, id, name, wish, app, app_version, created_at, last_seen, allow)
-             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+            "INSERT INTO instances (user, id, name, wish, app, app_version, created_at, last_seen, allow, host)
+             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
              ON CONFLICT (user, id) DO UPDATE SET name = excluded.name, wish = excluded.wish, app = excluded.app,
-                app_version = excluded.app_version, last_seen = excluded.last_seen, allow = excluded.allow",
+                app_version = excluded.app_version, last_seen = excluded.last_seen, allow = excluded.allow,
+                host = excluded.host",
         )?
         .execute(params![
             user,
@@ -187,6 +189,7 @@ fn write_instance(write: &Transaction<'_>, user: &str, held: &Held) -> rusqlite:
             number(held.created_at),
             held.last_seen.map(number),
             known.allow.as_ref().map(|list| json(list)),
+            held.host,
         ])
 }
 
@@ -220,6 +223,7 @@ fn instance(row: &Row<'_>) -> rusqlite::Result<(String, Held)> {
     held.known.app = row.get(4)?;
     held.known.app_version = row.get(5)?;
     held.known.allow = list(row, 8)?.map(Arc::new);
+    held.host = row.get(9)?;
     if let Some(at) = row.get::<_, Option<i64>>(7)? {
         held.saw(seconds(at));
     }

@@ -34,8 +34,7 @@ const SCHEMA: &str = "
 ";
 
 /// In the order of [`record`].
-pub(super) const COLUMNS: &str =
-    "seq, time, user, key, owner, instance, operation, call, bytes_in, bytes_out, outcome, calls, duration_us, detail, hash";
+pub(super) const COLUMNS: &str = "seq, time, user, key, owner, instance, operation, call, bytes_in, bytes_out, outcome, calls, duration_us, detail, hash";
 
 /// The last record of the chain; number 0 and no hash when there is none.
 #[derive(Clone, Copy, Debug, PartialEq)]

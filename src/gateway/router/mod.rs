@@ -13,7 +13,7 @@ mod sessions;
 mod visible;
 
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use tokio::sync::mpsc;
 use tokio_util::sync::CancellationToken;
@@ -51,6 +51,7 @@ struct Shared {
     figures: Figures,
     /// Names this run of the gateway.
     epoch: String,
+    started: Instant,
     /// Nothing new is taken.
     closing: CancellationToken,
     /// Every connection, to be waited for.
@@ -77,6 +78,7 @@ impl Router {
             sessions: Sessions::new(timeouts),
             figures: Figures::default(),
             epoch,
+            started: Instant::now(),
             closing: CancellationToken::new(),
             tasks: TaskTracker::new(),
         };

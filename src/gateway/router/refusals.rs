@@ -56,7 +56,8 @@ impl Refusals {
         });
         let mut keys = self.keys.lock();
         for (key, of) in kept {
-            let all = &mut keys.entry(key).or_insert_with(|| OfKey { user: of.user, outcomes: HashMap::new() }).outcomes;
+            let all =
+                &mut keys.entry(key).or_insert_with(|| OfKey { user: of.user, outcomes: HashMap::new() }).outcomes;
             for (code, operations) in of.outcomes {
                 let all = all.entry(code).or_default();
                 operations.into_iter().for_each(|(operation, calls)| *all.entry(operation).or_default() += calls);

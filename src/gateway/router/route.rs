@@ -60,10 +60,7 @@ impl Router {
         mut incoming: Incoming,
         record: &mut Recorded,
     ) -> Result<Routed, Fault> {
-        let found = match incoming.call.resend {
-            false => self.find(who, incoming.call.instance.as_deref())?,
-            true => self.found_again(who, &incoming.call).await?,
-        };
+        let found = self.awaited(who, &incoming.call).await?;
         record.entry.instance.clone_from(&found.known.id);
         record.entry.owner = found.owner.clone().unwrap_or_default();
         // Again only for its fault, which looks for the nearest names.
@@ -88,21 +85,35 @@ impl Router {
 }
 
 impl Router {
-    /// The instance of a call that was sent before. A gateway that has just started knows the host again only when it
-    /// has dialled in; until then nobody may say that nothing ran.
-    async fn found_again(&self, who: &Principal, call: &Call) -> Result<Found, Fault> {
-        let until = Instant::now() + registry::RESUME;
+    /// The instance of a call. A gateway that has just started knows a host again only when it has dialled in: until
+    /// then calls wait for it, and of one that was sent before nobody may say that nothing ran.
+    async fn awaited(&self, who: &Principal, call: &Call) -> Result<Found, Fault> {
+        let patience = match call.resend {
+            true => registry::RESUME,
+            false => self.expects_hosts().min(time_of(call)),
+        };
+        let until = Instant::now() + patience;
         loop {
-            match self.find(who, call.instance.as_deref()) {
-                Ok(found) if found.seat.is_some() => return Ok(found),
-                Err(fault) if !matches!(fault.error_code, Code::InstanceNotFound | Code::HostNotRunning) => {
-                    return Err(fault);
-                }
-                _ if Instant::now() > until || self.shared.closing.is_cancelled() => return Err(unknown(&call.key)),
-                _ => tokio::time::sleep(LOOK_AGAIN).await,
+            let found = self.find(who, call.instance.as_deref());
+            let waits = match &found {
+                Ok(found) if call.resend => found.seat.is_none(),
+                Ok(found) => found.returning,
+                Err(fault) => call.resend && matches!(fault.error_code, Code::InstanceNotFound | Code::HostNotRunning),
+            };
+            if !waits {
+                return found;
             }
+            if Instant::now() >= until || self.shared.closing.is_cancelled() {
+                return if call.resend { Err(unknown(&call.key)) } else { found };
+            }
+            tokio::time::sleep(LOOK_AGAIN).await;
         }
     }
+}
+
+/// How long a call may take, if it says so.
+fn time_of(call: &Call) -> Duration {
+    call.timeout_ms.map_or(Duration::MAX, Duration::from_millis)
 }
 
 /// Sends it to the run of the host that it is bound to, again after a cut, until an answer is there or cannot be had.

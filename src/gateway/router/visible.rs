@@ -1,6 +1,7 @@
 //! What a key can see: its user's own instances and those shared with it. Everything else does not exist.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use super::Router;
 use super::registry::Seat;
@@ -16,17 +17,23 @@ pub(super) struct Found {
     pub(super) owner: Option<String>,
     /// None when it was never linked since the gateway started.
     pub(super) seat: Option<Arc<Seat>>,
+    /// Its host was here before the gateway started, and should be back soon.
+    pub(super) returning: bool,
 }
+
+/// So long after its start a gateway expects hosts back that it knows from before: they try within 3 s, and thousands
+/// are back within 10 (benches/gateway).
+const RETURNING: Duration = Duration::from_secs(10);
 
 impl Found {
     /// As callers are shown it. A call needs none of this.
     pub(super) fn instance(self) -> Instance {
-        let Self { known, role, seat, .. } = self;
+        let Self { known, role, seat, returning, .. } = self;
         let mut instance = match &seat {
             Some(seat) => seat.instance(),
             None => Instance {
                 id: known.id,
-                status: "offline".to_owned(),
+                status: if returning { "reconnecting" } else { "offline" }.to_owned(),
                 host: HostInfo { app: known.app, app_version: known.app_version, ..HostInfo::default() },
                 ..Instance::default()
             },
@@ -56,7 +63,14 @@ impl Router {
 
     fn found(&self, who: &Principal, owner: &str, known: KnownInstance, role: Role) -> Found {
         let others = (owner != who.user).then(|| owner.to_owned());
-        Found { seat: self.shared.registry.seat(owner, &known.id), owner: others, known, role }
+        let seat = self.shared.registry.seat(owner, &known.id);
+        let returning = seat.is_none() && known.last_seen.is_some() && !self.expects_hosts().is_zero();
+        Found { known, role, owner: others, seat, returning }
+    }
+
+    /// How long the gateway still expects hosts that were here before it started.
+    pub(super) fn expects_hosts(&self) -> Duration {
+        RETURNING.saturating_sub(self.shared.started.elapsed())
     }
 
     /// The one that is meant by an id, a name, or nothing.
@@ -107,7 +121,8 @@ impl Candidate for Found {
     }
 
     fn ready(&self) -> bool {
-        self.seat.as_ref().is_some_and(|seat| seat.status() != "offline")
+        // The first that is back must not get what was meant for another.
+        self.returning || self.seat.as_ref().is_some_and(|seat| seat.status() != "offline")
     }
 }
 
