@@ -7,7 +7,7 @@ use toml::Value;
 
 use super::blobs::Bounds;
 use super::router::{Limits, Timeouts};
-use crate::wire::{Code, Fault};
+use crate::wire::{Code, Fault, limits};
 
 /// Names in the environment begin with it.
 const PREFIX: &str = "SCENEWIRE_GATEWAY_";
@@ -41,6 +41,7 @@ pub(crate) struct Config {
     pub(crate) session_idle: Duration,
     pub(crate) session_absolute: Duration,
     pub(crate) retry_after: Duration,
+    pub(crate) ping: Duration,
 }
 
 impl Default for Config {
@@ -73,6 +74,7 @@ impl Default for Config {
             session_idle: Duration::from_secs(8 * 3_600),
             session_absolute: Duration::from_secs(7 * 86_400),
             retry_after: Duration::from_secs(2),
+            ping: limits::PING,
         }
     }
 }
@@ -88,7 +90,7 @@ impl Config {
     }
 
     pub(crate) fn timeouts(&self) -> Timeouts {
-        Timeouts { idle: self.session_idle, absolute: self.session_absolute }
+        Timeouts { idle: self.session_idle, absolute: self.session_absolute, ping: self.ping }
     }
 }
 
@@ -217,6 +219,7 @@ settings! {
     session_idle Kind::Number(10, 31_536_000), LIVE, "Seconds after which a silent session ends.", Given::seconds;
     session_absolute Kind::Number(10, 31_536_000), LIVE, "Seconds after which any session ends.", Given::seconds;
     retry_after Kind::Number(0, 3_600), LIVE, "Seconds after which hosts return when the gateway closes.", Given::seconds;
+    ping Kind::Number(1, 15), LIVE, "Seconds of silence after which a new connection's peer is asked for a sign of life; at three times that it is given up.", Given::seconds;
 }
 
 /// Where settings come from.

@@ -77,9 +77,10 @@ impl Router {
             results: Mutex::default(),
         });
         let counted = self.shared.figures.client();
+        let habits = self.shared.sessions.habits();
         desk.outbox.push(Envelope::Welcome(Box::new(self.welcome(protocol))));
         let served = tokio::select! {
-            served = link::run(socket, &desk.outbox, Duration::ZERO, |inbound| desk.inbound(inbound)) => served,
+            served = link::run(socket, &desk.outbox, habits, |inbound| desk.inbound(inbound)) => served,
             () = desk.say_goodbye() => Ok(()),
             () = desk.unread.cancelled() => Err(Fault::new(Code::TooLarge, "it does not read its results")),
         };

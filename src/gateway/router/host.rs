@@ -33,7 +33,7 @@ impl Router {
         S: AsyncRead + AsyncWrite + Unpin + Send + 'static,
     {
         let shared = &self.shared;
-        let connection = Arc::new(Connection::over(socket, Acknowledge::Behind).await?);
+        let connection = Arc::new(Connection::over(socket, Acknowledge::Behind, shared.sessions.habits()).await?);
         let mut instance = connection.welcome.instance.clone();
         instance.epoch.clone_from(&connection.welcome.epoch);
         // Its id and its name are what it chose itself.
