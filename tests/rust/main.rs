@@ -13,6 +13,7 @@ mod gateway_http;
 mod gateway_return;
 mod gateway_rig;
 mod gateway_start;
+mod gateway_timing;
 mod gateway_web;
 mod history;
 mod hostile;
