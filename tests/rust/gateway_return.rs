@@ -8,11 +8,7 @@ use scenewire::wire::Code;
 use serde_json::json;
 
 use crate::gateway_rig::{Linked, Studio};
-use crate::rig::{nodes, soon};
-
-fn on(instance: &str, request: Request) -> Request {
-    Request { instance: Some(instance.to_owned()), ..request }
-}
+use crate::rig::{nodes, on, soon};
 
 /// The seed's sequence: register a name, start a host that only knows the name, route to the id that was given.
 #[tokio::test]

@@ -185,6 +185,22 @@ impl Studio {
     }
 }
 
+/// A key of this user with these properties.
+pub async fn key(studio: &Studio, user: &User, mut wish: Value) -> (String, User) {
+    wish["label"] = json!("test");
+    let (status, made) = studio.ask("POST", "/api/v1/keys", &user.key, Some(wish)).await;
+    assert_eq!(status, 200, "{made}");
+    let id = made["key"]["id"].as_str().unwrap().to_owned();
+    (id, User { id: user.id.clone(), key: made["api_key"].as_str().unwrap().to_owned() })
+}
+
+/// Lets another user use a host in this role.
+pub async fn share(studio: &Studio, from: &User, host: &Linked, to: &User, role: &str) {
+    let wish = json!({ "instance": host.host.record().id, "to_user": to.id, "role": role });
+    let (status, made) = studio.ask("POST", "/api/v1/shares", &from.key, Some(wish)).await;
+    assert_eq!(status, 200, "{made}");
+}
+
 impl Running {
     async fn start(data: &Path, port: u16, more: &[(&'static str, &'static str)]) -> Self {
         let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().unwrap();

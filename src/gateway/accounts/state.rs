@@ -44,13 +44,7 @@ impl Entry {
             user: key.user.clone(),
             user_name,
             key: key.id.clone(),
-            uses: key.uses,
-            scopes: key.scopes,
-            operations: key.operations.clone(),
-            instances: key.instances.clone(),
-            default_instance: key.default_instance.clone(),
-            rate: key.rate,
-            concurrency: key.concurrency,
+            grant: key.grant.clone(),
             expires_at: key.expires_at,
         };
         let used = AtomicU64::new(key.last_used.unwrap_or_default());

@@ -7,7 +7,7 @@ use rusqlite::types::Type;
 use rusqlite::{Connection, OptionalExtension, Row, Transaction, params};
 
 use super::model::{Key, Share, User};
-use super::principal::{Role, Scopes, Uses};
+use super::principal::{Grant, Role, Scopes, Uses};
 use super::secret::{Digest, Pepper};
 use super::state::{Entry, Held, State};
 use super::{hold, names, schema};
@@ -154,13 +154,13 @@ fn write_key(write: &Transaction<'_>, key: &Key, digest: &Digest) -> rusqlite::R
             key.user,
             &digest[..],
             key.label,
-            key.uses.bits(),
-            key.scopes.bits(),
-            key.operations.as_deref().map(json),
-            key.instances.as_deref().map(json),
-            key.default_instance,
-            key.rate,
-            key.concurrency,
+            key.grant.uses.bits(),
+            key.grant.scopes.bits(),
+            key.grant.operations.as_deref().map(json),
+            key.grant.instances.as_deref().map(json),
+            key.grant.default_instance,
+            key.grant.rate,
+            key.grant.concurrency,
             number(key.created_at),
             key.expires_at.map(number),
             key.revoked_at.map(number),
@@ -202,13 +202,15 @@ fn key(row: &Row<'_>) -> rusqlite::Result<(Key, Digest)> {
         id: row.get(0)?,
         user: row.get(1)?,
         label: row.get(3)?,
-        uses: Uses::from_bits(row.get(4)?),
-        scopes: Scopes::from_bits(row.get(5)?),
-        operations: list(row, 6)?,
-        instances: list(row, 7)?,
-        default_instance: row.get(8)?,
-        rate: row.get(9)?,
-        concurrency: row.get(10)?,
+        grant: Grant {
+            uses: Uses::from_bits(row.get(4)?),
+            scopes: Scopes::from_bits(row.get(5)?),
+            operations: list(row, 6)?,
+            instances: list(row, 7)?,
+            default_instance: row.get(8)?,
+            rate: row.get(9)?,
+            concurrency: row.get(10)?,
+        },
         created_at: seconds(row.get(11)?),
         expires_at: row.get::<_, Option<i64>>(12)?.map(seconds),
         revoked_at: row.get::<_, Option<i64>>(13)?.map(seconds),

@@ -202,7 +202,7 @@ impl Route {
 
     fn permit(&self, site: &Site, who: Option<&Principal>) -> Result<(), Fault> {
         let Some(who) = who else { return Ok(()) };
-        if !who.uses.client {
+        if !who.grant.uses.client {
             return Err(Fault::new(Code::PermissionDenied, "this key is for hosts only"));
         }
         if !matches!(self.run, Run::Call(_)) {

@@ -73,7 +73,8 @@ impl Meters {
 
     fn meter(&self, who: &Principal) -> Arc<Meter> {
         let usual = *self.usual.read();
-        let (rate, most) = (who.rate.unwrap_or(usual.rate).max(1), who.concurrency.unwrap_or(usual.concurrency).max(1));
+        let (rate, most) =
+            (who.grant.rate.unwrap_or(usual.rate).max(1), who.grant.concurrency.unwrap_or(usual.concurrency).max(1));
         if let Some(meter) = self.keys.read().get(&who.key)
             && (meter.rate, meter.most) == (rate, most)
         {

@@ -145,7 +145,8 @@ impl Router {
         let (role, Some(seat)) = (found.role, found.seat.clone()) else {
             return Err(registry::away(&found.instance()));
         };
-        if !who.scopes.contains(crate::gateway::accounts::Scope::Edit) || role == crate::gateway::accounts::Role::Viewer
+        if !who.grant.scopes.contains(crate::gateway::accounts::Scope::Edit)
+            || role == crate::gateway::accounts::Role::Viewer
         {
             return Err(Fault::new(Code::PermissionDenied, "not permitted"));
         }

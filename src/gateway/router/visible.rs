@@ -56,7 +56,7 @@ impl Router {
             let known = accounts.instance(&share.owner, &share.instance)?;
             Some((share.owner, known, share.role))
         });
-        let may = |id: &str| who.instances.as_ref().is_none_or(|list| list.iter().any(|listed| listed == id));
+        let may = |id: &str| who.grant.instances.as_ref().is_none_or(|list| list.iter().any(|listed| listed == id));
         let found = own.chain(shared).filter(|(_, known, _)| may(&known.id));
         found.map(|(owner, known, role)| self.found(who, &owner, known, role)).collect()
     }
@@ -75,7 +75,7 @@ impl Router {
 
     /// The one that is meant by an id, a name, or nothing.
     pub(super) fn find(&self, who: &Principal, wanted: Option<&str>) -> Result<Found, Fault> {
-        let wanted = wanted.or(who.default_instance.as_deref());
+        let wanted = wanted.or(who.grant.default_instance.as_deref());
         if let Some(found) = wanted.and_then(|wanted| self.by_id(who, wanted)) {
             return beyond(who, found);
         }
@@ -89,7 +89,7 @@ impl Router {
 
     /// The common case, without looking at all of them.
     fn by_id(&self, who: &Principal, id: &str) -> Option<Found> {
-        if who.instances.as_ref().is_some_and(|list| !list.iter().any(|listed| listed == id)) {
+        if who.grant.instances.as_ref().is_some_and(|list| !list.iter().any(|listed| listed == id)) {
             return None;
         }
         let known = self.shared.accounts.instance(&who.user, id)?;
@@ -99,8 +99,8 @@ impl Router {
 
 /// A key that has an instance of its own reaches another only with the scope for it.
 fn beyond(who: &Principal, found: Found) -> Result<Found, Fault> {
-    let own = who.default_instance.as_ref().is_none_or(|own| *own == found.known.id);
-    if own || who.scopes.contains(Scope::Route) {
+    let own = who.grant.default_instance.as_ref().is_none_or(|own| *own == found.known.id);
+    if own || who.grant.scopes.contains(Scope::Route) {
         return Ok(found);
     }
     let message = format!("the key {} lacks the scope `route`, which calls to another instance need", who.key);
