@@ -1,6 +1,7 @@
 //! The one table of entities and operations, and everything that is derived from it.
 
 mod aliases;
+pub mod convention;
 mod crud;
 mod entities;
 mod entity;
@@ -51,6 +52,11 @@ impl Catalogue {
         let crud = entities.iter().copied().flat_map(crud::operations);
         let mut operations: Vec<Operation> = crud.chain(operations::all()).collect();
         operations.sort_by_key(|operation| operation.domain as u8);
+        for operation in &mut operations {
+            if operation.params.iter().chain(&operation.returns).any(convention::depends) {
+                operation.params.push(convention::ARGUMENT);
+            }
+        }
         let mut by_name = HashMap::new();
         for (index, operation) in operations.iter().enumerate() {
             for alias in aliases::of(operation) {

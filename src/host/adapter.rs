@@ -13,6 +13,8 @@ pub struct Job {
     pub operation: &'static Operation,
     /// Validated arguments.
     pub arguments: Payload,
+    /// Whether arguments and result are in glTF's convention and not in the host's own.
+    pub gltf: bool,
     /// When the watchdog stops it.
     pub deadline: Instant,
     /// Progress and cancellation.

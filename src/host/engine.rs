@@ -10,6 +10,7 @@ use serde_json::{Value, json};
 use tokio::sync::Notify;
 
 use super::control::{Caller, Done};
+use super::convention;
 use super::dedupe::{self, Dedupe, Digest, Known};
 use super::policy::{Policy, Way};
 use super::presence::Presence;
@@ -278,8 +279,10 @@ impl Engine {
     }
 
     fn stage(&self, task: &Task, nested: bool) -> Result<Payload, Fault> {
-        let arguments = std::mem::take(&mut *task.arguments.lock());
-        let job = Job { operation: task.operation, arguments, deadline: task.deadline, control: task.control.clone() };
+        let mut arguments = std::mem::take(&mut *task.arguments.lock());
+        let gltf = convention::taken(&mut arguments);
+        let (operation, deadline, control) = (task.operation, task.deadline, task.control.clone());
+        let job = Job { operation, arguments, gltf, deadline, control };
         let stage = Stage { adapter: &*self.adapter, watchdog: &*self.watchdog, guard: &self.guard, nested };
         guarded(|| stage.run(&job, task.if_revision))
     }

@@ -2,6 +2,7 @@
 
 mod adapter;
 mod control;
+mod convention;
 mod dedupe;
 mod engine;
 mod listener;

@@ -7,6 +7,7 @@ use std::time::Instant;
 use parking_lot::Mutex;
 use serde_json::{Value, json};
 
+use super::convention;
 use super::{Adapter, Armed, Job, Watchdog};
 use crate::catalogue::Effect;
 use crate::wire::{Code, Fault, Payload, placeholder};
@@ -103,7 +104,7 @@ impl Stage<'_> {
         }
         if self.nested {
             // The guard over the outer job covers this one.
-            return guarded(|| self.adapter.perform(job));
+            return guarded(|| convention::perform(self.adapter, job));
         }
         let armed = self.watchdog.arm(job.deadline);
         *self.guard.lock() = Some(armed.clone());
@@ -112,7 +113,7 @@ impl Stage<'_> {
                 // Cancelled between the first look and the guard: nobody else would poke it.
                 return Err(cancelled());
             }
-            self.adapter.perform(job)
+            convention::perform(self.adapter, job)
         });
         let fired = armed.disarm();
         *self.guard.lock() = None;

@@ -9,7 +9,7 @@ use pyo3::prelude::*;
 use serde::Deserialize;
 use tokio::task::AbortHandle;
 
-use super::convert::{self, Arrays};
+use super::convert::{self, Source};
 use super::session::{on_main_thread, running, seconds, stop_if_asked};
 use super::{array, fault, logging, runtime};
 use crate::backend::{Any, Backend as _, Endpoint, Gateway, Local, Trust};
@@ -182,7 +182,7 @@ impl Client {
         timeout: Option<f64>,
         (key, if_revision): (Option<String>, Option<u64>),
     ) -> PyResult<Request> {
-        let arguments = convert::payload(arguments, Vec::new(), Arrays::AttachLarge);
+        let arguments = convert::payload(arguments, Vec::new(), Source::Client);
         let timeout = match timeout.map(|number| (number, seconds(number))) {
             Some((_, Some(duration))) => Some(duration),
             None => None,

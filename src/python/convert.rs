@@ -15,29 +15,31 @@ const MAX_DEPTH: usize = 64;
 /// Small numeric arrays go as lists: they are vectors and colours, which are not array fields.
 const LIST_UP_TO: u64 = 16;
 
-/// Which arrays become attachments.
+/// Who made the Python value, and so what its arrays and numbers mean.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Arrays {
-    /// All of them: an adapter says what it means.
-    Attach,
-    /// Only those too large to be a vector or a matrix: a client passes NumPy arrays anywhere.
-    AttachLarge,
+pub(super) enum Source {
+    /// A typed operation of an adapter: all arrays become attachments, and numbers are mostly the host's own singles.
+    Operation,
+    /// Somebody's code in the host: all arrays become attachments, numbers stay as they are.
+    Code,
+    /// A client, which passes NumPy arrays anywhere: only those too large to be a vector or a matrix become attachments.
+    Client,
 }
 
 /// The payload that `object` says, with `attachments` that its placeholders already stand for.
 pub(super) fn payload(
     object: &Bound<'_, PyAny>,
     attachments: Vec<Attachment>,
-    arrays: Arrays,
+    source: Source,
 ) -> Result<Payload, Fault> {
-    let mut reader = Reader { attachments, arrays, path: Vec::new() };
+    let mut reader = Reader { attachments, source, path: Vec::new() };
     let json = reader.value(object)?;
     Ok(Payload { json, attachments: reader.attachments })
 }
 
 /// JSON without arrays, for error details and options.
 pub(super) fn json(object: &Bound<'_, PyAny>) -> Result<Value, Fault> {
-    payload(object, Vec::new(), Arrays::AttachLarge).map(|payload| payload.json)
+    payload(object, Vec::new(), Source::Client).map(|payload| payload.json)
 }
 
 /// The Python value of a payload; `place` makes the object that stands for an attachment.
@@ -86,7 +88,7 @@ enum Step {
 
 struct Reader {
     attachments: Vec<Attachment>,
-    arrays: Arrays,
+    source: Source,
     path: Vec<Step>,
 }
 
@@ -118,6 +120,7 @@ impl Reader {
     }
 
     fn float(&self, number: f64) -> Result<Value, Fault> {
+        let number = if self.source == Source::Operation { shortest(number) } else { number };
         serde_json::Number::from_f64(number).map(Value::Number).ok_or_else(|| {
             let got = if number.is_nan() { "NaN" } else { "infinity" };
             self.fault("a finite number", got)
@@ -187,7 +190,7 @@ impl Reader {
     fn array(&mut self, object: &Bound<'_, PyAny>, attachment: Attachment) -> Result<Value, Fault> {
         let elements: u64 = attachment.shape.iter().product();
         let numeric = object.hasattr("tolist").unwrap_or(false);
-        if self.arrays == Arrays::AttachLarge && numeric && elements <= LIST_UP_TO {
+        if self.source == Source::Client && numeric && elements <= LIST_UP_TO {
             let list = object.call_method0("tolist").map_err(|error| self.refuse(object, &error))?;
             return self.value(&list);
         }
@@ -228,6 +231,15 @@ impl Reader {
         }
         text
     }
+}
+
+/// A single as people write it: 0.1 for the 0.10000000149011612 that it is as a double. Agents pay for every digit.
+fn shortest(number: f64) -> f64 {
+    let single = number as f32;
+    if f64::from(single) != number {
+        return number;
+    }
+    single.to_string().parse().unwrap_or(number)
 }
 
 fn type_name(object: &Bound<'_, PyAny>) -> String {

@@ -5,9 +5,10 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use pyo3::prelude::*;
 
-use super::convert::{self, Arrays};
+use super::convert::{self, Source};
 use super::job::Job as PyJob;
 use super::{array, fault};
+use crate::catalogue::Scope;
 use crate::host::{Adapter, HostInfo, Job};
 use crate::wire::{Code, Fault, Payload};
 
@@ -80,7 +81,8 @@ impl Adapter for HostAdapter {
             let arguments = convert::python(py, &job.arguments, &|attachment| array::flat(py, attachment))?;
             let handle = Bound::new(py, PyJob::new(job.control.clone(), job.deadline))?;
             let result = object.call_method1("perform", (&job.operation.name, arguments, &handle))?;
-            convert::payload(&result, handle.get().take(), Arrays::Attach).map_err(|fault| {
+            let source = if job.operation.scope == Scope::Python { Source::Code } else { Source::Operation };
+            convert::payload(&result, handle.get().take(), source).map_err(|fault| {
                 let sentence = format!("the adapter's result of {}: {fault}", job.operation.name);
                 Fault { error_code: Code::HandlerError, error_message: sentence, ..fault }.into()
             })

@@ -29,6 +29,7 @@ class Operations:
         *,
         items: Sequence[t.NodeCreate],
         on_error: t.OnError | None = None,
+        convention: t.NodeField | None = None,
     ) -> t.CreateNodesResult:
         """Creates nodes and gives them back as the host has them. A node is any scene object; creating one
         makes an empty that others can be parented to.
@@ -36,8 +37,13 @@ class Operations:
         - ``items``: What to create, one object each.
         - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
           `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
         """
-        result: t.CreateNodesResult = self._call("create_nodes", _given(items=items, on_error=on_error))
+        result: t.CreateNodesResult = self._call(
+            "create_nodes",
+            _given(items=items, on_error=on_error, convention=convention),
+        )
         return result
 
     def get_nodes(
@@ -45,14 +51,20 @@ class Operations:
         *,
         ids: Sequence[str],
         fields: Sequence[t.NodeField] | None = None,
+        convention: t.NodeField | None = None,
     ) -> t.GetNodesResult:
         """Reads nodes by id or unique name. A node is any scene object; creating one makes an empty that
         others can be parented to.
 
         - ``ids``: Ids or unique names.
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
         """
-        result: t.GetNodesResult = self._call("get_nodes", _given(ids=ids, fields=fields))
+        result: t.GetNodesResult = self._call(
+            "get_nodes",
+            _given(ids=ids, fields=fields, convention=convention),
+        )
         return result
 
     def list_nodes(
@@ -63,6 +75,7 @@ class Operations:
         fields: Sequence[t.NodeField] | None = None,
         limit: int | None = None,
         cursor: str | None = None,
+        convention: t.NodeField | None = None,
     ) -> t.ListNodesResult:
         """Lists nodes, page by page, all or those that match the filters.
 
@@ -71,10 +84,19 @@ class Operations:
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
         - ``limit``: How many at most. Default: 50.
         - ``cursor``: `next_cursor` of the page before.
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
         """
         result: t.ListNodesResult = self._call(
             "list_nodes",
-            _given(parent_id=parent_id, filters=filters, fields=fields, limit=limit, cursor=cursor),
+            _given(
+                parent_id=parent_id,
+                filters=filters,
+                fields=fields,
+                limit=limit,
+                cursor=cursor,
+                convention=convention,
+            ),
         )
         return result
 
@@ -83,14 +105,20 @@ class Operations:
         *,
         items: Sequence[t.NodeUpdate],
         on_error: t.OnError | None = None,
+        convention: t.NodeField | None = None,
     ) -> t.UpdateNodesResult:
         """Changes the fields given of nodes and leaves the others; one patch may change many.
 
         - ``items``: Patches, done in this order.
         - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
           `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
         """
-        result: t.UpdateNodesResult = self._call("update_nodes", _given(items=items, on_error=on_error))
+        result: t.UpdateNodesResult = self._call(
+            "update_nodes",
+            _given(items=items, on_error=on_error, convention=convention),
+        )
         return result
 
     def delete_nodes(
@@ -241,6 +269,7 @@ class Operations:
         *,
         items: Sequence[t.MeshCreate],
         on_error: t.OnError | None = None,
+        convention: t.MeshField | None = None,
     ) -> t.CreateMeshesResult:
         """Creates meshes and gives them back as the host has them. A mesh is a scene object made of vertices
         and faces; its id is the object's.
@@ -248,8 +277,13 @@ class Operations:
         - ``items``: What to create, one object each.
         - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
           `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
         """
-        result: t.CreateMeshesResult = self._call("create_meshes", _given(items=items, on_error=on_error))
+        result: t.CreateMeshesResult = self._call(
+            "create_meshes",
+            _given(items=items, on_error=on_error, convention=convention),
+        )
         return result
 
     def get_meshes(
@@ -257,14 +291,20 @@ class Operations:
         *,
         ids: Sequence[str],
         fields: Sequence[t.MeshField] | None = None,
+        convention: t.MeshField | None = None,
     ) -> t.GetMeshesResult:
         """Reads meshes by id or unique name. A mesh is a scene object made of vertices and faces; its id is
         the object's.
 
         - ``ids``: Ids or unique names.
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
         """
-        result: t.GetMeshesResult = self._call("get_meshes", _given(ids=ids, fields=fields))
+        result: t.GetMeshesResult = self._call(
+            "get_meshes",
+            _given(ids=ids, fields=fields, convention=convention),
+        )
         return result
 
     def list_meshes(
@@ -275,6 +315,7 @@ class Operations:
         fields: Sequence[t.MeshField] | None = None,
         limit: int | None = None,
         cursor: str | None = None,
+        convention: t.MeshField | None = None,
     ) -> t.ListMeshesResult:
         """Lists meshes, page by page, all or those that match the filters.
 
@@ -283,10 +324,19 @@ class Operations:
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
         - ``limit``: How many at most. Default: 50.
         - ``cursor``: `next_cursor` of the page before.
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
         """
         result: t.ListMeshesResult = self._call(
             "list_meshes",
-            _given(parent_id=parent_id, filters=filters, fields=fields, limit=limit, cursor=cursor),
+            _given(
+                parent_id=parent_id,
+                filters=filters,
+                fields=fields,
+                limit=limit,
+                cursor=cursor,
+                convention=convention,
+            ),
         )
         return result
 
@@ -295,14 +345,20 @@ class Operations:
         *,
         items: Sequence[t.MeshUpdate],
         on_error: t.OnError | None = None,
+        convention: t.MeshField | None = None,
     ) -> t.UpdateMeshesResult:
         """Changes the fields given of meshes and leaves the others; one patch may change many.
 
         - ``items``: Patches, done in this order.
         - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
           `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
         """
-        result: t.UpdateMeshesResult = self._call("update_meshes", _given(items=items, on_error=on_error))
+        result: t.UpdateMeshesResult = self._call(
+            "update_meshes",
+            _given(items=items, on_error=on_error, convention=convention),
+        )
         return result
 
     def delete_meshes(
@@ -407,6 +463,7 @@ class Operations:
         *,
         items: Sequence[t.PrimitiveCreate],
         on_error: t.OnError | None = None,
+        convention: t.CreatePrimitivesConvention | None = None,
     ) -> t.CreatePrimitivesResult:
         """Creates meshes of ready-made shapes with real parameters: cube, sphere, cylinder, torus and the
         like.
@@ -414,10 +471,12 @@ class Operations:
         - ``items``: What to create, one object each.
         - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
           `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
         """
         result: t.CreatePrimitivesResult = self._call(
             "create_primitives",
-            _given(items=items, on_error=on_error),
+            _given(items=items, on_error=on_error, convention=convention),
         )
         return result
 
@@ -426,6 +485,7 @@ class Operations:
         *,
         items: Sequence[t.CameraCreate],
         on_error: t.OnError | None = None,
+        convention: t.CameraField | None = None,
     ) -> t.CreateCamerasResult:
         """Creates cameras and gives them back as the host has them. A camera is a scene object that looks
         along its own -Z axis with +Y up, whatever the host's own convention.
@@ -433,8 +493,13 @@ class Operations:
         - ``items``: What to create, one object each.
         - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
           `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
         """
-        result: t.CreateCamerasResult = self._call("create_cameras", _given(items=items, on_error=on_error))
+        result: t.CreateCamerasResult = self._call(
+            "create_cameras",
+            _given(items=items, on_error=on_error, convention=convention),
+        )
         return result
 
     def get_cameras(
@@ -442,14 +507,20 @@ class Operations:
         *,
         ids: Sequence[str],
         fields: Sequence[t.CameraField] | None = None,
+        convention: t.CameraField | None = None,
     ) -> t.GetCamerasResult:
         """Reads cameras by id or unique name. A camera is a scene object that looks along its own -Z axis
         with +Y up, whatever the host's own convention.
 
         - ``ids``: Ids or unique names.
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
         """
-        result: t.GetCamerasResult = self._call("get_cameras", _given(ids=ids, fields=fields))
+        result: t.GetCamerasResult = self._call(
+            "get_cameras",
+            _given(ids=ids, fields=fields, convention=convention),
+        )
         return result
 
     def list_cameras(
@@ -460,6 +531,7 @@ class Operations:
         fields: Sequence[t.CameraField] | None = None,
         limit: int | None = None,
         cursor: str | None = None,
+        convention: t.CameraField | None = None,
     ) -> t.ListCamerasResult:
         """Lists cameras, page by page, all or those that match the filters.
 
@@ -468,10 +540,19 @@ class Operations:
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
         - ``limit``: How many at most. Default: 50.
         - ``cursor``: `next_cursor` of the page before.
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
         """
         result: t.ListCamerasResult = self._call(
             "list_cameras",
-            _given(parent_id=parent_id, filters=filters, fields=fields, limit=limit, cursor=cursor),
+            _given(
+                parent_id=parent_id,
+                filters=filters,
+                fields=fields,
+                limit=limit,
+                cursor=cursor,
+                convention=convention,
+            ),
         )
         return result
 
@@ -480,14 +561,20 @@ class Operations:
         *,
         items: Sequence[t.CameraUpdate],
         on_error: t.OnError | None = None,
+        convention: t.CameraField | None = None,
     ) -> t.UpdateCamerasResult:
         """Changes the fields given of cameras and leaves the others; one patch may change many.
 
         - ``items``: Patches, done in this order.
         - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
           `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
         """
-        result: t.UpdateCamerasResult = self._call("update_cameras", _given(items=items, on_error=on_error))
+        result: t.UpdateCamerasResult = self._call(
+            "update_cameras",
+            _given(items=items, on_error=on_error, convention=convention),
+        )
         return result
 
     def delete_cameras(
@@ -507,6 +594,7 @@ class Operations:
         *,
         items: Sequence[t.LightCreate],
         on_error: t.OnError | None = None,
+        convention: t.LightField | None = None,
     ) -> t.CreateLightsResult:
         """Creates lights and gives them back as the host has them. A light is a scene object that shines
         along its own -Z axis (sun, spot, area) or all around (point).
@@ -514,8 +602,13 @@ class Operations:
         - ``items``: What to create, one object each.
         - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
           `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
         """
-        result: t.CreateLightsResult = self._call("create_lights", _given(items=items, on_error=on_error))
+        result: t.CreateLightsResult = self._call(
+            "create_lights",
+            _given(items=items, on_error=on_error, convention=convention),
+        )
         return result
 
     def get_lights(
@@ -523,14 +616,20 @@ class Operations:
         *,
         ids: Sequence[str],
         fields: Sequence[t.LightField] | None = None,
+        convention: t.LightField | None = None,
     ) -> t.GetLightsResult:
         """Reads lights by id or unique name. A light is a scene object that shines along its own -Z axis
         (sun, spot, area) or all around (point).
 
         - ``ids``: Ids or unique names.
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
         """
-        result: t.GetLightsResult = self._call("get_lights", _given(ids=ids, fields=fields))
+        result: t.GetLightsResult = self._call(
+            "get_lights",
+            _given(ids=ids, fields=fields, convention=convention),
+        )
         return result
 
     def list_lights(
@@ -541,6 +640,7 @@ class Operations:
         fields: Sequence[t.LightField] | None = None,
         limit: int | None = None,
         cursor: str | None = None,
+        convention: t.LightField | None = None,
     ) -> t.ListLightsResult:
         """Lists lights, page by page, all or those that match the filters.
 
@@ -549,10 +649,19 @@ class Operations:
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
         - ``limit``: How many at most. Default: 50.
         - ``cursor``: `next_cursor` of the page before.
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
         """
         result: t.ListLightsResult = self._call(
             "list_lights",
-            _given(parent_id=parent_id, filters=filters, fields=fields, limit=limit, cursor=cursor),
+            _given(
+                parent_id=parent_id,
+                filters=filters,
+                fields=fields,
+                limit=limit,
+                cursor=cursor,
+                convention=convention,
+            ),
         )
         return result
 
@@ -561,14 +670,20 @@ class Operations:
         *,
         items: Sequence[t.LightUpdate],
         on_error: t.OnError | None = None,
+        convention: t.LightField | None = None,
     ) -> t.UpdateLightsResult:
         """Changes the fields given of lights and leaves the others; one patch may change many.
 
         - ``items``: Patches, done in this order.
         - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
           `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
         """
-        result: t.UpdateLightsResult = self._call("update_lights", _given(items=items, on_error=on_error))
+        result: t.UpdateLightsResult = self._call(
+            "update_lights",
+            _given(items=items, on_error=on_error, convention=convention),
+        )
         return result
 
     def delete_lights(
@@ -658,6 +773,7 @@ class AsyncOperations:
         *,
         items: Sequence[t.NodeCreate],
         on_error: t.OnError | None = None,
+        convention: t.NodeField | None = None,
     ) -> t.CreateNodesResult:
         """Creates nodes and gives them back as the host has them. A node is any scene object; creating one
         makes an empty that others can be parented to.
@@ -665,10 +781,12 @@ class AsyncOperations:
         - ``items``: What to create, one object each.
         - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
           `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
         """
         result: t.CreateNodesResult = await self._call(
             "create_nodes",
-            _given(items=items, on_error=on_error),
+            _given(items=items, on_error=on_error, convention=convention),
         )
         return result
 
@@ -677,14 +795,20 @@ class AsyncOperations:
         *,
         ids: Sequence[str],
         fields: Sequence[t.NodeField] | None = None,
+        convention: t.NodeField | None = None,
     ) -> t.GetNodesResult:
         """Reads nodes by id or unique name. A node is any scene object; creating one makes an empty that
         others can be parented to.
 
         - ``ids``: Ids or unique names.
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
         """
-        result: t.GetNodesResult = await self._call("get_nodes", _given(ids=ids, fields=fields))
+        result: t.GetNodesResult = await self._call(
+            "get_nodes",
+            _given(ids=ids, fields=fields, convention=convention),
+        )
         return result
 
     async def list_nodes(
@@ -695,6 +819,7 @@ class AsyncOperations:
         fields: Sequence[t.NodeField] | None = None,
         limit: int | None = None,
         cursor: str | None = None,
+        convention: t.NodeField | None = None,
     ) -> t.ListNodesResult:
         """Lists nodes, page by page, all or those that match the filters.
 
@@ -703,10 +828,19 @@ class AsyncOperations:
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
         - ``limit``: How many at most. Default: 50.
         - ``cursor``: `next_cursor` of the page before.
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
         """
         result: t.ListNodesResult = await self._call(
             "list_nodes",
-            _given(parent_id=parent_id, filters=filters, fields=fields, limit=limit, cursor=cursor),
+            _given(
+                parent_id=parent_id,
+                filters=filters,
+                fields=fields,
+                limit=limit,
+                cursor=cursor,
+                convention=convention,
+            ),
         )
         return result
 
@@ -715,16 +849,19 @@ class AsyncOperations:
         *,
         items: Sequence[t.NodeUpdate],
         on_error: t.OnError | None = None,
+        convention: t.NodeField | None = None,
     ) -> t.UpdateNodesResult:
         """Changes the fields given of nodes and leaves the others; one patch may change many.
 
         - ``items``: Patches, done in this order.
         - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
           `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
         """
         result: t.UpdateNodesResult = await self._call(
             "update_nodes",
-            _given(items=items, on_error=on_error),
+            _given(items=items, on_error=on_error, convention=convention),
         )
         return result
 
@@ -876,6 +1013,7 @@ class AsyncOperations:
         *,
         items: Sequence[t.MeshCreate],
         on_error: t.OnError | None = None,
+        convention: t.MeshField | None = None,
     ) -> t.CreateMeshesResult:
         """Creates meshes and gives them back as the host has them. A mesh is a scene object made of vertices
         and faces; its id is the object's.
@@ -883,10 +1021,12 @@ class AsyncOperations:
         - ``items``: What to create, one object each.
         - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
           `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
         """
         result: t.CreateMeshesResult = await self._call(
             "create_meshes",
-            _given(items=items, on_error=on_error),
+            _given(items=items, on_error=on_error, convention=convention),
         )
         return result
 
@@ -895,14 +1035,20 @@ class AsyncOperations:
         *,
         ids: Sequence[str],
         fields: Sequence[t.MeshField] | None = None,
+        convention: t.MeshField | None = None,
     ) -> t.GetMeshesResult:
         """Reads meshes by id or unique name. A mesh is a scene object made of vertices and faces; its id is
         the object's.
 
         - ``ids``: Ids or unique names.
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
         """
-        result: t.GetMeshesResult = await self._call("get_meshes", _given(ids=ids, fields=fields))
+        result: t.GetMeshesResult = await self._call(
+            "get_meshes",
+            _given(ids=ids, fields=fields, convention=convention),
+        )
         return result
 
     async def list_meshes(
@@ -913,6 +1059,7 @@ class AsyncOperations:
         fields: Sequence[t.MeshField] | None = None,
         limit: int | None = None,
         cursor: str | None = None,
+        convention: t.MeshField | None = None,
     ) -> t.ListMeshesResult:
         """Lists meshes, page by page, all or those that match the filters.
 
@@ -921,10 +1068,19 @@ class AsyncOperations:
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
         - ``limit``: How many at most. Default: 50.
         - ``cursor``: `next_cursor` of the page before.
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
         """
         result: t.ListMeshesResult = await self._call(
             "list_meshes",
-            _given(parent_id=parent_id, filters=filters, fields=fields, limit=limit, cursor=cursor),
+            _given(
+                parent_id=parent_id,
+                filters=filters,
+                fields=fields,
+                limit=limit,
+                cursor=cursor,
+                convention=convention,
+            ),
         )
         return result
 
@@ -933,16 +1089,19 @@ class AsyncOperations:
         *,
         items: Sequence[t.MeshUpdate],
         on_error: t.OnError | None = None,
+        convention: t.MeshField | None = None,
     ) -> t.UpdateMeshesResult:
         """Changes the fields given of meshes and leaves the others; one patch may change many.
 
         - ``items``: Patches, done in this order.
         - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
           `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
         """
         result: t.UpdateMeshesResult = await self._call(
             "update_meshes",
-            _given(items=items, on_error=on_error),
+            _given(items=items, on_error=on_error, convention=convention),
         )
         return result
 
@@ -1048,6 +1207,7 @@ class AsyncOperations:
         *,
         items: Sequence[t.PrimitiveCreate],
         on_error: t.OnError | None = None,
+        convention: t.CreatePrimitivesConvention | None = None,
     ) -> t.CreatePrimitivesResult:
         """Creates meshes of ready-made shapes with real parameters: cube, sphere, cylinder, torus and the
         like.
@@ -1055,10 +1215,12 @@ class AsyncOperations:
         - ``items``: What to create, one object each.
         - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
           `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
         """
         result: t.CreatePrimitivesResult = await self._call(
             "create_primitives",
-            _given(items=items, on_error=on_error),
+            _given(items=items, on_error=on_error, convention=convention),
         )
         return result
 
@@ -1067,6 +1229,7 @@ class AsyncOperations:
         *,
         items: Sequence[t.CameraCreate],
         on_error: t.OnError | None = None,
+        convention: t.CameraField | None = None,
     ) -> t.CreateCamerasResult:
         """Creates cameras and gives them back as the host has them. A camera is a scene object that looks
         along its own -Z axis with +Y up, whatever the host's own convention.
@@ -1074,10 +1237,12 @@ class AsyncOperations:
         - ``items``: What to create, one object each.
         - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
           `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
         """
         result: t.CreateCamerasResult = await self._call(
             "create_cameras",
-            _given(items=items, on_error=on_error),
+            _given(items=items, on_error=on_error, convention=convention),
         )
         return result
 
@@ -1086,14 +1251,20 @@ class AsyncOperations:
         *,
         ids: Sequence[str],
         fields: Sequence[t.CameraField] | None = None,
+        convention: t.CameraField | None = None,
     ) -> t.GetCamerasResult:
         """Reads cameras by id or unique name. A camera is a scene object that looks along its own -Z axis
         with +Y up, whatever the host's own convention.
 
         - ``ids``: Ids or unique names.
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
         """
-        result: t.GetCamerasResult = await self._call("get_cameras", _given(ids=ids, fields=fields))
+        result: t.GetCamerasResult = await self._call(
+            "get_cameras",
+            _given(ids=ids, fields=fields, convention=convention),
+        )
         return result
 
     async def list_cameras(
@@ -1104,6 +1275,7 @@ class AsyncOperations:
         fields: Sequence[t.CameraField] | None = None,
         limit: int | None = None,
         cursor: str | None = None,
+        convention: t.CameraField | None = None,
     ) -> t.ListCamerasResult:
         """Lists cameras, page by page, all or those that match the filters.
 
@@ -1112,10 +1284,19 @@ class AsyncOperations:
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
         - ``limit``: How many at most. Default: 50.
         - ``cursor``: `next_cursor` of the page before.
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
         """
         result: t.ListCamerasResult = await self._call(
             "list_cameras",
-            _given(parent_id=parent_id, filters=filters, fields=fields, limit=limit, cursor=cursor),
+            _given(
+                parent_id=parent_id,
+                filters=filters,
+                fields=fields,
+                limit=limit,
+                cursor=cursor,
+                convention=convention,
+            ),
         )
         return result
 
@@ -1124,16 +1305,19 @@ class AsyncOperations:
         *,
         items: Sequence[t.CameraUpdate],
         on_error: t.OnError | None = None,
+        convention: t.CameraField | None = None,
     ) -> t.UpdateCamerasResult:
         """Changes the fields given of cameras and leaves the others; one patch may change many.
 
         - ``items``: Patches, done in this order.
         - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
           `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
         """
         result: t.UpdateCamerasResult = await self._call(
             "update_cameras",
-            _given(items=items, on_error=on_error),
+            _given(items=items, on_error=on_error, convention=convention),
         )
         return result
 
@@ -1154,6 +1338,7 @@ class AsyncOperations:
         *,
         items: Sequence[t.LightCreate],
         on_error: t.OnError | None = None,
+        convention: t.LightField | None = None,
     ) -> t.CreateLightsResult:
         """Creates lights and gives them back as the host has them. A light is a scene object that shines
         along its own -Z axis (sun, spot, area) or all around (point).
@@ -1161,10 +1346,12 @@ class AsyncOperations:
         - ``items``: What to create, one object each.
         - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
           `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
         """
         result: t.CreateLightsResult = await self._call(
             "create_lights",
-            _given(items=items, on_error=on_error),
+            _given(items=items, on_error=on_error, convention=convention),
         )
         return result
 
@@ -1173,14 +1360,20 @@ class AsyncOperations:
         *,
         ids: Sequence[str],
         fields: Sequence[t.LightField] | None = None,
+        convention: t.LightField | None = None,
     ) -> t.GetLightsResult:
         """Reads lights by id or unique name. A light is a scene object that shines along its own -Z axis
         (sun, spot, area) or all around (point).
 
         - ``ids``: Ids or unique names.
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
         """
-        result: t.GetLightsResult = await self._call("get_lights", _given(ids=ids, fields=fields))
+        result: t.GetLightsResult = await self._call(
+            "get_lights",
+            _given(ids=ids, fields=fields, convention=convention),
+        )
         return result
 
     async def list_lights(
@@ -1191,6 +1384,7 @@ class AsyncOperations:
         fields: Sequence[t.LightField] | None = None,
         limit: int | None = None,
         cursor: str | None = None,
+        convention: t.LightField | None = None,
     ) -> t.ListLightsResult:
         """Lists lights, page by page, all or those that match the filters.
 
@@ -1199,10 +1393,19 @@ class AsyncOperations:
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
         - ``limit``: How many at most. Default: 50.
         - ``cursor``: `next_cursor` of the page before.
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
         """
         result: t.ListLightsResult = await self._call(
             "list_lights",
-            _given(parent_id=parent_id, filters=filters, fields=fields, limit=limit, cursor=cursor),
+            _given(
+                parent_id=parent_id,
+                filters=filters,
+                fields=fields,
+                limit=limit,
+                cursor=cursor,
+                convention=convention,
+            ),
         )
         return result
 
@@ -1211,16 +1414,19 @@ class AsyncOperations:
         *,
         items: Sequence[t.LightUpdate],
         on_error: t.OnError | None = None,
+        convention: t.LightField | None = None,
     ) -> t.UpdateLightsResult:
         """Changes the fields given of lights and leaves the others; one patch may change many.
 
         - ``items``: Patches, done in this order.
         - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
           `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
         """
         result: t.UpdateLightsResult = await self._call(
             "update_lights",
-            _given(items=items, on_error=on_error),
+            _given(items=items, on_error=on_error, convention=convention),
         )
         return result
 

@@ -632,6 +632,9 @@ class PrimitiveCreate(_PrimitiveCreate, total=False):
 OnError = Literal["fail", "continue"]
 
 
+NodeField = Literal["host", "gltf"]
+
+
 class ItemError(TypedDict):
     """The items that failed; only with `on_error: "continue"`."""
 
@@ -653,26 +656,6 @@ class CreateNodesResult(_CreateNodesResult, total=False):
 
     errors: list[ItemError]
     """The items that failed; only with `on_error: "continue"`."""
-
-
-NodeField = Literal[
-    "id",
-    "name",
-    "type",
-    "position",
-    "rotation",
-    "scale",
-    "parent_id",
-    "child_ids",
-    "visible",
-    "locked",
-    "cast_shadow",
-    "receive_shadow",
-    "render_order",
-    "metadata",
-    "bounds",
-    "matrix_world",
-]
 
 
 class GetNodesResult(TypedDict):
@@ -987,6 +970,9 @@ class NewFileResult(TypedDict, total=False):
     """Whether there are changes that are not saved."""
 
 
+MeshField = Literal["host", "gltf"]
+
+
 class _CreateMeshesResult(TypedDict):
     ids: list[str]
     """Ids of what was created, in the order of the items."""
@@ -999,37 +985,6 @@ class CreateMeshesResult(_CreateMeshesResult, total=False):
 
     errors: list[ItemError]
     """The items that failed; only with `on_error: "continue"`."""
-
-
-MeshField = Literal[
-    "id",
-    "name",
-    "type",
-    "position",
-    "rotation",
-    "scale",
-    "parent_id",
-    "child_ids",
-    "visible",
-    "locked",
-    "cast_shadow",
-    "receive_shadow",
-    "render_order",
-    "metadata",
-    "bounds",
-    "matrix_world",
-    "vertices",
-    "indices",
-    "face_sizes",
-    "normals",
-    "uvs",
-    "colors",
-    "material_ids",
-    "material_id",
-    "vertex_count",
-    "edge_count",
-    "face_count",
-]
 
 
 class GetMeshesResult(TypedDict):
@@ -1144,6 +1099,9 @@ class DeleteMaterialsResult(TypedDict):
     """Ids of what was deleted, children included."""
 
 
+CreatePrimitivesConvention = Literal["host", "gltf"]
+
+
 class _CreatePrimitivesResult(TypedDict):
     ids: list[str]
     """Ids of what was created, in the order of the items."""
@@ -1158,6 +1116,9 @@ class CreatePrimitivesResult(_CreatePrimitivesResult, total=False):
     """The items that failed; only with `on_error: "continue"`."""
 
 
+CameraField = Literal["host", "gltf"]
+
+
 class _CreateCamerasResult(TypedDict):
     ids: list[str]
     """Ids of what was created, in the order of the items."""
@@ -1170,36 +1131,6 @@ class CreateCamerasResult(_CreateCamerasResult, total=False):
 
     errors: list[ItemError]
     """The items that failed; only with `on_error: "continue"`."""
-
-
-CameraField = Literal[
-    "id",
-    "name",
-    "type",
-    "position",
-    "rotation",
-    "scale",
-    "parent_id",
-    "child_ids",
-    "visible",
-    "locked",
-    "cast_shadow",
-    "receive_shadow",
-    "render_order",
-    "metadata",
-    "bounds",
-    "matrix_world",
-    "projection",
-    "focal_length",
-    "sensor_width",
-    "sensor_height",
-    "ortho_scale",
-    "near",
-    "far",
-    "focus_distance",
-    "f_stop",
-    "active",
-]
 
 
 class GetCamerasResult(TypedDict):
@@ -1242,6 +1173,9 @@ class DeleteCamerasResult(TypedDict):
     """Ids of what was deleted, children included."""
 
 
+LightField = Literal["host", "gltf"]
+
+
 class _CreateLightsResult(TypedDict):
     ids: list[str]
     """Ids of what was created, in the order of the items."""
@@ -1254,36 +1188,6 @@ class CreateLightsResult(_CreateLightsResult, total=False):
 
     errors: list[ItemError]
     """The items that failed; only with `on_error: "continue"`."""
-
-
-LightField = Literal[
-    "id",
-    "name",
-    "type",
-    "position",
-    "rotation",
-    "scale",
-    "parent_id",
-    "child_ids",
-    "visible",
-    "locked",
-    "cast_shadow",
-    "receive_shadow",
-    "render_order",
-    "metadata",
-    "bounds",
-    "matrix_world",
-    "kind",
-    "color",
-    "intensity",
-    "exposure",
-    "radius",
-    "spot_angle",
-    "spot_blend",
-    "width",
-    "height",
-    "casts_shadow",
-]
 
 
 class GetLightsResult(TypedDict):

@@ -58,7 +58,7 @@ class Double:
         return {"name": "double", "nodes": list(self.scene["nodes"])}
 
     def select(self, job: Any, ids: list[str], **_: Any) -> dict[str, Any]:
-        """What an adapter can do wrong, by name."""
+        """What an adapter can do wrong or say oddly, by name."""
         wrong: dict[str, Any] = {
             "raise": lambda: 1 / 0,
             "declared": lambda: self.missing(),
@@ -68,6 +68,7 @@ class Double:
             "nan": lambda: {"selected_ids": [float("nan")]},
             "object": lambda: {"selected_ids": [object()]},
             "exit": lambda: exit(3),
+            "singles": lambda: {"selected_ids": [7.358891487121582, -0.10000000149011612, 0.1, 2.0**-30, 3e38, 0.0]},
         }
         result: dict[str, Any] = wrong[ids[0]]()
         return result

@@ -159,6 +159,13 @@ def test_small_arrays_and_scalars_are_plain_numbers(double: HostProcess) -> None
     assert caught.value.details["path"] == "items[0].position[1]"
 
 
+def test_the_hosts_singles_read_as_people_write_them_and_codes_own_numbers_stay(double: HostProcess) -> None:
+    client: Any = scenewire.connect()
+    told = client.select(ids=["singles"])["selected_ids"]
+    assert repr(told) == "[7.3588915, -0.1, 0.1, 9.313226e-10, 3e+38, 0.0]"
+    assert client.execute_python(code="[7.358891487121582, 2.0**-30]")["value"] == [7.358891487121582, 2.0**-30]
+
+
 def test_files_are_bytes(double: HostProcess) -> None:
     picture: Any = scenewire.connect().look()["image"]
     assert isinstance(picture, bytes)
