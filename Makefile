@@ -7,7 +7,7 @@ export SCENEWIRE_CACHE CARGO_TARGET_DIR CARGO_BUILD_JOBS
 
 RUN = $(PYTHON) tests/run.py
 
-.PHONY: help demo test soak lint bench wheel ci fmt
+.PHONY: help demo test soak lint bench wheel wheels addon bundle ci fmt
 
 help:
 	@echo "make demo    builds scenewire, gets a Blender and lets it make demo.png"
@@ -15,10 +15,13 @@ help:
 	@echo "make soak    the same over every Blender, and the long runs"
 	@echo "make lint    formatters, linters, type checkers"
 	@echo "make bench   measures and writes docs/benchmarks.md"
-	@echo "make wheel   the release wheel in dist/"
+	@echo "make wheel   the release wheel of this machine in dist/"
+	@echo "make wheels  the wheels of Linux, Windows and macOS in dist/, cross-compiled (macOS without an SDK, or with SDKROOT)"
+	@echo "make addon   the Blender add-on's zips in dist/, with this machine's wheel and those of make wheels"
+	@echo "make bundle  the MCP bundle and the MCP registry's server.json in dist/, with the same wheels"
 	@echo "make fmt     formats what make lint checks"
 
-demo test soak lint bench wheel:
+demo test soak lint bench wheel wheels addon bundle:
 	@$(RUN) $@
 
 ci:

@@ -4,7 +4,14 @@ which is imported when the host is started first.
 
 from __future__ import annotations
 
-from . import operators, panel, preferences
+import sys
+
+# Blender loads the main module of a reinstalled add-on anew, and nothing else: its parts would stay the old ones.
+for _part in [name for name in sys.modules if name.startswith(f"{__name__}.")]:
+    globals().pop(_part.rpartition(".")[2], None)
+    del sys.modules[_part]
+
+from . import library, operators, panel, preferences  # noqa: E402
 
 bl_info = {
     "name": "Scenewire",
@@ -21,6 +28,7 @@ _PARTS = (preferences, operators, panel)
 
 def register() -> None:
     """Called by Blender when the add-on is enabled."""
+    library.prepare()
     for part in _PARTS:
         part.register()
 

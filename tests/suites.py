@@ -7,12 +7,12 @@ import sys
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from setup import blenders, hosts, node, pythons, system, venvs, wheel
+from setup import blenders, hosts, node, packages, pythons, system, venvs, wheel
 from setup.cache import ROOT, Missing, cache
 
 TESTS = ROOT / "tests" / "python"
 # Folders of tests/python that need real hosts or a browser; every other file there is a unit test.
-NEED_HOSTS = ("contract", "e2e", "blender", "browser", "soak")
+NEED_HOSTS = ("contract", "e2e", "blender", "browser", "soak", "packages")
 PYTEST = ["-m", "pytest", "-q", "-p", "no:cacheprovider"]
 
 
@@ -107,6 +107,11 @@ def on_hosts(table: dict[str, Callable[[], hosts.Host]], *folders: str) -> Calla
             env["SCENEWIRE_TEST_NODE"] = str(node.programs())
         except Missing as missing:
             notes.append(str(missing))
+        try:
+            foreign = venvs.make("mcp-for-blender", "3.11", "mcp-for-blender")
+            env["SCENEWIRE_TEST_MCP_FOR_BLENDER"] = str(foreign.parent / "mcp-for-blender")
+        except Missing as missing:
+            notes.append(f"mcp-for-blender: {missing}")
         argv = [hosts.client(), *PYTEST, "--durations=15", *(TESTS / folder for folder in folders)]
         return Command(argv_of(any(host.window for host in found), argv), env, notes)
 
@@ -115,7 +120,7 @@ def on_hosts(table: dict[str, Callable[[], hosts.Host]], *folders: str) -> Calla
 
 def gather(table: dict[str, Callable[[], hosts.Host]]) -> tuple[list[hosts.Host], list[str]]:
     """The hosts that can be had, and a sentence for each that cannot."""
-    system.programs("strace")
+    system.programs("strace", "xdotool")
     found, notes = [], []
     for name, prepare in table.items():
         try:
@@ -137,6 +142,21 @@ def conformance() -> Command:
     return Command([sys.executable, script, programs, wheels.parent / "scenewire"])
 
 
+def addon_zips() -> Command:
+    """The add-on's zips, installed in real Blenders."""
+    made, notes = packages.listing()
+    env = {"SCENEWIRE_TEST_PACKAGES": str(made)}
+    files = [TESTS / "packages" / f"test_{name}.py" for name in ("extension", "legacy", "install")]
+    return Command([hosts.client(), *PYTEST, "--durations=5", *files], env, notes)
+
+
+def mcp_packages() -> Command:
+    """The wheel by `uvx`, the MCP bundle and the registry's entry."""
+    made, _ = packages.listing()
+    python, env = packages.tools()
+    return Command([python, *PYTEST, TESTS / "packages" / "test_mcp.py"], {**env, "SCENEWIRE_TEST_PACKAGES": str(made)})
+
+
 def browser() -> Command:
     """The gateway's status page in Debian's Chromium."""
     system.programs("chromium")
@@ -144,12 +164,17 @@ def browser() -> Command:
 
 
 def bench() -> Command:
-    """Every benchmark over the newest headless host, written to docs/benchmarks.md."""
-    found, notes = gather({"bpy5.2": hosts.TEST["bpy5.2"]})
+    """Every benchmark over the newest headless host and the newest window, written to docs/benchmarks.md."""
+    found, notes = gather({name: hosts.TEST[name] for name in ("bpy5.2", "blender5.2-window")})
     listing = cache("hosts-bench.json")
     listing.write_text(json.dumps([host.as_json() for host in found]))
     env = {"SCENEWIRE_TEST_HOSTS": str(listing), "SCENEWIRE_BENCH_WHEEL": str(wheel.build())}
-    return Command([hosts.client(), ROOT / "benches" / "run.py"], env, notes)
+    try:
+        env["SCENEWIRE_BENCH_RIVAL"] = str(venvs.rival_addon())
+    except Missing as missing:
+        notes.append(f"blender-mcp was not measured: {missing}")
+    argv = [hosts.client(), ROOT / "benches" / "run.py"]
+    return Command(argv_of(any(host.window for host in found), argv), env, notes)
 
 
 def ruff(*argv: str) -> Callable[[], Command]:
@@ -178,6 +203,8 @@ TEST = [
     Suite("adapter in bpy 5.2", adapter("bpy5.2"), 600, required=False),
     Suite("adapter in Blender 3.4 -b", inside(window=False), 600, required=False),
     Suite("adapter in Blender 3.4", inside(window=True), 600, required=False),
+    Suite("add-on zips", addon_zips, 600, required=False),
+    Suite("uvx, mcpb, server.json", mcp_packages, 300),
     Suite("contract, end to end", on_hosts(hosts.TEST, "contract", "e2e"), 1200),
 ]
 SOAK = [

@@ -26,9 +26,16 @@ pub(super) struct Args {
     /// Port to listen on; 0 for a free one.
     #[arg(long, default_value_t = 0)]
     port: u16,
+    /// Also let clients of blender-mcp and the Blender Lab in, on this loopback port (they look on 9876).
+    #[arg(long, value_name = "PORT")]
+    foreign_port: Option<u16>,
     /// Refuse execute_python.
     #[arg(long)]
     no_python: bool,
+    /// Choose what clients may do and what is asked before, again and again: read_only, allow_files, roots, ask_python,
+    /// ask_files, ask_deletes_over, unattended, approver. Texts as they are, all else as JSON: `--set ask_python=true`.
+    #[arg(long, value_name = "NAME=VALUE")]
+    set: Vec<String>,
     /// Interpreter that has bpy.
     #[arg(long)]
     python: Option<PathBuf>,
@@ -127,6 +134,10 @@ fn options(args: &Args) -> Options {
     if args.port != 0 {
         add("--port", args.port.to_string());
     }
+    if let Some(port) = args.foreign_port {
+        add("--foreign-port", port.to_string());
+    }
+    args.set.iter().for_each(|setting| add("--set", setting.clone()));
     if args.no_python {
         arguments.push("--no-python".to_owned());
     }
@@ -173,10 +184,11 @@ mod tests {
         };
         check("", &[], false);
         check(
-            "--name a --file b.blend --port 9 --no-python",
-            &["--name", "a", "--file", "b.blend", "--port", "9", "--no-python"],
+            "--name a --file b.blend --port 9 --foreign-port 9876 --no-python",
+            &["--name", "a", "--file", "b.blend", "--port", "9", "--foreign-port", "9876", "--no-python"],
             false,
         );
+        check("--set read_only=true --set a=b", &["--set", "read_only=true", "--set", "a=b"], false);
         check("--app blender --window", &[], true);
         check("--gateway --allow-remote-python", &["--gateway", "--allow-remote-python"], false);
         check(

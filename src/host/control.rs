@@ -12,6 +12,9 @@ use crate::wire::{Fault, Payload, Progress};
 /// No more than one progress message in this time; people cannot read faster and bulk loops report every item.
 const PACE: Duration = Duration::from_millis(50);
 
+/// How often a caller is told that its call still waits.
+const REMIND: Duration = Duration::from_secs(2);
+
 /// What became of a job.
 #[derive(Debug)]
 pub(crate) struct Done {
@@ -36,6 +39,8 @@ pub struct Control {
 #[derive(Default)]
 struct Shared {
     cancelled: AtomicBool,
+    /// By the owner of the host, not by who waits.
+    dismissed: AtomicBool,
     audience: Mutex<Audience>,
 }
 
@@ -60,6 +65,14 @@ impl Control {
         self.flush(Instant::now());
     }
 
+    /// Tells the caller what its call waits for, again when it has heard nothing for a while.
+    pub(crate) fn remind(&self, message: &str, now: Instant) {
+        let told = self.shared.audience.lock().told;
+        if told.is_none_or(|told| now.saturating_duration_since(told) >= REMIND) {
+            self.progress(None, message);
+        }
+    }
+
     /// Whether nobody wants the result any more.
     pub fn cancelled(&self) -> bool {
         self.shared.cancelled.load(Ordering::Acquire)
@@ -67,6 +80,15 @@ impl Control {
 
     pub(crate) fn cancel(&self) {
         self.shared.cancelled.store(true, Ordering::Release);
+    }
+
+    /// The owner of the host does not want it.
+    pub(crate) fn dismiss(&self) {
+        self.shared.dismissed.store(true, Ordering::Release);
+    }
+
+    pub(crate) fn dismissed(&self) -> bool {
+        self.shared.dismissed.load(Ordering::Acquire)
     }
 
     /// One more who waits.

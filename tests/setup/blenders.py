@@ -21,6 +21,8 @@ PACKAGES = [
     "libegl1",
     "python3-numpy",
     "python3-requests",
+    # Blender 5's own handling of extensions imports it, and Debian's package does not ask for it.
+    "python3-cattr",
 ]
 # What an archive that has aged a little would otherwise be refused for.
 APT = ["apt-get", "-qq", "-o", "Acquire::Check-Valid-Until=false"]

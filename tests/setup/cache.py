@@ -42,8 +42,8 @@ def environment(**extra: str) -> dict[str, str]:
     return base
 
 
-def run(what: str, argv: Sequence[object], *, cwd: Path = ROOT, env: Mapping[str, str] | None = None) -> None:
-    """Runs a command with its output in a log of the cache; a failure is `Missing` with the log's
+def run(what: str, argv: Sequence[object], *, cwd: Path = ROOT, env: Mapping[str, str] | None = None) -> Path:
+    """Runs a command with its output in a log of the cache and gives the log; a failure is `Missing` with its
     last line.
     """
     log = cache("log", what.replace(" ", "-").replace("/", "-") + ".log")
@@ -63,6 +63,7 @@ def run(what: str, argv: Sequence[object], *, cwd: Path = ROOT, env: Mapping[str
     if code != 0:
         lines = [line for line in log.read_text(errors="replace").splitlines() if line.strip()]
         raise Missing(f"{what} failed with exit code {code}: {lines[-1] if lines else 'no output'} (log: {log})")
+    return log
 
 
 def digest(*parts: object) -> str:

@@ -2,29 +2,62 @@
 
 from __future__ import annotations
 
+import platform
 import shutil
+import sys
 from pathlib import Path
 
 from . import system, venvs
-from .cache import ROOT, Missing, cache, digest, environment, run, stamped
+from .cache import HERE, ROOT, Missing, cache, digest, environment, run, stamped
 
-SOURCES = ("src", "python", "Cargo.toml", "Cargo.lock", "pyproject.toml", "README.md")
+SOURCES = ("src", "python", "blender_addon", "Cargo.toml", "Cargo.lock", "pyproject.toml", "README.md")
+# The C library of Rocky 8, which studios run: zig links against it whatever this machine has.
+GLIBC = "manylinux_2_28"
+# It goes into every Blender's zip, and a download must not be a reason to wait.
+LIMIT_MB = 6.0
 
 
-def build() -> Path:
-    """The wheel of this checkout."""
+def build(triple: str = "", *flags: str) -> Path:
+    """The wheel of this checkout: for this machine, or for the machine that a Rust target triple names, with flags for
+    rustc.
+    """
     if not shutil.which("cargo"):
         raise Missing("Rust (cargo) is not installed; see https://rustup.rs")
     system.programs("cc")
-    key = digest(*(ROOT / name for name in SOURCES if (ROOT / name).exists()))
-    folder = cache("wheels", key)
-    with stamped("wheel", key) as needed:
+    triple = triple or here()
+    folder = place(triple)
+    with stamped(f"wheel-{triple}", folder.name) as needed:
         if needed or not list(folder.glob("*.whl")):
             shutil.rmtree(folder.parent, ignore_errors=True)
             maturin = venvs.make("build", "3.11", "build").parent / "maturin"
-            argv = [maturin, "build", "--release", "--locked", "-i", maturin.parent / "python", "-o", folder]
-            run("build of the wheel", argv, env=environment(PATH=path_with(maturin.parent)))
+            argv = [maturin, "build", "--release", "--locked", *options(triple), "-i", maturin.parent / "python"]
+            env = environment(PATH=path_with(maturin.parent))
+            log = run(f"build of the wheel for {triple}", [*argv, "-o", folder, "--", *flags], env=env)
+            # To maturin this is a warning; it is a wheel that no Python can import.
+            if "Couldn't find the symbol" in log.read_text(errors="replace"):
+                shutil.rmtree(folder)
+                raise Missing(f"the wheel for {triple} does not export its module (log: {log})")
     return next(folder.glob("*.whl"))
+
+
+def here() -> str:
+    """The target triple of this machine."""
+    machine = {"amd64": "x86_64", "arm64": "aarch64"}.get(platform.machine().lower(), platform.machine().lower())
+    systems = {"linux": "unknown-linux-gnu", "darwin": "apple-darwin", "win32": "pc-windows-msvc"}
+    return f"{machine}-{systems.get(sys.platform, sys.platform)}"
+
+
+def options(triple: str) -> list[str]:
+    """How maturin builds for a triple. With zig on Linux, and wherever the target is another system."""
+    if "linux" in triple:
+        return ["--target", triple, "--zig", "--compatibility", GLIBC]
+    return [] if triple == here() else ["--target", triple, "--zig"]
+
+
+def place(triple: str) -> Path:
+    """The folder of the wheel that these sources have for a triple, whether it is built or not."""
+    key = digest(HERE / "requirements-build.txt", *(ROOT / name for name in SOURCES if (ROOT / name).exists()))
+    return cache("wheels", triple, key)
 
 
 def path_with(folder: Path) -> str:
@@ -53,10 +86,19 @@ def unpack(folder: Path) -> Path:
     return folder
 
 
-def hand_out() -> int:
-    """Puts the wheel into `dist/` of the checkout and says where it is."""
-    built = build()
-    (ROOT / "dist").mkdir(exist_ok=True)
-    copy = shutil.copy(built, ROOT / "dist")
-    print(f"{copy} ({built.stat().st_size / 1e6:.1f} MB)")
+def hand_out(built: Path | None = None) -> int:
+    """Puts a wheel (this machine's, when none is given) into `dist/` of the checkout and says where it is."""
+    copy = to_dist(built or build())
+    size = copy.stat().st_size / 1e6
+    print(f"{copy} ({size:.1f} MB)", flush=True)
+    if size > LIMIT_MB:
+        print(f"scenewire: {copy.name} is larger than the {LIMIT_MB} MB that a wheel may have", file=sys.stderr)
+        return 1
     return 0
+
+
+def to_dist(made: Path) -> Path:
+    """Copies a file into `dist/` of the checkout."""
+    folder = ROOT / "dist"
+    folder.mkdir(exist_ok=True)
+    return Path(shutil.copy(made, folder))
