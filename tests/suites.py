@@ -141,7 +141,7 @@ def addon_zips() -> Command:
     """The add-on's zips, installed in real Blenders."""
     found, notes = packages.hosts()
     env = {"SCENEWIRE_TEST_PACKAGES": str(packages.listing()), "SCENEWIRE_TEST_BLENDERS": str(found)}
-    files = [TESTS / "packages" / f"test_{name}.py" for name in ("extension", "legacy")]
+    files = [TESTS / "packages" / f"test_{name}.py" for name in ("extension", "legacy", "install")]
     return Command([hosts.client(), *PYTEST, "--durations=5", *files], env, notes)
 
 

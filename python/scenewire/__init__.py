@@ -35,6 +35,12 @@ def start(
     pin: str | None = None,
     allow_remote_python: bool = False,
     instance_id: str | None = None,
+    allow_files: bool = True,
+    ask_python: bool = False,
+    ask_files: bool = False,
+    ask_deletes_over: int | None = None,
+    unattended: str = "deny",
+    approver: str = "host",
 ) -> dict[str, Any]:
     """Lets clients of this user on this machine command this host; gives what ``status()`` gives.
 
@@ -49,15 +55,34 @@ def start(
     it stays off without ``allow_remote_python``, whatever ``allow_python`` gives to clients on this machine.
     ``instance_id`` is an id that the gateway reserved; None takes this machine's stored one for application and name.
 
+    Without ``allow_files`` no file is read or written for a client. ``ask_python``, ``ask_files`` (before a file is
+    written) and ``ask_deletes_over`` (before more than so many objects are deleted) make such a call wait until
+    ``approve`` answers it. ``approver="client"`` has the client ask its own user instead. In a host without a window,
+    and with ``approver="nobody"``, ``unattended`` answers at once: ``"deny"`` or ``"allow"``.
+
     Raises ``NotSupportedError`` when no known application is found, ``InvalidParamsError`` for arguments that do not
     fit together and for an address or a fingerprint that is none, ``UnauthorizedError`` for a key that can be none,
     ``PermissionDeniedError`` for a ``ws://`` address of another machine, and ``ConflictError`` when a session with
     this ``instance_id`` runs here already.
     """
-    from scenewire._start import gateway, start
+    from scenewire._start import gateway, settings, start
 
+    policy = settings(
+        {
+            "allow_python": allow_python,
+            "read_only": read_only,
+            "roots": roots,
+            "allow_remote_python": allow_remote_python,
+            "allow_files": allow_files,
+            "ask_python": ask_python,
+            "ask_files": ask_files,
+            "ask_deletes_over": ask_deletes_over,
+            "unattended": unattended,
+            "approver": approver,
+        }
+    )
     remote = gateway(mode, url, key, ca, pin, allow_remote_python, instance_id)
-    return start(adapter, name, port, allow_python, read_only, roots, remote)
+    return start(adapter, name, port, policy, remote)
 
 
 def stop(timeout: float = 5.0) -> None:
@@ -78,10 +103,65 @@ def is_running() -> bool:
 
 
 def status() -> dict[str, Any] | None:
-    """Instance, queue, running job, uptime, versions and counts, or None when it does not run."""
+    """How the host is, or None when it does not run.
+
+    ``instance``, ``queue``, ``uptime``, ``revision``, ``versions`` and ``counts``; ``mode`` and how it stands with the
+    ``gateway``; ``running`` (the command on the main thread) and ``held`` (why that thread takes none now);
+    ``clients``, who is connected; ``history``, the last 50 commands, newest first; ``approvals``, what waits for
+    ``approve``; ``policy``, what ``configure`` changes.
+    """
     from scenewire import _native
 
     return _native.status()
+
+
+def configure(**changes: Any) -> dict[str, Any]:
+    """Changes the running host; what is changed holds from the next command on. Gives what ``status()`` gives.
+
+    Any of ``read_only``, ``allow_python``, ``allow_remote_python``, ``allow_files``, ``roots``, ``ask_python``,
+    ``ask_files``, ``ask_deletes_over``, ``unattended``, ``approver`` (see ``start``) and ``name``. A host that is
+    renamed keeps its id; ``-2`` and so on is added to a name that another live host has.
+
+    Raises ``InvalidParamsError`` for a name or a value that is none, and ``HostNotRunningError``; then nothing at
+    all has changed.
+    """
+    from scenewire import _native
+    from scenewire._start import settings
+
+    _native.configure(settings(changes))
+    return _native.status() or {}
+
+
+def cancel(key: str | None = None) -> bool:
+    """Cancels the command that runs, or the one of this key, running or waiting; whether there was one.
+
+    Its caller gets ``cancelled``, and what it did is taken back. Code that does not return to Python ends when it
+    does.
+    """
+    from scenewire import _native
+
+    return _native.cancel(key)
+
+
+def approve(approval_id: str, answer: str) -> None:
+    """Answers a question of ``status()["approvals"]``: ``"once"``, ``"session"`` or ``"deny"``.
+
+    ``"session"`` allows this kind of request of this client until the host stops. Raises ``NotFoundError`` when
+    nothing waits under this id any more, and ``InvalidParamsError`` for another answer.
+    """
+    from scenewire import _native
+
+    _native.approve(approval_id, answer)
+
+
+def undo_last() -> dict[str, str]:
+    """Takes back the agent's last step and gives its name as ``undone``; on the host's main thread.
+
+    Raises ``ConflictError`` with the reason when the artist has worked since, or when there is nothing to take back.
+    """
+    from scenewire import _native
+
+    return {"undone": _native.undo_last()}
 
 
 def pump(budget: float = 0.008, linger: float = 0.002) -> int:
@@ -123,6 +203,9 @@ __all__ = [
     "AsyncClient",
     "Client",
     "__version__",
+    "approve",
+    "cancel",
+    "configure",
     "connect",
     "connect_async",
     "instances",
@@ -134,4 +217,5 @@ __all__ = [
     "status",
     "stop",
     "stop_server",
+    "undo_last",
 ]

@@ -5,7 +5,6 @@ from __future__ import annotations
 import atexit
 import os
 import sys
-from collections.abc import Sequence
 from importlib import import_module
 from importlib.util import find_spec
 from types import ModuleType
@@ -25,25 +24,29 @@ def start(
     adapter: Adapter | None,
     name: str | None,
     port: int,
-    allow_python: bool,
-    read_only: bool,
-    roots: Sequence[str | os.PathLike[str]] | None,
+    policy: dict[str, Any],
     remote: dict[str, Any] | None = None,
 ) -> dict[str, Any]:
-    """See ``scenewire.start``; ``remote`` is what ``gateway`` gave."""
+    """See ``scenewire.start``; ``policy`` is what ``settings`` gave, ``remote`` what ``gateway`` gave."""
     running = _native.status()
     if running is not None:
         return running
     package = None if adapter is not None else find_adapter()
-    config: dict[str, Any] = {"name": name, "port": port, "allow_python": allow_python, "read_only": read_only}
-    config["roots"] = [os.fspath(root) for root in roots or ()]
-    config["gateway"] = remote
+    config: dict[str, Any] = {"name": name, "port": port, "policy": policy, "gateway": remote}
     if package is None:
         status = _native.start(config, adapter)
         _stop_at_exit()
     else:
         status = _start_found(package, config)
     return status
+
+
+def settings(given: dict[str, Any]) -> dict[str, Any]:
+    """What the native module is told of the owner's choices: paths as text, made absolute here and now."""
+    told = dict(given)
+    if "roots" in told:
+        told["roots"] = [os.path.abspath(os.fspath(root)) for root in told["roots"] or ()]
+    return told
 
 
 def gateway(
@@ -76,7 +79,6 @@ def gateway(
         "key": key,
         "ca": None if ca is None else os.path.abspath(os.fspath(ca)),
         "pin": pin or (None if ca else os.environ.get("SCENEWIRE_PIN")) or None,
-        "allow_python": bool(allow_python),
         "instance_id": instance_id,
     }
 

@@ -155,6 +155,14 @@ class PermissionDeniedError(SceneWireError):
     error_code = "permission_denied"
 
 
+class ApprovalRequiredError(SceneWireError):
+    """The owner of the host wants the client's user asked before; nothing ran. The details say why and what
+    it is about.
+    """
+
+    error_code = "approval_required"
+
+
 class TimedOutError(SceneWireError):
     """The deadline passed; what ran was stopped and rolled back."""
 
@@ -296,6 +304,7 @@ BY_CODE: dict[str, type[SceneWireError]] = {
     "external_service_error": ExternalServiceError,
     "file_not_found": SceneWireFileNotFoundError,
     "permission_denied": PermissionDeniedError,
+    "approval_required": ApprovalRequiredError,
     "timed_out": TimedOutError,
     "timed_out_still_running": TimedOutStillRunningError,
     "cancelled": CancelledError,
@@ -322,6 +331,7 @@ BY_CODE: dict[str, type[SceneWireError]] = {
 __all__ = [
     "BY_CODE",
     "AmbiguousNameError",
+    "ApprovalRequiredError",
     "AuditUnavailableError",
     "BusyError",
     "CancelledError",

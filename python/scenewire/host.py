@@ -7,6 +7,7 @@ application's own event loop and returns.
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import signal
 import sys
@@ -17,7 +18,19 @@ from typing import Any
 
 import scenewire
 from scenewire import _native
-from scenewire.errors import SceneWireError, SceneWireFileNotFoundError
+from scenewire.errors import InvalidParamsError, SceneWireError, SceneWireFileNotFoundError
+
+#: What `--set` may choose; each as `scenewire.start` takes it.
+SETTINGS = [
+    "read_only",
+    "allow_files",
+    "roots",
+    "ask_python",
+    "ask_files",
+    "ask_deletes_over",
+    "unattended",
+    "approver",
+]
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -40,9 +53,7 @@ def _start(options: argparse.Namespace) -> dict[str, Any]:
     status = scenewire.start(
         name=options.name,
         port=options.port,
-        allow_python=not options.no_python,
-        roots=_roots(options.file),
-        **_remote(options),
+        **{**_policy(options), **_remote(options)},
     )
     if status["instance"]["headless"]:
         # Ours in Rust works while a command runs; Python's own would raise into that command.
@@ -51,6 +62,20 @@ def _start(options: argparse.Namespace) -> dict[str, Any]:
     if options.file:
         scenewire.connect(status["instance"]["id"]).open_file(path=os.path.abspath(options.file))
     return status
+
+
+def _policy(options: argparse.Namespace) -> dict[str, Any]:
+    """What clients may do, with what `--set` chose; what is wrong with a value the host says."""
+    chosen: dict[str, Any] = {"allow_python": not options.no_python, "roots": _roots(options.file)}
+    for word in options.set:
+        name, _, value = word.partition("=")
+        if name not in SETTINGS:
+            raise InvalidParamsError(f"there is no setting `{name}` to be chosen with --set", {"got": name}, SETTINGS)
+        try:
+            chosen[name] = json.loads(value)
+        except ValueError:
+            chosen[name] = value
+    return chosen
 
 
 def _remote(options: argparse.Namespace) -> dict[str, Any]:
@@ -107,6 +132,13 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--file", help="file to open")
     parser.add_argument("--port", type=int, default=0, help="loopback port, 0 for a free one")
     parser.add_argument("--no-python", action="store_true", help="refuse execute_python")
+    parser.add_argument(
+        "--set",
+        action="append",
+        default=[],
+        metavar="NAME=VALUE",
+        help=f"choose what clients may do and what is asked before, again and again: {', '.join(SETTINGS)}",
+    )
     remote = parser.add_argument_group("over a gateway")
     remote.add_argument(
         "--gateway",

@@ -125,12 +125,12 @@ impl Backend for Gateway {
     }
 
     async fn call(&self, request: Request, progress: Option<mpsc::Sender<Progress>>) -> Result<Reply, Fault> {
-        let Request { instance, operation, arguments, timeout, key, if_revision } = request;
+        let Request { instance, operation, arguments, timeout, key, if_revision, approval, client } = request;
         let Payload { json, attachments } = arguments;
         let timeout_ms = timeout.map(|timeout| timeout.as_millis() as u64);
         let blank = blank()?;
         let key = key.unwrap_or_else(|| blank.key.clone());
-        let mut call = Call { key, operation, arguments: json, timeout_ms, if_revision, ..blank };
+        let mut call = Call { key, operation, arguments: json, timeout_ms, if_revision, approval, client, ..blank };
         let mut bound = self.bind(instance.as_deref()).await?;
         let mut rebound = false;
         loop {
@@ -168,6 +168,8 @@ fn blank() -> Result<Call, Fault> {
         epoch: String::new(),
         instance: None,
         resend: false,
+        approval: None,
+        client: None,
         attachments: Vec::new(),
     })
 }

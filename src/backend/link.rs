@@ -97,7 +97,7 @@ impl Link {
 }
 
 fn call(request: Request, epoch: &str) -> Result<Call, Fault> {
-    let Request { operation, arguments, timeout, key, if_revision, .. } = request;
+    let Request { operation, arguments, timeout, key, if_revision, approval, client, .. } = request;
     // None: the host takes the operation's own, or what its arguments say.
     let timeout_ms = timeout.map(|timeout| timeout.as_millis() as u64);
     let key = match key {
@@ -114,6 +114,8 @@ fn call(request: Request, epoch: &str) -> Result<Call, Fault> {
         epoch: epoch.to_owned(),
         instance: None,
         resend: false,
+        approval,
+        client,
         attachments: Vec::new(),
     })
 }

@@ -67,8 +67,8 @@ fn request(args: &Args) -> Result<Request, Failure> {
         operation: args.operation.clone(),
         arguments: Payload::json(Value::Object(arguments)),
         timeout,
-        key: None,
         if_revision: args.if_revision,
+        ..Request::default()
     })
 }
 

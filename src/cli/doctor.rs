@@ -1,6 +1,6 @@
 //! `scenewire doctor`: each link of the chain from an AI client to a scene, and what to do about a broken one.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::time::{Duration, Instant};
 
 use serde::Serialize;
@@ -8,6 +8,9 @@ use serde_json::json;
 
 use super::Runtime;
 use super::clients;
+use super::install::finder;
+use super::install::machine::Machine;
+use super::install::present::{self, Present};
 use super::launch::{self, Choice};
 use super::output::{Failure, Output};
 use crate::backend::{Backend, Instance, Local, Request};
@@ -59,8 +62,9 @@ pub(super) async fn run(runtime: &Runtime, output: &mut Output) -> Result<(), Fa
     checks.push(folder(&folders.runtime));
     checks.extend(hosts(&backend, &folders.runtime).await);
     checks.extend(applications(runtime));
-    let home = etcetera::home_dir().unwrap_or_default();
-    checks.extend(mcp_clients(&home, &std::env::current_dir().unwrap_or_default()));
+    let machine = Machine::this();
+    checks.extend(addons(&machine));
+    checks.extend(mcp_clients(&machine, &std::env::current_dir().unwrap_or_default()));
     report(&checks, output);
     let broken = checks.iter().any(|check| check.state == State::Broken);
     if broken { Err(Failure::Exit(1)) } else { Ok(()) }
@@ -205,16 +209,35 @@ fn applications(runtime: &Runtime) -> Vec<Check> {
     checks
 }
 
-fn mcp_clients(home: &Path, project: &Path) -> Vec<Check> {
+/// The add-on, where there is a Blender for it.
+fn addons(machine: &Machine) -> Vec<Check> {
+    let link = "add-on";
+    let copies = present::copies(machine);
+    if copies.is_empty() && !finder::blenders(machine).is_empty() {
+        return vec![Check::absent(link, "no Blender of this user has it", "run: scenewire install blender")];
+    }
+    let check = |copy: &Present| {
+        let version = copy.version.as_deref().unwrap_or("of an unknown version");
+        let found = format!("{version} in Blender {}", copy.blender);
+        match version == VERSION {
+            true => Check::good(link, found),
+            false => Check::absent(link, format!("{found}, and this is {VERSION}"), "run: scenewire install blender"),
+        }
+    };
+    copies.iter().map(check).collect()
+}
+
+fn mcp_clients(machine: &Machine, project: &Path) -> Vec<Check> {
     let link = "MCP client";
     let mut checks = Vec::new();
     let mut named = false;
-    for (client, file) in clients::files(home, project) {
-        let Some(entries) = clients::entries(client, &file) else {
+    for (label, client, file) in clients::files(machine, project) {
+        let Some(entries) = clients::entries(&label, client, &file) else {
+            let found = format!("{label}: {} cannot be read", file.display());
             checks.push(Check::absent(
                 link,
-                format!("{client}: {} is not plain JSON", file.display()),
-                "look at it yourself",
+                found,
+                format!("see why: scenewire install client {} --dry-run", client.name),
             ));
             continue;
         };
@@ -222,7 +245,8 @@ fn mcp_clients(home: &Path, project: &Path) -> Vec<Check> {
         checks.extend(entries.iter().map(|entry| client_check(link, entry)));
     }
     if !named {
-        checks.push(Check::absent(link, "none on this machine names scenewire", add_client()));
+        let advice = "for example: scenewire install client claude-desktop (--help lists the others)";
+        checks.push(Check::absent(link, "none on this machine names scenewire", advice));
     }
     checks
 }
@@ -235,19 +259,15 @@ fn client_check(link: &'static str, entry: &clients::Entry) -> Check {
     Check::broken(
         link,
         format!("{} would start {}, which is not there", entry.client, entry.command),
-        format!("correct it in {place}"),
+        format!("correct it in {place}, or run scenewire install client again"),
     )
-}
-
-fn add_client() -> String {
-    let program = launch::on_path("scenewire").unwrap_or_else(|| PathBuf::from("scenewire"));
-    format!("for example: claude mcp add scenewire -- {} mcp", program.display())
 }
 
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used)]
     use super::*;
+    use crate::cli::install::machine::{System, fake};
     use crate::cli::output::captured;
     use crate::mcp::double::{Double, instance};
     use std::sync::atomic::Ordering;
@@ -288,11 +308,33 @@ mod tests {
     }
 
     #[test]
+    fn the_add_on_is_looked_for_where_there_is_a_blender() {
+        let place = tempfile::tempdir().unwrap();
+        let machine = fake::machine(System::Linux, place.path(), &[]);
+        assert_eq!(addons(&machine).len(), 0);
+        fake::files(&machine, &["/usr/bin/blender"]);
+        assert_eq!(addons(&machine)[0].state, State::Absent);
+        let manifest = "/home/anna/.config/blender/5.2/extensions/user_default/scenewire_addon/blender_manifest.toml";
+        fake::files(&machine, &[manifest]);
+        let write = |version: &str| {
+            let text = format!("id = \"scenewire_addon\"\nversion = \"{version}\"\n");
+            std::fs::write(machine.at(manifest), text).unwrap();
+        };
+        write(VERSION);
+        let checks = addons(&machine);
+        assert_eq!((checks[0].state, checks[0].found.clone()), (State::Good, format!("{VERSION} in Blender 5.2")));
+        write("0.0.1");
+        assert_eq!(addons(&machine)[0].state, State::Absent);
+    }
+
+    #[test]
     fn broken_clients_are_found() {
-        let home = tempfile::tempdir().unwrap();
+        let place = tempfile::tempdir().unwrap();
+        let machine = fake::machine(System::Linux, place.path(), &[]);
         let config = json!({ "mcpServers": { "scenewire": { "command": "/no/such/scenewire" } } });
-        std::fs::write(home.path().join(".claude.json"), config.to_string()).unwrap();
-        let checks = mcp_clients(home.path(), Path::new("/no/such/project"));
+        std::fs::create_dir_all(machine.home()).unwrap();
+        std::fs::write(machine.home().join(".claude.json"), config.to_string()).unwrap();
+        let checks = mcp_clients(&machine, Path::new("/no/such/project"));
         assert_eq!(checks.len(), 1);
         assert_eq!(checks[0].state, State::Broken);
     }

@@ -29,6 +29,10 @@ pub(super) struct Args {
     /// Refuse execute_python.
     #[arg(long)]
     no_python: bool,
+    /// Choose what clients may do and what is asked before, again and again: read_only, allow_files, roots, ask_python,
+    /// ask_files, ask_deletes_over, unattended, approver. Texts as they are, all else as JSON: `--set ask_python=true`.
+    #[arg(long, value_name = "NAME=VALUE")]
+    set: Vec<String>,
     /// Interpreter that has bpy.
     #[arg(long)]
     python: Option<PathBuf>,
@@ -127,6 +131,7 @@ fn options(args: &Args) -> Options {
     if args.port != 0 {
         add("--port", args.port.to_string());
     }
+    args.set.iter().for_each(|setting| add("--set", setting.clone()));
     if args.no_python {
         arguments.push("--no-python".to_owned());
     }
@@ -177,6 +182,7 @@ mod tests {
             &["--name", "a", "--file", "b.blend", "--port", "9", "--no-python"],
             false,
         );
+        check("--set read_only=true --set a=b", &["--set", "read_only=true", "--set", "a=b"], false);
         check("--app blender --window", &[], true);
         check("--gateway --allow-remote-python", &["--gateway", "--allow-remote-python"], false);
         check(

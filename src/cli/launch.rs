@@ -7,6 +7,8 @@ use clap::ValueEnum;
 use serde::Deserialize;
 
 use super::Runtime;
+use super::install::finder;
+use super::install::machine::Machine;
 use crate::wire::{Code, Fault};
 
 /// Which kind of host.
@@ -149,22 +151,10 @@ fn missing(what: &str, remedy: &str) -> Fault {
     Fault::new(Code::FileNotFound, what).suggest(remedy)
 }
 
-/// The Blender that was named, else the one on the path, else where installers put it.
+/// The Blender that was named, else the first that is found.
 pub(super) fn blender(choice: &Choice) -> Option<PathBuf> {
-    if let Some(named) = &choice.blender {
-        return Some(named.clone());
-    }
-    let usual = ["/Applications/Blender.app/Contents/MacOS/Blender", "/snap/bin/blender", "/opt/blender/blender"];
-    on_path("blender")
-        .or_else(|| usual.iter().map(PathBuf::from).find(|path| path.is_file()))
-        .or_else(installed_on_windows)
-}
-
-fn installed_on_windows() -> Option<PathBuf> {
-    let folder = Path::new(&std::env::var_os("ProgramFiles")?).join("Blender Foundation");
-    let mut versions: Vec<PathBuf> = std::fs::read_dir(folder).ok()?.flatten().map(|entry| entry.path()).collect();
-    versions.sort();
-    versions.into_iter().rev().map(|version| version.join("blender.exe")).find(|path| path.is_file())
+    let found = || finder::blenders(&Machine::this()).into_iter().next().map(|found| found.program);
+    choice.blender.clone().or_else(found)
 }
 
 /// The program of this name on the path.

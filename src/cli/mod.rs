@@ -9,6 +9,7 @@ mod demo;
 mod doctor;
 mod gateway;
 mod host;
+mod install;
 mod instances;
 mod launch;
 mod mcp;
@@ -21,6 +22,7 @@ use std::path::PathBuf;
 use clap::error::ErrorKind;
 use clap::{Parser, Subcommand};
 
+use crate::link::introduce;
 use output::{Failure, Output};
 
 /// What the process around the command line is.
@@ -73,6 +75,12 @@ enum Command {
     Audit(admin::Group<admin::Audit>),
     /// Print a code with which a host gets a key of its own from a gateway, or exchange one.
     Pair(admin::Single<admin::Pair>),
+    /// Install the add-on in every Blender of this machine, or tell an AI client of scenewire.
+    #[command(subcommand)]
+    Install(install::Install),
+    /// Undo what `install` did.
+    #[command(subcommand)]
+    Uninstall(install::Uninstall),
     /// Build and render a small scene as an AI client would, and write demo.png.
     Demo(demo::Args),
     /// Check every link of the chain and say what to do.
@@ -83,12 +91,14 @@ enum Command {
 
 /// Runs one command line and gives the exit code; `argv` begins with the program's name.
 pub fn run(argv: Vec<String>, runtime: Runtime) -> i32 {
+    let command = argv.iter().skip(1).find(|argument| !argument.starts_with('-')).cloned().unwrap_or_default();
     let wants_json = argv.iter().any(|argument| argument == "--json");
     let mut output = Output::standard(wants_json);
     let cli = match Cli::try_parse_from(argv) {
         Ok(cli) => cli,
         Err(error) => return report_usage(&error, &mut output),
     };
+    introduce(format!("scenewire {command}").trim());
     // A gateway logs by its own configuration.
     if !matches!(cli.command, Command::Gateway(_)) {
         log_to_stderr(cli.verbose);
@@ -124,6 +134,8 @@ fn dispatch(command: Command, runtime: &Runtime, output: &mut Output) -> Result<
         Command::Session(args) => block_on(args.run(output)),
         Command::Audit(args) => block_on(args.run(output)),
         Command::Pair(args) => block_on(args.run(output)),
+        Command::Install(what) => block_on(what.run(runtime, output)),
+        Command::Uninstall(what) => block_on(what.run(output)),
         Command::Demo(args) => block_on(demo::run(&args, runtime, output)),
         Command::Doctor => block_on(doctor::run(runtime, output)),
         Command::Completions(args) => completions::run(&args, output),

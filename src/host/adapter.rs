@@ -4,7 +4,7 @@ use std::time::Instant;
 
 use crate::catalogue::Operation;
 pub use crate::wire::HostInfo;
-use crate::wire::{Fault, Payload};
+use crate::wire::{Code, Fault, Payload};
 
 /// One validated call on the main thread.
 #[derive(Debug)]
@@ -33,6 +33,10 @@ pub trait Adapter: Send + Sync + 'static {
     fn commit(&self, label: &str) -> Result<(), Fault>;
     /// Puts the scene back to where `begin` found it.
     fn roll_back(&self, label: &str) -> Result<(), Fault>;
+    /// Takes back the last step that came of a call, and says which; `conflict` when the artist has worked since.
+    fn undo_last(&self) -> Result<String, Fault> {
+        Err(Fault::new(Code::NotSupported, "this host's adapter cannot tell its own steps from others"))
+    }
     /// Grows with every change of the scene, the artist's too.
     fn revision(&self) -> Result<u64, Fault>;
 }

@@ -36,6 +36,8 @@ pub struct Control {
 #[derive(Default)]
 struct Shared {
     cancelled: AtomicBool,
+    /// By the owner of the host, not by who waits.
+    dismissed: AtomicBool,
     audience: Mutex<Audience>,
 }
 
@@ -67,6 +69,15 @@ impl Control {
 
     pub(crate) fn cancel(&self) {
         self.shared.cancelled.store(true, Ordering::Release);
+    }
+
+    /// The owner of the host does not want it.
+    pub(crate) fn dismiss(&self) {
+        self.shared.dismissed.store(true, Ordering::Release);
+    }
+
+    pub(crate) fn dismissed(&self) -> bool {
+        self.shared.dismissed.load(Ordering::Acquire)
     }
 
     /// One more who waits.

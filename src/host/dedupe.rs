@@ -110,6 +110,14 @@ impl Dedupe {
         }
     }
 
+    /// The task of this key, while it waits or runs.
+    pub(crate) fn running(&self, key: &str) -> Option<Arc<Task>> {
+        match &self.memory.lock().entries.get(key)?.state {
+            State::Running(task) => Some(task.clone()),
+            _ => None,
+        }
+    }
+
     /// Remembers that a task of this key runs.
     pub(crate) fn begin(&self, task: &Arc<Task>, digest: Digest) {
         let now = Instant::now();
@@ -321,6 +329,7 @@ mod tests {
 
     use super::*;
     use crate::catalogue::catalogue;
+    use crate::host::clients::{Clients, Way};
     use crate::wire::Dtype;
 
     fn run(dedupe: &Dedupe, key: &str, bytes: usize) -> Payload {
@@ -328,6 +337,7 @@ mod tests {
         let task = Task {
             operation: catalogue().operation("get_selection").unwrap(),
             key: key.to_owned(),
+            client: Clients::default().arrive("test", Way::Local),
             arguments: Mutex::default(),
             if_revision: None,
             received: now,

@@ -14,12 +14,12 @@ use tokio_tungstenite::tungstenite::protocol::Role;
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
+use super::clients::Way;
 use super::engine::Engine;
-use super::policy::Way;
 use super::remote::{self, Remote};
 use super::session::Session;
-use crate::link::{self, greeted, same};
-use crate::wire::{Fault, limits, protocol};
+use crate::link::{self, Greeted, greeted, same};
+use crate::wire::{Fault, Instance, limits, protocol};
 
 /// The one path.
 pub(crate) const PATH: &str = "/v1/link";
@@ -130,16 +130,16 @@ impl Listener {
             greeting = greeting => greeting,
         };
         let Ok(greeting) = greeting else { return Err(protocol("no hello in time")) };
-        let (socket, version) = greeting?;
+        let (socket, Greeted { version, peer }) = greeting?;
         seat.known();
-        let session = self.session(Way::Local);
+        let session = self.session(&peer.name, Way::Local);
         tracing::debug!("caller connected");
         session.serve(socket, version).await
     }
 
     /// A session that is told when the host ends.
-    pub(crate) fn session(&self, way: Way) -> Arc<Session> {
-        let session = Session::new(self.engine.clone(), way);
+    pub(crate) fn session(&self, program: &str, way: Way) -> Arc<Session> {
+        let session = Session::new(self.engine.clone(), program, way);
         let mut sessions = self.sessions.lock();
         sessions.retain(|session| session.strong_count() > 0);
         sessions.push(Arc::downgrade(&session));
@@ -151,17 +151,23 @@ impl Listener {
         session
     }
 
+    /// Tells every caller what the host says of itself now.
+    pub(crate) fn tell(&self, instance: &Instance) {
+        let sessions: Vec<_> = self.sessions.lock().iter().filter_map(std::sync::Weak::upgrade).collect();
+        sessions.iter().for_each(|session| session.tell(instance));
+    }
+
     /// The upgrade with its token, then `hello`. A caller waits for `welcome` before it says more.
-    async fn greet(&self, stream: TcpStream) -> Result<(WebSocketStream<TcpStream>, u32), Fault> {
+    async fn greet(&self, stream: TcpStream) -> Result<(WebSocketStream<TcpStream>, Greeted), Fault> {
         // The signature is the library's.
         let check = |request: &Request, response: Response| self.check(request).map(|()| response);
         let mut socket = tokio_tungstenite::accept_hdr_async_with_config(stream, check, Some(link::greeting()))
             .await
             .map_err(|error| protocol(error.to_string()))?;
-        let Ok(version) = greeted(&mut socket).await? else { return Err(protocol("left without a hello")) };
+        let Ok(greeted) = greeted(&mut socket).await? else { return Err(protocol("left without a hello")) };
         let stream = socket.into_inner();
         let config = Some(link::settled());
-        Ok((WebSocketStream::from_raw_socket(stream, Role::Server, config).await, version))
+        Ok((WebSocketStream::from_raw_socket(stream, Role::Server, config).await, greeted))
     }
 
     fn check(&self, request: &Request) -> Result<(), ErrorResponse> {

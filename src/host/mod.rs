@@ -1,21 +1,29 @@
 //! Inside the 3D application: the queue to its main thread, the engine that runs calls, and the listener.
 
 mod adapter;
+mod admission;
+mod approval;
+mod clients;
 mod control;
 mod convention;
 mod dedupe;
 mod engine;
+mod figures;
+mod history;
+mod inline;
 mod listener;
+mod owner;
 mod policy;
+mod port;
 mod presence;
 mod queue;
 mod record;
 mod remote;
+mod rules;
 mod session;
 mod transaction;
 mod watchdog;
 
-use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread::JoinHandle;
@@ -29,12 +37,14 @@ use crate::link::random_text;
 pub use crate::link::{Endpoint, Trust};
 use crate::wire::{Code, Fault, Instance, Reply, Request};
 pub use adapter::{Adapter, HostInfo, Job};
+pub use approval::Answer;
 pub use control::Control;
 use engine::Engine;
 use listener::Listener;
 use record::Claim;
 pub use record::{Folders, Record, live};
 pub use remote::Remote;
+pub use rules::{Approver, Rules, Unattended};
 pub use watchdog::{Armed, NoWatchdog, Watchdog};
 
 /// What the owner of a host chose. `HostConfig { name: .., ..HostConfig::new(Folders::from_env()?) }`.
@@ -46,12 +56,8 @@ pub struct HostConfig {
     pub name: Option<String>,
     /// Loopback port, 0 for one of the system's choice.
     pub port: u16,
-    /// Whether `execute_python` is allowed.
-    pub allow_python: bool,
-    /// Whether everything but reading is refused.
-    pub read_only: bool,
-    /// Folders in which files may be read and written; empty: home, current and temporary folder.
-    pub roots: Vec<PathBuf>,
+    /// What callers may do, and what is asked before.
+    pub rules: Rules,
     /// The gateway to dial; none: only callers on this machine.
     pub gateway: Option<Remote>,
     /// What stops code that does not return.
@@ -71,9 +77,7 @@ impl HostConfig {
             folders,
             name: None,
             port: 0,
-            allow_python: true,
-            read_only: false,
-            roots: Vec::new(),
+            rules: Rules::default(),
             gateway: None,
             watchdog: Arc::new(NoWatchdog),
             queue_jobs: 1024,
@@ -116,7 +120,10 @@ struct Shared {
     listener: Arc<Listener>,
     thread: Mutex<Option<JoinHandle<()>>>,
     folders: Folders,
-    record: Record,
+    record: Mutex<Record>,
+    /// Whether its id was chosen for it, and is not this machine's for the name.
+    own_id: bool,
+    configuring: Mutex<()>,
     gateway: Option<Endpoint>,
     pumping: AtomicBool,
     /// When the last job ended: callers that just called tend to call again.
@@ -126,7 +133,7 @@ struct Shared {
 impl Drop for Shared {
     /// A host that nobody holds any more ends too, without waiting for its thread.
     fn drop(&mut self) {
-        self.record.remove(&self.folders);
+        self.record.lock().remove(&self.folders);
         self.listener.stop.cancel();
         self.listener.leave.cancel();
     }
@@ -141,8 +148,7 @@ impl Host {
     /// Starts listening; call it on the host's main thread.
     pub fn start(config: HostConfig, adapter: Arc<dyn Adapter>) -> Result<Host, Fault> {
         let info = adapter.info()?;
-        let socket = listener::bind(config.port)
-            .map_err(|error| failed_start(format!("port {} cannot be listened on: {error}", config.port)))?;
+        let socket = listener::bind(config.port).map_err(|error| taken(config.port, &error, &config.folders))?;
         let address = socket.local_addr().map_err(|error| failed_start(error.to_string()))?;
         let url = format!("ws://{address}{}", listener::PATH);
         let random = |length| random_text(length).map_err(|error| failed_start(error.to_string()));
@@ -161,6 +167,7 @@ impl Host {
         let engine = Arc::new(Engine::new(&config, adapter, instance, epoch));
         engine.refresh(Effect::Read);
         let listener = Listener::new(engine.clone(), token);
+        let own_id = config.gateway.as_ref().is_some_and(|remote| remote.instance_id.is_some());
         let gateway = config.gateway.as_ref().map(|remote| remote.endpoint.clone());
         let thread = spawn(listener.clone(), socket, config.gateway).inspect_err(|_| record.remove(&config.folders))?;
         tracing::info!(name = record.name, id = record.id, url = record.url, "host started");
@@ -169,7 +176,9 @@ impl Host {
             listener,
             thread: Mutex::new(Some(thread)),
             folders: config.folders,
-            record,
+            record: Mutex::new(record),
+            own_id,
+            configuring: Mutex::default(),
             gateway,
             pumping: AtomicBool::new(false),
             last: Mutex::new(None),
@@ -238,7 +247,7 @@ impl Host {
         if engine.stopping.swap(true, Ordering::AcqRel) {
             return;
         }
-        record.remove(folders);
+        record.lock().remove(folders);
         listener.stop.cancel();
         engine.drain(timeout);
         if engine.inside() {
@@ -254,7 +263,7 @@ impl Host {
             tracing::error!("the listener's thread panicked");
         }
         *engine.wake.write() = None;
-        tracing::info!(name = record.name, "host stopped");
+        tracing::info!(name = record.lock().name, "host stopped");
     }
 
     /// Whether it still listens.
@@ -262,19 +271,19 @@ impl Host {
         !self.shared.engine.stopping.load(Ordering::Acquire)
     }
 
-    /// What `get_status` answers.
+    /// What `get_status` answers, and what only its owner sees: clients, history, questions, rules.
     pub fn status(&self) -> Value {
-        self.shared.engine.status()
+        self.shared.engine.overview()
     }
 
     /// The record by which local callers find it.
-    pub fn record(&self) -> &Record {
-        &self.shared.record
+    pub fn record(&self) -> Record {
+        self.shared.record.lock().clone()
     }
 
     /// `ws://127.0.0.1:PORT/v1/link`.
     pub fn url(&self) -> String {
-        self.shared.record.url.clone()
+        self.shared.record.lock().url.clone()
     }
 
     /// The gateway that it dials, with its key.
@@ -284,7 +293,7 @@ impl Host {
 
     /// The secret a caller must show.
     pub fn token(&self) -> String {
-        self.shared.record.token.clone()
+        self.shared.record.lock().token.clone()
     }
 
     /// A call from this very process: on the main thread it runs here and now (inside the running job's transaction
@@ -308,6 +317,19 @@ fn instance(record: &Record, host: HostInfo) -> Instance {
         host,
         ..Instance::default()
     }
+}
+
+/// Why a port cannot be had, and who has it, where that can be told.
+fn taken(port: u16, error: &std::io::Error, folders: &Folders) -> Fault {
+    let ours = live(&folders.runtime).into_iter().find(|record| record.url.contains(&format!(":{port}/")));
+    let owner = match ours {
+        Some(record) => Some(format!("the scenewire host `{}` (process {})", record.name, record.pid)),
+        None if error.kind() == std::io::ErrorKind::AddrInUse => port::owner(port).map(|owner| owner.to_string()),
+        None => None,
+    };
+    let reason = owner.as_ref().map_or_else(|| error.to_string(), |owner| format!("{owner} listens there"));
+    let fault = failed_start(format!("port {port} cannot be listened on: {reason}")).detail("port", port);
+    owner.into_iter().fold(fault, |fault, owner| fault.detail("owner", owner)).suggest("port 0 takes a free one")
 }
 
 fn failed_start(message: impl Into<String>) -> Fault {

@@ -3,30 +3,21 @@
 use std::io;
 use std::path::{Component, Path, PathBuf};
 
-use serde_json::Value;
+use serde_json::{Value, json};
 
-use super::{HostConfig, HostInfo};
+use super::HostInfo;
+use super::clients::Way;
+use super::rules::Rules;
 use crate::catalogue::{Effect, Field, Kind, Operation, Scope};
 use crate::wire::{Code, Fault, Payload};
 
 /// A name this alike (Jaro-Winkler) is worth a suggestion.
 const ALIKE: f64 = 0.7;
 
-/// By which way a call came.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Way {
-    /// From this machine: this process, or whoever can read the host's record.
-    Local,
-    /// Over the gateway.
-    Gateway,
-}
-
 #[derive(Debug)]
 pub(crate) struct Policy {
-    allow_python: bool,
-    /// And over the gateway: off until the owner turns it on.
-    remote_python: bool,
-    read_only: bool,
+    pub(crate) rules: Rules,
+    /// The real folders.
     roots: Vec<PathBuf>,
 }
 
@@ -38,70 +29,108 @@ fn usual_roots() -> Vec<PathBuf> {
 
 impl Policy {
     /// Without roots: the home, the current and the temporary folder.
-    pub(crate) fn new(config: &HostConfig) -> Self {
-        let HostConfig { allow_python, read_only, roots, gateway, .. } = config;
-        let chosen: Vec<PathBuf> = if roots.is_empty() { usual_roots() } else { roots.to_vec() };
-        // A root that does not exist contains nothing.
+    pub(crate) fn new(rules: Rules) -> Self {
+        let chosen = if rules.roots.is_empty() { usual_roots() } else { rules.roots.clone() };
+        // A root that has gone meanwhile contains nothing.
         let roots = chosen.iter().filter_map(|root| root.canonicalize().ok()).collect();
-        let remote_python = gateway.as_ref().is_some_and(|gateway| gateway.allow_python);
-        Self { allow_python: *allow_python, remote_python, read_only: *read_only, roots }
+        Self { rules, roots }
     }
 
-    /// Refuses what is not allowed, and puts the real path in the place of every path.
+    /// As the owner sees it, with the roots that there are.
+    pub(crate) fn json(&self) -> Value {
+        let mut shown = json!(self.rules);
+        shown["roots"] = self.roots.iter().map(|root| Value::from(root.to_string_lossy())).collect();
+        shown
+    }
+
+    /// Refuses what is not allowed, and puts the real path in the place of every path. The files that would be written.
     pub(crate) fn check(
         &self,
         operation: &Operation,
         arguments: &mut Payload,
         host: &HostInfo,
         way: Way,
-    ) -> Result<(), Fault> {
-        if operation.scope == Scope::Python && !self.allow_python {
-            return Err(denied("running Python is switched off in this host")
-                .suggest("ask its owner to allow it, or use the typed operations"));
+    ) -> Result<Vec<String>, Fault> {
+        let rules = &self.rules;
+        if operation.scope == Scope::Python {
+            self.python(way)?;
         }
-        if operation.scope == Scope::Python && way == Way::Gateway && !self.remote_python {
-            return Err(denied("running Python over the gateway is switched off in this host").suggest(
-                "ask its owner to allow it (`--allow-remote-python`, `allow_remote_python=True`), \
-                 or use the typed operations",
-            ));
-        }
-        if self.read_only && operation.effect != Effect::Read {
+        if rules.read_only && operation.effect != Effect::Read {
             return Err(denied("this host may be read only").suggest("ask its owner to allow changes"));
         }
         if let Some(reason) = host.not_supported.get(&operation.name) {
             return Err(Fault::new(Code::NotSupported, reason.clone()).detail("operation", operation.name.as_str()));
         }
-        self.fields(&operation.params, &mut arguments.json, host)
+        // A file that is saved without a path is written all the same.
+        let own = operation.params.iter().find_map(|field| match field.kind {
+            Kind::Path { write } if operation.scope == Scope::Files => Some(write),
+            _ => None,
+        });
+        if own.is_some() && !rules.allow_files {
+            return Err(without_files());
+        }
+        let mut written = Vec::new();
+        self.fields(&operation.params, &mut arguments.json, host, &mut written)?;
+        if own == Some(true) && written.is_empty() {
+            written.push(if host.file.is_empty() { "the open file".to_owned() } else { host.file.clone() });
+        }
+        Ok(written)
     }
 
-    fn fields(&self, fields: &[Field], value: &mut Value, host: &HostInfo) -> Result<(), Fault> {
+    fn python(&self, way: Way) -> Result<(), Fault> {
+        if !self.rules.allow_python {
+            return Err(denied("running Python is switched off in this host")
+                .suggest("ask its owner to allow it, or use the typed operations"));
+        }
+        if way == Way::Gateway && !self.rules.allow_remote_python {
+            return Err(denied("running Python over the gateway is switched off in this host").suggest(
+                "ask its owner to allow it (`--allow-remote-python`, `allow_remote_python=True`), \
+                 or use the typed operations",
+            ));
+        }
+        Ok(())
+    }
+
+    fn fields(
+        &self,
+        fields: &[Field],
+        value: &mut Value,
+        host: &HostInfo,
+        written: &mut Vec<String>,
+    ) -> Result<(), Fault> {
         let Some(map) = value.as_object_mut() else { return Ok(()) };
         fields.iter().try_for_each(|field| match map.get_mut(field.name) {
-            Some(value) => self.value(&field.kind, value, host),
+            Some(value) => self.value(&field.kind, value, host, written),
             None => Ok(()),
         })
     }
 
-    fn value(&self, kind: &Kind, value: &mut Value, host: &HostInfo) -> Result<(), Fault> {
+    fn value(&self, kind: &Kind, value: &mut Value, host: &HostInfo, written: &mut Vec<String>) -> Result<(), Fault> {
         match kind {
             Kind::Path { write } => {
                 let Some(given) = value.as_str() else { return Ok(()) };
-                if *write && self.read_only {
+                if !self.rules.allow_files {
+                    return Err(without_files().detail("path", given));
+                }
+                if *write && self.rules.read_only {
                     return Err(denied("this host may be read only, and a file would be written").detail("path", given));
                 }
                 let path = self.path(given, *write, host)?;
                 let text = path.to_str().ok_or_else(|| Fault::new(Code::InvalidParams, "the path is not UTF-8"))?;
+                if *write {
+                    written.push(text.to_owned());
+                }
                 *value = Value::from(text);
                 Ok(())
             }
             Kind::List(item) => {
-                value.as_array_mut().into_iter().flatten().try_for_each(|value| self.value(item, value, host))
+                value.as_array_mut().into_iter().flatten().try_for_each(|value| self.value(item, value, host, written))
             }
-            Kind::Object(fields) => self.fields(fields, value, host),
+            Kind::Object(fields) => self.fields(fields, value, host, written),
             Kind::Item(entity, _) => {
                 let mut next = Some(*entity);
                 while let Some(entity) = next {
-                    self.fields(entity.fields, value, host)?;
+                    self.fields(entity.fields, value, host, written)?;
                     next = entity.base;
                 }
                 Ok(())
@@ -134,6 +163,11 @@ impl Policy {
             .detail("path", given)
             .detail("roots", roots)
     }
+}
+
+fn without_files() -> Fault {
+    denied("reading and writing files is switched off in this host")
+        .suggest("ask its owner to allow files, or use what comes back with the result instead of a file")
 }
 
 fn denied(message: impl Into<String>) -> Fault {
@@ -189,23 +223,39 @@ mod tests {
 
     use super::*;
     use crate::catalogue::catalogue;
-    use crate::host::Folders;
+
+    fn check(rules: Rules, operation: &str, arguments: Value) -> Result<Vec<String>, Code> {
+        let operation = catalogue().operation(operation).unwrap();
+        let mut arguments = operation.validate(Payload::json(arguments)).unwrap();
+        let checked = Policy::new(rules).check(operation, &mut arguments, &HostInfo::default(), Way::Local);
+        checked.map_err(|fault| fault.error_code)
+    }
 
     #[test]
     fn a_read_only_host_renders_but_writes_no_file() {
         let folder = tempfile::tempdir().unwrap();
-        let render = catalogue().operation("render").unwrap();
-        let check = |read_only: bool, arguments: Value| {
-            let roots = vec![folder.path().to_path_buf()];
-            let config =
-                HostConfig { read_only, roots, ..HostConfig::new(Folders::below(folder.path().to_path_buf())) };
-            let checked =
-                Policy::new(&config).check(render, &mut Payload::json(arguments), &HostInfo::default(), Way::Local);
-            checked.map_err(|fault| fault.error_code)
-        };
-        let written = json!({ "output_path": folder.path().join("picture.png") });
-        assert_eq!(check(true, json!({})), Ok(()));
-        assert_eq!(check(false, written.clone()), Ok(()));
-        assert_eq!(check(true, written), Err(Code::PermissionDenied));
+        let file = folder.path().canonicalize().unwrap().join("picture.png");
+        let rules = |read_only| Rules { read_only, roots: vec![folder.path().to_path_buf()], ..Rules::default() };
+        let written = json!({ "output_path": file });
+        assert_eq!(check(rules(true), "render", json!({})), Ok(vec![]));
+        assert_eq!(check(rules(false), "render", written.clone()), Ok(vec![file.to_string_lossy().into_owned()]));
+        assert_eq!(check(rules(true), "render", written), Err(Code::PermissionDenied));
+    }
+
+    #[test]
+    fn a_host_without_files_works_in_memory() {
+        let folder = tempfile::tempdir().unwrap();
+        let rules = || Rules { allow_files: false, roots: vec![folder.path().to_path_buf()], ..Rules::default() };
+        let picture = json!({ "output_path": folder.path().join("picture.png") });
+        assert_eq!(check(rules(), "render", json!({})), Ok(vec![]));
+        assert_eq!(check(rules(), "new_file", json!({})), Ok(vec![]));
+        assert_eq!(check(rules(), "render", picture), Err(Code::PermissionDenied));
+        assert_eq!(check(rules(), "save_file", json!({})), Err(Code::PermissionDenied));
+        assert_eq!(check(rules(), "open_file", json!({ "path": "/a.blend" })), Err(Code::PermissionDenied));
+    }
+
+    #[test]
+    fn saving_without_a_path_writes_the_open_file() {
+        assert_eq!(check(Rules::default(), "save_file", json!({})), Ok(vec!["the open file".to_owned()]));
     }
 }

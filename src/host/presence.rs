@@ -4,6 +4,7 @@ use parking_lot::Mutex;
 use serde_json::{Value, json};
 use tokio::time::{Duration, Instant};
 
+use crate::link::Endpoint;
 use crate::wire::now_rfc3339;
 
 /// How it stands.
@@ -34,7 +35,7 @@ impl Standing {
 }
 
 pub(crate) struct Presence {
-    url: String,
+    endpoint: Endpoint,
     now: Mutex<Now>,
 }
 
@@ -46,9 +47,9 @@ struct Now {
 }
 
 impl Presence {
-    pub(crate) fn new(url: &str) -> Self {
+    pub(crate) fn new(endpoint: &Endpoint) -> Self {
         let now = Now { standing: Standing::Connecting, reason: String::new(), since: now_rfc3339(), next: None };
-        Self { url: url.to_owned(), now: Mutex::new(now) }
+        Self { endpoint: endpoint.clone(), now: Mutex::new(now) }
     }
 
     pub(crate) fn online(&self) {
@@ -80,7 +81,7 @@ impl Presence {
         }
         (now.standing, now.reason) = (standing, reason.clone());
         drop(now);
-        let (gateway, state) = (&self.url, standing.name());
+        let (gateway, state) = (self.endpoint.url(), standing.name());
         match standing {
             Standing::Online => tracing::info!(gateway, "the gateway has this session"),
             Standing::Refused | Standing::Evicted => tracing::error!(gateway, state, reason, "the gateway is left"),
@@ -93,11 +94,12 @@ impl Presence {
         let now = self.now.lock();
         let wait = now.next.map(|next| next.saturating_duration_since(Instant::now()).as_secs_f64());
         json!({
-            "url": self.url,
+            "url": self.endpoint.url(),
             "state": now.standing.name(),
             "reason": Some(&now.reason).filter(|reason| !reason.is_empty()),
             "since": now.since,
-            "next_try_s": wait,
+            "retry_in": wait,
+            "fingerprint": self.endpoint.seen(),
         })
     }
 }

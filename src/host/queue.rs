@@ -8,6 +8,7 @@ use std::time::{Duration, Instant};
 use parking_lot::{Condvar, Mutex};
 
 use super::Control;
+use super::clients::Client;
 use crate::catalogue::Operation;
 use crate::wire::{Code, Fault, Payload};
 
@@ -19,6 +20,7 @@ pub(crate) const SPIN: Duration = Duration::from_micros(150);
 pub(crate) struct Task {
     pub(crate) operation: &'static Operation,
     pub(crate) key: String,
+    pub(crate) client: Arc<Client>,
     /// Taken when the job runs.
     pub(crate) arguments: Mutex<Payload>,
     pub(crate) if_revision: Option<u64>,

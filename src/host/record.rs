@@ -12,6 +12,9 @@ use crate::link::random_text;
 use crate::private;
 use crate::wire::{Code, Fault, now_rfc3339};
 
+/// Letters of a name.
+const NAME: usize = 64;
+
 /// Where records of live hosts and their ids are kept.
 #[derive(Clone, Debug)]
 pub struct Folders {
@@ -102,9 +105,7 @@ impl Claim<'_> {
             return Ok(None);
         }
         let names: Vec<String> = live.into_iter().map(|record| record.name).collect();
-        let numbered = (2..).map(|n| format!("{wish}-{n}"));
-        let name =
-            std::iter::once(wish.to_owned()).chain(numbered).find(|name| !names.contains(name)).unwrap_or_default();
+        let name = free(wish, &names);
         let record = Record {
             id: match id {
                 Some(id) => id.to_owned(),
@@ -122,6 +123,22 @@ impl Claim<'_> {
         private::write(&record.file(&folders.runtime), &serde_json::to_vec_pretty(&record)?)?;
         Ok(Some(record))
     }
+}
+
+/// The name, or with a number where others have it.
+fn free(wish: &str, taken: &[String]) -> String {
+    let numbered = (2..).map(|n| format!("{wish}-{n}"));
+    std::iter::once(wish.to_owned()).chain(numbered).find(|name| !taken.contains(name)).unwrap_or_default()
+}
+
+/// A name is what people see and type.
+fn valid_name(name: &str) -> Result<&str, Fault> {
+    let name = name.trim();
+    if !name.is_empty() && name.chars().count() <= NAME && !name.chars().any(char::is_control) {
+        return Ok(name);
+    }
+    let message = format!("a name is one line of 1 to {NAME} letters");
+    Err(Fault::new(Code::InvalidParams, message).detail("argument", "name").detail("got", name))
 }
 
 /// An id is a part of a file's name and of addresses.
@@ -142,6 +159,31 @@ impl Record {
             // Whoever removed it first did what was wanted.
             let _ = fs::remove_file(file);
         }
+    }
+
+    /// The same host under another name, `-2` and so on added when another live host has it. Unless its id was chosen
+    /// for it, hosts that start under the new name later get this id, and those under the old one another.
+    pub(crate) fn renamed(&self, wish: &str, folders: &Folders, chosen: bool) -> Result<Self, Fault> {
+        let wish = valid_name(wish)?;
+        let change = || -> io::Result<Self> {
+            let _lock = lock(&folders.state)?;
+            let live = live(&folders.runtime);
+            let others =
+                live.into_iter().filter(|record| record.id != self.id).map(|record| record.name).collect::<Vec<_>>();
+            let renamed = Self { name: free(wish, &others), ..self.clone() };
+            if !chosen && renamed.name != self.name {
+                move_id(
+                    &folders.state,
+                    &format!("{}/{}", self.app, self.name),
+                    &format!("{}/{}", self.app, renamed.name),
+                )?;
+            }
+            private::write(&renamed.file(&folders.runtime), &serde_json::to_vec_pretty(&renamed)?)?;
+            Ok(renamed)
+        };
+        change().map_err(|error| {
+            Fault::new(Code::HandlerError, format!("the host keeps its name: the record could not be written: {error}"))
+        })
     }
 
     fn file(&self, folder: &Path) -> PathBuf {
@@ -185,18 +227,35 @@ fn alive(_pid: u32) -> bool {
     true
 }
 
+/// The id that belongs to an application and a name on this machine.
 fn known_id(state: &Path, app: &str, name: &str) -> io::Result<String> {
-    let file = state.join("instances.json");
-    let mut ids: BTreeMap<String, String> =
-        fs::read(&file).ok().and_then(|bytes| serde_json::from_slice(&bytes).ok()).unwrap_or_default();
+    let mut ids = ids(state);
     let key = format!("{app}/{name}");
     if let Some(id) = ids.get(&key) {
         return Ok(id.clone());
     }
     let id = format!("i_{}", random_text(16)?);
     ids.insert(key, id.clone());
-    private::write(&file, &serde_json::to_vec_pretty(&ids)?)?;
+    keep_ids(state, &ids)?;
     Ok(id)
+}
+
+/// The id goes with the name; what the new name had goes to the old one, so that no id is lost.
+fn move_id(state: &Path, old: &str, new: &str) -> io::Result<()> {
+    let mut ids = ids(state);
+    let (own, other) = (ids.remove(old), ids.remove(new));
+    ids.extend(own.map(|id| (new.to_owned(), id)));
+    ids.extend(other.map(|id| (old.to_owned(), id)));
+    keep_ids(state, &ids)
+}
+
+fn ids(state: &Path) -> BTreeMap<String, String> {
+    let bytes = fs::read(state.join("instances.json")).ok();
+    bytes.and_then(|bytes| serde_json::from_slice(&bytes).ok()).unwrap_or_default()
+}
+
+fn keep_ids(state: &Path, ids: &BTreeMap<String, String>) -> io::Result<()> {
+    private::write(&state.join("instances.json"), &serde_json::to_vec_pretty(ids)?)
 }
 
 /// Two hosts that start at once must not take one name. The lock ends with the file.

@@ -7,10 +7,10 @@ use std::time::Duration;
 use tokio::time::Instant;
 use tokio_tungstenite::WebSocketStream;
 
+use super::clients::Way;
 use super::listener::{Listener, PATH};
-use super::policy::Way;
 use super::presence::{Presence, Standing};
-use crate::link::{Backoff, Endpoint, Stream, dial, fraction, greeted, is_final, wished};
+use crate::link::{Backoff, Endpoint, Greeted, Stream, dial, fraction, greeted, is_final, wished};
 use crate::wire::{Bye, Fault, limits, protocol};
 
 /// The gateway of a host.
@@ -19,14 +19,12 @@ pub struct Remote {
     pub(crate) endpoint: Endpoint,
     /// The id under which the gateway knows this session; none: the stored one of the application and the name.
     pub instance_id: Option<String>,
-    /// Whether `execute_python` is allowed over the gateway too, where the host allows it at all.
-    pub allow_python: bool,
 }
 
 impl Remote {
-    /// A gateway at this end, without Python over it.
+    /// A gateway at this end.
     pub fn new(endpoint: Endpoint) -> Self {
-        Self { endpoint: endpoint.at(PATH), instance_id: None, allow_python: false }
+        Self { endpoint: endpoint.at(PATH), instance_id: None }
     }
 }
 
@@ -64,12 +62,12 @@ async fn visit(listener: &Arc<Listener>, remote: &Remote, presence: &Presence) -
         () = listener.stop.cancelled() => return None,
         connected = connect(&remote.endpoint) => connected,
     };
-    let (socket, version) = match connected {
+    let (socket, Greeted { version, peer }) = match connected {
         Ok(Ok(connected)) => connected,
         Ok(Err(bye)) => return Some(told(&bye, Duration::ZERO)),
         Err(fault) => return Some(failed(&fault, Duration::ZERO)),
     };
-    let session = listener.session(Way::Gateway);
+    let session = listener.session(&peer.name, Way::Gateway);
     presence.online();
     let since = Instant::now();
     // A host that stops answers what runs first, and then says good-bye: not cut off here.
@@ -88,11 +86,11 @@ async fn visit(listener: &Arc<Listener>, remote: &Remote, presence: &Presence) -
 }
 
 /// Whoever is dialled is the caller: it greets, on this connection as on any other.
-async fn connect(endpoint: &Endpoint) -> Result<Result<(WebSocketStream<Stream>, u32), Bye>, Fault> {
+async fn connect(endpoint: &Endpoint) -> Result<Result<(WebSocketStream<Stream>, Greeted), Bye>, Fault> {
     let mut socket = dial(endpoint).await?;
     let greeting = tokio::time::timeout(limits::GREETING_TIME, greeted(&mut socket)).await;
     let greeting = greeting.map_err(|_| protocol("the gateway did not say hello in time"))??;
-    Ok(greeting.map(|version| (socket, version)))
+    Ok(greeting.map(|greeted| (socket, greeted)))
 }
 
 fn told(bye: &Bye, lasted: Duration) -> Ending {

@@ -9,19 +9,26 @@ use parking_lot::Mutex;
 use tokio::io::{AsyncRead, AsyncWrite};
 use tokio_tungstenite::WebSocketStream;
 
+use super::admission::Submission;
+use super::clients::{Client, Way};
 use super::control::{Caller, Done};
-use super::engine::{Engine, Submission};
-use super::policy::Way;
+use super::engine::Engine;
 use super::queue::{SPIN, Task};
 use crate::link::{self, Inbound, Outbox, failed};
 use crate::wire::{
-    Bye, Call, Code, Envelope, Fault, Message, Outcome, Payload, Progress, Request, Step, Welcome, limits,
+    Bye, Call, Code, Envelope, Event, Fault, Instance, Message, Outcome, Payload, Progress, Request, Step, Welcome,
+    limits,
 };
+
+/// Programs that one connection speaks for; the names are the other end's, and must not fill the memory.
+const PROGRAMS: usize = 256;
 
 /// The caller's side of every call on one connection.
 pub(crate) struct Session {
     engine: Arc<Engine>,
-    way: Way,
+    client: Arc<Client>,
+    /// The programs for which it speaks, by what they are called.
+    behind: Mutex<HashMap<String, Arc<Client>>>,
     outbox: Outbox,
     /// Calls that have not been answered, for cancelling.
     open: Mutex<HashMap<u64, Arc<Task>>>,
@@ -30,8 +37,10 @@ pub(crate) struct Session {
 }
 
 impl Session {
-    pub(crate) fn new(engine: Arc<Engine>, way: Way) -> Arc<Self> {
-        Arc::new(Self { engine, way, outbox: Outbox::default(), open: Mutex::default(), parting: Mutex::default() })
+    pub(crate) fn new(engine: Arc<Engine>, program: &str, way: Way) -> Arc<Self> {
+        let client = engine.clients.arrive(program, way);
+        let (outbox, open, behind) = (Outbox::default(), Mutex::default(), Mutex::default());
+        Arc::new(Self { engine, client, behind, outbox, open, parting: Mutex::default() })
     }
 
     /// Welcomes the caller and serves it until either side leaves.
@@ -64,6 +73,14 @@ impl Session {
         self.outbox.close(Some(Envelope::Bye(Bye { reason: reason.to_owned(), retry_after_ms })));
     }
 
+    /// What the host says of itself now.
+    pub(crate) fn tell(&self, instance: &Instance) {
+        match serde_json::to_value(instance) {
+            Ok(data) => self.outbox.push(Envelope::Event(Event { name: Event::INSTANCE.to_owned(), data })),
+            Err(error) => tracing::error!(%error, "an instance is no JSON"),
+        }
+    }
+
     /// What the caller said before it left.
     pub(crate) fn parting(&self) -> Option<Bye> {
         self.parting.lock().take()
@@ -91,7 +108,7 @@ impl Session {
     }
 
     fn call(self: &Arc<Self>, call: Call, attachments: Vec<crate::wire::Attachment>) {
-        let Call { id, key, operation, arguments, timeout_ms, if_revision, epoch, resend, .. } = call;
+        let Call { id, key, operation, arguments, timeout_ms, if_revision, epoch, resend, approval, client, .. } = call;
         if epoch != self.engine.epoch {
             let message = "the call was made for an earlier run of this host; whether it ran there cannot be known";
             return self.refuse(id, key, Fault::new(Code::OutcomeUnknown, message));
@@ -103,9 +120,12 @@ impl Session {
             timeout: timeout_ms.map(Duration::from_millis),
             key: None,
             if_revision,
+            approval,
+            client: None,
         };
+        let client = self.client(client.as_deref());
         let caller = Arc::new(Waiting { session: self.clone(), id });
-        let task = self.engine.submit(Submission { request, key, resend, way: self.way }, caller);
+        let task = self.engine.submit(Submission { request, key, resend, client }, caller);
         if let Some(task) = task.filter(|task| task.control.awaited()) {
             self.open.lock().insert(id, task.clone());
             if !task.control.awaited() {
@@ -113,6 +133,22 @@ impl Session {
                 self.open.lock().remove(&id);
             }
         }
+    }
+
+    /// Who asks: the other end, or a program that it speaks for.
+    fn client(&self, behind: Option<&str>) -> Arc<Client> {
+        let Some(program) = behind else { return self.client.clone() };
+        let mut known = self.behind.lock();
+        if let Some(client) = known.get(program) {
+            return client.clone();
+        }
+        if known.len() >= PROGRAMS {
+            // They come back as new ones, and whoever is made up has no advantage of it.
+            known.clear();
+        }
+        let client = self.engine.clients.behind(program, self.client.way);
+        known.insert(program.to_owned(), client.clone());
+        client
     }
 
     fn refuse(&self, id: u64, key: String, fault: Fault) {

@@ -8,7 +8,7 @@ use std::time::Duration;
 use futures_util::{SinkExt, StreamExt};
 use parking_lot::Mutex;
 use tokio::io::{AsyncRead, AsyncWrite};
-use tokio::sync::{mpsc, oneshot};
+use tokio::sync::{mpsc, oneshot, watch};
 use tokio_tungstenite::WebSocketStream;
 use tokio_tungstenite::tungstenite::protocol::Message as Raw;
 use tokio_util::sync::CancellationToken;
@@ -16,8 +16,8 @@ use tokio_util::task::AbortOnDropHandle;
 
 use super::{Endpoint, Inbound, Outbox, dial, run};
 use crate::wire::{
-    Ack, Attachment, Bye, Call, Cancel, Code, Envelope, Fault, Frame, Hello, Message, Outcome, Peer, Progress, Welcome,
-    decode_text, encode, limits, protocol,
+    Ack, Attachment, Bye, Call, Cancel, Code, Envelope, Event, Fault, Frame, Hello, Instance, Message, Outcome, Peer,
+    Progress, Welcome, decode_text, encode, limits, protocol,
 };
 
 /// Keys that are acknowledged in one message.
@@ -54,6 +54,8 @@ struct State {
     lost: CancellationToken,
     /// The peer has said goodbye.
     left: AtomicBool,
+    /// What the host says of itself since it welcomed us.
+    news: watch::Sender<Option<Instance>>,
 }
 
 #[derive(Debug)]
@@ -90,6 +92,11 @@ impl Connection {
     /// Returns when it is lost.
     pub(crate) async fn closed(&self) {
         self.state.lost.cancelled().await;
+    }
+
+    /// Returns the latest of what the host said of itself since it welcomed us, for each reader once.
+    pub(crate) fn news(&self) -> watch::Receiver<Option<Instance>> {
+        self.state.news.subscribe()
     }
 
     /// Whether the host said goodbye, so that it will not come back for what is under way.
@@ -173,6 +180,12 @@ impl State {
                     let _ = progress.try_send(Progress { fraction: step.fraction, message: step.message });
                 }
             }
+            Inbound::Message(Message { envelope: Envelope::Event(event), .. }) if event.name == Event::INSTANCE => {
+                match serde_json::from_value(event.data) {
+                    Ok(instance) => drop(self.news.send_replace(Some(instance))),
+                    Err(error) => tracing::debug!(%error, "no news of a host"),
+                }
+            }
             Inbound::Message(Message { envelope: Envelope::Bye(bye), .. }) => {
                 tracing::debug!(bye.reason, "the host leaves");
                 self.left.store(true, Ordering::Release);
@@ -206,7 +219,7 @@ where
 {
     let hello = Envelope::Hello(Hello {
         protocol: limits::PROTOCOL,
-        client: Peer { name: "scenewire".to_owned(), version: env!("CARGO_PKG_VERSION").to_owned() },
+        client: Peer { name: super::program::name(), version: env!("CARGO_PKG_VERSION").to_owned() },
         token: None,
     });
     let Frame::Text(hello) = encode(&hello, &[])? else { return Err(protocol("a hello has no body")) };

@@ -5,6 +5,7 @@ use std::net::IpAddr;
 use std::sync::Arc;
 use std::time::Duration;
 
+use parking_lot::Mutex;
 use rustls::pki_types::ServerName;
 use tokio::net::TcpStream;
 use tokio_rustls::TlsConnector;
@@ -36,6 +37,8 @@ pub struct Endpoint {
     tls: bool,
     key: String,
     trust: Trust,
+    /// Of the certificate that was shown last; clones of an endpoint see the same.
+    seen: Arc<Mutex<Option<String>>>,
 }
 
 impl fmt::Debug for Endpoint {
@@ -78,7 +81,7 @@ impl Endpoint {
         let port = authority.port_u16().unwrap_or(if tls { 443 } else { 80 });
         let scheme = if tls { "wss" } else { "ws" };
         let url = format!("{scheme}://{authority}{}", uri.path());
-        Ok(Self { url, host, port, tls, key: key.to_owned(), trust })
+        Ok(Self { url, host, port, tls, key: key.to_owned(), trust, seen: Arc::default() })
     }
 
     /// At this one of the gateway's paths, whichever of them the address was copied with.
@@ -92,6 +95,11 @@ impl Endpoint {
     /// Where it is.
     pub fn url(&self) -> &str {
         &self.url
+    }
+
+    /// The fingerprint of the certificate that was shown last, whether it was believed or not.
+    pub(crate) fn seen(&self) -> Option<String> {
+        self.seen.lock().clone()
     }
 
     fn request(&self) -> Result<tungstenite::handshake::client::Request, Fault> {
@@ -122,6 +130,9 @@ impl Endpoint {
         let (config, judge) = made.map_err(|error| Fault::new(Code::Internal, error.to_string()))??;
         let name = ServerName::try_from(self.host.clone()).map_err(|_| unusable("no certificate can have its name"))?;
         let connected = TlsConnector::from(Arc::new(config)).connect(name, stream).await;
+        if let Some(seen) = judge.seen() {
+            *self.seen.lock() = Some(seen);
+        }
         connected.map_err(|error| {
             let fault = judge.fault().unwrap_or_else(|| verdict::broken(&error, &self.url));
             fault.detail("url", self.url.as_str())

@@ -6,17 +6,23 @@ use tokio_tungstenite::WebSocketStream;
 use tokio_tungstenite::tungstenite::Utf8Bytes;
 use tokio_tungstenite::tungstenite::protocol::Message as Raw;
 
-use crate::wire::{Bye, Code, Envelope, Fault, Frame, Hello, decode_text, encode, limits, protocol};
+use crate::wire::{Bye, Code, Envelope, Fault, Frame, Hello, Peer, decode_text, encode, limits, protocol};
 
-/// Reads the caller's `hello`: the version that both speak, or its last word instead. A caller whose hello is wrong is
-/// told why it must leave.
-pub(crate) async fn greeted<S>(socket: &mut WebSocketStream<S>) -> Result<Result<u32, Bye>, Fault>
+/// Who has greeted, and the version that both speak.
+pub(crate) struct Greeted {
+    pub(crate) version: u32,
+    pub(crate) peer: Peer,
+}
+
+/// Reads the caller's `hello`: who it is, or its last word instead. A caller whose hello is wrong is told why it must
+/// leave.
+pub(crate) async fn greeted<S>(socket: &mut WebSocketStream<S>) -> Result<Result<Greeted, Bye>, Fault>
 where
     S: AsyncRead + AsyncWrite + Unpin,
 {
     let agreed = match first(socket).await {
         Some(Ok(text)) => match decode_text(&text) {
-            Ok(Envelope::Hello(hello)) => agree(&hello),
+            Ok(Envelope::Hello(hello)) => agree(&hello).map(|version| Greeted { version, peer: hello.client }),
             Ok(Envelope::Bye(bye)) => return Ok(Err(bye)),
             Ok(_) => Err(protocol("the first message is not a hello")),
             Err(fault) => Err(fault),
@@ -25,7 +31,7 @@ where
         None => return Err(protocol("left without a hello")),
     };
     match agreed {
-        Ok(version) => Ok(Ok(version)),
+        Ok(greeted) => Ok(Ok(greeted)),
         Err(fault) => {
             farewell(socket, &fault).await;
             Err(fault)

@@ -55,7 +55,8 @@ impl Trust {
             }
             Self::Pin(pin) => Law::Pin(*pin),
         };
-        let judge = Arc::new(Judge { law, provider: provider.clone(), fault: Mutex::default() });
+        let judge =
+            Arc::new(Judge { law, provider: provider.clone(), fault: Mutex::default(), seen: Mutex::default() });
         let mut config = ClientConfig::builder_with_provider(provider)
             .with_safe_default_protocol_versions()
             .map_err(unready)?
@@ -126,9 +127,15 @@ pub(super) struct Judge {
     law: Law,
     provider: Arc<CryptoProvider>,
     fault: Mutex<Option<Fault>>,
+    seen: Mutex<Option<[u8; 32]>>,
 }
 
 impl Judge {
+    /// The certificate that was shown, good or not, as a gateway prints it.
+    pub(super) fn seen(&self) -> Option<String> {
+        self.seen.lock().as_ref().map(fingerprint)
+    }
+
     /// Why the certificate was refused, if it was.
     pub(super) fn fault(&self) -> Option<Fault> {
         self.fault.lock().take()
@@ -145,6 +152,7 @@ impl ServerCertVerifier for Judge {
         now: UnixTime,
     ) -> Result<ServerCertVerified, rustls::Error> {
         let digest: [u8; 32] = Sha256::digest(shown.as_ref()).into();
+        *self.seen.lock() = Some(digest);
         match &self.law {
             Law::Chain(chain) => chain.verify_server_cert(shown, intermediates, name, ocsp, now).inspect_err(|error| {
                 *self.fault.lock() = Some(verdict::untrusted(error, name, now, &fingerprint(&digest)));

@@ -5,17 +5,20 @@
 use std::time::Duration;
 
 use rmcp::RoleServer;
-use rmcp::model::{CallToolResult, JsonObject, LoggingLevel, ProgressNotificationParam, ProgressToken};
+use rmcp::model::{
+    CallToolResponse, CallToolResult, JsonObject, LoggingLevel, ProgressNotificationParam, ProgressToken,
+};
 use rmcp::service::RequestContext;
 use serde_json::{Map, Value, json};
 use tokio::sync::mpsc;
 
+use super::consent::{self, Asked};
 use super::result::{self, IMAGE_SIDE};
 use super::server::Server;
 use super::{search, tools};
 use crate::backend::{Backend, Instance, Progress, Reply, Request};
 use crate::catalogue::catalogue;
-use crate::wire::{Code, Fault, Payload};
+use crate::wire::{Approval, Code, Fault, Payload};
 
 /// A day: whoever asks for longer means "no limit", and the arithmetic of deadlines stays sound.
 const LONGEST_SECONDS: f64 = 86_400.0;
@@ -23,11 +26,13 @@ const LONGEST_SECONDS: f64 = 86_400.0;
 /// Arguments of one tool call, taken one by one.
 pub(super) struct Arguments {
     fields: JsonObject,
+    /// What the user has allowed, when the call is made again for it.
+    approval: Option<Approval>,
 }
 
 impl Arguments {
-    pub(super) fn new(fields: Option<JsonObject>) -> Self {
-        Self { fields: fields.unwrap_or_default() }
+    pub(super) fn new(fields: Option<JsonObject>, approval: Option<Approval>) -> Self {
+        Self { fields: fields.unwrap_or_default(), approval }
     }
 
     /// An optional text; an empty one is none, as models like to fill in what they do not know.
@@ -87,6 +92,13 @@ impl Arguments {
     }
 }
 
+/// What a call came to.
+enum Answered {
+    Reply(Reply),
+    /// The client has something to do before it calls again.
+    Later(Box<CallToolResponse>),
+}
+
 fn wrong(name: &str, expected: &str, got: &Value) -> Fault {
     Fault::new(Code::InvalidParams, format!("`{name}` must be {expected}"))
         .detail("path", name)
@@ -101,11 +113,11 @@ impl<B: Backend> Server<B> {
         name: &str,
         mut arguments: Arguments,
         context: &RequestContext<RoleServer>,
-    ) -> Result<CallToolResult, Fault> {
+    ) -> Result<CallToolResponse, Fault> {
         match name {
-            "list_instances" => self.list_instances(arguments).await,
-            "find_tools" => self.find_tools(arguments).await,
-            "describe_tool" => self.describe_tool(arguments),
+            "list_instances" => self.list_instances(arguments).await.map(Into::into),
+            "find_tools" => self.find_tools(arguments).await.map(Into::into),
+            "describe_tool" => self.describe_tool(arguments).map(Into::into),
             "call" => {
                 let request = self.generic_request(arguments)?;
                 self.perform(request, context).await
@@ -118,6 +130,7 @@ impl<B: Backend> Server<B> {
                     operation: operation.to_owned(),
                     arguments: Payload::json(Value::Object(arguments.fields)),
                     timeout,
+                    approval: arguments.approval,
                     ..Request::default()
                 };
                 self.perform(request, context).await
@@ -177,7 +190,8 @@ impl<B: Backend> Server<B> {
             arguments: Payload::json(Value::Object(fields)),
             timeout,
             if_revision: arguments.whole("if_revision")?,
-            key: None,
+            approval: arguments.approval.take(),
+            ..Request::default()
         };
         arguments.done("call")?;
         Ok(request)
@@ -193,26 +207,44 @@ impl<B: Backend> Server<B> {
         &self,
         mut request: Request,
         context: &RequestContext<RoleServer>,
-    ) -> Result<CallToolResult, Fault> {
+    ) -> Result<CallToolResponse, Fault> {
         fit_picture(&mut request);
+        request.client = context.client_info().map(|client| client.title.unwrap_or(client.name));
         let operation = request.operation.clone();
         let outcome = tokio::select! {
             biased;
             () = context.ct.cancelled() => return Err(Fault::new(Code::Cancelled, "the client cancelled the call")),
-            outcome = self.with_progress(request, context) => outcome.map_err(super::explain),
+            outcome = self.with_consent(request, context) => outcome.map_err(super::explain),
         };
         match outcome {
-            Ok(reply) => {
+            Ok(Answered::Later(response)) => Ok(*response),
+            Ok(Answered::Reply(reply)) => {
                 let micros = u64::try_from(reply.duration.as_micros()).unwrap_or(u64::MAX);
                 let said = json!({ "operation": operation, "instance": reply.instance, "duration_us": micros });
                 self.log.tell(context, LoggingLevel::Debug, said).await;
                 self.tell_watchers(&operation, &reply);
-                Ok(result::success(&self.store, &reply))
+                Ok(result::success(&self.store, &reply).into())
             }
             Err(fault) => {
                 let said = json!({ "operation": operation, "error_code": fault.error_code });
                 self.log.tell(context, LoggingLevel::Warning, said).await;
                 Err(fault)
+            }
+        }
+    }
+
+    /// The call, and again with the user's answer when its host wants the user asked.
+    async fn with_consent(&self, request: Request, context: &RequestContext<RoleServer>) -> Result<Answered, Fault> {
+        let operation = request.operation.clone();
+        let fault = match self.with_progress(request.clone(), context).await {
+            Err(fault) if fault.error_code == Code::ApprovalRequired => fault,
+            outcome => return outcome.map(Answered::Reply),
+        };
+        match consent::ask(fault, &operation, context).await? {
+            Asked::Later(response) => Ok(Answered::Later(response)),
+            Asked::Allowed(approval) => {
+                let request = Request { approval: Some(approval), ..request };
+                self.with_progress(request, context).await.map(Answered::Reply)
             }
         }
     }

@@ -19,6 +19,8 @@ use crate::wire::{Attachment, Code, Dtype, Fault, Payload};
 pub(crate) struct Double {
     pub(crate) none: Arc<AtomicBool>,
     pub(crate) requests: Arc<Mutex<Vec<Request>>>,
+    /// Whether Python needs the user's approval `a1`.
+    pub(crate) asks: bool,
     /// Told when a call that never ends was dropped.
     pub(crate) dropped: Arc<Notify>,
     /// Told when a call that never ends has begun.
@@ -90,8 +92,20 @@ impl Backend for Double {
 }
 
 impl Double {
+    /// One that wants the user asked before Python runs.
+    pub(crate) fn asking() -> Self {
+        Self { asks: true, ..Self::default() }
+    }
+
     async fn answer(&self, request: &Request, progress: Option<mpsc::Sender<Progress>>) -> Result<Payload, Fault> {
         match request.operation.as_str() {
+            "execute_python" if self.asks && request.approval.as_ref().is_none_or(|approval| approval.id != "a1") => {
+                Err(Fault::new(Code::ApprovalRequired, "the owner wants the user asked before")
+                    .detail("approval", "a1")
+                    .detail("why", "it runs Python code")
+                    .detail("summary", "1 + 1")
+                    .suggest("use a client that can ask its user"))
+            }
             "look" => {
                 let mut payload = Payload::default();
                 let image = payload.attach(png(800, 600, 64));

@@ -5,6 +5,9 @@ mod call;
 mod complete;
 #[cfg(feature = "conformance")]
 mod conformance;
+mod consent;
+#[cfg(test)]
+mod consent_tests;
 mod cut;
 #[cfg(test)]
 pub(crate) mod double;

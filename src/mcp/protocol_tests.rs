@@ -8,6 +8,7 @@ use tokio::io::{AsyncBufReadExt as _, AsyncWriteExt as _, BufReader, DuplexStrea
 
 use super::double::Double;
 use super::{Server, ToolSet, stdio};
+use crate::backend::Request;
 
 pub(super) struct Client {
     lines: Lines<BufReader<ReadHalf<DuplexStream>>>,
@@ -34,8 +35,12 @@ impl Client {
     }
 
     pub(super) async fn greet(&mut self, version: &str) -> Value {
-        let params =
-            json!({ "protocolVersion": version, "capabilities": {}, "clientInfo": { "name": "t", "version": "1" } });
+        self.greet_as(version, json!({})).await
+    }
+
+    pub(super) async fn greet_as(&mut self, version: &str, capabilities: Value) -> Value {
+        let about = json!({ "name": "t", "version": "1" });
+        let params = json!({ "protocolVersion": version, "capabilities": capabilities, "clientInfo": about });
         let answer = self.request("initialize", params).await;
         self.send(json!({ "jsonrpc": "2.0", "method": "notifications/initialized" })).await;
         answer["result"].clone()
@@ -53,6 +58,16 @@ impl Client {
 
     async fn send(&mut self, message: Value) {
         self.writer.write_all(format!("{message}\n").as_bytes()).await.unwrap();
+    }
+
+    /// Answers what the server asked.
+    pub(super) async fn reply(&mut self, id: &Value, result: Value) {
+        self.send(json!({ "jsonrpc": "2.0", "id": id, "result": result })).await;
+    }
+
+    /// What the backend was asked to do so far.
+    pub(super) fn requests(&self) -> Vec<Request> {
+        self.double.requests.lock().clone()
     }
 
     pub(super) async fn next(&mut self) -> Value {

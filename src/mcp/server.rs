@@ -20,7 +20,7 @@ use super::log::Log;
 use super::store::{Room, Store};
 use super::tools::ToolSet;
 use super::watch::{Session, Watches};
-use super::{prompts, result, search};
+use super::{consent, prompts, result, search};
 use crate::backend::Backend;
 use crate::catalogue::catalogue;
 
@@ -135,8 +135,11 @@ impl<B: Backend> ServerHandler for Server<B> {
             let message = format!("there is no tool `{}`; the nearest is `{nearest}`", request.name);
             return Err(ErrorData::invalid_params(message, None));
         }
-        let outcome = self.run_tool(&request.name, Arguments::new(request.arguments), &context).await;
-        Ok(outcome.unwrap_or_else(|fault| result::failure(&fault)).into())
+        let outcome = match consent::answered(&request) {
+            Ok(approval) => self.run_tool(&request.name, Arguments::new(request.arguments, approval), &context).await,
+            Err(fault) => Err(fault),
+        };
+        Ok(outcome.unwrap_or_else(|fault| result::failure(&fault).into()))
     }
 
     async fn list_resources(

@@ -1,6 +1,6 @@
 //! The client for Python: blocking, or with a callback for asyncio. Links live on the background thread.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::mpsc::{self, RecvTimeoutError};
 use std::time::Duration;
 
@@ -14,6 +14,7 @@ use super::session::{on_main_thread, running, seconds, stop_if_asked};
 use super::{array, fault, logging, runtime};
 use crate::backend::{Any, Backend as _, Endpoint, Gateway, Local, Trust};
 use crate::host::Host;
+use crate::link::introduce;
 use crate::wire::{Code, Fault, Progress, Reply, Request};
 
 /// How long Ctrl-C waits at most; Python sees signals only on its main thread and when asked.
@@ -67,6 +68,13 @@ impl Target {
     }
 }
 
+/// The script that runs, or else the interpreter: who a host's owner sees connected.
+fn program(py: Python<'_>) -> String {
+    let script = py.import("sys").and_then(|sys| sys.getattr("argv")?.get_item(0)?.extract::<PathBuf>()).ok();
+    let name = script.as_deref().and_then(Path::file_name).map(|name| name.to_string_lossy().into_owned());
+    name.filter(|name| !name.starts_with('-')).unwrap_or_else(|| "python".to_owned())
+}
+
 #[pymethods]
 impl Client {
     #[new]
@@ -80,6 +88,7 @@ impl Client {
         fault::guarded(py, || {
             logging::install();
             let raise = |fault: Fault| fault::exception(py, &fault);
+            introduce(&program(py));
             let handle = runtime::handle().map_err(raise)?;
             let _context = handle.enter();
             let target: Target = serde_json::from_value(convert::json(target).map_err(raise)?)
@@ -198,6 +207,7 @@ impl Client {
             timeout,
             key,
             if_revision,
+            ..Request::default()
         })
     }
 

@@ -101,6 +101,16 @@ impl Adapter for HostAdapter {
         self.with(|object| Ok(object.call_method1("roll_back", (label,)).map(drop)?))
     }
 
+    fn undo_last(&self) -> Result<String, Fault> {
+        self.with(|object| match object.hasattr("undo_last")? {
+            true => Ok(object.call_method0("undo_last")?.extract()?),
+            false => {
+                let message = "this host's adapter cannot tell its own steps from others";
+                Err(Fault::new(Code::NotSupported, message).into())
+            }
+        })
+    }
+
     fn revision(&self) -> Result<u64, Fault> {
         self.with(|object| Ok(object.call_method0("revision")?.extract()?))
     }

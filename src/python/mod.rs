@@ -35,7 +35,10 @@ mod native {
     #[pymodule_export]
     use super::runtime::shutdown_clients;
     #[pymodule_export]
-    use super::session::{is_hot, is_running, on_stop, pump, start, status, stop, stop_on_signals, wait};
+    use super::session::{
+        approve, cancel, configure, is_hot, is_running, on_stop, pump, start, status, stop, stop_on_signals, undo_last,
+        wait,
+    };
     #[pymodule_export]
     use super::watchdog::{Deadline, check_deadline, interruptible, shielded};
 

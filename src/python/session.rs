@@ -9,11 +9,12 @@ use std::time::Duration;
 use parking_lot::Mutex;
 use pyo3::prelude::*;
 use serde::Deserialize;
+use serde_json::{Map, Value};
 
 use super::host_adapter::{HostAdapter, performing};
 use super::watchdog::PendingCalls;
 use super::{convert, fault, logging};
-use crate::host::{Endpoint, Folders, Host, HostConfig, PumpBudget, Remote, Trust};
+use crate::host::{Answer, Endpoint, Folders, Host, HostConfig, PumpBudget, Remote, Rules, Trust};
 use crate::wire::{Code, Fault};
 
 static SESSION: Mutex<Option<Session>> = Mutex::new(None);
@@ -30,14 +31,12 @@ struct Session {
 }
 
 /// What the owner chose, as `scenewire.start` passes it.
-#[derive(Deserialize)]
+#[derive(Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 struct Options {
     name: Option<String>,
     port: u16,
-    allow_python: bool,
-    read_only: bool,
-    roots: Vec<PathBuf>,
+    policy: Map<String, Value>,
     home: Option<PathBuf>,
     gateway: Option<Gateway>,
 }
@@ -50,7 +49,6 @@ struct Gateway {
     key: String,
     ca: Option<PathBuf>,
     pin: Option<String>,
-    allow_python: bool,
     instance_id: Option<String>,
 }
 
@@ -58,14 +56,8 @@ impl Gateway {
     fn remote(self) -> Result<Remote, Fault> {
         let trust = Trust::chosen(self.ca.as_deref(), self.pin.as_deref())?;
         let mut remote = Remote::new(Endpoint::new(&self.url, &self.key, trust)?);
-        (remote.allow_python, remote.instance_id) = (self.allow_python, self.instance_id);
+        remote.instance_id = self.instance_id;
         Ok(remote)
-    }
-}
-
-impl Default for Options {
-    fn default() -> Self {
-        Self { name: None, port: 0, allow_python: true, read_only: false, roots: Vec::new(), home: None, gateway: None }
     }
 }
 
@@ -79,9 +71,7 @@ impl Options {
         Ok(HostConfig {
             name: self.name,
             port: self.port,
-            allow_python: self.allow_python,
-            read_only: self.read_only,
-            roots: self.roots,
+            rules: Rules::default().changed(&self.policy)?,
             gateway: self.gateway.map(Gateway::remote).transpose()?,
             watchdog: Arc::new(watchdog),
             ..HostConfig::new(folders)
@@ -171,7 +161,7 @@ pub(super) fn on_main_thread() -> Option<Host> {
     Some(session.host.clone()).filter(Host::is_running)
 }
 
-/// What `get_status` answers and the address, or None when no host runs.
+/// All that the owner sees of the host and its address, or None when none runs.
 #[pyfunction]
 pub(super) fn status(py: Python<'_>) -> PyResult<Py<PyAny>> {
     fault::guarded(py, || {
@@ -179,6 +169,51 @@ pub(super) fn status(py: Python<'_>) -> PyResult<Py<PyAny>> {
         let mut status = py.detach(|| host.status());
         status["url"] = host.url().into();
         Ok(pythonize::pythonize(py, &status)?.unbind())
+    })
+}
+
+/// Changes settings of the running host by their names: all of them, or none.
+#[pyfunction]
+pub(super) fn configure(py: Python<'_>, changes: &Bound<'_, PyAny>) -> PyResult<()> {
+    fault::guarded(py, || {
+        let host = needed(py)?;
+        let changes = convert::json(changes).map_err(|fault| fault::exception(py, &fault))?;
+        let changes = changes.as_object().cloned().unwrap_or_default();
+        py.detach(|| host.configure(changes)).map_err(|fault| fault::exception(py, &fault))
+    })
+}
+
+/// Cancels the command of this key, or the one that runs; whether there was one.
+#[pyfunction]
+#[pyo3(signature = (key=None))]
+pub(super) fn cancel(py: Python<'_>, key: Option<String>) -> PyResult<bool> {
+    fault::guarded(py, || Ok(running().is_some_and(|host| py.detach(|| host.cancel(key.as_deref())))))
+}
+
+/// Answers a question that waits: `once`, `session` or `deny`.
+#[pyfunction]
+pub(super) fn approve(py: Python<'_>, id: &str, answer: &str) -> PyResult<()> {
+    fault::guarded(py, || {
+        let host = needed(py)?;
+        let answered = py.detach(|| Answer::named(answer).and_then(|answer| host.approve(id, answer)));
+        answered.map_err(|fault| fault::exception(py, &fault))
+    })
+}
+
+/// Takes back the last step that came of a command, and says which; on the main thread.
+#[pyfunction]
+pub(super) fn undo_last(py: Python<'_>) -> PyResult<String> {
+    fault::guarded(py, || {
+        let host = needed(py)?;
+        py.detach(|| host.undo_last()).map_err(|fault| fault::exception(py, &fault))
+    })
+}
+
+/// The host of this process.
+fn needed(py: Python<'_>) -> PyResult<Host> {
+    running().ok_or_else(|| {
+        let fault = Fault::new(Code::HostNotRunning, "no host runs in this process");
+        fault::exception(py, &fault.suggest("call `scenewire.start()`"))
     })
 }
 

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::limits::Limits;
-use super::{Attachment, Dtype, Fault, Instance};
+use super::{Approval, Attachment, Dtype, Fault, Instance};
 
 /// One message without the bytes of its attachments.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -87,6 +87,12 @@ pub struct Call {
     /// Whether this key was sent before, on a connection that was lost.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub resend: bool,
+    /// The user's answer to what an `approval_required` asked.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub approval: Option<Approval>,
+    /// On whose behalf, where one connection speaks for several programs.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub client: Option<String>,
     /// Arrays and files.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub attachments: Vec<Part>,
@@ -205,6 +211,11 @@ pub struct Bye {
     /// When to come again.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub retry_after_ms: Option<u64>,
+}
+
+impl Event {
+    /// The host says anew what it says of itself in its welcome: it was renamed.
+    pub const INSTANCE: &str = "instance";
 }
 
 impl Envelope {

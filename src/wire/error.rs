@@ -45,6 +45,7 @@ codes! {
     ExternalServiceError "external_service_error" "A service outside the host failed.",
     FileNotFound "file_not_found" "No such file.",
     PermissionDenied "permission_denied" "The owner of the host, or the key, does not allow it.",
+    ApprovalRequired "approval_required" "The owner of the host wants the client's user asked before; nothing ran. The details say why and what it is about.",
     TimedOut "timed_out" "The deadline passed; what ran was stopped and rolled back.",
     TimedOutStillRunning "timed_out_still_running" "The deadline passed inside code that cannot be stopped; the host is busy until it returns.",
     Cancelled "cancelled" "The caller cancelled; what ran was rolled back.",

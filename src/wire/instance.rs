@@ -80,6 +80,20 @@ pub struct Request {
     pub key: Option<String>,
     /// Fail with `conflict` unless the scene is still at this revision.
     pub if_revision: Option<u64>,
+    /// The user's answer to what an `approval_required` asked.
+    pub approval: Option<Approval>,
+    /// On whose behalf, where one connection speaks for several programs.
+    pub client: Option<String>,
+}
+
+/// The user of a client has allowed what the owner of a host wants asked about.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Approval {
+    /// From the details of the `approval_required`.
+    pub id: String,
+    /// Whether it holds for more of the kind, until the host stops.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub session: bool,
 }
 
 /// What came back.

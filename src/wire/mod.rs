@@ -16,7 +16,7 @@ pub use error::{Code, Fault, now_rfc3339};
 pub(crate) use error::{date, rfc3339};
 pub(crate) use frame::protocol;
 pub use frame::{Frame, decode_binary, decode_file, decode_text, encode, encode_file};
-pub use instance::{HostInfo, Instance, Progress, Reply, Request};
+pub use instance::{Approval, HostInfo, Instance, Progress, Reply, Request};
 pub(crate) use payload::attached;
 pub use payload::{Attachment, Dtype, Payload, placeholder};
 pub use stream::{Arrival, Incoming, Outgoing};

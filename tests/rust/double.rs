@@ -68,6 +68,8 @@ pub struct Double {
     pub revision: AtomicU64,
     pub log: Mutex<Vec<String>>,
     pub broken_undo: AtomicBool,
+    /// Nobody sits at it.
+    pub headless: AtomicBool,
     /// Runs inside `execute_python` with code `hook`.
     pub hook: Mutex<Option<Hook>>,
 }
@@ -148,6 +150,7 @@ impl Adapter for Double {
             scene: format!("{nodes} nodes"),
             metres_per_unit: 1.0,
             fps: 24.0,
+            headless: self.headless.load(Ordering::SeqCst),
             not_supported: BTreeMap::from([("render".to_owned(), "a double has no renderer".to_owned())]),
             ..HostInfo::default()
         })
@@ -168,6 +171,16 @@ impl Adapter for Double {
             }
             "execute_python" => self.code(job),
             "get_selection" => Ok(json!({ "ids": [], "active_id": null }).into()),
+            "delete_nodes" => {
+                let mut scene = self.scene.lock();
+                let ids = job.arguments.json["ids"].clone();
+                ids.as_array()
+                    .into_iter()
+                    .flatten()
+                    .filter_map(Value::as_str)
+                    .for_each(|id| drop(scene.nodes.remove(id)));
+                Ok(json!({ "ids": ids }).into())
+            }
             "undo" => Ok(json!({ "undone": 1 }).into()),
             "save_file" | "open_file" => Ok(json!({ "path": job.arguments.json["path"] }).into()),
             other => Err(Fault::new(Code::NotSupported, format!("the double has no `{other}`"))),
@@ -195,6 +208,11 @@ impl Adapter for Double {
             *self.scene.lock() = before;
         }
         Ok(())
+    }
+
+    fn undo_last(&self) -> Result<String, Fault> {
+        self.note("undo_last");
+        Ok("Create nodes".to_owned())
     }
 
     fn revision(&self) -> Result<u64, Fault> {

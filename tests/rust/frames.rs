@@ -29,6 +29,8 @@ fn messages() -> Vec<(Envelope, &'static [u8])> {
         epoch: "e".into(),
         instance: None,
         resend: false,
+        approval: None,
+        client: None,
         attachments: vec![],
     };
     let outcome = Outcome {
@@ -55,6 +57,14 @@ fn messages() -> Vec<(Envelope, &'static [u8])> {
             b"",
         ),
         (Envelope::Call(call.clone()), b""),
+        (
+            Envelope::Call(Call {
+                approval: Some(Approval { id: "a".into(), session: true }),
+                client: Some("c".into()),
+                ..call.clone()
+            }),
+            b"",
+        ),
         (Envelope::Call(Call { attachments: vec![part], ..call }), b"\0\0\x80\x3f"),
         (Envelope::Result(outcome.clone()), b""),
         (Envelope::Result(Outcome { ok: false, value: Value::Null, error: Some(Box::new(fault)), ..outcome }), b""),

@@ -168,6 +168,8 @@ impl Link {
             epoch: epoch.to_owned(),
             instance: None,
             resend,
+            approval: None,
+            client: None,
             attachments: Vec::new(),
         }))
         .await;

@@ -148,11 +148,11 @@ impl Studio {
     pub async fn host_as(&self, home: &Arc<tempfile::TempDir>, user: &User, name: &str, id: Option<&str>) -> Linked {
         let line = Proxy::before(self.address).await;
         let mut remote = Remote::new(self.endpoint(line.address, &user.key));
-        remote.allow_python = true;
         remote.instance_id = id.map(str::to_owned);
         let mut config = HostConfig::new(Folders::below(home.path().to_path_buf()));
         config.name = Some(name.to_owned());
         config.gateway = Some(remote);
+        config.rules.allow_remote_python = true;
         let double = Double::new();
         let host = Host::start(config, double.clone()).unwrap();
         let pumped = host.clone();

@@ -1,6 +1,7 @@
 //! The wire, the host and the link over real loopback sockets, with an adapter double in the place of a 3D application.
 #![allow(clippy::unwrap_used, clippy::expect_used, missing_docs, unreachable_pub)]
 
+mod approval;
 mod calls;
 mod cancel;
 mod double;
@@ -10,6 +11,7 @@ mod gateway_blobs;
 mod gateway_double;
 mod gateway_faults;
 mod gateway_http;
+mod gateway_owner;
 mod gateway_rig;
 mod gateway_start;
 mod gateway_web;
@@ -18,6 +20,7 @@ mod hostile;
 mod inline;
 mod layers;
 mod once;
+mod owner;
 mod proxy;
 mod raw;
 mod remote;

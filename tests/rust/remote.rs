@@ -55,7 +55,8 @@ async fn answers_calls_that_come_over_the_gateway() {
     assert_eq!(rig.double.names(), ["a"]);
     let standing = until(&rig.host, |standing| standing["state"] == "online").await;
     assert_eq!(standing["url"], format!("{}/v1/link", gateway.url()));
-    assert!(standing["reason"].is_null() && standing["next_try_s"].is_null(), "{standing}");
+    assert!(standing["reason"].is_null() && standing["retry_in"].is_null(), "{standing}");
+    assert_eq!(standing["fingerprint"], format!("sha256:{}", gateway.pin));
     assert!(!rig.host.status().to_string().contains(KEY));
 }
 
@@ -232,7 +233,7 @@ async fn comes_back_when_the_gateway_asked_for_it() {
     let rig = rig(gateway.pinned());
     gateway.refuse("503 Service Unavailable\r\nRetry-After: 1").await;
     let refused = Instant::now();
-    let standing = until(&rig.host, |standing| standing["next_try_s"].as_f64() > Some(0.5)).await;
+    let standing = until(&rig.host, |standing| standing["retry_in"].as_f64() > Some(0.5)).await;
     assert!(standing["reason"].as_str().unwrap().contains("not ready"), "{standing}");
     let mut link = gateway.link().await;
     assert!(refused.elapsed() >= Duration::from_millis(990), "{:?}", refused.elapsed());
@@ -248,7 +249,7 @@ async fn stopping_waits_for_no_gateway() {
     let gateway = Gateway::new().await;
     let waiting = rig(gateway.pinned());
     gateway.refuse("503 Service Unavailable\r\nRetry-After: 600").await;
-    until(&waiting.host, |standing| standing["next_try_s"].as_f64() > Some(500.0)).await;
+    until(&waiting.host, |standing| standing["retry_in"].as_f64() > Some(500.0)).await;
     stops_at_once(&waiting.host).await;
     // One that takes the connection and says nothing more.
     let dialling = rig(gateway.pinned());
@@ -272,10 +273,10 @@ async fn a_host_that_stops_says_good_bye() {
 
 /// What running Python gives over the gateway and on this machine.
 async fn python(gateway: &Gateway, local: bool, remote: bool) -> (Option<Code>, Option<Code>) {
-    let mut chosen = gateway.pinned();
-    chosen.allow_python = remote;
+    let chosen = gateway.pinned();
     let rig = Rig::with(|config| {
-        config.allow_python = local;
+        config.rules.allow_python = local;
+        config.rules.allow_remote_python = remote;
         config.gateway = Some(chosen);
     });
     let mut link = gateway.link().await;

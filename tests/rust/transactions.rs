@@ -82,11 +82,11 @@ async fn the_instance_is_seen_as_it_is_after_a_change() {
 
 #[tokio::test]
 async fn what_the_owner_does_not_allow_never_runs() {
-    let rig = Rig::with(|config| config.allow_python = false);
+    let rig = Rig::with(|config| config.rules.allow_python = false);
     let link = rig.link().await;
     assert_eq!(call(&link, code("1")).await.unwrap_err().error_code, Code::PermissionDenied);
     assert_eq!(call(&link, request("render", json!({}))).await.unwrap_err().error_code, Code::NotSupported);
-    let rig = Rig::with(|config| config.read_only = true);
+    let rig = Rig::with(|config| config.rules.read_only = true);
     assert_eq!(call(&rig.link().await, nodes(&["a"])).await.unwrap_err().error_code, Code::PermissionDenied);
     assert_eq!(rig.double.performed.load(Ordering::SeqCst), 0);
 }
@@ -99,7 +99,7 @@ async fn files_stay_inside_the_roots() {
     std::fs::write(outside.path().join("secret.blend"), "").unwrap();
     std::os::unix::fs::symlink(outside.path().join("secret.blend"), inside.path().join("link.blend")).unwrap();
     std::os::unix::fs::symlink(outside.path().join("new.blend"), inside.path().join("dangling.blend")).unwrap();
-    let rig = Rig::with(|config| config.roots = vec![inside.path().to_path_buf()]);
+    let rig = Rig::with(|config| config.rules.roots = vec![inside.path().to_path_buf()]);
     let link = rig.link().await;
     let up = format!("{}/../{}/secret.blend", inside.path().display(), outside.path().file_name().unwrap().display());
     let check = async |operation: &str, path: String| {

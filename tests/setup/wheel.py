@@ -10,7 +10,7 @@ from pathlib import Path
 from . import system, venvs
 from .cache import HERE, ROOT, Missing, cache, digest, environment, run, stamped
 
-SOURCES = ("src", "python", "Cargo.toml", "Cargo.lock", "pyproject.toml", "README.md")
+SOURCES = ("src", "python", "blender_addon", "Cargo.toml", "Cargo.lock", "pyproject.toml", "README.md")
 # The C library of Rocky 8, which studios run: zig links against it whatever this machine has.
 GLIBC = "manylinux_2_28"
 # It goes into every Blender's zip, and a download must not be a reason to wait.

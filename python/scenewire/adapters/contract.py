@@ -48,3 +48,11 @@ class Adapter(Protocol):
 
     def revision(self) -> int:
         """Grows with every change of the scene, the artist's too."""
+
+
+class KnowsItsSteps(Adapter, Protocol):
+    """One that can tell its own undo steps from the artist's."""
+
+    def undo_last(self) -> str:
+        """Takes back the last step that came of a command and gives its name. Raises `conflict` with the reason when
+        somebody else has worked since, or when there is none."""

@@ -12,7 +12,7 @@ pub(in crate::gateway) fn status(code: Code) -> StatusCode {
     match code {
         Code::Protocol => StatusCode::BAD_REQUEST,
         Code::Unauthorized => StatusCode::UNAUTHORIZED,
-        Code::PermissionDenied => StatusCode::FORBIDDEN,
+        Code::PermissionDenied | Code::ApprovalRequired => StatusCode::FORBIDDEN,
         Code::NotFound | Code::InstanceNotFound | Code::UnknownOperation | Code::FileNotFound => StatusCode::NOT_FOUND,
         Code::Conflict
         | Code::KeyReused

@@ -55,6 +55,7 @@ async fn call(act: Act) -> Result<Value, Fault> {
         timeout: act.input.duration("timeout"),
         key: act.input.text("key").map(str::to_owned),
         if_revision: act.input.whole("if_revision"),
+        ..Request::default()
     };
     let reply = act.site.router().call(act.who()?, request, None).await?;
     used(&act, &arguments.blobs);

@@ -35,6 +35,8 @@ struct Desk {
     router: Router,
     who: Arc<Principal>,
     session: Arc<Session>,
+    /// What it calls itself.
+    program: String,
     outbox: Outbox,
     /// Calls under way, for cancelling.
     open: Mutex<HashMap<u64, AbortHandle>>,
@@ -63,19 +65,20 @@ impl Router {
     {
         let mut socket = socket;
         let greeting = tokio::time::timeout(limits::GREETING_TIME, link::greeted(&mut socket)).await;
-        let Ok(protocol) = greeting.map_err(|_| protocol("no hello in time"))?? else { return Ok(()) };
+        let Ok(greeted) = greeting.map_err(|_| protocol("no hello in time"))?? else { return Ok(()) };
         let session = self.shared.sessions.begin(&who, Kind::Client)?;
         let desk = Arc::new(Desk {
             router: self.clone(),
             who,
             session: session.clone(),
+            program: greeted.peer.name,
             outbox: Outbox::default(),
             open: Mutex::default(),
             unread: CancellationToken::new(),
             results: Mutex::default(),
         });
         let counted = self.shared.figures.client();
-        desk.outbox.push(Envelope::Welcome(Box::new(self.welcome(protocol))));
+        desk.outbox.push(Envelope::Welcome(Box::new(self.welcome(greeted.version))));
         let served = tokio::select! {
             served = link::run(socket, &desk.outbox, Duration::ZERO, |inbound| desk.inbound(inbound)) => served,
             () = desk.say_goodbye() => Ok(()),
@@ -169,8 +172,9 @@ impl Desk {
         }
     }
 
-    async fn routed(self: &Arc<Self>, call: Call, attachments: Vec<Attachment>) -> Result<Message, Fault> {
+    async fn routed(self: &Arc<Self>, mut call: Call, attachments: Vec<Attachment>) -> Result<Message, Fault> {
         let id = call.id;
+        call.client.get_or_insert_with(|| self.program.clone());
         let (progress, steps) = mpsc::channel(16);
         let incoming = Incoming { call, attachments, progress: Some(progress) };
         let routing = self.router.route(&self.who, incoming);

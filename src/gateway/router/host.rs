@@ -7,6 +7,7 @@ use tokio::io::{AsyncRead, AsyncWrite};
 use tokio_tungstenite::WebSocketStream;
 
 use super::Router;
+use super::registry::Seat;
 use super::sessions::Kind;
 use crate::gateway::accounts::Principal;
 use crate::link::{Acknowledge, Connection};
@@ -49,6 +50,7 @@ impl Router {
         let counted = shared.figures.host();
         tokio::select! {
             () = connection.closed() => {}
+            () = self.follow(who, &seat, &connection) => {}
             bye = session.ended() => {
                 connection.leave(&bye.reason, None);
                 let _ = tokio::time::timeout(FAREWELL, connection.closed()).await;
@@ -61,5 +63,22 @@ impl Router {
         }
         tracing::info!(user = who.user, instance = seat.id, "host gone");
         Ok(())
+    }
+
+    /// Hears what a host says of itself while it is linked, for as long as it is.
+    async fn follow(&self, who: &Principal, seat: &Seat, connection: &Connection) {
+        let mut news = connection.news();
+        while news.changed().await.is_ok() {
+            let about = news.borrow_and_update().clone();
+            let Some(about) = about.filter(|about| about.id == seat.id) else { continue };
+            match self.shared.accounts.seen(&who.user, &about) {
+                Ok(_) => seat.renamed(&about.name),
+                Err(fault) => tracing::info!(instance = seat.id, reason = fault.error_message, "a host keeps its name"),
+            }
+            // Each is written to the disk: one that changes its mind all the time is heard now and then.
+            tokio::time::sleep(FAREWELL).await;
+        }
+        // The connection outlives what it says.
+        std::future::pending().await
     }
 }

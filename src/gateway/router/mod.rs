@@ -110,6 +110,8 @@ impl Router {
             epoch: String::new(),
             instance: request.instance,
             resend: false,
+            approval: request.approval,
+            client: request.client,
             attachments: Vec::new(),
         };
         let attachments = request.arguments.attachments;

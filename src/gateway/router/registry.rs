@@ -55,6 +55,11 @@ impl Seat {
         }
     }
 
+    /// The host has another name from now on.
+    pub(super) fn renamed(&self, name: &str) {
+        self.about.write().name = name.to_owned();
+    }
+
     /// Who alone edits it now, by name.
     pub(super) fn held_by(&self) -> Option<String> {
         self.lease.lock().as_ref().and_then(super::lease::Lease::holder)

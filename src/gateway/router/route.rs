@@ -90,6 +90,11 @@ impl Router {
         if operation.effect != Effect::Read {
             lease::check(&mut seat.lease.lock(), &who.key)?;
         }
+        // Its owner sees who calls: the user, whom we know, and the program by its own word.
+        incoming.call.client = Some(match incoming.call.client.take() {
+            Some(program) => format!("{} ({program})", who.user_name),
+            None => who.user_name.clone(),
+        });
         // The host sees neither who else there is nor how the caller named it.
         incoming.call.instance = None;
         let (outcome, attachments) = forward(&seat, incoming).await?;

@@ -28,8 +28,8 @@ CORE = {
 }
 
 
-def drive(home: Path, work: Callable[[Any], Awaitable[Any]], *argv: str) -> Any:
-    """Runs work with a client session to a server of its own."""
+def drive(home: Path, work: Callable[[Any], Awaitable[Any]], *argv: str, **options: Any) -> Any:
+    """Runs work with a client session to a server of its own; `options` are the client's."""
     from mcp import Client, StdioServerParameters
 
     async def run() -> Any:
@@ -37,7 +37,7 @@ def drive(home: Path, work: Callable[[Any], Awaitable[Any]], *argv: str) -> Any:
         server = StdioServerParameters(
             command=SCENEWIRE, args=["mcp", *argv], env={**clean, "SCENEWIRE_HOME": str(home)}
         )
-        async with Client(server) as client:
+        async with Client(server, **options) as client:
             return await work(client)
 
     return asyncio.run(asyncio.wait_for(run(), 240))

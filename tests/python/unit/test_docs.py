@@ -25,3 +25,11 @@ def test_links_in_readme_and_docs_lead_somewhere() -> None:
         if not (page.parent / target).exists()
     ]
     assert missing == []
+
+
+def test_install_page_lists_every_client() -> None:
+    source = (ROOT / "src" / "cli" / "clients.rs").read_text()
+    table = re.findall(r'name: "([\w-]+)",\s+label: "(.*)",', source)
+    page = re.findall(r"^\| `([\w-]+)` \| (.*?) \| .*\|$", (ROOT / "docs" / "install.md").read_text(), re.MULTILINE)
+    assert len(table) > 10
+    assert page == table

@@ -30,6 +30,27 @@ def test_exits_cleanly(run: Any, home: Path, script: str) -> None:
     assert list((home / "run").glob("*.json")) == []
 
 
+@pytest.mark.skipif(not Path("/proc/self/task").is_dir(), reason="only Linux lists a process's threads there")
+def test_ten_starts_leave_no_thread_and_no_open_file(run: Any, home: Path) -> None:
+    run(
+        PREAMBLE
+        + """
+import os
+def left():
+    return len(os.listdir("/proc/self/task")), len(os.listdir("/proc/self/fd"))
+def once():
+    status = scenewire.start(Double(), ask_files=True)
+    scenewire.stop()
+    return status["instance"]["id"], status["instance"]["name"]
+first = once()
+before = left()
+assert {once() for _ in range(10)} == {first}
+assert left() == before, (left(), before)
+"""
+    )
+    assert list((home / "run").glob("*.json")) == []
+
+
 def test_an_add_on_may_be_purged_and_loaded_again(run: Any) -> None:
     run(
         PREAMBLE

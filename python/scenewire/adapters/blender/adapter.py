@@ -101,6 +101,11 @@ class BlenderAdapter:
         with in_window():
             UNDO.roll_back(label)
 
+    def undo_last(self) -> str:
+        """Takes back the agent's last step."""
+        with in_window():
+            return steps.undo_last()
+
     def revision(self) -> int:
         """Grows with every change."""
         if not UNDO.open:

@@ -7,6 +7,7 @@ from typing import Any
 from scenewire.adapters.blender import history
 from scenewire.adapters.blender.undo import FAILED, KEEP, PREFIX, UNDO, refuse_if_impossible
 from scenewire.adapters.contract import Job, Json
+from scenewire.errors import ConflictError, HandlerError
 
 
 def undo(*, job: Job, steps: int = 1) -> Json:
@@ -24,6 +25,48 @@ def undo(*, job: Job, steps: int = 1) -> Json:
         if not name.startswith(KEEP):
             names.append(_shown(name))
     return {"undone": len(names), "names": names}
+
+
+#: What `undo` keeps of somebody else's edits: a step of ours by name only.
+OUTSIDE = PREFIX + "changes made outside"
+
+
+def undo_last() -> str:
+    """Takes back the step on top of the stack when a command made it; its name. The artist's own work is never lost."""
+    import bpy
+
+    refuse_if_impossible()
+    if not UNDO.ready:
+        raise ConflictError("no command has changed this file, so there is nothing to take back")
+    stack = _steps()
+    if stack is None:
+        raise ConflictError(
+            "Blender does not show its undo steps here, so nobody can tell whose the last one is",
+            suggestions=["use Blender's own undo (Ctrl+Z)"],
+        )
+    last = _active(stack)
+    name = last.name if last else ""
+    if not any(_by_a_command(step.name) for step in stack[: stack.index(last) + 1] if last):
+        raise ConflictError("no command of an agent is on the undo stack, so there is nothing to take back")
+    if not name.startswith(PREFIX):
+        raise _worked_since(f"`{name}`")
+    if UNDO.unpushed() or not _by_a_command(name):
+        raise _worked_since("changes that came after the agent's last step")
+    if not _run(bpy.ops.ed.undo):
+        raise HandlerError(f"Blender did not undo `{_shown(name)}`", suggestions=["undo it by hand (Ctrl+Z)"])
+    return _shown(name)
+
+
+def _by_a_command(name: str) -> bool:
+    return name.startswith(PREFIX) and name != OUTSIDE and not name.startswith(KEEP)
+
+
+def _worked_since(what: str) -> ConflictError:
+    return ConflictError(
+        f"the artist has worked since: {what} would be lost with the agent's step",
+        {"last": what},
+        ["use Blender's own undo (Ctrl+Z), step by step"],
+    )
 
 
 def redo(*, job: Job, steps: int = 1) -> Json:
@@ -59,7 +102,7 @@ def _keep_foreign() -> None:
     last = _active_name()
     if last and not last.startswith(PREFIX):
         return  # The artist's own operator pushed a step after ours.
-    UNDO.push(PREFIX + "changes made outside")
+    UNDO.push(OUTSIDE)
 
 
 def _active_name() -> str:

@@ -1,0 +1,206 @@
+//! A call on its way in: refused as early as possible, answered at once, joined to the one of its key, put to whoever must
+//! be asked first, or queued.
+
+use std::sync::Arc;
+use std::sync::atomic::Ordering;
+use std::time::{Duration, Instant};
+
+use parking_lot::Mutex;
+use serde_json::Value;
+
+use super::Control;
+use super::approval::{self, Question};
+use super::clients::Client;
+use super::control::Caller;
+use super::dedupe::{self, Digest, Known};
+use super::engine::Engine;
+use super::history::Ended;
+use super::queue::Task;
+use super::rules::{Approver, Unattended};
+use crate::catalogue::{Operation, catalogue};
+use crate::wire::{Approval, Fault, Request};
+
+/// The longest that a call may take whatever its caller says: an hour of rendering.
+const LONGEST: Duration = Duration::from_secs(24 * 3600);
+/// A call as it comes in.
+pub(crate) struct Submission {
+    pub(crate) request: Request,
+    pub(crate) key: String,
+    pub(crate) resend: bool,
+    pub(crate) client: Arc<Client>,
+}
+
+/// A call that is valid and allowed, and what must be asked before it runs.
+pub(super) struct Asked {
+    pub(super) task: Task,
+    question: Option<Question>,
+}
+
+impl Engine {
+    /// Takes a call; its caller is answered now or later, once. The task when it can still be cancelled.
+    pub(crate) fn submit(&self, submission: Submission, caller: Arc<dyn Caller>) -> Option<Arc<Task>> {
+        let received = Instant::now();
+        let (key, client) = (submission.key.clone(), submission.client.clone());
+        let operation = submission.request.operation.clone();
+        match self.take(submission, &caller, received) {
+            Ok(task) => task,
+            Err(fault) => {
+                tracing::info!(operation, key, code = fault.error_code.name(), "refused");
+                let took = received.elapsed();
+                self.history.add(Ended {
+                    operation: &operation,
+                    key: &key,
+                    client: &client,
+                    fault: Some(&fault),
+                    took,
+                });
+                let refused = Err(fault);
+                self.counts.add(&refused);
+                caller.outcome(&self.done(key, refused, received));
+                None
+            }
+        }
+    }
+
+    fn take(
+        &self,
+        submission: Submission,
+        caller: &Arc<dyn Caller>,
+        received: Instant,
+    ) -> Result<Option<Arc<Task>>, Fault> {
+        let Submission { request, key, resend, client } = submission;
+        let operation = catalogue().operation(&request.operation)?;
+        if !operation.main_thread {
+            operation.validate(request.arguments)?;
+            let result = self.answer_here(operation);
+            self.counts.add(&result);
+            caller.outcome(&self.done(key, result, received));
+            return Ok(None);
+        }
+        client.called();
+        let digest = dedupe::digest(&operation.name, &request.arguments, request.if_revision);
+        match self.dedupe.find(&key, &digest, resend) {
+            Known::New => {
+                let approval = request.approval.clone();
+                let asked = self.task(operation, request, key, received, client)?;
+                self.admit(asked, approval.as_ref(), digest, caller).map(Some)
+            }
+            Known::Refused(fault) => Err(fault),
+            Known::Done(done) => {
+                caller.outcome(&done);
+                Ok(None)
+            }
+            Known::Running(task) => {
+                task.control.join(caller.clone());
+                // It may have ended between the look and the joining.
+                if let Known::Done(done) = self.dedupe.find(&key, &digest, resend) {
+                    task.control.answer(&done);
+                }
+                Ok(Some(task))
+            }
+        }
+    }
+
+    /// Into the queue, or to whoever must be asked first.
+    fn admit(
+        &self,
+        asked: Asked,
+        approval: Option<&Approval>,
+        digest: Digest,
+        caller: &Arc<dyn Caller>,
+    ) -> Result<Arc<Task>, Fault> {
+        let Asked { task, question } = asked;
+        let task = Arc::new(task);
+        let question = question.filter(|question| !self.approvals.granted(&task.client, question.matter));
+        let Some(question) = question else { return self.enqueue(task, digest, caller) };
+        let rules = self.policy().rules.clone();
+        match rules.approver {
+            Approver::Host if !self.instance.read().host.headless => self.hold(task, question, digest, caller),
+            Approver::Client => {
+                let allowed = |approval| self.approvals.redeem(approval, &digest, &task.client, question.matter);
+                match approval.is_some_and(allowed) {
+                    true => self.enqueue(task, digest, caller),
+                    false => Err(self.approvals.offer(&digest, &task.client, &question)?),
+                }
+            }
+            Approver::Host | Approver::Nobody => match rules.unattended {
+                Unattended::Allow => self.enqueue(task, digest, caller),
+                Unattended::Deny => Err(question.unattended()),
+            },
+        }
+    }
+
+    fn enqueue(&self, task: Arc<Task>, digest: Digest, caller: &Arc<dyn Caller>) -> Result<Arc<Task>, Fault> {
+        task.control.join(caller.clone());
+        self.dedupe.begin(&task, digest);
+        self.queue_up(&task).inspect_err(|_| self.dedupe.withdraw(&task.key))?;
+        Ok(task)
+    }
+
+    /// Waits for the owner, known by its key from here on.
+    fn hold(
+        &self,
+        task: Arc<Task>,
+        question: Question,
+        digest: Digest,
+        caller: &Arc<dyn Caller>,
+    ) -> Result<Arc<Task>, Fault> {
+        task.control.join(caller.clone());
+        self.dedupe.begin(&task, digest);
+        self.approvals.wait(&task, question).inspect_err(|_| self.dedupe.withdraw(&task.key))?;
+        approval::tell(&task, &self.name());
+        self.watch();
+        Ok(task)
+    }
+
+    pub(super) fn queue_up(&self, task: &Arc<Task>) -> Result<(), Fault> {
+        let unattended = self.queue.push(task.clone())?;
+        self.watch();
+        if unattended && let Some(wake) = self.wake.read().as_ref() {
+            wake();
+        }
+        Ok(())
+    }
+
+    /// The supervisor has something to look at.
+    fn watch(&self) {
+        if !self.watching.swap(true, Ordering::AcqRel) {
+            self.watched.notify_one();
+        }
+    }
+
+    pub(super) fn name(&self) -> String {
+        self.instance.read().name.clone()
+    }
+
+    /// Validated and allowed.
+    pub(super) fn task(
+        &self,
+        operation: &'static Operation,
+        request: Request,
+        key: String,
+        received: Instant,
+        client: Arc<Client>,
+    ) -> Result<Asked, Fault> {
+        let mut arguments = operation.validate(request.arguments)?;
+        let policy = self.policy();
+        let written = policy.check(operation, &mut arguments, &self.instance.read().host, client.way)?;
+        let question = Question::about(&policy.rules, operation, &arguments, &written);
+        // `execute_python` has a time limit among its arguments; the shorter of the two holds.
+        let own = arguments.json.get("timeout").and_then(Value::as_f64);
+        let own = own.and_then(|seconds| Duration::try_from_secs_f64(seconds).ok());
+        let timeout = request.timeout.into_iter().chain(own).min().unwrap_or(operation.timeout).min(LONGEST);
+        let task = Task {
+            operation,
+            key,
+            client,
+            bytes: arguments.attached_bytes() + dedupe::size_of_json(&arguments.json),
+            arguments: Mutex::new(arguments),
+            if_revision: request.if_revision,
+            received,
+            deadline: received + timeout,
+            control: Control::default(),
+        };
+        Ok(Asked { task, question })
+    }
+}

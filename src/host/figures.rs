@@ -1,0 +1,111 @@
+//! What the host says of itself: to whoever asks `get_status`, and more of it to its owner.
+
+use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
+use std::time::{Duration, Instant};
+
+use serde_json::{Value, json};
+
+use super::engine::Engine;
+use crate::catalogue::Operation;
+use crate::wire::{Code, Fault, Instance, Payload, limits};
+
+/// A job that runs longer than this makes the instance look busy.
+const BUSY: Duration = Duration::from_millis(250);
+
+/// What happened since the start.
+#[derive(Default)]
+pub(crate) struct Counts {
+    calls: AtomicU64,
+    failed: AtomicU64,
+    cancelled: AtomicU64,
+    /// Now.
+    pub(crate) connections: AtomicUsize,
+}
+
+impl Counts {
+    pub(crate) fn add(&self, result: &Result<Payload, Fault>) {
+        self.calls.fetch_add(1, Ordering::Relaxed);
+        match result {
+            Ok(_) => 0,
+            Err(fault) if fault.error_code == Code::Cancelled => self.cancelled.fetch_add(1, Ordering::Relaxed),
+            Err(_) => self.failed.fetch_add(1, Ordering::Relaxed),
+        };
+    }
+}
+
+impl Engine {
+    /// What needs no main thread.
+    pub(super) fn answer_here(&self, operation: &Operation) -> Result<Payload, Fault> {
+        match operation.name.as_str() {
+            "get_status" => Ok(self.status().into()),
+            other => Err(Fault::new(Code::Internal, format!("`{other}` has nobody to answer it"))),
+        }
+    }
+
+    /// The instance with its status now.
+    pub(crate) fn instance(&self) -> Instance {
+        let busy = self.running.lock().as_ref().is_some_and(|running| running.since.elapsed() > BUSY);
+        let mut instance = self.instance.read().clone();
+        instance.status = if busy { "busy" } else { "online" }.to_owned();
+        instance
+    }
+
+    /// What `get_status` answers: nothing of what other callers do.
+    pub(crate) fn status(&self) -> Value {
+        let (waiting, bytes) = self.queue.size();
+        let running = self.running.lock().as_ref().map(|running| {
+            json!({
+                "operation": running.task.operation.name,
+                "seconds": running.since.elapsed().as_secs_f64(),
+                "overdue": Instant::now() > running.task.deadline,
+            })
+        });
+        let instance = self.instance();
+        let mut status = json!({
+            "instance": instance,
+            "queue": waiting,
+            "running": running,
+            "uptime": self.started.elapsed().as_secs_f64(),
+            "revision": self.revision.load(Ordering::Acquire),
+            "epoch": self.epoch,
+            "versions": {
+                "scenewire": instance.scenewire_version,
+                "app": instance.host.app_version,
+                "python": instance.host.python_version,
+                "protocol": limits::PROTOCOL[1],
+            },
+            "counts": {
+                "calls": self.counts.calls.load(Ordering::Relaxed),
+                "failed": self.counts.failed.load(Ordering::Relaxed),
+                "cancelled": self.counts.cancelled.load(Ordering::Relaxed),
+                "connections": self.counts.connections.load(Ordering::Relaxed),
+                "waiting_bytes": bytes,
+            },
+        });
+        if let Some(gateway) = &self.gateway {
+            status["gateway"] = gateway.json();
+        }
+        status
+    }
+
+    /// What its owner sees besides: who commands it, what they did, and what waits for an answer.
+    pub(crate) fn overview(&self) -> Value {
+        let mut status = self.status();
+        if let Some(running) = self.running.lock().as_ref()
+            && status["running"].is_object()
+        {
+            status["running"]["key"] = running.task.key.as_str().into();
+            status["running"]["client"] = running.task.client.program.as_str().into();
+        }
+        status["mode"] = if self.gateway.is_some() { "remote" } else { "local" }.into();
+        status["gateway"] = self.gateway.as_ref().map(|gateway| gateway.json()).unwrap_or_default();
+        status["clients"] = self.clients.json();
+        status["history"] = self.history.json();
+        status["approvals"] = self.approvals.json();
+        status["policy"] = self.policy().json();
+        for absent in ["held", "foreign"] {
+            status.as_object_mut().map(|status| status.entry(absent).or_insert(Value::Null));
+        }
+        status
+    }
+}

@@ -1,0 +1,108 @@
+//! What the owner of a running host may do: answer questions, stop a command, change the rules.
+
+use std::sync::Arc;
+
+use serde_json::{Map, Value};
+
+use super::Host;
+use super::approval::{self, Answer};
+use super::engine::Engine;
+use super::policy::Policy;
+use super::queue::Task;
+use super::rules::{self, Rules};
+use crate::wire::{Code, Fault};
+
+impl Host {
+    /// Changes rules by their names, and `name`; from the next call on, all of them or, with the reason, none.
+    pub fn configure(&self, mut changes: Map<String, Value>) -> Result<(), Fault> {
+        let engine = &self.shared.engine;
+        let _one_at_a_time = self.shared.configuring.lock();
+        let name = changes.remove("name");
+        let rules = engine.changed(&changes)?;
+        if let Some(name) = name {
+            self.rename(&rules::read::<String>("name", &name, "a text")?)?;
+        }
+        engine.enact(rules);
+        Ok(())
+    }
+
+    /// Cancels the command of this key, or the one that runs; whether there was one.
+    pub fn cancel(&self, key: Option<&str>) -> bool {
+        self.shared.engine.cancel_for_owner(key)
+    }
+
+    /// Answers the question of this id, as listed in the status.
+    pub fn approve(&self, id: &str, answer: Answer) -> Result<(), Fault> {
+        self.shared.engine.answer(id, answer)
+    }
+
+    /// Takes back the last step that came of a call, and says which; on the host's main thread.
+    pub fn undo_last(&self) -> Result<String, Fault> {
+        self.shared.engine.undo_last()
+    }
+
+    /// Another name for the same host: its id stays, also for hosts that start later under this name.
+    fn rename(&self, wish: &str) -> Result<(), Fault> {
+        let mut record = self.shared.record.lock();
+        let renamed = record.renamed(wish, &self.shared.folders, self.shared.own_id)?;
+        self.shared.engine.instance.write().name.clone_from(&renamed.name);
+        *record = renamed;
+        drop(record);
+        self.shared.listener.tell(&self.shared.engine.instance());
+        Ok(())
+    }
+}
+
+impl Engine {
+    /// The rules that hold for the next call.
+    pub(crate) fn policy(&self) -> Arc<Policy> {
+        self.policy.read().clone()
+    }
+
+    /// From the next call on these hold.
+    pub(crate) fn enact(&self, rules: Rules) {
+        *self.policy.write() = Arc::new(Policy::new(rules));
+    }
+
+    /// The rules with some of them changed; nothing is enacted yet.
+    pub(crate) fn changed(&self, changes: &Map<String, Value>) -> Result<Rules, Fault> {
+        self.policy().rules.changed(changes)
+    }
+
+    /// The owner has answered a question.
+    pub(crate) fn answer(&self, id: &str, answer: Answer) -> Result<(), Fault> {
+        for task in self.approvals.answer(id, answer)? {
+            match answer {
+                Answer::Deny => self.finish(&task, Err(approval::denied())),
+                Answer::Once | Answer::Session => self.release(&task),
+            }
+        }
+        Ok(())
+    }
+
+    /// Into the queue at last.
+    fn release(&self, task: &Arc<Task>) {
+        if let Err(fault) = self.queue_up(task) {
+            // It never ran, so its key may be used again.
+            self.dedupe.withdraw(&task.key);
+            self.finish(task, Err(fault));
+        }
+    }
+
+    /// Cancels the command of this key, or the one that runs; whether there was one.
+    pub(crate) fn cancel_for_owner(&self, key: Option<&str>) -> bool {
+        let task = match key {
+            None => self.running.lock().as_ref().map(|running| running.task.clone()),
+            Some(key) => self.dedupe.running(key),
+        };
+        let Some(task) = task else { return false };
+        task.control.dismiss();
+        self.cancel(&task);
+        true
+    }
+}
+
+/// Who waits for it did not ask for that.
+pub(crate) fn dismissed() -> Fault {
+    Fault::new(Code::Cancelled, "the owner of this host cancelled the call; nothing of it remains")
+}

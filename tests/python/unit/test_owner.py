@@ -1,0 +1,127 @@
+"""The owner's side of a host from Python: status, settings, approval, undoing; each in a process of its own."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+PREAMBLE = """
+import json, threading
+import scenewire
+from scenewire import errors
+from double import Double
+
+class Attended(Double):
+    # Somebody sits at it, and it knows its own steps.
+    undone = 0
+    def info(self):
+        return {**super().info(), "headless": False}
+    def undo_last(self):
+        if self.undone:
+            raise errors.ConflictError("the artist has worked since: `Move` would be lost with the agent's step")
+        self.undone += 1
+        return "Create meshes"
+
+def fails(kind, work, *words):
+    try:
+        work()
+    except kind as error:
+        assert all(word in str(error) for word in words), error
+        return error
+    raise AssertionError(f"no {kind.__name__}")
+
+def elsewhere(work):
+    # Another thread calls, this one is the main thread and pumps.
+    outcome = []
+    def run():
+        try:
+            outcome.append(work())
+        except Exception as error:
+            outcome.append(error)
+    thread = threading.Thread(target=run)
+    thread.start()
+    return thread, outcome
+"""
+
+
+def test_settings_change_live_and_whole(run: Any, home: Path) -> None:
+    run(
+        PREAMBLE
+        + """
+from pathlib import Path
+status = scenewire.start(Double(), name="one", ask_files=True, unattended="allow", roots=["."])
+assert status["policy"]["ask_files"] and status["policy"]["roots"] == [str(Path.cwd().resolve())], status["policy"]
+assert (status["mode"], status["gateway"], status["running"], status["approvals"]) == ("local", None, None, [])
+changed = scenewire.configure(read_only=True, name="studio", ask_deletes_over=5, roots=[Path.home()])
+assert changed["policy"]["read_only"] and changed["policy"]["ask_deletes_over"] == 5
+assert (changed["instance"]["name"], changed["instance"]["id"]) == ("studio", status["instance"]["id"])
+before = scenewire.status()["policy"]
+invalid, change = errors.InvalidParamsError, scenewire.configure
+wrong = fails(invalid, lambda: change(read_only=False, ask_deletes_over="many"), "ask_deletes_over")
+assert wrong.details["expected"] == "a whole number from 0, or none"
+assert fails(invalid, lambda: change(alow_python=False)).suggestions[0] == "allow_python"
+fails(invalid, lambda: change(read_only=False, roots=["/no/such/folder"]), "/no/such/folder")
+assert scenewire.status()["policy"] == before
+scenewire.stop()
+fails(errors.HostNotRunningError, lambda: scenewire.configure(read_only=True), "no host runs")
+fails(errors.InvalidParamsError, lambda: scenewire.start(Double(), approver="me"), '"host", "client" or "nobody"')
+assert not scenewire.is_running() and scenewire.cancel() is False
+"""
+    )
+    assert list((home / "run").glob("*.json")) == []
+
+
+def test_the_owner_answers_what_waits(run: Any, home: Path) -> None:
+    run(
+        PREAMBLE
+        + """
+scenewire.start(Attended(), ask_python=True)
+def ask(code):
+    thread, outcome = elsewhere(lambda: scenewire.connect().execute_python(code=code)["value"])
+    while not scenewire.status()["approvals"]:
+        scenewire.pump(linger=0.01)
+    (question,) = scenewire.status()["approvals"]
+    assert (question["operation"], question["summary"]) == ("execute_python", code)
+    return thread, outcome, question["id"]
+def end(thread):
+    while thread.is_alive():
+        scenewire.pump(linger=0.01)
+        thread.join(0.01)
+thread, outcome, asked = ask("6 * 7")
+scenewire.approve(asked, "once")
+end(thread)
+assert outcome == [42], outcome
+fails(errors.NotFoundError, lambda: scenewire.approve(asked, "once"))
+thread, outcome, asked = ask("7 * 7")
+fails(errors.InvalidParamsError, lambda: scenewire.approve(asked, "maybe"), '"once", "session" or "deny"')
+scenewire.approve(asked, "deny")
+end(thread)
+assert isinstance(outcome[0], errors.PermissionDeniedError) and "denied by the owner" in str(outcome[0]), outcome
+newest = scenewire.status()["history"][0]
+assert (newest["operation"], newest["outcome"]) == ("execute_python", "permission_denied"), newest
+thread, outcome, asked = ask("8 * 8")
+(waiting,) = scenewire.status()["approvals"]
+# What runs on the host's own main thread is the owner's and asks nobody.
+assert scenewire.connect().execute_python(code="1")["value"] == 1
+scenewire.stop()
+thread.join(60)
+assert isinstance(outcome[0], errors.CancelledError), outcome
+"""
+    )
+
+
+def test_the_last_step_is_undone_or_refused_with_the_reason(run: Any) -> None:
+    run(
+        PREAMBLE
+        + """
+scenewire.start(Attended())
+assert scenewire.undo_last() == {"undone": "Create meshes"}
+fails(errors.ConflictError, scenewire.undo_last, "the artist has worked since", "Move")
+thread, outcome = elsewhere(scenewire.undo_last)
+thread.join(60)
+assert isinstance(outcome[0], errors.ConflictError), outcome
+scenewire.stop()
+scenewire.start(Double())
+fails(errors.NotSupportedError, scenewire.undo_last)
+"""
+    )
