@@ -107,6 +107,11 @@ def on_hosts(table: dict[str, Callable[[], hosts.Host]], *folders: str) -> Calla
             env["SCENEWIRE_TEST_NODE"] = str(node.programs())
         except Missing as missing:
             notes.append(str(missing))
+        try:
+            foreign = venvs.make("mcp-for-blender", "3.11", "mcp-for-blender")
+            env["SCENEWIRE_TEST_MCP_FOR_BLENDER"] = str(foreign.parent / "mcp-for-blender")
+        except Missing as missing:
+            notes.append(f"mcp-for-blender: {missing}")
         argv = [hosts.client(), *PYTEST, "--durations=15", *(TESTS / folder for folder in folders)]
         return Command(argv_of(any(host.window for host in found), argv), env, notes)
 
@@ -115,7 +120,7 @@ def on_hosts(table: dict[str, Callable[[], hosts.Host]], *folders: str) -> Calla
 
 def gather(table: dict[str, Callable[[], hosts.Host]]) -> tuple[list[hosts.Host], list[str]]:
     """The hosts that can be had, and a sentence for each that cannot."""
-    system.programs("strace")
+    system.programs("strace", "xdotool")
     found, notes = [], []
     for name, prepare in table.items():
         try:
@@ -159,12 +164,17 @@ def browser() -> Command:
 
 
 def bench() -> Command:
-    """Every benchmark over the newest headless host, written to docs/benchmarks.md."""
-    found, notes = gather({"bpy5.2": hosts.TEST["bpy5.2"]})
+    """Every benchmark over the newest headless host and the newest window, written to docs/benchmarks.md."""
+    found, notes = gather({name: hosts.TEST[name] for name in ("bpy5.2", "blender5.2-window")})
     listing = cache("hosts-bench.json")
     listing.write_text(json.dumps([host.as_json() for host in found]))
     env = {"SCENEWIRE_TEST_HOSTS": str(listing), "SCENEWIRE_BENCH_WHEEL": str(wheel.build())}
-    return Command([hosts.client(), ROOT / "benches" / "run.py"], env, notes)
+    try:
+        env["SCENEWIRE_BENCH_RIVAL"] = str(venvs.rival_addon())
+    except Missing as missing:
+        notes.append(f"blender-mcp was not measured: {missing}")
+    argv = [hosts.client(), ROOT / "benches" / "run.py"]
+    return Command(argv_of(any(host.window for host in found), argv), env, notes)
 
 
 def ruff(*argv: str) -> Callable[[], Command]:

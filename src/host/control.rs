@@ -12,6 +12,9 @@ use crate::wire::{Fault, Payload, Progress};
 /// No more than one progress message in this time; people cannot read faster and bulk loops report every item.
 const PACE: Duration = Duration::from_millis(50);
 
+/// How often a caller is told that its call still waits.
+const REMIND: Duration = Duration::from_secs(2);
+
 /// What became of a job.
 #[derive(Debug)]
 pub(crate) struct Done {
@@ -60,6 +63,14 @@ impl Control {
         let fraction = fraction.filter(|fraction| fraction.is_finite()).map(|fraction| fraction.clamp(0.0, 1.0));
         self.shared.audience.lock().held = Some(Progress { fraction, message: message.to_owned() });
         self.flush(Instant::now());
+    }
+
+    /// Tells the caller what its call waits for, again when it has heard nothing for a while.
+    pub(crate) fn remind(&self, message: &str, now: Instant) {
+        let told = self.shared.audience.lock().told;
+        if told.is_none_or(|told| now.saturating_duration_since(told) >= REMIND) {
+            self.progress(None, message);
+        }
     }
 
     /// Whether nobody wants the result any more.

@@ -14,6 +14,7 @@ use super::control::Done;
 use super::convention;
 use super::dedupe::Dedupe;
 use super::figures::Counts;
+use super::foreign::Switch;
 use super::history::{Ended, History};
 use super::owner;
 use super::policy::Policy;
@@ -54,6 +55,8 @@ pub(crate) struct Engine {
     pub(crate) counts: Counts,
     /// How it stands with the gateway, where there is one.
     pub(crate) gateway: Option<Presence>,
+    /// The port for clients of other add-ons.
+    pub(crate) foreign: Switch,
     /// What remains to be done when the job that asked to stop has ended.
     pub(crate) after: Mutex<Option<Box<dyn FnOnce() + Send>>>,
 }
@@ -94,6 +97,7 @@ impl Engine {
             watching: AtomicBool::new(false),
             counts: Counts::default(),
             gateway: config.gateway.as_ref().map(|gateway| Presence::new(&gateway.endpoint)),
+            foreign: Switch::default(),
             after: Mutex::new(None),
         }
     }
@@ -142,7 +146,7 @@ impl Engine {
         let result = if task.control.cancelled() {
             Err(transaction::cancelled())
         } else if Instant::now() >= task.deadline {
-            Err(waited_too_long())
+            Err(waited_too_long(None))
         } else {
             self.occupy(task)
         };
@@ -206,8 +210,12 @@ impl Engine {
     /// Answers what the main thread cannot; whether there is more to watch.
     pub(crate) fn supervise(&self) -> bool {
         let now = Instant::now();
+        let held = self.queue.withheld();
         for task in self.queue.overdue(now) {
-            self.finish(&task, Err(waited_too_long()));
+            self.finish(&task, Err(waited_too_long(held.as_ref().map(|(reason, _)| &**reason))));
+        }
+        if let Some((reason, tasks)) = held {
+            tasks.iter().for_each(|task| task.control.remind(&format!("waiting: {reason}"), now));
         }
         for task in self.approvals.look(now, &self.name()) {
             self.finish(&task, Err(approval::unanswered()));
@@ -248,7 +256,13 @@ impl Engine {
     }
 }
 
-fn waited_too_long() -> Fault {
+fn waited_too_long(held: Option<&str>) -> Fault {
+    if let Some(reason) = held {
+        let message = format!("the deadline passed while the call waited: {reason}; nothing ran");
+        return Fault::new(Code::TimedOut, message)
+            .detail("held", reason)
+            .suggest("try again when the artist is done, or give a longer `timeout`");
+    }
     Fault::new(Code::TimedOut, "the deadline passed while the call waited for the host; nothing ran")
         .suggest("give a longer `timeout`, or look at `get_status` for what keeps the host busy")
 }

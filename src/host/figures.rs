@@ -65,6 +65,7 @@ impl Engine {
             "instance": instance,
             "queue": waiting,
             "running": running,
+            "held": self.queue.held().as_deref(),
             "uptime": self.started.elapsed().as_secs_f64(),
             "revision": self.revision.load(Ordering::Acquire),
             "epoch": self.epoch,
@@ -103,9 +104,7 @@ impl Engine {
         status["history"] = self.history.json();
         status["approvals"] = self.approvals.json();
         status["policy"] = self.policy().json();
-        for absent in ["held", "foreign"] {
-            status.as_object_mut().map(|status| status.entry(absent).or_insert(Value::Null));
-        }
+        status["foreign"] = self.foreign.json();
         status
     }
 }

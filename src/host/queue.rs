@@ -9,7 +9,7 @@ use parking_lot::{Condvar, Mutex};
 
 use super::Control;
 use super::clients::Client;
-use crate::catalogue::Operation;
+use crate::catalogue::{Effect, Operation};
 use crate::wire::{Code, Fault, Payload};
 
 /// Twice what a client on this machine takes to read an answer and send the next call.
@@ -30,6 +30,14 @@ pub(crate) struct Task {
     pub(crate) control: Control,
 }
 
+impl Task {
+    /// Whether it may run in the middle of the artist's own edit: it changes nothing, and does not take the scene away
+    /// for as long as a render does.
+    fn runs_while_held(&self) -> bool {
+        self.operation.effect == Effect::Read && self.operation.name != "render"
+    }
+}
+
 #[derive(Debug)]
 pub(crate) struct Queue {
     state: Mutex<State>,
@@ -47,6 +55,19 @@ struct State {
     /// Pumps and waits under way: somebody looks at the queue anyway.
     attending: usize,
     closed: bool,
+    /// Why only what changes nothing is given out now.
+    held: Option<Arc<str>>,
+}
+
+impl State {
+    /// Where the next task is that may run now.
+    fn next(&self) -> Option<usize> {
+        match self.held {
+            None if self.tasks.is_empty() => None,
+            None => Some(0),
+            Some(_) => self.tasks.iter().position(|task| task.runs_while_held()),
+        }
+    }
 }
 
 impl Queue {
@@ -76,7 +97,7 @@ impl Queue {
 
     pub(crate) fn pop(&self) -> Option<Arc<Task>> {
         let mut state = self.state.lock();
-        let task = state.tasks.pop_front()?;
+        let task = state.next().and_then(|next| state.tasks.remove(next))?;
         self.tasks.store(state.tasks.len(), Ordering::Release);
         state.bytes -= task.bytes;
         Some(task)
@@ -112,19 +133,41 @@ impl Queue {
         }
     }
 
-    /// Blocks until a task waits or the queue is closed (true), or the time is over (false).
+    /// From now on gives out only what changes nothing, for this reason; None gives out everything again.
+    pub(crate) fn hold(&self, reason: Option<&str>) {
+        let mut state = self.state.lock();
+        if state.held.as_deref() != reason {
+            state.held = reason.map(Arc::from);
+            drop(state);
+            self.arrived.notify_all();
+        }
+    }
+
+    /// Why it gives out only what changes nothing.
+    pub(crate) fn held(&self) -> Option<Arc<str>> {
+        self.state.lock().held.clone()
+    }
+
+    /// What waits for the end of the hold, and why; nothing when there is none.
+    pub(crate) fn withheld(&self) -> Option<(Arc<str>, Vec<Arc<Task>>)> {
+        let state = self.state.lock();
+        let reason = state.held.clone()?;
+        Some((reason, state.tasks.iter().filter(|task| !task.runs_while_held()).cloned().collect()))
+    }
+
+    /// Blocks until a task may run or the queue is closed (true), or the time is over (false).
     pub(crate) fn wait(&self, until: Option<Instant>) -> bool {
         let mut state = self.state.lock();
         state.attending += 1;
         let mut in_time = true;
-        while state.tasks.is_empty() && !state.closed && in_time {
+        while state.next().is_none() && !state.closed && in_time {
             match until {
                 Some(until) => in_time = !self.arrived.wait_until(&mut state, until).timed_out(),
                 None => self.arrived.wait(&mut state),
             }
         }
         state.attending -= 1;
-        !state.tasks.is_empty() || state.closed
+        state.next().is_some() || state.closed
     }
 
     /// Somebody begins to look at the queue.

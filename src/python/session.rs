@@ -39,6 +39,7 @@ struct Options {
     policy: Map<String, Value>,
     home: Option<PathBuf>,
     gateway: Option<Gateway>,
+    foreign_port: Option<u16>,
 }
 
 /// The gateway that the owner chose.
@@ -73,6 +74,7 @@ impl Options {
             port: self.port,
             rules: Rules::default().changed(&self.policy)?,
             gateway: self.gateway.map(Gateway::remote).transpose()?,
+            foreign_port: self.foreign_port,
             watchdog: Arc::new(watchdog),
             ..HostConfig::new(folders)
         })
@@ -161,6 +163,16 @@ pub(super) fn on_main_thread() -> Option<Host> {
     Some(session.host.clone()).filter(Host::is_running)
 }
 
+/// The id of this user's host on this machine that listens on a port, in whatever process.
+#[pyfunction]
+pub(super) fn instance_at(py: Python<'_>, port: u16) -> PyResult<Option<String>> {
+    fault::guarded(py, || {
+        let folders = Folders::from_env().map_err(|fault| fault::exception(py, &fault))?;
+        let found = crate::host::live(&folders.runtime).into_iter().find(|record| record.port() == Some(port));
+        Ok(found.map(|record| record.id))
+    })
+}
+
 /// All that the owner sees of the host and its address, or None when none runs.
 #[pyfunction]
 pub(super) fn status(py: Python<'_>) -> PyResult<Py<PyAny>> {
@@ -230,6 +242,19 @@ pub(super) fn pump(py: Python<'_>, budget: f64, linger: f64) -> PyResult<usize> 
         logging::flush(py);
         stop_if_asked(py)?;
         Ok(report.ran)
+    })
+}
+
+/// Says why the main thread takes only commands that change nothing (`the artist is dragging (Move)`), None that it
+/// takes all again. Callers that wait are told the reason.
+#[pyfunction]
+#[pyo3(signature = (reason=None))]
+pub(super) fn hold(py: Python<'_>, reason: Option<&str>) -> PyResult<()> {
+    fault::guarded(py, || {
+        if let Some(host) = running() {
+            py.detach(|| host.hold(reason));
+        }
+        Ok(())
     })
 }
 

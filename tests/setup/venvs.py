@@ -57,6 +57,23 @@ def bpy(name: str, *requirements: str) -> Path:
     return python
 
 
+#: What the benchmark stands beside: the version that its figures were first measured with.
+RIVAL = "mcp-for-blender==2.2.4"
+
+
+def rival_addon() -> Path:
+    """The add-on that blender-mcp's package carries, as published; nothing of it is installed or run here."""
+    folder = cache("unpacked", "rival")
+    with stamped("rival", RIVAL) as needed:
+        if needed:
+            shutil.rmtree(folder, ignore_errors=True)
+            pip = [make("client", "3.11", "test", "client"), "-m", "pip", "download", "-q", "--no-deps", "-d", folder]
+            run(f"download of {RIVAL}", [*pip, RIVAL])
+            for packed in folder.glob("*.whl"):
+                shutil.unpack_archive(packed, folder, "zip")
+    return folder / "blender_mcp" / "bundled" / "addon.py"
+
+
 def fitting_bpy() -> str:
     """The newest `bpy` for which this machine has the Python: what the demo uses."""
     for name in ("bpy5.2", "bpy5.0"):

@@ -195,6 +195,8 @@ class Operations:
         code: str,
         timeout: float | None = None,
         namespace: str | None = None,
+        variables: dict[str, Any] | None = None,
+        output_limit: int | None = None,
     ) -> t.ExecutePythonResult:
         """Runs Python in the host and gives the value of the last expression, stdout and stderr. Typed
         operations come first: they validate, undo and read back.
@@ -202,10 +204,19 @@ class Operations:
         - ``code``: Python source.
         - ``timeout`` [s]: Seconds after which it is stopped and rolled back.
         - ``namespace``: Calls with the same name share their variables; without it each starts afresh.
+        - ``variables``: Values that the code finds under these names.
+        - ``output_limit``: Characters kept of stdout and of stderr; of longer output the middle is left out.
+          Default: 262144.
         """
         result: t.ExecutePythonResult = self._call(
             "execute_python",
-            _given(code=code, timeout=timeout, namespace=namespace),
+            _given(
+                code=code,
+                timeout=timeout,
+                namespace=namespace,
+                variables=variables,
+                output_limit=output_limit,
+            ),
         )
         return result
 
@@ -706,19 +717,29 @@ class Operations:
         width: int | None = None,
         height: int | None = None,
         frame_ids: Sequence[str] | None = None,
+        overlay: t.LookOverlay | None = None,
     ) -> t.LookResult:
         """Takes a quick picture of the scene: the viewport as the artist sees it, or a view of its own that
         moves nothing.
 
-        - ``view``: From where; without it the viewport, or a perspective view where there is none.
+        - ``view``: From where; `window` is the application's own. Without it the viewport, or a perspective
+          view where there is none.
         - ``shading``: How it is drawn; without it as the viewport is.
         - ``width`` [px]: Width of the picture. Default: 800.
-        - ``height`` [px]: Height of the picture. Default: 600.
+        - ``height`` [px]: Height of the picture; `window` keeps its shape. Default: 600.
         - ``frame_ids``: The nodes that should fill the picture; without it the whole scene.
+        - ``overlay``: Writes it at each node in view; `labels` tells where.
         """
         result: t.LookResult = self._call(
             "look",
-            _given(view=view, shading=shading, width=width, height=height, frame_ids=frame_ids),
+            _given(
+                view=view,
+                shading=shading,
+                width=width,
+                height=height,
+                frame_ids=frame_ids,
+                overlay=overlay,
+            ),
         )
         return result
 
@@ -939,6 +960,8 @@ class AsyncOperations:
         code: str,
         timeout: float | None = None,
         namespace: str | None = None,
+        variables: dict[str, Any] | None = None,
+        output_limit: int | None = None,
     ) -> t.ExecutePythonResult:
         """Runs Python in the host and gives the value of the last expression, stdout and stderr. Typed
         operations come first: they validate, undo and read back.
@@ -946,10 +969,19 @@ class AsyncOperations:
         - ``code``: Python source.
         - ``timeout`` [s]: Seconds after which it is stopped and rolled back.
         - ``namespace``: Calls with the same name share their variables; without it each starts afresh.
+        - ``variables``: Values that the code finds under these names.
+        - ``output_limit``: Characters kept of stdout and of stderr; of longer output the middle is left out.
+          Default: 262144.
         """
         result: t.ExecutePythonResult = await self._call(
             "execute_python",
-            _given(code=code, timeout=timeout, namespace=namespace),
+            _given(
+                code=code,
+                timeout=timeout,
+                namespace=namespace,
+                variables=variables,
+                output_limit=output_limit,
+            ),
         )
         return result
 
@@ -1450,19 +1482,29 @@ class AsyncOperations:
         width: int | None = None,
         height: int | None = None,
         frame_ids: Sequence[str] | None = None,
+        overlay: t.LookOverlay | None = None,
     ) -> t.LookResult:
         """Takes a quick picture of the scene: the viewport as the artist sees it, or a view of its own that
         moves nothing.
 
-        - ``view``: From where; without it the viewport, or a perspective view where there is none.
+        - ``view``: From where; `window` is the application's own. Without it the viewport, or a perspective
+          view where there is none.
         - ``shading``: How it is drawn; without it as the viewport is.
         - ``width`` [px]: Width of the picture. Default: 800.
-        - ``height`` [px]: Height of the picture. Default: 600.
+        - ``height`` [px]: Height of the picture; `window` keeps its shape. Default: 600.
         - ``frame_ids``: The nodes that should fill the picture; without it the whole scene.
+        - ``overlay``: Writes it at each node in view; `labels` tells where.
         """
         result: t.LookResult = await self._call(
             "look",
-            _given(view=view, shading=shading, width=width, height=height, frame_ids=frame_ids),
+            _given(
+                view=view,
+                shading=shading,
+                width=width,
+                height=height,
+                frame_ids=frame_ids,
+                overlay=overlay,
+            ),
         )
         return result
 

@@ -848,6 +848,8 @@ class GetStatusResult(_GetStatusResult, total=False):
 
     running: dict[str, Any] | None
     """The call that runs now, null for none."""
+    held: str | None
+    """Why calls that change the scene wait now, null when they do not."""
     versions: dict[str, Any]
     """Versions of scenewire, the host, Python and the protocol."""
     counts: dict[str, Any]
@@ -1230,15 +1232,45 @@ class DeleteLightsResult(TypedDict):
     """Ids of what was deleted, children included."""
 
 
-LookView = Literal["viewport", "camera", "front", "back", "left", "right", "top", "bottom", "perspective"]
+LookView = Literal[
+    "viewport",
+    "window",
+    "camera",
+    "front",
+    "back",
+    "left",
+    "right",
+    "top",
+    "bottom",
+    "isometric",
+    "perspective",
+]
 
 
 LookShading = Literal["solid", "wireframe", "material", "rendered"]
 
 
-class LookResult(TypedDict):
-    """What `look` gives."""
+LookOverlay = Literal["names", "ids"]
 
+
+class Labels(TypedDict):
+    """Nodes in view, nearest first; only with `overlay`."""
+
+    id: str
+    """The node."""
+    name: str
+    """Its name."""
+    x: float
+    """Its middle, from the left."""
+    y: float
+    """Its middle, from the top."""
+    box: Any
+    """Left, top, right, bottom."""
+    drawn: bool
+    """Whether its label found room."""
+
+
+class _LookResult(TypedDict):
     image: Blob
     """The picture."""
     width: int
@@ -1246,7 +1278,14 @@ class LookResult(TypedDict):
     height: int
     """Height of the picture."""
     how: str
-    """How the picture was made: viewport, off-screen or render."""
+    """How it was made: window, viewport, off-screen or render; then what had failed."""
+
+
+class LookResult(_LookResult, total=False):
+    """What `look` gives."""
+
+    labels: list[Labels]
+    """Nodes in view, nearest first; only with `overlay`."""
 
 
 RenderEngine = Literal["cycles", "eevee", "workbench"]

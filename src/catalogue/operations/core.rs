@@ -139,6 +139,13 @@ pub(super) const TABLE: &[Entry] = &[
                 Kind::Text,
                 "Calls with the same name share their variables; without it each starts afresh.",
             ),
+            Field::new("variables", Kind::Map, "Values that the code finds under these names."),
+            Field::new(
+                "output_limit",
+                Kind::Int { min: 1024, max: 64 << 20 },
+                "Characters kept of stdout and of stderr; of longer output the middle is left out.",
+            )
+            .or("262144"),
         ],
         returns: &[
             Field::new("value", Kind::Any, "Value of the last expression when it has a JSON form.").nullable(),
@@ -160,6 +167,8 @@ pub(super) const TABLE: &[Entry] = &[
             Field::new("instance", Kind::Map, "Id, name, application, versions.").required(),
             Field::new("queue", Kind::COUNT, "Calls that wait for the main thread.").required(),
             Field::new("running", Kind::Map, "The call that runs now, null for none.").nullable(),
+            Field::new("held", Kind::Text, "Why calls that change the scene wait now, null when they do not.")
+                .nullable(),
             Field::new("uptime", Kind::POSITIVE, "Seconds since it started.").required().unit("s"),
             Field::new("versions", Kind::Map, "Versions of scenewire, the host, Python and the protocol."),
             Field::new("counts", Kind::Map, "Calls done, failed and cancelled since the start; connections now."),

@@ -4,7 +4,20 @@ use super::Entry;
 use crate::catalogue::operation::{RENDER_TIMEOUT, SCENE_TIMEOUT};
 use crate::catalogue::{Domain, Field, Kind};
 
-const VIEWS: &[&str] = &["viewport", "camera", "front", "back", "left", "right", "top", "bottom", "perspective"];
+const VIEWS: &[&str] =
+    &["viewport", "window", "camera", "front", "back", "left", "right", "top", "bottom", "isometric", "perspective"];
+
+/// What a model takes in without scaling it down; `render` makes larger pictures.
+const SCREEN: Kind = Kind::Int { min: 1, max: 1568 };
+
+const LABEL: &[Field] = &[
+    Field::new("id", Kind::Ref("Node"), "The node.").required(),
+    Field::new("name", Kind::Text, "Its name.").required(),
+    Field::new("x", Kind::NUMBER, "Its middle, from the left.").required().unit("px"),
+    Field::new("y", Kind::NUMBER, "Its middle, from the top.").required().unit("px"),
+    Field::new("box", Kind::Any, "Left, top, right, bottom.").required().unit("px"),
+    Field::new("drawn", Kind::Bool, "Whether its label found room.").required(),
+];
 
 const IMAGE: Field = Field::new("image", Kind::Blob("image/png"), "The picture.").required();
 const WIDTH: Field = Field::new("width", Kind::COUNT, "Width of the picture.").required().unit("px");
@@ -19,26 +32,41 @@ pub(super) const TABLE: &[Entry] = &[
             Field::new(
                 "view",
                 Kind::Enum(VIEWS),
-                "From where; without it the viewport, or a perspective view where there is none.",
+                "From where; `window` is the application's own. Without it the viewport, or a perspective view where there is none.",
             ),
             Field::new(
                 "shading",
                 Kind::Enum(&["solid", "wireframe", "material", "rendered"]),
                 "How it is drawn; without it as the viewport is.",
             ),
-            Field::new("width", Kind::PIXELS, "Width of the picture.").or("800").unit("px"),
-            Field::new("height", Kind::PIXELS, "Height of the picture.").or("600").unit("px"),
+            Field::new("width", SCREEN, "Width of the picture.").or("800").unit("px"),
+            Field::new("height", SCREEN, "Height of the picture; `window` keeps its shape.").or("600").unit("px"),
             Field::new(
                 "frame_ids",
                 Kind::List(&Kind::Ref("Node")),
                 "The nodes that should fill the picture; without it the whole scene.",
+            ),
+            Field::new(
+                "overlay",
+                Kind::Enum(&["names", "ids"]),
+                "Writes it at each node in view; `labels` tells where.",
             ),
         ],
         returns: &[
             IMAGE,
             WIDTH,
             HEIGHT,
-            Field::new("how", Kind::Text, "How the picture was made: viewport, off-screen or render.").required(),
+            Field::new(
+                "how",
+                Kind::Text,
+                "How it was made: window, viewport, off-screen or render; then what had failed.",
+            )
+            .required(),
+            Field::new(
+                "labels",
+                Kind::List(&Kind::Object(LABEL)),
+                "Nodes in view, nearest first; only with `overlay`.",
+            ),
         ],
         example: r#"{"view": "perspective", "width": 640, "height": 480}"#,
         timeout: SCENE_TIMEOUT,

@@ -70,3 +70,21 @@ def test_look_at_one_node_differs_from_the_whole(call: Any) -> None:
     whole = call("look", view="front", width=120, height=90, timeout=300)
     close = call("look", view="front", width=120, height=90, frame_ids=["Crate"], timeout=300)
     assert bytes(whole["image"]) != bytes(close["image"])
+
+
+@pytest.mark.parametrize("overlay", ["names", "ids"])
+def test_labels_come_as_data_too(call: Any, overlay: str) -> None:
+    lit_scene(call)
+    result = call("look", view="isometric", width=320, height=240, overlay=overlay, timeout=300)
+    shows_something(bytes(result["image"]), 320, 240)
+    labels = {label["name"]: label for label in result["labels"]}
+    crate = labels["Crate"]
+    assert crate["id"] == call("get_nodes", ids=["Crate"])["items"][0]["id"]
+    left, top, right, bottom = crate["box"]
+    assert 0 <= left < crate["x"] < right <= 320
+    assert 0 <= top < crate["y"] < bottom <= 240
+
+
+def test_look_is_no_larger_than_a_model_takes(call: Any) -> None:
+    error = call.fails("invalid_params", "look", width=1920)
+    assert "1568" in error.error_message

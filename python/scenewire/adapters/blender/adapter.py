@@ -26,6 +26,7 @@ from scenewire.adapters.blender.lights import LIGHTS
 from scenewire.adapters.blender.materials import MATERIALS
 from scenewire.adapters.blender.meshes import MESHES
 from scenewire.adapters.blender.nodes import NODES
+from scenewire.adapters.blender.pump import windows_may_go
 from scenewire.adapters.blender.undo import UNDO
 from scenewire.adapters.contract import Job, Json
 from scenewire.adapters.dispatch import Atomic, Dispatcher
@@ -50,6 +51,8 @@ _ATOMICS: dict[str, Atomic] = {
 
 #: These exchange the window itself, so that an override of it must not outlive them.
 _EXCHANGE_WINDOWS = {"open_file", "new_file"}
+#: And code may.
+_MAY_EXCHANGE_WINDOWS = {*_EXCHANGE_WINDOWS, "execute_python"}
 
 
 class BlenderAdapter:
@@ -81,6 +84,8 @@ class BlenderAdapter:
 
     def perform(self, operation: str, arguments: Json, job: Job) -> Json:
         """Does one atomic operation."""
+        if operation in _MAY_EXCHANGE_WINDOWS:
+            windows_may_go()
         if operation in _EXCHANGE_WINDOWS:
             return self._dispatcher.perform(operation, arguments, job)
         with in_window():

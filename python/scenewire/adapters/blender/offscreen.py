@@ -6,17 +6,16 @@ import functools
 from typing import Any
 
 from scenewire.adapters.blender import versions
-from scenewire.adapters.blender.pictures import from_pixels
+from scenewire.adapters.blender.pictures import Picture
 from scenewire.adapters.blender.settings import Borrowed
-from scenewire.adapters.blender.views import View, artist_view
-from scenewire.errors import HandlerError
+from scenewire.adapters.blender.views import View, any_view, matrices
 
 _SHADING = {"solid": "SOLID", "wireframe": "WIREFRAME", "material": "MATERIAL", "rendered": "RENDERED"}
 
 
 def can_draw() -> bool:
     """Whether there is a 3D view to draw with and a GPU to draw on."""
-    return artist_view() is not None and (not versions.headless() or _started())
+    return any_view() is not None and (not versions.headless() or _started())
 
 
 @functools.lru_cache(maxsize=1)
@@ -33,15 +32,15 @@ def _started() -> bool:
     return True
 
 
-def draw(seen: View, shading: str | None, size: tuple[int, int]) -> bytes:
-    """The 3D view with this shading, from this view, as PNG."""
+def draw(seen: View, shading: str | None, size: tuple[int, int]) -> Picture:
+    """The 3D view with this shading, from this view."""
     import bpy
     import gpu
 
-    _, area = seen.own or artist_view()
+    _, area = seen.own or any_view()
     space = area.spaces.active
     region = next(region for region in area.regions if region.type == "WINDOW")
-    matrix, projection = _matrices(seen, size)
+    matrix, projection = matrices(seen, size, drawn=True)
     target = gpu.types.GPUOffScreen(*size)
     try:
         with Borrowed() as borrowed:
@@ -59,48 +58,17 @@ def draw(seen: View, shading: str | None, size: tuple[int, int]) -> bytes:
                 projection,
                 do_color_management=True,
             )
-        return _png(target, size)
+        return _read(target, size)
     finally:
         target.free()
 
 
-def _matrices(seen: View, size: tuple[int, int]) -> tuple[Any, Any]:
-    import bpy
-
-    if seen.camera is None:
-        if seen.own is not None:
-            return seen.matrix.inverted(), _artist_projection(seen, size)
-        return seen.matrix.inverted(), seen.projection(size)
-    depsgraph = bpy.context.evaluated_depsgraph_get()
-    projection = seen.camera.calc_matrix_camera(depsgraph, x=size[0], y=size[1])
-    return seen.matrix.normalized().inverted(), projection
-
-
-def _artist_projection(seen: View, size: tuple[int, int]) -> Any:
-    """The view's own, stretched to the shape of the picture so that nothing is squashed."""
-    _window, area = seen.own
-    region = next(region for region in area.regions if region.type == "WINDOW")
-    matrix = area.spaces.active.region_3d.window_matrix.copy()
-    shape = (region.width / region.height) / (size[0] / size[1])
-    for column in range(4):
-        if shape > 1:
-            matrix[1][column] /= shape
-        else:
-            matrix[0][column] *= shape
-    return matrix
-
-
-def _png(target: Any, size: tuple[int, int]) -> bytes:
+def _read(target: Any, size: tuple[int, int]) -> Picture:
     import gpu
 
     with target.bind():
         buffer = gpu.state.active_framebuffer_get().read_color(0, 0, *size, 4, 0, "UBYTE")
-    pixels = bytearray(_bytes(buffer, 4 * size[0] * size[1]))
-    if not any(pixels):
-        raise HandlerError("the graphics driver drew nothing")
-    # The view's background is transparent in the buffer; a picture of a view has none.
-    pixels[3::4] = b"\xff" * (size[0] * size[1])
-    return from_pixels(pixels, size)
+    return Picture(bytearray(_bytes(buffer, 4 * size[0] * size[1])), size)
 
 
 def _bytes(buffer: Any, length: int) -> bytes:

@@ -1,10 +1,13 @@
-"""PNG bytes out of Blender."""
+"""Pictures out of Blender: as pixels to look at and write on, and as PNG bytes."""
 
 from __future__ import annotations
 
 import os
+import struct
 import tempfile
+import zlib
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
 from scenewire.adapters.blender import versions
@@ -13,13 +16,63 @@ from scenewire.errors import HandlerError
 
 Size = tuple[int, int]
 
+#: What rounding makes of a picture that is black, as a driver gives that cannot draw, or of one colour.
+_ROUNDING = 3
+BLACK = "black"
+#: Of a TGA file; 2 is true colour without compression.
+_TGA_HEADER, _TGA_PLAIN = 18, 2
+
+
+@dataclass
+class Picture:
+    """8-bit rgba rows, the lowest row first as OpenGL gives them."""
+
+    pixels: bytearray
+    size: Size
+
+    def png(self) -> bytes:
+        """Without alpha: a picture of a view has a background."""
+        width, height = self.size
+        rgb = bytearray(3 * width * height)
+        for channel in range(3):
+            rgb[channel::3] = self.pixels[channel::4]
+        rows = memoryview(rgb)
+        stride = 3 * width
+        lines = b"".join(b"\0" + rows[y * stride : (y + 1) * stride] for y in reversed(range(height)))
+
+        def chunk(kind: bytes, body: bytes) -> bytes:
+            return struct.pack(">I", len(body)) + kind + body + struct.pack(">I", zlib.crc32(kind + body))
+
+        header = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
+        # The least effort: the picture goes to a process on this machine more often than not.
+        body = chunk(b"IDAT", zlib.compress(lines, 1))
+        return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + body + chunk(b"IEND", b"")
+
+    def fault(self) -> str | None:
+        """What speaks against showing it: `black`, or one colour throughout; None for a picture of something."""
+        channels = [self.pixels[channel::4] for channel in range(3)]
+        ranges = [(min(channel), max(channel)) for channel in channels]
+        if max(most for _, most in ranges) <= _ROUNDING:
+            return BLACK
+        return "of one colour" if all(most - least <= _ROUNDING for least, most in ranges) else None
+
 
 def rendered(scene: Any, render: Callable[[], Any], borrowed: Borrowed) -> bytes:
     """The PNG that `render` writes to the scene's output path, which is ours for that moment."""
+    as_png(scene, borrowed)
+    return _file(scene, render, borrowed)
+
+
+def rendered_picture(scene: Any, render: Callable[[], Any], borrowed: Borrowed) -> Picture:
+    """The same as pixels."""
+    _as_plain(scene, borrowed)
+    return from_tga(_file(scene, render, borrowed))
+
+
+def _file(scene: Any, render: Callable[[], Any], borrowed: Borrowed) -> bytes:
     versions.require_graphics(scene.render.engine)
     with tempfile.TemporaryDirectory(prefix="scenewire-") as folder:
-        path = os.path.join(folder, "picture.png")
-        as_png(scene, borrowed)
+        path = os.path.join(folder, "picture")
         borrowed.set(scene.render, "filepath", path)
         borrowed.set(scene.render, "use_file_extension", False)
         result = render()
@@ -39,39 +92,44 @@ def as_png(scene: Any, borrowed: Borrowed) -> None:
     borrowed.set(settings, "compression", 15)
 
 
-def from_pixels(pixels: Any, size: Size) -> bytes:
-    """A PNG of 8-bit rgba rows, the lowest row first as OpenGL gives them."""
-    import struct
-    import zlib
-
-    width, height = size
-    stride = 4 * width
-    data = memoryview(pixels).cast("B")
-    rows = b"".join(b"\0" + bytes(data[y * stride : (y + 1) * stride]) for y in reversed(range(height)))
-
-    def chunk(kind: bytes, body: bytes) -> bytes:
-        return struct.pack(">I", len(body)) + kind + body + struct.pack(">I", zlib.crc32(kind + body))
-
-    header = struct.pack(">IIBBBBB", width, height, 8, 6, 0, 0, 0)
-    # The least effort: the picture goes to a process on this machine more often than not.
-    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", zlib.compress(rows, 1)) + chunk(b"IEND", b"")
+def _as_plain(scene: Any, borrowed: Borrowed) -> None:
+    """Output settings of the one format whose bytes are the pixels."""
+    settings = scene.render.image_settings
+    borrowed.set(settings, "media_type", "IMAGE")
+    borrowed.set(settings, "file_format", "TARGA_RAW")
+    borrowed.set(settings, "color_mode", "RGB")
 
 
-def is_blank(png: bytes) -> bool:
-    """Whether every pixel has the same colour: what a graphics driver gives that cannot draw."""
+def from_tga(data: bytes) -> Picture:
+    """The pixels of a TGA file as Blender writes it: not compressed, blue first, the lowest row first."""
+    if len(data) < _TGA_HEADER or data[2] != _TGA_PLAIN or data[16] not in (24, 32):
+        raise HandlerError("Blender wrote another picture than it was asked for")
+    width, height = struct.unpack_from("<HH", data, 12)
+    step = data[16] // 8
+    start = _TGA_HEADER + data[0]
+    body = data[start : start + step * width * height]
+    pixels = bytearray(b"\xff" * (4 * width * height))
+    for channel in range(3):
+        pixels[2 - channel :: 4] = body[channel::step]
+    return Picture(pixels, (width, height))
+
+
+def from_file(path: str, most: Size) -> Picture:
+    """The picture in a file, made smaller where it is larger than `most`."""
     import bpy
 
-    with tempfile.TemporaryDirectory(prefix="scenewire-") as folder:
-        path = os.path.join(folder, "check.png")
-        with open(path, "wb") as file:
-            file.write(png)
-        image = bpy.data.images.load(path)
-        try:
-            from array import array
-
-            values = array("f", bytes(4 * len(image.pixels)))
-            image.pixels.foreach_get(values)
-        finally:
-            bpy.data.images.remove(image)
-    pixels = memoryview(values).cast("B")
-    return bytes(pixels[:16]) * (len(values) // 4) == bytes(pixels)
+    image = bpy.data.images.load(path)
+    try:
+        width, height = image.size
+        factor = min(1.0, most[0] / width, most[1] / height)
+        if factor < 1:
+            image.scale(max(1, round(width * factor)), max(1, round(height * factor)))
+        with tempfile.TemporaryDirectory(prefix="scenewire-") as folder:
+            plain = os.path.join(folder, "picture.tga")
+            image.file_format = "TARGA_RAW"
+            image.filepath_raw = plain
+            image.save()
+            with open(plain, "rb") as file:
+                return from_tga(file.read())
+    finally:
+        bpy.data.images.remove(image)

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from typing import Any
 
 from scenewire.adapters.blender import versions
+from scenewire.adapters.blender.artist import dragging
 from scenewire.adapters.blender.context import settle
 from scenewire.errors import ConflictError, HandlerError
 
@@ -227,10 +228,10 @@ def refuse_if_impossible() -> None:
             {"mode": mode},
             ["ask the artist to go back to Object Mode (Tab), then try again"],
         )
-    for window in bpy.context.window_manager.windows:
-        under_way = versions.modal_edit(window)
-        if under_way:
-            raise ConflictError(f"the artist is in the middle of an edit ({under_way})", {"operator": under_way})
+    # A call from the queue waits for the end of a drag; this is for what the host's own Python asks meanwhile.
+    dragged = dragging()
+    if dragged is not None:
+        raise ConflictError(f"the artist is dragging ({dragged})", {"operator": dragged}, ["try again when it is done"])
 
 
 def _counts() -> tuple[int, ...]:

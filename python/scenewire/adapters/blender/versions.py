@@ -179,15 +179,6 @@ def read_corner_normals(mesh: Any, into: array[float]) -> None:
     mesh.free_normals_split()
 
 
-def modal_edit(window: Any) -> str | None:
-    """The edit that the artist has under way in this window (a drag), None when there is none or before 4.2,
-    where Blender does not say."""
-    for operator in getattr(window, "modal_operators", ()):
-        if "UNDO" in operator.bl_options:
-            return str(operator.bl_idname)
-    return None
-
-
 def session_uid(block: Any) -> int:
     """The number that a data-block keeps through rename and undo until a file is loaded."""
     uid = getattr(block, "session_uid", None)

@@ -17,6 +17,7 @@ _SIDES = {
     "left": (-90, 90),
     "top": (0, 0),
     "bottom": (0, 180),
+    "isometric": (45, math.degrees(math.acos(1 / math.sqrt(3)))),
     "perspective": (35, 62),
 }
 
@@ -78,6 +79,32 @@ class View:
         )
 
 
+def matrices(seen: View, size: tuple[int, int], drawn: bool) -> tuple[Any, Any]:
+    """View and projection, as a picture of this size is `drawn` or rendered through `View.place`."""
+    import bpy
+
+    if seen.camera is not None:
+        projection = seen.camera.calc_matrix_camera(bpy.context.evaluated_depsgraph_get(), x=size[0], y=size[1])
+        return seen.matrix.normalized().inverted(), projection
+    if seen.own is not None and drawn:
+        return seen.matrix.inverted(), _artist_projection(seen, size)
+    return seen.matrix.inverted(), seen.projection(size)
+
+
+def _artist_projection(seen: View, size: tuple[int, int]) -> Any:
+    """The view's own, stretched to the shape of the picture so that nothing is squashed."""
+    _window, area = seen.own
+    region = next(region for region in area.regions if region.type == "WINDOW")
+    matrix = area.spaces.active.region_3d.window_matrix.copy()
+    shape = (region.width / region.height) / (size[0] / size[1])
+    for column in range(4):
+        if shape > 1:
+            matrix[1][column] /= shape
+        else:
+            matrix[0][column] *= shape
+    return matrix
+
+
 def view_of(name: str | None, nodes: list[Any], size: tuple[int, int]) -> View:
     """The view of this name; without one the viewport, or where there is none or something is to be framed, from the
     front, above and right."""
@@ -109,6 +136,19 @@ def artist_view() -> Any:
         if area.type == "VIEW_3D"
     ]
     return max(areas, key=lambda found: found[1].width * found[1].height, default=None)
+
+
+def any_view() -> Any:
+    """The artist's view, or where the artist is in a workspace without one, that of another: to draw with, not to show
+    what it shows."""
+    import bpy
+
+    found = artist_view()
+    if found is not None:
+        return found
+    windows = bpy.context.window_manager.windows
+    areas = [area for screen in bpy.data.screens for area in screen.areas if area.type == "VIEW_3D"]
+    return (windows[0], areas[0]) if len(windows) and areas else None
 
 
 def _viewport(found: Any) -> View:

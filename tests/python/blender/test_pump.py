@@ -1,0 +1,82 @@
+"""The pump of a Blender with a window; how it outlives the artist is tested over the wire (`e2e/test_window.py`)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+
+@pytest.fixture(autouse=True)
+def windowed() -> None:
+    import bpy
+
+    if bpy.app.background:
+        pytest.skip("timers never fire without a window")
+
+
+class Rig:
+    """A pump over what the test says, turned by hand."""
+
+    def __init__(self) -> None:
+        from scenewire.adapters.blender.pump import _Pump
+
+        self.ran = 1
+        self.told: list[str | None] = []
+        self.during: Any = lambda: None
+        self.pump = _Pump(self._turn, self.told.append)
+
+    def _turn(self, _budget: float, _linger: float) -> int:
+        self.during()
+        return self.ran
+
+
+@pytest.fixture
+def rig() -> Iterator[Rig]:
+    made = Rig()
+    yield made
+    made.pump.stop()
+
+
+def test_events_come_with_traffic_and_go_after_it(rig: Rig) -> None:
+    assert rig.pump.tick() == 0.0
+    assert rig.pump._events is not None
+    rig.ran, rig.pump._hot_until = 0, 0.0
+    rig.pump.tick()
+    assert rig.pump._events is None
+
+
+def test_command_that_stops_the_host_leaves_no_events(rig: Rig) -> None:
+    rig.during = rig.pump.stop
+    assert rig.pump.tick() is None
+    assert rig.pump._events is None
+
+
+@pytest.mark.parametrize("error", [RuntimeError, KeyboardInterrupt])
+def test_turn_that_goes_wrong_is_not_the_last(rig: Rig, error: type[BaseException]) -> None:
+    def fails() -> None:
+        raise error("forced by the test")
+
+    rig.during = fails
+    assert rig.pump.tick() == 0.0
+
+
+def test_artist_is_told_of_once(rig: Rig, monkeypatch: pytest.MonkeyPatch) -> None:
+    from scenewire.adapters.blender import pump
+
+    now: list[str | None] = [None, "the artist is dragging (Move)", "the artist is dragging (Move)", None]
+    monkeypatch.setattr(pump, "under_way", lambda: now.pop(0))
+    for _ in range(4):
+        rig.pump.tick()
+    assert rig.told == ["the artist is dragging (Move)", None]
+
+
+def test_window_that_is_gone_is_forgotten_with_its_events(rig: Rig) -> None:
+    rig.pump.tick()
+    events, rig.pump._window = rig.pump._events, 1
+    rig.pump._miss_window()
+    assert rig.pump._events is None
+    import bpy
+
+    bpy.context.window_manager.event_timer_remove(events)

@@ -1,0 +1,313 @@
+"""A Blender with its window goes on taking commands whatever the artist does, and waits while the artist drags."""
+
+from __future__ import annotations
+
+import contextlib
+import subprocess
+import threading
+import time
+from collections.abc import Iterator
+from typing import Any
+
+import conftest
+import pytest
+
+WINDOWS = [spec for spec in conftest.specs() if spec["window"]]
+#: A software-drawn window on a busy machine takes its time.
+PATIENCE = 60.0
+
+
+@pytest.fixture(scope="module", params=WINDOWS, ids=lambda spec: spec["name"])
+def window(request: pytest.FixtureRequest) -> Iterator[conftest.Call]:
+    """A client of a window of this file's own: these tests leave files, windows and workspaces changed."""
+    host = conftest.launch(request.param)
+    client = conftest.connect(host)
+    try:
+        until(lambda: client.python(DRAWN), "the window was not drawn")
+        yield client
+    finally:
+        client.client.close()
+        conftest.stop(host)
+
+
+@pytest.fixture
+def call(window: conftest.Call) -> conftest.Call:
+    """The client, over a scene of one cube, which is selected."""
+    window("new_file")
+    window("create_primitives", items=[{"kind": "cube", "name": "Cube"}])
+    window("select", ids=["Cube"])
+    return window
+
+
+#: A region has a size once its window was drawn.
+DRAWN = """
+import bpy
+all(region.width > 1 for w in bpy.context.window_manager.windows for area in w.screen.areas
+    if area.type == "VIEW_3D" for region in area.regions if region.type == "WINDOW")
+"""
+#: Middle of the largest 3D view in pixels from the top left of the window, which is that of the screen.
+MIDDLE = """
+import bpy
+w = bpy.context.window_manager.windows[0]
+area = max((a for a in w.screen.areas if a.type == "VIEW_3D"), key=lambda a: a.width * a.height)
+[area.x + area.width // 2, w.height - (area.y + area.height // 2)]
+"""
+
+
+def until(true: Any, otherwise: str) -> None:
+    """Waits for something to be so."""
+    deadline = time.monotonic() + PATIENCE
+    while not true():
+        assert time.monotonic() < deadline, otherwise
+        time.sleep(0.05)
+
+
+def xdotool(*words: object) -> None:
+    """The artist's hands."""
+    subprocess.run(["xdotool", *map(str, words)], check=True)
+
+
+class Drag:
+    """The artist moves the cube until told to stop."""
+
+    def __init__(self, call: conftest.Call):
+        self.call = call
+        self.x, self.y = self._place()
+
+    def _place(self) -> tuple[int, int]:
+        x, y = self.call.python(MIDDLE)
+        # Windows are at the display's own top left, except for the bar of a window manager, of which there is none.
+        found = subprocess.run(
+            ["xdotool", "search", "--onlyvisible", "--name", "Blender", "getwindowgeometry", "--shell"],
+            check=True,
+            capture_output=True,
+            text=True,
+        ).stdout
+        at = dict(line.split("=") for line in found.splitlines() if "=" in line)
+        return int(at["X"]) + x, int(at["Y"]) + y
+
+    def begin(self) -> None:
+        """Presses G over the 3D view, and is sure that Blender has taken it."""
+
+        def under_way() -> bool:
+            xdotool("mousemove", self.x, self.y, "sleep", 0.2, "key", "g", "sleep", 0.2)
+            xdotool("mousemove", self.x + 40, self.y)
+            time.sleep(0.3)
+            return self.held() is not None
+
+        until(under_way, "Blender did not take the key")
+
+    def held(self) -> str | None:
+        """What `get_status` says."""
+        held: str | None = self.call("get_status")["held"]
+        return held
+
+    def end(self, key: str) -> None:
+        """Return keeps the cube where it is, Escape puts it back."""
+
+        def over() -> bool:
+            xdotool("key", key, "sleep", 0.2)
+            return self.held() is None
+
+        until(over, "Blender did not end the edit")
+
+
+def cube(call: conftest.Call) -> bool:
+    """Whether the cube was moved."""
+    return any(call("get_nodes", ids=["Cube"], fields=["position"])["items"][0]["position"])
+
+
+@pytest.fixture
+def drag(call: conftest.Call) -> Iterator[Drag]:
+    found = Drag(call)
+    found.begin()
+    yield found
+    if found.held():
+        found.end("Escape")
+
+
+class Caller:
+    """A call under way in a thread of its own, and what it is told."""
+
+    def __init__(self, call: conftest.Call, timeout: float = PATIENCE):
+        self.told: list[str] = []
+        self.answer: Any = None
+        self.client = conftest.connect(call.host).client
+        self.thread = threading.Thread(target=self._run, args=(timeout,))
+        self.thread.start()
+
+    def _run(self, timeout: float) -> None:
+        from scenewire.errors import SceneWireError
+
+        items = {"items": [{"name": "Meanwhile"}]}
+        try:
+            self.answer = self.client.call(
+                "create_nodes", items, timeout=timeout, on_progress=lambda _, message: self.told.append(message)
+            ).value
+        except SceneWireError as error:
+            self.answer = error
+        finally:
+            self.client.close()
+
+    def wait(self) -> Any:
+        """The result, or the error."""
+        self.thread.join(PATIENCE)
+        return self.answer
+
+
+@pytest.mark.parametrize("key", ["Return", "Escape"])
+def test_change_waits_for_the_end_of_a_drag(call: conftest.Call, drag: Drag, key: str) -> None:
+    assert drag.held() == "the artist is dragging (Move)"
+    caller = Caller(call)
+    until(lambda: caller.told, "the caller was told nothing")
+    assert caller.told[0] == "waiting: the artist is dragging (Move)"
+    assert "Meanwhile" not in [node["name"] for node in call("list_nodes")["items"]], "reads go on"
+    drag.end(key)
+    assert caller.wait()["items"][0]["name"] == "Meanwhile"
+    assert cube(call) == (key == "Return"), "the artist's edit ends as the artist wants"
+    assert call("undo") == {"undone": 1, "names": ["Create nodes"]}
+    assert cube(call) == (key == "Return")
+
+
+def test_deadline_passes_during_a_drag(call: conftest.Call, drag: Drag) -> None:
+    error = Caller(call, timeout=0.5).wait()
+    assert (error.error_code, error.details["held"]) == ("timed_out", "the artist is dragging (Move)")
+    drag.end("Escape")
+    assert "Meanwhile" not in [node["name"] for node in call("list_nodes")["items"]]
+
+
+def test_picture_in_the_middle_of_a_drag(call: conftest.Call, drag: Drag) -> None:
+    assert call("look", width=64, height=48)["width"] == 64
+    assert drag.held() == "the artist is dragging (Move)"
+    drag.end("Return")
+    assert cube(call)
+
+
+def test_a_file_dialog_holds_nobody_up(call: conftest.Call) -> None:
+    call.python("import bpy; bpy.ops.wm.obj_import('INVOKE_DEFAULT')")
+    assert call("create_nodes", items=[{"name": "Beside the dialog"}], timeout=20)["ids"]
+    xdotool("key", "Escape")
+
+
+#: What an artist or a script does to the event loop. None of it may be the last that the host hears.
+UPHEAVALS = {
+    "new file": "bpy.ops.wm.read_homefile(load_ui=True)",
+    "empty file": "bpy.ops.wm.read_homefile(use_empty=True)",
+    "factory settings": "bpy.ops.wm.read_factory_settings()",
+    "empty factory settings": "bpy.ops.wm.read_factory_settings(use_empty=True)",
+    "undo": "bpy.ops.ed.undo_push(message='a'); bpy.ops.ed.undo_push(message='b'); bpy.ops.ed.undo()",
+    "saved and loaded": "import os, tempfile; path = os.path.join(tempfile.mkdtemp(), 'a.blend');"
+    " bpy.ops.wm.save_as_mainfile(filepath=path); bpy.ops.wm.open_mainfile(filepath=path)",
+    "workspaces": "w = bpy.context.window_manager.windows[0]; w.workspace = bpy.data.workspaces['Rendering']",
+    "a new window": "bpy.ops.wm.window_new()",
+    "the first window closed": "bpy.ops.wm.window_new();"
+    " C = bpy.context; O = C.temp_override(window=C.window_manager.windows[0]); O.__enter__();"
+    " bpy.ops.wm.window_close()",
+    "a window closed and another opened": "bpy.ops.wm.window_new(); bpy.ops.wm.window_close(); bpy.ops.wm.window_new()",
+    "render": "bpy.context.scene.render.engine = 'BLENDER_WORKBENCH';"
+    " bpy.context.scene.render.resolution_percentage = 5; bpy.ops.render.render()",
+    "full screen": "bpy.ops.wm.window_fullscreen_toggle(); bpy.ops.wm.window_fullscreen_toggle()",
+    "playing": "bpy.ops.screen.animation_play()",
+    "scripts loaded anew": "bpy.utils.load_scripts(reload_scripts=False)",
+}
+
+
+#: The same by a timer, as by the artist: no command is under way.
+BY_THE_ARTIST = """
+import bpy
+def soon():
+    manager = bpy.context.window_manager
+    with bpy.context.temp_override(window=manager.windows[0]):
+        {what}
+bpy.app.timers.register(soon, first_interval=0.0)
+"""
+
+
+@pytest.mark.parametrize("who", ["command", "artist"])
+@pytest.mark.parametrize("what", UPHEAVALS)
+def test_host_outlives(call: conftest.Call, what: str, who: str) -> None:
+    from scenewire.errors import SceneWireError
+
+    call("get_scene")  # traffic is hot: the event timer is there
+    code = f"import bpy\n{UPHEAVALS[what]}" if who == "command" else BY_THE_ARTIST.format(what=UPHEAVALS[what])
+    # How the command itself ends is another matter: it may have pulled its own scene away.
+    with contextlib.suppress(SceneWireError):
+        call("execute_python", code=code, timeout=PATIENCE)
+    for _ in range(20):
+        call("get_scene", timeout=PATIENCE)
+    assert call("create_nodes", items=[{"name": "After"}], timeout=PATIENCE)["items"][0]["name"] == "After"
+    assert call("undo")["undone"] == 1
+
+
+LONG_RENDER = """
+import bpy
+scene = bpy.context.scene
+scene.render.engine = "CYCLES"
+scene.cycles.use_denoising, scene.cycles.samples = False, 100_000
+bpy.ops.render.render("INVOKE_DEFAULT")
+"""
+
+
+def test_change_waits_for_a_render_that_the_artist_started(call: conftest.Call) -> None:
+    call("create_cameras", items=[{"name": "Shot", "position": [0, 0, 9], "active": True}])
+    call.python(LONG_RENDER)
+    until(lambda: call("get_status")["held"] == "a render is running", "the render did not begin")
+    caller = Caller(call)
+    until(lambda: caller.told, "the caller was told nothing")
+    assert caller.told[0] == "waiting: a render is running"
+    xdotool("key", "Escape")
+    assert caller.wait()["items"][0]["name"] == "Meanwhile"
+
+
+def test_turn_that_goes_wrong_is_not_the_last(call: conftest.Call) -> None:
+    call.python(
+        """
+import bpy
+from scenewire.adapters.blender import pump
+whole = pump._Pump._watch_artist
+def once(self):
+    pump._Pump._watch_artist = whole
+    raise RuntimeError("forced by the test")
+pump._Pump._watch_artist = once
+"""
+    )
+    assert call("get_scene")["name"]
+
+
+def test_after_silence_the_next_call_is_there_within_a_turn(call: conftest.Call) -> None:
+    """Bounds only: the figures are the benchmark's."""
+    times = []
+    for _ in range(5):
+        time.sleep(1.0)
+        start = time.perf_counter()
+        call("get_selection")
+        times.append(time.perf_counter() - start)
+    assert min(times) < 0.1, times
+
+
+@pytest.mark.parametrize("workspace", ["Layout", "Rendering", "Scripting"])
+@pytest.mark.parametrize("view", ["viewport", "window", "isometric"])
+def test_picture_in_any_workspace(call: conftest.Call, workspace: str, view: str) -> None:
+    to = "import bpy; bpy.context.window_manager.windows[0].workspace = bpy.data.workspaces[{!r}]"
+    call.python(to.format(workspace))
+    try:
+        until(
+            lambda: call.python("import bpy; bpy.context.window_manager.windows[0].workspace.name") == workspace, "no"
+        )
+        result = call("look", view=view, width=160, height=120)
+        assert "render" not in result["how"].split(";")[0], "a window has a driver to draw with"
+        assert len(set(bytes(result["image"]))) > 20
+    finally:
+        call.python(to.format("Layout"))
+
+
+def test_picture_of_a_hidden_window(call: conftest.Call) -> None:
+    found = subprocess.run(["xdotool", "search", "--name", "Blender"], capture_output=True, text=True, check=True)
+    for shown in found.stdout.split():
+        xdotool("windowunmap", shown)
+    try:
+        result = call("look", view="isometric", width=160, height=120)
+        assert len(set(bytes(result["image"]))) > 20
+    finally:
+        for hidden in found.stdout.split():
+            xdotool("windowmap", hidden)
