@@ -107,6 +107,11 @@ def on_hosts(table: dict[str, Callable[[], hosts.Host]], *folders: str) -> Calla
             env["SCENEWIRE_TEST_NODE"] = str(node.programs())
         except Missing as missing:
             notes.append(str(missing))
+        try:
+            foreign = venvs.make("mcp-for-blender", "3.11", "mcp-for-blender")
+            env["SCENEWIRE_TEST_MCP_FOR_BLENDER"] = str(foreign.parent / "mcp-for-blender")
+        except Missing as missing:
+            notes.append(f"mcp-for-blender: {missing}")
         argv = [hosts.client(), *PYTEST, "--durations=15", *(TESTS / folder for folder in folders)]
         return Command(argv_of(any(host.window for host in found), argv), env, notes)
 
@@ -139,17 +144,17 @@ def conformance() -> Command:
 
 def addon_zips() -> Command:
     """The add-on's zips, installed in real Blenders."""
-    made, notes = packages.listing()
-    env = {"SCENEWIRE_TEST_PACKAGES": str(made)}
+    found, notes = packages.hosts()
+    env = {"SCENEWIRE_TEST_PACKAGES": str(packages.listing()), "SCENEWIRE_TEST_BLENDERS": str(found)}
     files = [TESTS / "packages" / f"test_{name}.py" for name in ("extension", "legacy", "install")]
     return Command([hosts.client(), *PYTEST, "--durations=5", *files], env, notes)
 
 
 def mcp_packages() -> Command:
     """The wheel by `uvx`, the MCP bundle and the registry's entry."""
-    made, _ = packages.listing()
     python, env = packages.tools()
-    return Command([python, *PYTEST, TESTS / "packages" / "test_mcp.py"], {**env, "SCENEWIRE_TEST_PACKAGES": str(made)})
+    env["SCENEWIRE_TEST_PACKAGES"] = str(packages.listing())
+    return Command([python, *PYTEST, TESTS / "packages" / "test_mcp.py"], env)
 
 
 def browser() -> Command:

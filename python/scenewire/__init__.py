@@ -41,6 +41,7 @@ def start(
     ask_deletes_over: int | None = None,
     unattended: str = "deny",
     approver: str = "host",
+    foreign_port: int | None = None,
 ) -> dict[str, Any]:
     """Lets clients of this user on this machine command this host; gives what ``status()`` gives.
 
@@ -54,6 +55,10 @@ def start(
     the background and again whenever it is lost: ``status()["gateway"]`` says how it stands. ``execute_python`` over
     it stays off without ``allow_remote_python``, whatever ``allow_python`` gives to clients on this machine.
     ``instance_id`` is an id that the gateway reserved; None takes this machine's stored one for application and name.
+
+    ``foreign_port`` (9876, where they look) also lets clients in that were made for other add-ons: blender-mcp's, the
+    Blender Lab's, and whoever sends a JSON object a line; None keeps it shut. A port that is taken keeps nothing else
+    from starting: ``status()["foreign"]`` says ``refused``, and who has it.
 
     Without ``allow_files`` no file is read or written for a client. ``ask_python``, ``ask_files`` (before a file is
     written) and ``ask_deletes_over`` (before more than so many objects are deleted) make such a call wait until
@@ -82,7 +87,7 @@ def start(
         }
     )
     remote = gateway(mode, url, key, ca, pin, allow_remote_python, instance_id)
-    return start(adapter, name, port, policy, remote)
+    return start(adapter, name, port, policy, remote, foreign_port)
 
 
 def stop(timeout: float = 5.0) -> None:
@@ -119,7 +124,8 @@ def configure(**changes: Any) -> dict[str, Any]:
     """Changes the running host; what is changed holds from the next command on. Gives what ``status()`` gives.
 
     Any of ``read_only``, ``allow_python``, ``allow_remote_python``, ``allow_files``, ``roots``, ``ask_python``,
-    ``ask_files``, ``ask_deletes_over``, ``unattended``, ``approver`` (see ``start``) and ``name``. A host that is
+    ``ask_files``, ``ask_deletes_over``, ``unattended``, ``approver``, ``foreign_port`` (see ``start``) and ``name``.
+    A port that is taken is refused with the name of the program that has it. A host that is
     renamed keeps its id; ``-2`` and so on is added to a name that another live host has.
 
     Raises ``InvalidParamsError`` for a name or a value that is none, and ``HostNotRunningError``; then nothing at

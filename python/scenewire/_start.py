@@ -26,6 +26,7 @@ def start(
     port: int,
     policy: dict[str, Any],
     remote: dict[str, Any] | None = None,
+    foreign_port: int | None = None,
 ) -> dict[str, Any]:
     """See ``scenewire.start``; ``policy`` is what ``settings`` gave, ``remote`` what ``gateway`` gave."""
     running = _native.status()
@@ -33,6 +34,7 @@ def start(
         return running
     package = None if adapter is not None else find_adapter()
     config: dict[str, Any] = {"name": name, "port": port, "policy": policy, "gateway": remote}
+    config["foreign_port"] = foreign_port
     if package is None:
         status = _native.start(config, adapter)
         _stop_at_exit()

@@ -19,7 +19,7 @@ from typing import Any
 
 from scenewire import _deadline, _guard
 from scenewire._native import Deadline, interruptible, shielded
-from scenewire._output import Capture, captured, printable
+from scenewire._output import KEPT, Capture, captured, printable
 from scenewire.errors import PythonError, SceneWireSyntaxError, TimedOutError
 
 #: How tracebacks name the caller's code.
@@ -42,13 +42,15 @@ def run(
     job: object | None = None,
     *,
     refused: Mapping[str, str] | None = None,
+    output_limit: int = KEPT,
 ) -> dict[str, Any]:
     """Runs ``code`` with ``script_globals`` (say ``{"bpy": bpy}``) and gives ``{value, repr, stdout, stderr}``.
 
     ``namespace`` names variables that later calls see again; the code reaches ``job`` by that name, to tell its
-    progress and to see whether it was cancelled; ``refused`` are further dotted calls to refuse, each
-    with its reason. Raises ``SceneWireSyntaxError`` (line, column, text), ``PermissionDeniedError``, ``PythonError``
-    (traceback of the caller's code, line, exception, stdout, stderr) and ``TimedOutError``.
+    progress and to see whether it was cancelled; ``refused`` are further dotted calls to refuse, each with its reason;
+    ``output_limit`` is how many characters are kept of each stream. Raises ``SceneWireSyntaxError`` (line, column,
+    text), ``PermissionDeniedError``, ``PythonError`` (traceback of the caller's code, line, exception, stdout, stderr)
+    and ``TimedOutError``.
     """
     filename = _filename(namespace)
     body, last = _compiled(code, filename, refused)
@@ -57,7 +59,7 @@ def run(
     variables.update(_deadline.BINDINGS)
     # Tracebacks read the source through linecache; an entry without a time is never checked against a file.
     linecache.cache[filename] = (len(code), None, code.splitlines(True), filename)
-    stdout, stderr = Capture(), Capture()
+    stdout, stderr = Capture(output_limit), Capture(output_limit)
     try:
         return shielded(partial(_streamed, partial(_run, body, last, variables, stdout, stderr), stdout, stderr))
     finally:

@@ -18,7 +18,7 @@ from typing import Any
 
 import scenewire
 from scenewire import _native
-from scenewire.errors import InvalidParamsError, SceneWireError, SceneWireFileNotFoundError
+from scenewire.errors import HandlerError, InvalidParamsError, SceneWireError, SceneWireFileNotFoundError
 
 #: What `--set` may choose; each as `scenewire.start` takes it.
 SETTINGS = [
@@ -53,8 +53,12 @@ def _start(options: argparse.Namespace) -> dict[str, Any]:
     status = scenewire.start(
         name=options.name,
         port=options.port,
+        foreign_port=options.foreign_port,
         **{**_policy(options), **_remote(options)},
     )
+    foreign = status.get("foreign")
+    if foreign is not None and foreign["state"] == "refused":
+        raise HandlerError(foreign["reason"], {"port": foreign["port"]}, ["stop the other one, or give another port"])
     if status["instance"]["headless"]:
         # Ours in Rust works while a command runs; Python's own would raise into that command.
         signal.signal(signal.SIGINT, signal.SIG_IGN)
@@ -131,6 +135,12 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--name", help="name under which the session is known")
     parser.add_argument("--file", help="file to open")
     parser.add_argument("--port", type=int, default=0, help="loopback port, 0 for a free one")
+    parser.add_argument(
+        "--foreign-port",
+        type=int,
+        metavar="PORT",
+        help="also let clients of blender-mcp and the Blender Lab in, on this loopback port (they look on 9876)",
+    )
     parser.add_argument("--no-python", action="store_true", help="refuse execute_python")
     parser.add_argument(
         "--set",

@@ -26,6 +26,9 @@ pub(super) struct Args {
     /// Port to listen on; 0 for a free one.
     #[arg(long, default_value_t = 0)]
     port: u16,
+    /// Also let clients of blender-mcp and the Blender Lab in, on this loopback port (they look on 9876).
+    #[arg(long, value_name = "PORT")]
+    foreign_port: Option<u16>,
     /// Refuse execute_python.
     #[arg(long)]
     no_python: bool,
@@ -131,6 +134,9 @@ fn options(args: &Args) -> Options {
     if args.port != 0 {
         add("--port", args.port.to_string());
     }
+    if let Some(port) = args.foreign_port {
+        add("--foreign-port", port.to_string());
+    }
     args.set.iter().for_each(|setting| add("--set", setting.clone()));
     if args.no_python {
         arguments.push("--no-python".to_owned());
@@ -178,8 +184,8 @@ mod tests {
         };
         check("", &[], false);
         check(
-            "--name a --file b.blend --port 9 --no-python",
-            &["--name", "a", "--file", "b.blend", "--port", "9", "--no-python"],
+            "--name a --file b.blend --port 9 --foreign-port 9876 --no-python",
+            &["--name", "a", "--file", "b.blend", "--port", "9", "--foreign-port", "9876", "--no-python"],
             false,
         );
         check("--set read_only=true --set a=b", &["--set", "read_only=true", "--set", "a=b"], false);

@@ -7,6 +7,7 @@ use std::time::{Duration, Instant};
 use parking_lot::Mutex;
 use serde_json::{Value, json};
 
+use crate::wire::foreign::Dialect;
 use crate::wire::now_rfc3339;
 
 /// A name longer than this is no name.
@@ -21,6 +22,8 @@ pub(crate) enum Way {
     Local,
     /// Over the gateway.
     Gateway,
+    /// From this machine in another program's words, over the drop-in port.
+    Foreign(Dialect),
 }
 
 impl Way {
@@ -28,6 +31,7 @@ impl Way {
         match self {
             Self::Local => "local",
             Self::Gateway => "gateway",
+            Self::Foreign(dialect) => dialect.name(),
         }
     }
 }

@@ -14,6 +14,7 @@ use super::control::Done;
 use super::convention;
 use super::dedupe::Dedupe;
 use super::figures::Counts;
+use super::foreign::Switch;
 use super::history::{Ended, History};
 use super::owner;
 use super::policy::Policy;
@@ -54,6 +55,8 @@ pub(crate) struct Engine {
     pub(crate) counts: Counts,
     /// How it stands with the gateway, where there is one.
     pub(crate) gateway: Option<Presence>,
+    /// The port for clients of other add-ons.
+    pub(crate) foreign: Switch,
     /// What remains to be done when the job that asked to stop has ended.
     pub(crate) after: Mutex<Option<Box<dyn FnOnce() + Send>>>,
 }
@@ -94,6 +97,7 @@ impl Engine {
             watching: AtomicBool::new(false),
             counts: Counts::default(),
             gateway: config.gateway.as_ref().map(|gateway| Presence::new(&gateway.endpoint)),
+            foreign: Switch::default(),
             after: Mutex::new(None),
         }
     }

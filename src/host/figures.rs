@@ -104,7 +104,7 @@ impl Engine {
         status["history"] = self.history.json();
         status["approvals"] = self.approvals.json();
         status["policy"] = self.policy().json();
-        status.as_object_mut().map(|status| status.entry("foreign").or_insert(Value::Null));
+        status["foreign"] = self.foreign.json();
         status
     }
 }

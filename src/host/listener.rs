@@ -16,6 +16,7 @@ use tokio_util::task::TaskTracker;
 
 use super::clients::Way;
 use super::engine::Engine;
+use super::foreign::Ends;
 use super::remote::{self, Remote};
 use super::session::Session;
 use crate::link::{self, Greeted, greeted, same};
@@ -64,6 +65,11 @@ impl Listener {
             strangers: AtomicUsize::new(0),
             sessions: Mutex::default(),
         })
+    }
+
+    /// What ends with it.
+    pub(crate) fn ends(&self) -> Ends {
+        Ends { stop: self.stop.clone(), leave: self.leave.clone() }
     }
 
     /// The thread's whole life.

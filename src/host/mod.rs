@@ -9,6 +9,7 @@ mod convention;
 mod dedupe;
 mod engine;
 mod figures;
+mod foreign;
 mod history;
 mod inline;
 mod keys;
@@ -62,6 +63,8 @@ pub struct HostConfig {
     pub rules: Rules,
     /// The gateway to dial; none: only callers on this machine.
     pub gateway: Option<Remote>,
+    /// Loopback port for clients of other add-ons; none: off.
+    pub foreign_port: Option<u16>,
     /// What stops code that does not return.
     pub watchdog: Arc<dyn Watchdog>,
     /// Jobs that may wait; further ones are answered `busy`.
@@ -81,6 +84,7 @@ impl HostConfig {
             port: 0,
             rules: Rules::default(),
             gateway: None,
+            foreign_port: None,
             watchdog: Arc::new(NoWatchdog),
             queue_jobs: 1024,
             queue_bytes: 4 << 30,
@@ -173,6 +177,7 @@ impl Host {
         let gateway = config.gateway.as_ref().map(|remote| remote.endpoint.clone());
         let thread = spawn(listener.clone(), socket, config.gateway).inspect_err(|_| record.remove(&config.folders))?;
         tracing::info!(name = record.name, id = record.id, url = record.url, "host started");
+        engine.foreign.begin(config.foreign_port, &engine, &listener.ends());
         let shared = Shared {
             engine,
             listener,
@@ -269,8 +274,18 @@ impl Host {
         {
             tracing::error!("the listener's thread panicked");
         }
+        engine.foreign.end();
         *engine.wake.write() = None;
         tracing::info!(name = record.lock().name, "host stopped");
+    }
+
+    /// Listens for clients of other add-ons on this loopback port, or on none. A port that cannot be had is refused with
+    /// the name of who has it, and changes nothing.
+    fn listen_foreign(&self, port: Option<u16>) -> Result<(), Fault> {
+        if !self.is_running() {
+            return Err(Fault::new(Code::HostNotRunning, "this host was stopped").suggest("call `scenewire.start()`"));
+        }
+        self.shared.engine.foreign.set(port, &self.shared.engine, &self.shared.listener.ends())
     }
 
     /// Whether it still listens.

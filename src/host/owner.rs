@@ -18,9 +18,16 @@ impl Host {
         let engine = &self.shared.engine;
         let _one_at_a_time = self.shared.configuring.lock();
         let name = changes.remove("name");
+        let port = changes.shift_remove("foreign_port");
         let rules = engine.changed(&changes)?;
+        let name = name.map(|name| rules::read::<String>("name", &name, "a text")).transpose()?;
+        let before = engine.foreign.port();
+        if let Some(port) = port {
+            self.listen_foreign(rules::read("foreign_port", &port, "a port from 0 to 65535, or none")?)?;
+        }
         if let Some(name) = name {
-            self.rename(&rules::read::<String>("name", &name, "a text")?)?;
+            // What was switched already is switched back.
+            self.rename(&name).inspect_err(|_| drop(self.listen_foreign(before)))?;
         }
         engine.enact(rules);
         Ok(())

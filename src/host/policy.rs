@@ -139,6 +139,19 @@ impl Policy {
         }
     }
 
+    /// The real path of a file that a client of another add-on names, when it may be written.
+    pub(crate) fn writable(&self, given: &str, host: &HostInfo) -> Result<PathBuf, Fault> {
+        let rules = &self.rules;
+        if !rules.allow_files {
+            return Err(without_files().detail("path", given));
+        }
+        if rules.read_only || rules.ask_files {
+            let message = "a file would be written here, which the owner of this host does not allow without more ado";
+            return Err(denied(message).detail("path", given).suggest("name a file in the temporary folder"));
+        }
+        self.path(given, true, host)
+    }
+
     /// The real path of one that was given, when it lies inside a root.
     fn path(&self, given: &str, write: bool, host: &HostInfo) -> Result<PathBuf, Fault> {
         let path = absolute(given, host)?;

@@ -68,6 +68,13 @@ pub struct Record {
     pub app: String,
 }
 
+impl Record {
+    /// The port that it listens on.
+    pub fn port(&self) -> Option<u16> {
+        self.url.strip_prefix("ws://")?.split('/').next()?.rsplit(':').next()?.parse().ok()
+    }
+}
+
 /// What a host wants to be known as.
 pub(crate) struct Claim<'a> {
     pub(crate) app: &'a str,

@@ -39,6 +39,7 @@ struct Options {
     policy: Map<String, Value>,
     home: Option<PathBuf>,
     gateway: Option<Gateway>,
+    foreign_port: Option<u16>,
 }
 
 /// The gateway that the owner chose.
@@ -73,6 +74,7 @@ impl Options {
             port: self.port,
             rules: Rules::default().changed(&self.policy)?,
             gateway: self.gateway.map(Gateway::remote).transpose()?,
+            foreign_port: self.foreign_port,
             watchdog: Arc::new(watchdog),
             ..HostConfig::new(folders)
         })
@@ -159,6 +161,16 @@ pub(super) fn on_main_thread() -> Option<Host> {
     let session = SESSION.lock();
     let session = session.as_ref().filter(|session| session.main_thread == std::thread::current().id())?;
     Some(session.host.clone()).filter(Host::is_running)
+}
+
+/// The id of this user's host on this machine that listens on a port, in whatever process.
+#[pyfunction]
+pub(super) fn instance_at(py: Python<'_>, port: u16) -> PyResult<Option<String>> {
+    fault::guarded(py, || {
+        let folders = Folders::from_env().map_err(|fault| fault::exception(py, &fault))?;
+        let found = crate::host::live(&folders.runtime).into_iter().find(|record| record.port() == Some(port));
+        Ok(found.map(|record| record.id))
+    })
 }
 
 /// All that the owner sees of the host and its address, or None when none runs.

@@ -3,6 +3,7 @@
 
 mod envelope;
 mod error;
+pub mod foreign;
 mod frame;
 mod instance;
 pub mod limits;

@@ -139,6 +139,13 @@ pub(super) const TABLE: &[Entry] = &[
                 Kind::Text,
                 "Calls with the same name share their variables; without it each starts afresh.",
             ),
+            Field::new("variables", Kind::Map, "Values that the code finds under these names."),
+            Field::new(
+                "output_limit",
+                Kind::Int { min: 1024, max: 64 << 20 },
+                "Characters kept of stdout and of stderr; of longer output the middle is left out.",
+            )
+            .or("262144"),
         ],
         returns: &[
             Field::new("value", Kind::Any, "Value of the last expression when it has a JSON form.").nullable(),

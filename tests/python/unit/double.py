@@ -49,9 +49,15 @@ class Double:
         return self.changes
 
     def execute_python(
-        self, job: Any, code: str, timeout: float | None = None, namespace: str | None = None
+        self,
+        job: Any,
+        code: str,
+        timeout: float | None = None,
+        namespace: str | None = None,
+        variables: dict[str, Any] | None = None,
+        output_limit: int = 1024,
     ) -> dict[str, Any]:
-        return execute.run(code, namespace, {"adapter": self}, job)
+        return execute.run(code, namespace, {"adapter": self, **(variables or {})}, job, output_limit=output_limit)
 
     def get_scene(self, job: Any, **_: Any) -> dict[str, Any]:
         job.progress(0.5, "half of it")
