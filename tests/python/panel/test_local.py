@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import socket
 import subprocess
 from typing import Any
 
@@ -116,6 +117,23 @@ def test_a_setting_that_is_refused_goes_back_and_says_why(artist: Artist) -> Non
     assert ended(agent(artist, "create_primitives", CUBE))[0] == 4
     artist.set(read_only=False)
     assert ended(agent(artist, "create_primitives", CUBE))[0] == 0
+
+
+def test_lets_clients_of_other_add_ons_in_and_says_who_has_the_port(artist: Artist) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        port = other.getsockname()[1]
+        artist.set(foreign_port=port)
+        artist.click_at(*artist.setting("foreign", True))
+        assert artist.reads(f"Port {port}: ") != f"Port {port}: None", "a reason is given"
+        artist.shot("port-taken")
+        artist.set(foreign=False)
+    artist.set(foreign=True)
+    artist.reads(f"Listening on port {port}")
+    with socket.create_connection(("127.0.0.1", port), timeout=20) as client:
+        client.sendall(json.dumps({"type": "get_scene_info", "params": {}}).encode())
+        assert b"success" in client.recv(65536)
+        artist.reads("as blender-mcp")
+    artist.set(foreign=False)
 
 
 def test_stops_and_nobody_gets_in_any_more(artist: Artist) -> None:
