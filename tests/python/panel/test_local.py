@@ -122,11 +122,14 @@ def test_a_setting_that_is_refused_goes_back_and_says_why(artist: Artist) -> Non
 def test_lets_clients_of_other_add_ons_in_and_says_who_has_the_port(artist: Artist) -> None:
     with socket.create_server(("127.0.0.1", 0)) as other:
         port = other.getsockname()[1]
-        artist.set(foreign_port=port)
-        artist.click_at(*artist.setting("foreign", True))
-        assert artist.reads(f"Port {port}: ") != f"Port {port}: None", "a reason is given"
+    artist.set(foreign_port=port)
+    switch = artist.setting("foreign", True)
+    with socket.create_server(("127.0.0.1", port)):
+        artist.click_at(*switch)
+        artist.reads(f"port {port} is taken by ")
+        assert artist.ask("prefs().foreign") is False, "a switch that did not take goes back"
         artist.shot("port-taken")
-        artist.set(foreign=False)
+    artist.click("scenewire.dismiss")
     artist.set(foreign=True)
     artist.reads(f"Listening on port {port}")
     with socket.create_connection(("127.0.0.1", port), timeout=20) as client:
