@@ -211,8 +211,9 @@ def client(host: Host) -> Iterator[Call]:
 # windows alone.
 WIPE = """
 import bpy
-for block in (bpy.data.objects, bpy.data.meshes, bpy.data.materials, bpy.data.cameras, bpy.data.lights):
-    bpy.data.batch_remove(list(block))
+for kind in ("objects", "meshes", "materials", "cameras", "lights", "collections", "curves", "armatures", "actions"):
+    bpy.data.batch_remove(list(getattr(bpy.data, kind)))
+bpy.data.batch_remove([image for image in bpy.data.images if image.type != "RENDER_RESULT"])
 bpy.context.scene.frame_set(1)
 """
 

@@ -144,17 +144,17 @@ def conformance() -> Command:
 
 def addon_zips() -> Command:
     """The add-on's zips, installed in real Blenders."""
-    made, notes = packages.listing()
-    env = {"SCENEWIRE_TEST_PACKAGES": str(made)}
+    found, notes = packages.hosts()
+    env = {"SCENEWIRE_TEST_PACKAGES": str(packages.listing()), "SCENEWIRE_TEST_BLENDERS": str(found)}
     files = [TESTS / "packages" / f"test_{name}.py" for name in ("extension", "legacy", "install")]
     return Command([hosts.client(), *PYTEST, "--durations=5", *files], env, notes)
 
 
 def mcp_packages() -> Command:
     """The wheel by `uvx`, the MCP bundle and the registry's entry."""
-    made, _ = packages.listing()
     python, env = packages.tools()
-    return Command([python, *PYTEST, TESTS / "packages" / "test_mcp.py"], {**env, "SCENEWIRE_TEST_PACKAGES": str(made)})
+    env["SCENEWIRE_TEST_PACKAGES"] = str(packages.listing())
+    return Command([python, *PYTEST, TESTS / "packages" / "test_mcp.py"], env)
 
 
 def browser() -> Command:

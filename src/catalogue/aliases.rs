@@ -9,6 +9,14 @@ const REFERENCE: &[(&str, &str)] = &[
     ("getSceneGraph", "get_scene"),
     ("getCameraView", "look"),
     ("createMeshFromPrimitive", "create_primitives"),
+    ("batchTransform", "transform"),
+    ("batchSetParent", "set_parent"),
+    ("batchSetProperty", "set_property"),
+    ("batchGetProperty", "get_property"),
+    ("batchSetVisibility", "set_visibility"),
+    ("batchSetLocked", "set_locked"),
+    ("unwrapUVs", "unwrap_uvs"),
+    ("bridgeEdgeLoops", "bridge"),
 ];
 
 /// Every other name of `operation`.

@@ -139,7 +139,14 @@ fn params(verb: Verb, entity: &'static Entity) -> Vec<Field> {
 }
 
 fn list_params(entity: &'static Entity) -> Vec<Field> {
-    let parent = Field::new("parent_id", Kind::Ref("Node"), "Only the direct children of this one.");
+    let parent = entity.parent.map(|parent| {
+        let doc = if parent == entity.name || entity.is_node() {
+            "Only the direct children of this one."
+        } else {
+            "Only those of this one."
+        };
+        Field::new("parent_id", Kind::Ref(parent), doc)
+    });
     let filters = Field::new(
         "filters",
         Kind::Item(entity, Verb::List),
@@ -147,9 +154,7 @@ fn list_params(entity: &'static Entity) -> Vec<Field> {
     );
     let limit = Field::new("limit", Kind::Int { min: 1, max: 1_000 }, "How many at most.").or("50");
     let cursor = Field::new("cursor", Kind::Text, "`next_cursor` of the page before.");
-    let mut params = if entity.is_node() { vec![parent] } else { Vec::new() };
-    params.extend([filters, fields(entity), limit, cursor]);
-    params
+    parent.into_iter().chain([filters, fields(entity), limit, cursor]).collect()
 }
 
 fn returns(verb: Verb, entity: &'static Entity) -> Vec<Field> {
@@ -174,14 +179,18 @@ fn returns(verb: Verb, entity: &'static Entity) -> Vec<Field> {
 
 fn example(verb: Verb, entity: &'static Entity) -> Value {
     let item: Value = serde_json::from_str(entity.example).unwrap_or_default();
-    let name = item.get("name").cloned().unwrap_or_default();
+    // What has no name of its own is called after what it is part of.
+    let numbered = || json!(format!("{}/{}/0", item["mesh_id"].as_str().unwrap_or_default(), entity.singular));
+    let name = item.get("name").cloned().unwrap_or_else(numbered);
     match verb {
         Verb::Create => json!({ "items": [item] }),
         Verb::Get | Verb::Delete => json!({ "ids": [name] }),
         Verb::List => json!({ "filters": { "name": "*" }, "limit": 20 }),
         Verb::Update => {
             let mut patch = serde_json::Map::from_iter([("ids".to_owned(), json!([name]))]);
-            let change = item.as_object().and_then(|item| item.iter().find(|(key, _)| *key != "name"));
+            let patchable: Vec<&str> = entity.item_fields(verb).iter().map(|field| field.name).collect();
+            let changes = |key: &String| *key != "name" && patchable.contains(&key.as_str());
+            let change = item.as_object().and_then(|item| item.iter().find(|(key, _)| changes(key)));
             patch.extend(change.map(|(key, value)| (key.clone(), value.clone())));
             json!({ "items": [patch] })
         }

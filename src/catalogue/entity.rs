@@ -24,6 +24,8 @@ pub struct Entity {
     pub doc: &'static str,
     /// The entity whose fields it also has (`Node` for scene objects).
     pub base: Option<&'static Entity>,
+    /// The entity that `list_*` takes as `parent_id`: of a sub-element what it is part of, of a scene object any other.
+    pub parent: Option<&'static str>,
     /// Its own fields.
     pub fields: &'static [Field],
     /// Arguments of a working `create_*` call, as JSON of one item.
@@ -70,7 +72,7 @@ impl Entity {
             Verb::Create => all.filter(|field| !field.read_only).collect(),
             Verb::Update => {
                 let ids = if self.is_node() { &PATCHED } else { &PATCHED_DATA };
-                std::iter::once(ids).chain(all.filter(|field| !field.read_only)).collect()
+                std::iter::once(ids).chain(all.filter(|field| !field.read_only && !field.once)).collect()
             }
             Verb::List => all.filter(|field| compares(&field.kind)).collect(),
             Verb::Get | Verb::Delete => all.collect(),

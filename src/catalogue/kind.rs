@@ -113,6 +113,8 @@ pub struct Field {
     pub default: Option<&'static str>,
     /// Read from the host and never written.
     pub read_only: bool,
+    /// Given when the item is created and not changed afterwards.
+    pub once: bool,
     /// Whether `null` is a value.
     pub nullable: bool,
     /// Read only when `fields` names it, because it is large.
@@ -133,6 +135,7 @@ impl Field {
             required: false,
             default: None,
             read_only: false,
+            once: false,
             nullable: false,
             on_request: false,
             bounds: (f64::NEG_INFINITY, f64::INFINITY),
@@ -155,6 +158,12 @@ impl Field {
     /// Read from the host and never written.
     pub const fn read_only(mut self) -> Self {
         self.read_only = true;
+        self
+    }
+
+    /// Given when the item is created and not changed afterwards (what a constraint is on).
+    pub const fn once(mut self) -> Self {
+        self.once = true;
         self
     }
 

@@ -64,6 +64,7 @@ fn describe_field(field: &Field) -> Value {
     for (name, holds) in [
         ("required", field.required),
         ("read_only", field.read_only),
+        ("once", field.once),
         ("nullable", field.nullable),
         ("on_request", field.on_request),
     ] {

@@ -61,9 +61,14 @@ fn every_default_is_json_of_its_kind() {
 #[test]
 fn has_the_operations_of_the_contract() {
     let others = "get_scene get_selection select create_primitives look render execute_python undo redo open_file \
-                  save_file new_file get_status describe_api";
-    let crud = ["nodes", "meshes", "materials", "cameras", "lights"]
-        .into_iter()
+                  save_file new_file get_status describe_api clear_selection transform set_parent get_children \
+                  get_property set_property set_visibility set_locked duplicate query rename get_metadata set_metadata \
+                  extrude_faces inset_faces bevel subdivide dissolve bridge triangulate quadrangulate boolean \
+                  add_modifiers apply_modifiers unwrap_uvs assign_materials";
+    let entities = "nodes groups constraints meshes vertices edges faces uv_maps textures materials curves \
+                    subdivision_surfaces cameras lights";
+    let crud = entities
+        .split_whitespace()
         .flat_map(|plural| ["create", "get", "list", "update", "delete"].map(|verb| format!("{verb}_{plural}")));
     let expected: HashSet<String> = crud.chain(others.split_whitespace().map(str::to_owned)).collect();
     let own: HashSet<String> = catalogue().operations().iter().map(|operation| operation.name.clone()).collect();

@@ -31,7 +31,8 @@ pub struct HostInfo {
     pub metres_per_unit: f64,
     /// Frames per second.
     pub fps: f64,
-    /// Operations that this host cannot do, each with the reason and what comes nearest.
+    /// Operations, fields (`nodes.render_order`) and words (`constraints.type=spring`) that this host cannot do, each
+    /// with the reason and what comes nearest.
     pub not_supported: BTreeMap<String, String>,
 }
 

@@ -36,9 +36,12 @@ impl Client {
 
     /// Up to the end of an answer; null when the connection ends.
     async fn hear(&mut self) -> Value {
+        let mut seen = 0;
         soon(async {
             loop {
-                if let Some(end) = self.buffer.iter().position(|byte| matches!(byte, b'\n' | 0)) {
+                let end = self.buffer[seen..].iter().position(|byte| matches!(byte, b'\n' | 0)).map(|end| seen + end);
+                seen = self.buffer.len();
+                if let Some(end) = end {
                     let rest = self.buffer.split_off(end + 1);
                     let answer = std::mem::replace(&mut self.buffer, rest);
                     return serde_json::from_slice(&answer[..end]).unwrap();

@@ -133,6 +133,174 @@ class Operations:
         result: t.DeleteNodesResult = self._call("delete_nodes", _given(ids=ids))
         return result
 
+    def create_groups(
+        self,
+        *,
+        items: Sequence[t.GroupCreate],
+        on_error: t.OnError | None = None,
+    ) -> t.CreateGroupsResult:
+        """Creates groups and gives them back as the host has them. A group keeps nodes together without
+        moving them (a collection in Blender, a set in Maya, a folder in Unreal).
+
+        - ``items``: What to create, one object each.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.CreateGroupsResult = self._call("create_groups", _given(items=items, on_error=on_error))
+        return result
+
+    def get_groups(
+        self,
+        *,
+        ids: Sequence[str],
+        fields: Sequence[t.GroupField] | None = None,
+    ) -> t.GetGroupsResult:
+        """Reads groups by id or unique name. A group keeps nodes together without moving them (a collection
+        in Blender, a set in Maya, a folder in Unreal).
+
+        - ``ids``: Ids or unique names.
+        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        """
+        result: t.GetGroupsResult = self._call("get_groups", _given(ids=ids, fields=fields))
+        return result
+
+    def list_groups(
+        self,
+        *,
+        parent_id: str | None = None,
+        filters: t.GroupFilter | None = None,
+        fields: Sequence[t.GroupField] | None = None,
+        limit: int | None = None,
+        cursor: str | None = None,
+    ) -> t.ListGroupsResult:
+        """Lists groups, page by page, all or those that match the filters.
+
+        - ``parent_id``: Only the direct children of this one.
+        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        - ``limit``: How many at most. Default: 50.
+        - ``cursor``: `next_cursor` of the page before.
+        """
+        result: t.ListGroupsResult = self._call(
+            "list_groups",
+            _given(parent_id=parent_id, filters=filters, fields=fields, limit=limit, cursor=cursor),
+        )
+        return result
+
+    def update_groups(
+        self,
+        *,
+        items: Sequence[t.GroupUpdate],
+        on_error: t.OnError | None = None,
+    ) -> t.UpdateGroupsResult:
+        """Changes the fields given of groups and leaves the others; one patch may change many.
+
+        - ``items``: Patches, done in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.UpdateGroupsResult = self._call("update_groups", _given(items=items, on_error=on_error))
+        return result
+
+    def delete_groups(
+        self,
+        *,
+        ids: Sequence[str],
+    ) -> t.DeleteGroupsResult:
+        """Deletes groups by id or unique name.
+
+        - ``ids``: Ids or unique names of what goes.
+        """
+        result: t.DeleteGroupsResult = self._call("delete_groups", _given(ids=ids))
+        return result
+
+    def create_constraints(
+        self,
+        *,
+        items: Sequence[t.ConstraintCreate],
+        on_error: t.OnError | None = None,
+    ) -> t.CreateConstraintsResult:
+        """Creates constraints and gives them back as the host has them. A constraint makes a node
+        (`source_id`) follow, aim at or copy another one (`target_id`).
+
+        - ``items``: What to create, one object each.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.CreateConstraintsResult = self._call(
+            "create_constraints",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
+    def get_constraints(
+        self,
+        *,
+        ids: Sequence[str],
+        fields: Sequence[t.ConstraintField] | None = None,
+    ) -> t.GetConstraintsResult:
+        """Reads constraints by id or unique name. A constraint makes a node (`source_id`) follow, aim at or
+        copy another one (`target_id`).
+
+        - ``ids``: Ids or unique names.
+        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        """
+        result: t.GetConstraintsResult = self._call("get_constraints", _given(ids=ids, fields=fields))
+        return result
+
+    def list_constraints(
+        self,
+        *,
+        parent_id: str | None = None,
+        filters: t.ConstraintFilter | None = None,
+        fields: Sequence[t.ConstraintField] | None = None,
+        limit: int | None = None,
+        cursor: str | None = None,
+    ) -> t.ListConstraintsResult:
+        """Lists constraints, page by page, all or those that match the filters.
+
+        - ``parent_id``: Only those of this one.
+        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        - ``limit``: How many at most. Default: 50.
+        - ``cursor``: `next_cursor` of the page before.
+        """
+        result: t.ListConstraintsResult = self._call(
+            "list_constraints",
+            _given(parent_id=parent_id, filters=filters, fields=fields, limit=limit, cursor=cursor),
+        )
+        return result
+
+    def update_constraints(
+        self,
+        *,
+        items: Sequence[t.ConstraintUpdate],
+        on_error: t.OnError | None = None,
+    ) -> t.UpdateConstraintsResult:
+        """Changes the fields given of constraints and leaves the others; one patch may change many.
+
+        - ``items``: Patches, done in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.UpdateConstraintsResult = self._call(
+            "update_constraints",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
+    def delete_constraints(
+        self,
+        *,
+        ids: Sequence[str],
+    ) -> t.DeleteConstraintsResult:
+        """Deletes constraints by id or unique name.
+
+        - ``ids``: Ids or unique names of what goes.
+        """
+        result: t.DeleteConstraintsResult = self._call("delete_constraints", _given(ids=ids))
+        return result
+
     def get_scene(
         self,
         *,
@@ -239,6 +407,239 @@ class Operations:
         - ``limit``: How many at most. Default: 10.
         """
         result: t.DescribeApiResult = self._call("describe_api", _given(query=query, limit=limit))
+        return result
+
+    def clear_selection(self) -> t.ClearSelectionResult:
+        """Selects nothing."""
+        result: t.ClearSelectionResult = self._call("clear_selection", {})
+        return result
+
+    def transform(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+        convention: t.TransformConvention | None = None,
+    ) -> t.TransformResult:
+        """Moves, turns and scales nodes, to a place or by an offset, in the world, their parent's or their
+        own space.
+
+        - ``items``: What to move, done in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.TransformResult = self._call(
+            "transform",
+            _given(items=items, on_error=on_error, convention=convention),
+        )
+        return result
+
+    def set_parent(
+        self,
+        *,
+        items: Sequence[t.Items],
+        maintain_world_transform: bool | None = None,
+        on_error: t.OnError | None = None,
+        convention: t.SetParentConvention | None = None,
+    ) -> t.SetParentResult:
+        """Parents nodes to another one, or to none, and keeps their place in the world unless told otherwise.
+
+        - ``items``: Which node to which parent.
+        - ``maintain_world_transform``: Whether they stay where they are in the world. Default: true.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.SetParentResult = self._call(
+            "set_parent",
+            _given(
+                items=items,
+                maintain_world_transform=maintain_world_transform,
+                on_error=on_error,
+                convention=convention,
+            ),
+        )
+        return result
+
+    def get_children(
+        self,
+        *,
+        ids: Sequence[str],
+        recursive: bool | None = None,
+        types: Sequence[t.GetChildrenTypes] | None = None,
+    ) -> t.GetChildrenResult:
+        """Reads what lies below nodes.
+
+        - ``ids``: Ids or unique names.
+        - ``recursive``: Whether all below it are meant too. Default: false.
+        - ``types``: Only those of these types.
+        """
+        result: t.GetChildrenResult = self._call(
+            "get_children",
+            _given(ids=ids, recursive=recursive, types=types),
+        )
+        return result
+
+    def get_property(
+        self,
+        *,
+        items: Sequence[t.Items],
+    ) -> t.GetPropertyResult:
+        """Reads single properties of nodes by path, those included that no entity has.
+
+        - ``items``: Which property of which node.
+        """
+        result: t.GetPropertyResult = self._call("get_property", _given(items=items))
+        return result
+
+    def set_property(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.SetPropertyResult:
+        """Writes single properties of nodes by path, those included that no entity has.
+
+        - ``items``: Which property of which node becomes what.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.SetPropertyResult = self._call("set_property", _given(items=items, on_error=on_error))
+        return result
+
+    def set_visibility(
+        self,
+        *,
+        items: Sequence[t.Items],
+        recursive: bool | None = None,
+        on_error: t.OnError | None = None,
+        convention: t.SetVisibilityConvention | None = None,
+    ) -> t.SetVisibilityResult:
+        """Shows or hides nodes, in the viewport and in renders.
+
+        - ``items``: Which node shows.
+        - ``recursive``: Whether all below it are meant too. Default: false.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.SetVisibilityResult = self._call(
+            "set_visibility",
+            _given(items=items, recursive=recursive, on_error=on_error, convention=convention),
+        )
+        return result
+
+    def set_locked(
+        self,
+        *,
+        items: Sequence[t.Items],
+        recursive: bool | None = None,
+        on_error: t.OnError | None = None,
+        convention: t.SetLockedConvention | None = None,
+    ) -> t.SetLockedResult:
+        """Keeps the artist from selecting or moving nodes, or lets him again.
+
+        - ``items``: Which node is locked.
+        - ``recursive``: Whether all below it are meant too. Default: false.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.SetLockedResult = self._call(
+            "set_locked",
+            _given(items=items, recursive=recursive, on_error=on_error, convention=convention),
+        )
+        return result
+
+    def duplicate(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+        convention: t.DuplicateConvention | None = None,
+    ) -> t.DuplicateResult:
+        """Copies nodes, with all below them unless told otherwise.
+
+        - ``items``: What to copy.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.DuplicateResult = self._call(
+            "duplicate",
+            _given(items=items, on_error=on_error, convention=convention),
+        )
+        return result
+
+    def query(
+        self,
+        *,
+        type: t.QueryType | None = None,
+        properties: dict[str, Any] | None = None,
+        limit: int | None = None,
+        offset: int | None = None,
+    ) -> t.QueryResult:
+        """Finds nodes by type and by values of fields or properties.
+
+        - ``type``: Only those of this type.
+        - ``properties``: Only those with these values, by property path; text may hold `*`.
+        - ``limit``: How many at most. Default: 100.
+        - ``offset``: How many to pass over. Default: 0.
+        """
+        result: t.QueryResult = self._call(
+            "query",
+            _given(type=type, properties=properties, limit=limit, offset=offset),
+        )
+        return result
+
+    def rename(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.RenameResult:
+        """Gives nodes, groups, materials and textures other names; their ids stay.
+
+        - ``items``: Which one is called what.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.RenameResult = self._call("rename", _given(items=items, on_error=on_error))
+        return result
+
+    def get_metadata(
+        self,
+        *,
+        ids: Sequence[str],
+        key: str | None = None,
+    ) -> t.GetMetadataResult:
+        """Reads custom properties of nodes, groups, materials and textures.
+
+        - ``ids``: Ids or unique names.
+        - ``key``: Only this one.
+        """
+        result: t.GetMetadataResult = self._call("get_metadata", _given(ids=ids, key=key))
+        return result
+
+    def set_metadata(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.SetMetadataResult:
+        """Writes custom properties of nodes, groups, materials and textures.
+
+        - ``items``: Which one gets what.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.SetMetadataResult = self._call("set_metadata", _given(items=items, on_error=on_error))
         return result
 
     def open_file(
@@ -384,6 +785,469 @@ class Operations:
         result: t.DeleteMeshesResult = self._call("delete_meshes", _given(ids=ids))
         return result
 
+    def create_vertices(
+        self,
+        *,
+        items: Sequence[t.VertexCreate],
+        on_error: t.OnError | None = None,
+        convention: t.VertexField | None = None,
+    ) -> t.CreateVerticesResult:
+        """Creates vertices and gives them back as the host has them. A vertex is a point of a mesh; for many
+        at once the arrays of the mesh are a thousand times quicker.
+
+        - ``items``: What to create, one object each.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.CreateVerticesResult = self._call(
+            "create_vertices",
+            _given(items=items, on_error=on_error, convention=convention),
+        )
+        return result
+
+    def get_vertices(
+        self,
+        *,
+        ids: Sequence[str],
+        fields: Sequence[t.VertexField] | None = None,
+        convention: t.VertexField | None = None,
+    ) -> t.GetVerticesResult:
+        """Reads vertices by id or unique name. A vertex is a point of a mesh; for many at once the arrays of
+        the mesh are a thousand times quicker.
+
+        - ``ids``: Ids or unique names.
+        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.GetVerticesResult = self._call(
+            "get_vertices",
+            _given(ids=ids, fields=fields, convention=convention),
+        )
+        return result
+
+    def list_vertices(
+        self,
+        *,
+        parent_id: str | None = None,
+        filters: t.VertexFilter | None = None,
+        fields: Sequence[t.VertexField] | None = None,
+        limit: int | None = None,
+        cursor: str | None = None,
+        convention: t.VertexField | None = None,
+    ) -> t.ListVerticesResult:
+        """Lists vertices, page by page, all or those that match the filters.
+
+        - ``parent_id``: Only those of this one.
+        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        - ``limit``: How many at most. Default: 50.
+        - ``cursor``: `next_cursor` of the page before.
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.ListVerticesResult = self._call(
+            "list_vertices",
+            _given(
+                parent_id=parent_id,
+                filters=filters,
+                fields=fields,
+                limit=limit,
+                cursor=cursor,
+                convention=convention,
+            ),
+        )
+        return result
+
+    def update_vertices(
+        self,
+        *,
+        items: Sequence[t.VertexUpdate],
+        on_error: t.OnError | None = None,
+        convention: t.VertexField | None = None,
+    ) -> t.UpdateVerticesResult:
+        """Changes the fields given of vertices and leaves the others; one patch may change many.
+
+        - ``items``: Patches, done in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.UpdateVerticesResult = self._call(
+            "update_vertices",
+            _given(items=items, on_error=on_error, convention=convention),
+        )
+        return result
+
+    def delete_vertices(
+        self,
+        *,
+        ids: Sequence[str],
+    ) -> t.DeleteVerticesResult:
+        """Deletes vertices by id or unique name.
+
+        - ``ids``: Ids or unique names of what goes.
+        """
+        result: t.DeleteVerticesResult = self._call("delete_vertices", _given(ids=ids))
+        return result
+
+    def create_edges(
+        self,
+        *,
+        items: Sequence[t.EdgeCreate],
+        on_error: t.OnError | None = None,
+    ) -> t.CreateEdgesResult:
+        """Creates edges and gives them back as the host has them. An edge joins two vertices of a mesh.
+
+        - ``items``: What to create, one object each.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.CreateEdgesResult = self._call("create_edges", _given(items=items, on_error=on_error))
+        return result
+
+    def get_edges(
+        self,
+        *,
+        ids: Sequence[str],
+        fields: Sequence[t.EdgeField] | None = None,
+    ) -> t.GetEdgesResult:
+        """Reads edges by id or unique name. An edge joins two vertices of a mesh.
+
+        - ``ids``: Ids or unique names.
+        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        """
+        result: t.GetEdgesResult = self._call("get_edges", _given(ids=ids, fields=fields))
+        return result
+
+    def list_edges(
+        self,
+        *,
+        parent_id: str | None = None,
+        filters: t.EdgeFilter | None = None,
+        fields: Sequence[t.EdgeField] | None = None,
+        limit: int | None = None,
+        cursor: str | None = None,
+    ) -> t.ListEdgesResult:
+        """Lists edges, page by page, all or those that match the filters.
+
+        - ``parent_id``: Only those of this one.
+        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        - ``limit``: How many at most. Default: 50.
+        - ``cursor``: `next_cursor` of the page before.
+        """
+        result: t.ListEdgesResult = self._call(
+            "list_edges",
+            _given(parent_id=parent_id, filters=filters, fields=fields, limit=limit, cursor=cursor),
+        )
+        return result
+
+    def update_edges(
+        self,
+        *,
+        items: Sequence[t.EdgeUpdate],
+        on_error: t.OnError | None = None,
+    ) -> t.UpdateEdgesResult:
+        """Changes the fields given of edges and leaves the others; one patch may change many.
+
+        - ``items``: Patches, done in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.UpdateEdgesResult = self._call("update_edges", _given(items=items, on_error=on_error))
+        return result
+
+    def delete_edges(
+        self,
+        *,
+        ids: Sequence[str],
+    ) -> t.DeleteEdgesResult:
+        """Deletes edges by id or unique name.
+
+        - ``ids``: Ids or unique names of what goes.
+        """
+        result: t.DeleteEdgesResult = self._call("delete_edges", _given(ids=ids))
+        return result
+
+    def create_faces(
+        self,
+        *,
+        items: Sequence[t.FaceCreate],
+        on_error: t.OnError | None = None,
+        convention: t.FaceField | None = None,
+    ) -> t.CreateFacesResult:
+        """Creates faces and gives them back as the host has them. A face is spanned by three or more vertices
+        of a mesh, counter-clockwise seen from outside.
+
+        - ``items``: What to create, one object each.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.CreateFacesResult = self._call(
+            "create_faces",
+            _given(items=items, on_error=on_error, convention=convention),
+        )
+        return result
+
+    def get_faces(
+        self,
+        *,
+        ids: Sequence[str],
+        fields: Sequence[t.FaceField] | None = None,
+        convention: t.FaceField | None = None,
+    ) -> t.GetFacesResult:
+        """Reads faces by id or unique name. A face is spanned by three or more vertices of a mesh,
+        counter-clockwise seen from outside.
+
+        - ``ids``: Ids or unique names.
+        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.GetFacesResult = self._call(
+            "get_faces",
+            _given(ids=ids, fields=fields, convention=convention),
+        )
+        return result
+
+    def list_faces(
+        self,
+        *,
+        parent_id: str | None = None,
+        filters: t.FaceFilter | None = None,
+        fields: Sequence[t.FaceField] | None = None,
+        limit: int | None = None,
+        cursor: str | None = None,
+        convention: t.FaceField | None = None,
+    ) -> t.ListFacesResult:
+        """Lists faces, page by page, all or those that match the filters.
+
+        - ``parent_id``: Only those of this one.
+        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        - ``limit``: How many at most. Default: 50.
+        - ``cursor``: `next_cursor` of the page before.
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.ListFacesResult = self._call(
+            "list_faces",
+            _given(
+                parent_id=parent_id,
+                filters=filters,
+                fields=fields,
+                limit=limit,
+                cursor=cursor,
+                convention=convention,
+            ),
+        )
+        return result
+
+    def update_faces(
+        self,
+        *,
+        items: Sequence[t.FaceUpdate],
+        on_error: t.OnError | None = None,
+        convention: t.FaceField | None = None,
+    ) -> t.UpdateFacesResult:
+        """Changes the fields given of faces and leaves the others; one patch may change many.
+
+        - ``items``: Patches, done in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.UpdateFacesResult = self._call(
+            "update_faces",
+            _given(items=items, on_error=on_error, convention=convention),
+        )
+        return result
+
+    def delete_faces(
+        self,
+        *,
+        ids: Sequence[str],
+    ) -> t.DeleteFacesResult:
+        """Deletes faces by id or unique name.
+
+        - ``ids``: Ids or unique names of what goes.
+        """
+        result: t.DeleteFacesResult = self._call("delete_faces", _given(ids=ids))
+        return result
+
+    def create_uv_maps(
+        self,
+        *,
+        items: Sequence[t.UVMapCreate],
+        on_error: t.OnError | None = None,
+    ) -> t.CreateUvMapsResult:
+        """Creates uv maps and gives them back as the host has them. A UV map says where on a texture each
+        corner of a mesh's faces lies.
+
+        - ``items``: What to create, one object each.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.CreateUvMapsResult = self._call("create_uv_maps", _given(items=items, on_error=on_error))
+        return result
+
+    def get_uv_maps(
+        self,
+        *,
+        ids: Sequence[str],
+        fields: Sequence[t.UVMapField] | None = None,
+    ) -> t.GetUvMapsResult:
+        """Reads uv maps by id or unique name. A UV map says where on a texture each corner of a mesh's faces
+        lies.
+
+        - ``ids``: Ids or unique names.
+        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        """
+        result: t.GetUvMapsResult = self._call("get_uv_maps", _given(ids=ids, fields=fields))
+        return result
+
+    def list_uv_maps(
+        self,
+        *,
+        parent_id: str | None = None,
+        filters: t.UVMapFilter | None = None,
+        fields: Sequence[t.UVMapField] | None = None,
+        limit: int | None = None,
+        cursor: str | None = None,
+    ) -> t.ListUvMapsResult:
+        """Lists uv maps, page by page, all or those that match the filters.
+
+        - ``parent_id``: Only those of this one.
+        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        - ``limit``: How many at most. Default: 50.
+        - ``cursor``: `next_cursor` of the page before.
+        """
+        result: t.ListUvMapsResult = self._call(
+            "list_uv_maps",
+            _given(parent_id=parent_id, filters=filters, fields=fields, limit=limit, cursor=cursor),
+        )
+        return result
+
+    def update_uv_maps(
+        self,
+        *,
+        items: Sequence[t.UVMapUpdate],
+        on_error: t.OnError | None = None,
+    ) -> t.UpdateUvMapsResult:
+        """Changes the fields given of uv maps and leaves the others; one patch may change many.
+
+        - ``items``: Patches, done in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.UpdateUvMapsResult = self._call("update_uv_maps", _given(items=items, on_error=on_error))
+        return result
+
+    def delete_uv_maps(
+        self,
+        *,
+        ids: Sequence[str],
+    ) -> t.DeleteUvMapsResult:
+        """Deletes uv maps by id or unique name.
+
+        - ``ids``: Ids or unique names of what goes.
+        """
+        result: t.DeleteUvMapsResult = self._call("delete_uv_maps", _given(ids=ids))
+        return result
+
+    def create_textures(
+        self,
+        *,
+        items: Sequence[t.TextureCreate],
+        on_error: t.OnError | None = None,
+    ) -> t.CreateTexturesResult:
+        """Creates textures and gives them back as the host has them. A texture is a picture for materials:
+        from a file, from bytes that are then kept in the scene, or blank.
+
+        - ``items``: What to create, one object each.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.CreateTexturesResult = self._call(
+            "create_textures",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
+    def get_textures(
+        self,
+        *,
+        ids: Sequence[str],
+        fields: Sequence[t.TextureField] | None = None,
+    ) -> t.GetTexturesResult:
+        """Reads textures by id or unique name. A texture is a picture for materials: from a file, from bytes
+        that are then kept in the scene, or blank.
+
+        - ``ids``: Ids or unique names.
+        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        """
+        result: t.GetTexturesResult = self._call("get_textures", _given(ids=ids, fields=fields))
+        return result
+
+    def list_textures(
+        self,
+        *,
+        filters: t.TextureFilter | None = None,
+        fields: Sequence[t.TextureField] | None = None,
+        limit: int | None = None,
+        cursor: str | None = None,
+    ) -> t.ListTexturesResult:
+        """Lists textures, page by page, all or those that match the filters.
+
+        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        - ``limit``: How many at most. Default: 50.
+        - ``cursor``: `next_cursor` of the page before.
+        """
+        result: t.ListTexturesResult = self._call(
+            "list_textures",
+            _given(filters=filters, fields=fields, limit=limit, cursor=cursor),
+        )
+        return result
+
+    def update_textures(
+        self,
+        *,
+        items: Sequence[t.TextureUpdate],
+        on_error: t.OnError | None = None,
+    ) -> t.UpdateTexturesResult:
+        """Changes the fields given of textures and leaves the others; one patch may change many.
+
+        - ``items``: Patches, done in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.UpdateTexturesResult = self._call(
+            "update_textures",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
+    def delete_textures(
+        self,
+        *,
+        ids: Sequence[str],
+    ) -> t.DeleteTexturesResult:
+        """Deletes textures by id or unique name.
+
+        - ``ids``: Ids or unique names of what goes.
+        """
+        result: t.DeleteTexturesResult = self._call("delete_textures", _given(ids=ids))
+        return result
+
     def create_materials(
         self,
         *,
@@ -421,6 +1285,7 @@ class Operations:
     def list_materials(
         self,
         *,
+        parent_id: str | None = None,
         filters: t.MaterialFilter | None = None,
         fields: Sequence[t.MaterialField] | None = None,
         limit: int | None = None,
@@ -428,6 +1293,7 @@ class Operations:
     ) -> t.ListMaterialsResult:
         """Lists materials, page by page, all or those that match the filters.
 
+        - ``parent_id``: Only those of this one.
         - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
         - ``limit``: How many at most. Default: 50.
@@ -435,7 +1301,7 @@ class Operations:
         """
         result: t.ListMaterialsResult = self._call(
             "list_materials",
-            _given(filters=filters, fields=fields, limit=limit, cursor=cursor),
+            _given(parent_id=parent_id, filters=filters, fields=fields, limit=limit, cursor=cursor),
         )
         return result
 
@@ -469,6 +1335,208 @@ class Operations:
         result: t.DeleteMaterialsResult = self._call("delete_materials", _given(ids=ids))
         return result
 
+    def create_curves(
+        self,
+        *,
+        items: Sequence[t.CurveCreate],
+        on_error: t.OnError | None = None,
+        convention: t.CurveField | None = None,
+    ) -> t.CreateCurvesResult:
+        """Creates curves and gives them back as the host has them. A curve is a scene object: a NURBS or
+        Bezier curve, or straight lines from point to point.
+
+        - ``items``: What to create, one object each.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.CreateCurvesResult = self._call(
+            "create_curves",
+            _given(items=items, on_error=on_error, convention=convention),
+        )
+        return result
+
+    def get_curves(
+        self,
+        *,
+        ids: Sequence[str],
+        fields: Sequence[t.CurveField] | None = None,
+        convention: t.CurveField | None = None,
+    ) -> t.GetCurvesResult:
+        """Reads curves by id or unique name. A curve is a scene object: a NURBS or Bezier curve, or straight
+        lines from point to point.
+
+        - ``ids``: Ids or unique names.
+        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.GetCurvesResult = self._call(
+            "get_curves",
+            _given(ids=ids, fields=fields, convention=convention),
+        )
+        return result
+
+    def list_curves(
+        self,
+        *,
+        parent_id: str | None = None,
+        filters: t.CurveFilter | None = None,
+        fields: Sequence[t.CurveField] | None = None,
+        limit: int | None = None,
+        cursor: str | None = None,
+        convention: t.CurveField | None = None,
+    ) -> t.ListCurvesResult:
+        """Lists curves, page by page, all or those that match the filters.
+
+        - ``parent_id``: Only the direct children of this one.
+        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        - ``limit``: How many at most. Default: 50.
+        - ``cursor``: `next_cursor` of the page before.
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.ListCurvesResult = self._call(
+            "list_curves",
+            _given(
+                parent_id=parent_id,
+                filters=filters,
+                fields=fields,
+                limit=limit,
+                cursor=cursor,
+                convention=convention,
+            ),
+        )
+        return result
+
+    def update_curves(
+        self,
+        *,
+        items: Sequence[t.CurveUpdate],
+        on_error: t.OnError | None = None,
+        convention: t.CurveField | None = None,
+    ) -> t.UpdateCurvesResult:
+        """Changes the fields given of curves and leaves the others; one patch may change many.
+
+        - ``items``: Patches, done in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.UpdateCurvesResult = self._call(
+            "update_curves",
+            _given(items=items, on_error=on_error, convention=convention),
+        )
+        return result
+
+    def delete_curves(
+        self,
+        *,
+        ids: Sequence[str],
+    ) -> t.DeleteCurvesResult:
+        """Deletes curves by id or unique name.
+
+        - ``ids``: Ids or unique names of what goes.
+        """
+        result: t.DeleteCurvesResult = self._call("delete_curves", _given(ids=ids))
+        return result
+
+    def create_subdivision_surfaces(
+        self,
+        *,
+        items: Sequence[t.SubdivisionSurfaceCreate],
+        on_error: t.OnError | None = None,
+    ) -> t.CreateSubdivisionSurfacesResult:
+        """Creates subdivision surfaces and gives them back as the host has them. A subdivision surface shows
+        a mesh smoothed and finer than it is stored.
+
+        - ``items``: What to create, one object each.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.CreateSubdivisionSurfacesResult = self._call(
+            "create_subdivision_surfaces",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
+    def get_subdivision_surfaces(
+        self,
+        *,
+        ids: Sequence[str],
+        fields: Sequence[t.SubdivisionSurfaceField] | None = None,
+    ) -> t.GetSubdivisionSurfacesResult:
+        """Reads subdivision surfaces by id or unique name. A subdivision surface shows a mesh smoothed and
+        finer than it is stored.
+
+        - ``ids``: Ids or unique names.
+        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        """
+        result: t.GetSubdivisionSurfacesResult = self._call(
+            "get_subdivision_surfaces",
+            _given(ids=ids, fields=fields),
+        )
+        return result
+
+    def list_subdivision_surfaces(
+        self,
+        *,
+        parent_id: str | None = None,
+        filters: t.SubdivisionSurfaceFilter | None = None,
+        fields: Sequence[t.SubdivisionSurfaceField] | None = None,
+        limit: int | None = None,
+        cursor: str | None = None,
+    ) -> t.ListSubdivisionSurfacesResult:
+        """Lists subdivision surfaces, page by page, all or those that match the filters.
+
+        - ``parent_id``: Only those of this one.
+        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        - ``limit``: How many at most. Default: 50.
+        - ``cursor``: `next_cursor` of the page before.
+        """
+        result: t.ListSubdivisionSurfacesResult = self._call(
+            "list_subdivision_surfaces",
+            _given(parent_id=parent_id, filters=filters, fields=fields, limit=limit, cursor=cursor),
+        )
+        return result
+
+    def update_subdivision_surfaces(
+        self,
+        *,
+        items: Sequence[t.SubdivisionSurfaceUpdate],
+        on_error: t.OnError | None = None,
+    ) -> t.UpdateSubdivisionSurfacesResult:
+        """Changes the fields given of subdivision surfaces and leaves the others; one patch may change many.
+
+        - ``items``: Patches, done in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.UpdateSubdivisionSurfacesResult = self._call(
+            "update_subdivision_surfaces",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
+    def delete_subdivision_surfaces(
+        self,
+        *,
+        ids: Sequence[str],
+    ) -> t.DeleteSubdivisionSurfacesResult:
+        """Deletes subdivision surfaces by id or unique name.
+
+        - ``ids``: Ids or unique names of what goes.
+        """
+        result: t.DeleteSubdivisionSurfacesResult = self._call(
+            "delete_subdivision_surfaces",
+            _given(ids=ids),
+        )
+        return result
+
     def create_primitives(
         self,
         *,
@@ -487,6 +1555,228 @@ class Operations:
         """
         result: t.CreatePrimitivesResult = self._call(
             "create_primitives",
+            _given(items=items, on_error=on_error, convention=convention),
+        )
+        return result
+
+    def extrude_faces(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+        convention: t.ExtrudeFacesConvention | None = None,
+    ) -> t.ExtrudeFacesResult:
+        """Draws faces out of a mesh, with walls between the old place and the new one.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.ExtrudeFacesResult = self._call(
+            "extrude_faces",
+            _given(items=items, on_error=on_error, convention=convention),
+        )
+        return result
+
+    def inset_faces(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+        convention: t.InsetFacesConvention | None = None,
+    ) -> t.InsetFacesResult:
+        """Gives faces a border inside.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.InsetFacesResult = self._call(
+            "inset_faces",
+            _given(items=items, on_error=on_error, convention=convention),
+        )
+        return result
+
+    def bevel(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+        convention: t.BevelConvention | None = None,
+    ) -> t.BevelResult:
+        """Rounds or cuts off edges or corners of a mesh.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.BevelResult = self._call(
+            "bevel",
+            _given(items=items, on_error=on_error, convention=convention),
+        )
+        return result
+
+    def subdivide(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.SubdivideResult:
+        """Cuts edges of a mesh, and the faces between them.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.SubdivideResult = self._call("subdivide", _given(items=items, on_error=on_error))
+        return result
+
+    def dissolve(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.DissolveResult:
+        """Takes vertices, edges or faces out of a mesh without leaving a hole.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.DissolveResult = self._call("dissolve", _given(items=items, on_error=on_error))
+        return result
+
+    def bridge(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.BridgeResult:
+        """Joins two loops of edges of a mesh by faces.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.BridgeResult = self._call("bridge", _given(items=items, on_error=on_error))
+        return result
+
+    def triangulate(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.TriangulateResult:
+        """Cuts faces of a mesh into triangles.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.TriangulateResult = self._call("triangulate", _given(items=items, on_error=on_error))
+        return result
+
+    def quadrangulate(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.QuadrangulateResult:
+        """Joins pairs of triangles of a mesh to quadrangles.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.QuadrangulateResult = self._call("quadrangulate", _given(items=items, on_error=on_error))
+        return result
+
+    def boolean(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.BooleanResult:
+        """Unites a mesh with another one, cuts that out of it, or keeps what both have.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.BooleanResult = self._call("boolean", _given(items=items, on_error=on_error))
+        return result
+
+    def add_modifiers(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.AddModifiersResult:
+        """Puts modifiers on nodes, as the host calls them and with its own settings.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.AddModifiersResult = self._call("add_modifiers", _given(items=items, on_error=on_error))
+        return result
+
+    def apply_modifiers(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.ApplyModifiersResult:
+        """Makes what modifiers show the mesh itself, and takes them off.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.ApplyModifiersResult = self._call(
+            "apply_modifiers",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
+    def unwrap_uvs(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.UnwrapUvsResult:
+        """Lays faces of a mesh out on a texture.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.UnwrapUvsResult = self._call("unwrap_uvs", _given(items=items, on_error=on_error))
+        return result
+
+    def assign_materials(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+        convention: t.AssignMaterialsConvention | None = None,
+    ) -> t.AssignMaterialsResult:
+        """Gives meshes, or some of their faces, a material.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.AssignMaterialsResult = self._call(
+            "assign_materials",
             _given(items=items, on_error=on_error, convention=convention),
         )
         return result
@@ -898,6 +2188,180 @@ class AsyncOperations:
         result: t.DeleteNodesResult = await self._call("delete_nodes", _given(ids=ids))
         return result
 
+    async def create_groups(
+        self,
+        *,
+        items: Sequence[t.GroupCreate],
+        on_error: t.OnError | None = None,
+    ) -> t.CreateGroupsResult:
+        """Creates groups and gives them back as the host has them. A group keeps nodes together without
+        moving them (a collection in Blender, a set in Maya, a folder in Unreal).
+
+        - ``items``: What to create, one object each.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.CreateGroupsResult = await self._call(
+            "create_groups",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
+    async def get_groups(
+        self,
+        *,
+        ids: Sequence[str],
+        fields: Sequence[t.GroupField] | None = None,
+    ) -> t.GetGroupsResult:
+        """Reads groups by id or unique name. A group keeps nodes together without moving them (a collection
+        in Blender, a set in Maya, a folder in Unreal).
+
+        - ``ids``: Ids or unique names.
+        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        """
+        result: t.GetGroupsResult = await self._call("get_groups", _given(ids=ids, fields=fields))
+        return result
+
+    async def list_groups(
+        self,
+        *,
+        parent_id: str | None = None,
+        filters: t.GroupFilter | None = None,
+        fields: Sequence[t.GroupField] | None = None,
+        limit: int | None = None,
+        cursor: str | None = None,
+    ) -> t.ListGroupsResult:
+        """Lists groups, page by page, all or those that match the filters.
+
+        - ``parent_id``: Only the direct children of this one.
+        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        - ``limit``: How many at most. Default: 50.
+        - ``cursor``: `next_cursor` of the page before.
+        """
+        result: t.ListGroupsResult = await self._call(
+            "list_groups",
+            _given(parent_id=parent_id, filters=filters, fields=fields, limit=limit, cursor=cursor),
+        )
+        return result
+
+    async def update_groups(
+        self,
+        *,
+        items: Sequence[t.GroupUpdate],
+        on_error: t.OnError | None = None,
+    ) -> t.UpdateGroupsResult:
+        """Changes the fields given of groups and leaves the others; one patch may change many.
+
+        - ``items``: Patches, done in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.UpdateGroupsResult = await self._call(
+            "update_groups",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
+    async def delete_groups(
+        self,
+        *,
+        ids: Sequence[str],
+    ) -> t.DeleteGroupsResult:
+        """Deletes groups by id or unique name.
+
+        - ``ids``: Ids or unique names of what goes.
+        """
+        result: t.DeleteGroupsResult = await self._call("delete_groups", _given(ids=ids))
+        return result
+
+    async def create_constraints(
+        self,
+        *,
+        items: Sequence[t.ConstraintCreate],
+        on_error: t.OnError | None = None,
+    ) -> t.CreateConstraintsResult:
+        """Creates constraints and gives them back as the host has them. A constraint makes a node
+        (`source_id`) follow, aim at or copy another one (`target_id`).
+
+        - ``items``: What to create, one object each.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.CreateConstraintsResult = await self._call(
+            "create_constraints",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
+    async def get_constraints(
+        self,
+        *,
+        ids: Sequence[str],
+        fields: Sequence[t.ConstraintField] | None = None,
+    ) -> t.GetConstraintsResult:
+        """Reads constraints by id or unique name. A constraint makes a node (`source_id`) follow, aim at or
+        copy another one (`target_id`).
+
+        - ``ids``: Ids or unique names.
+        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        """
+        result: t.GetConstraintsResult = await self._call("get_constraints", _given(ids=ids, fields=fields))
+        return result
+
+    async def list_constraints(
+        self,
+        *,
+        parent_id: str | None = None,
+        filters: t.ConstraintFilter | None = None,
+        fields: Sequence[t.ConstraintField] | None = None,
+        limit: int | None = None,
+        cursor: str | None = None,
+    ) -> t.ListConstraintsResult:
+        """Lists constraints, page by page, all or those that match the filters.
+
+        - ``parent_id``: Only those of this one.
+        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        - ``limit``: How many at most. Default: 50.
+        - ``cursor``: `next_cursor` of the page before.
+        """
+        result: t.ListConstraintsResult = await self._call(
+            "list_constraints",
+            _given(parent_id=parent_id, filters=filters, fields=fields, limit=limit, cursor=cursor),
+        )
+        return result
+
+    async def update_constraints(
+        self,
+        *,
+        items: Sequence[t.ConstraintUpdate],
+        on_error: t.OnError | None = None,
+    ) -> t.UpdateConstraintsResult:
+        """Changes the fields given of constraints and leaves the others; one patch may change many.
+
+        - ``items``: Patches, done in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.UpdateConstraintsResult = await self._call(
+            "update_constraints",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
+    async def delete_constraints(
+        self,
+        *,
+        ids: Sequence[str],
+    ) -> t.DeleteConstraintsResult:
+        """Deletes constraints by id or unique name.
+
+        - ``ids``: Ids or unique names of what goes.
+        """
+        result: t.DeleteConstraintsResult = await self._call("delete_constraints", _given(ids=ids))
+        return result
+
     async def get_scene(
         self,
         *,
@@ -1004,6 +2468,245 @@ class AsyncOperations:
         - ``limit``: How many at most. Default: 10.
         """
         result: t.DescribeApiResult = await self._call("describe_api", _given(query=query, limit=limit))
+        return result
+
+    async def clear_selection(self) -> t.ClearSelectionResult:
+        """Selects nothing."""
+        result: t.ClearSelectionResult = await self._call("clear_selection", {})
+        return result
+
+    async def transform(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+        convention: t.TransformConvention | None = None,
+    ) -> t.TransformResult:
+        """Moves, turns and scales nodes, to a place or by an offset, in the world, their parent's or their
+        own space.
+
+        - ``items``: What to move, done in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.TransformResult = await self._call(
+            "transform",
+            _given(items=items, on_error=on_error, convention=convention),
+        )
+        return result
+
+    async def set_parent(
+        self,
+        *,
+        items: Sequence[t.Items],
+        maintain_world_transform: bool | None = None,
+        on_error: t.OnError | None = None,
+        convention: t.SetParentConvention | None = None,
+    ) -> t.SetParentResult:
+        """Parents nodes to another one, or to none, and keeps their place in the world unless told otherwise.
+
+        - ``items``: Which node to which parent.
+        - ``maintain_world_transform``: Whether they stay where they are in the world. Default: true.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.SetParentResult = await self._call(
+            "set_parent",
+            _given(
+                items=items,
+                maintain_world_transform=maintain_world_transform,
+                on_error=on_error,
+                convention=convention,
+            ),
+        )
+        return result
+
+    async def get_children(
+        self,
+        *,
+        ids: Sequence[str],
+        recursive: bool | None = None,
+        types: Sequence[t.GetChildrenTypes] | None = None,
+    ) -> t.GetChildrenResult:
+        """Reads what lies below nodes.
+
+        - ``ids``: Ids or unique names.
+        - ``recursive``: Whether all below it are meant too. Default: false.
+        - ``types``: Only those of these types.
+        """
+        result: t.GetChildrenResult = await self._call(
+            "get_children",
+            _given(ids=ids, recursive=recursive, types=types),
+        )
+        return result
+
+    async def get_property(
+        self,
+        *,
+        items: Sequence[t.Items],
+    ) -> t.GetPropertyResult:
+        """Reads single properties of nodes by path, those included that no entity has.
+
+        - ``items``: Which property of which node.
+        """
+        result: t.GetPropertyResult = await self._call("get_property", _given(items=items))
+        return result
+
+    async def set_property(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.SetPropertyResult:
+        """Writes single properties of nodes by path, those included that no entity has.
+
+        - ``items``: Which property of which node becomes what.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.SetPropertyResult = await self._call(
+            "set_property",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
+    async def set_visibility(
+        self,
+        *,
+        items: Sequence[t.Items],
+        recursive: bool | None = None,
+        on_error: t.OnError | None = None,
+        convention: t.SetVisibilityConvention | None = None,
+    ) -> t.SetVisibilityResult:
+        """Shows or hides nodes, in the viewport and in renders.
+
+        - ``items``: Which node shows.
+        - ``recursive``: Whether all below it are meant too. Default: false.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.SetVisibilityResult = await self._call(
+            "set_visibility",
+            _given(items=items, recursive=recursive, on_error=on_error, convention=convention),
+        )
+        return result
+
+    async def set_locked(
+        self,
+        *,
+        items: Sequence[t.Items],
+        recursive: bool | None = None,
+        on_error: t.OnError | None = None,
+        convention: t.SetLockedConvention | None = None,
+    ) -> t.SetLockedResult:
+        """Keeps the artist from selecting or moving nodes, or lets him again.
+
+        - ``items``: Which node is locked.
+        - ``recursive``: Whether all below it are meant too. Default: false.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.SetLockedResult = await self._call(
+            "set_locked",
+            _given(items=items, recursive=recursive, on_error=on_error, convention=convention),
+        )
+        return result
+
+    async def duplicate(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+        convention: t.DuplicateConvention | None = None,
+    ) -> t.DuplicateResult:
+        """Copies nodes, with all below them unless told otherwise.
+
+        - ``items``: What to copy.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.DuplicateResult = await self._call(
+            "duplicate",
+            _given(items=items, on_error=on_error, convention=convention),
+        )
+        return result
+
+    async def query(
+        self,
+        *,
+        type: t.QueryType | None = None,
+        properties: dict[str, Any] | None = None,
+        limit: int | None = None,
+        offset: int | None = None,
+    ) -> t.QueryResult:
+        """Finds nodes by type and by values of fields or properties.
+
+        - ``type``: Only those of this type.
+        - ``properties``: Only those with these values, by property path; text may hold `*`.
+        - ``limit``: How many at most. Default: 100.
+        - ``offset``: How many to pass over. Default: 0.
+        """
+        result: t.QueryResult = await self._call(
+            "query",
+            _given(type=type, properties=properties, limit=limit, offset=offset),
+        )
+        return result
+
+    async def rename(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.RenameResult:
+        """Gives nodes, groups, materials and textures other names; their ids stay.
+
+        - ``items``: Which one is called what.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.RenameResult = await self._call("rename", _given(items=items, on_error=on_error))
+        return result
+
+    async def get_metadata(
+        self,
+        *,
+        ids: Sequence[str],
+        key: str | None = None,
+    ) -> t.GetMetadataResult:
+        """Reads custom properties of nodes, groups, materials and textures.
+
+        - ``ids``: Ids or unique names.
+        - ``key``: Only this one.
+        """
+        result: t.GetMetadataResult = await self._call("get_metadata", _given(ids=ids, key=key))
+        return result
+
+    async def set_metadata(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.SetMetadataResult:
+        """Writes custom properties of nodes, groups, materials and textures.
+
+        - ``items``: Which one gets what.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.SetMetadataResult = await self._call(
+            "set_metadata",
+            _given(items=items, on_error=on_error),
+        )
         return result
 
     async def open_file(
@@ -1149,6 +2852,481 @@ class AsyncOperations:
         result: t.DeleteMeshesResult = await self._call("delete_meshes", _given(ids=ids))
         return result
 
+    async def create_vertices(
+        self,
+        *,
+        items: Sequence[t.VertexCreate],
+        on_error: t.OnError | None = None,
+        convention: t.VertexField | None = None,
+    ) -> t.CreateVerticesResult:
+        """Creates vertices and gives them back as the host has them. A vertex is a point of a mesh; for many
+        at once the arrays of the mesh are a thousand times quicker.
+
+        - ``items``: What to create, one object each.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.CreateVerticesResult = await self._call(
+            "create_vertices",
+            _given(items=items, on_error=on_error, convention=convention),
+        )
+        return result
+
+    async def get_vertices(
+        self,
+        *,
+        ids: Sequence[str],
+        fields: Sequence[t.VertexField] | None = None,
+        convention: t.VertexField | None = None,
+    ) -> t.GetVerticesResult:
+        """Reads vertices by id or unique name. A vertex is a point of a mesh; for many at once the arrays of
+        the mesh are a thousand times quicker.
+
+        - ``ids``: Ids or unique names.
+        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.GetVerticesResult = await self._call(
+            "get_vertices",
+            _given(ids=ids, fields=fields, convention=convention),
+        )
+        return result
+
+    async def list_vertices(
+        self,
+        *,
+        parent_id: str | None = None,
+        filters: t.VertexFilter | None = None,
+        fields: Sequence[t.VertexField] | None = None,
+        limit: int | None = None,
+        cursor: str | None = None,
+        convention: t.VertexField | None = None,
+    ) -> t.ListVerticesResult:
+        """Lists vertices, page by page, all or those that match the filters.
+
+        - ``parent_id``: Only those of this one.
+        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        - ``limit``: How many at most. Default: 50.
+        - ``cursor``: `next_cursor` of the page before.
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.ListVerticesResult = await self._call(
+            "list_vertices",
+            _given(
+                parent_id=parent_id,
+                filters=filters,
+                fields=fields,
+                limit=limit,
+                cursor=cursor,
+                convention=convention,
+            ),
+        )
+        return result
+
+    async def update_vertices(
+        self,
+        *,
+        items: Sequence[t.VertexUpdate],
+        on_error: t.OnError | None = None,
+        convention: t.VertexField | None = None,
+    ) -> t.UpdateVerticesResult:
+        """Changes the fields given of vertices and leaves the others; one patch may change many.
+
+        - ``items``: Patches, done in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.UpdateVerticesResult = await self._call(
+            "update_vertices",
+            _given(items=items, on_error=on_error, convention=convention),
+        )
+        return result
+
+    async def delete_vertices(
+        self,
+        *,
+        ids: Sequence[str],
+    ) -> t.DeleteVerticesResult:
+        """Deletes vertices by id or unique name.
+
+        - ``ids``: Ids or unique names of what goes.
+        """
+        result: t.DeleteVerticesResult = await self._call("delete_vertices", _given(ids=ids))
+        return result
+
+    async def create_edges(
+        self,
+        *,
+        items: Sequence[t.EdgeCreate],
+        on_error: t.OnError | None = None,
+    ) -> t.CreateEdgesResult:
+        """Creates edges and gives them back as the host has them. An edge joins two vertices of a mesh.
+
+        - ``items``: What to create, one object each.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.CreateEdgesResult = await self._call(
+            "create_edges",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
+    async def get_edges(
+        self,
+        *,
+        ids: Sequence[str],
+        fields: Sequence[t.EdgeField] | None = None,
+    ) -> t.GetEdgesResult:
+        """Reads edges by id or unique name. An edge joins two vertices of a mesh.
+
+        - ``ids``: Ids or unique names.
+        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        """
+        result: t.GetEdgesResult = await self._call("get_edges", _given(ids=ids, fields=fields))
+        return result
+
+    async def list_edges(
+        self,
+        *,
+        parent_id: str | None = None,
+        filters: t.EdgeFilter | None = None,
+        fields: Sequence[t.EdgeField] | None = None,
+        limit: int | None = None,
+        cursor: str | None = None,
+    ) -> t.ListEdgesResult:
+        """Lists edges, page by page, all or those that match the filters.
+
+        - ``parent_id``: Only those of this one.
+        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        - ``limit``: How many at most. Default: 50.
+        - ``cursor``: `next_cursor` of the page before.
+        """
+        result: t.ListEdgesResult = await self._call(
+            "list_edges",
+            _given(parent_id=parent_id, filters=filters, fields=fields, limit=limit, cursor=cursor),
+        )
+        return result
+
+    async def update_edges(
+        self,
+        *,
+        items: Sequence[t.EdgeUpdate],
+        on_error: t.OnError | None = None,
+    ) -> t.UpdateEdgesResult:
+        """Changes the fields given of edges and leaves the others; one patch may change many.
+
+        - ``items``: Patches, done in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.UpdateEdgesResult = await self._call(
+            "update_edges",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
+    async def delete_edges(
+        self,
+        *,
+        ids: Sequence[str],
+    ) -> t.DeleteEdgesResult:
+        """Deletes edges by id or unique name.
+
+        - ``ids``: Ids or unique names of what goes.
+        """
+        result: t.DeleteEdgesResult = await self._call("delete_edges", _given(ids=ids))
+        return result
+
+    async def create_faces(
+        self,
+        *,
+        items: Sequence[t.FaceCreate],
+        on_error: t.OnError | None = None,
+        convention: t.FaceField | None = None,
+    ) -> t.CreateFacesResult:
+        """Creates faces and gives them back as the host has them. A face is spanned by three or more vertices
+        of a mesh, counter-clockwise seen from outside.
+
+        - ``items``: What to create, one object each.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.CreateFacesResult = await self._call(
+            "create_faces",
+            _given(items=items, on_error=on_error, convention=convention),
+        )
+        return result
+
+    async def get_faces(
+        self,
+        *,
+        ids: Sequence[str],
+        fields: Sequence[t.FaceField] | None = None,
+        convention: t.FaceField | None = None,
+    ) -> t.GetFacesResult:
+        """Reads faces by id or unique name. A face is spanned by three or more vertices of a mesh,
+        counter-clockwise seen from outside.
+
+        - ``ids``: Ids or unique names.
+        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.GetFacesResult = await self._call(
+            "get_faces",
+            _given(ids=ids, fields=fields, convention=convention),
+        )
+        return result
+
+    async def list_faces(
+        self,
+        *,
+        parent_id: str | None = None,
+        filters: t.FaceFilter | None = None,
+        fields: Sequence[t.FaceField] | None = None,
+        limit: int | None = None,
+        cursor: str | None = None,
+        convention: t.FaceField | None = None,
+    ) -> t.ListFacesResult:
+        """Lists faces, page by page, all or those that match the filters.
+
+        - ``parent_id``: Only those of this one.
+        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        - ``limit``: How many at most. Default: 50.
+        - ``cursor``: `next_cursor` of the page before.
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.ListFacesResult = await self._call(
+            "list_faces",
+            _given(
+                parent_id=parent_id,
+                filters=filters,
+                fields=fields,
+                limit=limit,
+                cursor=cursor,
+                convention=convention,
+            ),
+        )
+        return result
+
+    async def update_faces(
+        self,
+        *,
+        items: Sequence[t.FaceUpdate],
+        on_error: t.OnError | None = None,
+        convention: t.FaceField | None = None,
+    ) -> t.UpdateFacesResult:
+        """Changes the fields given of faces and leaves the others; one patch may change many.
+
+        - ``items``: Patches, done in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.UpdateFacesResult = await self._call(
+            "update_faces",
+            _given(items=items, on_error=on_error, convention=convention),
+        )
+        return result
+
+    async def delete_faces(
+        self,
+        *,
+        ids: Sequence[str],
+    ) -> t.DeleteFacesResult:
+        """Deletes faces by id or unique name.
+
+        - ``ids``: Ids or unique names of what goes.
+        """
+        result: t.DeleteFacesResult = await self._call("delete_faces", _given(ids=ids))
+        return result
+
+    async def create_uv_maps(
+        self,
+        *,
+        items: Sequence[t.UVMapCreate],
+        on_error: t.OnError | None = None,
+    ) -> t.CreateUvMapsResult:
+        """Creates uv maps and gives them back as the host has them. A UV map says where on a texture each
+        corner of a mesh's faces lies.
+
+        - ``items``: What to create, one object each.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.CreateUvMapsResult = await self._call(
+            "create_uv_maps",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
+    async def get_uv_maps(
+        self,
+        *,
+        ids: Sequence[str],
+        fields: Sequence[t.UVMapField] | None = None,
+    ) -> t.GetUvMapsResult:
+        """Reads uv maps by id or unique name. A UV map says where on a texture each corner of a mesh's faces
+        lies.
+
+        - ``ids``: Ids or unique names.
+        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        """
+        result: t.GetUvMapsResult = await self._call("get_uv_maps", _given(ids=ids, fields=fields))
+        return result
+
+    async def list_uv_maps(
+        self,
+        *,
+        parent_id: str | None = None,
+        filters: t.UVMapFilter | None = None,
+        fields: Sequence[t.UVMapField] | None = None,
+        limit: int | None = None,
+        cursor: str | None = None,
+    ) -> t.ListUvMapsResult:
+        """Lists uv maps, page by page, all or those that match the filters.
+
+        - ``parent_id``: Only those of this one.
+        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        - ``limit``: How many at most. Default: 50.
+        - ``cursor``: `next_cursor` of the page before.
+        """
+        result: t.ListUvMapsResult = await self._call(
+            "list_uv_maps",
+            _given(parent_id=parent_id, filters=filters, fields=fields, limit=limit, cursor=cursor),
+        )
+        return result
+
+    async def update_uv_maps(
+        self,
+        *,
+        items: Sequence[t.UVMapUpdate],
+        on_error: t.OnError | None = None,
+    ) -> t.UpdateUvMapsResult:
+        """Changes the fields given of uv maps and leaves the others; one patch may change many.
+
+        - ``items``: Patches, done in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.UpdateUvMapsResult = await self._call(
+            "update_uv_maps",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
+    async def delete_uv_maps(
+        self,
+        *,
+        ids: Sequence[str],
+    ) -> t.DeleteUvMapsResult:
+        """Deletes uv maps by id or unique name.
+
+        - ``ids``: Ids or unique names of what goes.
+        """
+        result: t.DeleteUvMapsResult = await self._call("delete_uv_maps", _given(ids=ids))
+        return result
+
+    async def create_textures(
+        self,
+        *,
+        items: Sequence[t.TextureCreate],
+        on_error: t.OnError | None = None,
+    ) -> t.CreateTexturesResult:
+        """Creates textures and gives them back as the host has them. A texture is a picture for materials:
+        from a file, from bytes that are then kept in the scene, or blank.
+
+        - ``items``: What to create, one object each.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.CreateTexturesResult = await self._call(
+            "create_textures",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
+    async def get_textures(
+        self,
+        *,
+        ids: Sequence[str],
+        fields: Sequence[t.TextureField] | None = None,
+    ) -> t.GetTexturesResult:
+        """Reads textures by id or unique name. A texture is a picture for materials: from a file, from bytes
+        that are then kept in the scene, or blank.
+
+        - ``ids``: Ids or unique names.
+        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        """
+        result: t.GetTexturesResult = await self._call("get_textures", _given(ids=ids, fields=fields))
+        return result
+
+    async def list_textures(
+        self,
+        *,
+        filters: t.TextureFilter | None = None,
+        fields: Sequence[t.TextureField] | None = None,
+        limit: int | None = None,
+        cursor: str | None = None,
+    ) -> t.ListTexturesResult:
+        """Lists textures, page by page, all or those that match the filters.
+
+        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        - ``limit``: How many at most. Default: 50.
+        - ``cursor``: `next_cursor` of the page before.
+        """
+        result: t.ListTexturesResult = await self._call(
+            "list_textures",
+            _given(filters=filters, fields=fields, limit=limit, cursor=cursor),
+        )
+        return result
+
+    async def update_textures(
+        self,
+        *,
+        items: Sequence[t.TextureUpdate],
+        on_error: t.OnError | None = None,
+    ) -> t.UpdateTexturesResult:
+        """Changes the fields given of textures and leaves the others; one patch may change many.
+
+        - ``items``: Patches, done in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.UpdateTexturesResult = await self._call(
+            "update_textures",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
+    async def delete_textures(
+        self,
+        *,
+        ids: Sequence[str],
+    ) -> t.DeleteTexturesResult:
+        """Deletes textures by id or unique name.
+
+        - ``ids``: Ids or unique names of what goes.
+        """
+        result: t.DeleteTexturesResult = await self._call("delete_textures", _given(ids=ids))
+        return result
+
     async def create_materials(
         self,
         *,
@@ -1186,6 +3364,7 @@ class AsyncOperations:
     async def list_materials(
         self,
         *,
+        parent_id: str | None = None,
         filters: t.MaterialFilter | None = None,
         fields: Sequence[t.MaterialField] | None = None,
         limit: int | None = None,
@@ -1193,6 +3372,7 @@ class AsyncOperations:
     ) -> t.ListMaterialsResult:
         """Lists materials, page by page, all or those that match the filters.
 
+        - ``parent_id``: Only those of this one.
         - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
         - ``limit``: How many at most. Default: 50.
@@ -1200,7 +3380,7 @@ class AsyncOperations:
         """
         result: t.ListMaterialsResult = await self._call(
             "list_materials",
-            _given(filters=filters, fields=fields, limit=limit, cursor=cursor),
+            _given(parent_id=parent_id, filters=filters, fields=fields, limit=limit, cursor=cursor),
         )
         return result
 
@@ -1234,6 +3414,208 @@ class AsyncOperations:
         result: t.DeleteMaterialsResult = await self._call("delete_materials", _given(ids=ids))
         return result
 
+    async def create_curves(
+        self,
+        *,
+        items: Sequence[t.CurveCreate],
+        on_error: t.OnError | None = None,
+        convention: t.CurveField | None = None,
+    ) -> t.CreateCurvesResult:
+        """Creates curves and gives them back as the host has them. A curve is a scene object: a NURBS or
+        Bezier curve, or straight lines from point to point.
+
+        - ``items``: What to create, one object each.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.CreateCurvesResult = await self._call(
+            "create_curves",
+            _given(items=items, on_error=on_error, convention=convention),
+        )
+        return result
+
+    async def get_curves(
+        self,
+        *,
+        ids: Sequence[str],
+        fields: Sequence[t.CurveField] | None = None,
+        convention: t.CurveField | None = None,
+    ) -> t.GetCurvesResult:
+        """Reads curves by id or unique name. A curve is a scene object: a NURBS or Bezier curve, or straight
+        lines from point to point.
+
+        - ``ids``: Ids or unique names.
+        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.GetCurvesResult = await self._call(
+            "get_curves",
+            _given(ids=ids, fields=fields, convention=convention),
+        )
+        return result
+
+    async def list_curves(
+        self,
+        *,
+        parent_id: str | None = None,
+        filters: t.CurveFilter | None = None,
+        fields: Sequence[t.CurveField] | None = None,
+        limit: int | None = None,
+        cursor: str | None = None,
+        convention: t.CurveField | None = None,
+    ) -> t.ListCurvesResult:
+        """Lists curves, page by page, all or those that match the filters.
+
+        - ``parent_id``: Only the direct children of this one.
+        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        - ``limit``: How many at most. Default: 50.
+        - ``cursor``: `next_cursor` of the page before.
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.ListCurvesResult = await self._call(
+            "list_curves",
+            _given(
+                parent_id=parent_id,
+                filters=filters,
+                fields=fields,
+                limit=limit,
+                cursor=cursor,
+                convention=convention,
+            ),
+        )
+        return result
+
+    async def update_curves(
+        self,
+        *,
+        items: Sequence[t.CurveUpdate],
+        on_error: t.OnError | None = None,
+        convention: t.CurveField | None = None,
+    ) -> t.UpdateCurvesResult:
+        """Changes the fields given of curves and leaves the others; one patch may change many.
+
+        - ``items``: Patches, done in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.UpdateCurvesResult = await self._call(
+            "update_curves",
+            _given(items=items, on_error=on_error, convention=convention),
+        )
+        return result
+
+    async def delete_curves(
+        self,
+        *,
+        ids: Sequence[str],
+    ) -> t.DeleteCurvesResult:
+        """Deletes curves by id or unique name.
+
+        - ``ids``: Ids or unique names of what goes.
+        """
+        result: t.DeleteCurvesResult = await self._call("delete_curves", _given(ids=ids))
+        return result
+
+    async def create_subdivision_surfaces(
+        self,
+        *,
+        items: Sequence[t.SubdivisionSurfaceCreate],
+        on_error: t.OnError | None = None,
+    ) -> t.CreateSubdivisionSurfacesResult:
+        """Creates subdivision surfaces and gives them back as the host has them. A subdivision surface shows
+        a mesh smoothed and finer than it is stored.
+
+        - ``items``: What to create, one object each.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.CreateSubdivisionSurfacesResult = await self._call(
+            "create_subdivision_surfaces",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
+    async def get_subdivision_surfaces(
+        self,
+        *,
+        ids: Sequence[str],
+        fields: Sequence[t.SubdivisionSurfaceField] | None = None,
+    ) -> t.GetSubdivisionSurfacesResult:
+        """Reads subdivision surfaces by id or unique name. A subdivision surface shows a mesh smoothed and
+        finer than it is stored.
+
+        - ``ids``: Ids or unique names.
+        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        """
+        result: t.GetSubdivisionSurfacesResult = await self._call(
+            "get_subdivision_surfaces",
+            _given(ids=ids, fields=fields),
+        )
+        return result
+
+    async def list_subdivision_surfaces(
+        self,
+        *,
+        parent_id: str | None = None,
+        filters: t.SubdivisionSurfaceFilter | None = None,
+        fields: Sequence[t.SubdivisionSurfaceField] | None = None,
+        limit: int | None = None,
+        cursor: str | None = None,
+    ) -> t.ListSubdivisionSurfacesResult:
+        """Lists subdivision surfaces, page by page, all or those that match the filters.
+
+        - ``parent_id``: Only those of this one.
+        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        - ``limit``: How many at most. Default: 50.
+        - ``cursor``: `next_cursor` of the page before.
+        """
+        result: t.ListSubdivisionSurfacesResult = await self._call(
+            "list_subdivision_surfaces",
+            _given(parent_id=parent_id, filters=filters, fields=fields, limit=limit, cursor=cursor),
+        )
+        return result
+
+    async def update_subdivision_surfaces(
+        self,
+        *,
+        items: Sequence[t.SubdivisionSurfaceUpdate],
+        on_error: t.OnError | None = None,
+    ) -> t.UpdateSubdivisionSurfacesResult:
+        """Changes the fields given of subdivision surfaces and leaves the others; one patch may change many.
+
+        - ``items``: Patches, done in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.UpdateSubdivisionSurfacesResult = await self._call(
+            "update_subdivision_surfaces",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
+    async def delete_subdivision_surfaces(
+        self,
+        *,
+        ids: Sequence[str],
+    ) -> t.DeleteSubdivisionSurfacesResult:
+        """Deletes subdivision surfaces by id or unique name.
+
+        - ``ids``: Ids or unique names of what goes.
+        """
+        result: t.DeleteSubdivisionSurfacesResult = await self._call(
+            "delete_subdivision_surfaces",
+            _given(ids=ids),
+        )
+        return result
+
     async def create_primitives(
         self,
         *,
@@ -1252,6 +3634,234 @@ class AsyncOperations:
         """
         result: t.CreatePrimitivesResult = await self._call(
             "create_primitives",
+            _given(items=items, on_error=on_error, convention=convention),
+        )
+        return result
+
+    async def extrude_faces(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+        convention: t.ExtrudeFacesConvention | None = None,
+    ) -> t.ExtrudeFacesResult:
+        """Draws faces out of a mesh, with walls between the old place and the new one.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.ExtrudeFacesResult = await self._call(
+            "extrude_faces",
+            _given(items=items, on_error=on_error, convention=convention),
+        )
+        return result
+
+    async def inset_faces(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+        convention: t.InsetFacesConvention | None = None,
+    ) -> t.InsetFacesResult:
+        """Gives faces a border inside.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.InsetFacesResult = await self._call(
+            "inset_faces",
+            _given(items=items, on_error=on_error, convention=convention),
+        )
+        return result
+
+    async def bevel(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+        convention: t.BevelConvention | None = None,
+    ) -> t.BevelResult:
+        """Rounds or cuts off edges or corners of a mesh.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.BevelResult = await self._call(
+            "bevel",
+            _given(items=items, on_error=on_error, convention=convention),
+        )
+        return result
+
+    async def subdivide(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.SubdivideResult:
+        """Cuts edges of a mesh, and the faces between them.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.SubdivideResult = await self._call("subdivide", _given(items=items, on_error=on_error))
+        return result
+
+    async def dissolve(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.DissolveResult:
+        """Takes vertices, edges or faces out of a mesh without leaving a hole.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.DissolveResult = await self._call("dissolve", _given(items=items, on_error=on_error))
+        return result
+
+    async def bridge(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.BridgeResult:
+        """Joins two loops of edges of a mesh by faces.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.BridgeResult = await self._call("bridge", _given(items=items, on_error=on_error))
+        return result
+
+    async def triangulate(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.TriangulateResult:
+        """Cuts faces of a mesh into triangles.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.TriangulateResult = await self._call("triangulate", _given(items=items, on_error=on_error))
+        return result
+
+    async def quadrangulate(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.QuadrangulateResult:
+        """Joins pairs of triangles of a mesh to quadrangles.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.QuadrangulateResult = await self._call(
+            "quadrangulate",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
+    async def boolean(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.BooleanResult:
+        """Unites a mesh with another one, cuts that out of it, or keeps what both have.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.BooleanResult = await self._call("boolean", _given(items=items, on_error=on_error))
+        return result
+
+    async def add_modifiers(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.AddModifiersResult:
+        """Puts modifiers on nodes, as the host calls them and with its own settings.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.AddModifiersResult = await self._call(
+            "add_modifiers",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
+    async def apply_modifiers(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.ApplyModifiersResult:
+        """Makes what modifiers show the mesh itself, and takes them off.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.ApplyModifiersResult = await self._call(
+            "apply_modifiers",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
+    async def unwrap_uvs(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.UnwrapUvsResult:
+        """Lays faces of a mesh out on a texture.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.UnwrapUvsResult = await self._call("unwrap_uvs", _given(items=items, on_error=on_error))
+        return result
+
+    async def assign_materials(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+        convention: t.AssignMaterialsConvention | None = None,
+    ) -> t.AssignMaterialsResult:
+        """Gives meshes, or some of their faces, a material.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.AssignMaterialsResult = await self._call(
+            "assign_materials",
             _given(items=items, on_error=on_error, convention=convention),
         )
         return result

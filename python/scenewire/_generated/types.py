@@ -195,6 +195,249 @@ class NodeFilter(TypedDict, total=False):
     """Order of drawing, least first; `not_supported` where a host has none."""
 
 
+class Group(TypedDict, total=False):
+    """A group keeps nodes together without moving them (a collection in Blender, a set in Maya, a folder in
+    Unreal).
+    """
+
+    id: str
+    """Opaque id that survives renaming."""
+    name: str
+    """The name that the artist sees; the host may number it to keep it unique."""
+    parent_id: str | None
+    """The group that it lies in, null for none."""
+    child_ids: list[str]
+    """The groups that lie in it."""
+    object_ids: list[str]
+    """The nodes that belong to it; a node may belong to several groups."""
+    visible: bool
+    """Whether its nodes show, in the viewport and in renders. Default: true."""
+    locked: bool
+    """Whether the artist is kept from selecting its nodes. Default: false."""
+    metadata: dict[str, Any]
+    """Custom properties by name."""
+
+
+class GroupCreate(TypedDict, total=False):
+    """What `create_groups` takes."""
+
+    name: str
+    """The name that the artist sees; the host may number it to keep it unique."""
+    parent_id: str | None
+    """The group that it lies in, null for none."""
+    object_ids: Sequence[str]
+    """The nodes that belong to it; a node may belong to several groups."""
+    visible: bool
+    """Whether its nodes show, in the viewport and in renders. Default: true."""
+    locked: bool
+    """Whether the artist is kept from selecting its nodes. Default: false."""
+    metadata: dict[str, Any]
+    """Custom properties by name."""
+
+
+class _GroupUpdate(TypedDict):
+    ids: Sequence[str]
+    """Ids or unique names of what this patch changes."""
+
+
+class GroupUpdate(_GroupUpdate, total=False):
+    """A patch for `update_groups`: ids and whatever changes."""
+
+    name: str
+    """The name that the artist sees; the host may number it to keep it unique."""
+    parent_id: str | None
+    """The group that it lies in, null for none."""
+    object_ids: Sequence[str]
+    """The nodes that belong to it; a node may belong to several groups."""
+    visible: bool
+    """Whether its nodes show, in the viewport and in renders. Default: true."""
+    locked: bool
+    """Whether the artist is kept from selecting its nodes. Default: false."""
+    metadata: dict[str, Any]
+    """Custom properties by name."""
+
+
+class GroupFilter(TypedDict, total=False):
+    """Filters of `list_groups`."""
+
+    id: str
+    """Opaque id that survives renaming."""
+    name: str
+    """The name that the artist sees; the host may number it to keep it unique."""
+    parent_id: str | None
+    """The group that it lies in, null for none."""
+    visible: bool
+    """Whether its nodes show, in the viewport and in renders. Default: true."""
+    locked: bool
+    """Whether the artist is kept from selecting its nodes. Default: false."""
+
+
+ConstraintType = Literal[
+    "point",
+    "aim",
+    "orientation",
+    "parent",
+    "pole",
+    "ik",
+    "spring",
+    "path",
+    "scale_to",
+    "look_at",
+    "other",
+]
+
+
+ConstraintSkipTranslation = Literal["x", "y", "z"]
+
+
+ConstraintSkipRotation = Literal["x", "y", "z"]
+
+
+ConstraintSkipScale = Literal["x", "y", "z"]
+
+
+ConstraintSpace = Literal["world", "local", "custom"]
+
+
+class Constraint(TypedDict, total=False):
+    """A constraint makes a node (`source_id`) follow, aim at or copy another one (`target_id`)."""
+
+    id: str
+    """Opaque id that survives renaming."""
+    name: str
+    """The name that the artist sees, unique on its node."""
+    type: ConstraintType
+    """What it does: `point` copies the position, `orientation` the rotation, `scale_to` the scale, `parent`
+    all three; `aim` turns one axis to the target by the shortest way, `look_at` keeps another one up; `path`
+    follows a curve, `ik` bends a chain of joints; `other` only on reading what is none of these.
+    """
+    source_id: str
+    """The node or joint that is constrained; it stays the same."""
+    target_id: str | None
+    """The node that it follows, null for none yet."""
+    influence: float
+    """How much of it takes effect. Default: 1."""
+    maintain_offset: bool
+    """Whether the node stays where it is and keeps the difference from then on; true unless given for types
+    that have it.
+    """
+    skip_translation: list[ConstraintSkipTranslation]
+    """Axes along which it does not move the node."""
+    skip_rotation: list[ConstraintSkipRotation]
+    """Axes around which it does not turn the node."""
+    skip_scale: list[ConstraintSkipScale]
+    """Axes along which it does not scale the node."""
+    space: ConstraintSpace
+    """In which space both are compared. Default: "world"."""
+    custom_space_id: str | None
+    """The node whose space it is when `space` is `custom`."""
+    active: bool
+    """Whether it takes effect at all. Default: true."""
+    metadata: dict[str, Any]
+    """Custom properties by name."""
+
+
+class _ConstraintCreate(TypedDict):
+    type: ConstraintType
+    """What it does: `point` copies the position, `orientation` the rotation, `scale_to` the scale, `parent`
+    all three; `aim` turns one axis to the target by the shortest way, `look_at` keeps another one up; `path`
+    follows a curve, `ik` bends a chain of joints; `other` only on reading what is none of these.
+    """
+    source_id: str
+    """The node or joint that is constrained; it stays the same."""
+    target_id: str | None
+    """The node that it follows, null for none yet."""
+
+
+class ConstraintCreate(_ConstraintCreate, total=False):
+    """What `create_constraints` takes."""
+
+    name: str
+    """The name that the artist sees, unique on its node."""
+    influence: float
+    """How much of it takes effect. Default: 1."""
+    maintain_offset: bool
+    """Whether the node stays where it is and keeps the difference from then on; true unless given for types
+    that have it.
+    """
+    skip_translation: Sequence[ConstraintSkipTranslation]
+    """Axes along which it does not move the node."""
+    skip_rotation: Sequence[ConstraintSkipRotation]
+    """Axes around which it does not turn the node."""
+    skip_scale: Sequence[ConstraintSkipScale]
+    """Axes along which it does not scale the node."""
+    space: ConstraintSpace
+    """In which space both are compared. Default: "world"."""
+    custom_space_id: str | None
+    """The node whose space it is when `space` is `custom`."""
+    active: bool
+    """Whether it takes effect at all. Default: true."""
+    metadata: dict[str, Any]
+    """Custom properties by name."""
+
+
+class _ConstraintUpdate(TypedDict):
+    ids: Sequence[str]
+    """Ids or unique names of what this patch changes."""
+
+
+class ConstraintUpdate(_ConstraintUpdate, total=False):
+    """A patch for `update_constraints`: ids and whatever changes."""
+
+    name: str
+    """The name that the artist sees, unique on its node."""
+    target_id: str | None
+    """The node that it follows, null for none yet."""
+    influence: float
+    """How much of it takes effect. Default: 1."""
+    maintain_offset: bool
+    """Whether the node stays where it is and keeps the difference from then on; true unless given for types
+    that have it.
+    """
+    skip_translation: Sequence[ConstraintSkipTranslation]
+    """Axes along which it does not move the node."""
+    skip_rotation: Sequence[ConstraintSkipRotation]
+    """Axes around which it does not turn the node."""
+    skip_scale: Sequence[ConstraintSkipScale]
+    """Axes along which it does not scale the node."""
+    space: ConstraintSpace
+    """In which space both are compared. Default: "world"."""
+    custom_space_id: str | None
+    """The node whose space it is when `space` is `custom`."""
+    active: bool
+    """Whether it takes effect at all. Default: true."""
+    metadata: dict[str, Any]
+    """Custom properties by name."""
+
+
+class ConstraintFilter(TypedDict, total=False):
+    """Filters of `list_constraints`."""
+
+    id: str
+    """Opaque id that survives renaming."""
+    name: str
+    """The name that the artist sees, unique on its node."""
+    type: ConstraintType
+    """What it does: `point` copies the position, `orientation` the rotation, `scale_to` the scale, `parent`
+    all three; `aim` turns one axis to the target by the shortest way, `look_at` keeps another one up; `path`
+    follows a curve, `ik` bends a chain of joints; `other` only on reading what is none of these.
+    """
+    source_id: str
+    """The node or joint that is constrained; it stays the same."""
+    target_id: str | None
+    """The node that it follows, null for none yet."""
+    maintain_offset: bool
+    """Whether the node stays where it is and keeps the difference from then on; true unless given for types
+    that have it.
+    """
+    space: ConstraintSpace
+    """In which space both are compared. Default: "world"."""
+    custom_space_id: str | None
+    """The node whose space it is when `space` is `custom`."""
+    active: bool
+    """Whether it takes effect at all. Default: true."""
+
+
 class Mesh(Node, total=False):
     """A mesh is a scene object made of vertices and faces; its id is the object's."""
 
@@ -216,6 +459,14 @@ class Mesh(Node, total=False):
     """Materials in slot order."""
     material_id: str | None
     """The first material, null for none."""
+    face_materials: Array
+    """Number of the material slot of each face, shape [n]."""
+    smooth: bool
+    """Whether all its faces are shaded smooth; absent when some are and some not."""
+    tangents: Array
+    """Tangent and sign of the bitangent per face corner, shape [n, 4], where there is a UV map."""
+    revision: str
+    """Changes whenever vertices, edges or faces come, go or are joined otherwise."""
     vertex_count: int
     """How many vertices."""
     edge_count: int
@@ -248,6 +499,10 @@ class MeshCreate(_MeshCreate, NodeCreate, total=False):
     """Materials in slot order."""
     material_id: str | None
     """The first material, null for none."""
+    face_materials: Array
+    """Number of the material slot of each face, shape [n]."""
+    smooth: bool
+    """Whether all its faces are shaded smooth; absent when some are and some not."""
 
 
 class MeshUpdate(NodeUpdate, total=False):
@@ -271,6 +526,10 @@ class MeshUpdate(NodeUpdate, total=False):
     """Materials in slot order."""
     material_id: str | None
     """The first material, null for none."""
+    face_materials: Array
+    """Number of the material slot of each face, shape [n]."""
+    smooth: bool
+    """Whether all its faces are shaded smooth; absent when some are and some not."""
 
 
 class MeshFilter(NodeFilter, total=False):
@@ -278,6 +537,10 @@ class MeshFilter(NodeFilter, total=False):
 
     material_id: str | None
     """The first material, null for none."""
+    smooth: bool
+    """Whether all its faces are shaded smooth; absent when some are and some not."""
+    revision: str
+    """Changes whenever vertices, edges or faces come, go or are joined otherwise."""
     vertex_count: int
     """How many vertices."""
     edge_count: int
@@ -286,10 +549,494 @@ class MeshFilter(NodeFilter, total=False):
     """How many faces."""
 
 
+class Vertex(TypedDict, total=False):
+    """A vertex is a point of a mesh; for many at once the arrays of the mesh are a thousand times quicker."""
+
+    id: str
+    """Opaque id, for this topology of the mesh: `stale_id` once somebody else changed that."""
+    name: str
+    """`mesh/vertex/3`: the mesh's name, what it is, its number."""
+    mesh_id: str
+    """The mesh that it is part of."""
+    index: int
+    """Its number in the mesh."""
+    position: list[float]
+    """Position local to the mesh, in scene units."""
+    normal: list[float]
+    """Unit normal, the mean of its faces'."""
+    uvs: list[list[float]]
+    """One texture coordinate per UV map, written to all its corners; none where no face has it."""
+    color: list[float]
+    """Its colour in the active colour attribute; absent when the mesh has none."""
+    weights: dict[str, Any]
+    """Weight from 0 to 1 by the name of the bone or vertex group that moves it."""
+    selected: bool
+    """Whether it is selected in the artist's edit mode. Default: false."""
+    hidden: bool
+    """Whether it is hidden in the artist's edit mode. Default: false."""
+    metadata: dict[str, Any]
+    """Custom properties by name."""
+
+
+class _VertexCreate(TypedDict):
+    mesh_id: str
+    """The mesh that it is part of."""
+    position: Sequence[float]
+    """Position local to the mesh, in scene units."""
+
+
+class VertexCreate(_VertexCreate, total=False):
+    """What `create_vertices` takes."""
+
+    uvs: Sequence[Sequence[float]]
+    """One texture coordinate per UV map, written to all its corners; none where no face has it."""
+    color: Color
+    """Its colour in the active colour attribute; absent when the mesh has none."""
+    weights: dict[str, Any]
+    """Weight from 0 to 1 by the name of the bone or vertex group that moves it."""
+    selected: bool
+    """Whether it is selected in the artist's edit mode. Default: false."""
+    hidden: bool
+    """Whether it is hidden in the artist's edit mode. Default: false."""
+    metadata: dict[str, Any]
+    """Custom properties by name."""
+
+
+class _VertexUpdate(TypedDict):
+    ids: Sequence[str]
+    """Ids or unique names of what this patch changes."""
+
+
+class VertexUpdate(_VertexUpdate, total=False):
+    """A patch for `update_vertices`: ids and whatever changes."""
+
+    position: Sequence[float]
+    """Position local to the mesh, in scene units."""
+    uvs: Sequence[Sequence[float]]
+    """One texture coordinate per UV map, written to all its corners; none where no face has it."""
+    color: Color
+    """Its colour in the active colour attribute; absent when the mesh has none."""
+    weights: dict[str, Any]
+    """Weight from 0 to 1 by the name of the bone or vertex group that moves it."""
+    selected: bool
+    """Whether it is selected in the artist's edit mode. Default: false."""
+    hidden: bool
+    """Whether it is hidden in the artist's edit mode. Default: false."""
+    metadata: dict[str, Any]
+    """Custom properties by name."""
+
+
+class VertexFilter(TypedDict, total=False):
+    """Filters of `list_vertices`."""
+
+    id: str
+    """Opaque id, for this topology of the mesh: `stale_id` once somebody else changed that."""
+    name: str
+    """`mesh/vertex/3`: the mesh's name, what it is, its number."""
+    mesh_id: str
+    """The mesh that it is part of."""
+    index: int
+    """Its number in the mesh."""
+    selected: bool
+    """Whether it is selected in the artist's edit mode. Default: false."""
+    hidden: bool
+    """Whether it is hidden in the artist's edit mode. Default: false."""
+
+
+class Edge(TypedDict, total=False):
+    """An edge joins two vertices of a mesh."""
+
+    id: str
+    """Opaque id, for this topology of the mesh: `stale_id` once somebody else changed that."""
+    name: str
+    """`mesh/vertex/3`: the mesh's name, what it is, its number."""
+    mesh_id: str
+    """The mesh that it is part of."""
+    index: int
+    """Its number in the mesh."""
+    vertex_ids: list[str]
+    """Its two vertices."""
+    sharp: bool
+    """Whether shading breaks at it. Default: false."""
+    crease: float
+    """How sharp it stays when the mesh is subdivided. Default: 0."""
+    seam: bool
+    """Whether unwrapping cuts along it. Default: false."""
+    hidden: bool
+    """Whether it is hidden in the artist's edit mode. Default: false."""
+    selected: bool
+    """Whether it is selected in the artist's edit mode. Default: false."""
+    metadata: dict[str, Any]
+    """Custom properties by name."""
+
+
+class _EdgeCreate(TypedDict):
+    mesh_id: str
+    """The mesh that it is part of."""
+    vertex_ids: Sequence[str]
+    """Its two vertices."""
+
+
+class EdgeCreate(_EdgeCreate, total=False):
+    """What `create_edges` takes."""
+
+    sharp: bool
+    """Whether shading breaks at it. Default: false."""
+    crease: float
+    """How sharp it stays when the mesh is subdivided. Default: 0."""
+    seam: bool
+    """Whether unwrapping cuts along it. Default: false."""
+    hidden: bool
+    """Whether it is hidden in the artist's edit mode. Default: false."""
+    selected: bool
+    """Whether it is selected in the artist's edit mode. Default: false."""
+    metadata: dict[str, Any]
+    """Custom properties by name."""
+
+
+class _EdgeUpdate(TypedDict):
+    ids: Sequence[str]
+    """Ids or unique names of what this patch changes."""
+
+
+class EdgeUpdate(_EdgeUpdate, total=False):
+    """A patch for `update_edges`: ids and whatever changes."""
+
+    sharp: bool
+    """Whether shading breaks at it. Default: false."""
+    crease: float
+    """How sharp it stays when the mesh is subdivided. Default: 0."""
+    seam: bool
+    """Whether unwrapping cuts along it. Default: false."""
+    hidden: bool
+    """Whether it is hidden in the artist's edit mode. Default: false."""
+    selected: bool
+    """Whether it is selected in the artist's edit mode. Default: false."""
+    metadata: dict[str, Any]
+    """Custom properties by name."""
+
+
+class EdgeFilter(TypedDict, total=False):
+    """Filters of `list_edges`."""
+
+    id: str
+    """Opaque id, for this topology of the mesh: `stale_id` once somebody else changed that."""
+    name: str
+    """`mesh/vertex/3`: the mesh's name, what it is, its number."""
+    mesh_id: str
+    """The mesh that it is part of."""
+    index: int
+    """Its number in the mesh."""
+    sharp: bool
+    """Whether shading breaks at it. Default: false."""
+    seam: bool
+    """Whether unwrapping cuts along it. Default: false."""
+    hidden: bool
+    """Whether it is hidden in the artist's edit mode. Default: false."""
+    selected: bool
+    """Whether it is selected in the artist's edit mode. Default: false."""
+
+
+class Face(TypedDict, total=False):
+    """A face is spanned by three or more vertices of a mesh, counter-clockwise seen from outside."""
+
+    id: str
+    """Opaque id, for this topology of the mesh: `stale_id` once somebody else changed that."""
+    name: str
+    """`mesh/vertex/3`: the mesh's name, what it is, its number."""
+    mesh_id: str
+    """The mesh that it is part of."""
+    index: int
+    """Its number in the mesh."""
+    vertex_ids: list[str]
+    """Its vertices in order."""
+    normal: list[float]
+    """Unit normal."""
+    center: list[float]
+    """Mean of its vertices, local to the mesh."""
+    area: float
+    """Its area, local to the mesh."""
+    material_id: str | None
+    """Its material, one of the mesh's; null for none."""
+    smooth: bool
+    """Whether it is shaded smooth. Default: false."""
+    smoothing_group: int
+    """Smoothing group; `not_supported` where a host has none."""
+    hidden: bool
+    """Whether it is hidden in the artist's edit mode. Default: false."""
+    selected: bool
+    """Whether it is selected in the artist's edit mode. Default: false."""
+    metadata: dict[str, Any]
+    """Custom properties by name."""
+
+
+class _FaceCreate(TypedDict):
+    mesh_id: str
+    """The mesh that it is part of."""
+    vertex_ids: Sequence[str]
+    """Its vertices in order."""
+
+
+class FaceCreate(_FaceCreate, total=False):
+    """What `create_faces` takes."""
+
+    material_id: str | None
+    """Its material, one of the mesh's; null for none."""
+    smooth: bool
+    """Whether it is shaded smooth. Default: false."""
+    smoothing_group: int
+    """Smoothing group; `not_supported` where a host has none."""
+    hidden: bool
+    """Whether it is hidden in the artist's edit mode. Default: false."""
+    selected: bool
+    """Whether it is selected in the artist's edit mode. Default: false."""
+    metadata: dict[str, Any]
+    """Custom properties by name."""
+
+
+class _FaceUpdate(TypedDict):
+    ids: Sequence[str]
+    """Ids or unique names of what this patch changes."""
+
+
+class FaceUpdate(_FaceUpdate, total=False):
+    """A patch for `update_faces`: ids and whatever changes."""
+
+    material_id: str | None
+    """Its material, one of the mesh's; null for none."""
+    smooth: bool
+    """Whether it is shaded smooth. Default: false."""
+    smoothing_group: int
+    """Smoothing group; `not_supported` where a host has none."""
+    hidden: bool
+    """Whether it is hidden in the artist's edit mode. Default: false."""
+    selected: bool
+    """Whether it is selected in the artist's edit mode. Default: false."""
+    metadata: dict[str, Any]
+    """Custom properties by name."""
+
+
+class FaceFilter(TypedDict, total=False):
+    """Filters of `list_faces`."""
+
+    id: str
+    """Opaque id, for this topology of the mesh: `stale_id` once somebody else changed that."""
+    name: str
+    """`mesh/vertex/3`: the mesh's name, what it is, its number."""
+    mesh_id: str
+    """The mesh that it is part of."""
+    index: int
+    """Its number in the mesh."""
+    material_id: str | None
+    """Its material, one of the mesh's; null for none."""
+    smooth: bool
+    """Whether it is shaded smooth. Default: false."""
+    smoothing_group: int
+    """Smoothing group; `not_supported` where a host has none."""
+    hidden: bool
+    """Whether it is hidden in the artist's edit mode. Default: false."""
+    selected: bool
+    """Whether it is selected in the artist's edit mode. Default: false."""
+
+
+class UVMap(TypedDict, total=False):
+    """A UV map says where on a texture each corner of a mesh's faces lies."""
+
+    id: str
+    """Opaque id that survives renaming."""
+    name: str
+    """The name that the artist sees; the host may number it to keep it unique."""
+    mesh_id: str
+    """The mesh that it is part of."""
+    channel: int
+    """Its number among the mesh's UV maps."""
+    coordinates: Array
+    """One [u, v] per face corner, or on input per vertex, shape [n, 2], origin at the lower left."""
+    active: bool
+    """Whether it is the one that operations and renders take."""
+    metadata: dict[str, Any]
+    """Custom properties by name."""
+
+
+class _UVMapCreate(TypedDict):
+    mesh_id: str
+    """The mesh that it is part of."""
+
+
+class UVMapCreate(_UVMapCreate, total=False):
+    """What `create_uv_maps` takes."""
+
+    name: str
+    """The name that the artist sees; the host may number it to keep it unique."""
+    coordinates: Array
+    """One [u, v] per face corner, or on input per vertex, shape [n, 2], origin at the lower left."""
+    active: bool
+    """Whether it is the one that operations and renders take."""
+    metadata: dict[str, Any]
+    """Custom properties by name."""
+
+
+class _UVMapUpdate(TypedDict):
+    ids: Sequence[str]
+    """Ids or unique names of what this patch changes."""
+
+
+class UVMapUpdate(_UVMapUpdate, total=False):
+    """A patch for `update_uv_maps`: ids and whatever changes."""
+
+    name: str
+    """The name that the artist sees; the host may number it to keep it unique."""
+    coordinates: Array
+    """One [u, v] per face corner, or on input per vertex, shape [n, 2], origin at the lower left."""
+    active: bool
+    """Whether it is the one that operations and renders take."""
+    metadata: dict[str, Any]
+    """Custom properties by name."""
+
+
+class UVMapFilter(TypedDict, total=False):
+    """Filters of `list_uv_maps`."""
+
+    id: str
+    """Opaque id that survives renaming."""
+    name: str
+    """The name that the artist sees; the host may number it to keep it unique."""
+    mesh_id: str
+    """The mesh that it is part of."""
+    channel: int
+    """Its number among the mesh's UV maps."""
+    active: bool
+    """Whether it is the one that operations and renders take."""
+
+
+TextureColorSpace = Literal["srgb", "linear", "data"]
+
+
+TextureExtension = Literal["repeat", "extend", "clip", "mirror"]
+
+
+class Texture(TypedDict, total=False):
+    """A texture is a picture for materials: from a file, from bytes that are then kept in the scene, or
+    blank.
+    """
+
+    id: str
+    """Opaque id that survives renaming."""
+    name: str
+    """The name that the artist sees; the host may number it to keep it unique."""
+    path: str
+    """The file it is read from; absent when it is kept in the scene."""
+    data: Blob
+    """The bytes of a PNG, JPEG or EXR, to be kept in the scene."""
+    width: int
+    """Width in pixels; of a blank one on creation, else it is scaled."""
+    height: int
+    """Height in pixels; of a blank one on creation, else it is scaled."""
+    color_space: TextureColorSpace
+    """What its numbers are: colours as on screens, linear colours, or no colours at all (normals, roughness).
+    """
+    extension: TextureExtension
+    """What lies beyond its edges; `not_supported` where that belongs to what shows it."""
+    packed: bool
+    """Whether its bytes are kept in the scene."""
+    metadata: dict[str, Any]
+    """Custom properties by name."""
+
+
+class TextureCreate(TypedDict, total=False):
+    """What `create_textures` takes."""
+
+    name: str
+    """The name that the artist sees; the host may number it to keep it unique."""
+    path: str
+    """The file it is read from; absent when it is kept in the scene."""
+    data: Blob
+    """The bytes of a PNG, JPEG or EXR, to be kept in the scene."""
+    width: int
+    """Width in pixels; of a blank one on creation, else it is scaled."""
+    height: int
+    """Height in pixels; of a blank one on creation, else it is scaled."""
+    color_space: TextureColorSpace
+    """What its numbers are: colours as on screens, linear colours, or no colours at all (normals, roughness).
+    """
+    extension: TextureExtension
+    """What lies beyond its edges; `not_supported` where that belongs to what shows it."""
+    metadata: dict[str, Any]
+    """Custom properties by name."""
+
+
+class _TextureUpdate(TypedDict):
+    ids: Sequence[str]
+    """Ids or unique names of what this patch changes."""
+
+
+class TextureUpdate(_TextureUpdate, total=False):
+    """A patch for `update_textures`: ids and whatever changes."""
+
+    name: str
+    """The name that the artist sees; the host may number it to keep it unique."""
+    path: str
+    """The file it is read from; absent when it is kept in the scene."""
+    data: Blob
+    """The bytes of a PNG, JPEG or EXR, to be kept in the scene."""
+    width: int
+    """Width in pixels; of a blank one on creation, else it is scaled."""
+    height: int
+    """Height in pixels; of a blank one on creation, else it is scaled."""
+    color_space: TextureColorSpace
+    """What its numbers are: colours as on screens, linear colours, or no colours at all (normals, roughness).
+    """
+    extension: TextureExtension
+    """What lies beyond its edges; `not_supported` where that belongs to what shows it."""
+    metadata: dict[str, Any]
+    """Custom properties by name."""
+
+
+class TextureFilter(TypedDict, total=False):
+    """Filters of `list_textures`."""
+
+    id: str
+    """Opaque id that survives renaming."""
+    name: str
+    """The name that the artist sees; the host may number it to keep it unique."""
+    width: int
+    """Width in pixels; of a blank one on creation, else it is scaled."""
+    height: int
+    """Height in pixels; of a blank one on creation, else it is scaled."""
+    color_space: TextureColorSpace
+    """What its numbers are: colours as on screens, linear colours, or no colours at all (normals, roughness).
+    """
+    extension: TextureExtension
+    """What lies beyond its edges; `not_supported` where that belongs to what shows it."""
+    packed: bool
+    """Whether its bytes are kept in the scene."""
+
+
 MaterialType = Literal["standard", "pbr", "lambert", "phong", "toon", "custom"]
 
 
 MaterialAlphaMode = Literal["opaque", "mask", "blend"]
+
+
+class Textures(TypedDict, total=False):
+    """Textures by what they say of the surface; null takes one off, what is not named stays as it is."""
+
+    base_color: str | None
+    """Its colour."""
+    normal: str | None
+    """Its normals, in tangent space."""
+    metallic: str | None
+    """Where it is metal."""
+    roughness: str | None
+    """Where it is rough."""
+    emissive: str | None
+    """What it gives off."""
+    ambient_occlusion: str | None
+    """Where little light comes."""
+    height: str | None
+    """How far it stands out."""
+    opacity: str | None
+    """Where it is solid."""
 
 
 class Material(TypedDict, total=False):
@@ -302,13 +1049,15 @@ class Material(TypedDict, total=False):
     type: MaterialType
     """Which shading model; `custom` on reading one that is none of the others. Default: "pbr"."""
     base_color: list[float]
-    """Colour of the surface, linear rgba; #rrggbb and CSS names on input. Default: [1, 1, 1, 1]."""
+    """Colour of the surface, linear rgba; #rrggbb and CSS names on input; white unless given or said by a
+    texture.
+    """
     metallic: float
-    """0 for what is not metal, 1 for metal. Default: 0."""
+    """0 for what is not metal, 1 for metal; 0 unless given or said by a texture."""
     roughness: float
-    """0 for a mirror, 1 for chalk. Default: 0.5."""
+    """0 for a mirror, 1 for chalk; 0.5 unless given or said by a texture."""
     opacity: float
-    """0 for invisible, 1 for solid. Default: 1."""
+    """0 for invisible, 1 for solid; 1 unless given or said by a texture."""
     alpha_mode: MaterialAlphaMode
     """How opacity is used: not at all, as a hard cut, or blended."""
     alpha_cutoff: float
@@ -316,11 +1065,15 @@ class Material(TypedDict, total=False):
     double_sided: bool
     """Whether faces show from behind; the host's own default when not given."""
     emissive: list[float]
-    """Colour of the light that it gives off, linear. Default: [0, 0, 0, 1]."""
+    """Colour of the light that it gives off, linear; black unless given or said by a texture."""
     emissive_intensity: float
     """Factor on `emissive`. Default: 1."""
     normal_scale: float
     """Strength of the normal map, 1 as painted."""
+    textures: Textures
+    """Textures by what they say of the surface; null takes one off, what is not named stays as it is."""
+    shader_parameters: dict[str, Any]
+    """Further settings of the shader by the host's own names, those that differ from its defaults."""
     metadata: dict[str, Any]
     """Custom properties by name."""
 
@@ -333,13 +1086,15 @@ class MaterialCreate(TypedDict, total=False):
     type: MaterialType
     """Which shading model; `custom` on reading one that is none of the others. Default: "pbr"."""
     base_color: Color
-    """Colour of the surface, linear rgba; #rrggbb and CSS names on input. Default: [1, 1, 1, 1]."""
+    """Colour of the surface, linear rgba; #rrggbb and CSS names on input; white unless given or said by a
+    texture.
+    """
     metallic: float
-    """0 for what is not metal, 1 for metal. Default: 0."""
+    """0 for what is not metal, 1 for metal; 0 unless given or said by a texture."""
     roughness: float
-    """0 for a mirror, 1 for chalk. Default: 0.5."""
+    """0 for a mirror, 1 for chalk; 0.5 unless given or said by a texture."""
     opacity: float
-    """0 for invisible, 1 for solid. Default: 1."""
+    """0 for invisible, 1 for solid; 1 unless given or said by a texture."""
     alpha_mode: MaterialAlphaMode
     """How opacity is used: not at all, as a hard cut, or blended."""
     alpha_cutoff: float
@@ -347,11 +1102,15 @@ class MaterialCreate(TypedDict, total=False):
     double_sided: bool
     """Whether faces show from behind; the host's own default when not given."""
     emissive: Color
-    """Colour of the light that it gives off, linear. Default: [0, 0, 0, 1]."""
+    """Colour of the light that it gives off, linear; black unless given or said by a texture."""
     emissive_intensity: float
     """Factor on `emissive`. Default: 1."""
     normal_scale: float
     """Strength of the normal map, 1 as painted."""
+    textures: Textures
+    """Textures by what they say of the surface; null takes one off, what is not named stays as it is."""
+    shader_parameters: dict[str, Any]
+    """Further settings of the shader by the host's own names, those that differ from its defaults."""
     metadata: dict[str, Any]
     """Custom properties by name."""
 
@@ -369,13 +1128,15 @@ class MaterialUpdate(_MaterialUpdate, total=False):
     type: MaterialType
     """Which shading model; `custom` on reading one that is none of the others. Default: "pbr"."""
     base_color: Color
-    """Colour of the surface, linear rgba; #rrggbb and CSS names on input. Default: [1, 1, 1, 1]."""
+    """Colour of the surface, linear rgba; #rrggbb and CSS names on input; white unless given or said by a
+    texture.
+    """
     metallic: float
-    """0 for what is not metal, 1 for metal. Default: 0."""
+    """0 for what is not metal, 1 for metal; 0 unless given or said by a texture."""
     roughness: float
-    """0 for a mirror, 1 for chalk. Default: 0.5."""
+    """0 for a mirror, 1 for chalk; 0.5 unless given or said by a texture."""
     opacity: float
-    """0 for invisible, 1 for solid. Default: 1."""
+    """0 for invisible, 1 for solid; 1 unless given or said by a texture."""
     alpha_mode: MaterialAlphaMode
     """How opacity is used: not at all, as a hard cut, or blended."""
     alpha_cutoff: float
@@ -383,11 +1144,15 @@ class MaterialUpdate(_MaterialUpdate, total=False):
     double_sided: bool
     """Whether faces show from behind; the host's own default when not given."""
     emissive: Color
-    """Colour of the light that it gives off, linear. Default: [0, 0, 0, 1]."""
+    """Colour of the light that it gives off, linear; black unless given or said by a texture."""
     emissive_intensity: float
     """Factor on `emissive`. Default: 1."""
     normal_scale: float
     """Strength of the normal map, 1 as painted."""
+    textures: Textures
+    """Textures by what they say of the surface; null takes one off, what is not named stays as it is."""
+    shader_parameters: dict[str, Any]
+    """Further settings of the shader by the host's own names, those that differ from its defaults."""
     metadata: dict[str, Any]
     """Custom properties by name."""
 
@@ -405,6 +1170,201 @@ class MaterialFilter(TypedDict, total=False):
     """How opacity is used: not at all, as a hard cut, or blended."""
     double_sided: bool
     """Whether faces show from behind; the host's own default when not given."""
+
+
+CurveKind = Literal["nurbs", "bezier", "poly"]
+
+
+class _ControlPoints(TypedDict):
+    position: list[float]
+    """Position local to the curve."""
+
+
+class ControlPoints(_ControlPoints, total=False):
+    """Its points; of a curve of several pieces those of the first."""
+
+    weight: float
+    """How strongly it draws a NURBS curve. Default: 1."""
+    handle_left: list[float]
+    """Of a Bezier curve: where the tangent towards the point before ends."""
+    handle_right: list[float]
+    """Of a Bezier curve: where the tangent towards the next point ends."""
+
+
+class Curve(Node, total=False):
+    """A curve is a scene object: a NURBS or Bezier curve, or straight lines from point to point."""
+
+    kind: CurveKind
+    """What sort of curve. Default: "nurbs"."""
+    control_points: list[ControlPoints]
+    """Its points; of a curve of several pieces those of the first."""
+    degree: int
+    """Degree of a NURBS curve, 3 when not given; a Bezier curve has 3, a `poly` 1."""
+    knots: list[float]
+    """Knot vector; `not_supported` where the host makes it itself."""
+    closed: bool
+    """Whether its end meets its start. Default: false."""
+    length: float
+    """How long it is, in scene units."""
+    piece_count: int
+    """Of how many pieces it is made."""
+
+
+class _CurveCreate(TypedDict):
+    control_points: Sequence[ControlPoints]
+    """Its points; of a curve of several pieces those of the first."""
+
+
+class CurveCreate(_CurveCreate, NodeCreate, total=False):
+    """What `create_curves` takes."""
+
+    kind: CurveKind
+    """What sort of curve. Default: "nurbs"."""
+    degree: int
+    """Degree of a NURBS curve, 3 when not given; a Bezier curve has 3, a `poly` 1."""
+    knots: Sequence[float]
+    """Knot vector; `not_supported` where the host makes it itself."""
+    closed: bool
+    """Whether its end meets its start. Default: false."""
+
+
+class CurveUpdate(NodeUpdate, total=False):
+    """A patch for `update_curves`: ids and whatever changes."""
+
+    control_points: Sequence[ControlPoints]
+    """Its points; of a curve of several pieces those of the first."""
+    degree: int
+    """Degree of a NURBS curve, 3 when not given; a Bezier curve has 3, a `poly` 1."""
+    knots: Sequence[float]
+    """Knot vector; `not_supported` where the host makes it itself."""
+    closed: bool
+    """Whether its end meets its start. Default: false."""
+
+
+class CurveFilter(NodeFilter, total=False):
+    """Filters of `list_curves`."""
+
+    kind: CurveKind
+    """What sort of curve. Default: "nurbs"."""
+    degree: int
+    """Degree of a NURBS curve, 3 when not given; a Bezier curve has 3, a `poly` 1."""
+    closed: bool
+    """Whether its end meets its start. Default: false."""
+    piece_count: int
+    """Of how many pieces it is made."""
+
+
+SubdivisionSurfaceScheme = Literal["catmull_clark", "loop", "bilinear"]
+
+
+class CreaseEdges(TypedDict):
+    """The edges of the mesh that stay sharp; all others have no crease then."""
+
+    edge_id: str
+    """The edge."""
+    crease_weight: float
+    """How sharp it stays."""
+
+
+SubdivisionSurfaceBoundaryInterpolation = Literal["none", "edges", "all"]
+
+
+class SubdivisionSurface(TypedDict, total=False):
+    """A subdivision surface shows a mesh smoothed and finer than it is stored."""
+
+    id: str
+    """Opaque id that survives renaming."""
+    name: str
+    """The name that the artist sees; the host may number it to keep it unique."""
+    base_mesh_id: str
+    """The mesh that it subdivides."""
+    subdivision_level: int
+    """How often, in the viewport. Default: 1."""
+    render_level: int
+    """How often in renders; as in the viewport when not given."""
+    scheme: SubdivisionSurfaceScheme
+    """By which rule. Default: "catmull_clark"."""
+    crease_edges: list[CreaseEdges]
+    """The edges of the mesh that stay sharp; all others have no crease then."""
+    boundary_interpolation: SubdivisionSurfaceBoundaryInterpolation
+    """What of an open boundary stays sharp: nothing, its edges, or its edges and corners. Default: "all"."""
+    active: bool
+    """Whether it takes effect. Default: true."""
+    metadata: dict[str, Any]
+    """Custom properties by name."""
+
+
+class _SubdivisionSurfaceCreate(TypedDict):
+    base_mesh_id: str
+    """The mesh that it subdivides."""
+
+
+class SubdivisionSurfaceCreate(_SubdivisionSurfaceCreate, total=False):
+    """What `create_subdivision_surfaces` takes."""
+
+    name: str
+    """The name that the artist sees; the host may number it to keep it unique."""
+    subdivision_level: int
+    """How often, in the viewport. Default: 1."""
+    render_level: int
+    """How often in renders; as in the viewport when not given."""
+    scheme: SubdivisionSurfaceScheme
+    """By which rule. Default: "catmull_clark"."""
+    crease_edges: Sequence[CreaseEdges]
+    """The edges of the mesh that stay sharp; all others have no crease then."""
+    boundary_interpolation: SubdivisionSurfaceBoundaryInterpolation
+    """What of an open boundary stays sharp: nothing, its edges, or its edges and corners. Default: "all"."""
+    active: bool
+    """Whether it takes effect. Default: true."""
+    metadata: dict[str, Any]
+    """Custom properties by name."""
+
+
+class _SubdivisionSurfaceUpdate(TypedDict):
+    ids: Sequence[str]
+    """Ids or unique names of what this patch changes."""
+
+
+class SubdivisionSurfaceUpdate(_SubdivisionSurfaceUpdate, total=False):
+    """A patch for `update_subdivision_surfaces`: ids and whatever changes."""
+
+    name: str
+    """The name that the artist sees; the host may number it to keep it unique."""
+    subdivision_level: int
+    """How often, in the viewport. Default: 1."""
+    render_level: int
+    """How often in renders; as in the viewport when not given."""
+    scheme: SubdivisionSurfaceScheme
+    """By which rule. Default: "catmull_clark"."""
+    crease_edges: Sequence[CreaseEdges]
+    """The edges of the mesh that stay sharp; all others have no crease then."""
+    boundary_interpolation: SubdivisionSurfaceBoundaryInterpolation
+    """What of an open boundary stays sharp: nothing, its edges, or its edges and corners. Default: "all"."""
+    active: bool
+    """Whether it takes effect. Default: true."""
+    metadata: dict[str, Any]
+    """Custom properties by name."""
+
+
+class SubdivisionSurfaceFilter(TypedDict, total=False):
+    """Filters of `list_subdivision_surfaces`."""
+
+    id: str
+    """Opaque id that survives renaming."""
+    name: str
+    """The name that the artist sees; the host may number it to keep it unique."""
+    base_mesh_id: str
+    """The mesh that it subdivides."""
+    subdivision_level: int
+    """How often, in the viewport. Default: 1."""
+    render_level: int
+    """How often in renders; as in the viewport when not given."""
+    scheme: SubdivisionSurfaceScheme
+    """By which rule. Default: "catmull_clark"."""
+    boundary_interpolation: SubdivisionSurfaceBoundaryInterpolation
+    """What of an open boundary stays sharp: nothing, its edges, or its edges and corners. Default: "all"."""
+    active: bool
+    """Whether it takes effect. Default: true."""
 
 
 CameraProjection = Literal["perspective", "orthographic"]
@@ -698,6 +1658,135 @@ class DeleteNodesResult(TypedDict):
     """Ids of what was deleted, children included."""
 
 
+class _CreateGroupsResult(TypedDict):
+    ids: list[str]
+    """Ids of what was created, in the order of the items."""
+    items: list[Group]
+    """As read from the host."""
+
+
+class CreateGroupsResult(_CreateGroupsResult, total=False):
+    """What `create_groups` gives."""
+
+    errors: list[ItemError]
+    """The items that failed; only with `on_error: "continue"`."""
+
+
+GroupField = Literal["id", "name", "parent_id", "child_ids", "object_ids", "visible", "locked", "metadata"]
+
+
+class GetGroupsResult(TypedDict):
+    """What `get_groups` gives."""
+
+    items: list[Group]
+    """As read from the host."""
+
+
+class _ListGroupsResult(TypedDict):
+    items: list[Group]
+    """As read from the host."""
+    total: int
+    """How many match, over all pages."""
+
+
+class ListGroupsResult(_ListGroupsResult, total=False):
+    """What `list_groups` gives."""
+
+    next_cursor: str
+    """Where the next page begins; absent on the last."""
+
+
+class _UpdateGroupsResult(TypedDict):
+    items: list[Group]
+    """As read from the host."""
+
+
+class UpdateGroupsResult(_UpdateGroupsResult, total=False):
+    """What `update_groups` gives."""
+
+    errors: list[ItemError]
+    """The items that failed; only with `on_error: "continue"`."""
+
+
+class DeleteGroupsResult(TypedDict):
+    """What `delete_groups` gives."""
+
+    deleted: list[str]
+    """Ids of what was deleted, children included."""
+
+
+class _CreateConstraintsResult(TypedDict):
+    ids: list[str]
+    """Ids of what was created, in the order of the items."""
+    items: list[Constraint]
+    """As read from the host."""
+
+
+class CreateConstraintsResult(_CreateConstraintsResult, total=False):
+    """What `create_constraints` gives."""
+
+    errors: list[ItemError]
+    """The items that failed; only with `on_error: "continue"`."""
+
+
+ConstraintField = Literal[
+    "id",
+    "name",
+    "type",
+    "source_id",
+    "target_id",
+    "influence",
+    "maintain_offset",
+    "skip_translation",
+    "skip_rotation",
+    "skip_scale",
+    "space",
+    "custom_space_id",
+    "active",
+    "metadata",
+]
+
+
+class GetConstraintsResult(TypedDict):
+    """What `get_constraints` gives."""
+
+    items: list[Constraint]
+    """As read from the host."""
+
+
+class _ListConstraintsResult(TypedDict):
+    items: list[Constraint]
+    """As read from the host."""
+    total: int
+    """How many match, over all pages."""
+
+
+class ListConstraintsResult(_ListConstraintsResult, total=False):
+    """What `list_constraints` gives."""
+
+    next_cursor: str
+    """Where the next page begins; absent on the last."""
+
+
+class _UpdateConstraintsResult(TypedDict):
+    items: list[Constraint]
+    """As read from the host."""
+
+
+class UpdateConstraintsResult(_UpdateConstraintsResult, total=False):
+    """What `update_constraints` gives."""
+
+    errors: list[ItemError]
+    """The items that failed; only with `on_error: "continue"`."""
+
+
+class DeleteConstraintsResult(TypedDict):
+    """What `delete_constraints` gives."""
+
+    deleted: list[str]
+    """Ids of what was deleted, children included."""
+
+
 GetSceneField = Literal[
     "name",
     "file",
@@ -879,6 +1968,191 @@ class DescribeApiResult(TypedDict):
     """Best first."""
 
 
+class ClearSelectionResult(TypedDict):
+    """What `clear_selection` gives."""
+
+    selected_ids: list[str]
+    """What is selected now."""
+
+
+TransformSpace = Literal["world", "parent", "local"]
+
+
+class _Items(TypedDict):
+    id: str
+    """The node."""
+
+
+class Items(_Items, total=False):
+    """What to move, done in this order."""
+
+    position: list[float]
+    """Where it comes to be."""
+    rotation: list[float]
+    """How it comes to be turned."""
+    scale: list[float]
+    """How large it comes to be."""
+    position_offset: list[float]
+    """How far it is moved from there."""
+    rotation_offset: list[float]
+    """How it is turned from there."""
+    scale_offset: list[float]
+    """By which factors it is scaled from there."""
+    space: TransformSpace
+    """What positions and turns count from: the world, its parent, or (offsets) its own axes. Default:
+    "world".
+    """
+
+
+TransformConvention = Literal["host", "gltf"]
+
+
+class _TransformResult(TypedDict):
+    items: list[Node]
+    """As read from the host."""
+
+
+class TransformResult(_TransformResult, total=False):
+    """What `transform` gives."""
+
+    errors: list[ItemError]
+    """The items that failed; only with `on_error: "continue"`."""
+
+
+SetParentConvention = Literal["host", "gltf"]
+
+
+class _SetParentResult(TypedDict):
+    items: list[Node]
+    """As read from the host."""
+
+
+class SetParentResult(_SetParentResult, total=False):
+    """What `set_parent` gives."""
+
+    errors: list[ItemError]
+    """The items that failed; only with `on_error: "continue"`."""
+
+
+GetChildrenTypes = Literal["mesh", "camera", "light", "empty", "armature", "curve", "other"]
+
+
+class GetChildrenResult(TypedDict):
+    """What `get_children` gives."""
+
+    items: list[Items]
+    """One for each."""
+
+
+class GetPropertyResult(TypedDict):
+    """What `get_property` gives."""
+
+    items: list[Items]
+    """As read from the host."""
+
+
+class _SetPropertyResult(TypedDict):
+    items: list[Items]
+    """As read from the host."""
+
+
+class SetPropertyResult(_SetPropertyResult, total=False):
+    """What `set_property` gives."""
+
+    errors: list[ItemError]
+    """The items that failed; only with `on_error: "continue"`."""
+
+
+SetVisibilityConvention = Literal["host", "gltf"]
+
+
+class _SetVisibilityResult(TypedDict):
+    items: list[Node]
+    """As read from the host."""
+
+
+class SetVisibilityResult(_SetVisibilityResult, total=False):
+    """What `set_visibility` gives."""
+
+    errors: list[ItemError]
+    """The items that failed; only with `on_error: "continue"`."""
+
+
+SetLockedConvention = Literal["host", "gltf"]
+
+
+class _SetLockedResult(TypedDict):
+    items: list[Node]
+    """As read from the host."""
+
+
+class SetLockedResult(_SetLockedResult, total=False):
+    """What `set_locked` gives."""
+
+    errors: list[ItemError]
+    """The items that failed; only with `on_error: "continue"`."""
+
+
+DuplicateConvention = Literal["host", "gltf"]
+
+
+class _DuplicateResult(TypedDict):
+    ids: list[str]
+    """The copies, in the order of the items."""
+    items: list[Node]
+    """As read from the host."""
+
+
+class DuplicateResult(_DuplicateResult, total=False):
+    """What `duplicate` gives."""
+
+    errors: list[ItemError]
+    """The items that failed; only with `on_error: "continue"`."""
+
+
+QueryType = Literal["mesh", "camera", "light", "empty", "armature", "curve", "other"]
+
+
+class QueryResult(TypedDict):
+    """What `query` gives."""
+
+    ids: list[str]
+    """What was found, by name."""
+    total: int
+    """How many there are."""
+
+
+class _RenameResult(TypedDict):
+    items: list[Items]
+    """As read from the host."""
+
+
+class RenameResult(_RenameResult, total=False):
+    """What `rename` gives."""
+
+    errors: list[ItemError]
+    """The items that failed; only with `on_error: "continue"`."""
+
+
+class GetMetadataResult(TypedDict):
+    """What `get_metadata` gives."""
+
+    items: list[Items]
+    """One for each."""
+
+
+class _SetMetadataResult(TypedDict):
+    items: list[Items]
+    """As read from the host."""
+
+
+class SetMetadataResult(_SetMetadataResult, total=False):
+    """What `set_metadata` gives."""
+
+    errors: list[ItemError]
+    """The items that failed; only with `on_error: "continue"`."""
+
+
 OpenFileUpAxis = Literal["Z", "Y"]
 
 
@@ -1029,6 +2303,314 @@ class DeleteMeshesResult(TypedDict):
     """Ids of what was deleted, children included."""
 
 
+VertexField = Literal["host", "gltf"]
+
+
+class _CreateVerticesResult(TypedDict):
+    ids: list[str]
+    """Ids of what was created, in the order of the items."""
+    items: list[Vertex]
+    """As read from the host."""
+
+
+class CreateVerticesResult(_CreateVerticesResult, total=False):
+    """What `create_vertices` gives."""
+
+    errors: list[ItemError]
+    """The items that failed; only with `on_error: "continue"`."""
+
+
+class GetVerticesResult(TypedDict):
+    """What `get_vertices` gives."""
+
+    items: list[Vertex]
+    """As read from the host."""
+
+
+class _ListVerticesResult(TypedDict):
+    items: list[Vertex]
+    """As read from the host."""
+    total: int
+    """How many match, over all pages."""
+
+
+class ListVerticesResult(_ListVerticesResult, total=False):
+    """What `list_vertices` gives."""
+
+    next_cursor: str
+    """Where the next page begins; absent on the last."""
+
+
+class _UpdateVerticesResult(TypedDict):
+    items: list[Vertex]
+    """As read from the host."""
+
+
+class UpdateVerticesResult(_UpdateVerticesResult, total=False):
+    """What `update_vertices` gives."""
+
+    errors: list[ItemError]
+    """The items that failed; only with `on_error: "continue"`."""
+
+
+class DeleteVerticesResult(TypedDict):
+    """What `delete_vertices` gives."""
+
+    deleted: list[str]
+    """Ids of what was deleted, children included."""
+
+
+class _CreateEdgesResult(TypedDict):
+    ids: list[str]
+    """Ids of what was created, in the order of the items."""
+    items: list[Edge]
+    """As read from the host."""
+
+
+class CreateEdgesResult(_CreateEdgesResult, total=False):
+    """What `create_edges` gives."""
+
+    errors: list[ItemError]
+    """The items that failed; only with `on_error: "continue"`."""
+
+
+EdgeField = Literal[
+    "id",
+    "name",
+    "mesh_id",
+    "index",
+    "vertex_ids",
+    "sharp",
+    "crease",
+    "seam",
+    "hidden",
+    "selected",
+    "metadata",
+]
+
+
+class GetEdgesResult(TypedDict):
+    """What `get_edges` gives."""
+
+    items: list[Edge]
+    """As read from the host."""
+
+
+class _ListEdgesResult(TypedDict):
+    items: list[Edge]
+    """As read from the host."""
+    total: int
+    """How many match, over all pages."""
+
+
+class ListEdgesResult(_ListEdgesResult, total=False):
+    """What `list_edges` gives."""
+
+    next_cursor: str
+    """Where the next page begins; absent on the last."""
+
+
+class _UpdateEdgesResult(TypedDict):
+    items: list[Edge]
+    """As read from the host."""
+
+
+class UpdateEdgesResult(_UpdateEdgesResult, total=False):
+    """What `update_edges` gives."""
+
+    errors: list[ItemError]
+    """The items that failed; only with `on_error: "continue"`."""
+
+
+class DeleteEdgesResult(TypedDict):
+    """What `delete_edges` gives."""
+
+    deleted: list[str]
+    """Ids of what was deleted, children included."""
+
+
+FaceField = Literal["host", "gltf"]
+
+
+class _CreateFacesResult(TypedDict):
+    ids: list[str]
+    """Ids of what was created, in the order of the items."""
+    items: list[Face]
+    """As read from the host."""
+
+
+class CreateFacesResult(_CreateFacesResult, total=False):
+    """What `create_faces` gives."""
+
+    errors: list[ItemError]
+    """The items that failed; only with `on_error: "continue"`."""
+
+
+class GetFacesResult(TypedDict):
+    """What `get_faces` gives."""
+
+    items: list[Face]
+    """As read from the host."""
+
+
+class _ListFacesResult(TypedDict):
+    items: list[Face]
+    """As read from the host."""
+    total: int
+    """How many match, over all pages."""
+
+
+class ListFacesResult(_ListFacesResult, total=False):
+    """What `list_faces` gives."""
+
+    next_cursor: str
+    """Where the next page begins; absent on the last."""
+
+
+class _UpdateFacesResult(TypedDict):
+    items: list[Face]
+    """As read from the host."""
+
+
+class UpdateFacesResult(_UpdateFacesResult, total=False):
+    """What `update_faces` gives."""
+
+    errors: list[ItemError]
+    """The items that failed; only with `on_error: "continue"`."""
+
+
+class DeleteFacesResult(TypedDict):
+    """What `delete_faces` gives."""
+
+    deleted: list[str]
+    """Ids of what was deleted, children included."""
+
+
+class _CreateUvMapsResult(TypedDict):
+    ids: list[str]
+    """Ids of what was created, in the order of the items."""
+    items: list[UVMap]
+    """As read from the host."""
+
+
+class CreateUvMapsResult(_CreateUvMapsResult, total=False):
+    """What `create_uv_maps` gives."""
+
+    errors: list[ItemError]
+    """The items that failed; only with `on_error: "continue"`."""
+
+
+UVMapField = Literal["id", "name", "mesh_id", "channel", "coordinates", "active", "metadata"]
+
+
+class GetUvMapsResult(TypedDict):
+    """What `get_uv_maps` gives."""
+
+    items: list[UVMap]
+    """As read from the host."""
+
+
+class _ListUvMapsResult(TypedDict):
+    items: list[UVMap]
+    """As read from the host."""
+    total: int
+    """How many match, over all pages."""
+
+
+class ListUvMapsResult(_ListUvMapsResult, total=False):
+    """What `list_uv_maps` gives."""
+
+    next_cursor: str
+    """Where the next page begins; absent on the last."""
+
+
+class _UpdateUvMapsResult(TypedDict):
+    items: list[UVMap]
+    """As read from the host."""
+
+
+class UpdateUvMapsResult(_UpdateUvMapsResult, total=False):
+    """What `update_uv_maps` gives."""
+
+    errors: list[ItemError]
+    """The items that failed; only with `on_error: "continue"`."""
+
+
+class DeleteUvMapsResult(TypedDict):
+    """What `delete_uv_maps` gives."""
+
+    deleted: list[str]
+    """Ids of what was deleted, children included."""
+
+
+class _CreateTexturesResult(TypedDict):
+    ids: list[str]
+    """Ids of what was created, in the order of the items."""
+    items: list[Texture]
+    """As read from the host."""
+
+
+class CreateTexturesResult(_CreateTexturesResult, total=False):
+    """What `create_textures` gives."""
+
+    errors: list[ItemError]
+    """The items that failed; only with `on_error: "continue"`."""
+
+
+TextureField = Literal[
+    "id",
+    "name",
+    "path",
+    "data",
+    "width",
+    "height",
+    "color_space",
+    "extension",
+    "packed",
+    "metadata",
+]
+
+
+class GetTexturesResult(TypedDict):
+    """What `get_textures` gives."""
+
+    items: list[Texture]
+    """As read from the host."""
+
+
+class _ListTexturesResult(TypedDict):
+    items: list[Texture]
+    """As read from the host."""
+    total: int
+    """How many match, over all pages."""
+
+
+class ListTexturesResult(_ListTexturesResult, total=False):
+    """What `list_textures` gives."""
+
+    next_cursor: str
+    """Where the next page begins; absent on the last."""
+
+
+class _UpdateTexturesResult(TypedDict):
+    items: list[Texture]
+    """As read from the host."""
+
+
+class UpdateTexturesResult(_UpdateTexturesResult, total=False):
+    """What `update_textures` gives."""
+
+    errors: list[ItemError]
+    """The items that failed; only with `on_error: "continue"`."""
+
+
+class DeleteTexturesResult(TypedDict):
+    """What `delete_textures` gives."""
+
+    deleted: list[str]
+    """Ids of what was deleted, children included."""
+
+
 class _CreateMaterialsResult(TypedDict):
     ids: list[str]
     """Ids of what was created, in the order of the items."""
@@ -1057,6 +2639,8 @@ MaterialField = Literal[
     "emissive",
     "emissive_intensity",
     "normal_scale",
+    "textures",
+    "shader_parameters",
     "metadata",
 ]
 
@@ -1101,6 +2685,131 @@ class DeleteMaterialsResult(TypedDict):
     """Ids of what was deleted, children included."""
 
 
+CurveField = Literal["host", "gltf"]
+
+
+class _CreateCurvesResult(TypedDict):
+    ids: list[str]
+    """Ids of what was created, in the order of the items."""
+    items: list[Curve]
+    """As read from the host."""
+
+
+class CreateCurvesResult(_CreateCurvesResult, total=False):
+    """What `create_curves` gives."""
+
+    errors: list[ItemError]
+    """The items that failed; only with `on_error: "continue"`."""
+
+
+class GetCurvesResult(TypedDict):
+    """What `get_curves` gives."""
+
+    items: list[Curve]
+    """As read from the host."""
+
+
+class _ListCurvesResult(TypedDict):
+    items: list[Curve]
+    """As read from the host."""
+    total: int
+    """How many match, over all pages."""
+
+
+class ListCurvesResult(_ListCurvesResult, total=False):
+    """What `list_curves` gives."""
+
+    next_cursor: str
+    """Where the next page begins; absent on the last."""
+
+
+class _UpdateCurvesResult(TypedDict):
+    items: list[Curve]
+    """As read from the host."""
+
+
+class UpdateCurvesResult(_UpdateCurvesResult, total=False):
+    """What `update_curves` gives."""
+
+    errors: list[ItemError]
+    """The items that failed; only with `on_error: "continue"`."""
+
+
+class DeleteCurvesResult(TypedDict):
+    """What `delete_curves` gives."""
+
+    deleted: list[str]
+    """Ids of what was deleted, children included."""
+
+
+class _CreateSubdivisionSurfacesResult(TypedDict):
+    ids: list[str]
+    """Ids of what was created, in the order of the items."""
+    items: list[SubdivisionSurface]
+    """As read from the host."""
+
+
+class CreateSubdivisionSurfacesResult(_CreateSubdivisionSurfacesResult, total=False):
+    """What `create_subdivision_surfaces` gives."""
+
+    errors: list[ItemError]
+    """The items that failed; only with `on_error: "continue"`."""
+
+
+SubdivisionSurfaceField = Literal[
+    "id",
+    "name",
+    "base_mesh_id",
+    "subdivision_level",
+    "render_level",
+    "scheme",
+    "crease_edges",
+    "boundary_interpolation",
+    "active",
+    "metadata",
+]
+
+
+class GetSubdivisionSurfacesResult(TypedDict):
+    """What `get_subdivision_surfaces` gives."""
+
+    items: list[SubdivisionSurface]
+    """As read from the host."""
+
+
+class _ListSubdivisionSurfacesResult(TypedDict):
+    items: list[SubdivisionSurface]
+    """As read from the host."""
+    total: int
+    """How many match, over all pages."""
+
+
+class ListSubdivisionSurfacesResult(_ListSubdivisionSurfacesResult, total=False):
+    """What `list_subdivision_surfaces` gives."""
+
+    next_cursor: str
+    """Where the next page begins; absent on the last."""
+
+
+class _UpdateSubdivisionSurfacesResult(TypedDict):
+    items: list[SubdivisionSurface]
+    """As read from the host."""
+
+
+class UpdateSubdivisionSurfacesResult(_UpdateSubdivisionSurfacesResult, total=False):
+    """What `update_subdivision_surfaces` gives."""
+
+    errors: list[ItemError]
+    """The items that failed; only with `on_error: "continue"`."""
+
+
+class DeleteSubdivisionSurfacesResult(TypedDict):
+    """What `delete_subdivision_surfaces` gives."""
+
+    deleted: list[str]
+    """Ids of what was deleted, children included."""
+
+
 CreatePrimitivesConvention = Literal["host", "gltf"]
 
 
@@ -1113,6 +2822,183 @@ class _CreatePrimitivesResult(TypedDict):
 
 class CreatePrimitivesResult(_CreatePrimitivesResult, total=False):
     """What `create_primitives` gives."""
+
+    errors: list[ItemError]
+    """The items that failed; only with `on_error: "continue"`."""
+
+
+ExtrudeFacesConvention = Literal["host", "gltf"]
+
+
+class _ExtrudeFacesResult(TypedDict):
+    items: list[Items]
+    """One for each, as read from the host."""
+
+
+class ExtrudeFacesResult(_ExtrudeFacesResult, total=False):
+    """What `extrude_faces` gives."""
+
+    errors: list[ItemError]
+    """The items that failed; only with `on_error: "continue"`."""
+
+
+InsetFacesConvention = Literal["host", "gltf"]
+
+
+class _InsetFacesResult(TypedDict):
+    items: list[Items]
+    """One for each, as read from the host."""
+
+
+class InsetFacesResult(_InsetFacesResult, total=False):
+    """What `inset_faces` gives."""
+
+    errors: list[ItemError]
+    """The items that failed; only with `on_error: "continue"`."""
+
+
+BevelConvention = Literal["host", "gltf"]
+
+
+class _BevelResult(TypedDict):
+    items: list[Items]
+    """One for each, as read from the host."""
+
+
+class BevelResult(_BevelResult, total=False):
+    """What `bevel` gives."""
+
+    errors: list[ItemError]
+    """The items that failed; only with `on_error: "continue"`."""
+
+
+class _SubdivideResult(TypedDict):
+    items: list[Items]
+    """One for each, as read from the host."""
+
+
+class SubdivideResult(_SubdivideResult, total=False):
+    """What `subdivide` gives."""
+
+    errors: list[ItemError]
+    """The items that failed; only with `on_error: "continue"`."""
+
+
+class _DissolveResult(TypedDict):
+    items: list[Items]
+    """One for each, as read from the host."""
+
+
+class DissolveResult(_DissolveResult, total=False):
+    """What `dissolve` gives."""
+
+    errors: list[ItemError]
+    """The items that failed; only with `on_error: "continue"`."""
+
+
+class _BridgeResult(TypedDict):
+    items: list[Items]
+    """One for each, as read from the host."""
+
+
+class BridgeResult(_BridgeResult, total=False):
+    """What `bridge` gives."""
+
+    errors: list[ItemError]
+    """The items that failed; only with `on_error: "continue"`."""
+
+
+TriangulateMethod = Literal["beauty", "fixed"]
+
+
+class _TriangulateResult(TypedDict):
+    items: list[Items]
+    """One for each, as read from the host."""
+
+
+class TriangulateResult(_TriangulateResult, total=False):
+    """What `triangulate` gives."""
+
+    errors: list[ItemError]
+    """The items that failed; only with `on_error: "continue"`."""
+
+
+class _QuadrangulateResult(TypedDict):
+    items: list[Items]
+    """One for each, as read from the host."""
+
+
+class QuadrangulateResult(_QuadrangulateResult, total=False):
+    """What `quadrangulate` gives."""
+
+    errors: list[ItemError]
+    """The items that failed; only with `on_error: "continue"`."""
+
+
+BooleanOperation = Literal["union", "difference", "intersect"]
+
+
+class _BooleanResult(TypedDict):
+    items: list[Items]
+    """One for each, as read from the host."""
+
+
+class BooleanResult(_BooleanResult, total=False):
+    """What `boolean` gives."""
+
+    errors: list[ItemError]
+    """The items that failed; only with `on_error: "continue"`."""
+
+
+class _AddModifiersResult(TypedDict):
+    items: list[Items]
+    """As read from the host."""
+
+
+class AddModifiersResult(_AddModifiersResult, total=False):
+    """What `add_modifiers` gives."""
+
+    errors: list[ItemError]
+    """The items that failed; only with `on_error: "continue"`."""
+
+
+class _ApplyModifiersResult(TypedDict):
+    items: list[Items]
+    """As read from the host."""
+
+
+class ApplyModifiersResult(_ApplyModifiersResult, total=False):
+    """What `apply_modifiers` gives."""
+
+    errors: list[ItemError]
+    """The items that failed; only with `on_error: "continue"`."""
+
+
+UnwrapUvsMethod = Literal["angle", "conformal", "smart", "box", "cylinder", "sphere"]
+
+
+class _UnwrapUvsResult(TypedDict):
+    items: list[Items]
+    """One for each."""
+
+
+class UnwrapUvsResult(_UnwrapUvsResult, total=False):
+    """What `unwrap_uvs` gives."""
+
+    errors: list[ItemError]
+    """The items that failed; only with `on_error: "continue"`."""
+
+
+AssignMaterialsConvention = Literal["host", "gltf"]
+
+
+class _AssignMaterialsResult(TypedDict):
+    items: list[Mesh]
+    """As read from the host."""
+
+
+class AssignMaterialsResult(_AssignMaterialsResult, total=False):
+    """What `assign_materials` gives."""
 
     errors: list[ItemError]
     """The items that failed; only with `on_error: "continue"`."""

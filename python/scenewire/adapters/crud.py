@@ -36,6 +36,12 @@ class Entity:
     settle: Callable[[], None]
     #: Writes what belongs together (the arrays of a mesh) and gives what is left for the table.
     write_group: Callable[[Any, Item], Item] = lambda _target, patch: patch
+    #: Makes all items of a call as one, where the first would change what the others refer to (faces of a mesh).
+    make_all: Callable[[list[Item]], list[Any]] | None = None
+    #: Called with what was written, once per call, before it is read back: brings the host's own tables up to date.
+    written: Callable[[list[Any]], None] = lambda _targets: None
+    #: Where a target stands in a list, as JSON; without it by name.
+    position: Callable[[Any], list[Any]] | None = None
 
     def write(self, target: Any, patch: Item) -> None:
         """Writes the fields of a patch."""
@@ -48,12 +54,13 @@ class Entity:
 
 def _create(entity: Entity, arguments: Json, job: Job) -> Json:
     entity.guard([])
-    made = []
-    for item in _counted(arguments["items"], job):
-        rest = dict(item)
-        target = entity.make(rest)
-        entity.write(target, rest)
-        made.append(target)
+    rests = [dict(item) for item in arguments["items"]]
+    made = entity.make_all(rests) if entity.make_all else []
+    for index, rest in enumerate(_counted(rests, job)):
+        if entity.make_all is None:
+            made.append(entity.make(rest))
+        entity.write(made[index], rest)
+    entity.written(made)
     items = _read_all(entity, made, None, job)
     return {"ids": [item["id"] for item in items], "items": items}
 
@@ -72,6 +79,7 @@ def _update(entity: Entity, arguments: Json, job: Job) -> Json:
         fields = {name: value for name, value in patch.items() if name != "ids"}
         for target in targets:
             entity.write(target, fields)
+    entity.written(changed)
     return {"items": _read_all(entity, changed, None, job)}
 
 
@@ -85,13 +93,14 @@ def _list(entity: Entity, arguments: Json, job: Job) -> Json:
     entity.settle()
     filters = arguments.get("filters") or {}
     found = [target for target in entity.all(arguments.get("parent_id")) if matches(entity, target, filters, job)]
-    found.sort(key=_position)
-    start = _after(found, arguments.get("cursor"))
+    position = entity.position or _position
+    found.sort(key=position)
+    start = _after(found, position, arguments.get("cursor"))
     limit = arguments.get("limit") or 50
     page = found[start : start + limit]
     result: Json = {"items": _read_all(entity, page, arguments.get("fields"), job), "total": len(found)}
     if start + limit < len(found):
-        result["next_cursor"] = json.dumps(_position(page[-1]))
+        result["next_cursor"] = json.dumps(position(page[-1]))
     return result
 
 
@@ -126,14 +135,14 @@ def _position(target: Any) -> list[str]:
     return [target.name, library.filepath if library else ""]
 
 
-def _after(found: list[Any], cursor: str | None) -> int:
+def _after(found: list[Any], position: Callable[[Any], list[Any]], cursor: str | None) -> int:
     if not cursor:
         return 0
     try:
-        last = [str(part) for part in json.loads(cursor)]
+        last = json.loads(cursor)
+        return sum(position(target) <= last for target in found)
     except (ValueError, TypeError):
         raise InvalidParamsError("the cursor is not one that a list gave", {"path": "cursor"}) from None
-    return sum(_position(target) <= last for target in found)
 
 
 def _read_all(entity: Entity, targets: list[Any], names: Iterable[str] | None, job: Job) -> list[Item]:

@@ -30,21 +30,30 @@ class Field:
     heavy: bool = False
 
 
-def fixed(value: Any, reason: str) -> Field:
-    """A field whose value the host never varies: reads as `value`, and takes no other."""
+@dataclass(frozen=True)
+class Lack:
+    """Why a host has no place for a field. `always` is what such a field amounts to there: it is read as that, and
+    taken when it says no more than that."""
+
+    reason: str
+    always: Any = ABSENT
+
+
+def lacking(name: str, lack: Lack) -> Field:
+    """The field of a host that has no place for it."""
 
     def write(_target: Any, given: Any) -> None:
-        if given != value:
-            raise NotSupportedError(reason, {"expected": value, "got": given})
+        if given != lack.always:
+            raise NotSupportedError(lack.reason, {"path": name, "got": given})
 
-    return Field(read=lambda _target, _job: value, write=write)
+    return Field(read=lambda _target, _job: lack.always, write=write)
 
 
 def read_fields(table: Mapping[str, Field], target: Any, names: Iterable[str] | None, job: Job) -> Item:
-    """The named fields, or all but the heavy ones; `id` and `name` always."""
+    """The named fields, or all but the heavy ones; `id` and `name` always, where there is a name."""
     wanted = [name for name, field in table.items() if not field.heavy] if names is None else check_names(table, names)
     item: Item = {}
-    for name in dict.fromkeys(["id", "name", *wanted]):
+    for name in dict.fromkeys([*(own for own in ("id", "name") if own in table), *wanted]):
         value = table[name].read(target, job)
         if value is not ABSENT:
             item[name] = value

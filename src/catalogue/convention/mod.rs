@@ -210,11 +210,13 @@ impl Conversion<'_> {
         let Frames { own, scale, .. } = self.frames;
         let turn = match element {
             Kind::Point => own * scale,
-            Kind::Vector => own,
+            // Four numbers in an array are tangents: a direction, and a sign that turns with nothing.
+            Kind::Vector | Kind::Quaternion => own,
             _ => return,
         };
+        let width = element.width().unwrap_or(3);
         if let Some(attachment) = placeholder(value).and_then(|number| self.attachments.get_mut(number)) {
-            turn_all(attachment, turn);
+            turn_all(attachment, turn, width);
         }
     }
 }
@@ -229,18 +231,18 @@ impl Diagonal for DMat3 {
     }
 }
 
-/// Three numbers each, in place.
-fn turn_all(attachment: &mut Attachment, turn: DMat3) {
+/// The first three numbers of each row, in place.
+fn turn_all(attachment: &mut Attachment, turn: DMat3, width: usize) {
     let mut bytes = attachment.data.to_vec();
     match attachment.dtype {
-        Dtype::F4 => bytes.chunks_exact_mut(12).for_each(|row| {
+        Dtype::F4 => bytes.chunks_exact_mut(4 * width).for_each(|row| {
             let [x, y, z] =
                 [0, 4, 8].map(|at| f64::from(f32::from_le_bytes([row[at], row[at + 1], row[at + 2], row[at + 3]])));
             for (place, number) in row.chunks_exact_mut(4).zip((turn * DVec3::new(x, y, z)).to_array()) {
                 place.copy_from_slice(&(number as f32).to_le_bytes());
             }
         }),
-        Dtype::F8 => bytes.chunks_exact_mut(24).for_each(|row| {
+        Dtype::F8 => bytes.chunks_exact_mut(8 * width).for_each(|row| {
             let mut numbers = [0.0; 3];
             for (number, place) in numbers.iter_mut().zip(row.chunks_exact(8)) {
                 *number = f64::from_le_bytes(place.try_into().unwrap_or_default());

@@ -31,6 +31,7 @@ pub(in crate::catalogue) static PRIMITIVE: Entity = Entity {
     domain: Domain::Model,
     doc: "A ready-made shape, centred on its origin, its axis along the scene's up axis.",
     base: None,
+    parent: None,
     fields: &[
         Field::new("kind", Kind::Enum(KINDS), "Which shape.").required(),
         Field::new("name", Kind::Text, "The name that the artist sees; without it the shape's."),

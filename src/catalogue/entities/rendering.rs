@@ -11,6 +11,7 @@ pub(in crate::catalogue) static CAMERA: Entity = Entity {
     domain: Domain::Rendering,
     doc: "A camera is a scene object that looks along its own -Z axis with +Y up, whatever the host's own convention.",
     base: Some(&NODE),
+    parent: Some("Node"),
     // Lengths have no default: a sensible one depends on the unit of the scene.
     fields: &[
         Field::new("projection", Kind::Enum(&["perspective", "orthographic"]), "How it projects.")
@@ -46,6 +47,7 @@ pub(in crate::catalogue) static LIGHT: Entity = Entity {
     domain: Domain::Rendering,
     doc: "A light is a scene object that shines along its own -Z axis (sun, spot, area) or all around (point).",
     base: Some(&NODE),
+    parent: Some("Node"),
     fields: &[
         Field::new("kind", Kind::Enum(&["point", "sun", "spot", "area"]), "What sort of light.").or("\"point\""),
         Field::new("color", Kind::Color, "Colour, linear rgba; #rrggbb and CSS names on input.").or("[1, 1, 1, 1]"),

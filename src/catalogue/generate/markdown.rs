@@ -93,6 +93,9 @@ fn row(field: &Field, title: &str) -> String {
     if field.required && title != "result" && !field.read_only {
         notes.push("required");
     }
+    if field.once {
+        notes.push("given once, when it is created");
+    }
     if field.read_only {
         notes.push("read only");
     }

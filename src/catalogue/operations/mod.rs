@@ -2,7 +2,9 @@
 
 mod core;
 mod files;
+mod mesh;
 mod model;
+mod nodes;
 mod rendering;
 
 use std::time::Duration;
@@ -14,7 +16,10 @@ use super::{Domain, Effect, Field, Operation, Scope};
 
 /// Every operation beyond CRUD, in the order in which they are documented.
 pub(super) fn all() -> impl Iterator<Item = Operation> {
-    [core::TABLE, files::TABLE, model::TABLE, rendering::TABLE].into_iter().flatten().map(Entry::operation)
+    [core::TABLE, nodes::TABLE, files::TABLE, model::TABLE, mesh::TABLE, rendering::TABLE]
+        .into_iter()
+        .flatten()
+        .map(Entry::operation)
 }
 
 /// One operation as its table says it.

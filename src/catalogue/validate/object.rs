@@ -59,10 +59,10 @@ impl<'a> Shape<'a> {
 
     /// Why a name that is no argument here is refused.
     fn unknown(&self, name: &str) -> String {
-        let read_only =
-            self.entity.is_some_and(|(entity, _)| entity.all_fields().iter().any(|field| field.name == name));
-        if read_only {
-            return "nothing, this field is only read".to_owned();
+        let all = self.entity.map(|(entity, _)| entity.all_fields()).unwrap_or_default();
+        if let Some(field) = all.into_iter().find(|field| field.name == name) {
+            let only = if field.once { "given when it is created" } else { "read" };
+            return format!("nothing, this field is only {only}");
         }
         let names: Vec<&str> = self.fields().map(|field| field.name).collect();
         if names.is_empty() { "no arguments".to_owned() } else { format!("one of {}", names.join(", ")) }

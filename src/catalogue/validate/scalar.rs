@@ -4,7 +4,7 @@ use serde_json::{Map, Value, json};
 
 use super::{Checker, Problem, Step};
 use crate::catalogue::Kind;
-use crate::catalogue::nearest::nearest;
+use crate::catalogue::nearest::{nearest, snake_case};
 use crate::catalogue::notation::range;
 
 impl Checker {
@@ -69,10 +69,11 @@ impl Checker {
         }
     }
 
-    /// One of the words, in any case.
+    /// One of the words, in any case and however it is joined: `lookAt` and `look-at` are `look_at`.
     pub(super) fn word(&mut self, words: &'static [&'static str], value: Value) -> Option<Value> {
         let text = value.as_str().unwrap_or_default();
-        if let Some(word) = words.iter().find(|word| word.eq_ignore_ascii_case(text)) {
+        let joined = snake_case(text).replace('-', "_");
+        if let Some(word) = words.iter().find(|word| word.eq_ignore_ascii_case(text) || **word == joined) {
             return Some(json!(word));
         }
         let mut problem = Problem::new(&self.here(), Kind::Enum(words).expectation(), &value);

@@ -13,10 +13,10 @@ from typing import Any
 from scenewire.adapters.blender import versions
 from scenewire.errors import AmbiguousNameError, NotFoundError, StaleIdError
 
-_ID = re.compile(r"(node|material)_(\d+)_(\d+)")
+_ID = re.compile(r"([a-z_]+)_(\d+)_(\d+)")
 
-#: `bpy.data` collection by the kind in the id.
-_COLLECTIONS = {"node": "objects", "material": "materials"}
+#: `bpy.data` collection by the kind in the id. Another entity that is a data-block is one more line here.
+_COLLECTIONS = {"node": "objects", "material": "materials", "group": "collections", "texture": "images"}
 
 
 class Identity:
@@ -44,26 +44,46 @@ class Identity:
             return self._by_uid(kind, reference, int(match[2]), int(match[3]))
         return self._by_name(kind, reference)
 
+    @property
+    def epoch(self) -> int:
+        """Grows with every file that is loaded."""
+        return self._epoch
+
     def _by_uid(self, kind: str, reference: str, epoch: int, uid: int) -> Any:
-        if epoch != self._epoch:
-            raise StaleIdError(
-                f"`{reference}` is from before another file was loaded",
-                {"id": reference},
-                ["read the scene again with get_scene"],
-            )
+        self.refuse_stale(reference, epoch)
+        block = self.by_uid(kind, uid)
+        if block is not None:
+            return block
+        blocks, hint = _blocks(kind), self._names.get((kind, uid))
+        was = f"; it was called `{hint}`" if hint else ""
+        near = [hint] if hint and hint in blocks else []
+        raise NotFoundError(
+            f"no {kind} has the id `{reference}`: it was deleted, or undone{was}", {"id": reference}, near
+        )
+
+    def kind_of(self, reference: str) -> str:
+        """What sort of data-block an id is of; empty for a name."""
+        match = _ID.fullmatch(reference)
+        return match[1] if match and match[1] in _COLLECTIONS and int(match[2]) <= self._epoch else ""
+
+    def by_uid(self, kind: str, uid: int) -> Any:
+        """The data-block of a session uid, None when there is none."""
         blocks = _blocks(kind)
         hint = self._names.get((kind, uid))
         block = blocks.get(hint) if hint else None
         if block is not None and versions.session_uid(block) == uid:
             return block
         uids = versions.session_uids(blocks)
-        if uid in uids:
-            return blocks[uids.index(uid)]
-        was = f"; it was called `{hint}`" if hint else ""
-        near = [hint] if hint and hint in blocks else []
-        raise NotFoundError(
-            f"no {kind} has the id `{reference}`: it was deleted, or undone{was}", {"id": reference}, near
-        )
+        return blocks[uids.index(uid)] if uid in uids else None
+
+    def refuse_stale(self, reference: str, epoch: int) -> None:
+        """Raises `stale_id` for an id from before a file was loaded."""
+        if epoch != self._epoch:
+            raise StaleIdError(
+                f"`{reference}` is from before another file was loaded",
+                {"id": reference},
+                ["read the scene again with get_scene"],
+            )
 
     def _by_name(self, kind: str, name: str) -> Any:
         import bpy

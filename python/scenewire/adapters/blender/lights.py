@@ -6,6 +6,7 @@ import functools
 from typing import Any
 
 from scenewire.adapters.blender.context import settle
+from scenewire.adapters.blender.lacks import lacks_of
 from scenewire.adapters.blender.nodes import NODE_FIELDS, all_nodes, find_typed, guard_nodes, new_node, remove_nodes
 from scenewire.adapters.contract import Job
 from scenewire.adapters.crud import Entity
@@ -37,31 +38,29 @@ def _set_color(node: Any, color: list[float]) -> None:
     node.data.color = color[:3]
 
 
-def _plain(attribute: str, kinds: set[str] | None = None) -> Field:
+def _plain(name: str, attribute: str, kinds: set[str] | None = None) -> Field:
     """A property of the light that its kinds have; None is all kinds."""
 
     def read(node: Any, _job: Job) -> Any:
-        if (kinds and node.data.type not in kinds) or not hasattr(node.data, attribute):
+        if kinds and node.data.type not in kinds:
             return ABSENT
         return getattr(node.data, attribute)
 
     def write(node: Any, value: Any) -> None:
-        refuse_unless(node, attribute, kinds)
+        refuse_unless(node, name, kinds)
         setattr(node.data, attribute, value)
 
     return Field(read, write)
 
 
-def refuse_unless(node: Any, attribute: str, kinds: set[str] | None) -> None:
-    """Raises `not_supported` when this kind of light, or this Blender, has no such property."""
+def refuse_unless(node: Any, field: str, kinds: set[str] | None) -> None:
+    """Raises `not_supported` when this kind of light has no such field."""
     kind = node.data.type
     if kinds and kind not in kinds:
         have = ", ".join(sorted(kinds)).lower()
         raise NotSupportedError(
-            f"a {kind.lower()} light has no `{attribute}`; {have} lights have", {"kind": kind.lower()}
+            f"a {kind.lower()} light has no `{field}`; {have} lights have", {"path": field, "kind": kind.lower()}
         )
-    if not hasattr(node.data, attribute):
-        raise NotSupportedError(f"this Blender's lights have no `{attribute}`", {"path": attribute})
 
 
 def _size(node: Any, side: str) -> Any:
@@ -72,7 +71,7 @@ def _size(node: Any, side: str) -> Any:
 
 
 def _set_size(node: Any, side: str, value: float) -> None:
-    refuse_unless(node, "size", {"AREA"})
+    refuse_unless(node, side, {"AREA"})
     data = node.data
     if data.shape in _RECTANGLES:
         data.size_y = data.size
@@ -84,14 +83,15 @@ LIGHT_FIELDS: dict[str, Field] = {
     **NODE_FIELDS,
     "kind": Field(lambda node, _job: node.data.type.lower(), _set_kind),
     "color": Field(lambda node, _job: [*node.data.color, 1.0], _set_color),
-    "intensity": _plain("energy"),
-    "exposure": _plain("exposure"),
-    "radius": _plain("shadow_soft_size", {"POINT", "SPOT"}),
-    "spot_angle": _plain("spot_size", {"SPOT"}),
-    "spot_blend": _plain("spot_blend", {"SPOT"}),
+    "intensity": _plain("intensity", "energy"),
+    "exposure": _plain("exposure", "exposure"),
+    "radius": _plain("radius", "shadow_soft_size", {"POINT", "SPOT"}),
+    "spot_angle": _plain("spot_angle", "spot_size", {"SPOT"}),
+    "spot_blend": _plain("spot_blend", "spot_blend", {"SPOT"}),
     "width": Field(lambda node, _job: _size(node, "width"), lambda node, value: _set_size(node, "width", value)),
     "height": Field(lambda node, _job: _size(node, "height"), lambda node, value: _set_size(node, "height", value)),
-    "casts_shadow": _plain("use_shadow"),
+    "casts_shadow": _plain("casts_shadow", "use_shadow"),
+    **lacks_of("lights"),
 }
 
 LIGHTS = Entity(

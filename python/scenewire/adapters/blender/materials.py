@@ -8,16 +8,25 @@ from typing import Any
 from scenewire.adapters.blender import versions
 from scenewire.adapters.blender.context import settle
 from scenewire.adapters.blender.identity import IDENTITY
+from scenewire.adapters.blender.lacks import lacks_of, refuse_word
 from scenewire.adapters.blender.metadata import read_metadata, write_metadata
+from scenewire.adapters.blender.naming import checked_name, rename
 from scenewire.adapters.blender.nodes import find_node
+from scenewire.adapters.blender.shader_nodes import (
+    make_normal_map,
+    normal_map,
+    principled,
+    read_parameters,
+    read_textures,
+    socket_of,
+    write_parameters,
+    write_textures,
+)
 from scenewire.adapters.blender.undo import UNDO
 from scenewire.adapters.contract import Job
 from scenewire.adapters.crud import Entity
 from scenewire.adapters.fields import ABSENT, Field, Item
-from scenewire.errors import InvalidParamsError, NotSupportedError
-
-#: What glTF and the other hosts cut at when nobody says.
-_CUTOFF = 0.5
+from scenewire.errors import NotSupportedError
 
 
 def material_id(material: Any) -> str:
@@ -30,12 +39,28 @@ def find_material(reference: str) -> Any:
     return IDENTITY.find("material", reference)
 
 
+#: What a new one has unless a texture says it: a default that came with every call could not be told from a value that
+#: contradicts the texture.
+_DEFAULTS: Item = {
+    "base_color": [1.0, 1.0, 1.0, 1.0],
+    "metallic": 0.0,
+    "roughness": 0.5,
+    "opacity": 1.0,
+    "emissive": [0.0, 0.0, 0.0, 1.0],
+}
+
+
 def _make(item: Item) -> Any:
     import bpy
 
-    material = bpy.data.materials.new(item.pop("name", None) or "Material")
+    textures = item.get("textures") or {}
+    for field, value in _DEFAULTS.items():
+        if not textures.get(field):
+            item.setdefault(field, value)
+
+    material = bpy.data.materials.new(checked_name(item.pop("name", None) or "Material"))
     versions.enable_nodes(material)
-    if item.get("opacity", 1.0) < 1.0:
+    if item.get("opacity", 1.0) < 1.0 or textures.get("opacity"):
         # Without it the opacity that was asked for would not show.
         item.setdefault("alpha_mode", "blend")
     return material
@@ -69,32 +94,17 @@ def _guard(materials: list[Any]) -> None:
     UNDO.touch()
 
 
-def principled(material: Any) -> Any:
-    """The Principled BSDF that the active output shows, or None."""
-    if not versions.uses_nodes(material):
-        return None
-    output = material.node_tree.get_output_node("ALL") or material.node_tree.get_output_node("EEVEE")
-    links = output.inputs["Surface"].links if output else ()
-    node: Any = next((link.from_node for link in links), None)
-    return node if node is not None and node.bl_idname == "ShaderNodeBsdfPrincipled" else None
-
-
-def _socket(material: Any, field: str) -> Any:
-    node = principled(material)
-    return versions.principled_socket(node, field) if node else None
-
-
 def _shader(field: str, color: bool = False) -> Field:
     """An input of the Principled BSDF; left out on reading when a texture or another node drives it."""
 
     def read(material: Any, _job: Job) -> Any:
-        socket = _socket(material, field)
+        socket = socket_of(material, field)
         if socket is None or socket.is_linked:
             return ABSENT
         return list(socket.default_value) if color else socket.default_value
 
     def write(material: Any, value: Any) -> None:
-        socket = _socket(material, field)
+        socket = socket_of(material, field)
         if socket is None:
             raise NotSupportedError(f"`{material.name}` is not made with a Principled BSDF", {"path": field})
         if socket.is_linked:
@@ -114,76 +124,54 @@ def _show_in_solid(material: Any, field: str, value: Any) -> None:
         setattr(material, field, value)
 
 
-def _set_name(material: Any, name: str) -> None:
-    if not name:
-        raise InvalidParamsError("a name has at least one character", {"path": "name"})
-    material.name = name
-
-
 def _set_type(material: Any, kind: str) -> None:
-    if kind not in ("pbr", "standard"):
-        raise NotSupportedError(f"Blender has no {kind} material; `pbr` is the nearest", {"path": "type"}, ["pbr"])
+    refuse_word("materials", "type", kind)
     if principled(material) is None:
         raise NotSupportedError(f"`{material.name}` is made with nodes of its own", {"path": "type"})
 
 
 def _set_alpha_mode(material: Any, mode: str) -> None:
-    if mode == "mask" and not versions.has_alpha_mask():
-        raise NotSupportedError(
-            "Blender 4.2 and later have no alpha mask: EEVEE dithers or blends", {"path": "alpha_mode"}, ["blend"]
-        )
+    refuse_word("materials", "alpha_mode", mode)
     versions.set_alpha_mode(material, mode)
 
 
-def _cutoff(material: Any, _job: Job) -> Any:
-    return material.alpha_threshold if versions.has_alpha_mask() else ABSENT
-
-
 def _set_cutoff(material: Any, cutoff: float) -> None:
-    if versions.has_alpha_mask():
-        material.alpha_threshold = cutoff
-    elif cutoff != _CUTOFF:
-        raise NotSupportedError("Blender 4.2 and later cut alpha off at no threshold", {"path": "alpha_cutoff"})
+    material.alpha_threshold = cutoff
 
 
 def _set_double_sided(material: Any, double_sided: bool) -> None:
     material.use_backface_culling = not double_sided
 
 
-def _normal_map(material: Any) -> Any:
-    socket = _socket(material, "normal")
-    node = socket.links[0].from_node if socket is not None and socket.is_linked else None
-    return node if node is not None and node.bl_idname == "ShaderNodeNormalMap" else None
-
-
 def _normal_scale(material: Any, _job: Job) -> Any:
-    node = _normal_map(material)
+    node = normal_map(material)
     return node.inputs["Strength"].default_value if node else ABSENT
 
 
 def _set_normal_scale(material: Any, scale: float) -> None:
-    node = _normal_map(material)
-    if node is not None:
-        node.inputs["Strength"].default_value = scale
-    elif scale != 1.0:
-        raise NotSupportedError(f"`{material.name}` has no normal map to scale", {"path": "normal_scale"})
+    if scale != 1.0 or normal_map(material) is not None:
+        make_normal_map(material).inputs["Strength"].default_value = scale
 
 
 MATERIAL_FIELDS: dict[str, Field] = {
     "id": Field(lambda material, _job: material_id(material)),
-    "name": Field(lambda material, _job: material.name, _set_name),
+    "name": Field(lambda material, _job: material.name, rename),
     "type": Field(lambda material, _job: "pbr" if principled(material) else "custom", _set_type),
+    # Before the values: what a texture says, no value can.
+    "textures": Field(lambda material, _job: read_textures(material), write_textures),
     "base_color": _shader("base_color", color=True),
     "metallic": _shader("metallic"),
     "roughness": _shader("roughness"),
     "opacity": _shader("opacity"),
     "alpha_mode": Field(lambda material, _job: versions.alpha_mode(material), _set_alpha_mode),
-    "alpha_cutoff": Field(_cutoff, _set_cutoff),
+    "alpha_cutoff": Field(lambda material, _job: material.alpha_threshold, _set_cutoff),
     "double_sided": Field(lambda material, _job: not material.use_backface_culling, _set_double_sided),
     "emissive": _shader("emissive", color=True),
     "emissive_intensity": _shader("emissive_intensity"),
     "normal_scale": Field(_normal_scale, _set_normal_scale),
+    "shader_parameters": Field(lambda material, _job: read_parameters(material), write_parameters),
     "metadata": Field(lambda material, _job: read_metadata(material), write_metadata),
+    **lacks_of("materials"),
 }
 
 MATERIALS = Entity(

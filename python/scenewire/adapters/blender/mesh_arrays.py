@@ -85,9 +85,14 @@ def set_normals(mesh: Any, normals: memoryview) -> None:
 
 def set_uvs(mesh: Any, uvs: memoryview) -> None:
     """The active UV map, one coordinate per vertex or per face corner."""
-    if not _per_corner(mesh, len(uvs) // 2, "uvs"):
-        uvs = _spread(uvs, read_indices(mesh))
     layer = mesh.uv_layers.active or mesh.uv_layers.new(name=UV_LAYER, do_init=False)
+    write_uv_layer(mesh, layer, uvs, "uvs")
+
+
+def write_uv_layer(mesh: Any, layer: Any, uvs: Any, path: str) -> None:
+    """Any UV map, one coordinate per vertex or per face corner."""
+    if not _per_corner(mesh, len(uvs) // 2, path):
+        uvs = _spread(uvs, read_indices(mesh))
     _write(mesh, layer.name, "vector", layer.data, "uv", uvs)
 
 
@@ -132,9 +137,47 @@ def read_normals(mesh: Any) -> array[float]:
 def read_uvs(mesh: Any) -> array[float] | None:
     """u, v of every face corner in the active UV map."""
     layer = mesh.uv_layers.active
-    if layer is None:
-        return None
+    return None if layer is None else read_uv_layer(mesh, layer)
+
+
+def read_uv_layer(mesh: Any, layer: Any) -> array[float]:
+    """u, v of every face corner in any UV map."""
     return _read(mesh, layer.name, "vector", layer.data, "uv", "f", 2 * len(mesh.loops))
+
+
+def read_face_materials(mesh: Any) -> array[int]:
+    """The number of the material slot of every face."""
+    return _filled("i", len(mesh.polygons), lambda into: mesh.polygons.foreach_get("material_index", into))
+
+
+def set_face_materials(mesh: Any, slots: memoryview) -> None:
+    """Writes what `read_face_materials` reads; every number is that of a slot."""
+    most = max(len(mesh.materials), 1)
+    bad = next((number for number in slots if number >= most), None)
+    if len(slots) != len(mesh.polygons) or bad is not None:
+        expected = f"one for each of the {len(mesh.polygons)} faces, from 0 to {most - 1}"
+        raise InvalidParamsError(
+            f"face_materials must be {expected}",
+            {"path": "face_materials", "expected": expected, "got": bad if bad is not None else len(slots)},
+        )
+    mesh.polygons.foreach_set("material_index", versions.bulk(slots))
+
+
+def read_tangents(mesh: Any) -> array[float] | None:
+    """Tangent and sign of every face corner, by MikkTSpace from the active UV map."""
+    if mesh.uv_layers.active is None or any(size > 4 for size in read_face_sizes(mesh)):
+        return None
+    mesh.calc_tangents()
+    try:
+        vectors = _filled("f", 3 * len(mesh.loops), lambda into: mesh.loops.foreach_get("tangent", into))
+        signs = _filled("f", len(mesh.loops), lambda into: mesh.loops.foreach_get("bitangent_sign", into))
+    finally:
+        mesh.free_tangents()
+    tangents = array("f", bytes(16 * len(signs)))
+    for axis in range(3):
+        tangents[axis::4] = vectors[axis::3]
+    tangents[3::4] = signs
+    return tangents
 
 
 def read_colors(mesh: Any) -> array[float] | None:

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from typing import Any
 
 from scenewire.adapters.blender import mesh_arrays as arrays
+from scenewire.adapters.blender.components import topology
 from scenewire.adapters.blender.context import settle
 from scenewire.adapters.blender.materials import find_material, material_id
 from scenewire.adapters.blender.nodes import NODE_FIELDS, all_nodes, find_typed, guard_nodes, new_node, remove_nodes
@@ -45,6 +46,33 @@ def _write_arrays(node: Any, patch: Item) -> Item:
                 write(mesh, given[name])
         mesh.update()
     return {name: value for name, value in patch.items() if name not in _ARRAYS}
+
+
+def _set_face_materials(node: Any, slots: Any) -> None:
+    _refuse_while_edited(node)
+    arrays.set_face_materials(node.data, slots)
+    node.data.update()
+
+
+def _face_materials(node: Any, job: Job) -> Any:
+    values = arrays.read_face_materials(mesh_of(node))
+    return job.attach(values, "i4", (len(values),))
+
+
+def _smooth(node: Any, _job: Job) -> Any:
+    mesh = mesh_of(node)
+    flags = array("b", bytes(len(mesh.polygons)))
+    mesh.polygons.foreach_get("use_smooth", flags)
+    smooth = flags.count(1)
+    return bool(smooth) if smooth in (0, len(flags)) else ABSENT
+
+
+def _set_smooth(node: Any, smooth: bool) -> None:
+    """Only the faces: edges that the artist marked sharp stay sharp."""
+    _refuse_while_edited(node)
+    mesh = node.data
+    mesh.polygons.foreach_set("use_smooth", array("b", [smooth]) * len(mesh.polygons))
+    mesh.update()
 
 
 def _write_geometry(mesh: Any, given: Item) -> None:
@@ -139,6 +167,10 @@ MESH_FIELDS: dict[str, Field] = {
     "colors": _array(arrays.read_colors, "f4", 4),
     "material_ids": Field(_material_ids, _set_material_ids),
     "material_id": Field(_material_id, set_material_id),
+    "face_materials": Field(_face_materials, _set_face_materials, heavy=True),
+    "smooth": Field(_smooth, _set_smooth),
+    "tangents": _array(arrays.read_tangents, "f4", 4),
+    "revision": Field(lambda node, _job: topology(node)),
     "vertex_count": _count("vertices"),
     "edge_count": _count("edges"),
     "face_count": _count("polygons"),

@@ -9,12 +9,14 @@ from typing import Any
 from scenewire.adapters.blender import context
 from scenewire.adapters.blender.context import settle, target_collection
 from scenewire.adapters.blender.identity import IDENTITY
+from scenewire.adapters.blender.lacks import lacks_of
 from scenewire.adapters.blender.metadata import read_metadata, write_metadata
+from scenewire.adapters.blender.naming import checked_name, rename
 from scenewire.adapters.blender.transforms import read_part, set_parent, write_part
 from scenewire.adapters.blender.undo import UNDO
 from scenewire.adapters.contract import Job
 from scenewire.adapters.crud import Entity
-from scenewire.adapters.fields import Field, Item, fixed
+from scenewire.adapters.fields import Field, Item
 from scenewire.errors import InvalidParamsError, NotSupportedError
 
 _TYPES = {
@@ -66,7 +68,7 @@ def new_node(item: Item, name: str, data: Any) -> Any:
     in the world yet that would have to be kept, and so needs no evaluation of the scene."""
     import bpy
 
-    node = bpy.data.objects.new(name, data)
+    node = bpy.data.objects.new(checked_name(name), data)
     target_collection().objects.link(node)
     parent = item.pop("parent_id", None)
     if parent:
@@ -107,12 +109,6 @@ def guard_nodes(nodes: list[Any]) -> None:
 
 def _make_empty(item: Item) -> Any:
     return new_node(item, item.pop("name", None) or "Empty", None)
-
-
-def _set_name(node: Any, name: str) -> None:
-    if not name:
-        raise InvalidParamsError("a name has at least one character", {"path": "name"})
-    node.name = name
 
 
 def _parent(node: Any, _job: Job) -> str | None:
@@ -204,20 +200,17 @@ def world_bounds(nodes: list[Any]) -> dict[str, list[float]]:
     }
 
 
+_EXTENDED = {"SURFACE", "META", "FONT", "LATTICE", "ARMATURE", "VOLUME", "POINTCLOUD", "CURVES", "CURVE"}
+
+
 def _corners(node: Any) -> list[Any]:
-    if node.type in {
-        "MESH",
-        "CURVE",
-        "SURFACE",
-        "META",
-        "FONT",
-        "LATTICE",
-        "ARMATURE",
-        "VOLUME",
-        "POINTCLOUD",
-        "CURVES",
-    }:
+    if node.type == "MESH":
         return list(node.bound_box)
+    if node.type in _EXTENDED:
+        import bpy
+
+        # Of the others Blender forgets the true box at an undo and tells that of the control points.
+        return list(node.evaluated_get(bpy.context.evaluated_depsgraph_get()).bound_box)
     return [(0.0, 0.0, 0.0)]
 
 
@@ -232,7 +225,7 @@ def _transform(part: str) -> Field:
 #: In the order of writing: the parent before what is local to it.
 NODE_FIELDS: dict[str, Field] = {
     "id": Field(lambda node, _job: node_id(node)),
-    "name": Field(lambda node, _job: node.name, _set_name),
+    "name": Field(lambda node, _job: node.name, rename),
     "type": Field(lambda node, _job: node_type(node)),
     "parent_id": Field(_parent, _set_parent),
     "position": _transform("position"),
@@ -242,8 +235,7 @@ NODE_FIELDS: dict[str, Field] = {
     "visible": Field(_visible, _set_visible),
     "locked": Field(_locked, _set_locked),
     "cast_shadow": Field(lambda node, _job: bool(node.visible_shadow), _set_cast_shadow),
-    "receive_shadow": fixed(True, "in Blender every surface receives shadows; light linking is the nearest"),
-    "render_order": fixed(0, "Blender draws by depth and has no render order"),
+    **lacks_of("nodes"),
     "metadata": Field(lambda node, _job: read_metadata(node), write_metadata),
     "bounds": Field(_bounds),
     "matrix_world": Field(_matrix_world),

@@ -33,6 +33,16 @@ def select(*, ids: list[str], job: Job, mode: str = "replace") -> Json:
     return {"selected_ids": _selected_ids()}
 
 
+def clear_selection(*, job: Job) -> Json:
+    """Selects nothing; the active object stays."""
+    import bpy
+
+    UNDO.touch()
+    for node in bpy.context.view_layer.objects:
+        node.select_set(False)
+    return {"selected_ids": _selected_ids()}
+
+
 def _set(node: Any, wanted: bool) -> None:
     try:
         node.select_set(wanted)

@@ -12,7 +12,7 @@ from typing import Any
 from scenewire.errors import NotSupportedError
 
 #: Sockets of the Principled BSDF that were renamed in 4.0, newest name first.
-_PRINCIPLED = {
+PRINCIPLED: dict[str, tuple[str, ...]] = {
     "base_color": ("Base Color",),
     "metallic": ("Metallic",),
     "roughness": ("Roughness",),
@@ -49,7 +49,7 @@ def headless() -> bool:
 
 def principled_socket(node: Any, field: str) -> Any:
     """The input of a Principled BSDF that holds a field of ours; None when this version has none."""
-    return next((node.inputs[name] for name in _PRINCIPLED[field] if name in node.inputs), None)
+    return next((node.inputs[name] for name in PRINCIPLED[field] if name in node.inputs), None)
 
 
 def enable_nodes(material: Any) -> None:
@@ -220,3 +220,58 @@ def session_uids(blocks: Any) -> list[int]:
         blocks.foreach_get("session_uid", numbers)
         return list(numbers)
     return [session_uid(block) for block in blocks]
+
+
+def name_bytes() -> int:
+    """How many bytes of UTF-8 a name holds: 63 until 4.5, 255 from 5.0 on."""
+    return 255 if at_least(5, 0) else 63
+
+
+def lights_have_exposure() -> bool:
+    """Whether lights have an exposure beside their power."""
+    import bpy
+
+    return "exposure" in bpy.types.Light.bl_rna.properties
+
+
+def edge_crease(mesh: Any, index: int) -> float:
+    """How sharp an edge stays: a property of the edge until 3.6, an attribute of the mesh from 4.0 on."""
+    if not at_least(4, 0):
+        return float(mesh.edges[index].crease)
+    layer = mesh.edge_creases
+    return float(layer.data[index].value) if layer is not None else 0.0
+
+
+def set_edge_crease(mesh: Any, index: int, crease: float) -> None:
+    """Writes what `edge_crease` reads."""
+    if not at_least(4, 0):
+        mesh.edges[index].crease = crease
+        return
+    layer = mesh.edge_creases
+    if layer is None:
+        if not crease:
+            return
+        layer = mesh.edge_creases_ensure()
+    layer.data[index].value = crease
+
+
+def color_spaces() -> dict[str, str]:
+    """What Blender's colour management calls ours: linear Rec. 709 got its name in 4.0."""
+    return {"srgb": "sRGB", "linear": "Linear Rec.709" if at_least(4, 0) else "Linear", "data": "Non-Color"}
+
+
+def replace_mesh(mesh: Any, other: Any) -> None:
+    """Gives a mesh the geometry, layers and materials of another one. bmesh does it alike in every version."""
+    import bmesh
+
+    materials = list(other.materials)
+    shape = bmesh.new()
+    try:
+        shape.from_mesh(other)
+        shape.to_mesh(mesh)
+    finally:
+        shape.free()
+    mesh.materials.clear()
+    for material in materials:
+        mesh.materials.append(material)
+    mesh.update()

@@ -1,0 +1,94 @@
+"""What Blender has no place for, in one table: entity, then field or `field=word`, and why.
+
+A field that stands here reads as what Blender always does, or not at all, and writing anything else is
+`not_supported` with the reason; nothing is stashed elsewhere to make a round trip pass. `docs/coverage.md` counts
+these, and the contract suite fails on a `not_supported` that is not declared here and on one declared that works.
+"""
+
+from __future__ import annotations
+
+import functools
+
+from scenewire.adapters.blender import versions
+from scenewire.adapters.fields import Field, Lack, lacking
+from scenewire.errors import NotSupportedError
+
+_NO_PROPERTIES = "only data-blocks, bones and nodes of Blender have custom properties; keep them on the object"
+
+#: What glTF and the other hosts cut alpha off at when nobody says.
+CUTOFF = 0.5
+
+_NODES = {
+    "receive_shadow": Lack("in Blender every surface receives shadows; light linking is the nearest", True),
+    "render_order": Lack("Blender draws by depth and has no render order", 0),
+}
+
+_COMPONENTS = {"metadata": Lack(f"a part of a mesh has none: {_NO_PROPERTIES}")}
+
+_PBR = "Blender's materials are made of nodes; `pbr`, the Principled BSDF, is the nearest"
+
+_CONSTRAINTS = {
+    "metadata": Lack(f"a constraint has none: {_NO_PROPERTIES}"),
+    "type=pole": Lack("a pole target is a setting of Blender's IK constraint: give the IK chain a pole target"),
+    "type=spring": Lack("Blender has no spring constraint; soft body and rigid body springs are simulations"),
+}
+
+
+@functools.cache
+def table() -> dict[str, dict[str, Lack]]:
+    """Entity, then field or `field=word`, and why; of the Blender that this runs in."""
+    return {
+        "nodes": _NODES,
+        "meshes": _NODES,
+        "cameras": _NODES,
+        "lights": {**_NODES, **_lights()},
+        "constraints": _CONSTRAINTS,
+        "curves": {**_NODES, "knots": Lack("Blender makes the knots of a NURBS curve from its degree and ends")},
+        "vertices": _COMPONENTS,
+        "edges": _COMPONENTS,
+        "faces": {
+            **_COMPONENTS,
+            "smoothing_group": Lack("Blender has no smoothing groups: faces are smooth or not, edges sharp or not"),
+        },
+        "uv_maps": {"metadata": Lack(f"a UV map has none: {_NO_PROPERTIES}")},
+        "subdivision_surfaces": {
+            "metadata": Lack(f"a modifier has none: {_NO_PROPERTIES}"),
+            "scheme=loop": Lack("Blender subdivides by Catmull-Clark or bilinearly, also triangles"),
+            "boundary_interpolation=none": Lack("Blender keeps the edges of open boundaries always"),
+        },
+        "textures": {"extension": Lack("in Blender it belongs to each node that shows the image", "repeat")},
+        "materials": _materials(),
+    }
+
+
+def _lights() -> dict[str, Lack]:
+    if versions.lights_have_exposure():
+        return {}
+    return {"exposure": Lack("lights of this Blender have no exposure; give the intensity times 2 per stop", 0)}
+
+
+def _materials() -> dict[str, Lack]:
+    lacks = {f"type={word}": Lack(f"{_PBR} to {word}") for word in ("lambert", "phong", "toon", "custom")}
+    lacks["textures=ambient_occlusion"] = Lack("Principled BSDF has no occlusion: Blender computes it from the scene")
+    lacks["type=standard"] = Lack(f"{_PBR}: `standard` would be read back as `pbr`")
+    if not versions.has_alpha_mask():
+        lacks["alpha_mode=mask"] = Lack("Blender 4.2 and later have no alpha mask: EEVEE dithers or blends")
+        lacks["alpha_cutoff"] = Lack("Blender 4.2 and later cut alpha off at no threshold", CUTOFF)
+    return lacks
+
+
+def lacks_of(plural: str) -> dict[str, Field]:
+    """The fields of an entity that Blender has no place for, to be put into its table of fields."""
+    return {name: lacking(name, lack) for name, lack in table().get(plural, {}).items() if "=" not in name}
+
+
+def refuse_word(plural: str, field: str, word: str) -> None:
+    """Raises when this word of a field means nothing in Blender."""
+    lack = table().get(plural, {}).get(f"{field}={word}")
+    if lack is not None:
+        raise NotSupportedError(lack.reason, {"path": field, "got": word})
+
+
+def declared() -> dict[str, str]:
+    """Every lack with its reason, as the instance tells it: `constraints.type=spring`."""
+    return {f"{plural}.{name}": lack.reason for plural, lacks in table().items() for name, lack in lacks.items()}

@@ -1,0 +1,148 @@
+"""Subdivision surfaces: the modifier of that name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from scenewire.adapters.blender import versions
+from scenewire.adapters.blender.components import Component, component_id, find_component, mesh_node, same_mesh
+from scenewire.adapters.blender.context import settle
+from scenewire.adapters.blender.lacks import lacks_of, refuse_word
+from scenewire.adapters.blender.naming import PART_BYTES, checked_name
+from scenewire.adapters.blender.nodes import find_typed, guard_nodes, node_id
+from scenewire.adapters.blender.parts import Part, Parts
+from scenewire.adapters.contract import Job
+from scenewire.adapters.crud import Entity
+from scenewire.adapters.fields import Field, Item
+from scenewire.errors import ConflictError
+
+_SCHEMES = {"catmull_clark": "CATMULL_CLARK", "bilinear": "SIMPLE"}
+#: What OpenSubdiv calls "edge only" and "edge and corner".
+_BOUNDARIES = {"edges": "ALL", "all": "PRESERVE_CORNERS"}
+
+
+def _names(node: Any) -> list[str]:
+    return [modifier.name for modifier in node.modifiers if modifier.type == "SUBSURF"]
+
+
+def _meshes() -> Iterable[Any]:
+    import bpy
+
+    return [node for node in bpy.context.scene.objects if node.type == "MESH"]
+
+
+SUBDIVISION_PARTS = Parts("subdivision_surface", _names, _meshes)
+
+
+class Target:
+    """A modifier for the length of a call."""
+
+    def __init__(self, part: Part):
+        self.part = part
+
+    @property
+    def it(self) -> Any:
+        """Blender's modifier."""
+        return self.part.owner.modifiers[self.part.key]
+
+
+def _make(item: Item) -> Target:
+    node = mesh_node(item.pop("base_mesh_id"))
+    guard_nodes([node])
+    name = checked_name(item.pop("name", None) or "Subdivision", PART_BYTES)
+    modifier = node.modifiers.new(name, "SUBSURF")
+    item.setdefault("render_level", item.get("subdivision_level", 1))
+    return Target(SUBDIVISION_PARTS.made(Part(node, modifier.name)))
+
+
+def _remove(targets: list[Target]) -> list[str]:
+    ids = [SUBDIVISION_PARTS.id_of(target.part) for target in targets]
+    for target in targets:
+        target.part.owner.modifiers.remove(target.it)
+    return ids
+
+
+def _rename(target: Target, name: str) -> None:
+    SUBDIVISION_PARTS.id_of(target.part)
+    if name != target.part.key and name in target.part.owner.modifiers:
+        raise ConflictError(f"`{target.part.owner.name}` has another modifier called `{name}`", {"path": "name"})
+    modifier = target.it
+    modifier.name = checked_name(name, PART_BYTES)
+    target.part = Part(target.part.owner, modifier.name)
+
+
+def _plain(attribute: str) -> Field:
+    return Field(
+        lambda target, _job: getattr(target.it, attribute), lambda target, value: setattr(target.it, attribute, value)
+    )
+
+
+def _word(attribute: str, field: str, words: dict[str, str]) -> Field:
+    theirs = {their: our for our, their in words.items()}
+
+    def write(target: Target, word: str) -> None:
+        refuse_word("subdivision_surfaces", field, word)
+        setattr(target.it, attribute, words[word])
+
+    return Field(lambda target, _job: theirs[getattr(target.it, attribute)], write)
+
+
+def _creases(target: Target, _job: Job) -> list[dict[str, Any]]:
+    node = target.part.owner
+    found = ((index, versions.edge_crease(node.data, index)) for index in range(len(node.data.edges)))
+    return [
+        {"edge_id": component_id(Component(node, "edge", index)), "crease_weight": weight}
+        for index, weight in found
+        if weight
+    ]
+
+
+def _set_creases(target: Target, creases: list[dict[str, Any]]) -> None:
+    node = target.part.owner
+    edges = [find_component("edge", crease["edge_id"]) for crease in creases]
+    same_mesh(node, edges)
+    wanted = {edge.index: crease["crease_weight"] for edge, crease in zip(edges, creases)}
+    for index in range(len(node.data.edges)):
+        versions.set_edge_crease(node.data, index, wanted.get(index, 0.0))
+    node.data.update()
+
+
+def _active(target: Target, _job: Job) -> bool:
+    return bool(target.it.show_viewport and target.it.show_render)
+
+
+def _set_active(target: Target, active: bool) -> None:
+    target.it.show_viewport = target.it.show_render = active
+
+
+SUBDIVISION_FIELDS: dict[str, Field] = {
+    "id": Field(lambda target, _job: SUBDIVISION_PARTS.id_of(target.part)),
+    "name": Field(lambda target, _job: target.it.name, _rename),
+    "base_mesh_id": Field(lambda target, _job: node_id(target.part.owner)),
+    "subdivision_level": _plain("levels"),
+    "render_level": _plain("render_levels"),
+    "scheme": _word("subdivision_type", "scheme", _SCHEMES),
+    "crease_edges": Field(_creases, _set_creases),
+    "boundary_interpolation": _word("boundary_smooth", "boundary_interpolation", _BOUNDARIES),
+    "active": Field(_active, _set_active),
+    **lacks_of("subdivision_surfaces"),
+}
+
+
+def _all(parent: str | None) -> list[Target]:
+    parts = SUBDIVISION_PARTS.of(find_typed(parent, "mesh")) if parent else SUBDIVISION_PARTS.all()
+    return [Target(part) for part in parts]
+
+
+SUBDIVISIONS = Entity(
+    plural="subdivision_surfaces",
+    fields=SUBDIVISION_FIELDS,
+    make=_make,
+    find=lambda reference: Target(SUBDIVISION_PARTS.find(reference)),
+    all=_all,
+    remove=_remove,
+    guard=lambda targets: guard_nodes([target.part.owner for target in targets]),
+    settle=settle,
+    position=lambda target: [target.part.owner.name, target.part.key],
+)

@@ -1,0 +1,189 @@
+"""What the catalogue's kinds cannot know of an entity: values that must fit each other, forms that an entity has, and
+what one field truly changes of another. An entity needs an entry only when the values by kind do not do.
+"""
+
+from __future__ import annotations
+
+import struct
+import zlib
+from typing import Any
+
+QUAD = [[0, 0, 0], [2, 0, 0], [2, 1, 0], [0, 1, 0.5]]
+CORNERS = [0, 1, 2, 0, 2, 3]
+# One for each of the six corners: what was given per vertex is read back per corner.
+UNIT = [[0, 0, 1], [0, 0.6, 0.8], [0.6, 0, 0.8], [0, 0, 1], [0.6, 0, 0.8], [0, -0.6, 0.8]]
+ROWS = [[0, 0], [1, 0], [1, 1], [0, 0.25], [0.75, 1], [0, 1]]
+RGBA = [[1, 0, 0, 1], [0, 1, 0, 1], [0, 0, 1, 1], [0.5, 0.5, 0.5, 1]]
+
+
+#: Of a form: a field that it does not have.
+LEFT_OUT = object()
+ONE_MESH = (lambda on: on.reference("Mesh", 0), lambda on: on.reference("Mesh", 0))
+
+
+def corners(on: Any, *numbers: int) -> list[str]:
+    """Vertices of a mesh that have nothing between them yet."""
+    return [on.reference("Vertex", number) for number in numbers]
+
+
+def braced(on: Any) -> list[str]:
+    """A triangle whose edges are there already, so that it takes nothing else along when it goes."""
+    if "brace" not in on.made:
+        ends = corners(on, 0, 2)
+        item = {"mesh_id": on.reference("Mesh", 0), "vertex_ids": ends}
+        on.made["brace"] = on.call("create_edges", items=[item])["ids"][0]
+    return corners(on, 0, 1, 2)
+
+
+def creases(on: Any, weight: float) -> list[dict[str, Any]]:
+    """The first two edges of the mesh, creased."""
+    mesh = on.reference("Mesh", 0)
+    edges = on.call("list_edges", parent_id=mesh, limit=2)["items"]
+    return [{"edge_id": edge["id"], "crease_weight": weight} for edge in edges]
+
+
+def textures(on: Any, index: int) -> dict[str, str]:
+    """One texture for everything that it can say."""
+    slots = ("base_color", "normal", "metallic", "roughness", "emissive", "height", "opacity")
+    return {slot: on.reference("Texture", index) for slot in slots}
+
+
+def coloured(on: Any) -> str:
+    """A mesh whose vertices have colours."""
+    if "Coloured" not in on.made:
+        item = {"name": "Coloured", "vertices": QUAD, "indices": CORNERS, "colors": RGBA}
+        on.made["Coloured"] = on.call("create_meshes", items=[item])["ids"][0]
+    return str(on.made["Coloured"])
+
+
+def points(count: int) -> list[dict[str, Any]]:
+    """Points in a zigzag."""
+    return [{"position": [float(at), at % 2 * 1.5, at * 0.25], "weight": 1.0} for at in range(count)]
+
+
+def picture(width: int, height: int) -> bytes:
+    """A PNG of one colour."""
+
+    def chunk(kind: bytes, data: bytes) -> bytes:
+        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+
+    header = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
+    rows = zlib.compress((b"\0" + b"\x40\x80\xc0" * width) * height)
+    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", rows) + chunk(b"IEND", b"")
+
+
+#: field -> first and second value. A value that is callable gets the function that makes references.
+SAMPLES: dict[str, dict[str, tuple[Any, Any]]] = {
+    "meshes": {
+        "vertices": (QUAD, [[0, 0, 1], [3, 0, 0], [3, 1, 0], [0, 2, 0]]),
+        "indices": (CORNERS, [0, 1, 3, 1, 2, 3]),
+        "face_sizes": ([3, 3], [3, 3]),
+        "normals": (UNIT, UNIT[::-1]),
+        "uvs": (ROWS, ROWS[::-1]),
+        "colors": (RGBA, RGBA[::-1]),
+        "face_materials": ([0, 0], [0, 0]),
+    },
+    "cameras": {"near": (0.25, 0.5), "far": (250.0, 500.0)},
+    "constraints": {
+        "space": ("world", "local"),
+        # The same as the other one: there is no place for a third thing that it could be compared in.
+        "custom_space_id": (lambda on: on.reference("Node", 0), lambda on: on.reference("Node", 1)),
+    },
+    "vertices": {
+        "hidden": (False, True),
+        "mesh_id": ONE_MESH,
+        "position": ([0.25, 0.5, 4.0], [0.5, -3.0, 2.0]),
+        "weights": ({"arm": 0.25, "hand": 1.0}, {"arm": 0.75}),
+    },
+    "edges": {
+        "hidden": (False, True),
+        "mesh_id": ONE_MESH,
+        "vertex_ids": (lambda on: corners(on, 1, 2), lambda on: corners(on, 0, 2)),
+    },
+    "faces": {
+        "hidden": (False, True),
+        "mesh_id": ONE_MESH,
+        "vertex_ids": (lambda on: corners(on, 0, 1, 2, 3), lambda on: braced(on)),
+        "material_id": (lambda on: on.reference("Material", 0), lambda on: on.reference("Material", 1)),
+    },
+    "uv_maps": {"coordinates": (ROWS, ROWS[::-1]), "active": (True, True)},
+    "subdivision_surfaces": {
+        "base_mesh_id": ONE_MESH,
+        "crease_edges": (lambda on: creases(on, 0.5), lambda on: creases(on, 0.25)),
+        "subdivision_level": (2, 3),
+        "render_level": (3, 4),
+    },
+    "textures": {
+        "width": (6, 12),
+        "height": (4, 10),
+        "data": (lambda _on: picture(5, 3), lambda _on: picture(7, 2)),
+        "path": (lambda on: on.file("one.png", picture(5, 3)), lambda on: on.file("two.png", picture(7, 2))),
+        "extension": ("repeat", "clip"),
+    },
+    "materials": {
+        "textures": (lambda on: textures(on, 0), lambda on: textures(on, 1)),
+        "shader_parameters": ({"IOR": 1.75, "Anisotropic": 0.5}, {"IOR": 1.25}),
+    },
+    "curves": {"control_points": (points(4), points(6)), "degree": (3, 2), "knots": ([0.0, 1.0], [0.0, 0.5])},
+}
+
+#: What those have that others refer to, beyond what they must have.
+REFERRED: dict[str, dict[str, Any]] = {"meshes": {"vertices": QUAD, "indices": CORNERS}}
+
+#: Forms of an entity, each with what makes it one. A form need not have every field, all forms together must.
+FORMS: dict[str, dict[str, dict[str, Any]]] = {
+    "lights": {kind: {"kind": kind} for kind in ("point", "sun", "spot", "area")},
+    "cameras": {kind: {"projection": kind} for kind in ("perspective", "orthographic")},
+    "textures": {
+        "blank": {"path": LEFT_OUT, "data": LEFT_OUT},
+        "packed": {"path": LEFT_OUT},
+        "from a file": {"data": LEFT_OUT},
+    },
+    "materials": {"plain": {"textures": {}}, "textured": {}},
+    "curves": {"nurbs": {"kind": "nurbs"}, "poly": {"kind": "poly"}, "bezier": {"kind": "bezier"}},
+    "vertices": {"in a plain mesh": {}, "in a coloured mesh": {"mesh_id": lambda on: coloured(on)}},
+    "constraints": {
+        **{
+            kind: {"type": kind, "source_id": ("Node", 2), "target_id": ("Node", 0)}
+            for kind in ("point", "aim", "orientation", "parent", "scale_to", "look_at")
+        },
+    },
+}
+
+#: field -> fields that may change along, because they tell of the same thing.
+ALONG: dict[str, dict[str, set[str]]] = {
+    # Parenting keeps the place in the world, so the local transform changes.
+    "*": {"parent_id": {"position", "rotation", "scale"}},
+    "meshes": {
+        "material_id": {"material_ids"},
+        "material_ids": {"material_id"},
+        "vertices": {"normals"},
+        "indices": {"normals", "uvs", "colors", "face_sizes", "smooth"},
+        "face_sizes": {"normals", "uvs", "colors", "smooth"},
+        "smooth": {"normals"},
+        "normals": {"smooth"},
+    },
+    # The handles of a Bezier curve that none were given for follow from its form.
+    "curves": {"closed": {"control_points"}},
+    "textures": {
+        "path": {"width", "height", "packed", "data"},
+        "data": {"width", "height", "packed", "path"},
+    },
+    "lights": {"kind": {"radius", "spot_angle", "spot_blend", "width", "height", "intensity"}},
+    "constraints": {"target_id": {"maintain_offset"}},
+}
+
+#: Fields that only mean something together: an update gives the others as they were.
+TOGETHER: dict[str, dict[str, set[str]]] = {"meshes": {"face_sizes": {"indices"}}}
+
+#: Fields that a host keeps less exactly: Blender packs custom normals into 32 bits each.
+COARSE = {"meshes.normals": 1e-3}
+
+#: Fields that only something that exists already can have: tested by `test_components.py`.
+LATER = {"vertices": {"uvs"}}
+
+#: Fields that one shares with others of its kind, as they belong to the mesh.
+SHARED = {"subdivision_surfaces": {"crease_edges"}, "uv_maps": {"active"}}
+
+#: Lists whose order means nothing.
+UNORDERED = {"groups.object_ids", "nodes.child_ids", "groups.child_ids"}

@@ -1,0 +1,175 @@
+"""One entity on one host: made with every field that it takes, read back both ways, and what it refers to."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+from scenewire.errors import SceneWireError
+
+from . import samples, values
+from .catalogue import Entity, Field, entity_named
+
+ORACLES = {"blender": Path(__file__).with_name("oracle_blender.py")}
+#: What the oracle says of what it cannot tell in another way than the adapter.
+UNSAID = "unsaid"
+#: Codes with which a field may be refused by a form of an entity that does not have it.
+NOT_HERE = ("not_supported", "invalid_params")
+
+
+def lacks(call: Any, plural: str) -> dict[str, str]:
+    """What the host says that it has no place for in this entity, and why."""
+    told = call("get_status")["instance"]["not_supported"]
+    return {name.partition(".")[2]: why for name, why in told.items() if name.startswith(f"{plural}.")}
+
+
+class Stage:
+    """A scene with what the entity refers to; names stand for ids wherever the oracle looks."""
+
+    def __init__(self, call: Any, entity: Entity, form: str = "", made: dict[str, str] | None = None):
+        self.call = call
+        self.entity = entity
+        self.form = dict(samples.FORMS.get(entity.plural, {}).get(form, {}))
+        self.made: dict[str, str] = {} if made is None else made
+        self.asked: dict[str, Any] = {}
+        #: Fields and words (`type=toon`) that the host says it has no place for.
+        self.lacks = lacks(call, entity.plural)
+        self.writable = {name: field for name, field in entity.writable.items() if name not in self.lacks}
+        #: Fields that this form refused, with code and reason.
+        self.refused: dict[str, SceneWireError] = {}
+
+    # References
+
+    def reference(self, name: str, index: int) -> str:
+        """The id of an entity to refer to; the same one for the same index."""
+        label = f"Other {name} {index}"
+        if label not in self.made:
+            other = entity_named(name)
+            item = Stage(self.call, other, made=self.made).values(index % 2, required=True)
+            item.update(samples.REFERRED.get(other.plural, {}))
+            if "name" in other.writable:
+                item["name"] = label
+            if "position" in other.writable:
+                # What stands in the origin hides mistakes.
+                item["position"] = [index + 1.0, 2.0, -index]
+            self.made[label] = self.call(f"create_{other.plural}", items=[item])["ids"][0]
+        return self.made[label]
+
+    def labels(self, field: Field, value: Any) -> Any:
+        """References as names, for the oracle and for comparing; other values as they are."""
+        if field.inner and isinstance(value, dict):
+            inner = {one.name: one for one in field.inner}
+            return {name: self.labels(inner[name], part) for name, part in value.items() if name in inner}
+        if field.inner and isinstance(value, list):
+            return [self.labels(field, one) for one in value]
+        if not field.refers or value is None:
+            return value
+        if isinstance(value, list):
+            found = [self.label(field, one) for one in value]
+            unordered = f"{self.entity.plural}.{field.name}" in samples.UNORDERED or field.name == "child_ids"
+            return sorted(found) if unordered else found
+        return self.label(field, value)
+
+    def label(self, field: Field, reference: str) -> str:
+        """The name of what an id refers to."""
+        plural = entity_named(field.refers).plural
+        (item,) = self.call(f"get_{plural}", ids=[reference], fields=["name"])["items"]
+        return str(item["name"])
+
+    def file(self, name: str, data: bytes) -> str:
+        """A file that the host can read, by its path as the host sees it."""
+        path = self.call.host.home / name
+        path.write_bytes(data)
+        return str(self.call.host.inside(path))
+
+    # Values
+
+    def value(self, field: Field, which: int) -> Any:
+        """The first or second good value of a field."""
+        if field.name == "name":
+            return f"{self.entity.name} Größe {which}"
+        if field.words:
+            words = [word for word in field.words if f"{field.name}={word}" not in self.lacks]
+            return words[which % len(words)]
+        own = samples.SAMPLES.get(self.entity.plural, {}).get(field.name)
+        if own is None:
+            return values.good(field, which, self.reference)
+        return own[which](self) if callable(own[which]) else own[which]
+
+    def values(self, which: int, required: bool = False) -> dict[str, Any]:
+        """An item with every field, or with those only that must be given."""
+        fields = [f for f in self.writable.values() if f.required or not required]
+        item = {field.name: self.value(field, which) for field in fields if field.name not in self.form}
+        for name, value in self.form.items():
+            if value is samples.LEFT_OUT:
+                continue
+            item[name] = (
+                self.reference(*value) if isinstance(value, tuple) else value(self) if callable(value) else value
+            )
+        return item
+
+    def create(self, which: int = 0, **changes: Any) -> dict[str, Any]:
+        """Makes one with every field that this form takes; what it does not take is left out and noted."""
+        item = {**self.values(which), **changes}
+        for name in self.refused:
+            item.pop(name, None)
+        while True:
+            try:
+                (made,) = self.call(f"create_{self.entity.plural}", items=[item])["items"]
+                self.asked = item
+                return dict(made)
+            except SceneWireError as error:
+                name = self.blamed(error)
+                if name not in item or error.error_code not in NOT_HERE or self.entity.fields[name].required:
+                    raise
+                self.refused[name] = error
+                del item[name]
+
+    def blamed(self, error: SceneWireError) -> str:
+        """The field that an error is about."""
+        path = re.sub(r"^items\[\d+\]\.?", "", str(error.details.get("path", "")))
+        return re.split(r"[.\[]", path)[0]
+
+    def patch(self, which: int = 1) -> dict[str, Any]:
+        """A change of one field."""
+        field = next(f for f in self.writable.values() if not f.once and f.name not in (*self.form, *self.refused))
+        return {field.name: self.value(field, which)}
+
+    # Reading
+
+    def read(self, reference: str) -> dict[str, Any]:
+        """Every field as the API gives it, references as names."""
+        plural, fields = self.entity.plural, list(self.entity.fields)
+        (item,) = self.call(f"get_{plural}", ids=[reference], fields=fields)["items"]
+        return {name: self.labels(self.entity.fields[name], value) for name, value in item.items()}
+
+    def oracle(self, item: dict[str, Any]) -> dict[str, Any]:
+        """What the host itself says, asked without the adapter. `item` is what `read` gave."""
+        key = {name: value for name, value in item.items() if isinstance(value, (str, int))}
+        return dict(self.ask(f"look({self.entity.plural!r}, {key!r})"))
+
+    def census(self) -> Any:
+        """What there is in the whole file."""
+        return self.ask("census()")
+
+    def ask(self, expression: str) -> Any:
+        """Runs the oracle."""
+        return self.call.python(f"{ORACLES['blender'].read_text()}\n{expression}\n")
+
+    def differences(self, have: dict[str, Any], want: dict[str, Any], *, but: set[str] | None = None) -> dict[str, Any]:
+        """Fields of `want` that `have` says otherwise."""
+        skipped = {*self.lacks, *(but or ())}
+        return {
+            name: {"have": values.plain(have.get(name)), "want": values.plain(value)}
+            for name, value in want.items()
+            if name in self.entity.fields
+            and name not in skipped
+            and not self.same(name, have.get(name), value)
+            and not any(isinstance(one, str) and one == UNSAID for one in (have.get(name), value))
+        }
+
+    def same(self, name: str, have: Any, want: Any) -> bool:
+        """Whether a field says the same twice."""
+        tolerance = samples.COARSE.get(f"{self.entity.plural}.{name}", values.TOLERANCE)
+        return values.same(self.entity.fields[name], have, want, tolerance)
