@@ -128,21 +128,29 @@ async fn forward(seat: &Arc<Seat>, incoming: Incoming) -> Result<(Outcome, Vec<A
     let mut patience = seat.patience();
     loop {
         let Some(connection) = seat.connected(patience).await else {
-            return Err(if sent { unknown(&call.key) } else { registry::away(&seat.instance()) });
+            let unsure = sent || seat.may_have_run(&call.key);
+            return Err(if unsure { unknown(&call.key) } else { registry::away(&seat.instance()) });
         };
         let epoch = &connection.welcome.epoch;
         if call.epoch.is_empty() {
             call.epoch.clone_from(epoch);
         } else if call.epoch != *epoch {
-            return Err(if sent { unknown(&call.key) } else { restarted(seat, epoch) });
+            let unsure = sent || seat.may_have_run(&call.key);
+            return Err(if unsure { unknown(&call.key) } else { restarted(seat, epoch) });
         }
         let answer = connection.call(call.clone(), attachments.clone(), progress.clone()).await;
-        match answer {
-            Some(answer) => return answer,
-            None if connection.left() => return Err(unknown(&call.key)),
-            None => {}
+        let Some(answer) = answer else {
+            seat.unanswered(&call.key);
+            if connection.left() {
+                return Err(unknown(&call.key));
+            }
+            (sent, call.resend, patience) = (true, true, registry::RESUME);
+            continue;
+        };
+        if sent {
+            seat.answered(&call.key);
         }
-        (sent, call.resend, patience) = (true, true, registry::RESUME);
+        return answer;
     }
 }
 
