@@ -117,11 +117,8 @@ def commands(now: dict[str, Any]) -> list[tuple[str, str, str]]:
 
 
 def asked(request: dict[str, Any]) -> list[Line]:
-    """What an agent wants to be allowed."""
-    head = f"{request['client']} asks for {request['operation']}"
-    if request["seconds"] >= 1:
-        head += f", {duration(request['seconds'])} ago"
-    return [("QUESTION", head), ("BLANK1", request["why"])]
+    """What an agent wants to be allowed; nothing that changes while it waits, or the buttons below would move."""
+    return [("QUESTION", f"{request['client']} asks for {request['operation']}"), ("BLANK1", request["why"])]
 
 
 def foreign(state: dict[str, Any] | None) -> list[Line]:
