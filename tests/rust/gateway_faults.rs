@@ -129,6 +129,35 @@ async fn the_same_key_runs_once_and_with_another_body_not_at_all() {
     assert_eq!(denied(&client, keyed(nodes(&["b"]))).await.error_code, Code::KeyReused);
 }
 
+/// The same key twice at a time, while the host is away with the first: nobody is told that nothing ran.
+#[tokio::test]
+async fn a_key_that_comes_again_while_its_outcome_is_unknown_is_not_said_to_have_not_run() {
+    let studio = Studio::start().await;
+    let ana = studio.user("ana").await;
+    let host = studio.host(&ana, "blender").await;
+    let path = format!("/api/v1/instances/{}/call", host.host.record().id);
+    let wish = json!({ "operation": "execute_python", "arguments": { "code": "block" }, "key": "k" });
+    let double = host.double.clone();
+    let cut = async {
+        tokio::task::spawn_blocking(move || double.gate.arrivals(1)).await.unwrap();
+        // It runs, and from here on nobody hears of it.
+        host.line.hold(true);
+        host.line.cut();
+    };
+    let first = studio.ask("POST", &path, &ana.key, Some(wish.clone()));
+    let second = async {
+        cut.await;
+        // Its wait is over before the first one's.
+        tokio::time::sleep(Duration::from_secs(1)).await;
+        studio.ask("POST", &path, &ana.key, Some(wish.clone())).await
+    };
+    let (first, second) = soon(async { tokio::join!(first, second) }).await;
+    for (_, told) in [first, second] {
+        assert_eq!(told["error_code"], "outcome_unknown", "{told}");
+    }
+    host.line.hold(false);
+}
+
 #[tokio::test]
 async fn scopes_and_allowlists_hold_and_name_themselves_to_the_owner_only() {
     let studio = Studio::start().await;

@@ -126,23 +126,30 @@ async fn forward(seat: &Arc<Seat>, incoming: Incoming) -> Result<(Outcome, Vec<A
     let Incoming { mut call, attachments, progress } = incoming;
     let mut sent = call.resend;
     let mut patience = seat.patience();
+    let inside = seat.keys.enter(&call.key);
     loop {
         let Some(connection) = seat.connected(patience).await else {
-            return Err(if sent { unknown(&call.key) } else { registry::away(&seat.instance()) });
+            let unsure = sent || inside.may_run();
+            return Err(if unsure { unknown(&call.key) } else { registry::away(&seat.instance()) });
         };
         let epoch = &connection.welcome.epoch;
         if call.epoch.is_empty() {
             call.epoch.clone_from(epoch);
         } else if call.epoch != *epoch {
-            return Err(if sent { unknown(&call.key) } else { restarted(seat, epoch) });
+            let unsure = sent || inside.may_run();
+            return Err(if unsure { unknown(&call.key) } else { restarted(seat, epoch) });
         }
         let answer = connection.call(call.clone(), attachments.clone(), progress.clone()).await;
-        match answer {
-            Some(answer) => return answer,
-            None if connection.left() => return Err(unknown(&call.key)),
-            None => {}
-        }
-        (sent, call.resend, patience) = (true, true, registry::RESUME);
+        let Some(answer) = answer else {
+            inside.unanswered();
+            if connection.left() {
+                return Err(unknown(&call.key));
+            }
+            (sent, call.resend, patience) = (true, true, registry::RESUME);
+            continue;
+        };
+        inside.answered();
+        return answer;
     }
 }
 
