@@ -6,6 +6,7 @@ mod convert;
 mod fault;
 mod host_adapter;
 mod job;
+mod keys;
 mod logging;
 mod runtime;
 mod session;
@@ -30,6 +31,8 @@ mod native {
     use super::client::{Client, Pending};
     #[pymodule_export]
     use super::job::Job;
+    #[pymodule_export]
+    use super::keys::{Redeeming, forget_key, keep_key, kept_key, redeem};
     #[pymodule_export]
     use super::main;
     #[pymodule_export]
