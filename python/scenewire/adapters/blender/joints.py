@@ -127,7 +127,6 @@ def _write_rest(target: Target, patch: Item) -> Item:
         if "parent_id" in patch:
             changes["parent"] = bones[parent] if parent else None
         rest.shape(bones[target.part.key], changes)
-    settle()
     return left
 
 

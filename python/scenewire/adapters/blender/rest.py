@@ -79,10 +79,6 @@ def _below(bone: Any) -> list[tuple[Any, Any]]:
 
 
 def remove(bones: Any, names: list[str]) -> None:
-    """Removes edit bones; what was below them comes to lie below the one above them, where it is."""
+    """Removes edit bones; what was below them comes to lie below the one above them, where it is: Blender sees to it."""
     for name in names:
-        bone = bones[name]
-        for child in bone.children:
-            child.use_connect = False
-            child.parent = bone.parent
-        bones.remove(bone)
+        bones.remove(bones[name])

@@ -148,10 +148,6 @@ def _set_table(target: Target, given: Any) -> None:
         )
     by_bone: dict[str, list[tuple[int, float]]] = {}
     for at, weight in enumerate(given):
-        if not 0.0 <= weight <= 1.0:
-            raise InvalidParamsError(
-                f"the weight {at} is not from 0 to 1", {"path": "weight_table", "expected": "0 to 1", "got": weight}
-            )
         if weight:
             by_bone.setdefault(bones[at % len(bones)], []).append((at // len(bones), weight))
     _write(target, by_bone)
