@@ -79,6 +79,6 @@ def _below(bone: Any) -> list[tuple[Any, Any]]:
 
 
 def remove(bones: Any, names: list[str]) -> None:
-    """Removes edit bones; what was below them comes to lie below the one above them, where it is: Blender sees to it."""
+    """Removes edit bones; Blender puts what was below them below the one above them, where it is."""
     for name in names:
         bones.remove(bones[name])
