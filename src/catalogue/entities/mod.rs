@@ -1,5 +1,6 @@
 //! The entities, one file per domain.
 
+mod animation;
 mod component;
 mod core;
 mod model;
@@ -9,6 +10,7 @@ mod surface;
 
 pub(super) use self::component::{EDGE, FACE, SUBDIVISION, UV_MAP, VERTEX};
 pub(super) use self::core::{CONSTRAINT, GROUP, NODE, NODE_TYPES};
+pub(super) use animation::{CHANNEL, CLIP, INTERPOLATIONS, KEYFRAME};
 pub(super) use model::{MATERIAL, MESH};
 pub(super) use primitive::PRIMITIVE;
 pub(super) use rendering::{CAMERA, LIGHT};
@@ -30,6 +32,9 @@ pub(super) static ALL: &[&Entity] = &[
     &MATERIAL,
     &CURVE,
     &SUBDIVISION,
+    &CLIP,
+    &CHANNEL,
+    &KEYFRAME,
     &CAMERA,
     &LIGHT,
 ];

@@ -124,6 +124,17 @@ SAMPLES: dict[str, dict[str, tuple[Any, Any]]] = {
         "textures": (lambda on: textures(on, 0), lambda on: textures(on, 1)),
         "shader_parameters": ({"IOR": 1.75, "Anisotropic": 0.5}, {"IOR": 1.25}),
     },
+    "channels": {
+        "path": ("position.y", "rotation.z"),
+        # Linear and constant are of both ends: each alone is tried word by word.
+        "extrapolation_pre": ("cycle", "oscillate"),
+        "extrapolation_post": ("oscillate", "cycle_with_offset"),
+    },
+    "keyframes": {
+        "tangent_in": ([-0.25, 1.5], [-0.125, -2.0]),
+        "tangent_out": ([0.25, -1.5], [0.5, 2.0]),
+        "interpolation_out": ("linear", "constant"),
+    },
     "curves": {"control_points": (points(4), points(6)), "degree": (3, 2), "knots": ([0.0, 1.0], [0.0, 0.5])},
 }
 
@@ -142,6 +153,10 @@ FORMS: dict[str, dict[str, dict[str, Any]]] = {
     "materials": {"plain": {"textures": {}}, "textured": {}},
     "curves": {"nurbs": {"kind": "nurbs"}, "poly": {"kind": "poly"}, "bezier": {"kind": "bezier"}},
     "vertices": {"in a plain mesh": {}, "in a coloured mesh": {"mesh_id": lambda on: coloured(on)}},
+    "keyframes": {
+        "of a channel": {"channel_id": ("Channel", 0), "node_id": LEFT_OUT, "path": LEFT_OUT},
+        "of a node": {"channel_id": LEFT_OUT, "node_id": ("Node", 2), "path": "rotation.x"},
+    },
     "constraints": {
         **{
             kind: {"type": kind, "source_id": ("Node", 2), "target_id": ("Node", 0)}
@@ -171,6 +186,8 @@ ALONG: dict[str, dict[str, set[str]]] = {
     },
     "lights": {"kind": {"radius", "spot_angle", "spot_blend", "width", "height", "intensity"}},
     "constraints": {"target_id": {"maintain_offset"}},
+    # Its name tells the frame.
+    "keyframes": {"time": {"name"}},
 }
 
 #: Fields that only mean something together: an update gives the others as they were.
@@ -186,4 +203,4 @@ LATER = {"vertices": {"uvs"}}
 SHARED = {"subdivision_surfaces": {"crease_edges"}, "uv_maps": {"active"}}
 
 #: Lists whose order means nothing.
-UNORDERED = {"groups.object_ids", "nodes.child_ids", "groups.child_ids"}
+UNORDERED = {"groups.object_ids", "nodes.child_ids", "groups.child_ids", "clips.node_ids"}

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from typing import Any
 
 from scenewire.adapters.blender import (
+    curve_edits,
     describe,
     files,
     look,
@@ -24,6 +25,8 @@ from scenewire.adapters.blender import (
     versions,
 )
 from scenewire.adapters.blender.cameras import CAMERAS
+from scenewire.adapters.blender.channels import CHANNELS
+from scenewire.adapters.blender.clips import CLIPS
 from scenewire.adapters.blender.constraints import CONSTRAINTS
 from scenewire.adapters.blender.context import in_window, settle
 from scenewire.adapters.blender.curves import CURVES
@@ -31,6 +34,7 @@ from scenewire.adapters.blender.edges import EDGES
 from scenewire.adapters.blender.faces import FACES
 from scenewire.adapters.blender.groups import GROUPS
 from scenewire.adapters.blender.identity import IDENTITY
+from scenewire.adapters.blender.keyframes import KEYFRAMES
 from scenewire.adapters.blender.lacks import declared
 from scenewire.adapters.blender.lights import LIGHTS
 from scenewire.adapters.blender.materials import MATERIALS
@@ -48,7 +52,7 @@ from scenewire.adapters.dispatch import Atomic, Dispatcher
 #: An entity of this host is a line here; the contract suite takes it up by itself.
 _ENTITIES = (
     NODES, GROUPS, CONSTRAINTS, MESHES, VERTICES, EDGES, FACES, UV_MAPS, TEXTURES, MATERIALS, CURVES, SUBDIVISIONS,
-    CAMERAS, LIGHTS,
+    CLIPS, CHANNELS, KEYFRAMES, CAMERAS, LIGHTS,
 )  # fmt: skip
 
 _ATOMICS: dict[str, Atomic] = {
@@ -81,6 +85,10 @@ _ATOMICS: dict[str, Atomic] = {
     "apply_modifiers": modifiers.apply_modifiers,
     "unwrap_uvs": unwrapping.unwrap_uvs,
     "assign_materials": unwrapping.assign_materials,
+    "evaluate_animation": curve_edits.evaluate_animation,
+    "set_channel_mute": curve_edits.set_channel_mute,
+    "bake_keyframes": curve_edits.bake_keyframes,
+    "set_interpolation": curve_edits.set_interpolation,
     "create_primitives": primitives.create_primitives,
     "look": look.look,
     "render": render.render,

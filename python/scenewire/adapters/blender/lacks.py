@@ -34,6 +34,23 @@ _CONSTRAINTS = {
 }
 
 
+_CLIPS = {
+    "frame_rate": Lack("an action of Blender has no rate of its own: it plays at the scene's frames per second"),
+    "speed": Lack("an action of Blender has no speed; a strip that plays it has a scale", 1),
+    "enabled": Lack("an action of Blender cannot be switched off by itself: mute its channels", True),
+}
+_CHANNELS = {
+    "enabled": Lack("an F-curve of Blender has one switch, which is `muted`", True),
+    "metadata": Lack(f"an F-curve has none: {_NO_PROPERTIES}"),
+}
+_CURVATURES = ("step", "hermite", "catmull")
+_KEYFRAMES = {
+    "interpolation_in": Lack("Blender keeps it as `interpolation_out` of the keyframe before"),
+    "metadata": Lack(f"a keyframe has none: {_NO_PROPERTIES}"),
+    **{f"interpolation_out={word}": Lack(f"Blender has no {word}: constant, linear, bezier") for word in _CURVATURES},
+}
+
+
 @functools.cache
 def table() -> dict[str, dict[str, Lack]]:
     """Entity, then field or `field=word`, and why; of the Blender that this runs in."""
@@ -58,6 +75,9 @@ def table() -> dict[str, dict[str, Lack]]:
         },
         "textures": {"extension": Lack("in Blender it belongs to each node that shows the image", "repeat")},
         "materials": _materials(),
+        "clips": _CLIPS,
+        "channels": _CHANNELS,
+        "keyframes": _KEYFRAMES,
     }
 
 
