@@ -4,6 +4,7 @@ what one field truly changes of another. An entity needs an entry only when the 
 
 from __future__ import annotations
 
+import itertools
 import struct
 import zlib
 from typing import Any
@@ -15,6 +16,9 @@ UNIT = [[0, 0, 1], [0, 0.6, 0.8], [0.6, 0, 0.8], [0, 0, 1], [0.6, 0, 0.8], [0, -
 ROWS = [[0, 0], [1, 0], [1, 1], [0, 0.25], [0.75, 1], [0, 1]]
 RGBA = [[1, 0, 0, 1], [0, 1, 0, 1], [0, 0, 1, 1], [0.5, 0.5, 0.5, 1]]
 
+
+#: Counts the keyframes made.
+STEPS = itertools.count()
 
 #: Of a form: a field that it does not have.
 LEFT_OUT = object()
@@ -134,6 +138,8 @@ SAMPLES: dict[str, dict[str, tuple[Any, Any]]] = {
         "tangent_in": ([-0.25, 1.5], [-0.125, -2.0]),
         "tangent_out": ([0.25, -1.5], [0.5, 2.0]),
         "interpolation_out": ("linear", "constant"),
+        # One channel has one keyframe at a time: another time for each that is asked for.
+        "time": (3.0, lambda _on: 5.0 + next(STEPS)),
     },
     "curves": {"control_points": (points(4), points(6)), "degree": (3, 2), "knots": ([0.0, 1.0], [0.0, 0.5])},
 }

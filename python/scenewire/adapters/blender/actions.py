@@ -34,12 +34,16 @@ def all_curves(action: Any) -> Iterator[tuple[int, Any]]:
 def bind(node: Any, action: Any) -> int:
     """Makes a node play an action and gives the handle of its slot; its F-curves have a place then."""
     data = node.animation_data or node.animation_data_create()
-    if data.action != action:
+    other = data.action != action
+    if other:
+        if data.action is not None and data.action.library is None:
+            # What nothing plays and nothing keeps is gone when the file is saved.
+            data.action.use_fake_user = True
         data.action = action
     if not has_slots():
         return 0
     slot = data.action_slot
-    if slot is None or any(user != node for user in slot.users()):
+    if slot is None or (other and any(user != node for user in slot.users())):
         # Blender may give a node the slot of another one, which then would be animated along.
         slot = action.slots.new("OBJECT", node.name)
         data.action_slot = slot

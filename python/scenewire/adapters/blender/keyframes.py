@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterable
 from typing import Any
 
@@ -71,7 +72,8 @@ class Key:
 
 
 def key_at(channel: Target, frame: float) -> Key:
-    """The keyframe of a channel at a frame."""
+    """The keyframe of a channel at a frame, rounded as Blender keeps it: to single precision."""
+    (frame,) = array("f", [frame])
     return Key(Part(channel.part.owner, f"{channel.part.key}/{_frame_key(frame)}"))
 
 
