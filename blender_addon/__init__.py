@@ -1,5 +1,5 @@
-"""Scenewire in Blender's user interface: start, stop and see what goes on. All else is in the `scenewire` package,
-which is imported when the host is started first.
+"""Scenewire in Blender's user interface: who may do what here, what they do, and the artist's say in it. All else is
+in the `scenewire` package, which is imported when the host is started first.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ for _part in [name for name in sys.modules if name.startswith(f"{__name__}.")]:
     globals().pop(_part.rpartition(".")[2], None)
     del sys.modules[_part]
 
-from . import library, operators, panel, preferences  # noqa: E402
+from . import approval, library, mark, operators, panel, preferences, watch  # noqa: E402
 
 bl_info = {
     "name": "Scenewire",
@@ -19,11 +19,12 @@ bl_info = {
     "version": (0, 1, 0),
     "blender": (3, 4, 0),
     "location": "3D View > Sidebar > Scenewire",
-    "description": "Lets AI agents and scripts of this machine work in this Blender",
+    "description": "Lets AI agents and scripts work in this Blender, and shows what they do",
     "category": "System",
 }
 
-_PARTS = (preferences, operators, panel)
+#: In the order of registering: each needs only what stands before it.
+_PARTS = (preferences, operators, approval, panel, mark, watch)
 
 
 def register() -> None:

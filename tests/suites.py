@@ -12,7 +12,7 @@ from setup.cache import ROOT, Missing, cache
 
 TESTS = ROOT / "tests" / "python"
 # Folders of tests/python that need real hosts or a browser; every other file there is a unit test.
-NEED_HOSTS = ("contract", "e2e", "blender", "browser", "soak", "packages")
+NEED_HOSTS = ("contract", "e2e", "blender", "browser", "panel", "soak", "packages")
 PYTEST = ["-m", "pytest", "-q", "-p", "no:cacheprovider"]
 
 
@@ -144,17 +144,17 @@ def conformance() -> Command:
 
 def addon_zips() -> Command:
     """The add-on's zips, installed in real Blenders."""
-    made, notes = packages.listing()
-    env = {"SCENEWIRE_TEST_PACKAGES": str(made)}
+    found, notes = packages.hosts()
+    env = {"SCENEWIRE_TEST_PACKAGES": str(packages.listing()), "SCENEWIRE_TEST_BLENDERS": str(found)}
     files = [TESTS / "packages" / f"test_{name}.py" for name in ("extension", "legacy", "install")]
     return Command([hosts.client(), *PYTEST, "--durations=5", *files], env, notes)
 
 
 def mcp_packages() -> Command:
     """The wheel by `uvx`, the MCP bundle and the registry's entry."""
-    made, _ = packages.listing()
     python, env = packages.tools()
-    return Command([python, *PYTEST, TESTS / "packages" / "test_mcp.py"], {**env, "SCENEWIRE_TEST_PACKAGES": str(made)})
+    env["SCENEWIRE_TEST_PACKAGES"] = str(packages.listing())
+    return Command([python, *PYTEST, TESTS / "packages" / "test_mcp.py"], env)
 
 
 def browser() -> Command:
@@ -203,6 +203,7 @@ TEST = [
     Suite("adapter in bpy 5.2", adapter("bpy5.2"), 600, required=False),
     Suite("adapter in Blender 3.4 -b", inside(window=False), 600, required=False),
     Suite("adapter in Blender 3.4", inside(window=True), 600, required=False),
+    Suite("an artist at the panel", on_hosts(hosts.PANEL, "panel"), 900, required=False),
     Suite("add-on zips", addon_zips, 600, required=False),
     Suite("uvx, mcpb, server.json", mcp_packages, 300),
     Suite("contract, end to end", on_hosts(hosts.TEST, "contract", "e2e"), 1200),

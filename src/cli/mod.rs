@@ -23,6 +23,8 @@ use clap::error::ErrorKind;
 use clap::{Parser, Subcommand};
 
 use crate::link::introduce;
+#[cfg(feature = "python")]
+pub(crate) use admin::redeem;
 use output::{Failure, Output};
 
 /// What the process around the command line is.

@@ -55,13 +55,16 @@ impl Session {
             limits: limits::Limits::default(),
             revision: self.engine.revision.load(Ordering::Acquire),
         })));
-        let outcome = link::run(socket, &self.outbox, SPIN, |inbound| match inbound {
-            Inbound::Message(message) => self.message(message),
-            Inbound::Abandoned(id, key) => self.refuse(id, key, super::transaction::cancelled()),
-            Inbound::Refused(id, key, fault) => self.refuse(id, key, fault),
-            Inbound::Unsent(id, fault) => self.refuse(id, String::new(), fault),
-        })
-        .await;
+        let outcome =
+            link::run(socket, &self.outbox, link::Habits { attention: SPIN, ..link::Habits::default() }, |inbound| {
+                match inbound {
+                    Inbound::Message(message) => self.message(message),
+                    Inbound::Abandoned(id, key) => self.refuse(id, key, super::transaction::cancelled()),
+                    Inbound::Refused(id, key, fault) => self.refuse(id, key, fault),
+                    Inbound::Unsent(id, fault) => self.refuse(id, String::new(), fault),
+                }
+            })
+            .await;
         // What still runs is kept for its key: the caller may come back for it.
         self.outbox.close(None);
         outcome

@@ -14,7 +14,7 @@ use tokio_tungstenite::tungstenite::protocol::Message as Raw;
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::AbortOnDropHandle;
 
-use super::{Endpoint, Inbound, Outbox, dial, run};
+use super::{Endpoint, Habits, Inbound, Outbox, dial, run};
 use crate::wire::{
     Ack, Attachment, Bye, Call, Cancel, Code, Envelope, Event, Fault, Frame, Hello, Instance, Message, Outcome, Peer,
     Progress, Welcome, decode_text, encode, limits, protocol,
@@ -68,11 +68,17 @@ impl Connection {
     /// Dials, then greets as the caller.
     pub(crate) async fn open(endpoint: &Endpoint) -> Result<Self, Fault> {
         let socket = dial(endpoint).await?;
-        Self::over(socket, Acknowledge::Here).await.map_err(|fault| fault.detail("url", endpoint.url()))
+        Self::over(socket, Acknowledge::Here, Habits::default())
+            .await
+            .map_err(|fault| fault.detail("url", endpoint.url()))
     }
 
     /// Greets as the caller over a socket that is there already, whoever dialled. Its settings must be `settled`.
-    pub(crate) async fn over<S>(mut socket: WebSocketStream<S>, acknowledge: Acknowledge) -> Result<Self, Fault>
+    pub(crate) async fn over<S>(
+        mut socket: WebSocketStream<S>,
+        acknowledge: Acknowledge,
+        habits: Habits,
+    ) -> Result<Self, Fault>
     where
         S: AsyncRead + AsyncWrite + Unpin + Send + 'static,
     {
@@ -81,7 +87,7 @@ impl Connection {
             Err(_) => return Err(silent("it did not answer in time")),
         };
         let state = Arc::new(State::default());
-        let task = tokio::spawn(serve(socket, state.clone(), acknowledge));
+        let task = tokio::spawn(serve(socket, state.clone(), acknowledge, habits));
         Ok(Self { welcome, state, _task: AbortOnDropHandle::new(task) })
     }
 
@@ -150,11 +156,11 @@ impl Drop for CancelOnDrop<'_> {
     }
 }
 
-async fn serve<S>(socket: WebSocketStream<S>, state: Arc<State>, acknowledge: Acknowledge)
+async fn serve<S>(socket: WebSocketStream<S>, state: Arc<State>, acknowledge: Acknowledge, habits: Habits)
 where
     S: AsyncRead + AsyncWrite + Unpin,
 {
-    let outcome = run(socket, &state.outbox, Duration::ZERO, |inbound| state.inbound(inbound, acknowledge)).await;
+    let outcome = run(socket, &state.outbox, habits, |inbound| state.inbound(inbound, acknowledge)).await;
     if let Err(fault) = outcome {
         tracing::warn!(error = %fault, "the host broke the protocol");
     }

@@ -51,15 +51,27 @@ fn sized(frame: usize, read: usize) -> WebSocketConfig {
         .max_frame_size(Some(frame))
 }
 
-/// Runs a connection to its end. A fault is what the peer did wrong; it was told so in a `bye`. After each message it
-/// looks for the next one this long before it sleeps: who serves, saves its caller the waking of a thread; who calls,
-/// should leave the core to them.
-pub(crate) async fn run<S, F>(
-    socket: WebSocketStream<S>,
-    outbox: &Outbox,
-    attention: Duration,
-    on: F,
-) -> Result<(), Fault>
+/// How one end of a connection keeps it.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Habits {
+    /// After each message it looks for the next one this long before it sleeps: who serves, saves its caller the waking
+    /// of a thread; who calls, should leave the core to them.
+    pub(crate) attention: Duration,
+    /// A peer that was silent this long is asked for a sign of life, and after [`SILENCES`] times that it is dead.
+    pub(crate) ping: Duration,
+}
+
+/// A peer misses so many signs of life before it is given up.
+const SILENCES: u32 = 3;
+
+impl Default for Habits {
+    fn default() -> Self {
+        Self { attention: Duration::ZERO, ping: limits::PING }
+    }
+}
+
+/// Runs a connection to its end. A fault is what the peer did wrong; it was told so in a `bye`.
+pub(crate) async fn run<S, F>(socket: WebSocketStream<S>, outbox: &Outbox, habits: Habits, on: F) -> Result<(), Fault>
 where
     S: AsyncRead + AsyncWrite + Unpin,
     F: Fn(Inbound),
@@ -67,8 +79,8 @@ where
     let (mut sink, stream) = socket.split();
     // Both halves run in one task: a writer that waits for a slow peer never keeps us from reading its cancel.
     let outcome = tokio::select! {
-        outcome = read(stream, outbox, &on) => outcome,
-        outcome = write(&mut sink, outbox, attention, &on) => outcome,
+        outcome = read(stream, outbox, habits.ping, &on) => outcome,
+        outcome = write(&mut sink, outbox, habits.attention, &on) => outcome,
     };
     if let Err(fault) = &outcome {
         let reason = format!("{}: {}", fault.error_code.name(), fault.error_message);
@@ -86,20 +98,25 @@ where
 /// How long a peer may take to read why it is dropped.
 const FAREWELL: Duration = Duration::from_millis(500);
 
-async fn read<S, F>(mut stream: SplitStream<WebSocketStream<S>>, outbox: &Outbox, on: &F) -> Result<(), Fault>
+async fn read<S, F>(
+    mut stream: SplitStream<WebSocketStream<S>>,
+    outbox: &Outbox,
+    ping: Duration,
+    on: &F,
+) -> Result<(), Fault>
 where
     S: AsyncRead + AsyncWrite + Unpin,
     F: Fn(Inbound),
 {
     let mut incoming = Incoming::default();
     let mut alive = tokio::time::Instant::now();
-    let mut clock = tokio::time::interval_at(tokio::time::Instant::now() + limits::PING, limits::PING);
+    let mut clock = tokio::time::interval_at(tokio::time::Instant::now() + ping, ping);
     loop {
         outbox.room().await;
         let raw = tokio::select! {
             raw = stream.next() => raw,
             _ = clock.tick() => {
-                if alive.elapsed() >= limits::DEAD {
+                if alive.elapsed() >= ping * SILENCES {
                     return Ok(());
                 }
                 outbox.push(Envelope::Ping(Ping { nonce: 0, reply: false }));
@@ -230,7 +247,7 @@ mod tests {
         let (ours, theirs) = pair().await;
         let begun = tokio::time::Instant::now();
         let outbox = Outbox::default();
-        let outcome = run(ours, &outbox, Duration::ZERO, |_| {}).await;
+        let outcome = run(ours, &outbox, Habits::default(), |_| {}).await;
         assert_eq!((outcome, begun.elapsed()), (Ok(()), limits::DEAD));
         let asked =
             theirs.filter(|raw| std::future::ready(matches!(raw, Ok(Raw::Text(text)) if text.contains("ping"))));
@@ -243,8 +260,8 @@ mod tests {
         let (here, there) = (Outbox::default(), Outbox::default());
         let both = async {
             tokio::select! {
-                _ = run(ours, &here, Duration::ZERO, |_| {}) => (),
-                _ = run(theirs, &there, Duration::ZERO, |_| {}) => (),
+                _ = run(ours, &here, Habits::default(), |_| {}) => (),
+                _ = run(theirs, &there, Habits::default(), |_| {}) => (),
             }
         };
         assert!(tokio::time::timeout(Duration::from_secs(3600), both).await.is_err());

@@ -10,6 +10,20 @@ pub(super) fn input(operation: &Operation) -> JsonObject {
     as_object(operation.input_schema())
 }
 
+/// Arguments that programs give and models do not need: in the tool list they would cost every conversation their room,
+/// and `describe_tool` tells them.
+const FOR_PROGRAMS: &[(&str, &[&str])] = &[("execute_python", &["variables", "output_limit"])];
+
+/// Schema of the arguments for the tool list, which a model reads at the start of every conversation.
+pub(super) fn brief_input(operation: &Operation) -> JsonObject {
+    let mut schema = input(operation);
+    let hidden = FOR_PROGRAMS.iter().filter(|(name, _)| *name == operation.name).flat_map(|(_, fields)| *fields);
+    if let Some(Value::Object(properties)) = schema.get_mut("properties") {
+        hidden.for_each(|field| drop(properties.shift_remove(*field)));
+    }
+    schema
+}
+
 /// Schema of the result. Nothing in it is required, for clients check errors, which are structured content too,
 /// against it.
 pub(super) fn output(operation: &Operation) -> JsonObject {

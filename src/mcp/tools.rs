@@ -84,7 +84,7 @@ impl ToolSet {
 
 /// One operation as a tool.
 fn tool(operation: &Operation) -> Tool {
-    let mut input = super::schema::input(operation);
+    let mut input = super::schema::brief_input(operation);
     if let Some(Value::Object(properties)) = input.get_mut("properties") {
         properties.insert("instance".to_owned(), instance_schema());
     }

@@ -6,6 +6,7 @@ mod convert;
 mod fault;
 mod host_adapter;
 mod job;
+mod keys;
 mod logging;
 mod runtime;
 mod session;
@@ -31,13 +32,15 @@ mod native {
     #[pymodule_export]
     use super::job::Job;
     #[pymodule_export]
+    use super::keys::{Redeeming, forget_key, keep_key, kept_key, redeem};
+    #[pymodule_export]
     use super::main;
     #[pymodule_export]
     use super::runtime::shutdown_clients;
     #[pymodule_export]
     use super::session::{
         approve, cancel, configure, hold, instance_at, is_hot, is_running, on_stop, pump, start, status, stop,
-        stop_on_signals, undo_last, wait,
+        stop_on_signals, undo_last, wait, waiting,
     };
     #[pymodule_export]
     use super::watchdog::{Deadline, check_deadline, interruptible, shielded};

@@ -8,7 +8,7 @@ import os
 import subprocess
 import sys
 
-SCREEN = ["-screen", "0", "1400x900x24", "+extension", "GLX", "-noreset", "-nolisten", "tcp"]
+SCREEN = ["-screen", "0", "1400x1200x24", "+extension", "GLX", "-noreset", "-nolisten", "tcp"]
 
 
 def main(argv: list[str]) -> int:

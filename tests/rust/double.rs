@@ -14,6 +14,12 @@ use serde_json::{Value, json};
 /// Longer than any test may take; a wait that reaches it has failed.
 pub const LONG: Duration = Duration::from_secs(20);
 
+/// Bytes of what the code `big` answers.
+pub const BIG: usize = 100 << 20;
+
+/// Of what `large` answers: two of them are more than the studio's gateway keeps for a client that does not read.
+pub const LARGE: usize = 24 << 20;
+
 /// A door that the test opens.
 #[derive(Default)]
 pub struct Gate {
@@ -123,9 +129,9 @@ impl Double {
             }
             "panic" => panic!("a defect in the adapter"),
             "hook" => self.hook.lock().as_ref().map_or(Ok(Value::Null), |hook| hook()).and_then(answer),
-            "big" => {
+            "big" | "large" => {
                 let mut payload = Payload::default();
-                let data = pattern(100 << 20);
+                let data = pattern(if code == "big" { BIG } else { LARGE });
                 let shape = vec![data.len() as u64];
                 let value = payload.attach(Attachment { dtype: Dtype::U1, shape, media: None, data });
                 payload.json = json!({ "value": value, "repr": "", "stdout": "", "stderr": "" });

@@ -5,38 +5,20 @@ use std::time::{Duration, Instant};
 
 use scenewire::backend::{Backend, Request};
 use scenewire::wire::Code;
-use serde_json::{Value, json};
+use serde_json::json;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 
-use crate::gateway_rig::{ADMIN, Linked, Studio, User};
+use crate::double::LARGE;
+use crate::gateway_rig::{Studio, key, share};
 use crate::raw::{frame, greet, next, upgrade};
-use crate::rig::{code, nodes, soon};
+use crate::rig::{code, nodes, on, soon};
 
 async fn denied(client: &impl Backend, request: Request) -> scenewire::wire::Fault {
     soon(client.call(request, None)).await.unwrap_err()
 }
 
-fn on(instance: &str, request: Request) -> Request {
-    Request { instance: Some(instance.to_owned()), ..request }
-}
-
 fn read() -> Request {
     crate::rig::request("get_selection", json!({}))
-}
-
-/// A key of this user with these properties.
-async fn key(studio: &Studio, user: &User, mut wish: Value) -> (String, User) {
-    wish["label"] = json!("test");
-    let (status, made) = studio.ask("POST", "/api/v1/keys", &user.key, Some(wish)).await;
-    assert_eq!(status, 200, "{made}");
-    let id = made["key"]["id"].as_str().unwrap().to_owned();
-    (id, User { id: user.id.clone(), key: made["api_key"].as_str().unwrap().to_owned() })
-}
-
-async fn share(studio: &Studio, from: &User, host: &Linked, to: &User, role: &str) {
-    let wish = json!({ "instance": host.host.record().id, "to_user": to.id, "role": role });
-    let (status, made) = studio.ask("POST", "/api/v1/shares", &from.key, Some(wish)).await;
-    assert_eq!(status, 200, "{made}");
 }
 
 #[tokio::test]
@@ -147,6 +129,35 @@ async fn the_same_key_runs_once_and_with_another_body_not_at_all() {
     assert_eq!(denied(&client, keyed(nodes(&["b"]))).await.error_code, Code::KeyReused);
 }
 
+/// The same key twice at a time, while the host is away with the first: nobody is told that nothing ran.
+#[tokio::test]
+async fn a_key_that_comes_again_while_its_outcome_is_unknown_is_not_said_to_have_not_run() {
+    let studio = Studio::start().await;
+    let ana = studio.user("ana").await;
+    let host = studio.host(&ana, "blender").await;
+    let path = format!("/api/v1/instances/{}/call", host.host.record().id);
+    let wish = json!({ "operation": "execute_python", "arguments": { "code": "block" }, "key": "k" });
+    let double = host.double.clone();
+    let cut = async {
+        tokio::task::spawn_blocking(move || double.gate.arrivals(1)).await.unwrap();
+        // It runs, and from here on nobody hears of it.
+        host.line.hold(true);
+        host.line.cut();
+    };
+    let first = studio.ask("POST", &path, &ana.key, Some(wish.clone()));
+    let second = async {
+        cut.await;
+        // Its wait is over before the first one's.
+        tokio::time::sleep(Duration::from_secs(1)).await;
+        studio.ask("POST", &path, &ana.key, Some(wish.clone())).await
+    };
+    let (first, second) = soon(async { tokio::join!(first, second) }).await;
+    for (_, told) in [first, second] {
+        assert_eq!(told["error_code"], "outcome_unknown", "{told}");
+    }
+    host.line.hold(false);
+}
+
 #[tokio::test]
 async fn scopes_and_allowlists_hold_and_name_themselves_to_the_owner_only() {
     let studio = Studio::start().await;
@@ -205,30 +216,12 @@ async fn a_flood_is_turned_away_and_hurts_its_own_key_only() {
     let (_host, _other) = (studio.host(&ana, "a").await, studio.host(&bob, "b").await);
     let (_, slow) = key(&studio, &ana, json!({ "rate": 5 })).await;
     let client = studio.client(&slow);
-    let mut refused = 0u64;
     for _ in 0..20 {
         if let Err(fault) = soon(client.call(read(), None)).await {
             assert_eq!(fault.error_code, Code::RateLimited);
             assert!(fault.details.contains_key("retry_after_s"));
-            refused += 1;
         }
     }
-    assert!(refused >= 10, "{refused}");
-    let said = soon(async {
-        loop {
-            let (_, found) = studio.ask("GET", "/api/v1/audit?outcome=rate_limited", ADMIN, None).await;
-            let records = found["records"].as_array().unwrap().clone();
-            let calls = |record: &Value| record["detail"].as_str().unwrap().split(' ').next().unwrap().parse::<u64>();
-            let counted: u64 = records.iter().map(|record| calls(record).unwrap()).sum();
-            if counted >= refused {
-                return (counted, records.len());
-            }
-            tokio::time::sleep(Duration::from_millis(50)).await;
-        }
-    });
-    let (counted, records) = said.await;
-    assert_eq!(counted, refused);
-    assert!(records < 4, "{records} entries for one flood");
     soon(studio.client(&bob).call(read(), None)).await.unwrap();
     soon(studio.client(&ana).call(read(), None)).await.unwrap();
 }
@@ -238,29 +231,30 @@ async fn a_client_that_does_not_read_is_let_go_and_loses_nothing() {
     let studio = Studio::start().await;
     let ana = studio.user("ana").await;
     let host = studio.host(&ana, "blender").await;
-    let at = studio.address.to_string();
-    let (mut stream, _) = upgrade(&at, "/v1/client", &ana.key, "").await;
+    // A key of its own, so that no other connection is taken for this one: the rig's may still be closing.
+    let (own, silent) = key(&studio, &ana, json!({})).await;
+    let (mut stream, _) = upgrade(&studio.address.to_string(), "/v1/client", &silent.key, "").await;
     greet(&mut stream).await;
+    let sessions = async || {
+        let (_, listed) = studio.ask("GET", "/api/v1/sessions", &ana.key, None).await;
+        listed["sessions"].as_array().unwrap().iter().filter(|session| session["key"] == own).count()
+    };
+    assert_eq!(sessions().await, 1);
     let (id, epoch) = (host.host.record().id.clone(), host.host.record().epoch.clone());
     for n in 0..2 {
         let call = json!({ "kind": "call", "id": n, "key": format!("k{n}"), "operation": "execute_python",
-            "arguments": { "code": "big" }, "epoch": epoch, "instance": id });
+            "arguments": { "code": "large" }, "epoch": epoch, "instance": id });
         stream.write_all(&frame(1, call.to_string().as_bytes())).await.unwrap();
     }
-    let sessions = async || {
-        let (_, listed) = studio.ask("GET", "/api/v1/sessions", &ana.key, None).await;
-        listed["sessions"].as_array().unwrap().iter().filter(|session| session["kind"] == "client").count()
-    };
-    assert_eq!(sessions().await, 1);
     soon(async {
         while sessions().await > 0 {
             tokio::time::sleep(Duration::from_millis(20)).await
         }
     })
     .await;
-    let again = Request { key: Some("k1".to_owned()), ..on(&id, code("big")) };
+    let again = Request { key: Some("k1".to_owned()), ..on(&id, code("large")) };
     let reply = soon(studio.client(&ana).call(again, None)).await.unwrap();
-    assert_eq!(reply.payload.attachments[0].data.len(), 100 << 20);
+    assert_eq!(reply.payload.attachments[0].data.len(), LARGE);
     assert_eq!(host.double.performed.load(Ordering::SeqCst), 2);
 }
 
@@ -343,19 +337,4 @@ async fn a_client_bound_to_an_old_run_is_told() {
         assert_eq!(next(&mut stream).await["error"]["error_code"], expected);
     }
     assert_eq!(host.double.performed.load(Ordering::SeqCst), 0);
-}
-
-#[tokio::test]
-async fn every_call_is_in_the_audit_and_nothing_of_the_scene() {
-    let studio = Studio::start().await;
-    let ana = studio.user("ana").await;
-    let _host = studio.host(&ana, "blender").await;
-    soon(studio.client(&ana).call(code("'a secret of the scene'"), None)).await.unwrap();
-    let (status, found) = studio.ask("GET", "/api/v1/audit?operation=execute_python", ADMIN, None).await;
-    assert_eq!((status, found["records"].as_array().map(Vec::len)), (200, Some(1)), "{found}");
-    let (status, verified) = studio.ask("GET", "/api/v1/audit/verify", ADMIN, None).await;
-    assert_eq!(status, 200, "{verified}");
-    studio.restart().await;
-    assert!(!studio.on_disk(b"a secret of the scene"));
-    assert!(studio.on_disk(b"execute_python"), "or the search finds nothing at all");
 }

@@ -25,6 +25,7 @@ pub struct Studio {
     data: tempfile::TempDir,
     pub address: SocketAddr,
     running: Mutex<Option<Running>>,
+    settings: Vec<(&'static str, &'static str)>,
     /// What clients connect through.
     pub line: Proxy,
 }
@@ -52,11 +53,16 @@ pub struct Linked {
 
 impl Studio {
     pub async fn start() -> Self {
+        Self::with(&[]).await
+    }
+
+    /// With more settings.
+    pub async fn with(settings: &[(&'static str, &'static str)]) -> Self {
         let data = tempfile::tempdir().unwrap();
-        let running = Running::start(data.path(), 0).await;
+        let running = Running::start(data.path(), 0, settings).await;
         let address = running.gateway.address;
         let line = Proxy::before(address).await;
-        Self { data, address, running: Mutex::new(Some(running)), line }
+        Self { data, address, running: Mutex::new(Some(running)), settings: settings.to_vec(), line }
     }
 
     /// As an operator restarts it: calls end, and everybody is told when to return.
@@ -80,7 +86,7 @@ impl Studio {
     }
 
     async fn again(&self) {
-        let running = Running::start(self.data.path(), self.address.port()).await;
+        let running = Running::start(self.data.path(), self.address.port(), &self.settings).await;
         *self.running.lock() = Some(running);
     }
 
@@ -179,13 +185,30 @@ impl Studio {
     }
 }
 
+/// A key of this user with these properties.
+pub async fn key(studio: &Studio, user: &User, mut wish: Value) -> (String, User) {
+    wish["label"] = json!("test");
+    let (status, made) = studio.ask("POST", "/api/v1/keys", &user.key, Some(wish)).await;
+    assert_eq!(status, 200, "{made}");
+    let id = made["key"]["id"].as_str().unwrap().to_owned();
+    (id, User { id: user.id.clone(), key: made["api_key"].as_str().unwrap().to_owned() })
+}
+
+/// Lets another user use a host in this role.
+pub async fn share(studio: &Studio, from: &User, host: &Linked, to: &User, role: &str) {
+    let wish = json!({ "instance": host.host.record().id, "to_user": to.id, "role": role });
+    let (status, made) = studio.ask("POST", "/api/v1/shares", &from.key, Some(wish)).await;
+    assert_eq!(status, 200, "{made}");
+}
+
 impl Running {
-    async fn start(data: &Path, port: u16) -> Self {
+    async fn start(data: &Path, port: u16, more: &[(&'static str, &'static str)]) -> Self {
         let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().unwrap();
         let flag = |name, value: &str| (name, value.to_owned());
         let (data, port) = (data.to_str().unwrap(), port.to_string());
-        let limits = [flag("rate", "100000"), flag("concurrency", "10000"), flag("unread_mib", "150")];
+        let limits = [flag("rate", "100000"), flag("concurrency", "10000"), flag("unread_mib", "30")];
         let flags = [flag("data", data), flag("port", &port), flag("admin_key", ADMIN)].into_iter().chain(limits);
+        let flags = flags.chain(more.iter().map(|(name, value)| flag(name, value)));
         let sources = Sources { flags: flags.collect(), ..Sources::default() };
         let gateway = runtime.spawn(async move { Gateway::start(sources).await }).await.unwrap().unwrap();
         Self { runtime, gateway }

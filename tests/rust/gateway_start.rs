@@ -14,6 +14,7 @@ use scenewire::gateway::{Gateway, Sources};
 use scenewire::wire::Code;
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
 
 use crate::double::LONG;
@@ -64,6 +65,11 @@ impl ServerCertVerifier for Gullible {
 
 /// The fingerprint of what is shown at this address; empty when it speaks no TLS.
 async fn shown(address: SocketAddr) -> String {
+    met(address, None).await.0
+}
+
+/// The same, and what is answered to a request there.
+async fn met(address: SocketAddr, path: Option<&str>) -> (String, String) {
     let judge = Arc::new(Gullible(Mutex::default()));
     let config = rustls::ClientConfig::builder_with_provider(Arc::new(rustls::crypto::ring::default_provider()))
         .with_safe_default_protocol_versions()
@@ -74,8 +80,15 @@ async fn shown(address: SocketAddr) -> String {
     let stream = TcpStream::connect(("127.0.0.1", address.port())).await.unwrap();
     let name = ServerName::try_from("localhost").unwrap();
     let connected = tokio_rustls::TlsConnector::from(Arc::new(config)).connect(name, stream);
-    let _ = tokio::time::timeout(LONG, connected).await.unwrap();
-    judge.0.lock().unwrap().clone()
+    let connected = tokio::time::timeout(LONG, connected).await.unwrap();
+    let mut answer = Vec::new();
+    if let (Ok(mut stream), Some(path)) = (connected, path) {
+        let request = format!("GET {path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+        stream.write_all(request.as_bytes()).await.unwrap();
+        // Some end the connection without a word of TLS.
+        let _ = tokio::time::timeout(LONG, stream.read_to_end(&mut answer)).await.unwrap();
+    }
+    (judge.0.lock().unwrap().clone(), String::from_utf8(answer).unwrap())
 }
 
 fn certificate(folder: &Path, name: &str) -> (String, String) {
@@ -133,8 +146,11 @@ async fn a_changed_certificate_is_shown_and_a_broken_one_is_not() {
     let renewed = shown(gateway.address).await;
 
     fs::write(&chain, "-----BEGIN CERTIFICATE-----\nbroken\n-----END CERTIFICATE-----\n").unwrap();
-    // It is looked at every second.
-    tokio::time::sleep(std::time::Duration::from_millis(2_500)).await;
+    let rejected = |figures: &str| {
+        let mut lines = figures.lines().filter(|line| line.contains("reloads") && line.contains("\"certificate\""));
+        lines.any(|line| line.contains("rejected") && !line.ends_with(" 0"))
+    };
+    until("the broken one is rejected", async || rejected(&met(gateway.address, Some("/metrics")).await.1)).await;
     assert_eq!(shown(gateway.address).await, renewed);
 }
 

@@ -12,6 +12,13 @@ use tokio::net::TcpStream;
 use crate::double::LONG;
 use crate::gateway_rig::ADMIN;
 
+/// An MCP client's first request.
+pub const INITIALIZE: &str = r#"{"jsonrpc":"2.0","id":1,"method":"initialize","params":{"protocolVersion":"2025-06-18","capabilities":{},"clientInfo":{"name":"t","version":"1"}}}"#;
+/// Headers of an MCP request.
+pub const MCP: &str = "Content-Type: application/json\r\nAccept: application/json, text/event-stream\r\n";
+/// Headers of an upgrade to a WebSocket.
+pub const UPGRADE: &str = "Connection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n";
+
 /// An answer.
 #[derive(Clone, Debug)]
 pub struct Answer {
@@ -139,4 +146,30 @@ pub fn filled(operation: &Value) -> (Value, String) {
         })
         .collect();
     (Value::Object(body), if pairs.is_empty() { String::new() } else { format!("?{}", pairs.join("&")) })
+}
+
+/// Only the head: some answers have no end.
+pub async fn head(address: SocketAddr, method: &str, path: &str, headers: &str, body: &str) -> Answer {
+    let mut stream = TcpStream::connect(address).await.unwrap();
+    let length = body.len();
+    let request =
+        format!("{method} {path} HTTP/1.1\r\nHost: {address}\r\n{headers}Content-Length: {length}\r\n\r\n{body}");
+    stream.write_all(request.as_bytes()).await.unwrap();
+    let mut answer = Vec::new();
+    let read = async {
+        while !answer.windows(4).any(|end| end == b"\r\n\r\n") && stream.read_buf(&mut answer).await.unwrap() > 0 {}
+    };
+    tokio::time::timeout(LONG, read).await.unwrap();
+    let text = String::from_utf8_lossy(&answer);
+    let status = text.split(' ').nth(1).and_then(|status| status.parse().ok()).unwrap_or_default();
+    let (head, body) = text.split_once("\r\n\r\n").unwrap_or((&text, ""));
+    Answer { status, head: head.to_lowercase(), body: body.to_owned() }
+}
+
+/// Whether it is the object that every error is.
+pub fn is_fault(answer: &Answer) -> bool {
+    let value = answer.json();
+    ["error_code", "error_message", "details", "suggestions", "timestamp"]
+        .iter()
+        .all(|field| value.get(field).is_some())
 }

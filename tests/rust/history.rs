@@ -9,8 +9,8 @@ use scenewire::backend::{Backend, Gateway, Request};
 use scenewire::wire::{Code, Fault};
 use tokio::task::JoinSet;
 
-use crate::gateway_rig::{Linked, Studio};
-use crate::rig::nodes;
+use crate::gateway_rig::{ADMIN, Linked, Studio};
+use crate::rig::{nodes, soon};
 
 const HOSTS: usize = 3;
 const CLIENTS: usize = 4;
@@ -79,8 +79,7 @@ fn check(told: &[Told], ran: &HashMap<String, usize>) -> usize {
     unknown
 }
 
-async fn history(calls: usize, mut disturb: impl AsyncFnMut(&Studio, &[Linked], u64)) -> usize {
-    let studio = Studio::start().await;
+async fn history(studio: Studio, calls: usize, mut disturb: impl AsyncFnMut(&Studio, &[Linked], u64)) -> usize {
     let user = studio.user("ana").await;
     let mut hosts = Vec::new();
     for n in 0..HOSTS {
@@ -112,7 +111,7 @@ async fn history(calls: usize, mut disturb: impl AsyncFnMut(&Studio, &[Linked], 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn ten_thousand_calls_over_bad_lines_run_once_each() {
     let mut cuts = [0; HOSTS];
-    let unknown = history(10_000, async |studio, hosts, chance| {
+    let unknown = history(Studio::start().await, 10_000, async |studio, hosts, chance| {
         let (host, some) = ((chance >> 8) as usize % HOSTS, Duration::from_micros(chance >> 16 & 0x3ff));
         let line = &hosts[host].line;
         match chance % 16 {
@@ -145,10 +144,78 @@ async fn ten_thousand_calls_over_bad_lines_run_once_each() {
     assert_eq!(unknown, 0, "hosts and gateway lived all the time: every outcome could be known");
 }
 
+/// A connection that is made twice: both of a host are the same run of it, and what a client asks for comes twice.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn connections_that_come_twice_run_nothing_twice() {
+    let (mut doubled, mut of_hosts) = (0, [0; HOSTS]);
+    let unknown = history(Studio::start().await, 3_000, async |studio, hosts, chance| {
+        let host = (chance >> 8) as usize % HOSTS;
+        // Doubled is who dials anew: so each is cut first, and in the end heard singly again.
+        match chance % 4 {
+            0 if of_hosts[host] < HOST_CUTS / 2 => {
+                of_hosts[host] += 1;
+                hosts[host].line.double(true);
+                hosts[host].line.cut();
+                tokio::time::sleep(Duration::from_millis(300)).await;
+                hosts[host].line.double(false);
+                hosts[host].line.cut();
+            }
+            1 => {
+                doubled += 1;
+                studio.line.double(true);
+                studio.line.cut();
+            }
+            2 => {
+                studio.line.double(false);
+                studio.line.cut();
+            }
+            _ => {}
+        }
+    })
+    .await;
+    assert!(doubled > 2 && of_hosts.iter().sum::<usize>() >= HOSTS, "too few faults: {doubled}, {of_hosts:?}");
+    // Each of the two ends the other, so a host may be away for longer than its calls wait; most are not.
+    assert!(unknown < 300, "{unknown}");
+}
+
+/// How many hosts and clients the gateway has.
+async fn sessions(studio: &Studio) -> (usize, usize) {
+    let (_, listed) = studio.ask("GET", "/api/v1/sessions", ADMIN, None).await;
+    let count = |kind: &str| listed["sessions"].as_array().unwrap().iter().filter(|one| one["kind"] == kind).count();
+    (count("host"), count("client"))
+}
+
+/// Lines that are silent until the gateway gives them up, with a timer of three seconds in the place of 45.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_line_that_is_held_beyond_the_dead_timer_loses_nothing() {
+    let mut held = 0;
+    let studio = Studio::with(&[("ping", "1")]).await;
+    let unknown = history(studio, 3_000, async |studio, hosts, _| {
+        held += 1;
+        let (line, left) = match held {
+            1 => (&hosts[0].line, (HOSTS - 1, CLIENTS)),
+            2 => (&studio.line, (HOSTS, 0)),
+            _ => return,
+        };
+        line.hold(true);
+        // Nobody ends these connections but the gateway's timer.
+        soon(async {
+            while sessions(studio).await != left {
+                tokio::time::sleep(Duration::from_millis(50)).await;
+            }
+        })
+        .await;
+        line.hold(false);
+    })
+    .await;
+    assert!(held >= 2, "too few faults: {held}");
+    assert_eq!(unknown, 0);
+}
+
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_gateway_that_restarts_under_load_loses_nothing() {
     let mut restarts = 0;
-    let unknown = history(5_000, async |studio, _, _| {
+    let unknown = history(Studio::start().await, 5_000, async |studio, _, _| {
         if restarts < 3 {
             restarts += 1;
             match restarts {

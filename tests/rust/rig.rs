@@ -94,3 +94,8 @@ pub async fn soon<T>(event: impl Future<Output = T>) -> T {
 pub async fn local_call(local: &Local, request: Request) -> Result<Reply, Fault> {
     soon(local.call(request, None)).await
 }
+
+/// The same of the instance with this id or name.
+pub fn on(instance: &str, request: Request) -> Request {
+    Request { instance: Some(instance.to_owned()), ..request }
+}

@@ -10,7 +10,7 @@ from . import version, wheel, wheels
 from .cache import ROOT, Missing, cache
 
 NAME = "scenewire_addon"
-# The end of a wheel's name -> Blender's names of the systems that it serves, and ours of the zip.
+# A part of a wheel's name -> Blender's names of the systems that it serves, and ours of the zip.
 PLATFORMS = {
     "manylinux_2_28_x86_64": (["linux-x64"], "linux-x64"),
     "manylinux_2_28_aarch64": (["linux-arm64"], "linux-arm64"),
@@ -62,7 +62,7 @@ def legacy(found: Iterable[Path], folder: Path) -> Path:
 def platform(one: Path) -> tuple[list[str], str]:
     """Blender's names of the systems that a wheel serves, and the end of the zip's name."""
     for tag, names in PLATFORMS.items():
-        if one.stem.endswith(tag):
+        if tag in one.stem.rsplit("-", 1)[-1]:
             return names
     raise Missing(f"{one.name} is for no system that Blender's extensions have a name for")
 
@@ -71,7 +71,7 @@ def manifest(systems: Sequence[str], found: Iterable[Path]) -> str:
     """The checkout's manifest with what only a zip has: systems and wheels."""
     text = (version.ADDON / "blender_manifest.toml").read_text()
     head, table, permissions = text.partition("\n[permissions]\n")
-    listed = [f"./wheels/{one.name}" for one in found]
+    listed = [f"./{bundled_name(one)}" for one in found]
     return f"{head}platforms = {toml(systems)}\nwheels = {toml(listed)}\n{table}{permissions}"
 
 
@@ -91,7 +91,16 @@ def sources() -> list[tuple[str, bytes]]:
 
 def bundled(one: Path) -> tuple[str, bytes]:
     """A wheel in its place in the zip."""
-    return f"wheels/{one.name}", one.read_bytes()
+    return bundled_name(one), one.read_bytes()
+
+
+def bundled_name(one: Path) -> str:
+    """Its name there. The wheel for both kinds of Mac has three tags, of which Blender reads the last and takes it for
+    one kind; it keeps the one that stands for both.
+    """
+    head, tags = one.stem.rsplit("-", 1)
+    both = [tag for tag in tags.split(".") if tag.endswith("_universal2")]
+    return f"wheels/{head}-{(both or [tags])[0]}.whl"
 
 
 def write(path: Path, files: Iterable[tuple[str, bytes]]) -> Path:

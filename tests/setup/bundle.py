@@ -67,7 +67,7 @@ def build(found: Sequence[Path], folder: Path) -> list[Path]:
         ("pyproject.toml", PROJECT.format(version=version.version()).encode()),
         ("server.py", START.encode()),
         *((file.name, file.read_bytes()) for file in sorted(ROOT.glob("LICENSE-*"))),
-        *(addon.bundled(one) for one in found),
+        *((f"wheels/{one.name}", one.read_bytes()) for one in found),
     ]
     listing = folder / "server.json"
     listing.write_bytes(text(server()))

@@ -13,6 +13,7 @@ from pathlib import Path
 from . import blenders, system, venvs, wheel
 from .cache import ROOT, Missing, cache
 
+ARTIST_SCRIPT = ROOT / "tests" / "hosts" / "artist.py"
 WINDOW_SCRIPT = ROOT / "tests" / "hosts" / "window.py"
 # Small, because software drawing of a large window makes every tick slow.
 WINDOW = ["--factory-startup", "--window-geometry", "0", "0", "640", "480", "-P"]
@@ -75,6 +76,32 @@ def rooted(release: str) -> Host:
     return Host(name, ["chroot", str(root), "blender", *WINDOW, "/opt/window.py"], env, str(root), window=True)
 
 
+def artists(name: str, script: Path, addon: Path, unpacked: str, argv: list[str], root: str = "") -> Host:
+    """A Blender with its window whose add-on is enabled and started by hand; tall enough for the whole sidebar."""
+    system.programs("Xvfb", "xdotool", "import")
+    tall = ["--factory-startup", "--window-geometry", "0", "0", "520", "1200", "-P", str(script)]
+    env = {"SCENEWIRE_PATH": unpacked, "SCENEWIRE_ADDON": str(addon)}
+    if root:
+        env["XDG_RUNTIME_DIR"] = "/tmp"
+    return Host(name, [*argv, *tall], env, root, window=True)
+
+
+def debians_artist() -> Host:
+    """Debian's own Blender."""
+    unpacked = str(wheel.unpack(cache("unpacked", "here")))
+    return artists("blender3.4-window", ARTIST_SCRIPT, ROOT, unpacked, [str(blenders.debian())])
+
+
+def rooted_artist(release: str) -> Host:
+    """A later Debian's Blender, with a copy of the add-on in its folder."""
+    host = rooted(release)
+    place = Path(host.root) / "opt"
+    shutil.copy(ARTIST_SCRIPT, place / "artist.py")
+    shutil.rmtree(place / "blender_addon", ignore_errors=True)
+    shutil.copytree(ROOT / "blender_addon", place / "blender_addon")
+    return artists(host.name, Path("/opt/artist.py"), Path("/opt"), "/opt/scenewire", host.argv[:3], host.root)
+
+
 # The oldest and the newest that can be had, with and without a window; `soak` takes the ones between too.
 TEST: dict[str, Callable[[], Host]] = {
     "bpy4.2": lambda: module("bpy4.2"),
@@ -88,4 +115,8 @@ SOAK: dict[str, Callable[[], Host]] = {
     "bpy4.5": lambda: module("bpy4.5"),
     "bpy5.0": lambda: module("bpy5.0"),
     "blender4.3-window": lambda: rooted("trixie"),
+}
+PANEL: dict[str, Callable[[], Host]] = {
+    "blender3.4-window": debians_artist,
+    "blender5.2-window": lambda: rooted_artist("sid"),
 }

@@ -6,24 +6,27 @@ import json
 import os
 from pathlib import Path
 
-from . import addon, blenders, bundle, node, venvs, wheel
-from .cache import Missing, cache
+from . import addon, blenders, bundle, node, venvs, version, wheel
+from .cache import HERE, Missing, cache, digest, stamped
 
 
-def listing() -> tuple[Path, list[str]]:
-    """A file that names the zips and the Blenders for them, and a sentence for each Blender that is not to be had."""
+def listing() -> Path:
+    """A file that names what was packed. Made once for the same sources: a suite that gets ready must not take away
+    what another one tests.
+    """
     one = wheel.build()
-    extension, legacy = addon.build([one], cache("packages", "addon", "zips"))
-    mcpb, server = bundle.build([one], cache("packages", "bundle", "made"))
-    found, notes = gather()
-    made = {"wheel": one, "extension": extension, "legacy": legacy, "mcpb": mcpb, "server": server}
     path = cache("packages", "made.json")
-    path.write_text(json.dumps({**{name: str(file) for name, file in made.items()}, "blenders": found}))
-    return path, notes
+    with stamped("packages", digest(one.parent.name, version.ADDON, HERE)) as needed:
+        if needed:
+            extension, legacy = addon.build([one], cache("packages", "addon", "zips"))
+            mcpb, server = bundle.build([one], cache("packages", "bundle", "made"))
+            made = {"wheel": one, "extension": extension, "legacy": legacy, "mcpb": mcpb, "server": server}
+            path.write_text(json.dumps({name: str(file) for name, file in made.items()}))
+    return path
 
 
-def gather() -> tuple[dict[str, object], list[str]]:
-    """The Blenders by name."""
+def hosts() -> tuple[Path, list[str]]:
+    """A file that names the Blenders to install in, and a sentence for each that is not to be had."""
     found: dict[str, object] = {}
     notes = []
     for name, prepare in {"blender5.2": newest, "blender3.4": oldest}.items():
@@ -34,7 +37,9 @@ def gather() -> tuple[dict[str, object], list[str]]:
             notes.append(f"{name}: {missing}")
     if not found:
         raise Missing("no Blender could be had: " + "; ".join(notes))
-    return found, notes
+    path = cache("packages", "blenders.json")
+    path.write_text(json.dumps(found))
+    return path, notes
 
 
 def newest() -> tuple[list[str], str]:

@@ -65,7 +65,7 @@ pub(in crate::cli) enum Audit {
 /// Which records.
 #[derive(Debug, Default, clap::Args)]
 pub(in crate::cli) struct Filter {
-    /// Whose calls, for an administrator.
+    /// Whose calls, and calls on whose instances, for an administrator.
     #[arg(long)]
     user: Option<String>,
     /// With which key, by id.

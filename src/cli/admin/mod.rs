@@ -13,6 +13,8 @@ pub(super) use audit::Audit;
 pub(super) use instance::Instance;
 pub(super) use key::Key;
 pub(super) use pair::Pair;
+#[cfg(feature = "python")]
+pub(crate) use pair::redeem;
 pub(super) use session::Session;
 pub(super) use user::User;
 

@@ -30,19 +30,13 @@ pub(in crate::cli) fn blenders(machine: &Machine) -> Vec<Found> {
     let mut found: Vec<Found> = Vec::new();
     let mut seen = Vec::new();
     for candidate in candidates(machine) {
-        // Snap's are links to snap itself, which goes by the name it is called by.
         let real = candidate.program.canonicalize().unwrap_or_default();
-        let key = if named_blender(&real) { real } else { candidate.program.clone() };
-        if candidate.program.is_file() && !seen.contains(&key) {
-            seen.push(key);
+        if candidate.program.is_file() && !seen.contains(&real) {
+            seen.push(real);
             found.push(candidate);
         }
     }
     found
-}
-
-fn named_blender(path: &Path) -> bool {
-    path.file_name().is_some_and(|name| name.to_string_lossy().to_lowercase().contains("blender"))
 }
 
 fn candidates(machine: &Machine) -> Vec<Found> {
@@ -239,7 +233,7 @@ mod tests {
 
     #[cfg(unix)]
     #[test]
-    fn links_to_one_blender_are_one_and_links_to_snap_are_not() {
+    fn links_to_one_blender_are_one() {
         let place = tempfile::tempdir().unwrap();
         let machine = fake::machine(System::Linux, place.path(), &[("PATH", "/usr/local/bin:/snap/bin")]);
         fake::files(&machine, &["/opt/blender-4.2/blender", "/usr/bin/snap", "/snap/bin/none", "/usr/local/bin/none"]);

@@ -78,6 +78,7 @@ mod tests {
         std::fs::create_dir_all(list.parent().unwrap()).unwrap();
         std::fs::write(list, WINDOWS).unwrap();
         let expected = [r"C:\Program Files (x86)\Steam", r"D:\Games\Steam Library"];
+        assert_eq!(paths(WINDOWS), expected);
         assert_eq!(libraries(&machine), expected.map(|path| machine.at(path)));
     }
 

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use super::keys::{Row, revoked};
 use super::model::{Key, User};
-use super::principal::{Scopes, Uses};
+use super::principal::{Grant, Scopes, Uses};
 use super::secret;
 use super::store::Edit;
 use super::{Accounts, fresh_id, names};
@@ -92,13 +92,7 @@ fn first(id: String, now: u64) -> Key {
         id,
         user: ADMIN.to_owned(),
         label: "admin key".to_owned(),
-        uses: Uses::CLIENT,
-        scopes: Scopes::ADMIN,
-        operations: None,
-        instances: None,
-        default_instance: None,
-        rate: None,
-        concurrency: None,
+        grant: Grant { uses: Uses::CLIENT, scopes: Scopes::ADMIN, ..Grant::default() },
         created_at: now,
         expires_at: None,
         revoked_at: None,

@@ -34,8 +34,9 @@ impl Accounts {
         Ok(known)
     }
 
-    /// Notes that a host of this user is there, or was until now. It gets the name that it wants unless another has
-    /// it; a name that was given here stays until the host wants a new one. On the disk within seconds.
+    /// Notes that a host of this user is there, or was until now, and says which instance it is: the one of its id, or
+    /// one that was reserved under its name. It gets the name that it wants unless another has it; a name that was given
+    /// here stays until the host wants a new one. On the disk within seconds.
     pub(crate) fn seen(&self, user: &str, instance: &Instance) -> Result<KnownInstance, Fault> {
         names::instance("instance", &instance.id)?;
         let wish = names::name("name", &instance.name)?;
@@ -45,12 +46,14 @@ impl Accounts {
         let _db = self.shared.db.lock();
         let now = self.shared.now();
         let mut state = self.shared.state.write();
-        let before = state.instance(user, &instance.id).map(Held::copy);
+        let id = reserved_for(&state, user, &instance.id, &wish).unwrap_or(state.id_of(user, &instance.id)).to_owned();
+        let before = state.instance(user, &id).map(Held::copy);
         if before.is_none() {
             room(&state, user)?;
         }
         let mut held = match before {
             Some(mut held) => {
+                held.host = (id != instance.id).then(|| instance.id.clone()).or(held.host);
                 if !held.wish.is_empty() && held.wish != wish {
                     held.rename(free(&state, user, &held.known.id, &wish));
                 }
@@ -74,7 +77,8 @@ impl Accounts {
     fn seen_again(&self, user: &str, instance: &Instance, wish: &str) -> Option<KnownInstance> {
         let now = self.shared.now();
         let mut state = self.shared.state.write();
-        let held = state.instances.get_mut(user)?.get_mut(&instance.id)?;
+        let id = state.id_of(user, &instance.id).to_owned();
+        let held = state.instances.get_mut(user)?.get_mut(&id)?;
         let (app, version) = (names::shown(&instance.host.app), names::shown(&instance.host.app_version));
         if held.wish != wish || held.known.app != app || held.known.app_version != version {
             return None;
@@ -177,6 +181,14 @@ pub(super) fn missing(id: &str) -> Fault {
 fn named<'a>(state: &'a State, user: &str, name: &str) -> Option<&'a Held> {
     let folded = names::folded(name);
     state.instances.get(user)?.values().find(|held| held.folded == folded)
+}
+
+/// The instance that was reserved under the name of a host which has none yet, and whose id its machine made up: who
+/// asks for an id by itself means that one.
+fn reserved_for<'a>(state: &'a State, user: &str, given: &str, wish: &str) -> Option<&'a str> {
+    let new = state.instance(user, state.id_of(user, given)).is_none() && names::is_id(given);
+    let reserved = named(state, user, wish).filter(|held| new && held.last_seen.is_none() && held.wish.is_empty())?;
+    Some(&reserved.known.id)
 }
 
 /// The wished name, or the first of `-2`, `-3` and so on that no other instance of the user has.

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use super::admin::ADMIN;
 use super::model::{Change, Key};
-use super::principal::{Scope, Scopes, Uses};
+use super::principal::{Grant, Scope, Uses};
 use super::secret::{self, Digest};
 use super::state::{Entry, State};
 use super::store::Edit;
@@ -17,43 +17,15 @@ const LIVE: usize = 1_000;
 /// Two keys working for longer are two keys, not a rotation.
 const LONGEST_OVERLAP: Duration = Duration::from_secs(30 * 86_400);
 
-/// What a new key shall be able to do; the default is all that a user can.
-#[derive(Clone, Debug)]
+/// A key that is wanted; the default does all that a user can.
+#[derive(Clone, Debug, Default)]
 pub(crate) struct NewKey {
     /// What it is for, in its owner's words.
     pub(crate) label: String,
-    /// From which end it may connect.
-    pub(crate) uses: Uses,
-    /// What kinds of operation it may call.
-    pub(crate) scopes: Scopes,
-    /// Operations that it may call, each a name or a beginning and `*`; none means all.
-    pub(crate) operations: Option<Vec<String>>,
-    /// Instances that it may reach, by id; none means all that its user sees.
-    pub(crate) instances: Option<Vec<String>>,
-    /// Which instance is meant when a call names none.
-    pub(crate) default_instance: Option<String>,
-    /// Calls per second.
-    pub(crate) rate: Option<u32>,
-    /// Calls at once.
-    pub(crate) concurrency: Option<u32>,
+    /// What it lets its bearer do.
+    pub(crate) grant: Grant,
     /// How long it works; none means until it is revoked.
     pub(crate) expires_in: Option<Duration>,
-}
-
-impl Default for NewKey {
-    fn default() -> Self {
-        Self {
-            label: String::new(),
-            uses: Uses::BOTH,
-            scopes: Scopes::USER,
-            operations: None,
-            instances: None,
-            default_instance: None,
-            rate: None,
-            concurrency: None,
-            expires_in: None,
-        }
-    }
 }
 
 /// A key as the database has it.
@@ -163,7 +135,7 @@ impl Shared {
 
 /// A key with a fresh secret, checked but neither written nor shown.
 pub(super) fn make(shared: &Shared, user: &str, new: NewKey) -> Result<Made, Fault> {
-    check(user, &new)?;
+    check(user, &new.grant)?;
     let now = shared.now();
     let live = shared.state.read().keys_of(user).filter(|entry| entry.key.live(now)).count();
     if live >= LIVE {
@@ -175,13 +147,7 @@ pub(super) fn make(shared: &Shared, user: &str, new: NewKey) -> Result<Made, Fau
         id: fresh_id("k_")?,
         user: user.to_owned(),
         label: names::label(&new.label)?,
-        uses: new.uses,
-        scopes: new.scopes,
-        operations: new.operations,
-        instances: new.instances,
-        default_instance: new.default_instance,
-        rate: new.rate,
-        concurrency: new.concurrency,
+        grant: new.grant,
         created_at: now,
         expires_at: shared.end(new.expires_in)?,
         revoked_at: None,
@@ -191,27 +157,27 @@ pub(super) fn make(shared: &Shared, user: &str, new: NewKey) -> Result<Made, Fau
     Ok(Made { key, digest: shared.pepper.digest(&secret), secret })
 }
 
-fn check(user: &str, new: &NewKey) -> Result<(), Fault> {
-    if new.uses == Uses::default() {
+fn check(user: &str, grant: &Grant) -> Result<(), Fault> {
+    if grant.uses == Uses::default() {
         return Err(names::wrong("uses", "`host`, `client` or both", "neither"));
     }
-    if new.scopes.contains(Scope::Admin) && user != ADMIN {
+    if grant.scopes.contains(Scope::Admin) && user != ADMIN {
         return Err(names::wrong("scopes", "scopes that a user can have: read, edit, python, files, route", "admin")
             .suggest("administer with the admin key"));
     }
-    if let Some(list) = &new.operations {
+    if let Some(list) = &grant.operations {
         names::operations(list)?;
     }
-    if let Some(list) = &new.instances {
+    if let Some(list) = &grant.instances {
         names::instances(list)?;
     }
-    if let Some(id) = &new.default_instance {
+    if let Some(id) = &grant.default_instance {
         names::instance("default_instance", id)?;
-        if new.instances.as_ref().is_some_and(|list| !list.contains(id)) {
+        if grant.instances.as_ref().is_some_and(|list| !list.contains(id)) {
             return Err(names::wrong("default_instance", "one of `instances`", id.as_str()));
         }
     }
-    for (path, limit) in [("rate", new.rate), ("concurrency", new.concurrency)] {
+    for (path, limit) in [("rate", grant.rate), ("concurrency", grant.concurrency)] {
         if limit == Some(0) {
             return Err(names::wrong(path, "1 or more", 0).suggest("revoke a key that shall do nothing"));
         }

@@ -37,7 +37,7 @@ use batch::{Bell, Writer};
 pub(crate) use keys::NewKey;
 pub(crate) use model::{Change, Key, KnownInstance};
 use pairing::Pairing;
-pub(crate) use principal::{Principal, Role, Scope, Scopes, Uses};
+pub(crate) use principal::{Grant, Principal, Role, Scope, Scopes, Uses};
 use secret::Pepper;
 use state::State;
 use store::Store;

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use serde::{Serialize, Serializer};
 
-use super::principal::{Role, Scopes, Uses};
+use super::principal::{Grant, Role};
 use crate::wire::rfc3339;
 
 /// Somebody with instances of their own.
@@ -30,20 +30,9 @@ pub(crate) struct Key {
     pub(crate) user: String,
     /// What it is for, in its owner's words.
     pub(crate) label: String,
-    /// From which end it may connect.
-    pub(crate) uses: Uses,
-    /// What kinds of operation it may call.
-    pub(crate) scopes: Scopes,
-    /// Operations that it may call; none means all.
-    pub(crate) operations: Option<Vec<String>>,
-    /// Instances that it may reach, by id; none means all that its user sees.
-    pub(crate) instances: Option<Vec<String>>,
-    /// Which instance is meant when a call names none.
-    pub(crate) default_instance: Option<String>,
-    /// Calls per second.
-    pub(crate) rate: Option<u32>,
-    /// Calls at once.
-    pub(crate) concurrency: Option<u32>,
+    /// What it lets its bearer do.
+    #[serde(flatten)]
+    pub(crate) grant: Grant,
     /// Unix seconds.
     #[serde(serialize_with = "time")]
     pub(crate) created_at: u64,

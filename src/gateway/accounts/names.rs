@@ -117,7 +117,7 @@ fn hidden(letter: char) -> bool {
 }
 
 /// Where a name and an id may both be given, no name can pass for somebody's id.
-fn is_id(name: &str) -> bool {
+pub(super) fn is_id(name: &str) -> bool {
     let rest = name.strip_prefix("u_").or_else(|| name.strip_prefix("i_"));
     rest.is_some_and(|rest| rest.len() == ID && rest.bytes().all(|byte| byte.is_ascii_alphanumeric()))
 }

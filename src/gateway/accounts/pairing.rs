@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::keys::NewKey;
 use super::model::Key;
-use super::principal::{Scopes, Uses};
+use super::principal::{Grant, Scopes, Uses};
 use super::{Accounts, hold, users};
 use crate::wire::{Code, Fault};
 
@@ -63,7 +63,8 @@ impl Accounts {
         let code: String =
             code.chars().take(4 * LENGTH).filter(typed).map(|letter| letter.to_ascii_uppercase()).collect();
         let waiting = self.shared.pairing.lock().take(caller, &code, now)?;
-        let new = NewKey { label: label.to_owned(), uses: Uses::HOST, scopes: Scopes::NONE, ..NewKey::default() };
+        let grant = Grant { uses: Uses::HOST, scopes: Scopes::NONE, ..Grant::default() };
+        let new = NewKey { label: label.to_owned(), grant, ..NewKey::default() };
         let user = waiting.user.clone();
         let suspended = self.user(&user).map_or(true, |user| user.suspended);
         if suspended {

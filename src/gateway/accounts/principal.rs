@@ -3,7 +3,7 @@
 use serde::ser::SerializeSeq;
 use serde::{Serialize, Serializer};
 
-/// What one key lets its bearer do; it holds nothing secret.
+/// Whose key it is and what it is good for; it holds nothing secret.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Principal {
     /// `u_...`.
@@ -12,6 +12,15 @@ pub(crate) struct Principal {
     pub(crate) user_name: String,
     /// `k_...`: which key, never its secret.
     pub(crate) key: String,
+    /// What it lets them do.
+    pub(crate) grant: Grant,
+    /// Unix seconds, as it was when the key was recognised; `Accounts::alive` knows of later changes.
+    pub(crate) expires_at: Option<u64>,
+}
+
+/// What a key lets its bearer do; the default is all that a user can.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub(crate) struct Grant {
     /// From which end it may connect.
     pub(crate) uses: Uses,
     /// What kinds of operation it may call.
@@ -26,8 +35,20 @@ pub(crate) struct Principal {
     pub(crate) rate: Option<u32>,
     /// Calls at once.
     pub(crate) concurrency: Option<u32>,
-    /// Unix seconds, as it was when the key was recognised; `Accounts::alive` knows of later changes.
-    pub(crate) expires_at: Option<u64>,
+}
+
+impl Default for Grant {
+    fn default() -> Self {
+        Self {
+            uses: Uses::BOTH,
+            scopes: Scopes::USER,
+            operations: None,
+            instances: None,
+            default_instance: None,
+            rate: None,
+            concurrency: None,
+        }
+    }
 }
 
 /// From which end a key may connect.

@@ -13,7 +13,8 @@ use crate::wire::{Code, Fault};
 const VERSION: i64 = STEPS.len() as i64;
 
 /// What each version adds to the one before; entries are never changed once released.
-const STEPS: &[&str] = &["
+const STEPS: &[&str] = &[
+    "
     CREATE TABLE meta (name TEXT PRIMARY KEY, value BLOB NOT NULL) STRICT;
     CREATE TABLE users (
         id TEXT PRIMARY KEY, name TEXT NOT NULL, folded TEXT NOT NULL UNIQUE, created_at INTEGER NOT NULL,
@@ -34,7 +35,11 @@ const STEPS: &[&str] = &["
         expires_at INTEGER, UNIQUE (owner, instance, user),
         FOREIGN KEY (owner, instance) REFERENCES instances ON DELETE CASCADE) STRICT;
     CREATE INDEX shares_with ON shares (user);
-"];
+",
+    "
+    ALTER TABLE instances ADD COLUMN host TEXT;
+",
+];
 
 /// The one connection of this process.
 pub(super) fn open(data: &Path) -> Result<Connection, Fault> {

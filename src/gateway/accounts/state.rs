@@ -19,6 +19,8 @@ pub(super) struct State {
     pub(super) by_digest: HashMap<Digest, Arc<Entry>>,
     /// By user, then by id.
     pub(super) instances: HashMap<String, BTreeMap<String, Held>>,
+    /// By user: the ids of instances that were reserved, by the ids that their hosts give themselves.
+    claimed: HashMap<String, HashMap<String, String>>,
     /// By the user who is given something: that is what a call asks for.
     pub(super) shares: HashMap<String, Vec<Share>>,
 }
@@ -42,13 +44,7 @@ impl Entry {
             user: key.user.clone(),
             user_name,
             key: key.id.clone(),
-            uses: key.uses,
-            scopes: key.scopes,
-            operations: key.operations.clone(),
-            instances: key.instances.clone(),
-            default_instance: key.default_instance.clone(),
-            rate: key.rate,
-            concurrency: key.concurrency,
+            grant: key.grant.clone(),
             expires_at: key.expires_at,
         };
         let used = AtomicU64::new(key.last_used.unwrap_or_default());
@@ -75,6 +71,8 @@ pub(super) struct Held {
     pub(super) folded: String,
     /// What its host last called itself: while it says the same, a name given here stays.
     pub(super) wish: String,
+    /// What its host gives as its id, when it took this one by its name.
+    pub(super) host: Option<String>,
     pub(super) created_at: u64,
     pub(super) last_seen: Option<u64>,
     /// Whether the disk does not know it like this yet.
@@ -93,7 +91,7 @@ impl Held {
             created_at: text(created_at),
             allow: None,
         };
-        Self { known, folded, wish, created_at, last_seen: None, unsaved: AtomicBool::new(false) }
+        Self { known, folded, wish, host: None, created_at, last_seen: None, unsaved: AtomicBool::new(false) }
     }
 
     pub(super) fn saw(&mut self, at: u64) {
@@ -112,6 +110,7 @@ impl Held {
             known: self.known.clone(),
             folded: self.folded.clone(),
             wish: self.wish.clone(),
+            host: self.host.clone(),
             created_at: self.created_at,
             last_seen: self.last_seen,
             unsaved: AtomicBool::new(false),
@@ -133,6 +132,7 @@ impl State {
         self.keys.retain(|_, entry| entry.key.user != id);
         self.by_digest.retain(|_, entry| entry.key.user != id);
         self.instances.remove(id);
+        self.claimed.remove(id);
         self.shares.remove(id);
         self.drop_shares(|share| share.owner == id);
     }
@@ -156,7 +156,15 @@ impl State {
         self.instances.get(user)?.get(id)
     }
 
+    /// The id of the instance that a host has, by the id that it gives itself.
+    pub(super) fn id_of<'a>(&'a self, user: &str, given: &'a str) -> &'a str {
+        self.claimed.get(user).and_then(|claimed| claimed.get(given)).map_or(given, String::as_str)
+    }
+
     pub(super) fn put_instance(&mut self, user: &str, mut held: Held) {
+        if let Some(host) = &held.host {
+            self.claimed.entry(user.to_owned()).or_default().insert(host.clone(), held.known.id.clone());
+        }
         let all = self.instances.entry(user.to_owned()).or_default();
         // It may have been seen while the edit was written.
         if let Some(before) = all.get(&held.known.id).filter(|before| before.last_seen > held.last_seen) {
@@ -171,6 +179,9 @@ impl State {
     pub(super) fn remove_instance(&mut self, user: &str, id: &str) {
         if let Some(all) = self.instances.get_mut(user) {
             all.remove(id);
+        }
+        if let Some(claimed) = self.claimed.get_mut(user) {
+            claimed.retain(|_, reserved| reserved != id);
         }
         self.drop_shares(|share| share.owner == user && share.instance == id);
     }

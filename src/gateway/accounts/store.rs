@@ -7,7 +7,7 @@ use rusqlite::types::Type;
 use rusqlite::{Connection, OptionalExtension, Row, Transaction, params};
 
 use super::model::{Key, Share, User};
-use super::principal::{Role, Scopes, Uses};
+use super::principal::{Grant, Role, Scopes, Uses};
 use super::secret::{Digest, Pepper};
 use super::state::{Entry, Held, State};
 use super::{hold, names, schema};
@@ -65,7 +65,8 @@ impl Store {
         for (key, digest) in self.rows(keys, key)? {
             state.put_key(Entry::new(key, digest, &state));
         }
-        let instances = "SELECT user, id, name, wish, app, app_version, created_at, last_seen, allow FROM instances";
+        let instances =
+            "SELECT user, id, name, wish, app, app_version, created_at, last_seen, allow, host FROM instances";
         for (user, held) in self.rows(instances, instance)? {
             state.put_instance(&user, held);
         }
@@ -153,13 +154,13 @@ fn write_key(write: &Transaction<'_>, key: &Key, digest: &Digest) -> rusqlite::R
             key.user,
             &digest[..],
             key.label,
-            key.uses.bits(),
-            key.scopes.bits(),
-            key.operations.as_deref().map(json),
-            key.instances.as_deref().map(json),
-            key.default_instance,
-            key.rate,
-            key.concurrency,
+            key.grant.uses.bits(),
+            key.grant.scopes.bits(),
+            key.grant.operations.as_deref().map(json),
+            key.grant.instances.as_deref().map(json),
+            key.grant.default_instance,
+            key.grant.rate,
+            key.grant.concurrency,
             number(key.created_at),
             key.expires_at.map(number),
             key.revoked_at.map(number),
@@ -172,10 +173,11 @@ fn write_instance(write: &Transaction<'_>, user: &str, held: &Held) -> rusqlite:
     let known = &held.known;
     write
         .prepare_cached(
-            "INSERT INTO instances (user, id, name, wish, app, app_version, created_at, last_seen, allow)
-             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+            "INSERT INTO instances (user, id, name, wish, app, app_version, created_at, last_seen, allow, host)
+             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
              ON CONFLICT (user, id) DO UPDATE SET name = excluded.name, wish = excluded.wish, app = excluded.app,
-                app_version = excluded.app_version, last_seen = excluded.last_seen, allow = excluded.allow",
+                app_version = excluded.app_version, last_seen = excluded.last_seen, allow = excluded.allow,
+                host = excluded.host",
         )?
         .execute(params![
             user,
@@ -187,6 +189,7 @@ fn write_instance(write: &Transaction<'_>, user: &str, held: &Held) -> rusqlite:
             number(held.created_at),
             held.last_seen.map(number),
             known.allow.as_ref().map(|list| json(list)),
+            held.host,
         ])
 }
 
@@ -199,13 +202,15 @@ fn key(row: &Row<'_>) -> rusqlite::Result<(Key, Digest)> {
         id: row.get(0)?,
         user: row.get(1)?,
         label: row.get(3)?,
-        uses: Uses::from_bits(row.get(4)?),
-        scopes: Scopes::from_bits(row.get(5)?),
-        operations: list(row, 6)?,
-        instances: list(row, 7)?,
-        default_instance: row.get(8)?,
-        rate: row.get(9)?,
-        concurrency: row.get(10)?,
+        grant: Grant {
+            uses: Uses::from_bits(row.get(4)?),
+            scopes: Scopes::from_bits(row.get(5)?),
+            operations: list(row, 6)?,
+            instances: list(row, 7)?,
+            default_instance: row.get(8)?,
+            rate: row.get(9)?,
+            concurrency: row.get(10)?,
+        },
         created_at: seconds(row.get(11)?),
         expires_at: row.get::<_, Option<i64>>(12)?.map(seconds),
         revoked_at: row.get::<_, Option<i64>>(13)?.map(seconds),
@@ -220,6 +225,7 @@ fn instance(row: &Row<'_>) -> rusqlite::Result<(String, Held)> {
     held.known.app = row.get(4)?;
     held.known.app_version = row.get(5)?;
     held.known.allow = list(row, 8)?.map(Arc::new);
+    held.host = row.get(9)?;
     if let Some(at) = row.get::<_, Option<i64>>(7)? {
         held.saw(seconds(at));
     }

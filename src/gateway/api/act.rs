@@ -48,11 +48,13 @@ pub(super) fn nobody() -> Fault {
 
 /// Whether the key is an administrator's.
 pub(super) fn administers(who: &Principal) -> bool {
-    who.scopes.contains(Scope::Admin)
+    who.grant.scopes.contains(Scope::Admin)
 }
 
 /// Whether it stands for its user without restriction. A key that was narrowed is given to somebody or something that
 /// is trusted with less, and must not widen itself.
 pub(super) fn owns(who: &Principal) -> bool {
-    Scopes::USER.iter().all(|scope| who.scopes.contains(scope)) && who.operations.is_none() && who.instances.is_none()
+    Scopes::USER.iter().all(|scope| who.grant.scopes.contains(scope))
+        && who.grant.operations.is_none()
+        && who.grant.instances.is_none()
 }

@@ -14,7 +14,11 @@ use crate::gateway::audit::{Query, parse_time};
 use crate::wire::Fault;
 
 const TAG: &str = "Audit";
-const USER: Field = Field::query("user", Kind::Id, "Whose calls, by id, for an administrator, who sees all otherwise.");
+const USER: Field = Field::query(
+    "user",
+    Kind::Id,
+    "Whose calls, and whose instances they were on, by id, for an administrator, who sees all otherwise.",
+);
 const KEY: Field = Field::query("key", Kind::Id, "With which key, by id.");
 const INSTANCE: Field = Field::query("instance", Kind::Id, "On which instance, by id.");
 const OPERATION: Field =

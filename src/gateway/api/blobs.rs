@@ -352,28 +352,28 @@ pub(super) fn stand_in(site: &Site, user: &str, attachment: &Attachment) -> Opti
 
 /// One line of the audit, written however a transfer ends.
 struct Record {
+    site: Site,
+    who: Arc<Principal>,
+    operation: &'static str,
     slot: Option<Slot>,
     entry: Entry,
     began: Instant,
 }
 
 impl Record {
-    fn begin(asked: &Asked, operation: &str) -> Result<Self, Fault> {
-        let slot = asked.site.audit().admit()?;
+    fn begin(asked: &Asked, operation: &'static str) -> Result<Self, Fault> {
+        let Asked { site, who, .. } = asked;
+        let slot = site.audit().admit().inspect_err(|fault| site.router().refused(who, operation, fault.error_code))?;
         let entry = Entry {
-            user: asked.who.user.clone(),
-            key: asked.who.key.clone(),
-            instance: String::new(),
+            user: who.user.clone(),
+            key: who.key.clone(),
             operation: operation.to_owned(),
-            call: String::new(),
-            bytes_in: 0,
-            bytes_out: 0,
             // Unless it comes to another end.
             outcome: Code::Cancelled.name(),
-            duration_us: 0,
-            detail: String::new(),
+            ..Entry::default()
         };
-        Ok(Self { slot: Some(slot), entry, began: Instant::now() })
+        let (site, who) = (site.clone(), who.clone());
+        Ok(Self { site, who, operation, slot: Some(slot), entry, began: Instant::now() })
     }
 }
 
@@ -381,8 +381,9 @@ impl Drop for Record {
     fn drop(&mut self) {
         self.entry.duration_us = self.began.elapsed().as_micros() as u64;
         // Who floods does not fill the record.
-        let worth = self.entry.outcome != Code::RateLimited.name();
-        if let Some(slot) = self.slot.take().filter(|_| worth) {
+        if self.entry.outcome == Code::RateLimited.name() {
+            self.site.router().refused(&self.who, self.operation, Code::RateLimited);
+        } else if let Some(slot) = self.slot.take() {
             slot.record(std::mem::take(&mut self.entry));
         }
     }

@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use super::act::{Act, administers};
 use super::field::{Field, Kind, Shape};
 use super::route::{Route, Run, Who};
-use crate::gateway::accounts::{Key, NewKey, Principal, Scope, Scopes, Uses};
+use crate::gateway::accounts::{Grant, Key, NewKey, Principal, Scope, Scopes, Uses};
 use crate::wire::{Code, Fault};
 
 const TAG: &str = "Keys";
@@ -110,13 +110,15 @@ fn asked(act: &Act, who: &Principal) -> Result<NewKey, Fault> {
     let number = |name: &str| input.whole(name).map(|number| number as u32);
     let mut new = NewKey {
         label: input.needed("label").to_owned(),
-        uses: uses(input.texts("uses"))?,
-        scopes: scopes(input.texts("scopes"))?,
-        operations: input.texts("operations"),
-        instances: input.texts("instances"),
-        default_instance: input.text("default_instance").map(str::to_owned),
-        rate: number("rate"),
-        concurrency: number("concurrency"),
+        grant: Grant {
+            uses: uses(input.texts("uses"))?,
+            scopes: scopes(input.texts("scopes"))?,
+            operations: input.texts("operations"),
+            instances: input.texts("instances"),
+            default_instance: input.text("default_instance").map(str::to_owned),
+            rate: number("rate"),
+            concurrency: number("concurrency"),
+        },
         expires_in: input.duration("expires_in"),
     };
     if !administers(who) {
@@ -128,8 +130,8 @@ fn asked(act: &Act, who: &Principal) -> Result<NewKey, Fault> {
 /// A key makes none that outlives or outruns it.
 fn within(new: &mut NewKey, who: &Principal) {
     let least = |own: Option<u32>, asked: Option<u32>| own.into_iter().chain(asked).min();
-    new.rate = least(who.rate, new.rate);
-    new.concurrency = least(who.concurrency, new.concurrency);
+    new.grant.rate = least(who.grant.rate, new.grant.rate);
+    new.grant.concurrency = least(who.grant.concurrency, new.grant.concurrency);
     if let Some(end) = who.expires_at {
         let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default().as_secs();
         let left = Duration::from_secs(end.saturating_sub(now).max(1));

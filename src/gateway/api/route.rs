@@ -141,16 +141,21 @@ impl Route {
             return self.run(act).await.map(|(response, _)| response);
         }
         // Room for the record is taken before anything is done.
-        let slot = site.audit().admit()?;
+        let slot = site.audit().admit().inspect_err(|fault| {
+            if let Some(who) = &who {
+                site.router().refused(who, self.act, fault.error_code);
+            }
+        })?;
         let mut done = Done::default();
         let outcome = self.act(site, who.clone(), path, request, &mut done).await;
-        // Who floods does not fill the record, and a stranger does not write in it.
-        let worth = match &outcome {
-            Ok(_) => true,
-            Err(fault) => who.is_some() && fault.error_code != Code::RateLimited,
-        };
-        if worth {
-            slot.record(self.entry(who.as_deref(), done, outcome.as_ref().err(), began));
+        match (&outcome, &who) {
+            // A stranger does not write in the record.
+            (Err(_), None) => {}
+            // Who floods does not fill it.
+            (Err(fault), Some(who)) if fault.error_code == Code::RateLimited => {
+                site.router().refused(who, self.act, fault.error_code);
+            }
+            _ => slot.record(self.entry(site, who.as_deref(), done, outcome.as_ref().err(), began)),
         }
         outcome
     }
@@ -174,7 +179,8 @@ impl Route {
         Ok(response)
     }
 
-    fn entry(&self, who: Option<&Principal>, done: Done, fault: Option<&Fault>, began: Instant) -> Entry {
+    fn entry(&self, site: &Site, who: Option<&Principal>, done: Done, fault: Option<&Fault>, began: Instant) -> Entry {
+        let owner = who.filter(|_| !done.instance.is_empty()).and_then(|who| site.router().owner(who, &done.instance));
         let (user, key) = match who {
             Some(who) => (who.user.clone(), who.key.clone()),
             None => (done.of.unwrap_or_default(), String::new()),
@@ -183,20 +189,20 @@ impl Route {
         Entry {
             user,
             key,
+            owner: owner.unwrap_or_default(),
             instance: done.instance,
             operation: self.act.to_owned(),
-            call: String::new(),
             bytes_in: done.bytes,
-            bytes_out: 0,
             outcome: fault.map_or("ok", |fault| fault.error_code.name()),
             duration_us: began.elapsed().as_micros() as u64,
             detail: format!("{} {made}", done.said).trim().to_owned(),
+            ..Entry::default()
         }
     }
 
     fn permit(&self, site: &Site, who: Option<&Principal>) -> Result<(), Fault> {
         let Some(who) = who else { return Ok(()) };
-        if !who.uses.client {
+        if !who.grant.uses.client {
             return Err(Fault::new(Code::PermissionDenied, "this key is for hosts only"));
         }
         if !matches!(self.run, Run::Call(_)) {

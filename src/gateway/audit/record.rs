@@ -16,6 +16,8 @@ pub(crate) struct Entry {
     pub user: String,
     /// With which key, `k_...`, never the secret.
     pub key: String,
+    /// Whose instance it is, `u_...`, when it is somebody else's: they find the record too.
+    pub owner: String,
     /// On which instance; empty for the gateway itself.
     pub instance: String,
     /// Its name in the catalogue, or of the administrative act.
@@ -28,9 +30,11 @@ pub(crate) struct Entry {
     pub bytes_out: u64,
     /// `ok` or an error code.
     pub outcome: &'static str,
+    /// For how many that are alike it stands; 0 is one, as 1 is.
+    pub calls: u64,
     /// From admission to answer.
     pub duration_us: u64,
-    /// Of administrative acts only: what was changed, no secrets; cut at 200 characters.
+    /// What an administrative act changed, or which calls it stands for; no secrets; cut at 200 characters.
     pub detail: String,
 }
 
@@ -45,12 +49,14 @@ pub(crate) struct Record {
     /// As in [`Entry`], and so are the following.
     pub user: String,
     pub key: String,
+    pub owner: String,
     pub instance: String,
     pub operation: String,
     pub call: String,
     pub bytes_in: u64,
     pub bytes_out: u64,
     pub outcome: Cow<'static, str>,
+    pub calls: u64,
     pub duration_us: u64,
     pub detail: String,
     /// SHA-256 over the hash before it and all of the above.
@@ -72,12 +78,14 @@ impl Record {
             time,
             user: bounded(entry.user, LONGEST_NAME),
             key: bounded(entry.key, LONGEST_NAME),
+            owner: bounded(entry.owner, LONGEST_NAME),
             instance: bounded(entry.instance, LONGEST_NAME),
             operation: bounded(entry.operation, LONGEST_NAME),
             call: bounded(entry.call, LONGEST_NAME),
             bytes_in: entry.bytes_in.min(GREATEST),
             bytes_out: entry.bytes_out.min(GREATEST),
             outcome: Cow::Borrowed(entry.outcome),
+            calls: entry.calls.clamp(1, GREATEST),
             duration_us: entry.duration_us.min(GREATEST),
             detail: bounded(entry.detail, LONGEST_DETAIL),
             hash: Hex([0; 32]),
@@ -90,9 +98,9 @@ impl Record {
     /// texts behind their length, both little-endian, so that no two records have one encoding.
     pub(super) fn digest(&self, previous: &Hash) -> Hash {
         let mut sum = Sum::new(&previous.0);
-        sum.number(self.seq).number(self.time).text(&self.user).text(&self.key).text(&self.instance);
-        sum.text(&self.operation).text(&self.call).number(self.bytes_in).number(self.bytes_out);
-        sum.text(&self.outcome).number(self.duration_us).text(&self.detail);
+        sum.number(self.seq).number(self.time).text(&self.user).text(&self.key).text(&self.owner);
+        sum.text(&self.instance).text(&self.operation).text(&self.call).number(self.bytes_in).number(self.bytes_out);
+        sum.text(&self.outcome).number(self.calls).number(self.duration_us).text(&self.detail);
         sum.finish()
     }
 }

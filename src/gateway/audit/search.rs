@@ -14,7 +14,7 @@ use super::store::{self, COLUMNS};
 /// What to find; what is not given does not matter.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Query {
-    /// Whose calls.
+    /// Whose calls, and those of others on this user's instances.
     pub user: Option<String>,
     /// With which key.
     pub key: Option<String>,
@@ -41,7 +41,7 @@ const LARGEST_PAGE: usize = 1_000;
 
 pub(super) fn newest(data: &Path, query: &Query) -> Result<Vec<Record>, Fault> {
     let limit = if query.limit == 0 { PAGE } else { query.limit };
-    let found = store::read_only(data).and_then(|connection| select(&connection, query, Order::NewestFirst, limit));
+    let found = store::read_only(data).and_then(|connection| page(&connection, query, Order::NewestFirst, limit));
     found.map_err(unreadable)
 }
 
@@ -52,7 +52,7 @@ pub(super) fn export(data: &Path, query: &Query, out: &mut dyn Write) -> Result<
     let connection = store::read_only(data).map_err(unreadable)?;
     let (mut after, mut count) = (0, 0);
     loop {
-        let page = select(&connection, query, Order::OldestFirstAfter(after), LARGEST_PAGE).map_err(unreadable)?;
+        let page = page(&connection, query, Order::OldestFirstAfter(after), LARGEST_PAGE).map_err(unreadable)?;
         for record in &page {
             serde_json::to_writer(&mut *out, record).map_err(|error| unwritten(&error))?;
             out.write_all(b"\n").map_err(|error| unwritten(&error))?;
@@ -71,7 +71,36 @@ enum Order {
     OldestFirstAfter(u64),
 }
 
-fn select(connection: &Connection, query: &Query, order: Order, limit: usize) -> rusqlite::Result<Vec<Record>> {
+/// What a user did and what others did on their instances are found by an index each and merged: no record is both,
+/// and one search for either would sort all there are.
+fn page(connection: &Connection, query: &Query, order: Order, limit: usize) -> rusqlite::Result<Vec<Record>> {
+    let limit = limit.min(LARGEST_PAGE);
+    let mut found = select(connection, query, Party::Caller, order, limit)?;
+    if query.user.is_some() {
+        found.extend(select(connection, query, Party::Owner, order, limit)?);
+        found.sort_by_key(|record| record.seq);
+        if let Order::NewestFirst = order {
+            found.reverse();
+        }
+        found.truncate(limit);
+    }
+    Ok(found)
+}
+
+/// What the user of a query is to a record.
+#[derive(Clone, Copy)]
+enum Party {
+    Caller,
+    Owner,
+}
+
+fn select(
+    connection: &Connection,
+    query: &Query,
+    party: Party,
+    order: Order,
+    limit: usize,
+) -> rusqlite::Result<Vec<Record>> {
     let mut conditions = Conditions::default();
     let (mut first, mut last) = (0, query.before_seq.map_or(i64::MAX, |before| integer(before) - 1));
     if let Order::OldestFirstAfter(after) = order {
@@ -88,13 +117,13 @@ fn select(connection: &Connection, query: &Query, order: Order, limit: usize) ->
     }
     conditions.add("seq >= ?", first);
     conditions.add("seq <= ?", last);
-    conditions.filter(query);
+    conditions.filter(query, party);
     let direction = if matches!(order, Order::NewestFirst) { "DESC" } else { "ASC" };
     let sql = format!(
         "SELECT {COLUMNS} FROM records WHERE {} ORDER BY seq {direction} LIMIT ?",
         conditions.sql.join(" AND ")
     );
-    conditions.values.push(Value::Integer(limit.min(LARGEST_PAGE) as i64));
+    conditions.values.push(Value::Integer(limit as i64));
     let mut select = connection.prepare(&sql)?;
     select.query_map(params_from_iter(conditions.values), store::record)?.collect()
 }
@@ -112,7 +141,7 @@ impl Conditions {
     }
 
     /// One index gives the order, so only the likely narrowest is used: `+` keeps SQLite from the others.
-    fn filter(&mut self, query: &Query) {
+    fn filter(&mut self, query: &Query, party: Party) {
         let mut indexed = false;
         let mut pick = |with: &'static str, without: &'static str| {
             if std::mem::replace(&mut indexed, true) { without } else { with }
@@ -124,7 +153,12 @@ impl Conditions {
             self.add(pick("key = ?", "+key = ?"), key.clone());
         }
         if let Some(user) = &query.user {
-            self.add(pick("user = ?", "+user = ?"), user.clone());
+            let (with, without) = match party {
+                Party::Caller => ("user = ?", "+user = ?"),
+                // Says that the index of other people's calls serves.
+                Party::Owner => ("owner <> '' AND owner = ?", "+owner = ?"),
+            };
+            self.add(pick(with, without), user.clone());
         }
         match query.outcome.as_deref() {
             None => {}

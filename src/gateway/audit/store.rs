@@ -17,12 +17,14 @@ pub(super) type Probe = Box<dyn FnMut(&Connection) -> rusqlite::Result<()> + Sen
 /// itself, so "newest first" needs no sorting; successes are so many that an index of them would find nothing faster.
 const SCHEMA: &str = "
     CREATE TABLE IF NOT EXISTS records (
-        seq INTEGER PRIMARY KEY, time INTEGER NOT NULL, user TEXT NOT NULL, key TEXT NOT NULL, instance TEXT NOT NULL,
-        operation TEXT NOT NULL, call TEXT NOT NULL, bytes_in INTEGER NOT NULL, bytes_out INTEGER NOT NULL,
-        outcome TEXT NOT NULL, duration_us INTEGER NOT NULL, detail TEXT NOT NULL, hash BLOB NOT NULL) STRICT;
+        seq INTEGER PRIMARY KEY, time INTEGER NOT NULL, user TEXT NOT NULL, key TEXT NOT NULL, owner TEXT NOT NULL,
+        instance TEXT NOT NULL, operation TEXT NOT NULL, call TEXT NOT NULL, bytes_in INTEGER NOT NULL,
+        bytes_out INTEGER NOT NULL, outcome TEXT NOT NULL, calls INTEGER NOT NULL, duration_us INTEGER NOT NULL,
+        detail TEXT NOT NULL, hash BLOB NOT NULL) STRICT;
     CREATE INDEX IF NOT EXISTS by_time ON records (time);
     CREATE INDEX IF NOT EXISTS by_user ON records (user);
     CREATE INDEX IF NOT EXISTS by_key ON records (key);
+    CREATE INDEX IF NOT EXISTS by_owner ON records (owner) WHERE owner <> '';
     CREATE INDEX IF NOT EXISTS by_instance ON records (instance);
     CREATE INDEX IF NOT EXISTS by_operation ON records (operation);
     CREATE INDEX IF NOT EXISTS by_failure ON records (outcome) WHERE outcome <> 'ok';
@@ -32,8 +34,7 @@ const SCHEMA: &str = "
 ";
 
 /// In the order of [`record`].
-pub(super) const COLUMNS: &str =
-    "seq, time, user, key, instance, operation, call, bytes_in, bytes_out, outcome, duration_us, detail, hash";
+pub(super) const COLUMNS: &str = "seq, time, user, key, owner, instance, operation, call, bytes_in, bytes_out, outcome, calls, duration_us, detail, hash";
 
 /// The last record of the chain; number 0 and no hash when there is none.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -123,7 +124,7 @@ pub(super) fn read_only(data: &Path) -> rusqlite::Result<Connection> {
 fn write(connection: &mut Connection, records: &[Record], checkpoint: Option<&Checkpoint>) -> rusqlite::Result<()> {
     let transaction = connection.transaction()?;
     {
-        let sql = "INSERT INTO records VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)";
+        let sql = "INSERT INTO records VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)";
         let mut insert = transaction.prepare_cached(sql)?;
         for r in records {
             insert.execute(params![
@@ -131,12 +132,14 @@ fn write(connection: &mut Connection, records: &[Record], checkpoint: Option<&Ch
                 r.time as i64,
                 r.user,
                 r.key,
+                r.owner,
                 r.instance,
                 r.operation,
                 r.call,
                 r.bytes_in as i64,
                 r.bytes_out as i64,
                 r.outcome,
+                r.calls as i64,
                 r.duration_us as i64,
                 r.detail,
                 r.hash.0
@@ -208,15 +211,17 @@ pub(super) fn record(row: &Row<'_>) -> rusqlite::Result<Record> {
         time: number(row, 1)?,
         user: row.get(2)?,
         key: row.get(3)?,
-        instance: row.get(4)?,
-        operation: row.get(5)?,
-        call: row.get(6)?,
-        bytes_in: number(row, 7)?,
-        bytes_out: number(row, 8)?,
-        outcome: row.get::<_, String>(9)?.into(),
-        duration_us: number(row, 10)?,
-        detail: row.get(11)?,
-        hash: Hex(row.get(12)?),
+        owner: row.get(4)?,
+        instance: row.get(5)?,
+        operation: row.get(6)?,
+        call: row.get(7)?,
+        bytes_in: number(row, 8)?,
+        bytes_out: number(row, 9)?,
+        outcome: row.get::<_, String>(10)?.into(),
+        calls: number(row, 11)?,
+        duration_us: number(row, 12)?,
+        detail: row.get(13)?,
+        hash: Hex(row.get(14)?),
     })
 }
 

@@ -14,9 +14,11 @@ use tokio_tungstenite::WebSocketStream;
 use tokio_util::sync::CancellationToken;
 
 use super::Router;
+use super::refusals::UNKNOWN;
 use super::registry::Seat;
 use super::route::Incoming;
 use super::sessions::{Kind, Session};
+use crate::catalogue::catalogue;
 use crate::gateway::accounts::Principal;
 use crate::link::{self, Inbound, Outbox, failed};
 use crate::wire::protocol;
@@ -78,9 +80,10 @@ impl Router {
             results: Mutex::default(),
         });
         let counted = self.shared.figures.client();
+        let habits = self.shared.sessions.habits();
         desk.outbox.push(Envelope::Welcome(Box::new(self.welcome(greeted.version))));
         let served = tokio::select! {
-            served = link::run(socket, &desk.outbox, Duration::ZERO, |inbound| desk.inbound(inbound)) => served,
+            served = link::run(socket, &desk.outbox, habits, |inbound| desk.inbound(inbound)) => served,
             () = desk.say_goodbye() => Ok(()),
             () = desk.unread.cancelled() => Err(Fault::new(Code::TooLarge, "it does not read its results")),
         };
@@ -125,9 +128,10 @@ impl Desk {
             Inbound::Message(Message { envelope: Envelope::Ack(ack), .. }) => self.acknowledged(ack.keys),
             Inbound::Message(other) => tracing::debug!(?other.envelope, "ignored"),
             Inbound::Abandoned(id, key) => {
-                self.refuse(id, key, Fault::new(Code::Cancelled, "the caller cancelled while the call was arriving"));
+                let fault = Fault::new(Code::Cancelled, "the caller cancelled while the call was arriving");
+                self.turn_away(id, key, UNKNOWN, fault);
             }
-            Inbound::Refused(id, key, fault) => self.refuse(id, key, fault),
+            Inbound::Refused(id, key, fault) => self.turn_away(id, key, UNKNOWN, fault),
             Inbound::Unsent(id, fault) => self.refuse(id, String::new(), fault),
         }
     }
@@ -145,7 +149,8 @@ impl Desk {
                 return;
             }
             let fault = Fault::new(Code::Unreachable, "the gateway is restarting; nothing ran");
-            return self.refuse(id, key, fault);
+            let known = catalogue().known(&call.operation);
+            return self.turn_away(id, key, known.map_or(UNKNOWN, |operation| operation.name.as_str()), fault);
         }
         let desk = self.clone();
         // The entry is there before the task can end and remove it.
@@ -219,6 +224,12 @@ impl Desk {
                 connection.acknowledge(keys);
             }
         }
+    }
+
+    /// Refuses a call that was not even routed.
+    fn turn_away(&self, id: u64, key: String, operation: &'static str, fault: Fault) {
+        self.router.refused(&self.who, operation, fault.error_code);
+        self.refuse(id, key, fault);
     }
 
     fn refuse(&self, id: u64, key: String, fault: Fault) {

@@ -34,15 +34,19 @@ impl Router {
         S: AsyncRead + AsyncWrite + Unpin + Send + 'static,
     {
         let shared = &self.shared;
-        let connection = Arc::new(Connection::over(socket, Acknowledge::Behind).await?);
+        let connection = Arc::new(Connection::over(socket, Acknowledge::Behind, shared.sessions.habits()).await?);
         let mut instance = connection.welcome.instance.clone();
         instance.epoch.clone_from(&connection.welcome.epoch);
         // Its id and its name are what it chose itself.
-        if let Err(fault) = shared.accounts.seen(&who.user, &instance) {
-            connection.leave(&format!("{}: {}", fault.error_code.name(), fault.error_message), None);
-            // Who does not read why is cut off.
-            let _ = tokio::time::timeout(FAREWELL, connection.closed()).await;
-            return Err(fault);
+        match shared.accounts.seen(&who.user, &instance) {
+            // Unless it has one that was reserved under its name.
+            Ok(known) => instance.id = known.id,
+            Err(fault) => {
+                connection.leave(&format!("{}: {}", fault.error_code.name(), fault.error_message), None);
+                // Who does not read why is cut off.
+                let _ = tokio::time::timeout(FAREWELL, connection.closed()).await;
+                return Err(fault);
+            }
         }
         let session = shared.sessions.begin(who, Kind::Host)?;
         tracing::info!(user = who.user, instance = instance.id, "host linked");

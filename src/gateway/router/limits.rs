@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use governor::clock::{Clock, DefaultClock};
 use governor::{DefaultDirectRateLimiter, Quota, RateLimiter};
-use parking_lot::{Mutex, RwLock};
+use parking_lot::RwLock;
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
 use crate::gateway::accounts::Principal;
@@ -40,19 +40,11 @@ struct Meter {
 pub(super) struct Meters {
     usual: RwLock<Limits>,
     keys: RwLock<HashMap<String, Arc<Meter>>>,
-    /// By key, since they were last taken.
-    refused: Mutex<HashMap<String, Refused>>,
-}
-
-/// How many calls of a key were refused.
-pub(super) struct Refused {
-    pub(super) user: String,
-    pub(super) calls: u64,
 }
 
 impl Meters {
     pub(super) fn new(usual: Limits) -> Self {
-        Self { usual: RwLock::new(usual), keys: RwLock::default(), refused: Mutex::default() }
+        Self { usual: RwLock::new(usual), keys: RwLock::default() }
     }
 
     /// From the configuration, while running; meters are made anew as their keys call.
@@ -67,24 +59,6 @@ impl Meters {
 
     /// Lets one call in; it counts as running until what is given back is dropped.
     pub(super) fn enter(&self, who: &Principal) -> Result<OwnedSemaphorePermit, Fault> {
-        self.entered(who).inspect_err(|_| self.refuse(&who.key, &who.user, 1))
-    }
-
-    /// Counts calls that were refused.
-    pub(super) fn refuse(&self, key: &str, user: &str, calls: u64) {
-        let mut refused = self.refused.lock();
-        match refused.get_mut(key) {
-            Some(refused) => refused.calls += calls,
-            None => drop(refused.insert(key.to_owned(), Refused { user: user.to_owned(), calls })),
-        }
-    }
-
-    /// All that were refused since they were last taken, by key.
-    pub(super) fn refused(&self) -> HashMap<String, Refused> {
-        std::mem::take(&mut *self.refused.lock())
-    }
-
-    fn entered(&self, who: &Principal) -> Result<OwnedSemaphorePermit, Fault> {
         let meter = self.meter(who);
         if let Err(early) = meter.limiter.check() {
             let wait = early.wait_time_from(DefaultClock::default().now());
@@ -99,7 +73,8 @@ impl Meters {
 
     fn meter(&self, who: &Principal) -> Arc<Meter> {
         let usual = *self.usual.read();
-        let (rate, most) = (who.rate.unwrap_or(usual.rate).max(1), who.concurrency.unwrap_or(usual.concurrency).max(1));
+        let (rate, most) =
+            (who.grant.rate.unwrap_or(usual.rate).max(1), who.grant.concurrency.unwrap_or(usual.concurrency).max(1));
         if let Some(meter) = self.keys.read().get(&who.key)
             && (meter.rate, meter.most) == (rate, most)
         {

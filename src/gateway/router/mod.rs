@@ -3,16 +3,18 @@
 mod client;
 mod figures;
 mod host;
+mod keys;
 mod lease;
 mod limits;
 mod policy;
+mod refusals;
 mod registry;
 mod route;
 mod sessions;
 mod visible;
 
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use tokio::sync::mpsc;
 use tokio_util::sync::CancellationToken;
@@ -27,6 +29,7 @@ pub(crate) use figures::Figures;
 use lease::Lease;
 pub(crate) use limits::Limits;
 use limits::Meters;
+use refusals::Refusals;
 use registry::Registry;
 use route::{DRAIN, Incoming};
 use sessions::Sessions;
@@ -44,10 +47,12 @@ struct Shared {
     audit: Audit,
     registry: Registry,
     meters: Meters,
+    refusals: Refusals,
     sessions: Sessions,
     figures: Figures,
     /// Names this run of the gateway.
     epoch: String,
+    started: Instant,
     /// Nothing new is taken.
     closing: CancellationToken,
     /// Every connection, to be waited for.
@@ -70,9 +75,11 @@ impl Router {
             audit,
             registry: Registry::default(),
             meters: Meters::new(limits),
+            refusals: Refusals::default(),
             sessions: Sessions::new(timeouts),
             figures: Figures::default(),
             epoch,
+            started: Instant::now(),
             closing: CancellationToken::new(),
             tasks: TaskTracker::new(),
         };
@@ -141,7 +148,8 @@ impl Router {
         let (role, Some(seat)) = (found.role, found.seat.clone()) else {
             return Err(registry::away(&found.instance()));
         };
-        if !who.scopes.contains(crate::gateway::accounts::Scope::Edit) || role == crate::gateway::accounts::Role::Viewer
+        if !who.grant.scopes.contains(crate::gateway::accounts::Scope::Edit)
+            || role == crate::gateway::accounts::Role::Viewer
         {
             return Err(Fault::new(Code::PermissionDenied, "not permitted"));
         }
@@ -175,6 +183,16 @@ impl Router {
         self.shared.sessions.end(user, id)
     }
 
+    /// Counts a call or an act that was turned away before it had a line in the audit; it is in it within seconds.
+    pub(crate) fn refused(&self, who: &Principal, operation: &'static str, code: Code) {
+        self.shared.refusals.add(who, operation, code);
+    }
+
+    /// Whose instance it is that a key means, when it is somebody else's.
+    pub(crate) fn owner(&self, who: &Principal, instance: &str) -> Option<String> {
+        self.find(who, Some(instance)).ok()?.owner
+    }
+
     /// What is counted.
     pub(crate) fn figures(&self) -> &Figures {
         &self.shared.figures
@@ -198,7 +216,6 @@ impl Router {
         if tokio::time::timeout(DRAIN, idle).await.is_err() {
             tracing::warn!(calls = self.shared.figures.running(), "calls were still under way when the gateway closed");
         }
-        self.record_refused();
         for (place, connection) in (0..).zip(self.shared.registry.online()) {
             let retry_after = retry_after + PACE.saturating_mul(place);
             connection.leave("restarting: the gateway closes for a moment", Some(retry_after));
@@ -206,6 +223,7 @@ impl Router {
         self.shared.sessions.leave("restarting: the gateway closes for a moment", retry_after);
         // Whoever does not read the last words in time is cut off.
         let _ = tokio::time::timeout(Duration::from_secs(2), self.shared.tasks.wait()).await;
+        self.shared.refusals.record(&self.shared.audit);
     }
 }
 

@@ -32,19 +32,19 @@ fn broken(asked: &Asked<'_>) -> Option<String> {
     let Asked { who, operation, instance, .. } = asked;
     let name = operation.name.as_str();
     let scope = needed(operation);
-    if !who.scopes.contains(scope) {
+    if !who.grant.scopes.contains(scope) {
         return Some(format!("the key {} lacks the scope `{}`, which `{name}` needs", who.key, scope.name()));
     }
-    if names_files(operation, asked.arguments) && !who.scopes.contains(Granted::Files) {
+    if names_files(operation, asked.arguments) && !who.grant.scopes.contains(Granted::Files) {
         return Some(format!("the key {} lacks the scope `files`, which a path among the arguments needs", who.key));
     }
-    if who.operations.as_ref().is_some_and(|list| !listed(list, name)) {
+    if who.grant.operations.as_ref().is_some_and(|list| !listed(list, name)) {
         return Some(format!("`{name}` is not among the operations that the key {} may call", who.key));
     }
     if asked.allowed.is_some_and(|list| !listed(list, name)) {
         return Some(format!("`{name}` is not among the operations that may be called on this instance"));
     }
-    if who.instances.as_ref().is_some_and(|list| !list.iter().any(|id| id == instance)) {
+    if who.grant.instances.as_ref().is_some_and(|list| !list.iter().any(|id| id == instance)) {
         return Some(format!("the key {} may not reach this instance", who.key));
     }
     if asked.role == Role::Viewer && (operation.effect != Effect::Read || scope != Granted::Read) {

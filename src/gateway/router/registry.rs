@@ -8,6 +8,7 @@ use std::time::{Duration, Instant};
 use parking_lot::{Mutex, RwLock};
 use tokio::sync::watch;
 
+use super::keys::Keys;
 use crate::link::Connection;
 use crate::wire::{Bye, Code, Fault, Instance};
 
@@ -20,6 +21,7 @@ pub(super) struct Seat {
     pub(super) id: String,
     connection: watch::Sender<Option<Arc<Connection>>>,
     lost: Mutex<Option<Instant>>,
+    pub(super) keys: Keys,
     about: RwLock<Instance>,
     pub(super) lease: Mutex<Option<super::lease::Lease>>,
 }
@@ -43,6 +45,10 @@ impl Seat {
 
     /// How long a call should wait for it: not at all when it has been away for long.
     pub(super) fn patience(&self) -> Duration {
+        // Its end may not have been noticed by whoever serves it.
+        if self.connection.borrow().as_ref().is_some_and(|connection| connection.lost() && !connection.left()) {
+            return RESUME;
+        }
         self.lost.lock().map_or(Duration::ZERO, |since| RESUME.saturating_sub(since.elapsed()))
     }
 
@@ -95,6 +101,7 @@ impl Registry {
                     id: instance.id.clone(),
                     connection: watch::Sender::new(None),
                     lost: Mutex::new(None),
+                    keys: Keys::default(),
                     about: RwLock::default(),
                     lease: Mutex::new(None),
                 })
@@ -116,18 +123,17 @@ impl Registry {
 
     /// A connection has ended; whether the seat was still its own.
     pub(super) fn depart(&self, seat: &Seat, connection: &Arc<Connection>) -> bool {
-        let own = seat.connection.send_if_modified(|current| {
+        seat.connection.send_if_modified(|current| {
             let own = current.as_ref().is_some_and(|current| Arc::ptr_eq(current, connection));
+            // Before anybody sees that it is gone; who said goodbye is not waited for.
+            if own && !connection.left() {
+                *seat.lost.lock() = Some(Instant::now());
+            }
             if own {
                 *current = None;
             }
             own
-        });
-        // Who said goodbye is not waited for.
-        if own && !connection.left() {
-            *seat.lost.lock() = Some(Instant::now());
-        }
-        own
+        })
     }
 
     pub(super) fn seat(&self, user: &str, id: &str) -> Option<Arc<Seat>> {

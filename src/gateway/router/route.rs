@@ -5,11 +5,11 @@ use std::time::{Duration, Instant};
 
 use tokio::sync::{OwnedSemaphorePermit, mpsc};
 
-use super::limits::Refused;
+use super::refusals::UNKNOWN;
 use super::registry::{self, Seat};
 use super::visible::Found;
 use super::{Router, lease, policy};
-use crate::catalogue::{Effect, catalogue};
+use crate::catalogue::{Effect, Operation, catalogue};
 use crate::gateway::accounts::Principal;
 use crate::gateway::audit::{Entry, Slot};
 use crate::wire::{Attachment, Call, Code, Fault, Outcome, Progress};
@@ -34,50 +34,37 @@ impl Router {
     pub(super) async fn route(&self, who: &Arc<Principal>, incoming: Incoming) -> Result<Routed, Fault> {
         let began = Instant::now();
         let _counted = self.shared.figures.call();
-        // Before the audit has anything to do with it: a flood would take all of its room, and with it everybody's.
-        let _running: OwnedSemaphorePermit = self.shared.meters.enter(who).inspect_err(|fault| {
+        let operation = catalogue().known(&incoming.call.operation);
+        let name = operation.map_or(UNKNOWN, |operation| operation.name.as_str());
+        let (_running, slot) = self.admit(who).inspect_err(|fault| {
             self.shared.figures.count(Some(fault.error_code));
+            self.refused(who, name, fault.error_code);
         })?;
-        let slot = self.shared.audit.admit()?;
-        let mut record = Recorded::new(slot, who, &incoming, began);
-        let routed = self.admitted(who, incoming, &mut record).await;
+        let mut record = Recorded::new(slot, who, name, &incoming, began);
+        let routed = self.admitted(who, operation, incoming, &mut record).await;
         record.end(routed.as_ref().map(|routed| &routed.outcome).map_err(|fault| fault.error_code));
         self.shared.figures.count(routed.as_ref().map_or_else(|fault| Some(fault.error_code), code_of));
         routed
     }
 
-    /// Calls that were refused for their number are many and alike: they share an entry for each key, so that they
-    /// neither fill the disk nor take the room of those that may run.
-    pub(super) fn record_refused(&self) {
-        for (key, Refused { user, calls }) in self.shared.meters.refused() {
-            let Ok(slot) = self.shared.audit.admit() else {
-                // Not lost: the next time is soon.
-                self.shared.meters.refuse(&key, &user, calls);
-                continue;
-            };
-            slot.record(Entry {
-                user,
-                key,
-                operation: "(several)".to_owned(),
-                outcome: Code::RateLimited.name(),
-                detail: format!("{calls} calls were refused"),
-                ..Entry::default()
-            });
-        }
+    /// Room for one more call of the key, then in the audit: a flood would take all of that, and with it everybody's.
+    fn admit(&self, who: &Principal) -> Result<(OwnedSemaphorePermit, Slot), Fault> {
+        let running = self.shared.meters.enter(who)?;
+        Ok((running, self.shared.audit.admit()?))
     }
 
     async fn admitted(
         &self,
         who: &Arc<Principal>,
+        operation: Option<&'static Operation>,
         mut incoming: Incoming,
         record: &mut Recorded,
     ) -> Result<Routed, Fault> {
-        let found = match incoming.call.resend {
-            false => self.find(who, incoming.call.instance.as_deref())?,
-            true => self.found_again(who, &incoming.call).await?,
-        };
+        let found = self.awaited(who, &incoming.call).await?;
         record.entry.instance.clone_from(&found.known.id);
-        let operation = catalogue().operation(&incoming.call.operation)?;
+        record.entry.owner = found.owner.clone().unwrap_or_default();
+        // Again only for its fault, which looks for the nearest names.
+        let operation = operation.map_or_else(|| catalogue().operation(&incoming.call.operation), Ok)?;
         policy::check(&policy::Asked {
             who,
             role: found.role,
@@ -103,21 +90,35 @@ impl Router {
 }
 
 impl Router {
-    /// The instance of a call that was sent before. A gateway that has just started knows the host again only when it
-    /// has dialled in; until then nobody may say that nothing ran.
-    async fn found_again(&self, who: &Principal, call: &Call) -> Result<Found, Fault> {
-        let until = Instant::now() + registry::RESUME;
+    /// The instance of a call. A gateway that has just started knows a host again only when it has dialled in: until
+    /// then calls wait for it, and of one that was sent before nobody may say that nothing ran.
+    async fn awaited(&self, who: &Principal, call: &Call) -> Result<Found, Fault> {
+        let patience = match call.resend {
+            true => registry::RESUME,
+            false => self.expects_hosts().min(time_of(call)),
+        };
+        let until = Instant::now() + patience;
         loop {
-            match self.find(who, call.instance.as_deref()) {
-                Ok(found) if found.seat.is_some() => return Ok(found),
-                Err(fault) if !matches!(fault.error_code, Code::InstanceNotFound | Code::HostNotRunning) => {
-                    return Err(fault);
-                }
-                _ if Instant::now() > until || self.shared.closing.is_cancelled() => return Err(unknown(&call.key)),
-                _ => tokio::time::sleep(LOOK_AGAIN).await,
+            let found = self.find(who, call.instance.as_deref());
+            let waits = match &found {
+                Ok(found) if call.resend => found.seat.is_none(),
+                Ok(found) => found.returning,
+                Err(fault) => call.resend && matches!(fault.error_code, Code::InstanceNotFound | Code::HostNotRunning),
+            };
+            if !waits {
+                return found;
             }
+            if Instant::now() >= until || self.shared.closing.is_cancelled() {
+                return if call.resend { Err(unknown(&call.key)) } else { found };
+            }
+            tokio::time::sleep(LOOK_AGAIN).await;
         }
     }
+}
+
+/// How long a call may take, if it says so.
+fn time_of(call: &Call) -> Duration {
+    call.timeout_ms.map_or(Duration::MAX, Duration::from_millis)
 }
 
 /// Sends it to the run of the host that it is bound to, again after a cut, until an answer is there or cannot be had.
@@ -125,23 +126,30 @@ async fn forward(seat: &Arc<Seat>, incoming: Incoming) -> Result<(Outcome, Vec<A
     let Incoming { mut call, attachments, progress } = incoming;
     let mut sent = call.resend;
     let mut patience = seat.patience();
+    let inside = seat.keys.enter(&call.key);
     loop {
         let Some(connection) = seat.connected(patience).await else {
-            return Err(if sent { unknown(&call.key) } else { registry::away(&seat.instance()) });
+            let unsure = sent || inside.may_run();
+            return Err(if unsure { unknown(&call.key) } else { registry::away(&seat.instance()) });
         };
         let epoch = &connection.welcome.epoch;
         if call.epoch.is_empty() {
             call.epoch.clone_from(epoch);
         } else if call.epoch != *epoch {
-            return Err(if sent { unknown(&call.key) } else { restarted(seat, epoch) });
+            let unsure = sent || inside.may_run();
+            return Err(if unsure { unknown(&call.key) } else { restarted(seat, epoch) });
         }
         let answer = connection.call(call.clone(), attachments.clone(), progress.clone()).await;
-        match answer {
-            Some(answer) => return answer,
-            None if connection.left() => return Err(unknown(&call.key)),
-            None => {}
-        }
-        (sent, call.resend, patience) = (true, true, registry::RESUME);
+        let Some(answer) = answer else {
+            inside.unanswered();
+            if connection.left() {
+                return Err(unknown(&call.key));
+            }
+            (sent, call.resend, patience) = (true, true, registry::RESUME);
+            continue;
+        };
+        inside.answered();
+        return answer;
     }
 }
 
@@ -171,23 +179,16 @@ struct Recorded {
 }
 
 impl Recorded {
-    fn new(slot: Slot, who: &Principal, incoming: &Incoming, began: Instant) -> Self {
+    fn new(slot: Slot, who: &Principal, operation: &str, incoming: &Incoming, began: Instant) -> Self {
         let attached: usize = incoming.attachments.iter().map(|attachment| attachment.data.len()).sum();
         let entry = Entry {
             user: who.user.clone(),
             key: who.key.clone(),
-            instance: String::new(),
-            // What nobody knows may be anything, a secret too.
-            operation: match catalogue().operation(&incoming.call.operation) {
-                Ok(operation) => operation.name.clone(),
-                Err(_) => "(unknown)".to_owned(),
-            },
+            operation: operation.to_owned(),
             call: digest(&incoming.call.key),
             bytes_in: attached as u64,
-            bytes_out: 0,
             outcome: Code::Cancelled.name(),
-            duration_us: 0,
-            detail: String::new(),
+            ..Entry::default()
         };
         Self { slot: Some(slot), entry, began }
     }

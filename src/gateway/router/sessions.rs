@@ -12,7 +12,7 @@ use tokio_util::sync::CancellationToken;
 use super::Router;
 use super::registry::farewell;
 use crate::gateway::accounts::{Change, Principal, Role};
-use crate::link::random_text;
+use crate::link::{Habits, random_text};
 use crate::wire::{Bye, Code, Fault, now_rfc3339};
 
 /// How often ends are looked for; a revoked key is cut off at once, an expired one within this time.
@@ -25,12 +25,18 @@ pub(crate) struct Timeouts {
     pub(crate) idle: Duration,
     /// Since the beginning.
     pub(crate) absolute: Duration,
+    /// Of silence, until a peer is asked for a sign of life.
+    pub(crate) ping: Duration,
 }
 
 impl Default for Timeouts {
     fn default() -> Self {
         // An artist has lunch; a week's work is signed in once.
-        Self { idle: Duration::from_secs(8 * 3600), absolute: Duration::from_secs(7 * 24 * 3600) }
+        Self {
+            idle: Duration::from_secs(8 * 3600),
+            absolute: Duration::from_secs(7 * 24 * 3600),
+            ping: Habits::default().ping,
+        }
     }
 }
 
@@ -109,6 +115,11 @@ impl Sessions {
 
     pub(super) fn set(&self, timeouts: Timeouts) {
         *self.timeouts.write() = timeouts;
+    }
+
+    /// How a new connection is kept.
+    pub(super) fn habits(&self) -> Habits {
+        Habits { ping: self.timeouts.read().ping, ..Habits::default() }
     }
 
     /// A new one.
@@ -241,7 +252,7 @@ pub(super) async fn sweep(router: Router) {
             _ => {
                 shared.sessions.end_those(REVOKED, |session| !shared.accounts.alive(&session.who));
                 shared.sessions.sweep();
-                router.record_refused();
+                shared.refusals.record(&shared.audit);
                 shared.sessions.used().iter().for_each(|who| shared.accounts.touch(who));
             }
         }

@@ -71,7 +71,7 @@ impl Keys {
         }
         let ended = self.site.closed().child_token();
         let backend = self.site.router().backend(who.clone());
-        let server = Server::new(backend, &ToolSet::Core, who.default_instance.clone()).within(self.room.clone());
+        let server = Server::new(backend, &ToolSet::Core, who.grant.default_instance.clone()).within(self.room.clone());
         #[cfg(feature = "conformance")]
         let server = if self.fixtures { server.with_fixtures() } else { server };
         let service = http_service(server, Checked::Before, ended.clone());
@@ -118,7 +118,7 @@ impl Desk for Keys {
 
     fn service(&self, headers: &HeaderMap) -> Result<Service<Keyed>, Box<Response>> {
         let who = self.site.authenticate(headers).map_err(|fault| Box::new(refusal(&fault)))?;
-        if !who.uses.client {
+        if !who.grant.uses.client {
             let fault = Fault::new(Code::PermissionDenied, "this key is for hosts only");
             return Err(Box::new(refusal(&fault)));
         }

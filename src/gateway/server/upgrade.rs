@@ -66,8 +66,8 @@ fn upgrade(site: &Site, mut request: Request, end: End) -> Result<Response, Faul
 
 fn permit(who: &Principal, end: End) -> Result<(), Fault> {
     match end {
-        End::Host if !who.uses.host => Err(Fault::new(Code::PermissionDenied, "this key is for clients only")),
-        End::Client if !who.uses.client => Err(Fault::new(Code::PermissionDenied, "this key is for hosts only")),
+        End::Host if !who.grant.uses.host => Err(Fault::new(Code::PermissionDenied, "this key is for clients only")),
+        End::Client if !who.grant.uses.client => Err(Fault::new(Code::PermissionDenied, "this key is for hosts only")),
         _ => Ok(()),
     }
 }

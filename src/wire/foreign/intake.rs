@@ -163,17 +163,19 @@ impl Iterator for Intake {
         if !self.known && self.buffer[self.start] != b'{' {
             return Some(Taken::Stranger(stranger(&self.buffer[self.start..])));
         }
-        while let Some(&byte) = self.buffer.get(self.scanned) {
+        loop {
+            self.scanned += self.scanner.plain(&self.buffer[self.scanned..]);
+            let Some(&byte) = self.buffer.get(self.scanned) else { break };
             self.scanned += 1;
             match self.scanner.step(byte) {
-                Step::More if self.scanned - self.start > MESSAGE => {
-                    self.forget();
-                    return Some(Taken::Hopeless(too_large()));
-                }
                 Step::More => {}
                 Step::End => return Some(self.whole()),
                 Step::Bad(why) => return Some(self.lose(why)),
             }
+        }
+        if self.scanned - self.start > MESSAGE {
+            self.forget();
+            return Some(Taken::Hopeless(too_large()));
         }
         None
     }
@@ -207,7 +209,7 @@ mod tests {
         let mut said = Vec::new();
         for piece in pieces {
             intake.push(piece);
-            while let Some(taken) = intake.next() {
+            for taken in intake.by_ref() {
                 let end = !matches!(taken, Taken::Command(..));
                 said.push(word(&taken));
                 if end {
@@ -331,7 +333,7 @@ mod tests {
                 let (piece, more) = rest.split_at((*cut).min(rest.len()));
                 rest = more;
                 intake.push(piece);
-                while let Some(taken) = intake.next() {
+                for taken in intake.by_ref() {
                     let Taken::Command(_, Ok(command)) = taken else { panic!("{taken:?}") };
                     got.push(json!({ "type": command.name, "params": command.params }));
                 }

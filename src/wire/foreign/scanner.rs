@@ -50,6 +50,16 @@ impl Default for Scanner {
 }
 
 impl Scanner {
+    /// How many of these bytes are text that changes nothing, and need not be taken one by one.
+    pub(super) fn plain(&self, bytes: &[u8]) -> usize {
+        match self.inside {
+            Inside::Text { escaped: false, .. } => {
+                bytes.iter().position(|byte| matches!(byte, b'"' | b'\\' | 0..0x20)).unwrap_or(bytes.len())
+            }
+            _ => 0,
+        }
+    }
+
     /// Takes the next byte.
     pub(super) fn step(&mut self, byte: u8) -> Step {
         match self.inside {

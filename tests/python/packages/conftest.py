@@ -15,9 +15,9 @@ import pytest
 from .blender import Blender
 
 
-def made() -> dict[str, Any]:
-    """What `tests/suites.py` wrote."""
-    listing = os.environ.get("SCENEWIRE_TEST_PACKAGES")
+def listed(variable: str) -> dict[str, Any]:
+    """What `tests/setup/packages.py` wrote."""
+    listing = os.environ.get(variable)
     if not listing:
         pytest.skip("nothing is packed: run it by `make test`")
     return json.loads(Path(listing).read_text())
@@ -26,12 +26,12 @@ def made() -> dict[str, Any]:
 @pytest.fixture
 def packages() -> dict[str, Any]:
     """Paths of what was packed."""
-    return made()
+    return listed("SCENEWIRE_TEST_PACKAGES")
 
 
 def blender(name: str) -> Iterator[Blender]:
     """This Blender with new settings; skipped where it cannot be had, which the runner says."""
-    spec = made()["blenders"].get(name)
+    spec = listed("SCENEWIRE_TEST_BLENDERS").get(name)
     if spec is None:
         pytest.skip(f"{name} cannot be had here")
     folder = Path(tempfile.mkdtemp(prefix="scenewire-", dir=f"{spec['root']}/tmp"))

@@ -84,7 +84,7 @@ def test_another_package_is_refused(addon: Any, monkeypatch: pytest.MonkeyPatch)
         ("manylinux_2_28_x86_64", "win32", "x86_64", False),
         ("win_amd64", "win32", "amd64", True),
         ("win_amd64", "win32", "arm64", False),
-        ("macosx_10_12_x86_64.macosx_11_0_arm64.macosx_10_12_universal2", "darwin", "arm64", True),
+        ("macosx_10_12_universal2.macosx_10_12_x86_64.macosx_11_0_arm64", "darwin", "arm64", True),
         ("macosx_10_12_universal2", "darwin", "x86_64", True),
         ("macosx_11_0_arm64", "darwin", "x86_64", False),
         ("win_amd64", "freebsd14", "amd64", False),
@@ -93,6 +93,31 @@ def test_another_package_is_refused(addon: Any, monkeypatch: pytest.MonkeyPatch)
 def test_picks_the_wheel_of_the_machine(addon: Any, tag: str, system: str, machine: str, expected: bool) -> None:
     wheel = f"scenewire-0.1.0-cp39-abi3-{tag}.whl"
     assert addon("library").fits(wheel, system, machine) is expected
+
+
+@pytest.mark.parametrize(
+    ("tags", "systems", "name"),
+    [
+        ("manylinux_2_28_x86_64", ["linux-x64"], "manylinux_2_28_x86_64"),
+        ("manylinux_2_28_aarch64", ["linux-arm64"], "manylinux_2_28_aarch64"),
+        ("win_amd64", ["windows-x64"], "win_amd64"),
+        (
+            "macosx_10_12_universal2.macosx_10_12_x86_64.macosx_11_0_arm64",
+            ["macos-x64", "macos-arm64"],
+            "macosx_10_12_universal2",
+        ),
+        ("macosx_11_0_arm64", ["macos-arm64"], "macosx_11_0_arm64"),
+    ],
+)
+def test_zip_is_for_the_systems_of_its_wheel(
+    monkeypatch: pytest.MonkeyPatch, tags: str, systems: list[str], name: str
+) -> None:
+    monkeypatch.syspath_prepend(str(ROOT / "tests"))
+    from setup import addon as packing
+
+    wheel = Path(f"scenewire-0.1.0-cp39-abi3-{tags}.whl")
+    assert packing.platform(wheel)[0] == systems
+    assert packing.bundled_name(wheel) == f"wheels/scenewire-0.1.0-cp39-abi3-{name}.whl"
 
 
 def test_every_file_has_the_version_of_cargo_toml(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -4,12 +4,21 @@
 #[rustfmt::skip]
 pub(super) const FILES: &[(&str, &[u8])] = &[
     ("__init__.py", include_bytes!("../../../../blender_addon/__init__.py")),
+    ("approval.py", include_bytes!("../../../../blender_addon/approval.py")),
     ("blender_manifest.toml", include_bytes!("../../../../blender_addon/blender_manifest.toml")),
+    ("drawing.py", include_bytes!("../../../../blender_addon/drawing.py")),
     ("fit.py", include_bytes!("../../../../blender_addon/fit.py")),
+    ("keystore.py", include_bytes!("../../../../blender_addon/keystore.py")),
     ("library.py", include_bytes!("../../../../blender_addon/library.py")),
+    ("lines.py", include_bytes!("../../../../blender_addon/lines.py")),
+    ("live.py", include_bytes!("../../../../blender_addon/live.py")),
+    ("mark.py", include_bytes!("../../../../blender_addon/mark.py")),
+    ("notice.py", include_bytes!("../../../../blender_addon/notice.py")),
     ("operators.py", include_bytes!("../../../../blender_addon/operators.py")),
     ("panel.py", include_bytes!("../../../../blender_addon/panel.py")),
     ("preferences.py", include_bytes!("../../../../blender_addon/preferences.py")),
+    ("seen.py", include_bytes!("../../../../blender_addon/seen.py")),
+    ("watch.py", include_bytes!("../../../../blender_addon/watch.py")),
     ("LICENSE-APACHE", include_bytes!("../../../../LICENSE-APACHE")),
     ("LICENSE-MIT", include_bytes!("../../../../LICENSE-MIT")),
 ];

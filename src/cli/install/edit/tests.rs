@@ -58,6 +58,7 @@ fn comments_and_habits_stay() {
         assert!(after.contains(piece), "{piece} is gone: {after}");
     }
     assert!(!after.replace("\r\n", "").contains('\n'), "{after:?}");
+    assert!(after.ends_with("},\r\n\t}\r\n}\r\n"), "a comma behind the last stays the habit: {after:?}");
     let toml = "# mine\nmodel = \"o9\" # best\n\n[mcp_servers.x] # y\ncommand = 'z'\n\n# the end\n";
     let after = with(TOML, toml, "scenewire", &entry(TOML)).unwrap();
     for piece in ["# mine\nmodel = \"o9\" # best\n\n[mcp_servers.x] # y\ncommand = 'z'\n", "# the end\n"] {

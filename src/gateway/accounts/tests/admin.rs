@@ -10,7 +10,7 @@ fn the_first_start_makes_a_key_and_shows_it_once() {
     let secret = accounts.ensure_admin(None).unwrap().unwrap();
     assert!(secret.starts_with("swa_"));
     let who = accounts.authenticate(&secret).unwrap();
-    assert_eq!((who.user.as_str(), who.scopes, who.uses), (ADMIN, Scopes::ADMIN, Uses::CLIENT));
+    assert_eq!((who.user.as_str(), who.grant.scopes, who.grant.uses), (ADMIN, Scopes::ADMIN, Uses::CLIENT));
     assert_eq!(accounts.ensure_admin(None).unwrap(), None);
     drop(accounts);
     let again = world.open();
@@ -30,7 +30,7 @@ fn a_given_key_takes_the_place_of_the_one_before() {
     assert_eq!(changes(&mut heard), [Change::KeyGone(before.key.clone())]);
     assert!(accounts.authenticate(&made).is_err() && !accounts.alive(&before));
     let given = accounts.authenticate("correct horse battery").unwrap();
-    assert!(given.scopes.contains(Scope::Admin));
+    assert!(given.grant.scopes.contains(Scope::Admin));
     // The same at the next start changes nothing.
     assert_eq!(accounts.ensure_admin(Some("correct horse battery")).unwrap(), None);
     assert_eq!(changes(&mut heard), []);
@@ -60,7 +60,7 @@ fn a_lost_key_is_reset_on_the_machine_while_no_gateway_runs() {
     let fresh = Accounts::reset_admin_offline(world.data()).unwrap();
     let accounts = world.open();
     assert!(accounts.authenticate(&lost).is_err());
-    assert!(accounts.authenticate(&fresh).unwrap().scopes.contains(Scope::Admin));
+    assert!(accounts.authenticate(&fresh).unwrap().grant.scopes.contains(Scope::Admin));
 }
 
 #[test]
@@ -75,9 +75,10 @@ fn the_administrator_is_nobody_to_suspend_or_to_share_with() {
         assert_eq!(accounts.pair(who).unwrap_err().error_code, Code::NotFound);
     }
     // Further admin keys are made and listed like others.
-    let new = NewKey { scopes: Scopes::ADMIN, uses: Uses::CLIENT, ..NewKey::default() };
+    let new =
+        NewKey { grant: Grant { scopes: Scopes::ADMIN, uses: Uses::CLIENT, ..Grant::default() }, ..NewKey::default() };
     let (key, secret) = accounts.create_key(ADMIN, new).unwrap();
-    assert!(secret.starts_with("swa_") && accounts.authenticate(&secret).unwrap().scopes.contains(Scope::Admin));
+    assert!(secret.starts_with("swa_") && accounts.authenticate(&secret).unwrap().grant.scopes.contains(Scope::Admin));
     assert_eq!(accounts.list_keys(ADMIN).unwrap().len(), 1);
     accounts.revoke_key(&key.id).unwrap();
     assert!(accounts.ensure_admin(None).unwrap().is_some());

@@ -40,7 +40,10 @@ fn both_keys_work_while_a_rotation_overlaps() {
     let (world, accounts, secret, key) = user();
     let (new, fresh) = accounts.rotate_key(&key.id, DAY).unwrap();
     assert_eq!((new.replaces.as_deref(), new.expires_at), (Some(key.id.as_str()), None));
-    assert_eq!((new.uses, new.scopes, new.label.as_str()), (key.uses, key.scopes, key.label.as_str()));
+    assert_eq!(
+        (new.grant.uses, new.grant.scopes, new.label.as_str()),
+        (key.grant.uses, key.grant.scopes, key.label.as_str())
+    );
     let who = accounts.authenticate(&secret).unwrap();
     assert_eq!(who.expires_at, Some(START + DAY.as_secs()));
     assert_eq!(accounts.authenticate(&fresh).unwrap().key, new.id);
@@ -138,23 +141,31 @@ fn a_key_can_do_what_it_was_made_for_and_keeps_to_it_over_a_restart() {
     let (world, accounts, _, _) = user();
     let new = NewKey {
         label: " render farm ".to_owned(),
-        uses: Uses::CLIENT,
-        scopes: [Scope::Read, Scope::Route].into_iter().collect(),
-        operations: Some(vec!["get_*".to_owned(), "render".to_owned()]),
-        instances: Some(vec!["i_1".to_owned(), "i_2".to_owned()]),
-        default_instance: Some("i_1".to_owned()),
-        rate: Some(5),
-        concurrency: Some(2),
+        grant: Grant {
+            uses: Uses::CLIENT,
+            scopes: [Scope::Read, Scope::Route].into_iter().collect(),
+            operations: Some(vec!["get_*".to_owned(), "render".to_owned()]),
+            instances: Some(vec!["i_1".to_owned(), "i_2".to_owned()]),
+            default_instance: Some("i_1".to_owned()),
+            rate: Some(5),
+            concurrency: Some(2),
+        },
         expires_in: Some(DAY),
     };
     let (key, secret) = accounts.create_key("ada", new).unwrap();
     assert_eq!((key.label.as_str(), key.last_used), ("render farm", None));
     let check = |accounts: &Accounts| {
         let who = accounts.authenticate(&secret).unwrap();
-        assert_eq!((who.uses, who.scopes.iter().collect()), (Uses::CLIENT, vec![Scope::Read, Scope::Route]));
-        assert_eq!(who.operations.as_deref(), Some(&["get_*".to_owned(), "render".to_owned()][..]));
-        assert_eq!(who.instances.as_deref(), Some(&["i_1".to_owned(), "i_2".to_owned()][..]));
-        assert_eq!((who.default_instance.as_deref(), who.rate, who.concurrency), (Some("i_1"), Some(5), Some(2)));
+        assert_eq!(
+            (who.grant.uses, who.grant.scopes.iter().collect()),
+            (Uses::CLIENT, vec![Scope::Read, Scope::Route])
+        );
+        assert_eq!(who.grant.operations.as_deref(), Some(&["get_*".to_owned(), "render".to_owned()][..]));
+        assert_eq!(who.grant.instances.as_deref(), Some(&["i_1".to_owned(), "i_2".to_owned()][..]));
+        assert_eq!(
+            (who.grant.default_instance.as_deref(), who.grant.rate, who.grant.concurrency),
+            (Some("i_1"), Some(5), Some(2))
+        );
         assert_eq!((who.key.as_str(), who.expires_at), (key.id.as_str(), Some(START + DAY.as_secs())));
     };
     check(&accounts);
@@ -172,15 +183,19 @@ fn what_a_key_cannot_be_is_refused() {
         assert!(["expected", "got"].iter().all(|fact| fault.details.contains_key(*fact)));
     };
     let list = |entry: &str| Some(vec![entry.to_owned()]);
-    check("uses", NewKey { uses: Uses::default(), ..NewKey::default() });
-    check("scopes", NewKey { scopes: Scopes::ADMIN, ..NewKey::default() });
+    let of = |grant: Grant| NewKey { grant, ..NewKey::default() };
+    check("uses", of(Grant { uses: Uses::default(), ..Grant::default() }));
+    check("scopes", of(Grant { scopes: Scopes::ADMIN, ..Grant::default() }));
     check("label", NewKey { label: "a\nb".to_owned(), ..NewKey::default() });
-    check("operations[0]", NewKey { operations: list("get scene"), ..NewKey::default() });
-    check("instances[0]", NewKey { instances: list("*"), ..NewKey::default() });
-    let one = NewKey { instances: list("i_1"), default_instance: Some("i_2".to_owned()), ..NewKey::default() };
+    check("operations[0]", of(Grant { operations: list("get scene"), ..Grant::default() }));
+    check("instances[0]", of(Grant { instances: list("*"), ..Grant::default() }));
+    let one = NewKey {
+        grant: Grant { instances: list("i_1"), default_instance: Some("i_2".to_owned()), ..Grant::default() },
+        ..NewKey::default()
+    };
     check("default_instance", one);
-    check("rate", NewKey { rate: Some(0), ..NewKey::default() });
-    check("concurrency", NewKey { concurrency: Some(0), ..NewKey::default() });
+    check("rate", of(Grant { rate: Some(0), ..Grant::default() }));
+    check("concurrency", of(Grant { concurrency: Some(0), ..Grant::default() }));
     check("expires_in", NewKey { expires_in: Some(Duration::ZERO), ..NewKey::default() });
     check("expires_in", NewKey { expires_in: Some(Duration::MAX), ..NewKey::default() });
     assert_eq!(accounts.create_key("bob", NewKey::default()).unwrap_err().error_code, Code::NotFound);

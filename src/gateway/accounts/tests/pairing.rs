@@ -18,7 +18,7 @@ fn a_code_gives_one_key_for_hosts_only() {
     let typed = format!(" {}-{} ", code[..4].to_lowercase(), &code[4..]);
     let (key, secret) = accounts.redeem("192.0.2.1", &typed, "studio").unwrap();
     assert_eq!(
-        (key.user.as_str(), key.label.as_str(), key.uses, key.scopes),
+        (key.user.as_str(), key.label.as_str(), key.grant.uses, key.grant.scopes),
         (ada.as_str(), "studio", Uses::HOST, Scopes::NONE)
     );
     assert_eq!(accounts.authenticate(&secret).unwrap().key, key.id);

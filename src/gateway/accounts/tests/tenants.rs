@@ -49,6 +49,31 @@ fn a_reserved_name_waits_for_its_host_and_stays() {
     assert_eq!(accounts.reserve("u_nobody", "a").unwrap_err().error_code, Code::NotFound);
 }
 
+/// A host whose machine made up its id is the instance that was reserved under its name, from then on and after
+/// restarts, and no other host is.
+#[test]
+fn a_reserved_name_is_claimed_by_the_first_host_that_has_it() {
+    let (world, accounts, ada, bob) = two();
+    let reserved = accounts.reserve(&ada, "Stage").unwrap().id;
+    let (first, second) = ("i_0123456789abcdef", "i_fedcba9876543210");
+    // Not by name: another tenant, another name, an id that somebody asked for.
+    assert_eq!(accounts.seen(&bob, &host(first, "stage")).unwrap().id, first);
+    assert_eq!(accounts.seen(&ada, &host("i_0000000000000000", "desk")).unwrap().id, "i_0000000000000000");
+    assert_eq!(accounts.seen(&ada, &host("wall", "stage")).unwrap().name, "stage-2");
+    let claimed = accounts.seen(&ada, &host(first, "stage")).unwrap();
+    assert_eq!((claimed.id.as_str(), claimed.name.as_str()), (reserved.as_str(), "Stage"));
+    assert_eq!(accounts.seen(&ada, &host(second, "stage")).unwrap().name, "stage-3");
+    // What its seat says of it has the id that it got.
+    assert_eq!(accounts.seen(&ada, &host(&reserved, "stage")).unwrap().id, reserved);
+    drop(accounts);
+    let accounts = world.open();
+    assert_eq!(accounts.seen(&ada, &host(first, "stage")).unwrap().id, reserved);
+    assert_eq!(accounts.seen(&ada, &host(first, "set")).unwrap().name, "set", "it wants a new name");
+    assert_eq!(accounts.instance(&ada, first), None);
+    accounts.forget(&ada, &reserved).unwrap();
+    assert_eq!(accounts.seen(&ada, &host(first, "stage")).unwrap().id, first);
+}
+
 #[test]
 fn names_are_a_users_own_and_no_two_are_alike() {
     let (_world, accounts, ada, bob) = two();

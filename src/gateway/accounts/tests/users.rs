@@ -9,7 +9,7 @@ fn a_new_user_has_a_key_for_everything_but_administering() {
     assert_eq!((user.name.as_str(), user.created_at, user.suspended), ("Ada", START, false));
     let who = accounts.authenticate(&secret).unwrap();
     assert_eq!((who.user.as_str(), who.user_name.as_str()), (user.id.as_str(), "Ada"));
-    assert_eq!((who.uses, who.scopes), (Uses::BOTH, Scopes::USER));
+    assert_eq!((who.grant.uses, who.grant.scopes), (Uses::BOTH, Scopes::USER));
     assert!(accounts.alive(&who));
     assert_eq!(accounts.list_users(), [user]);
 }

@@ -50,10 +50,10 @@ fn a_full_disk_refuses_calls_and_loses_nothing_that_was_accepted() {
     record(&audit, 1..11);
     audit.flush().unwrap();
 
+    // Calls that run while the disk becomes full: they have their slots, and their records come then and later.
+    let mut slots: Vec<_> = (0..150).map(|_| audit.admit().unwrap()).collect();
     disk.set(true);
-    // Calls that run while the disk becomes full: their slots are held, their records come later.
-    let slots: Vec<_> = (0..50).map(|_| audit.admit().unwrap()).collect();
-    record(&audit, 11..111);
+    (11..).zip(slots.drain(..100)).for_each(|(number, slot)| slot.record(entry(number)));
     let fault = audit.flush().unwrap_err();
     assert_eq!(fault.error_code, Code::AuditUnavailable);
     assert!(audit.failing());

@@ -40,12 +40,15 @@ fn entry(number: usize) -> Entry {
     Entry {
         user: format!("u_{}", number % 3),
         key: format!("k_{}", number % 5),
+        // Now and then it is somebody else's instance.
+        owner: if number % 4 == 3 { format!("u_{}", (number + 1) % 3) } else { String::new() },
         instance: format!("i_{}", number % 7),
         operation: ["create_object", "create_light", "delete_object", "route"][number % 4].to_owned(),
         call: format!("{number:016x}"),
         bytes_in: number as u64,
         bytes_out: 2 * number as u64,
         outcome: if number.is_multiple_of(10) { "busy" } else { "ok" },
+        calls: if number.is_multiple_of(10) { 7 } else { 0 },
         duration_us: 40,
         detail: String::new(),
     }

@@ -52,7 +52,9 @@ fn every_filter_finds_what_it_says() {
     let (_data, audit, records) = filled();
     let query = Query::default;
     check(&audit, &records, query(), |_| true);
-    check(&audit, &records, Query { user: some("u_1"), ..query() }, |r| r.user == "u_1");
+    check(&audit, &records, Query { user: some("u_1"), ..query() }, |r| r.user == "u_1" || r.owner == "u_1");
+    let others = |r: &Record| r.owner == "u_1" && r.user != "u_1";
+    assert!(records.iter().filter(|r| others(r)).count() > 9, "some are of others on u_1's instances");
     check(&audit, &records, Query { key: some("k_4"), ..query() }, |r| r.key == "k_4");
     check(&audit, &records, Query { instance: some("i_6"), ..query() }, |r| r.instance == "i_6");
     check(&audit, &records, Query { operation: some("route"), ..query() }, |r| r.operation == "route");
@@ -74,7 +76,7 @@ fn every_filter_finds_what_it_says() {
         ..query()
     };
     check(&audit, &records, several, |r| {
-        r.user == "u_1"
+        (r.user == "u_1" || r.owner == "u_1")
             && r.key == "k_0"
             && r.operation.starts_with("create_")
             && r.outcome == "busy"

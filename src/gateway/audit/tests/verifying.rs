@@ -61,6 +61,8 @@ fn a_changed_value_in_any_column_is_found() {
         "call = ''",
         "bytes_in = 0",
         "bytes_out = 0",
+        "owner = 'u_9'",
+        "calls = 9",
         "outcome = 'busy'",
         "duration_us = -1",
         "detail = 'x'",
