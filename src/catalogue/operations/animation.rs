@@ -83,7 +83,7 @@ pub(super) const TABLE: &[Entry] = &[
         doc: "Switches channels off or on.",
         params: &[items(&Kind::Object(MUTE)), ON_ERROR],
         returns: CHANNELS,
-        example: r#"{"items": [{"channel_id": "Wave/position.z", "muted": true}]}"#,
+        example: r#"{"items": [{"channel_id": "PivotAction/rotation.x", "muted": true}]}"#,
         ..EDIT
     },
     Entry {
@@ -91,7 +91,7 @@ pub(super) const TABLE: &[Entry] = &[
         doc: "Puts a keyframe at every step of a stretch of channels, with the values that they have there.",
         params: &[items(&Kind::Object(BAKE)), ON_ERROR],
         returns: RESULTS,
-        example: r#"{"items": [{"channel_id": "Wave/position.z", "start_time": 0, "end_time": 2}]}"#,
+        example: r#"{"items": [{"channel_id": "PivotAction/rotation.x", "start_time": 0, "end_time": 2}]}"#,
         ..EDIT
     },
     Entry {
@@ -99,7 +99,7 @@ pub(super) const TABLE: &[Entry] = &[
         doc: "Sets how channels go on from their keyframes, all or those of a stretch.",
         params: &[items(&Kind::Object(INTERPOLATE)), ON_ERROR],
         returns: RESULTS,
-        example: r#"{"items": [{"channel_id": "Wave/position.z", "mode": "linear"}]}"#,
+        example: r#"{"items": [{"channel_id": "PivotAction/rotation.x", "mode": "linear"}]}"#,
         ..EDIT
     },
 ];

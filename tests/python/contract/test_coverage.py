@@ -13,6 +13,8 @@ OVERRIDES: dict[str, dict[str, Any]] = {
     "look": {"view": "perspective", "width": 64, "height": 48},
     "render": {"engine": "workbench", "width": 64, "height": 48},
     "undo": {},
+    # The channel of the example is there already.
+    "create_channels": {"items": [{"node_id": "Pivot", "path": "scale.z"}]},
     "redo": {},
     "bridge": {"items": [{"edge_ids": [f"Tube/edge/{number}" for number in range(8)]}]},
 }
@@ -26,8 +28,11 @@ TUBE = {
 #: The examples of the others refer to those of these.
 FIRST = ("materials", "nodes", "meshes")
 #: Parts of others, which go before them; faces before the edges and vertices that they lie on.
-PARTS = ("faces", "edges", "vertices", "uv_maps", "subdivision_surfaces", "constraints")
+PARTS = ("faces", "edges", "vertices", "uv_maps", "subdivision_surfaces", "constraints", "keyframes", "channels")
 NUMBERED = {"faces": "Tent/face/0", "edges": "Tent/edge/0", "vertices": "Tent/vertex/0"}
+
+#: What has no name of its own that could be changed.
+PATCHES: dict[str, dict[str, Any]] = {"channels": {"muted": False}, "keyframes": {"value": 1.5}}
 
 
 def catalogue() -> dict[str, dict[str, Any]]:
@@ -44,6 +49,8 @@ def arguments(call: Any, operation: dict[str, Any], made: dict[str, str]) -> dic
     if plural in made and verb == "update" and plural in (*NUMBERED, "meshes"):
         # The examples of others go on to call them by their names.
         return {"items": [{"ids": [made[plural]], **({"locked": False} if plural == "meshes" else {"hidden": True})}]}
+    if plural in made and verb == "update" and plural in PATCHES:
+        return {"items": [{"ids": [made[plural]], **PATCHES[plural]}]}
     if plural in made and verb == "update":
         return {"items": [{"ids": [made[plural]], "name": f"Changed {plural}"}]}
     if plural in made and verb == "list":
