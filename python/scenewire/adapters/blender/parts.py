@@ -1,4 +1,5 @@
-"""Ids of what has a name inside an object: constraints, modifiers, bones, UV maps, shape keys.
+"""Ids of what has a name inside an object: constraints, modifiers, bones, UV maps; or inside an action: its channels
+and keyframes, whose names are the path and the frame.
 
 An id is `<kind>_<epoch>_<object's uid>_<token>`. Blender numbers no parts, so tokens are given here: an object's parts
 are compared with those seen last, in order. What kept its name is the same; what stands in the place of one that is
