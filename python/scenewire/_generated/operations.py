@@ -1781,6 +1781,324 @@ class Operations:
         )
         return result
 
+    def create_clips(
+        self,
+        *,
+        items: Sequence[t.ClipCreate],
+        on_error: t.OnError | None = None,
+    ) -> t.CreateClipsResult:
+        """Creates clips and gives them back as the host has them. A clip keeps the animation of one or more
+        nodes (an action in Blender, a clip in Maya, a sequence in Unreal).
+
+        - ``items``: What to create, one object each.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.CreateClipsResult = self._call("create_clips", _given(items=items, on_error=on_error))
+        return result
+
+    def get_clips(
+        self,
+        *,
+        ids: Sequence[str],
+        fields: Sequence[t.ClipField] | None = None,
+    ) -> t.GetClipsResult:
+        """Reads clips by id or unique name. A clip keeps the animation of one or more nodes (an action in
+        Blender, a clip in Maya, a sequence in Unreal).
+
+        - ``ids``: Ids or unique names.
+        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        """
+        result: t.GetClipsResult = self._call("get_clips", _given(ids=ids, fields=fields))
+        return result
+
+    def list_clips(
+        self,
+        *,
+        parent_id: str | None = None,
+        filters: t.ClipFilter | None = None,
+        fields: Sequence[t.ClipField] | None = None,
+        limit: int | None = None,
+        cursor: str | None = None,
+    ) -> t.ListClipsResult:
+        """Lists clips, page by page, all or those that match the filters.
+
+        - ``parent_id``: Only those of this one.
+        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        - ``limit``: How many at most. Default: 50.
+        - ``cursor``: `next_cursor` of the page before.
+        """
+        result: t.ListClipsResult = self._call(
+            "list_clips",
+            _given(parent_id=parent_id, filters=filters, fields=fields, limit=limit, cursor=cursor),
+        )
+        return result
+
+    def update_clips(
+        self,
+        *,
+        items: Sequence[t.ClipUpdate],
+        on_error: t.OnError | None = None,
+    ) -> t.UpdateClipsResult:
+        """Changes the fields given of clips and leaves the others; one patch may change many.
+
+        - ``items``: Patches, done in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.UpdateClipsResult = self._call("update_clips", _given(items=items, on_error=on_error))
+        return result
+
+    def delete_clips(
+        self,
+        *,
+        ids: Sequence[str],
+    ) -> t.DeleteClipsResult:
+        """Deletes clips by id or unique name.
+
+        - ``ids``: Ids or unique names of what goes.
+        """
+        result: t.DeleteClipsResult = self._call("delete_clips", _given(ids=ids))
+        return result
+
+    def create_channels(
+        self,
+        *,
+        items: Sequence[t.ChannelCreate],
+        on_error: t.OnError | None = None,
+    ) -> t.CreateChannelsResult:
+        """Creates channels and gives them back as the host has them. A channel animates one number of a node
+        in a clip; keyframes lie on it.
+
+        - ``items``: What to create, one object each.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.CreateChannelsResult = self._call(
+            "create_channels",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
+    def get_channels(
+        self,
+        *,
+        ids: Sequence[str],
+        fields: Sequence[t.ChannelField] | None = None,
+    ) -> t.GetChannelsResult:
+        """Reads channels by id or unique name. A channel animates one number of a node in a clip; keyframes
+        lie on it.
+
+        - ``ids``: Ids or unique names.
+        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        """
+        result: t.GetChannelsResult = self._call("get_channels", _given(ids=ids, fields=fields))
+        return result
+
+    def list_channels(
+        self,
+        *,
+        parent_id: str | None = None,
+        filters: t.ChannelFilter | None = None,
+        fields: Sequence[t.ChannelField] | None = None,
+        limit: int | None = None,
+        cursor: str | None = None,
+    ) -> t.ListChannelsResult:
+        """Lists channels, page by page, all or those that match the filters.
+
+        - ``parent_id``: Only those of this one.
+        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        - ``limit``: How many at most. Default: 50.
+        - ``cursor``: `next_cursor` of the page before.
+        """
+        result: t.ListChannelsResult = self._call(
+            "list_channels",
+            _given(parent_id=parent_id, filters=filters, fields=fields, limit=limit, cursor=cursor),
+        )
+        return result
+
+    def update_channels(
+        self,
+        *,
+        items: Sequence[t.ChannelUpdate],
+        on_error: t.OnError | None = None,
+    ) -> t.UpdateChannelsResult:
+        """Changes the fields given of channels and leaves the others; one patch may change many.
+
+        - ``items``: Patches, done in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.UpdateChannelsResult = self._call(
+            "update_channels",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
+    def delete_channels(
+        self,
+        *,
+        ids: Sequence[str],
+    ) -> t.DeleteChannelsResult:
+        """Deletes channels by id or unique name.
+
+        - ``ids``: Ids or unique names of what goes.
+        """
+        result: t.DeleteChannelsResult = self._call("delete_channels", _given(ids=ids))
+        return result
+
+    def create_keyframes(
+        self,
+        *,
+        items: Sequence[t.KeyframeCreate],
+        on_error: t.OnError | None = None,
+    ) -> t.CreateKeyframesResult:
+        """Creates keyframes and gives them back as the host has them. A keyframe is the value of a channel at
+        one time; setting another one at the same time replaces it.
+
+        - ``items``: What to create, one object each.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.CreateKeyframesResult = self._call(
+            "create_keyframes",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
+    def get_keyframes(
+        self,
+        *,
+        ids: Sequence[str],
+        fields: Sequence[t.KeyframeField] | None = None,
+    ) -> t.GetKeyframesResult:
+        """Reads keyframes by id or unique name. A keyframe is the value of a channel at one time; setting
+        another one at the same time replaces it.
+
+        - ``ids``: Ids or unique names.
+        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        """
+        result: t.GetKeyframesResult = self._call("get_keyframes", _given(ids=ids, fields=fields))
+        return result
+
+    def list_keyframes(
+        self,
+        *,
+        parent_id: str | None = None,
+        filters: t.KeyframeFilter | None = None,
+        fields: Sequence[t.KeyframeField] | None = None,
+        limit: int | None = None,
+        cursor: str | None = None,
+    ) -> t.ListKeyframesResult:
+        """Lists keyframes, page by page, all or those that match the filters.
+
+        - ``parent_id``: Only those of this one.
+        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        - ``limit``: How many at most. Default: 50.
+        - ``cursor``: `next_cursor` of the page before.
+        """
+        result: t.ListKeyframesResult = self._call(
+            "list_keyframes",
+            _given(parent_id=parent_id, filters=filters, fields=fields, limit=limit, cursor=cursor),
+        )
+        return result
+
+    def update_keyframes(
+        self,
+        *,
+        items: Sequence[t.KeyframeUpdate],
+        on_error: t.OnError | None = None,
+    ) -> t.UpdateKeyframesResult:
+        """Changes the fields given of keyframes and leaves the others; one patch may change many.
+
+        - ``items``: Patches, done in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.UpdateKeyframesResult = self._call(
+            "update_keyframes",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
+    def delete_keyframes(
+        self,
+        *,
+        ids: Sequence[str],
+    ) -> t.DeleteKeyframesResult:
+        """Deletes keyframes by id or unique name.
+
+        - ``ids``: Ids or unique names of what goes.
+        """
+        result: t.DeleteKeyframesResult = self._call("delete_keyframes", _given(ids=ids))
+        return result
+
+    def evaluate_animation(
+        self,
+        *,
+        items: Sequence[t.Items],
+    ) -> t.EvaluateAnimationResult:
+        """Computes what the channels of clips amount to at a time, without moving the scene there.
+
+        - ``items``: What to do, in this order.
+        """
+        result: t.EvaluateAnimationResult = self._call("evaluate_animation", _given(items=items))
+        return result
+
+    def set_channel_mute(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.SetChannelMuteResult:
+        """Switches channels off or on.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.SetChannelMuteResult = self._call(
+            "set_channel_mute",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
+    def bake_keyframes(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.BakeKeyframesResult:
+        """Puts a keyframe at every step of a stretch of channels, with the values that they have there.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.BakeKeyframesResult = self._call("bake_keyframes", _given(items=items, on_error=on_error))
+        return result
+
+    def set_interpolation(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.SetInterpolationResult:
+        """Sets how channels go on from their keyframes, all or those of a stretch.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.SetInterpolationResult = self._call(
+            "set_interpolation",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
     def create_rigs(
         self,
         *,
@@ -4674,6 +4992,333 @@ class AsyncOperations:
         result: t.AssignMaterialsResult = await self._call(
             "assign_materials",
             _given(items=items, on_error=on_error, convention=convention),
+        )
+        return result
+
+    async def create_clips(
+        self,
+        *,
+        items: Sequence[t.ClipCreate],
+        on_error: t.OnError | None = None,
+    ) -> t.CreateClipsResult:
+        """Creates clips and gives them back as the host has them. A clip keeps the animation of one or more
+        nodes (an action in Blender, a clip in Maya, a sequence in Unreal).
+
+        - ``items``: What to create, one object each.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.CreateClipsResult = await self._call(
+            "create_clips",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
+    async def get_clips(
+        self,
+        *,
+        ids: Sequence[str],
+        fields: Sequence[t.ClipField] | None = None,
+    ) -> t.GetClipsResult:
+        """Reads clips by id or unique name. A clip keeps the animation of one or more nodes (an action in
+        Blender, a clip in Maya, a sequence in Unreal).
+
+        - ``ids``: Ids or unique names.
+        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        """
+        result: t.GetClipsResult = await self._call("get_clips", _given(ids=ids, fields=fields))
+        return result
+
+    async def list_clips(
+        self,
+        *,
+        parent_id: str | None = None,
+        filters: t.ClipFilter | None = None,
+        fields: Sequence[t.ClipField] | None = None,
+        limit: int | None = None,
+        cursor: str | None = None,
+    ) -> t.ListClipsResult:
+        """Lists clips, page by page, all or those that match the filters.
+
+        - ``parent_id``: Only those of this one.
+        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        - ``limit``: How many at most. Default: 50.
+        - ``cursor``: `next_cursor` of the page before.
+        """
+        result: t.ListClipsResult = await self._call(
+            "list_clips",
+            _given(parent_id=parent_id, filters=filters, fields=fields, limit=limit, cursor=cursor),
+        )
+        return result
+
+    async def update_clips(
+        self,
+        *,
+        items: Sequence[t.ClipUpdate],
+        on_error: t.OnError | None = None,
+    ) -> t.UpdateClipsResult:
+        """Changes the fields given of clips and leaves the others; one patch may change many.
+
+        - ``items``: Patches, done in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.UpdateClipsResult = await self._call(
+            "update_clips",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
+    async def delete_clips(
+        self,
+        *,
+        ids: Sequence[str],
+    ) -> t.DeleteClipsResult:
+        """Deletes clips by id or unique name.
+
+        - ``ids``: Ids or unique names of what goes.
+        """
+        result: t.DeleteClipsResult = await self._call("delete_clips", _given(ids=ids))
+        return result
+
+    async def create_channels(
+        self,
+        *,
+        items: Sequence[t.ChannelCreate],
+        on_error: t.OnError | None = None,
+    ) -> t.CreateChannelsResult:
+        """Creates channels and gives them back as the host has them. A channel animates one number of a node
+        in a clip; keyframes lie on it.
+
+        - ``items``: What to create, one object each.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.CreateChannelsResult = await self._call(
+            "create_channels",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
+    async def get_channels(
+        self,
+        *,
+        ids: Sequence[str],
+        fields: Sequence[t.ChannelField] | None = None,
+    ) -> t.GetChannelsResult:
+        """Reads channels by id or unique name. A channel animates one number of a node in a clip; keyframes
+        lie on it.
+
+        - ``ids``: Ids or unique names.
+        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        """
+        result: t.GetChannelsResult = await self._call("get_channels", _given(ids=ids, fields=fields))
+        return result
+
+    async def list_channels(
+        self,
+        *,
+        parent_id: str | None = None,
+        filters: t.ChannelFilter | None = None,
+        fields: Sequence[t.ChannelField] | None = None,
+        limit: int | None = None,
+        cursor: str | None = None,
+    ) -> t.ListChannelsResult:
+        """Lists channels, page by page, all or those that match the filters.
+
+        - ``parent_id``: Only those of this one.
+        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        - ``limit``: How many at most. Default: 50.
+        - ``cursor``: `next_cursor` of the page before.
+        """
+        result: t.ListChannelsResult = await self._call(
+            "list_channels",
+            _given(parent_id=parent_id, filters=filters, fields=fields, limit=limit, cursor=cursor),
+        )
+        return result
+
+    async def update_channels(
+        self,
+        *,
+        items: Sequence[t.ChannelUpdate],
+        on_error: t.OnError | None = None,
+    ) -> t.UpdateChannelsResult:
+        """Changes the fields given of channels and leaves the others; one patch may change many.
+
+        - ``items``: Patches, done in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.UpdateChannelsResult = await self._call(
+            "update_channels",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
+    async def delete_channels(
+        self,
+        *,
+        ids: Sequence[str],
+    ) -> t.DeleteChannelsResult:
+        """Deletes channels by id or unique name.
+
+        - ``ids``: Ids or unique names of what goes.
+        """
+        result: t.DeleteChannelsResult = await self._call("delete_channels", _given(ids=ids))
+        return result
+
+    async def create_keyframes(
+        self,
+        *,
+        items: Sequence[t.KeyframeCreate],
+        on_error: t.OnError | None = None,
+    ) -> t.CreateKeyframesResult:
+        """Creates keyframes and gives them back as the host has them. A keyframe is the value of a channel at
+        one time; setting another one at the same time replaces it.
+
+        - ``items``: What to create, one object each.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.CreateKeyframesResult = await self._call(
+            "create_keyframes",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
+    async def get_keyframes(
+        self,
+        *,
+        ids: Sequence[str],
+        fields: Sequence[t.KeyframeField] | None = None,
+    ) -> t.GetKeyframesResult:
+        """Reads keyframes by id or unique name. A keyframe is the value of a channel at one time; setting
+        another one at the same time replaces it.
+
+        - ``ids``: Ids or unique names.
+        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        """
+        result: t.GetKeyframesResult = await self._call("get_keyframes", _given(ids=ids, fields=fields))
+        return result
+
+    async def list_keyframes(
+        self,
+        *,
+        parent_id: str | None = None,
+        filters: t.KeyframeFilter | None = None,
+        fields: Sequence[t.KeyframeField] | None = None,
+        limit: int | None = None,
+        cursor: str | None = None,
+    ) -> t.ListKeyframesResult:
+        """Lists keyframes, page by page, all or those that match the filters.
+
+        - ``parent_id``: Only those of this one.
+        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        - ``limit``: How many at most. Default: 50.
+        - ``cursor``: `next_cursor` of the page before.
+        """
+        result: t.ListKeyframesResult = await self._call(
+            "list_keyframes",
+            _given(parent_id=parent_id, filters=filters, fields=fields, limit=limit, cursor=cursor),
+        )
+        return result
+
+    async def update_keyframes(
+        self,
+        *,
+        items: Sequence[t.KeyframeUpdate],
+        on_error: t.OnError | None = None,
+    ) -> t.UpdateKeyframesResult:
+        """Changes the fields given of keyframes and leaves the others; one patch may change many.
+
+        - ``items``: Patches, done in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.UpdateKeyframesResult = await self._call(
+            "update_keyframes",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
+    async def delete_keyframes(
+        self,
+        *,
+        ids: Sequence[str],
+    ) -> t.DeleteKeyframesResult:
+        """Deletes keyframes by id or unique name.
+
+        - ``ids``: Ids or unique names of what goes.
+        """
+        result: t.DeleteKeyframesResult = await self._call("delete_keyframes", _given(ids=ids))
+        return result
+
+    async def evaluate_animation(
+        self,
+        *,
+        items: Sequence[t.Items],
+    ) -> t.EvaluateAnimationResult:
+        """Computes what the channels of clips amount to at a time, without moving the scene there.
+
+        - ``items``: What to do, in this order.
+        """
+        result: t.EvaluateAnimationResult = await self._call("evaluate_animation", _given(items=items))
+        return result
+
+    async def set_channel_mute(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.SetChannelMuteResult:
+        """Switches channels off or on.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.SetChannelMuteResult = await self._call(
+            "set_channel_mute",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
+    async def bake_keyframes(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.BakeKeyframesResult:
+        """Puts a keyframe at every step of a stretch of channels, with the values that they have there.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.BakeKeyframesResult = await self._call(
+            "bake_keyframes",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
+    async def set_interpolation(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.SetInterpolationResult:
+        """Sets how channels go on from their keyframes, all or those of a stretch.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.SetInterpolationResult = await self._call(
+            "set_interpolation",
+            _given(items=items, on_error=on_error),
         )
         return result
 

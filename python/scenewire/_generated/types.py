@@ -1367,6 +1367,328 @@ class SubdivisionSurfaceFilter(TypedDict, total=False):
     """Whether it takes effect. Default: true."""
 
 
+class Clip(TypedDict, total=False):
+    """A clip keeps the animation of one or more nodes (an action in Blender, a clip in Maya, a sequence in
+    Unreal).
+    """
+
+    id: str
+    """Opaque id that survives renaming."""
+    name: str
+    """The name that the artist sees; the host may number it to keep it unique."""
+    start_time: float
+    """Where it begins; its first keyframe when nobody has said."""
+    duration: float
+    """How long it is; up to its last keyframe when nobody has said."""
+    frame_rate: float
+    """Frames per second of the clip itself."""
+    loop: bool
+    """Whether it is meant to be repeated, its end leading into its start. Default: false."""
+    speed: float
+    """How many times as fast it is played."""
+    enabled: bool
+    """Whether it takes effect wherever it is used."""
+    node_ids: list[str]
+    """The nodes that play it."""
+    metadata: dict[str, Any]
+    """Custom properties by name."""
+
+
+class ClipCreate(TypedDict, total=False):
+    """What `create_clips` takes."""
+
+    name: str
+    """The name that the artist sees; the host may number it to keep it unique."""
+    start_time: Time
+    """Where it begins; its first keyframe when nobody has said."""
+    duration: Time
+    """How long it is; up to its last keyframe when nobody has said."""
+    frame_rate: float
+    """Frames per second of the clip itself."""
+    loop: bool
+    """Whether it is meant to be repeated, its end leading into its start. Default: false."""
+    speed: float
+    """How many times as fast it is played."""
+    enabled: bool
+    """Whether it takes effect wherever it is used."""
+    metadata: dict[str, Any]
+    """Custom properties by name."""
+
+
+class _ClipUpdate(TypedDict):
+    ids: Sequence[str]
+    """Ids or unique names of what this patch changes."""
+
+
+class ClipUpdate(_ClipUpdate, total=False):
+    """A patch for `update_clips`: ids and whatever changes."""
+
+    name: str
+    """The name that the artist sees; the host may number it to keep it unique."""
+    start_time: Time
+    """Where it begins; its first keyframe when nobody has said."""
+    duration: Time
+    """How long it is; up to its last keyframe when nobody has said."""
+    frame_rate: float
+    """Frames per second of the clip itself."""
+    loop: bool
+    """Whether it is meant to be repeated, its end leading into its start. Default: false."""
+    speed: float
+    """How many times as fast it is played."""
+    enabled: bool
+    """Whether it takes effect wherever it is used."""
+    metadata: dict[str, Any]
+    """Custom properties by name."""
+
+
+class ClipFilter(TypedDict, total=False):
+    """Filters of `list_clips`."""
+
+    id: str
+    """Opaque id that survives renaming."""
+    name: str
+    """The name that the artist sees; the host may number it to keep it unique."""
+    loop: bool
+    """Whether it is meant to be repeated, its end leading into its start. Default: false."""
+    enabled: bool
+    """Whether it takes effect wherever it is used."""
+
+
+ChannelType = Literal["scalar"]
+
+
+ChannelExtrapolationPre = Literal["constant", "linear", "cycle", "cycle_with_offset", "oscillate"]
+
+
+ChannelExtrapolationPost = Literal["constant", "linear", "cycle", "cycle_with_offset", "oscillate"]
+
+
+class Channel(TypedDict, total=False):
+    """A channel animates one number of a node in a clip; keyframes lie on it."""
+
+    id: str
+    """Opaque id that survives renaming of node and clip."""
+    name: str
+    """`clip/path`."""
+    node_id: str | None
+    """The node; null on reading while no node plays the clip."""
+    path: str
+    """Which number: `position.x`, `rotation.z` (Euler degrees), `scale.y`, or the host's own path
+    (`hide_render`, `modifiers["Bevel"].width`).
+    """
+    clip_id: str
+    """Its clip; without it the one that the node plays, made when missing."""
+    type: ChannelType
+    """How many numbers: hosts animate each one by itself."""
+    default_value: float
+    """What the number is when nothing animates it and nobody set it."""
+    enabled: bool
+    """Whether it takes part, where a host tells that from `muted`."""
+    muted: bool
+    """Whether the artist has switched it off. Default: false."""
+    locked: bool
+    """Whether the artist is kept from editing it. Default: false."""
+    extrapolation_pre: ChannelExtrapolationPre
+    """How it goes on before its first keyframe. Default: "constant"."""
+    extrapolation_post: ChannelExtrapolationPost
+    """How it goes on after its last keyframe. Default: "constant"."""
+    metadata: dict[str, Any]
+    """Custom properties by name."""
+
+
+class _ChannelCreate(TypedDict):
+    node_id: str | None
+    """The node; null on reading while no node plays the clip."""
+    path: str
+    """Which number: `position.x`, `rotation.z` (Euler degrees), `scale.y`, or the host's own path
+    (`hide_render`, `modifiers["Bevel"].width`).
+    """
+
+
+class ChannelCreate(_ChannelCreate, total=False):
+    """What `create_channels` takes."""
+
+    clip_id: str
+    """Its clip; without it the one that the node plays, made when missing."""
+    enabled: bool
+    """Whether it takes part, where a host tells that from `muted`."""
+    muted: bool
+    """Whether the artist has switched it off. Default: false."""
+    locked: bool
+    """Whether the artist is kept from editing it. Default: false."""
+    extrapolation_pre: ChannelExtrapolationPre
+    """How it goes on before its first keyframe. Default: "constant"."""
+    extrapolation_post: ChannelExtrapolationPost
+    """How it goes on after its last keyframe. Default: "constant"."""
+    metadata: dict[str, Any]
+    """Custom properties by name."""
+
+
+class _ChannelUpdate(TypedDict):
+    ids: Sequence[str]
+    """Ids or unique names of what this patch changes."""
+
+
+class ChannelUpdate(_ChannelUpdate, total=False):
+    """A patch for `update_channels`: ids and whatever changes."""
+
+    enabled: bool
+    """Whether it takes part, where a host tells that from `muted`."""
+    muted: bool
+    """Whether the artist has switched it off. Default: false."""
+    locked: bool
+    """Whether the artist is kept from editing it. Default: false."""
+    extrapolation_pre: ChannelExtrapolationPre
+    """How it goes on before its first keyframe. Default: "constant"."""
+    extrapolation_post: ChannelExtrapolationPost
+    """How it goes on after its last keyframe. Default: "constant"."""
+    metadata: dict[str, Any]
+    """Custom properties by name."""
+
+
+class ChannelFilter(TypedDict, total=False):
+    """Filters of `list_channels`."""
+
+    id: str
+    """Opaque id that survives renaming of node and clip."""
+    name: str
+    """`clip/path`."""
+    node_id: str | None
+    """The node; null on reading while no node plays the clip."""
+    path: str
+    """Which number: `position.x`, `rotation.z` (Euler degrees), `scale.y`, or the host's own path
+    (`hide_render`, `modifiers["Bevel"].width`).
+    """
+    clip_id: str
+    """Its clip; without it the one that the node plays, made when missing."""
+    type: ChannelType
+    """How many numbers: hosts animate each one by itself."""
+    enabled: bool
+    """Whether it takes part, where a host tells that from `muted`."""
+    muted: bool
+    """Whether the artist has switched it off. Default: false."""
+    locked: bool
+    """Whether the artist is kept from editing it. Default: false."""
+    extrapolation_pre: ChannelExtrapolationPre
+    """How it goes on before its first keyframe. Default: "constant"."""
+    extrapolation_post: ChannelExtrapolationPost
+    """How it goes on after its last keyframe. Default: "constant"."""
+
+
+KeyframeInterpolationIn = Literal["linear", "step", "bezier", "hermite", "catmull", "constant"]
+
+
+KeyframeInterpolationOut = Literal["linear", "step", "bezier", "hermite", "catmull", "constant"]
+
+
+class Keyframe(TypedDict, total=False):
+    """A keyframe is the value of a channel at one time; setting another one at the same time replaces it."""
+
+    id: str
+    """Opaque id that survives moving it in time."""
+    name: str
+    """`clip/path/frame`."""
+    channel_id: str
+    """Its channel; or give `node_id` and `path`."""
+    node_id: str | None
+    """The node, in place of `channel_id`; clip and channel are made when missing."""
+    path: str
+    """Which number of the node, as in channels: `rotation.x`."""
+    time: float
+    """When, in seconds; {"frame": 30} on input."""
+    value: float
+    """The number: degrees for `rotation.x`, scene units for `position.x`."""
+    interpolation_in: KeyframeInterpolationIn
+    """How the value comes to it from the one before."""
+    interpolation_out: KeyframeInterpolationOut
+    """How the value goes on to the next one."""
+    tangent_in: list[float]
+    """Handle on its left, from the keyframe: [seconds, value], seconds not above 0."""
+    tangent_out: list[float]
+    """Handle on its right, from the keyframe: [seconds, value], seconds not below 0."""
+    is_breakdown: bool
+    """Whether it is a breakdown between two keys. Default: false."""
+    metadata: dict[str, Any]
+    """Custom properties by name."""
+
+
+class _KeyframeCreate(TypedDict):
+    time: Time
+    """When, in seconds; {"frame": 30} on input."""
+    value: float
+    """The number: degrees for `rotation.x`, scene units for `position.x`."""
+
+
+class KeyframeCreate(_KeyframeCreate, total=False):
+    """What `create_keyframes` takes."""
+
+    channel_id: str
+    """Its channel; or give `node_id` and `path`."""
+    node_id: str | None
+    """The node, in place of `channel_id`; clip and channel are made when missing."""
+    path: str
+    """Which number of the node, as in channels: `rotation.x`."""
+    interpolation_in: KeyframeInterpolationIn
+    """How the value comes to it from the one before."""
+    interpolation_out: KeyframeInterpolationOut
+    """How the value goes on to the next one."""
+    tangent_in: Sequence[float]
+    """Handle on its left, from the keyframe: [seconds, value], seconds not above 0."""
+    tangent_out: Sequence[float]
+    """Handle on its right, from the keyframe: [seconds, value], seconds not below 0."""
+    is_breakdown: bool
+    """Whether it is a breakdown between two keys. Default: false."""
+    metadata: dict[str, Any]
+    """Custom properties by name."""
+
+
+class _KeyframeUpdate(TypedDict):
+    ids: Sequence[str]
+    """Ids or unique names of what this patch changes."""
+
+
+class KeyframeUpdate(_KeyframeUpdate, total=False):
+    """A patch for `update_keyframes`: ids and whatever changes."""
+
+    time: Time
+    """When, in seconds; {"frame": 30} on input."""
+    value: float
+    """The number: degrees for `rotation.x`, scene units for `position.x`."""
+    interpolation_in: KeyframeInterpolationIn
+    """How the value comes to it from the one before."""
+    interpolation_out: KeyframeInterpolationOut
+    """How the value goes on to the next one."""
+    tangent_in: Sequence[float]
+    """Handle on its left, from the keyframe: [seconds, value], seconds not above 0."""
+    tangent_out: Sequence[float]
+    """Handle on its right, from the keyframe: [seconds, value], seconds not below 0."""
+    is_breakdown: bool
+    """Whether it is a breakdown between two keys. Default: false."""
+    metadata: dict[str, Any]
+    """Custom properties by name."""
+
+
+class KeyframeFilter(TypedDict, total=False):
+    """Filters of `list_keyframes`."""
+
+    id: str
+    """Opaque id that survives moving it in time."""
+    name: str
+    """`clip/path/frame`."""
+    channel_id: str
+    """Its channel; or give `node_id` and `path`."""
+    node_id: str | None
+    """The node, in place of `channel_id`; clip and channel are made when missing."""
+    path: str
+    """Which number of the node, as in channels: `rotation.x`."""
+    interpolation_in: KeyframeInterpolationIn
+    """How the value comes to it from the one before."""
+    interpolation_out: KeyframeInterpolationOut
+    """How the value goes on to the next one."""
+    is_breakdown: bool
+    """Whether it is a breakdown between two keys. Default: false."""
+
+
 CameraProjection = Literal["perspective", "orthographic"]
 
 
@@ -3870,6 +4192,273 @@ class _AssignMaterialsResult(TypedDict):
 
 class AssignMaterialsResult(_AssignMaterialsResult, total=False):
     """What `assign_materials` gives."""
+
+    errors: list[ItemError]
+    """The items that failed; only with `on_error: "continue"`."""
+
+
+class _CreateClipsResult(TypedDict):
+    ids: list[str]
+    """Ids of what was created, in the order of the items."""
+    items: list[Clip]
+    """As read from the host."""
+
+
+class CreateClipsResult(_CreateClipsResult, total=False):
+    """What `create_clips` gives."""
+
+    errors: list[ItemError]
+    """The items that failed; only with `on_error: "continue"`."""
+
+
+ClipField = Literal[
+    "id",
+    "name",
+    "start_time",
+    "duration",
+    "frame_rate",
+    "loop",
+    "speed",
+    "enabled",
+    "node_ids",
+    "metadata",
+]
+
+
+class GetClipsResult(TypedDict):
+    """What `get_clips` gives."""
+
+    items: list[Clip]
+    """As read from the host."""
+
+
+class _ListClipsResult(TypedDict):
+    items: list[Clip]
+    """As read from the host."""
+    total: int
+    """How many match, over all pages."""
+
+
+class ListClipsResult(_ListClipsResult, total=False):
+    """What `list_clips` gives."""
+
+    next_cursor: str
+    """Where the next page begins; absent on the last."""
+
+
+class _UpdateClipsResult(TypedDict):
+    items: list[Clip]
+    """As read from the host."""
+
+
+class UpdateClipsResult(_UpdateClipsResult, total=False):
+    """What `update_clips` gives."""
+
+    errors: list[ItemError]
+    """The items that failed; only with `on_error: "continue"`."""
+
+
+class DeleteClipsResult(TypedDict):
+    """What `delete_clips` gives."""
+
+    deleted: list[str]
+    """Ids of what was deleted, children included."""
+
+
+class _CreateChannelsResult(TypedDict):
+    ids: list[str]
+    """Ids of what was created, in the order of the items."""
+    items: list[Channel]
+    """As read from the host."""
+
+
+class CreateChannelsResult(_CreateChannelsResult, total=False):
+    """What `create_channels` gives."""
+
+    errors: list[ItemError]
+    """The items that failed; only with `on_error: "continue"`."""
+
+
+ChannelField = Literal[
+    "id",
+    "name",
+    "node_id",
+    "path",
+    "clip_id",
+    "type",
+    "default_value",
+    "enabled",
+    "muted",
+    "locked",
+    "extrapolation_pre",
+    "extrapolation_post",
+    "metadata",
+]
+
+
+class GetChannelsResult(TypedDict):
+    """What `get_channels` gives."""
+
+    items: list[Channel]
+    """As read from the host."""
+
+
+class _ListChannelsResult(TypedDict):
+    items: list[Channel]
+    """As read from the host."""
+    total: int
+    """How many match, over all pages."""
+
+
+class ListChannelsResult(_ListChannelsResult, total=False):
+    """What `list_channels` gives."""
+
+    next_cursor: str
+    """Where the next page begins; absent on the last."""
+
+
+class _UpdateChannelsResult(TypedDict):
+    items: list[Channel]
+    """As read from the host."""
+
+
+class UpdateChannelsResult(_UpdateChannelsResult, total=False):
+    """What `update_channels` gives."""
+
+    errors: list[ItemError]
+    """The items that failed; only with `on_error: "continue"`."""
+
+
+class DeleteChannelsResult(TypedDict):
+    """What `delete_channels` gives."""
+
+    deleted: list[str]
+    """Ids of what was deleted, children included."""
+
+
+class _CreateKeyframesResult(TypedDict):
+    ids: list[str]
+    """Ids of what was created, in the order of the items."""
+    items: list[Keyframe]
+    """As read from the host."""
+
+
+class CreateKeyframesResult(_CreateKeyframesResult, total=False):
+    """What `create_keyframes` gives."""
+
+    errors: list[ItemError]
+    """The items that failed; only with `on_error: "continue"`."""
+
+
+KeyframeField = Literal[
+    "id",
+    "name",
+    "channel_id",
+    "node_id",
+    "path",
+    "time",
+    "value",
+    "interpolation_in",
+    "interpolation_out",
+    "tangent_in",
+    "tangent_out",
+    "is_breakdown",
+    "metadata",
+]
+
+
+class GetKeyframesResult(TypedDict):
+    """What `get_keyframes` gives."""
+
+    items: list[Keyframe]
+    """As read from the host."""
+
+
+class _ListKeyframesResult(TypedDict):
+    items: list[Keyframe]
+    """As read from the host."""
+    total: int
+    """How many match, over all pages."""
+
+
+class ListKeyframesResult(_ListKeyframesResult, total=False):
+    """What `list_keyframes` gives."""
+
+    next_cursor: str
+    """Where the next page begins; absent on the last."""
+
+
+class _UpdateKeyframesResult(TypedDict):
+    items: list[Keyframe]
+    """As read from the host."""
+
+
+class UpdateKeyframesResult(_UpdateKeyframesResult, total=False):
+    """What `update_keyframes` gives."""
+
+    errors: list[ItemError]
+    """The items that failed; only with `on_error: "continue"`."""
+
+
+class DeleteKeyframesResult(TypedDict):
+    """What `delete_keyframes` gives."""
+
+    deleted: list[str]
+    """Ids of what was deleted, children included."""
+
+
+class Values(TypedDict):
+    """Each channel that is not muted."""
+
+    channel_id: str
+    """The channel."""
+    path: str
+    """Which number of the node."""
+    value: float
+    """What it is then."""
+
+
+class EvaluateAnimationResult(TypedDict):
+    """What `evaluate_animation` gives."""
+
+    items: list[Items]
+    """One for each."""
+
+
+class _SetChannelMuteResult(TypedDict):
+    items: list[Channel]
+    """As read from the host."""
+
+
+class SetChannelMuteResult(_SetChannelMuteResult, total=False):
+    """What `set_channel_mute` gives."""
+
+    errors: list[ItemError]
+    """The items that failed; only with `on_error: "continue"`."""
+
+
+class _BakeKeyframesResult(TypedDict):
+    items: list[Items]
+    """One for each, as read from the host."""
+
+
+class BakeKeyframesResult(_BakeKeyframesResult, total=False):
+    """What `bake_keyframes` gives."""
+
+    errors: list[ItemError]
+    """The items that failed; only with `on_error: "continue"`."""
+
+
+SetInterpolationMode = Literal["linear", "step", "bezier", "hermite", "catmull", "constant"]
+
+
+class _SetInterpolationResult(TypedDict):
+    items: list[Items]
+    """One for each, as read from the host."""
+
+
+class SetInterpolationResult(_SetInterpolationResult, total=False):
+    """What `set_interpolation` gives."""
 
     errors: list[ItemError]
     """The items that failed; only with `on_error: "continue"`."""

@@ -1,5 +1,6 @@
 //! The entities, one file per domain.
 
+mod animation;
 mod binding;
 mod component;
 mod core;
@@ -12,6 +13,7 @@ mod surface;
 
 pub(super) use self::component::{EDGE, FACE, SUBDIVISION, UV_MAP, VERTEX};
 pub(super) use self::core::{CONSTRAINT, GROUP, NODE, NODE_TYPES};
+pub(super) use animation::{CHANNEL, CLIP, INTERPOLATIONS, KEYFRAME};
 pub(super) use binding::{BLEND_SHAPE, SKIN};
 pub(super) use model::{MATERIAL, MESH};
 pub(super) use primitive::PRIMITIVE;
@@ -36,6 +38,9 @@ pub(super) static ALL: &[&Entity] = &[
     &MATERIAL,
     &CURVE,
     &SUBDIVISION,
+    &CLIP,
+    &CHANNEL,
+    &KEYFRAME,
     &CAMERA,
     &LIGHT,
     &RIG,

@@ -4,6 +4,7 @@ what one field truly changes of another. An entity needs an entry only when the 
 
 from __future__ import annotations
 
+import itertools
 import struct
 import zlib
 from typing import Any
@@ -15,6 +16,9 @@ UNIT = [[0, 0, 1], [0, 0.6, 0.8], [0.6, 0, 0.8], [0, 0, 1], [0.6, 0, 0.8], [0, -
 ROWS = [[0, 0], [1, 0], [1, 1], [0, 0.25], [0.75, 1], [0, 1]]
 RGBA = [[1, 0, 0, 1], [0, 1, 0, 1], [0, 0, 1, 1], [0.5, 0.5, 0.5, 1]]
 
+
+#: Counts the keyframes made.
+STEPS = itertools.count()
 
 #: Of a form: a field that it does not have.
 LEFT_OUT = object()
@@ -191,6 +195,19 @@ SAMPLES: dict[str, dict[str, tuple[Any, Any]]] = {
         "translation_limits": ({"y": [-2.0, 3.0]}, {"x": [0.0, 1.0], "y": [-1.0, 0.0]}),
         "scale_limits": ({"x": [0.5, 2.0]}, {"z": [1.0, 1.0]}),
     },
+    "channels": {
+        "path": ("position.y", "rotation.z"),
+        # Linear and constant are of both ends: each alone is tried word by word.
+        "extrapolation_pre": ("cycle", "oscillate"),
+        "extrapolation_post": ("oscillate", "cycle_with_offset"),
+    },
+    "keyframes": {
+        "tangent_in": ([-0.25, 1.5], [-0.125, -2.0]),
+        "tangent_out": ([0.25, -1.5], [0.5, 2.0]),
+        "interpolation_out": ("linear", "constant"),
+        # One channel has one keyframe at a time: another time for each that is asked for.
+        "time": (3.0, lambda _on: 5.0 + next(STEPS)),
+    },
     "curves": {"control_points": (points(4), points(6)), "degree": (3, 2), "knots": ([0.0, 1.0], [0.0, 0.5])},
 }
 
@@ -211,6 +228,10 @@ FORMS: dict[str, dict[str, dict[str, Any]]] = {
     "vertices": {"in a plain mesh": {}, "in a coloured mesh": {"mesh_id": lambda on: coloured(on)}},
     "skins": {"by a list": {"weight_table": LEFT_OUT}, "by a table": {"influences": LEFT_OUT}},
     "blend_shapes": {"by a list": {"position_deltas": LEFT_OUT}, "by a table": {"deltas": LEFT_OUT}},
+    "keyframes": {
+        "of a channel": {"channel_id": ("Channel", 0), "node_id": LEFT_OUT, "path": LEFT_OUT},
+        "of a node": {"channel_id": LEFT_OUT, "node_id": ("Node", 2), "path": "rotation.x"},
+    },
     "constraints": {
         **{
             kind: {"type": kind, "source_id": ("Node", 2), "target_id": ("Node", 0)}
@@ -243,6 +264,8 @@ ALONG: dict[str, dict[str, set[str]]] = {
     "joints": {"parent_id": {"position", "orientation"}},
     "skins": {"influences": {"weight_table"}, "weight_table": {"influences"}},
     "blend_shapes": {"deltas": {"position_deltas"}, "position_deltas": {"deltas"}},
+    # Its name tells the frame.
+    "keyframes": {"time": {"name"}},
 }
 
 #: Fields that only mean something together: an update gives the others as they were.
@@ -262,4 +285,4 @@ SHARED = {
 }
 
 #: Lists whose order means nothing.
-UNORDERED = {"groups.object_ids", "nodes.child_ids", "groups.child_ids"}
+UNORDERED = {"groups.object_ids", "nodes.child_ids", "groups.child_ids", "clips.node_ids"}

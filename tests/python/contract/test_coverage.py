@@ -13,6 +13,8 @@ OVERRIDES: dict[str, dict[str, Any]] = {
     "look": {"view": "perspective", "width": 64, "height": 48},
     "render": {"engine": "workbench", "width": 64, "height": 48},
     "undo": {},
+    # The channel of the example is there already.
+    "create_channels": {"items": [{"node_id": "Pivot", "path": "scale.z"}]},
     "redo": {},
     "bridge": {"items": [{"edge_ids": [f"Tube/edge/{number}" for number in range(8)]}]},
 }
@@ -28,11 +30,14 @@ FIRST = ("materials", "nodes", "meshes")
 #: Parts of others, which go before them; faces before the edges and vertices that they lie on.
 PARTS = (
     "faces", "edges", "vertices", "uv_maps", "subdivision_surfaces", "constraints",
-    "skins", "ik_chains", "spline_iks", "joint_limits", "blend_shapes",
+    "skins", "ik_chains", "spline_iks", "joint_limits", "blend_shapes", "keyframes", "channels",
 )  # fmt: skip
 #: What examples of others name: of these the second one made is renamed and deleted.
 NAMED = ("rigs", "joints", "ik_chains")
 NUMBERED = {"faces": "Tent/face/0", "edges": "Tent/edge/0", "vertices": "Tent/vertex/0"}
+
+#: What has no name of its own that could be changed.
+PATCHES: dict[str, dict[str, Any]] = {"channels": {"muted": False}, "keyframes": {"value": 1.5}}
 
 
 def catalogue() -> dict[str, dict[str, Any]]:
@@ -49,6 +54,8 @@ def arguments(call: Any, operation: dict[str, Any], made: dict[str, str]) -> dic
     if plural in made and verb == "update" and plural in (*NUMBERED, "meshes"):
         # The examples of others go on to call them by their names.
         return {"items": [{"ids": [made[plural]], **({"locked": False} if plural == "meshes" else {"hidden": True})}]}
+    if plural in made and verb == "update" and plural in PATCHES:
+        return {"items": [{"ids": [made[plural]], **PATCHES[plural]}]}
     if plural in made and verb == "update":
         return {"items": [{"ids": [made[plural]], "name": f"Changed {plural}"}]}
     if plural in made and verb == "list":

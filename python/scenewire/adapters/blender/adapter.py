@@ -8,6 +8,7 @@ from collections.abc import Callable
 from typing import Any
 
 from scenewire.adapters.blender import (
+    curve_edits,
     describe,
     files,
     look,
@@ -26,6 +27,8 @@ from scenewire.adapters.blender import (
 )
 from scenewire.adapters.blender.blend_shapes import BLEND_SHAPES
 from scenewire.adapters.blender.cameras import CAMERAS
+from scenewire.adapters.blender.channels import CHANNELS
+from scenewire.adapters.blender.clips import CLIPS
 from scenewire.adapters.blender.constraints import CONSTRAINTS
 from scenewire.adapters.blender.context import in_window, settle
 from scenewire.adapters.blender.curves import CURVES
@@ -36,6 +39,7 @@ from scenewire.adapters.blender.identity import IDENTITY
 from scenewire.adapters.blender.ik_chains import IK_CHAINS
 from scenewire.adapters.blender.joint_limits import JOINT_LIMITS
 from scenewire.adapters.blender.joints import JOINT_ENTITY
+from scenewire.adapters.blender.keyframes import KEYFRAMES
 from scenewire.adapters.blender.lacks import declared
 from scenewire.adapters.blender.lights import LIGHTS
 from scenewire.adapters.blender.materials import MATERIALS
@@ -56,7 +60,8 @@ from scenewire.adapters.dispatch import Atomic, Dispatcher
 #: An entity of this host is a line here; the contract suite takes it up by itself.
 _ENTITIES = (
     NODES, GROUPS, CONSTRAINTS, MESHES, VERTICES, EDGES, FACES, UV_MAPS, TEXTURES, MATERIALS, CURVES, SUBDIVISIONS,
-    CAMERAS, LIGHTS, RIGS, JOINT_ENTITY, SKINS, IK_CHAINS, SPLINE_IKS, BLEND_SHAPES, JOINT_LIMITS,
+    CLIPS, CHANNELS, KEYFRAMES, CAMERAS, LIGHTS,
+    RIGS, JOINT_ENTITY, SKINS, IK_CHAINS, SPLINE_IKS, BLEND_SHAPES, JOINT_LIMITS,
 )  # fmt: skip
 
 _ATOMICS: dict[str, Atomic] = {
@@ -89,6 +94,10 @@ _ATOMICS: dict[str, Atomic] = {
     "apply_modifiers": modifiers.apply_modifiers,
     "unwrap_uvs": unwrapping.unwrap_uvs,
     "assign_materials": unwrapping.assign_materials,
+    "evaluate_animation": curve_edits.evaluate_animation,
+    "set_channel_mute": curve_edits.set_channel_mute,
+    "bake_keyframes": curve_edits.bake_keyframes,
+    "set_interpolation": curve_edits.set_interpolation,
     "create_primitives": primitives.create_primitives,
     "select_joints": rig_edits.select_joints,
     "solve_ik": rig_edits.solve_ik,

@@ -89,6 +89,23 @@ _BLEND_SHAPES = {
 }
 
 
+_CLIPS = {
+    "frame_rate": Lack("an action of Blender has no rate of its own: it plays at the scene's frames per second"),
+    "speed": Lack("an action of Blender has no speed; a strip that plays it has a scale", 1),
+    "enabled": Lack("an action of Blender cannot be switched off by itself: mute its channels", True),
+}
+_CHANNELS = {
+    "enabled": Lack("an F-curve of Blender has one switch, which is `muted`", True),
+    "metadata": Lack(f"an F-curve has none: {_NO_PROPERTIES}"),
+}
+_CURVATURES = ("step", "hermite", "catmull")
+_KEYFRAMES = {
+    "interpolation_in": Lack("Blender keeps it as `interpolation_out` of the keyframe before"),
+    "metadata": Lack(f"a keyframe has none: {_NO_PROPERTIES}"),
+    **{f"interpolation_out={word}": Lack(f"Blender has no {word}: constant, linear, bezier") for word in _CURVATURES},
+}
+
+
 @functools.cache
 def table() -> dict[str, dict[str, Lack]]:
     """Entity, then field or `field=word`, and why; of the Blender that this runs in."""
@@ -120,6 +137,9 @@ def table() -> dict[str, dict[str, Lack]]:
         "spline_iks": _SPLINE_IKS,
         "blend_shapes": _BLEND_SHAPES,
         "joint_limits": {"metadata": Lack(f"a constraint has none: {_NO_PROPERTIES}")},
+        "clips": _CLIPS,
+        "channels": _CHANNELS,
+        "keyframes": _KEYFRAMES,
     }
 
 
