@@ -54,7 +54,7 @@ def gateway(link: dict[str, Any]) -> Line:
     if state in ("refused", "evicted"):
         return icon, f"Not connected to {where}: {reason}"
     verb = "Reconnecting" if state == "reconnecting" else "Connecting"
-    again = "" if link["retry_in"] is None else f" in {link['retry_in']:.0f} s"
+    again = f" in {link['retry_in']:.0f} s" if (link["retry_in"] or 0) >= 1 else ""
     why = f": {reason}" if reason else ""
     return icon, f"{verb} to {where}{again}{why}"
 
@@ -117,11 +117,8 @@ def commands(now: dict[str, Any]) -> list[tuple[str, str, str]]:
 
 
 def asked(request: dict[str, Any]) -> list[Line]:
-    """What an agent wants to be allowed."""
-    head = f"{request['client']} asks for {request['operation']}"
-    if request["seconds"] >= 1:
-        head += f", {duration(request['seconds'])} ago"
-    return [("QUESTION", head), ("BLANK1", request["why"])]
+    """What an agent wants to be allowed; nothing that changes while it waits, or the buttons below would move."""
+    return [("QUESTION", f"{request['client']} asks for {request['operation']}"), ("BLANK1", request["why"])]
 
 
 def foreign(state: dict[str, Any] | None) -> list[Line]:

@@ -220,6 +220,7 @@ impl Host {
         }
         let mut task = engine.queue.pop();
         if task.is_none() && !linger.is_zero() && self.hot() {
+            engine.queue.spin();
             engine.queue.wait(Some(until.min(now + linger)));
             task = engine.queue.pop();
         }
@@ -240,6 +241,11 @@ impl Host {
             self.shared.engine.queue.spin();
         }
         self.shared.engine.queue.wait(until)
+    }
+
+    /// How many calls wait for `pump`; so cheap that an idle host can ask on every turn of its event loop.
+    pub fn waiting(&self) -> usize {
+        self.shared.engine.queue.waiting()
     }
 
     /// From now on only calls that change nothing run, for this reason, which waiting callers are told; None ends it.

@@ -123,6 +123,11 @@ impl Queue {
         late.into()
     }
 
+    /// How many tasks wait, without a look at what they are.
+    pub(crate) fn waiting(&self) -> usize {
+        self.tasks.load(Ordering::Acquire)
+    }
+
     /// Looks for a task without sleeping, for as long as the next call of a client that was just answered takes to come:
     /// waking a sleeping thread costs more than the call itself.
     pub(crate) fn spin(&self) {

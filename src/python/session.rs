@@ -245,6 +245,12 @@ pub(super) fn pump(py: Python<'_>, budget: f64, linger: f64) -> PyResult<usize> 
     })
 }
 
+/// How many calls wait for `pump`. Cheaper than a `pump` that finds nothing.
+#[pyfunction]
+pub(super) fn waiting() -> usize {
+    SESSION.lock().as_ref().map_or(0, |session| session.host.waiting())
+}
+
 /// Says why the main thread takes only commands that change nothing (`the artist is dragging (Move)`), None that it
 /// takes all again. Callers that wait are told the reason.
 #[pyfunction]

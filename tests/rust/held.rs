@@ -83,3 +83,20 @@ async fn deadline_goes_on_and_its_error_names_the_artist() {
     call(&link, code("after")).await.unwrap();
     assert!(rig.double.names().is_empty());
 }
+
+#[tokio::test]
+async fn host_that_idles_sees_what_waits() {
+    let mut rig = Rig::idle(|_| {});
+    let link = rig.link().await;
+    assert_eq!(rig.host.waiting(), 0);
+    let (answer, _told) = started(&link, nodes(&["Body"]));
+    soon(async {
+        while rig.host.waiting() != 1 {
+            tokio::task::yield_now().await;
+        }
+    })
+    .await;
+    rig.pump();
+    soon(answer).await.unwrap().unwrap();
+    assert_eq!(rig.host.waiting(), 0);
+}

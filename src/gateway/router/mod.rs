@@ -3,6 +3,7 @@
 mod client;
 mod figures;
 mod host;
+mod keys;
 mod lease;
 mod limits;
 mod policy;

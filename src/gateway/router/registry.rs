@@ -1,13 +1,14 @@
 //! Which hosts are linked now, by user and instance. Ids are chosen by hosts; under its user's name no id can be claimed
 //! by, or be noticed by, anybody else.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use parking_lot::{Mutex, RwLock};
 use tokio::sync::watch;
 
+use super::keys::Keys;
 use crate::link::Connection;
 use crate::wire::{Bye, Code, Fault, Instance};
 
@@ -15,16 +16,12 @@ use crate::wire::{Bye, Code, Fault, Instance};
 /// a living host tries six times in it.
 pub(super) const RESUME: Duration = Duration::from_secs(15);
 
-/// As many keys as a host remembers.
-const UNANSWERED: usize = 10_000;
-
 /// One instance: the connection to it, while there is one, and what it said of itself.
 pub(super) struct Seat {
     pub(super) id: String,
     connection: watch::Sender<Option<Arc<Connection>>>,
     lost: Mutex<Option<Instant>>,
-    /// Keys of calls that were sent and whose connection was lost before an answer came.
-    unanswered: Mutex<HashSet<String>>,
+    pub(super) keys: Keys,
     about: RwLock<Instance>,
     pub(super) lease: Mutex<Option<super::lease::Lease>>,
 }
@@ -48,25 +45,11 @@ impl Seat {
 
     /// How long a call should wait for it: not at all when it has been away for long.
     pub(super) fn patience(&self) -> Duration {
-        self.lost.lock().map_or(Duration::ZERO, |since| RESUME.saturating_sub(since.elapsed()))
-    }
-
-    /// The connection was lost before this call was answered: it may have run.
-    pub(super) fn unanswered(&self, key: &str) {
-        let mut unanswered = self.unanswered.lock();
-        if unanswered.len() < UNANSWERED {
-            unanswered.insert(key.to_owned());
+        // Its end may not have been noticed by whoever serves it.
+        if self.connection.borrow().as_ref().is_some_and(|connection| connection.lost() && !connection.left()) {
+            return RESUME;
         }
-    }
-
-    /// It was answered after all.
-    pub(super) fn answered(&self, key: &str) {
-        self.unanswered.lock().remove(key);
-    }
-
-    /// Whether this call may have run, whoever sent it: the same key can come twice at a time.
-    pub(super) fn may_have_run(&self, key: &str) -> bool {
-        self.unanswered.lock().contains(key)
+        self.lost.lock().map_or(Duration::ZERO, |since| RESUME.saturating_sub(since.elapsed()))
     }
 
     /// `online`, `reconnecting` or `offline`.
@@ -118,7 +101,7 @@ impl Registry {
                     id: instance.id.clone(),
                     connection: watch::Sender::new(None),
                     lost: Mutex::new(None),
-                    unanswered: Mutex::default(),
+                    keys: Keys::default(),
                     about: RwLock::default(),
                     lease: Mutex::new(None),
                 })
@@ -140,18 +123,17 @@ impl Registry {
 
     /// A connection has ended; whether the seat was still its own.
     pub(super) fn depart(&self, seat: &Seat, connection: &Arc<Connection>) -> bool {
-        let own = seat.connection.send_if_modified(|current| {
+        seat.connection.send_if_modified(|current| {
             let own = current.as_ref().is_some_and(|current| Arc::ptr_eq(current, connection));
+            // Before anybody sees that it is gone; who said goodbye is not waited for.
+            if own && !connection.left() {
+                *seat.lost.lock() = Some(Instant::now());
+            }
             if own {
                 *current = None;
             }
             own
-        });
-        // Who said goodbye is not waited for.
-        if own && !connection.left() {
-            *seat.lost.lock() = Some(Instant::now());
-        }
-        own
+        })
     }
 
     pub(super) fn seat(&self, user: &str, id: &str) -> Option<Arc<Seat>> {

@@ -126,30 +126,29 @@ async fn forward(seat: &Arc<Seat>, incoming: Incoming) -> Result<(Outcome, Vec<A
     let Incoming { mut call, attachments, progress } = incoming;
     let mut sent = call.resend;
     let mut patience = seat.patience();
+    let inside = seat.keys.enter(&call.key);
     loop {
         let Some(connection) = seat.connected(patience).await else {
-            let unsure = sent || seat.may_have_run(&call.key);
+            let unsure = sent || inside.may_run();
             return Err(if unsure { unknown(&call.key) } else { registry::away(&seat.instance()) });
         };
         let epoch = &connection.welcome.epoch;
         if call.epoch.is_empty() {
             call.epoch.clone_from(epoch);
         } else if call.epoch != *epoch {
-            let unsure = sent || seat.may_have_run(&call.key);
+            let unsure = sent || inside.may_run();
             return Err(if unsure { unknown(&call.key) } else { restarted(seat, epoch) });
         }
         let answer = connection.call(call.clone(), attachments.clone(), progress.clone()).await;
         let Some(answer) = answer else {
-            seat.unanswered(&call.key);
+            inside.unanswered();
             if connection.left() {
                 return Err(unknown(&call.key));
             }
             (sent, call.resend, patience) = (true, true, registry::RESUME);
             continue;
         };
-        if sent {
-            seat.answered(&call.key);
-        }
+        inside.answered();
         return answer;
     }
 }

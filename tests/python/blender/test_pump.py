@@ -25,9 +25,11 @@ class Rig:
         self.ran = 1
         self.told: list[str | None] = []
         self.during: Any = lambda: None
-        self.pump = _Pump(self._turn, self.told.append)
+        self.waiting, self.turns = 1, 0
+        self.pump = _Pump(self._turn, self.told.append, lambda: self.waiting)
 
     def _turn(self, _budget: float, _linger: float) -> int:
+        self.turns += 1
         self.during()
         return self.ran
 
@@ -60,6 +62,20 @@ def test_turn_that_goes_wrong_is_not_the_last(rig: Rig, error: type[BaseExceptio
 
     rig.during = fails
     assert rig.pump.tick() == 0.0
+
+
+def test_idle_turn_costs_nothing_and_a_call_ends_the_idling(rig: Rig) -> None:
+    from scenewire.adapters.blender import pump
+
+    rig.ran = rig.waiting = 0
+    for _ in range(pump._IDLE_TURNS + 1):
+        rig.pump.tick()
+    assert rig.turns == 1, "now and then it looks at what the artist does"
+    rig.pump.tick()
+    assert rig.turns == 1
+    rig.waiting = 1
+    rig.pump.tick()
+    assert rig.turns == 2
 
 
 def test_artist_is_told_of_once(rig: Rig, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import socket
 import subprocess
 from typing import Any
 
@@ -116,6 +117,26 @@ def test_a_setting_that_is_refused_goes_back_and_says_why(artist: Artist) -> Non
     assert ended(agent(artist, "create_primitives", CUBE))[0] == 4
     artist.set(read_only=False)
     assert ended(agent(artist, "create_primitives", CUBE))[0] == 0
+
+
+def test_lets_clients_of_other_add_ons_in_and_says_who_has_the_port(artist: Artist) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        port = other.getsockname()[1]
+    artist.set(foreign_port=port)
+    switch = artist.setting("foreign", True)
+    with socket.create_server(("127.0.0.1", port)):
+        artist.click_at(*switch)
+        artist.reads(f"port {port} is taken by ")
+        assert artist.ask("prefs().foreign") is False, "a switch that did not take goes back"
+        artist.shot("port-taken")
+    artist.click("scenewire.dismiss")
+    artist.set(foreign=True)
+    artist.reads(f"Listening on port {port}")
+    with socket.create_connection(("127.0.0.1", port), timeout=20) as client:
+        client.sendall(json.dumps({"type": "get_scene_info", "params": {}}).encode())
+        assert b"success" in client.recv(65536)
+        artist.reads("as blender-mcp")
+    artist.set(foreign=False)
 
 
 def test_stops_and_nobody_gets_in_any_more(artist: Artist) -> None:

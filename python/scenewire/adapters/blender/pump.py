@@ -28,18 +28,25 @@ HOT_SECONDS = 0.5
 #: One turn of a fast event loop.
 _EVENT_STEP = 0.001
 
+#: Turns of an idle loop, about 5 ms each, between two looks at what the artist does: a look at every one of them costs
+#: a hundredth of a core. Before a command there is always a look.
+_IDLE_TURNS = 40
+
 #: Blender forgets a timer that raises, and with it every command that is still to come: what goes wrong in a turn is
 #: logged, at most once in so many seconds.
 _LOG_EVERY = 10.0
 
 Pump = Callable[[float, float], int]
 Hold = Callable[["str | None"], None]
+Waiting = Callable[[], int]
 
 
 class _Pump:
-    def __init__(self, pump: Pump, hold: Hold) -> None:
+    def __init__(self, pump: Pump, hold: Hold, waiting: Waiting) -> None:
         self._pump = pump
         self._hold = hold
+        self._waiting = waiting
+        self._idle_turns = 0
         self._held: str | None = None
         self._hot_until = 0.0
         self._events: Any = None
@@ -51,6 +58,10 @@ class _Pump:
     def tick(self) -> float | None:
         """One turn: what is queued, then when to come again."""
         if self._running:
+            if self._events is None and not self._waiting() and self._idle_turns < _IDLE_TURNS:
+                self._idle_turns += 1
+                return 0.0
+            self._idle_turns = 0
             try:
                 self._turn()
             except BaseException:
@@ -133,9 +144,9 @@ def windows_may_go() -> None:
         _installed.forget_events()
 
 
-def install_pump(pump: Pump, hold: Hold) -> Callable[[], None] | None:
-    """Calls `pump(budget, linger)` from Blender's main thread from now on, and `hold(reason)` whenever the artist
-    begins or ends what no command may disturb; what comes back ends it.
+def install_pump(pump: Pump, hold: Hold, waiting: Waiting) -> Callable[[], None] | None:
+    """Calls `pump(budget, linger)` from Blender's main thread from now on whenever `waiting()` says that calls are,
+    and `hold(reason)` when the artist begins or ends what no command may disturb; what comes back ends it.
 
     None without a window: timers never fire there, and the caller runs a loop of its own.
     """
@@ -143,7 +154,7 @@ def install_pump(pump: Pump, hold: Hold) -> Callable[[], None] | None:
 
     if bpy.app.background:
         return None
-    running = _Pump(pump, hold)
+    running = _Pump(pump, hold, waiting)
 
     # Blender marks what persists on the function itself, which a bound method does not allow.
     @bpy.app.handlers.persistent  # type: ignore[untyped-decorator,unused-ignore]
