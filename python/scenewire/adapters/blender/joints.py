@@ -90,7 +90,7 @@ def _add(rig: Any, items: list[Item]) -> list[str]:
             patch = {name: item.pop(name) for name in _REST[1:] if name in item}
             # A name that another bone had already is numbered; what this call made comes before what was there.
             patch["parent"] = bones[names.get(parent, parent)] if parent else None
-            rest.shape(bone, patch)
+            rest.shape(bone, patch, new=True)
             names[asked] = bone.name
             added.append(bone.name)
     return added

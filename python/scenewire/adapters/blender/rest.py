@@ -46,19 +46,20 @@ def add(bones: Any, name: str) -> Any:
     return bone
 
 
-def shape(bone: Any, patch: Item) -> None:
+def shape(bone: Any, patch: Item, new: bool = False) -> None:
     """Writes what a patch says of an edit bone's rest: `parent` (an edit bone or None), `position`, `orientation`,
-    `length`. What lies below goes along with it."""
+    `length`. What lies below goes along with it; below a new one is nothing, and to look for it costs Blender time."""
     from mathutils import Matrix, Quaternion
 
-    below = _below(bone)
+    moves = "position" in patch or "orientation" in patch
+    below = _below(bone) if moves and not new else []
     before = bone.matrix.copy()
     if "parent" in patch:
         bone.use_connect = False
         bone.parent = patch["parent"]
     if "length" in patch:
         bone.length = patch["length"]
-    if "position" in patch or "orientation" in patch:
+    if moves:
         above = bone.parent.matrix if bone.parent else Matrix.Identity(4)
         place, turn, _ = (above.inverted() @ bone.matrix).decompose()
         if "position" in patch:
