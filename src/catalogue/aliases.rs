@@ -15,6 +15,9 @@ const REFERENCE: &[(&str, &str)] = &[
     ("batchGetProperty", "get_property"),
     ("batchSetVisibility", "set_visibility"),
     ("batchSetLocked", "set_locked"),
+    ("batchRigSelectBones", "select_joints"),
+    ("batchIkChainSolve", "solve_ik"),
+    ("batchIkChainSetInfluence", "set_ik_influence"),
     ("unwrapUVs", "unwrap_uvs"),
     ("bridgeEdgeLoops", "bridge"),
 ];
