@@ -54,7 +54,7 @@ def gateway(link: dict[str, Any]) -> Line:
     if state in ("refused", "evicted"):
         return icon, f"Not connected to {where}: {reason}"
     verb = "Reconnecting" if state == "reconnecting" else "Connecting"
-    again = "" if link["retry_in"] is None else f" in {link['retry_in']:.0f} s"
+    again = f" in {link['retry_in']:.0f} s" if (link["retry_in"] or 0) >= 1 else ""
     why = f": {reason}" if reason else ""
     return icon, f"{verb} to {where}{again}{why}"
 

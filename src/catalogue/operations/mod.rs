@@ -7,6 +7,7 @@ mod mesh;
 mod model;
 mod nodes;
 mod rendering;
+mod rig;
 
 use std::time::Duration;
 
@@ -17,7 +18,7 @@ use super::{Domain, Effect, Field, Operation, Scope};
 
 /// Every operation beyond CRUD, in the order in which they are documented.
 pub(super) fn all() -> impl Iterator<Item = Operation> {
-    [core::TABLE, nodes::TABLE, files::TABLE, model::TABLE, mesh::TABLE, animation::TABLE, rendering::TABLE]
+    [core::TABLE, nodes::TABLE, files::TABLE, model::TABLE, mesh::TABLE, animation::TABLE, rendering::TABLE, rig::TABLE]
         .into_iter()
         .flatten()
         .map(Entry::operation)

@@ -18,12 +18,14 @@ from scenewire.adapters.blender import (
     primitives,
     python,
     render,
+    rig_edits,
     scene,
     selection,
     steps,
     unwrapping,
     versions,
 )
+from scenewire.adapters.blender.blend_shapes import BLEND_SHAPES
 from scenewire.adapters.blender.cameras import CAMERAS
 from scenewire.adapters.blender.channels import CHANNELS
 from scenewire.adapters.blender.clips import CLIPS
@@ -34,6 +36,9 @@ from scenewire.adapters.blender.edges import EDGES
 from scenewire.adapters.blender.faces import FACES
 from scenewire.adapters.blender.groups import GROUPS
 from scenewire.adapters.blender.identity import IDENTITY
+from scenewire.adapters.blender.ik_chains import IK_CHAINS
+from scenewire.adapters.blender.joint_limits import JOINT_LIMITS
+from scenewire.adapters.blender.joints import JOINT_ENTITY
 from scenewire.adapters.blender.keyframes import KEYFRAMES
 from scenewire.adapters.blender.lacks import declared
 from scenewire.adapters.blender.lights import LIGHTS
@@ -41,6 +46,9 @@ from scenewire.adapters.blender.materials import MATERIALS
 from scenewire.adapters.blender.meshes import MESHES
 from scenewire.adapters.blender.nodes import NODES
 from scenewire.adapters.blender.pump import windows_may_go
+from scenewire.adapters.blender.rigs import RIGS
+from scenewire.adapters.blender.skins import SKINS
+from scenewire.adapters.blender.spline_iks import SPLINE_IKS
 from scenewire.adapters.blender.subdivisions import SUBDIVISIONS
 from scenewire.adapters.blender.textures import TEXTURES
 from scenewire.adapters.blender.undo import UNDO
@@ -53,6 +61,7 @@ from scenewire.adapters.dispatch import Atomic, Dispatcher
 _ENTITIES = (
     NODES, GROUPS, CONSTRAINTS, MESHES, VERTICES, EDGES, FACES, UV_MAPS, TEXTURES, MATERIALS, CURVES, SUBDIVISIONS,
     CLIPS, CHANNELS, KEYFRAMES, CAMERAS, LIGHTS,
+    RIGS, JOINT_ENTITY, SKINS, IK_CHAINS, SPLINE_IKS, BLEND_SHAPES, JOINT_LIMITS,
 )  # fmt: skip
 
 _ATOMICS: dict[str, Atomic] = {
@@ -90,6 +99,9 @@ _ATOMICS: dict[str, Atomic] = {
     "bake_keyframes": curve_edits.bake_keyframes,
     "set_interpolation": curve_edits.set_interpolation,
     "create_primitives": primitives.create_primitives,
+    "select_joints": rig_edits.select_joints,
+    "solve_ik": rig_edits.solve_ik,
+    "set_ik_influence": rig_edits.set_ik_influence,
     "look": look.look,
     "render": render.render,
     "open_file": files.open_file,
