@@ -158,6 +158,8 @@ def test_a_slot_that_the_artist_shares_stays_shared(call: Any, door: str) -> Non
 
 def test_another_clip_does_not_lose_the_one_before(call: Any, door: str) -> None:
     (made,) = keys(call, "position.x", (0, 4))
+    # As the artist's own keyframes make it.
+    call.python("import bpy\nbpy.data.actions[0].use_fake_user = False")
     (clip,) = call("create_clips", items=[{"name": "Second"}])["ids"]
     call("create_channels", items=[{"node_id": door, "path": "position.x", "clip_id": clip}])
     assert call("get_keyframes", ids=[made["id"]])["items"][0]["value"] == pytest.approx(4)
