@@ -18,6 +18,7 @@ __all__ = [
     "configure",
     "forget_key",
     "hold",
+    "instance_at",
     "interruptible",
     "is_hot",
     "is_running",
