@@ -65,7 +65,8 @@ module._blendermcp_register_auto_start = module._addon_update_check_on_startup =
 module.register()
 module.server = module.BlenderMCPServer(port={port})
 module.server.start()
-assert module.server.running and not module._telemetry_consent_enabled()
+assert not module._telemetry_consent_enabled(), "its telemetry is on"
+assert module.server.running, "its server did not start"
 ".".join(map(str, module.bl_info["version"]))
 """
 STOP_RIVAL = "import sys; sys.modules['blender_mcp_addon'].server.stop()"

@@ -15,8 +15,14 @@ const REFERENCE: &[(&str, &str)] = &[
     ("batchGetProperty", "get_property"),
     ("batchSetVisibility", "set_visibility"),
     ("batchSetLocked", "set_locked"),
+    ("batchRigSelectBones", "select_joints"),
+    ("batchIkChainSolve", "solve_ik"),
+    ("batchIkChainSetInfluence", "set_ik_influence"),
     ("unwrapUVs", "unwrap_uvs"),
     ("bridgeEdgeLoops", "bridge"),
+    ("insertKeyframes", "create_keyframes"),
+    ("batchChannelSetMute", "set_channel_mute"),
+    ("batchCurveSetInterpolation", "set_interpolation"),
 ];
 
 /// Every other name of `operation`.
@@ -33,4 +39,12 @@ pub(super) fn of(operation: &Operation) -> Vec<String> {
     names.extend(REFERENCE.iter().filter(|(_, own)| *own == operation.name).map(|(name, _)| (*name).to_owned()));
     names.retain(|name| *name != operation.name);
     names
+}
+
+/// What the reference calls fields of its first example, by entity.
+const FIELDS: &[(&str, &str, &str)] = &[("Keyframe", "objectId", "node_id"), ("Keyframe", "property", "path")];
+
+/// The field of `entity` that the reference calls `name`.
+pub(super) fn field_of(entity: &str, name: &str) -> Option<&'static str> {
+    FIELDS.iter().find(|(owner, theirs, _)| *owner == entity && *theirs == name).map(|(.., own)| *own)
 }

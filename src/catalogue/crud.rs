@@ -180,7 +180,12 @@ fn returns(verb: Verb, entity: &'static Entity) -> Vec<Field> {
 fn example(verb: Verb, entity: &'static Entity) -> Value {
     let item: Value = serde_json::from_str(entity.example).unwrap_or_default();
     // What has no name of its own is called after what it is part of.
-    let numbered = || json!(format!("{}/{}/0", item["mesh_id"].as_str().unwrap_or_default(), entity.singular));
+    let text = |field: &str| item[field].as_str().unwrap_or_default();
+    let numbered = || match entity.name {
+        "Channel" => json!(format!("{}Action/{}", text("node_id"), text("path"))),
+        "Keyframe" => json!(format!("{}Action/{}/{}", text("node_id"), text("path"), item["time"]["frame"])),
+        _ => json!(format!("{}/{}/0", text("mesh_id"), entity.singular)),
+    };
     let name = item.get("name").cloned().unwrap_or_else(numbered);
     match verb {
         Verb::Create => json!({ "items": [item] }),

@@ -64,9 +64,11 @@ fn has_the_operations_of_the_contract() {
                   save_file new_file get_status describe_api clear_selection transform set_parent get_children \
                   get_property set_property set_visibility set_locked duplicate query rename get_metadata set_metadata \
                   extrude_faces inset_faces bevel subdivide dissolve bridge triangulate quadrangulate boolean \
-                  add_modifiers apply_modifiers unwrap_uvs assign_materials";
+                  add_modifiers apply_modifiers unwrap_uvs assign_materials evaluate_animation set_channel_mute bake_keyframes \
+                  set_interpolation select_joints solve_ik set_ik_influence";
     let entities = "nodes groups constraints meshes vertices edges faces uv_maps textures materials curves \
-                    subdivision_surfaces cameras lights";
+                    subdivision_surfaces clips channels keyframes cameras lights rigs joints skins ik_chains spline_iks \
+                    blend_shapes joint_limits";
     let crud = entities
         .split_whitespace()
         .flat_map(|plural| ["create", "get", "list", "update", "delete"].map(|verb| format!("{verb}_{plural}")));
@@ -86,6 +88,8 @@ fn aliases_lead_home() {
         ("executePython", "execute_python"),
         ("create_light", "create_lights"),
         ("deleteNodes", "delete_nodes"),
+        ("createKeyframe", "create_keyframes"),
+        ("insertKeyframes", "create_keyframes"),
     ] {
         assert_eq!(catalogue().operation(alias).unwrap().name, name);
     }

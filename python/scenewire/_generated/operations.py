@@ -1781,6 +1781,1135 @@ class Operations:
         )
         return result
 
+    def create_clips(
+        self,
+        *,
+        items: Sequence[t.ClipCreate],
+        on_error: t.OnError | None = None,
+    ) -> t.CreateClipsResult:
+        """Creates clips and gives them back as the host has them. A clip keeps the animation of one or more
+        nodes (an action in Blender, a clip in Maya, a sequence in Unreal).
+
+        - ``items``: What to create, one object each.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.CreateClipsResult = self._call("create_clips", _given(items=items, on_error=on_error))
+        return result
+
+    def get_clips(
+        self,
+        *,
+        ids: Sequence[str],
+        fields: Sequence[t.ClipField] | None = None,
+    ) -> t.GetClipsResult:
+        """Reads clips by id or unique name. A clip keeps the animation of one or more nodes (an action in
+        Blender, a clip in Maya, a sequence in Unreal).
+
+        - ``ids``: Ids or unique names.
+        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        """
+        result: t.GetClipsResult = self._call("get_clips", _given(ids=ids, fields=fields))
+        return result
+
+    def list_clips(
+        self,
+        *,
+        parent_id: str | None = None,
+        filters: t.ClipFilter | None = None,
+        fields: Sequence[t.ClipField] | None = None,
+        limit: int | None = None,
+        cursor: str | None = None,
+    ) -> t.ListClipsResult:
+        """Lists clips, page by page, all or those that match the filters.
+
+        - ``parent_id``: Only those of this one.
+        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        - ``limit``: How many at most. Default: 50.
+        - ``cursor``: `next_cursor` of the page before.
+        """
+        result: t.ListClipsResult = self._call(
+            "list_clips",
+            _given(parent_id=parent_id, filters=filters, fields=fields, limit=limit, cursor=cursor),
+        )
+        return result
+
+    def update_clips(
+        self,
+        *,
+        items: Sequence[t.ClipUpdate],
+        on_error: t.OnError | None = None,
+    ) -> t.UpdateClipsResult:
+        """Changes the fields given of clips and leaves the others; one patch may change many.
+
+        - ``items``: Patches, done in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.UpdateClipsResult = self._call("update_clips", _given(items=items, on_error=on_error))
+        return result
+
+    def delete_clips(
+        self,
+        *,
+        ids: Sequence[str],
+    ) -> t.DeleteClipsResult:
+        """Deletes clips by id or unique name.
+
+        - ``ids``: Ids or unique names of what goes.
+        """
+        result: t.DeleteClipsResult = self._call("delete_clips", _given(ids=ids))
+        return result
+
+    def create_channels(
+        self,
+        *,
+        items: Sequence[t.ChannelCreate],
+        on_error: t.OnError | None = None,
+    ) -> t.CreateChannelsResult:
+        """Creates channels and gives them back as the host has them. A channel animates one number of a node
+        in a clip; keyframes lie on it.
+
+        - ``items``: What to create, one object each.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.CreateChannelsResult = self._call(
+            "create_channels",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
+    def get_channels(
+        self,
+        *,
+        ids: Sequence[str],
+        fields: Sequence[t.ChannelField] | None = None,
+    ) -> t.GetChannelsResult:
+        """Reads channels by id or unique name. A channel animates one number of a node in a clip; keyframes
+        lie on it.
+
+        - ``ids``: Ids or unique names.
+        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        """
+        result: t.GetChannelsResult = self._call("get_channels", _given(ids=ids, fields=fields))
+        return result
+
+    def list_channels(
+        self,
+        *,
+        parent_id: str | None = None,
+        filters: t.ChannelFilter | None = None,
+        fields: Sequence[t.ChannelField] | None = None,
+        limit: int | None = None,
+        cursor: str | None = None,
+    ) -> t.ListChannelsResult:
+        """Lists channels, page by page, all or those that match the filters.
+
+        - ``parent_id``: Only those of this one.
+        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        - ``limit``: How many at most. Default: 50.
+        - ``cursor``: `next_cursor` of the page before.
+        """
+        result: t.ListChannelsResult = self._call(
+            "list_channels",
+            _given(parent_id=parent_id, filters=filters, fields=fields, limit=limit, cursor=cursor),
+        )
+        return result
+
+    def update_channels(
+        self,
+        *,
+        items: Sequence[t.ChannelUpdate],
+        on_error: t.OnError | None = None,
+    ) -> t.UpdateChannelsResult:
+        """Changes the fields given of channels and leaves the others; one patch may change many.
+
+        - ``items``: Patches, done in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.UpdateChannelsResult = self._call(
+            "update_channels",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
+    def delete_channels(
+        self,
+        *,
+        ids: Sequence[str],
+    ) -> t.DeleteChannelsResult:
+        """Deletes channels by id or unique name.
+
+        - ``ids``: Ids or unique names of what goes.
+        """
+        result: t.DeleteChannelsResult = self._call("delete_channels", _given(ids=ids))
+        return result
+
+    def create_keyframes(
+        self,
+        *,
+        items: Sequence[t.KeyframeCreate],
+        on_error: t.OnError | None = None,
+    ) -> t.CreateKeyframesResult:
+        """Creates keyframes and gives them back as the host has them. A keyframe is the value of a channel at
+        one time; setting another one at the same time replaces it.
+
+        - ``items``: What to create, one object each.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.CreateKeyframesResult = self._call(
+            "create_keyframes",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
+    def get_keyframes(
+        self,
+        *,
+        ids: Sequence[str],
+        fields: Sequence[t.KeyframeField] | None = None,
+    ) -> t.GetKeyframesResult:
+        """Reads keyframes by id or unique name. A keyframe is the value of a channel at one time; setting
+        another one at the same time replaces it.
+
+        - ``ids``: Ids or unique names.
+        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        """
+        result: t.GetKeyframesResult = self._call("get_keyframes", _given(ids=ids, fields=fields))
+        return result
+
+    def list_keyframes(
+        self,
+        *,
+        parent_id: str | None = None,
+        filters: t.KeyframeFilter | None = None,
+        fields: Sequence[t.KeyframeField] | None = None,
+        limit: int | None = None,
+        cursor: str | None = None,
+    ) -> t.ListKeyframesResult:
+        """Lists keyframes, page by page, all or those that match the filters.
+
+        - ``parent_id``: Only those of this one.
+        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        - ``limit``: How many at most. Default: 50.
+        - ``cursor``: `next_cursor` of the page before.
+        """
+        result: t.ListKeyframesResult = self._call(
+            "list_keyframes",
+            _given(parent_id=parent_id, filters=filters, fields=fields, limit=limit, cursor=cursor),
+        )
+        return result
+
+    def update_keyframes(
+        self,
+        *,
+        items: Sequence[t.KeyframeUpdate],
+        on_error: t.OnError | None = None,
+    ) -> t.UpdateKeyframesResult:
+        """Changes the fields given of keyframes and leaves the others; one patch may change many.
+
+        - ``items``: Patches, done in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.UpdateKeyframesResult = self._call(
+            "update_keyframes",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
+    def delete_keyframes(
+        self,
+        *,
+        ids: Sequence[str],
+    ) -> t.DeleteKeyframesResult:
+        """Deletes keyframes by id or unique name.
+
+        - ``ids``: Ids or unique names of what goes.
+        """
+        result: t.DeleteKeyframesResult = self._call("delete_keyframes", _given(ids=ids))
+        return result
+
+    def evaluate_animation(
+        self,
+        *,
+        items: Sequence[t.Items],
+    ) -> t.EvaluateAnimationResult:
+        """Computes what the channels of clips amount to at a time, without moving the scene there.
+
+        - ``items``: What to do, in this order.
+        """
+        result: t.EvaluateAnimationResult = self._call("evaluate_animation", _given(items=items))
+        return result
+
+    def set_channel_mute(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.SetChannelMuteResult:
+        """Switches channels off or on.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.SetChannelMuteResult = self._call(
+            "set_channel_mute",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
+    def bake_keyframes(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.BakeKeyframesResult:
+        """Puts a keyframe at every step of a stretch of channels, with the values that they have there.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.BakeKeyframesResult = self._call("bake_keyframes", _given(items=items, on_error=on_error))
+        return result
+
+    def set_interpolation(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.SetInterpolationResult:
+        """Sets how channels go on from their keyframes, all or those of a stretch.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.SetInterpolationResult = self._call(
+            "set_interpolation",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
+    def create_rigs(
+        self,
+        *,
+        items: Sequence[t.RigCreate],
+        on_error: t.OnError | None = None,
+        convention: t.RigField | None = None,
+    ) -> t.CreateRigsResult:
+        """Creates rigs and gives them back as the host has them. A rig is a skeleton: a scene object that
+        holds joints (an armature in Blender).
+
+        - ``items``: What to create, one object each.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.CreateRigsResult = self._call(
+            "create_rigs",
+            _given(items=items, on_error=on_error, convention=convention),
+        )
+        return result
+
+    def get_rigs(
+        self,
+        *,
+        ids: Sequence[str],
+        fields: Sequence[t.RigField] | None = None,
+        convention: t.RigField | None = None,
+    ) -> t.GetRigsResult:
+        """Reads rigs by id or unique name. A rig is a skeleton: a scene object that holds joints (an armature
+        in Blender).
+
+        - ``ids``: Ids or unique names.
+        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.GetRigsResult = self._call(
+            "get_rigs",
+            _given(ids=ids, fields=fields, convention=convention),
+        )
+        return result
+
+    def list_rigs(
+        self,
+        *,
+        parent_id: str | None = None,
+        filters: t.RigFilter | None = None,
+        fields: Sequence[t.RigField] | None = None,
+        limit: int | None = None,
+        cursor: str | None = None,
+        convention: t.RigField | None = None,
+    ) -> t.ListRigsResult:
+        """Lists rigs, page by page, all or those that match the filters.
+
+        - ``parent_id``: Only the direct children of this one.
+        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        - ``limit``: How many at most. Default: 50.
+        - ``cursor``: `next_cursor` of the page before.
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.ListRigsResult = self._call(
+            "list_rigs",
+            _given(
+                parent_id=parent_id,
+                filters=filters,
+                fields=fields,
+                limit=limit,
+                cursor=cursor,
+                convention=convention,
+            ),
+        )
+        return result
+
+    def update_rigs(
+        self,
+        *,
+        items: Sequence[t.RigUpdate],
+        on_error: t.OnError | None = None,
+        convention: t.RigField | None = None,
+    ) -> t.UpdateRigsResult:
+        """Changes the fields given of rigs and leaves the others; one patch may change many.
+
+        - ``items``: Patches, done in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.UpdateRigsResult = self._call(
+            "update_rigs",
+            _given(items=items, on_error=on_error, convention=convention),
+        )
+        return result
+
+    def delete_rigs(
+        self,
+        *,
+        ids: Sequence[str],
+    ) -> t.DeleteRigsResult:
+        """Deletes rigs by id or unique name.
+
+        - ``ids``: Ids or unique names of what goes.
+        """
+        result: t.DeleteRigsResult = self._call("delete_rigs", _given(ids=ids))
+        return result
+
+    def create_joints(
+        self,
+        *,
+        items: Sequence[t.JointCreate],
+        on_error: t.OnError | None = None,
+        convention: t.JointField | None = None,
+    ) -> t.CreateJointsResult:
+        """Creates joints and gives them back as the host has them. A joint (a bone in Blender) has a rest and
+        a pose. `position`, `orientation` and `length` are its rest, local to its parent joint's (to the rig
+        for one without parent): the shape in which the skeleton is bound to a skin. `rotation`, `scale` and
+        `pose_position` are the pose: what it is turned, scaled and moved away from its rest, in its own axes;
+        none of it is identity. From its position it runs along its own y axis (-z with `convention: "gltf"`).
+        Changing the rest takes the joints below along.
+
+        - ``items``: What to create, one object each.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.CreateJointsResult = self._call(
+            "create_joints",
+            _given(items=items, on_error=on_error, convention=convention),
+        )
+        return result
+
+    def get_joints(
+        self,
+        *,
+        ids: Sequence[str],
+        fields: Sequence[t.JointField] | None = None,
+        convention: t.JointField | None = None,
+    ) -> t.GetJointsResult:
+        """Reads joints by id or unique name. A joint (a bone in Blender) has a rest and a pose. `position`,
+        `orientation` and `length` are its rest, local to its parent joint's (to the rig for one without
+        parent): the shape in which the skeleton is bound to a skin. `rotation`, `scale` and `pose_position`
+        are the pose: what it is turned, scaled and moved away from its rest, in its own axes; none of it is
+        identity. From its position it runs along its own y axis (-z with `convention: "gltf"`). Changing the
+        rest takes the joints below along.
+
+        - ``ids``: Ids or unique names.
+        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.GetJointsResult = self._call(
+            "get_joints",
+            _given(ids=ids, fields=fields, convention=convention),
+        )
+        return result
+
+    def list_joints(
+        self,
+        *,
+        parent_id: str | None = None,
+        filters: t.JointFilter | None = None,
+        fields: Sequence[t.JointField] | None = None,
+        limit: int | None = None,
+        cursor: str | None = None,
+        convention: t.JointField | None = None,
+    ) -> t.ListJointsResult:
+        """Lists joints, page by page, all or those that match the filters.
+
+        - ``parent_id``: Only those of this one.
+        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        - ``limit``: How many at most. Default: 50.
+        - ``cursor``: `next_cursor` of the page before.
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.ListJointsResult = self._call(
+            "list_joints",
+            _given(
+                parent_id=parent_id,
+                filters=filters,
+                fields=fields,
+                limit=limit,
+                cursor=cursor,
+                convention=convention,
+            ),
+        )
+        return result
+
+    def update_joints(
+        self,
+        *,
+        items: Sequence[t.JointUpdate],
+        on_error: t.OnError | None = None,
+        convention: t.JointField | None = None,
+    ) -> t.UpdateJointsResult:
+        """Changes the fields given of joints and leaves the others; one patch may change many.
+
+        - ``items``: Patches, done in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.UpdateJointsResult = self._call(
+            "update_joints",
+            _given(items=items, on_error=on_error, convention=convention),
+        )
+        return result
+
+    def delete_joints(
+        self,
+        *,
+        ids: Sequence[str],
+    ) -> t.DeleteJointsResult:
+        """Deletes joints by id or unique name.
+
+        - ``ids``: Ids or unique names of what goes.
+        """
+        result: t.DeleteJointsResult = self._call("delete_joints", _given(ids=ids))
+        return result
+
+    def create_skins(
+        self,
+        *,
+        items: Sequence[t.SkinCreate],
+        on_error: t.OnError | None = None,
+        convention: t.SkinField | None = None,
+    ) -> t.CreateSkinsResult:
+        """Creates skins and gives them back as the host has them. A skin makes the vertices of a mesh follow
+        the joints of a rig, by weights (vertex groups and an armature modifier in Blender). Deleting it takes
+        the weights of that rig's joints off the mesh, unless another skin of the same rig uses them.
+
+        - ``items``: What to create, one object each.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.CreateSkinsResult = self._call(
+            "create_skins",
+            _given(items=items, on_error=on_error, convention=convention),
+        )
+        return result
+
+    def get_skins(
+        self,
+        *,
+        ids: Sequence[str],
+        fields: Sequence[t.SkinField] | None = None,
+        convention: t.SkinField | None = None,
+    ) -> t.GetSkinsResult:
+        """Reads skins by id or unique name. A skin makes the vertices of a mesh follow the joints of a rig,
+        by weights (vertex groups and an armature modifier in Blender). Deleting it takes the weights of that
+        rig's joints off the mesh, unless another skin of the same rig uses them.
+
+        - ``ids``: Ids or unique names.
+        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.GetSkinsResult = self._call(
+            "get_skins",
+            _given(ids=ids, fields=fields, convention=convention),
+        )
+        return result
+
+    def list_skins(
+        self,
+        *,
+        parent_id: str | None = None,
+        filters: t.SkinFilter | None = None,
+        fields: Sequence[t.SkinField] | None = None,
+        limit: int | None = None,
+        cursor: str | None = None,
+        convention: t.SkinField | None = None,
+    ) -> t.ListSkinsResult:
+        """Lists skins, page by page, all or those that match the filters.
+
+        - ``parent_id``: Only those of this one.
+        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        - ``limit``: How many at most. Default: 50.
+        - ``cursor``: `next_cursor` of the page before.
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.ListSkinsResult = self._call(
+            "list_skins",
+            _given(
+                parent_id=parent_id,
+                filters=filters,
+                fields=fields,
+                limit=limit,
+                cursor=cursor,
+                convention=convention,
+            ),
+        )
+        return result
+
+    def update_skins(
+        self,
+        *,
+        items: Sequence[t.SkinUpdate],
+        on_error: t.OnError | None = None,
+        convention: t.SkinField | None = None,
+    ) -> t.UpdateSkinsResult:
+        """Changes the fields given of skins and leaves the others; one patch may change many.
+
+        - ``items``: Patches, done in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.UpdateSkinsResult = self._call(
+            "update_skins",
+            _given(items=items, on_error=on_error, convention=convention),
+        )
+        return result
+
+    def delete_skins(
+        self,
+        *,
+        ids: Sequence[str],
+    ) -> t.DeleteSkinsResult:
+        """Deletes skins by id or unique name.
+
+        - ``ids``: Ids or unique names of what goes.
+        """
+        result: t.DeleteSkinsResult = self._call("delete_skins", _given(ids=ids))
+        return result
+
+    def create_ik_chains(
+        self,
+        *,
+        items: Sequence[t.IKChainCreate],
+        on_error: t.OnError | None = None,
+        convention: t.IKChainField | None = None,
+    ) -> t.CreateIkChainsResult:
+        """Creates ik chains and gives them back as the host has them. An IK chain bends the joints from its
+        start to its end, so that the end's tip reaches a target.
+
+        - ``items``: What to create, one object each.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.CreateIkChainsResult = self._call(
+            "create_ik_chains",
+            _given(items=items, on_error=on_error, convention=convention),
+        )
+        return result
+
+    def get_ik_chains(
+        self,
+        *,
+        ids: Sequence[str],
+        fields: Sequence[t.IKChainField] | None = None,
+        convention: t.IKChainField | None = None,
+    ) -> t.GetIkChainsResult:
+        """Reads ik chains by id or unique name. An IK chain bends the joints from its start to its end, so
+        that the end's tip reaches a target.
+
+        - ``ids``: Ids or unique names.
+        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.GetIkChainsResult = self._call(
+            "get_ik_chains",
+            _given(ids=ids, fields=fields, convention=convention),
+        )
+        return result
+
+    def list_ik_chains(
+        self,
+        *,
+        parent_id: str | None = None,
+        filters: t.IKChainFilter | None = None,
+        fields: Sequence[t.IKChainField] | None = None,
+        limit: int | None = None,
+        cursor: str | None = None,
+        convention: t.IKChainField | None = None,
+    ) -> t.ListIkChainsResult:
+        """Lists ik chains, page by page, all or those that match the filters.
+
+        - ``parent_id``: Only those of this one.
+        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        - ``limit``: How many at most. Default: 50.
+        - ``cursor``: `next_cursor` of the page before.
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.ListIkChainsResult = self._call(
+            "list_ik_chains",
+            _given(
+                parent_id=parent_id,
+                filters=filters,
+                fields=fields,
+                limit=limit,
+                cursor=cursor,
+                convention=convention,
+            ),
+        )
+        return result
+
+    def update_ik_chains(
+        self,
+        *,
+        items: Sequence[t.IKChainUpdate],
+        on_error: t.OnError | None = None,
+        convention: t.IKChainField | None = None,
+    ) -> t.UpdateIkChainsResult:
+        """Changes the fields given of ik chains and leaves the others; one patch may change many.
+
+        - ``items``: Patches, done in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.UpdateIkChainsResult = self._call(
+            "update_ik_chains",
+            _given(items=items, on_error=on_error, convention=convention),
+        )
+        return result
+
+    def delete_ik_chains(
+        self,
+        *,
+        ids: Sequence[str],
+    ) -> t.DeleteIkChainsResult:
+        """Deletes ik chains by id or unique name.
+
+        - ``ids``: Ids or unique names of what goes.
+        """
+        result: t.DeleteIkChainsResult = self._call("delete_ik_chains", _given(ids=ids))
+        return result
+
+    def create_spline_iks(
+        self,
+        *,
+        items: Sequence[t.SplineIKCreate],
+        on_error: t.OnError | None = None,
+        convention: t.SplineIKField | None = None,
+    ) -> t.CreateSplineIksResult:
+        """Creates spline iks and gives them back as the host has them. A spline IK lays the joints from its
+        start to its end along a curve.
+
+        - ``items``: What to create, one object each.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.CreateSplineIksResult = self._call(
+            "create_spline_iks",
+            _given(items=items, on_error=on_error, convention=convention),
+        )
+        return result
+
+    def get_spline_iks(
+        self,
+        *,
+        ids: Sequence[str],
+        fields: Sequence[t.SplineIKField] | None = None,
+        convention: t.SplineIKField | None = None,
+    ) -> t.GetSplineIksResult:
+        """Reads spline iks by id or unique name. A spline IK lays the joints from its start to its end along
+        a curve.
+
+        - ``ids``: Ids or unique names.
+        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.GetSplineIksResult = self._call(
+            "get_spline_iks",
+            _given(ids=ids, fields=fields, convention=convention),
+        )
+        return result
+
+    def list_spline_iks(
+        self,
+        *,
+        parent_id: str | None = None,
+        filters: t.SplineIKFilter | None = None,
+        fields: Sequence[t.SplineIKField] | None = None,
+        limit: int | None = None,
+        cursor: str | None = None,
+        convention: t.SplineIKField | None = None,
+    ) -> t.ListSplineIksResult:
+        """Lists spline iks, page by page, all or those that match the filters.
+
+        - ``parent_id``: Only those of this one.
+        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        - ``limit``: How many at most. Default: 50.
+        - ``cursor``: `next_cursor` of the page before.
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.ListSplineIksResult = self._call(
+            "list_spline_iks",
+            _given(
+                parent_id=parent_id,
+                filters=filters,
+                fields=fields,
+                limit=limit,
+                cursor=cursor,
+                convention=convention,
+            ),
+        )
+        return result
+
+    def update_spline_iks(
+        self,
+        *,
+        items: Sequence[t.SplineIKUpdate],
+        on_error: t.OnError | None = None,
+        convention: t.SplineIKField | None = None,
+    ) -> t.UpdateSplineIksResult:
+        """Changes the fields given of spline iks and leaves the others; one patch may change many.
+
+        - ``items``: Patches, done in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.UpdateSplineIksResult = self._call(
+            "update_spline_iks",
+            _given(items=items, on_error=on_error, convention=convention),
+        )
+        return result
+
+    def delete_spline_iks(
+        self,
+        *,
+        ids: Sequence[str],
+    ) -> t.DeleteSplineIksResult:
+        """Deletes spline iks by id or unique name.
+
+        - ``ids``: Ids or unique names of what goes.
+        """
+        result: t.DeleteSplineIksResult = self._call("delete_spline_iks", _given(ids=ids))
+        return result
+
+    def create_blend_shapes(
+        self,
+        *,
+        items: Sequence[t.BlendShapeCreate],
+        on_error: t.OnError | None = None,
+        convention: t.BlendShapeField | None = None,
+    ) -> t.CreateBlendShapesResult:
+        """Creates blend shapes and gives them back as the host has them. A blend shape (a shape key in
+        Blender) moves vertices of a mesh, as much as its weight says.
+
+        - ``items``: What to create, one object each.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.CreateBlendShapesResult = self._call(
+            "create_blend_shapes",
+            _given(items=items, on_error=on_error, convention=convention),
+        )
+        return result
+
+    def get_blend_shapes(
+        self,
+        *,
+        ids: Sequence[str],
+        fields: Sequence[t.BlendShapeField] | None = None,
+        convention: t.BlendShapeField | None = None,
+    ) -> t.GetBlendShapesResult:
+        """Reads blend shapes by id or unique name. A blend shape (a shape key in Blender) moves vertices of a
+        mesh, as much as its weight says.
+
+        - ``ids``: Ids or unique names.
+        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.GetBlendShapesResult = self._call(
+            "get_blend_shapes",
+            _given(ids=ids, fields=fields, convention=convention),
+        )
+        return result
+
+    def list_blend_shapes(
+        self,
+        *,
+        parent_id: str | None = None,
+        filters: t.BlendShapeFilter | None = None,
+        fields: Sequence[t.BlendShapeField] | None = None,
+        limit: int | None = None,
+        cursor: str | None = None,
+        convention: t.BlendShapeField | None = None,
+    ) -> t.ListBlendShapesResult:
+        """Lists blend shapes, page by page, all or those that match the filters.
+
+        - ``parent_id``: Only those of this one.
+        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        - ``limit``: How many at most. Default: 50.
+        - ``cursor``: `next_cursor` of the page before.
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.ListBlendShapesResult = self._call(
+            "list_blend_shapes",
+            _given(
+                parent_id=parent_id,
+                filters=filters,
+                fields=fields,
+                limit=limit,
+                cursor=cursor,
+                convention=convention,
+            ),
+        )
+        return result
+
+    def update_blend_shapes(
+        self,
+        *,
+        items: Sequence[t.BlendShapeUpdate],
+        on_error: t.OnError | None = None,
+        convention: t.BlendShapeField | None = None,
+    ) -> t.UpdateBlendShapesResult:
+        """Changes the fields given of blend shapes and leaves the others; one patch may change many.
+
+        - ``items``: Patches, done in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.UpdateBlendShapesResult = self._call(
+            "update_blend_shapes",
+            _given(items=items, on_error=on_error, convention=convention),
+        )
+        return result
+
+    def delete_blend_shapes(
+        self,
+        *,
+        ids: Sequence[str],
+    ) -> t.DeleteBlendShapesResult:
+        """Deletes blend shapes by id or unique name.
+
+        - ``ids``: Ids or unique names of what goes.
+        """
+        result: t.DeleteBlendShapesResult = self._call("delete_blend_shapes", _given(ids=ids))
+        return result
+
+    def create_joint_limits(
+        self,
+        *,
+        items: Sequence[t.JointLimitsCreate],
+        on_error: t.OnError | None = None,
+    ) -> t.CreateJointLimitsResult:
+        """Creates joint limits and gives them back as the host has them. Joint limits say how far the pose of
+        a joint may go from its rest, about and along its own axes. The axes are the host's and are not
+        converted. An axis that is not named is free. A joint has them once.
+
+        - ``items``: What to create, one object each.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.CreateJointLimitsResult = self._call(
+            "create_joint_limits",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
+    def get_joint_limits(
+        self,
+        *,
+        ids: Sequence[str],
+        fields: Sequence[t.JointLimitsField] | None = None,
+    ) -> t.GetJointLimitsResult:
+        """Reads joint limits by id or unique name. Joint limits say how far the pose of a joint may go from
+        its rest, about and along its own axes. The axes are the host's and are not converted. An axis that is
+        not named is free. A joint has them once.
+
+        - ``ids``: Ids or unique names.
+        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        """
+        result: t.GetJointLimitsResult = self._call("get_joint_limits", _given(ids=ids, fields=fields))
+        return result
+
+    def list_joint_limits(
+        self,
+        *,
+        parent_id: str | None = None,
+        filters: t.JointLimitsFilter | None = None,
+        fields: Sequence[t.JointLimitsField] | None = None,
+        limit: int | None = None,
+        cursor: str | None = None,
+    ) -> t.ListJointLimitsResult:
+        """Lists joint limits, page by page, all or those that match the filters.
+
+        - ``parent_id``: Only those of this one.
+        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        - ``limit``: How many at most. Default: 50.
+        - ``cursor``: `next_cursor` of the page before.
+        """
+        result: t.ListJointLimitsResult = self._call(
+            "list_joint_limits",
+            _given(parent_id=parent_id, filters=filters, fields=fields, limit=limit, cursor=cursor),
+        )
+        return result
+
+    def update_joint_limits(
+        self,
+        *,
+        items: Sequence[t.JointLimitsUpdate],
+        on_error: t.OnError | None = None,
+    ) -> t.UpdateJointLimitsResult:
+        """Changes the fields given of joint limits and leaves the others; one patch may change many.
+
+        - ``items``: Patches, done in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.UpdateJointLimitsResult = self._call(
+            "update_joint_limits",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
+    def delete_joint_limits(
+        self,
+        *,
+        ids: Sequence[str],
+    ) -> t.DeleteJointLimitsResult:
+        """Deletes joint limits by id or unique name.
+
+        - ``ids``: Ids or unique names of what goes.
+        """
+        result: t.DeleteJointLimitsResult = self._call("delete_joint_limits", _given(ids=ids))
+        return result
+
+    def select_joints(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.SelectJointsResult:
+        """Selects joints (bones) of rigs, as the artist does in a pose.
+
+        - ``items``: Which joints of which rig.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.SelectJointsResult = self._call("select_joints", _given(items=items, on_error=on_error))
+        return result
+
+    def solve_ik(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+        convention: t.SolveIkConvention | None = None,
+    ) -> t.SolveIkResult:
+        """Moves the targets of IK chains where positions are given, and tells where the joints come to stand
+        and how far the end stays from its target. The chain goes on following its target.
+
+        - ``items``: Which chain, and where its targets go.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.SolveIkResult = self._call(
+            "solve_ik",
+            _given(items=items, on_error=on_error, convention=convention),
+        )
+        return result
+
+    def set_ik_influence(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+        convention: t.SetIkInfluenceConvention | None = None,
+    ) -> t.SetIkInfluenceResult:
+        """Sets how much of IK chains takes effect.
+
+        - ``items``: Which chain, and how much.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.SetIkInfluenceResult = self._call(
+            "set_ik_influence",
+            _given(items=items, on_error=on_error, convention=convention),
+        )
+        return result
+
     def create_cameras(
         self,
         *,
@@ -3862,6 +4991,1147 @@ class AsyncOperations:
         """
         result: t.AssignMaterialsResult = await self._call(
             "assign_materials",
+            _given(items=items, on_error=on_error, convention=convention),
+        )
+        return result
+
+    async def create_clips(
+        self,
+        *,
+        items: Sequence[t.ClipCreate],
+        on_error: t.OnError | None = None,
+    ) -> t.CreateClipsResult:
+        """Creates clips and gives them back as the host has them. A clip keeps the animation of one or more
+        nodes (an action in Blender, a clip in Maya, a sequence in Unreal).
+
+        - ``items``: What to create, one object each.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.CreateClipsResult = await self._call(
+            "create_clips",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
+    async def get_clips(
+        self,
+        *,
+        ids: Sequence[str],
+        fields: Sequence[t.ClipField] | None = None,
+    ) -> t.GetClipsResult:
+        """Reads clips by id or unique name. A clip keeps the animation of one or more nodes (an action in
+        Blender, a clip in Maya, a sequence in Unreal).
+
+        - ``ids``: Ids or unique names.
+        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        """
+        result: t.GetClipsResult = await self._call("get_clips", _given(ids=ids, fields=fields))
+        return result
+
+    async def list_clips(
+        self,
+        *,
+        parent_id: str | None = None,
+        filters: t.ClipFilter | None = None,
+        fields: Sequence[t.ClipField] | None = None,
+        limit: int | None = None,
+        cursor: str | None = None,
+    ) -> t.ListClipsResult:
+        """Lists clips, page by page, all or those that match the filters.
+
+        - ``parent_id``: Only those of this one.
+        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        - ``limit``: How many at most. Default: 50.
+        - ``cursor``: `next_cursor` of the page before.
+        """
+        result: t.ListClipsResult = await self._call(
+            "list_clips",
+            _given(parent_id=parent_id, filters=filters, fields=fields, limit=limit, cursor=cursor),
+        )
+        return result
+
+    async def update_clips(
+        self,
+        *,
+        items: Sequence[t.ClipUpdate],
+        on_error: t.OnError | None = None,
+    ) -> t.UpdateClipsResult:
+        """Changes the fields given of clips and leaves the others; one patch may change many.
+
+        - ``items``: Patches, done in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.UpdateClipsResult = await self._call(
+            "update_clips",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
+    async def delete_clips(
+        self,
+        *,
+        ids: Sequence[str],
+    ) -> t.DeleteClipsResult:
+        """Deletes clips by id or unique name.
+
+        - ``ids``: Ids or unique names of what goes.
+        """
+        result: t.DeleteClipsResult = await self._call("delete_clips", _given(ids=ids))
+        return result
+
+    async def create_channels(
+        self,
+        *,
+        items: Sequence[t.ChannelCreate],
+        on_error: t.OnError | None = None,
+    ) -> t.CreateChannelsResult:
+        """Creates channels and gives them back as the host has them. A channel animates one number of a node
+        in a clip; keyframes lie on it.
+
+        - ``items``: What to create, one object each.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.CreateChannelsResult = await self._call(
+            "create_channels",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
+    async def get_channels(
+        self,
+        *,
+        ids: Sequence[str],
+        fields: Sequence[t.ChannelField] | None = None,
+    ) -> t.GetChannelsResult:
+        """Reads channels by id or unique name. A channel animates one number of a node in a clip; keyframes
+        lie on it.
+
+        - ``ids``: Ids or unique names.
+        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        """
+        result: t.GetChannelsResult = await self._call("get_channels", _given(ids=ids, fields=fields))
+        return result
+
+    async def list_channels(
+        self,
+        *,
+        parent_id: str | None = None,
+        filters: t.ChannelFilter | None = None,
+        fields: Sequence[t.ChannelField] | None = None,
+        limit: int | None = None,
+        cursor: str | None = None,
+    ) -> t.ListChannelsResult:
+        """Lists channels, page by page, all or those that match the filters.
+
+        - ``parent_id``: Only those of this one.
+        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        - ``limit``: How many at most. Default: 50.
+        - ``cursor``: `next_cursor` of the page before.
+        """
+        result: t.ListChannelsResult = await self._call(
+            "list_channels",
+            _given(parent_id=parent_id, filters=filters, fields=fields, limit=limit, cursor=cursor),
+        )
+        return result
+
+    async def update_channels(
+        self,
+        *,
+        items: Sequence[t.ChannelUpdate],
+        on_error: t.OnError | None = None,
+    ) -> t.UpdateChannelsResult:
+        """Changes the fields given of channels and leaves the others; one patch may change many.
+
+        - ``items``: Patches, done in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.UpdateChannelsResult = await self._call(
+            "update_channels",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
+    async def delete_channels(
+        self,
+        *,
+        ids: Sequence[str],
+    ) -> t.DeleteChannelsResult:
+        """Deletes channels by id or unique name.
+
+        - ``ids``: Ids or unique names of what goes.
+        """
+        result: t.DeleteChannelsResult = await self._call("delete_channels", _given(ids=ids))
+        return result
+
+    async def create_keyframes(
+        self,
+        *,
+        items: Sequence[t.KeyframeCreate],
+        on_error: t.OnError | None = None,
+    ) -> t.CreateKeyframesResult:
+        """Creates keyframes and gives them back as the host has them. A keyframe is the value of a channel at
+        one time; setting another one at the same time replaces it.
+
+        - ``items``: What to create, one object each.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.CreateKeyframesResult = await self._call(
+            "create_keyframes",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
+    async def get_keyframes(
+        self,
+        *,
+        ids: Sequence[str],
+        fields: Sequence[t.KeyframeField] | None = None,
+    ) -> t.GetKeyframesResult:
+        """Reads keyframes by id or unique name. A keyframe is the value of a channel at one time; setting
+        another one at the same time replaces it.
+
+        - ``ids``: Ids or unique names.
+        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        """
+        result: t.GetKeyframesResult = await self._call("get_keyframes", _given(ids=ids, fields=fields))
+        return result
+
+    async def list_keyframes(
+        self,
+        *,
+        parent_id: str | None = None,
+        filters: t.KeyframeFilter | None = None,
+        fields: Sequence[t.KeyframeField] | None = None,
+        limit: int | None = None,
+        cursor: str | None = None,
+    ) -> t.ListKeyframesResult:
+        """Lists keyframes, page by page, all or those that match the filters.
+
+        - ``parent_id``: Only those of this one.
+        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        - ``limit``: How many at most. Default: 50.
+        - ``cursor``: `next_cursor` of the page before.
+        """
+        result: t.ListKeyframesResult = await self._call(
+            "list_keyframes",
+            _given(parent_id=parent_id, filters=filters, fields=fields, limit=limit, cursor=cursor),
+        )
+        return result
+
+    async def update_keyframes(
+        self,
+        *,
+        items: Sequence[t.KeyframeUpdate],
+        on_error: t.OnError | None = None,
+    ) -> t.UpdateKeyframesResult:
+        """Changes the fields given of keyframes and leaves the others; one patch may change many.
+
+        - ``items``: Patches, done in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.UpdateKeyframesResult = await self._call(
+            "update_keyframes",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
+    async def delete_keyframes(
+        self,
+        *,
+        ids: Sequence[str],
+    ) -> t.DeleteKeyframesResult:
+        """Deletes keyframes by id or unique name.
+
+        - ``ids``: Ids or unique names of what goes.
+        """
+        result: t.DeleteKeyframesResult = await self._call("delete_keyframes", _given(ids=ids))
+        return result
+
+    async def evaluate_animation(
+        self,
+        *,
+        items: Sequence[t.Items],
+    ) -> t.EvaluateAnimationResult:
+        """Computes what the channels of clips amount to at a time, without moving the scene there.
+
+        - ``items``: What to do, in this order.
+        """
+        result: t.EvaluateAnimationResult = await self._call("evaluate_animation", _given(items=items))
+        return result
+
+    async def set_channel_mute(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.SetChannelMuteResult:
+        """Switches channels off or on.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.SetChannelMuteResult = await self._call(
+            "set_channel_mute",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
+    async def bake_keyframes(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.BakeKeyframesResult:
+        """Puts a keyframe at every step of a stretch of channels, with the values that they have there.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.BakeKeyframesResult = await self._call(
+            "bake_keyframes",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
+    async def set_interpolation(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.SetInterpolationResult:
+        """Sets how channels go on from their keyframes, all or those of a stretch.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.SetInterpolationResult = await self._call(
+            "set_interpolation",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
+    async def create_rigs(
+        self,
+        *,
+        items: Sequence[t.RigCreate],
+        on_error: t.OnError | None = None,
+        convention: t.RigField | None = None,
+    ) -> t.CreateRigsResult:
+        """Creates rigs and gives them back as the host has them. A rig is a skeleton: a scene object that
+        holds joints (an armature in Blender).
+
+        - ``items``: What to create, one object each.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.CreateRigsResult = await self._call(
+            "create_rigs",
+            _given(items=items, on_error=on_error, convention=convention),
+        )
+        return result
+
+    async def get_rigs(
+        self,
+        *,
+        ids: Sequence[str],
+        fields: Sequence[t.RigField] | None = None,
+        convention: t.RigField | None = None,
+    ) -> t.GetRigsResult:
+        """Reads rigs by id or unique name. A rig is a skeleton: a scene object that holds joints (an armature
+        in Blender).
+
+        - ``ids``: Ids or unique names.
+        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.GetRigsResult = await self._call(
+            "get_rigs",
+            _given(ids=ids, fields=fields, convention=convention),
+        )
+        return result
+
+    async def list_rigs(
+        self,
+        *,
+        parent_id: str | None = None,
+        filters: t.RigFilter | None = None,
+        fields: Sequence[t.RigField] | None = None,
+        limit: int | None = None,
+        cursor: str | None = None,
+        convention: t.RigField | None = None,
+    ) -> t.ListRigsResult:
+        """Lists rigs, page by page, all or those that match the filters.
+
+        - ``parent_id``: Only the direct children of this one.
+        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        - ``limit``: How many at most. Default: 50.
+        - ``cursor``: `next_cursor` of the page before.
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.ListRigsResult = await self._call(
+            "list_rigs",
+            _given(
+                parent_id=parent_id,
+                filters=filters,
+                fields=fields,
+                limit=limit,
+                cursor=cursor,
+                convention=convention,
+            ),
+        )
+        return result
+
+    async def update_rigs(
+        self,
+        *,
+        items: Sequence[t.RigUpdate],
+        on_error: t.OnError | None = None,
+        convention: t.RigField | None = None,
+    ) -> t.UpdateRigsResult:
+        """Changes the fields given of rigs and leaves the others; one patch may change many.
+
+        - ``items``: Patches, done in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.UpdateRigsResult = await self._call(
+            "update_rigs",
+            _given(items=items, on_error=on_error, convention=convention),
+        )
+        return result
+
+    async def delete_rigs(
+        self,
+        *,
+        ids: Sequence[str],
+    ) -> t.DeleteRigsResult:
+        """Deletes rigs by id or unique name.
+
+        - ``ids``: Ids or unique names of what goes.
+        """
+        result: t.DeleteRigsResult = await self._call("delete_rigs", _given(ids=ids))
+        return result
+
+    async def create_joints(
+        self,
+        *,
+        items: Sequence[t.JointCreate],
+        on_error: t.OnError | None = None,
+        convention: t.JointField | None = None,
+    ) -> t.CreateJointsResult:
+        """Creates joints and gives them back as the host has them. A joint (a bone in Blender) has a rest and
+        a pose. `position`, `orientation` and `length` are its rest, local to its parent joint's (to the rig
+        for one without parent): the shape in which the skeleton is bound to a skin. `rotation`, `scale` and
+        `pose_position` are the pose: what it is turned, scaled and moved away from its rest, in its own axes;
+        none of it is identity. From its position it runs along its own y axis (-z with `convention: "gltf"`).
+        Changing the rest takes the joints below along.
+
+        - ``items``: What to create, one object each.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.CreateJointsResult = await self._call(
+            "create_joints",
+            _given(items=items, on_error=on_error, convention=convention),
+        )
+        return result
+
+    async def get_joints(
+        self,
+        *,
+        ids: Sequence[str],
+        fields: Sequence[t.JointField] | None = None,
+        convention: t.JointField | None = None,
+    ) -> t.GetJointsResult:
+        """Reads joints by id or unique name. A joint (a bone in Blender) has a rest and a pose. `position`,
+        `orientation` and `length` are its rest, local to its parent joint's (to the rig for one without
+        parent): the shape in which the skeleton is bound to a skin. `rotation`, `scale` and `pose_position`
+        are the pose: what it is turned, scaled and moved away from its rest, in its own axes; none of it is
+        identity. From its position it runs along its own y axis (-z with `convention: "gltf"`). Changing the
+        rest takes the joints below along.
+
+        - ``ids``: Ids or unique names.
+        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.GetJointsResult = await self._call(
+            "get_joints",
+            _given(ids=ids, fields=fields, convention=convention),
+        )
+        return result
+
+    async def list_joints(
+        self,
+        *,
+        parent_id: str | None = None,
+        filters: t.JointFilter | None = None,
+        fields: Sequence[t.JointField] | None = None,
+        limit: int | None = None,
+        cursor: str | None = None,
+        convention: t.JointField | None = None,
+    ) -> t.ListJointsResult:
+        """Lists joints, page by page, all or those that match the filters.
+
+        - ``parent_id``: Only those of this one.
+        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        - ``limit``: How many at most. Default: 50.
+        - ``cursor``: `next_cursor` of the page before.
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.ListJointsResult = await self._call(
+            "list_joints",
+            _given(
+                parent_id=parent_id,
+                filters=filters,
+                fields=fields,
+                limit=limit,
+                cursor=cursor,
+                convention=convention,
+            ),
+        )
+        return result
+
+    async def update_joints(
+        self,
+        *,
+        items: Sequence[t.JointUpdate],
+        on_error: t.OnError | None = None,
+        convention: t.JointField | None = None,
+    ) -> t.UpdateJointsResult:
+        """Changes the fields given of joints and leaves the others; one patch may change many.
+
+        - ``items``: Patches, done in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.UpdateJointsResult = await self._call(
+            "update_joints",
+            _given(items=items, on_error=on_error, convention=convention),
+        )
+        return result
+
+    async def delete_joints(
+        self,
+        *,
+        ids: Sequence[str],
+    ) -> t.DeleteJointsResult:
+        """Deletes joints by id or unique name.
+
+        - ``ids``: Ids or unique names of what goes.
+        """
+        result: t.DeleteJointsResult = await self._call("delete_joints", _given(ids=ids))
+        return result
+
+    async def create_skins(
+        self,
+        *,
+        items: Sequence[t.SkinCreate],
+        on_error: t.OnError | None = None,
+        convention: t.SkinField | None = None,
+    ) -> t.CreateSkinsResult:
+        """Creates skins and gives them back as the host has them. A skin makes the vertices of a mesh follow
+        the joints of a rig, by weights (vertex groups and an armature modifier in Blender). Deleting it takes
+        the weights of that rig's joints off the mesh, unless another skin of the same rig uses them.
+
+        - ``items``: What to create, one object each.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.CreateSkinsResult = await self._call(
+            "create_skins",
+            _given(items=items, on_error=on_error, convention=convention),
+        )
+        return result
+
+    async def get_skins(
+        self,
+        *,
+        ids: Sequence[str],
+        fields: Sequence[t.SkinField] | None = None,
+        convention: t.SkinField | None = None,
+    ) -> t.GetSkinsResult:
+        """Reads skins by id or unique name. A skin makes the vertices of a mesh follow the joints of a rig,
+        by weights (vertex groups and an armature modifier in Blender). Deleting it takes the weights of that
+        rig's joints off the mesh, unless another skin of the same rig uses them.
+
+        - ``ids``: Ids or unique names.
+        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.GetSkinsResult = await self._call(
+            "get_skins",
+            _given(ids=ids, fields=fields, convention=convention),
+        )
+        return result
+
+    async def list_skins(
+        self,
+        *,
+        parent_id: str | None = None,
+        filters: t.SkinFilter | None = None,
+        fields: Sequence[t.SkinField] | None = None,
+        limit: int | None = None,
+        cursor: str | None = None,
+        convention: t.SkinField | None = None,
+    ) -> t.ListSkinsResult:
+        """Lists skins, page by page, all or those that match the filters.
+
+        - ``parent_id``: Only those of this one.
+        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        - ``limit``: How many at most. Default: 50.
+        - ``cursor``: `next_cursor` of the page before.
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.ListSkinsResult = await self._call(
+            "list_skins",
+            _given(
+                parent_id=parent_id,
+                filters=filters,
+                fields=fields,
+                limit=limit,
+                cursor=cursor,
+                convention=convention,
+            ),
+        )
+        return result
+
+    async def update_skins(
+        self,
+        *,
+        items: Sequence[t.SkinUpdate],
+        on_error: t.OnError | None = None,
+        convention: t.SkinField | None = None,
+    ) -> t.UpdateSkinsResult:
+        """Changes the fields given of skins and leaves the others; one patch may change many.
+
+        - ``items``: Patches, done in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.UpdateSkinsResult = await self._call(
+            "update_skins",
+            _given(items=items, on_error=on_error, convention=convention),
+        )
+        return result
+
+    async def delete_skins(
+        self,
+        *,
+        ids: Sequence[str],
+    ) -> t.DeleteSkinsResult:
+        """Deletes skins by id or unique name.
+
+        - ``ids``: Ids or unique names of what goes.
+        """
+        result: t.DeleteSkinsResult = await self._call("delete_skins", _given(ids=ids))
+        return result
+
+    async def create_ik_chains(
+        self,
+        *,
+        items: Sequence[t.IKChainCreate],
+        on_error: t.OnError | None = None,
+        convention: t.IKChainField | None = None,
+    ) -> t.CreateIkChainsResult:
+        """Creates ik chains and gives them back as the host has them. An IK chain bends the joints from its
+        start to its end, so that the end's tip reaches a target.
+
+        - ``items``: What to create, one object each.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.CreateIkChainsResult = await self._call(
+            "create_ik_chains",
+            _given(items=items, on_error=on_error, convention=convention),
+        )
+        return result
+
+    async def get_ik_chains(
+        self,
+        *,
+        ids: Sequence[str],
+        fields: Sequence[t.IKChainField] | None = None,
+        convention: t.IKChainField | None = None,
+    ) -> t.GetIkChainsResult:
+        """Reads ik chains by id or unique name. An IK chain bends the joints from its start to its end, so
+        that the end's tip reaches a target.
+
+        - ``ids``: Ids or unique names.
+        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.GetIkChainsResult = await self._call(
+            "get_ik_chains",
+            _given(ids=ids, fields=fields, convention=convention),
+        )
+        return result
+
+    async def list_ik_chains(
+        self,
+        *,
+        parent_id: str | None = None,
+        filters: t.IKChainFilter | None = None,
+        fields: Sequence[t.IKChainField] | None = None,
+        limit: int | None = None,
+        cursor: str | None = None,
+        convention: t.IKChainField | None = None,
+    ) -> t.ListIkChainsResult:
+        """Lists ik chains, page by page, all or those that match the filters.
+
+        - ``parent_id``: Only those of this one.
+        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        - ``limit``: How many at most. Default: 50.
+        - ``cursor``: `next_cursor` of the page before.
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.ListIkChainsResult = await self._call(
+            "list_ik_chains",
+            _given(
+                parent_id=parent_id,
+                filters=filters,
+                fields=fields,
+                limit=limit,
+                cursor=cursor,
+                convention=convention,
+            ),
+        )
+        return result
+
+    async def update_ik_chains(
+        self,
+        *,
+        items: Sequence[t.IKChainUpdate],
+        on_error: t.OnError | None = None,
+        convention: t.IKChainField | None = None,
+    ) -> t.UpdateIkChainsResult:
+        """Changes the fields given of ik chains and leaves the others; one patch may change many.
+
+        - ``items``: Patches, done in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.UpdateIkChainsResult = await self._call(
+            "update_ik_chains",
+            _given(items=items, on_error=on_error, convention=convention),
+        )
+        return result
+
+    async def delete_ik_chains(
+        self,
+        *,
+        ids: Sequence[str],
+    ) -> t.DeleteIkChainsResult:
+        """Deletes ik chains by id or unique name.
+
+        - ``ids``: Ids or unique names of what goes.
+        """
+        result: t.DeleteIkChainsResult = await self._call("delete_ik_chains", _given(ids=ids))
+        return result
+
+    async def create_spline_iks(
+        self,
+        *,
+        items: Sequence[t.SplineIKCreate],
+        on_error: t.OnError | None = None,
+        convention: t.SplineIKField | None = None,
+    ) -> t.CreateSplineIksResult:
+        """Creates spline iks and gives them back as the host has them. A spline IK lays the joints from its
+        start to its end along a curve.
+
+        - ``items``: What to create, one object each.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.CreateSplineIksResult = await self._call(
+            "create_spline_iks",
+            _given(items=items, on_error=on_error, convention=convention),
+        )
+        return result
+
+    async def get_spline_iks(
+        self,
+        *,
+        ids: Sequence[str],
+        fields: Sequence[t.SplineIKField] | None = None,
+        convention: t.SplineIKField | None = None,
+    ) -> t.GetSplineIksResult:
+        """Reads spline iks by id or unique name. A spline IK lays the joints from its start to its end along
+        a curve.
+
+        - ``ids``: Ids or unique names.
+        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.GetSplineIksResult = await self._call(
+            "get_spline_iks",
+            _given(ids=ids, fields=fields, convention=convention),
+        )
+        return result
+
+    async def list_spline_iks(
+        self,
+        *,
+        parent_id: str | None = None,
+        filters: t.SplineIKFilter | None = None,
+        fields: Sequence[t.SplineIKField] | None = None,
+        limit: int | None = None,
+        cursor: str | None = None,
+        convention: t.SplineIKField | None = None,
+    ) -> t.ListSplineIksResult:
+        """Lists spline iks, page by page, all or those that match the filters.
+
+        - ``parent_id``: Only those of this one.
+        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        - ``limit``: How many at most. Default: 50.
+        - ``cursor``: `next_cursor` of the page before.
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.ListSplineIksResult = await self._call(
+            "list_spline_iks",
+            _given(
+                parent_id=parent_id,
+                filters=filters,
+                fields=fields,
+                limit=limit,
+                cursor=cursor,
+                convention=convention,
+            ),
+        )
+        return result
+
+    async def update_spline_iks(
+        self,
+        *,
+        items: Sequence[t.SplineIKUpdate],
+        on_error: t.OnError | None = None,
+        convention: t.SplineIKField | None = None,
+    ) -> t.UpdateSplineIksResult:
+        """Changes the fields given of spline iks and leaves the others; one patch may change many.
+
+        - ``items``: Patches, done in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.UpdateSplineIksResult = await self._call(
+            "update_spline_iks",
+            _given(items=items, on_error=on_error, convention=convention),
+        )
+        return result
+
+    async def delete_spline_iks(
+        self,
+        *,
+        ids: Sequence[str],
+    ) -> t.DeleteSplineIksResult:
+        """Deletes spline iks by id or unique name.
+
+        - ``ids``: Ids or unique names of what goes.
+        """
+        result: t.DeleteSplineIksResult = await self._call("delete_spline_iks", _given(ids=ids))
+        return result
+
+    async def create_blend_shapes(
+        self,
+        *,
+        items: Sequence[t.BlendShapeCreate],
+        on_error: t.OnError | None = None,
+        convention: t.BlendShapeField | None = None,
+    ) -> t.CreateBlendShapesResult:
+        """Creates blend shapes and gives them back as the host has them. A blend shape (a shape key in
+        Blender) moves vertices of a mesh, as much as its weight says.
+
+        - ``items``: What to create, one object each.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.CreateBlendShapesResult = await self._call(
+            "create_blend_shapes",
+            _given(items=items, on_error=on_error, convention=convention),
+        )
+        return result
+
+    async def get_blend_shapes(
+        self,
+        *,
+        ids: Sequence[str],
+        fields: Sequence[t.BlendShapeField] | None = None,
+        convention: t.BlendShapeField | None = None,
+    ) -> t.GetBlendShapesResult:
+        """Reads blend shapes by id or unique name. A blend shape (a shape key in Blender) moves vertices of a
+        mesh, as much as its weight says.
+
+        - ``ids``: Ids or unique names.
+        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.GetBlendShapesResult = await self._call(
+            "get_blend_shapes",
+            _given(ids=ids, fields=fields, convention=convention),
+        )
+        return result
+
+    async def list_blend_shapes(
+        self,
+        *,
+        parent_id: str | None = None,
+        filters: t.BlendShapeFilter | None = None,
+        fields: Sequence[t.BlendShapeField] | None = None,
+        limit: int | None = None,
+        cursor: str | None = None,
+        convention: t.BlendShapeField | None = None,
+    ) -> t.ListBlendShapesResult:
+        """Lists blend shapes, page by page, all or those that match the filters.
+
+        - ``parent_id``: Only those of this one.
+        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        - ``limit``: How many at most. Default: 50.
+        - ``cursor``: `next_cursor` of the page before.
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.ListBlendShapesResult = await self._call(
+            "list_blend_shapes",
+            _given(
+                parent_id=parent_id,
+                filters=filters,
+                fields=fields,
+                limit=limit,
+                cursor=cursor,
+                convention=convention,
+            ),
+        )
+        return result
+
+    async def update_blend_shapes(
+        self,
+        *,
+        items: Sequence[t.BlendShapeUpdate],
+        on_error: t.OnError | None = None,
+        convention: t.BlendShapeField | None = None,
+    ) -> t.UpdateBlendShapesResult:
+        """Changes the fields given of blend shapes and leaves the others; one patch may change many.
+
+        - ``items``: Patches, done in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.UpdateBlendShapesResult = await self._call(
+            "update_blend_shapes",
+            _given(items=items, on_error=on_error, convention=convention),
+        )
+        return result
+
+    async def delete_blend_shapes(
+        self,
+        *,
+        ids: Sequence[str],
+    ) -> t.DeleteBlendShapesResult:
+        """Deletes blend shapes by id or unique name.
+
+        - ``ids``: Ids or unique names of what goes.
+        """
+        result: t.DeleteBlendShapesResult = await self._call("delete_blend_shapes", _given(ids=ids))
+        return result
+
+    async def create_joint_limits(
+        self,
+        *,
+        items: Sequence[t.JointLimitsCreate],
+        on_error: t.OnError | None = None,
+    ) -> t.CreateJointLimitsResult:
+        """Creates joint limits and gives them back as the host has them. Joint limits say how far the pose of
+        a joint may go from its rest, about and along its own axes. The axes are the host's and are not
+        converted. An axis that is not named is free. A joint has them once.
+
+        - ``items``: What to create, one object each.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.CreateJointLimitsResult = await self._call(
+            "create_joint_limits",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
+    async def get_joint_limits(
+        self,
+        *,
+        ids: Sequence[str],
+        fields: Sequence[t.JointLimitsField] | None = None,
+    ) -> t.GetJointLimitsResult:
+        """Reads joint limits by id or unique name. Joint limits say how far the pose of a joint may go from
+        its rest, about and along its own axes. The axes are the host's and are not converted. An axis that is
+        not named is free. A joint has them once.
+
+        - ``ids``: Ids or unique names.
+        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        """
+        result: t.GetJointLimitsResult = await self._call("get_joint_limits", _given(ids=ids, fields=fields))
+        return result
+
+    async def list_joint_limits(
+        self,
+        *,
+        parent_id: str | None = None,
+        filters: t.JointLimitsFilter | None = None,
+        fields: Sequence[t.JointLimitsField] | None = None,
+        limit: int | None = None,
+        cursor: str | None = None,
+    ) -> t.ListJointLimitsResult:
+        """Lists joint limits, page by page, all or those that match the filters.
+
+        - ``parent_id``: Only those of this one.
+        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        - ``limit``: How many at most. Default: 50.
+        - ``cursor``: `next_cursor` of the page before.
+        """
+        result: t.ListJointLimitsResult = await self._call(
+            "list_joint_limits",
+            _given(parent_id=parent_id, filters=filters, fields=fields, limit=limit, cursor=cursor),
+        )
+        return result
+
+    async def update_joint_limits(
+        self,
+        *,
+        items: Sequence[t.JointLimitsUpdate],
+        on_error: t.OnError | None = None,
+    ) -> t.UpdateJointLimitsResult:
+        """Changes the fields given of joint limits and leaves the others; one patch may change many.
+
+        - ``items``: Patches, done in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.UpdateJointLimitsResult = await self._call(
+            "update_joint_limits",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
+    async def delete_joint_limits(
+        self,
+        *,
+        ids: Sequence[str],
+    ) -> t.DeleteJointLimitsResult:
+        """Deletes joint limits by id or unique name.
+
+        - ``ids``: Ids or unique names of what goes.
+        """
+        result: t.DeleteJointLimitsResult = await self._call("delete_joint_limits", _given(ids=ids))
+        return result
+
+    async def select_joints(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.SelectJointsResult:
+        """Selects joints (bones) of rigs, as the artist does in a pose.
+
+        - ``items``: Which joints of which rig.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.SelectJointsResult = await self._call(
+            "select_joints",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
+    async def solve_ik(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+        convention: t.SolveIkConvention | None = None,
+    ) -> t.SolveIkResult:
+        """Moves the targets of IK chains where positions are given, and tells where the joints come to stand
+        and how far the end stays from its target. The chain goes on following its target.
+
+        - ``items``: Which chain, and where its targets go.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.SolveIkResult = await self._call(
+            "solve_ik",
+            _given(items=items, on_error=on_error, convention=convention),
+        )
+        return result
+
+    async def set_ik_influence(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+        convention: t.SetIkInfluenceConvention | None = None,
+    ) -> t.SetIkInfluenceResult:
+        """Sets how much of IK chains takes effect.
+
+        - ``items``: Which chain, and how much.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.SetIkInfluenceResult = await self._call(
+            "set_ik_influence",
             _given(items=items, on_error=on_error, convention=convention),
         )
         return result

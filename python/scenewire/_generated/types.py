@@ -1367,6 +1367,328 @@ class SubdivisionSurfaceFilter(TypedDict, total=False):
     """Whether it takes effect. Default: true."""
 
 
+class Clip(TypedDict, total=False):
+    """A clip keeps the animation of one or more nodes (an action in Blender, a clip in Maya, a sequence in
+    Unreal).
+    """
+
+    id: str
+    """Opaque id that survives renaming."""
+    name: str
+    """The name that the artist sees; the host may number it to keep it unique."""
+    start_time: float
+    """Where it begins; its first keyframe when nobody has said."""
+    duration: float
+    """How long it is; up to its last keyframe when nobody has said."""
+    frame_rate: float
+    """Frames per second of the clip itself."""
+    loop: bool
+    """Whether it is meant to be repeated, its end leading into its start. Default: false."""
+    speed: float
+    """How many times as fast it is played."""
+    enabled: bool
+    """Whether it takes effect wherever it is used."""
+    node_ids: list[str]
+    """The nodes that play it."""
+    metadata: dict[str, Any]
+    """Custom properties by name."""
+
+
+class ClipCreate(TypedDict, total=False):
+    """What `create_clips` takes."""
+
+    name: str
+    """The name that the artist sees; the host may number it to keep it unique."""
+    start_time: Time
+    """Where it begins; its first keyframe when nobody has said."""
+    duration: Time
+    """How long it is; up to its last keyframe when nobody has said."""
+    frame_rate: float
+    """Frames per second of the clip itself."""
+    loop: bool
+    """Whether it is meant to be repeated, its end leading into its start. Default: false."""
+    speed: float
+    """How many times as fast it is played."""
+    enabled: bool
+    """Whether it takes effect wherever it is used."""
+    metadata: dict[str, Any]
+    """Custom properties by name."""
+
+
+class _ClipUpdate(TypedDict):
+    ids: Sequence[str]
+    """Ids or unique names of what this patch changes."""
+
+
+class ClipUpdate(_ClipUpdate, total=False):
+    """A patch for `update_clips`: ids and whatever changes."""
+
+    name: str
+    """The name that the artist sees; the host may number it to keep it unique."""
+    start_time: Time
+    """Where it begins; its first keyframe when nobody has said."""
+    duration: Time
+    """How long it is; up to its last keyframe when nobody has said."""
+    frame_rate: float
+    """Frames per second of the clip itself."""
+    loop: bool
+    """Whether it is meant to be repeated, its end leading into its start. Default: false."""
+    speed: float
+    """How many times as fast it is played."""
+    enabled: bool
+    """Whether it takes effect wherever it is used."""
+    metadata: dict[str, Any]
+    """Custom properties by name."""
+
+
+class ClipFilter(TypedDict, total=False):
+    """Filters of `list_clips`."""
+
+    id: str
+    """Opaque id that survives renaming."""
+    name: str
+    """The name that the artist sees; the host may number it to keep it unique."""
+    loop: bool
+    """Whether it is meant to be repeated, its end leading into its start. Default: false."""
+    enabled: bool
+    """Whether it takes effect wherever it is used."""
+
+
+ChannelType = Literal["scalar"]
+
+
+ChannelExtrapolationPre = Literal["constant", "linear", "cycle", "cycle_with_offset", "oscillate"]
+
+
+ChannelExtrapolationPost = Literal["constant", "linear", "cycle", "cycle_with_offset", "oscillate"]
+
+
+class Channel(TypedDict, total=False):
+    """A channel animates one number of a node in a clip; keyframes lie on it."""
+
+    id: str
+    """Opaque id that survives renaming of node and clip."""
+    name: str
+    """`clip/path`."""
+    node_id: str | None
+    """The node; null on reading while no node plays the clip."""
+    path: str
+    """Which number: `position.x`, `rotation.z` (Euler degrees), `scale.y`, or the host's own path
+    (`hide_render`, `modifiers["Bevel"].width`).
+    """
+    clip_id: str
+    """Its clip; without it the one that the node plays, made when missing."""
+    type: ChannelType
+    """How many numbers: hosts animate each one by itself."""
+    default_value: float
+    """What the number is when nothing animates it and nobody set it."""
+    enabled: bool
+    """Whether it takes part, where a host tells that from `muted`."""
+    muted: bool
+    """Whether the artist has switched it off. Default: false."""
+    locked: bool
+    """Whether the artist is kept from editing it. Default: false."""
+    extrapolation_pre: ChannelExtrapolationPre
+    """How it goes on before its first keyframe. Default: "constant"."""
+    extrapolation_post: ChannelExtrapolationPost
+    """How it goes on after its last keyframe. Default: "constant"."""
+    metadata: dict[str, Any]
+    """Custom properties by name."""
+
+
+class _ChannelCreate(TypedDict):
+    node_id: str | None
+    """The node; null on reading while no node plays the clip."""
+    path: str
+    """Which number: `position.x`, `rotation.z` (Euler degrees), `scale.y`, or the host's own path
+    (`hide_render`, `modifiers["Bevel"].width`).
+    """
+
+
+class ChannelCreate(_ChannelCreate, total=False):
+    """What `create_channels` takes."""
+
+    clip_id: str
+    """Its clip; without it the one that the node plays, made when missing."""
+    enabled: bool
+    """Whether it takes part, where a host tells that from `muted`."""
+    muted: bool
+    """Whether the artist has switched it off. Default: false."""
+    locked: bool
+    """Whether the artist is kept from editing it. Default: false."""
+    extrapolation_pre: ChannelExtrapolationPre
+    """How it goes on before its first keyframe. Default: "constant"."""
+    extrapolation_post: ChannelExtrapolationPost
+    """How it goes on after its last keyframe. Default: "constant"."""
+    metadata: dict[str, Any]
+    """Custom properties by name."""
+
+
+class _ChannelUpdate(TypedDict):
+    ids: Sequence[str]
+    """Ids or unique names of what this patch changes."""
+
+
+class ChannelUpdate(_ChannelUpdate, total=False):
+    """A patch for `update_channels`: ids and whatever changes."""
+
+    enabled: bool
+    """Whether it takes part, where a host tells that from `muted`."""
+    muted: bool
+    """Whether the artist has switched it off. Default: false."""
+    locked: bool
+    """Whether the artist is kept from editing it. Default: false."""
+    extrapolation_pre: ChannelExtrapolationPre
+    """How it goes on before its first keyframe. Default: "constant"."""
+    extrapolation_post: ChannelExtrapolationPost
+    """How it goes on after its last keyframe. Default: "constant"."""
+    metadata: dict[str, Any]
+    """Custom properties by name."""
+
+
+class ChannelFilter(TypedDict, total=False):
+    """Filters of `list_channels`."""
+
+    id: str
+    """Opaque id that survives renaming of node and clip."""
+    name: str
+    """`clip/path`."""
+    node_id: str | None
+    """The node; null on reading while no node plays the clip."""
+    path: str
+    """Which number: `position.x`, `rotation.z` (Euler degrees), `scale.y`, or the host's own path
+    (`hide_render`, `modifiers["Bevel"].width`).
+    """
+    clip_id: str
+    """Its clip; without it the one that the node plays, made when missing."""
+    type: ChannelType
+    """How many numbers: hosts animate each one by itself."""
+    enabled: bool
+    """Whether it takes part, where a host tells that from `muted`."""
+    muted: bool
+    """Whether the artist has switched it off. Default: false."""
+    locked: bool
+    """Whether the artist is kept from editing it. Default: false."""
+    extrapolation_pre: ChannelExtrapolationPre
+    """How it goes on before its first keyframe. Default: "constant"."""
+    extrapolation_post: ChannelExtrapolationPost
+    """How it goes on after its last keyframe. Default: "constant"."""
+
+
+KeyframeInterpolationIn = Literal["linear", "step", "bezier", "hermite", "catmull", "constant"]
+
+
+KeyframeInterpolationOut = Literal["linear", "step", "bezier", "hermite", "catmull", "constant"]
+
+
+class Keyframe(TypedDict, total=False):
+    """A keyframe is the value of a channel at one time; setting another one at the same time replaces it."""
+
+    id: str
+    """Opaque id that survives moving it in time."""
+    name: str
+    """`clip/path/frame`."""
+    channel_id: str
+    """Its channel; or give `node_id` and `path`."""
+    node_id: str | None
+    """The node, in place of `channel_id`; clip and channel are made when missing."""
+    path: str
+    """Which number of the node, as in channels: `rotation.x`."""
+    time: float
+    """When, in seconds; {"frame": 30} on input."""
+    value: float
+    """The number: degrees for `rotation.x`, scene units for `position.x`."""
+    interpolation_in: KeyframeInterpolationIn
+    """How the value comes to it from the one before."""
+    interpolation_out: KeyframeInterpolationOut
+    """How the value goes on to the next one."""
+    tangent_in: list[float]
+    """Handle on its left, from the keyframe: [seconds, value], seconds not above 0."""
+    tangent_out: list[float]
+    """Handle on its right, from the keyframe: [seconds, value], seconds not below 0."""
+    is_breakdown: bool
+    """Whether it is a breakdown between two keys. Default: false."""
+    metadata: dict[str, Any]
+    """Custom properties by name."""
+
+
+class _KeyframeCreate(TypedDict):
+    time: Time
+    """When, in seconds; {"frame": 30} on input."""
+    value: float
+    """The number: degrees for `rotation.x`, scene units for `position.x`."""
+
+
+class KeyframeCreate(_KeyframeCreate, total=False):
+    """What `create_keyframes` takes."""
+
+    channel_id: str
+    """Its channel; or give `node_id` and `path`."""
+    node_id: str | None
+    """The node, in place of `channel_id`; clip and channel are made when missing."""
+    path: str
+    """Which number of the node, as in channels: `rotation.x`."""
+    interpolation_in: KeyframeInterpolationIn
+    """How the value comes to it from the one before."""
+    interpolation_out: KeyframeInterpolationOut
+    """How the value goes on to the next one."""
+    tangent_in: Sequence[float]
+    """Handle on its left, from the keyframe: [seconds, value], seconds not above 0."""
+    tangent_out: Sequence[float]
+    """Handle on its right, from the keyframe: [seconds, value], seconds not below 0."""
+    is_breakdown: bool
+    """Whether it is a breakdown between two keys. Default: false."""
+    metadata: dict[str, Any]
+    """Custom properties by name."""
+
+
+class _KeyframeUpdate(TypedDict):
+    ids: Sequence[str]
+    """Ids or unique names of what this patch changes."""
+
+
+class KeyframeUpdate(_KeyframeUpdate, total=False):
+    """A patch for `update_keyframes`: ids and whatever changes."""
+
+    time: Time
+    """When, in seconds; {"frame": 30} on input."""
+    value: float
+    """The number: degrees for `rotation.x`, scene units for `position.x`."""
+    interpolation_in: KeyframeInterpolationIn
+    """How the value comes to it from the one before."""
+    interpolation_out: KeyframeInterpolationOut
+    """How the value goes on to the next one."""
+    tangent_in: Sequence[float]
+    """Handle on its left, from the keyframe: [seconds, value], seconds not above 0."""
+    tangent_out: Sequence[float]
+    """Handle on its right, from the keyframe: [seconds, value], seconds not below 0."""
+    is_breakdown: bool
+    """Whether it is a breakdown between two keys. Default: false."""
+    metadata: dict[str, Any]
+    """Custom properties by name."""
+
+
+class KeyframeFilter(TypedDict, total=False):
+    """Filters of `list_keyframes`."""
+
+    id: str
+    """Opaque id that survives moving it in time."""
+    name: str
+    """`clip/path/frame`."""
+    channel_id: str
+    """Its channel; or give `node_id` and `path`."""
+    node_id: str | None
+    """The node, in place of `channel_id`; clip and channel are made when missing."""
+    path: str
+    """Which number of the node, as in channels: `rotation.x`."""
+    interpolation_in: KeyframeInterpolationIn
+    """How the value comes to it from the one before."""
+    interpolation_out: KeyframeInterpolationOut
+    """How the value goes on to the next one."""
+    is_breakdown: bool
+    """Whether it is a breakdown between two keys. Default: false."""
+
+
 CameraProjection = Literal["perspective", "orthographic"]
 
 
@@ -1544,6 +1866,877 @@ class LightFilter(NodeFilter, total=False):
     """What sort of light. Default: "point"."""
     casts_shadow: bool
     """Whether its light throws shadows. Default: true."""
+
+
+class DrawSettings(TypedDict, total=False):
+    """How it is drawn in the viewport."""
+
+    joint_color: list[float]
+    """Colour of its joints; `not_supported` where there is one for each joint only."""
+    bone_color: list[float]
+    """Colour of what is drawn between joints; `not_supported` as above."""
+    joint_size: float
+    """How large joints are drawn; `not_supported` where each has its own radius."""
+    x_ray_enabled: bool
+    """Whether it is drawn in front of everything."""
+
+
+class Rig(Node, total=False):
+    """A rig is a skeleton: a scene object that holds joints (an armature in Blender)."""
+
+    root_joint_id: str | None
+    """Its first joint without a parent, null while it has none."""
+    joint_ids: list[str]
+    """Its joints, parents before children."""
+    influence_limit: int
+    """How many joints may move one vertex; `not_supported` where a host keeps no such limit."""
+    world_up_vector: list[float]
+    """Up in its scene; `not_supported` to change where that is fixed."""
+    auto_ik_enabled: bool
+    """Whether dragging a joint bends the chain above it. Default: false."""
+    draw_settings: DrawSettings
+    """How it is drawn in the viewport."""
+
+
+class RigCreate(NodeCreate, total=False):
+    """What `create_rigs` takes."""
+
+    influence_limit: int
+    """How many joints may move one vertex; `not_supported` where a host keeps no such limit."""
+    world_up_vector: Sequence[float]
+    """Up in its scene; `not_supported` to change where that is fixed."""
+    auto_ik_enabled: bool
+    """Whether dragging a joint bends the chain above it. Default: false."""
+    draw_settings: DrawSettings
+    """How it is drawn in the viewport."""
+
+
+class RigUpdate(NodeUpdate, total=False):
+    """A patch for `update_rigs`: ids and whatever changes."""
+
+    influence_limit: int
+    """How many joints may move one vertex; `not_supported` where a host keeps no such limit."""
+    world_up_vector: Sequence[float]
+    """Up in its scene; `not_supported` to change where that is fixed."""
+    auto_ik_enabled: bool
+    """Whether dragging a joint bends the chain above it. Default: false."""
+    draw_settings: DrawSettings
+    """How it is drawn in the viewport."""
+
+
+class RigFilter(NodeFilter, total=False):
+    """Filters of `list_rigs`."""
+
+    root_joint_id: str | None
+    """Its first joint without a parent, null while it has none."""
+    influence_limit: int
+    """How many joints may move one vertex; `not_supported` where a host keeps no such limit."""
+    auto_ik_enabled: bool
+    """Whether dragging a joint bends the chain above it. Default: false."""
+
+
+class Joint(TypedDict, total=False):
+    """A joint (a bone in Blender) has a rest and a pose. `position`, `orientation` and `length` are its rest,
+    local to its parent joint's (to the rig for one without parent): the shape in which the skeleton is bound
+    to a skin. `rotation`, `scale` and `pose_position` are the pose: what it is turned, scaled and moved away
+    from its rest, in its own axes; none of it is identity. From its position it runs along its own y axis (-z
+    with `convention: "gltf"`). Changing the rest takes the joints below along.
+    """
+
+    id: str
+    """Opaque id that survives renaming."""
+    name: str
+    """The name that the artist sees, unique in its rig; the host may number it."""
+    rig_id: str
+    """The rig that it belongs to; it stays the same."""
+    rig_name: str
+    """The name of that rig."""
+    parent_id: str | None
+    """Its parent, a joint of the same rig, null for none; changing it keeps its rest where it is. On creation
+    also the name of one made before it in the same call.
+    """
+    child_ids: list[str]
+    """The joints directly below it."""
+    position: list[float]
+    """Rest: where it begins, local to the parent's rest. Default: [0, 0, 0]."""
+    orientation: list[float]
+    """Rest: how it is turned, local to the parent's rest. Default: [0, 0, 0, 1]."""
+    length: float
+    """Rest: how long it is. Default: 1."""
+    pose_position: list[float]
+    """Pose: how far it is moved from its rest, in the axes of the rest. Default: [0, 0, 0]."""
+    rotation: list[float]
+    """Pose: how it is turned from its rest, in the axes of the rest. Default: [0, 0, 0, 1]."""
+    scale: list[float]
+    """Pose: scale factors along its own axes. Default: [1, 1, 1]."""
+    matrix_world: list[float]
+    """World transform of the pose, constraints included, row-major."""
+    visible: bool
+    """Whether it shows. Default: true."""
+    locked: bool
+    """Whether the artist is kept from selecting or moving it. Default: false."""
+    cast_shadow: bool
+    """Whether it casts shadows; `not_supported` where joints are not rendered."""
+    receive_shadow: bool
+    """Whether shadows fall on it; `not_supported` as above."""
+    render_order: int
+    """Order of drawing; `not_supported` as above."""
+    preferred_rotation_axis: list[float]
+    """Axis about which IK bends it first; `not_supported` where a slight bend at rest says so."""
+    segment_scale_compensate: bool
+    """Whether it keeps its size when its parent is scaled."""
+    joint_radius: float
+    """Radius at its position, as drawn and as reaching of an envelope."""
+    metadata: dict[str, Any]
+    """Custom properties by name; `not_supported` where it has none."""
+
+
+class _JointCreate(TypedDict):
+    rig_id: str
+    """The rig that it belongs to; it stays the same."""
+
+
+class JointCreate(_JointCreate, total=False):
+    """What `create_joints` takes."""
+
+    name: str
+    """The name that the artist sees, unique in its rig; the host may number it."""
+    parent_id: str | None
+    """Its parent, a joint of the same rig, null for none; changing it keeps its rest where it is. On creation
+    also the name of one made before it in the same call.
+    """
+    position: Sequence[float]
+    """Rest: where it begins, local to the parent's rest. Default: [0, 0, 0]."""
+    orientation: Rotation
+    """Rest: how it is turned, local to the parent's rest. Default: [0, 0, 0, 1]."""
+    length: float
+    """Rest: how long it is. Default: 1."""
+    pose_position: Sequence[float]
+    """Pose: how far it is moved from its rest, in the axes of the rest. Default: [0, 0, 0]."""
+    rotation: Rotation
+    """Pose: how it is turned from its rest, in the axes of the rest. Default: [0, 0, 0, 1]."""
+    scale: Sequence[float]
+    """Pose: scale factors along its own axes. Default: [1, 1, 1]."""
+    visible: bool
+    """Whether it shows. Default: true."""
+    locked: bool
+    """Whether the artist is kept from selecting or moving it. Default: false."""
+    cast_shadow: bool
+    """Whether it casts shadows; `not_supported` where joints are not rendered."""
+    receive_shadow: bool
+    """Whether shadows fall on it; `not_supported` as above."""
+    render_order: int
+    """Order of drawing; `not_supported` as above."""
+    preferred_rotation_axis: Sequence[float]
+    """Axis about which IK bends it first; `not_supported` where a slight bend at rest says so."""
+    segment_scale_compensate: bool
+    """Whether it keeps its size when its parent is scaled."""
+    joint_radius: float
+    """Radius at its position, as drawn and as reaching of an envelope."""
+    metadata: dict[str, Any]
+    """Custom properties by name; `not_supported` where it has none."""
+
+
+class _JointUpdate(TypedDict):
+    ids: Sequence[str]
+    """Ids or unique names of what this patch changes."""
+
+
+class JointUpdate(_JointUpdate, total=False):
+    """A patch for `update_joints`: ids and whatever changes."""
+
+    name: str
+    """The name that the artist sees, unique in its rig; the host may number it."""
+    parent_id: str | None
+    """Its parent, a joint of the same rig, null for none; changing it keeps its rest where it is. On creation
+    also the name of one made before it in the same call.
+    """
+    position: Sequence[float]
+    """Rest: where it begins, local to the parent's rest. Default: [0, 0, 0]."""
+    orientation: Rotation
+    """Rest: how it is turned, local to the parent's rest. Default: [0, 0, 0, 1]."""
+    length: float
+    """Rest: how long it is. Default: 1."""
+    pose_position: Sequence[float]
+    """Pose: how far it is moved from its rest, in the axes of the rest. Default: [0, 0, 0]."""
+    rotation: Rotation
+    """Pose: how it is turned from its rest, in the axes of the rest. Default: [0, 0, 0, 1]."""
+    scale: Sequence[float]
+    """Pose: scale factors along its own axes. Default: [1, 1, 1]."""
+    visible: bool
+    """Whether it shows. Default: true."""
+    locked: bool
+    """Whether the artist is kept from selecting or moving it. Default: false."""
+    cast_shadow: bool
+    """Whether it casts shadows; `not_supported` where joints are not rendered."""
+    receive_shadow: bool
+    """Whether shadows fall on it; `not_supported` as above."""
+    render_order: int
+    """Order of drawing; `not_supported` as above."""
+    preferred_rotation_axis: Sequence[float]
+    """Axis about which IK bends it first; `not_supported` where a slight bend at rest says so."""
+    segment_scale_compensate: bool
+    """Whether it keeps its size when its parent is scaled."""
+    joint_radius: float
+    """Radius at its position, as drawn and as reaching of an envelope."""
+    metadata: dict[str, Any]
+    """Custom properties by name; `not_supported` where it has none."""
+
+
+class JointFilter(TypedDict, total=False):
+    """Filters of `list_joints`."""
+
+    id: str
+    """Opaque id that survives renaming."""
+    name: str
+    """The name that the artist sees, unique in its rig; the host may number it."""
+    rig_id: str
+    """The rig that it belongs to; it stays the same."""
+    rig_name: str
+    """The name of that rig."""
+    parent_id: str | None
+    """Its parent, a joint of the same rig, null for none; changing it keeps its rest where it is. On creation
+    also the name of one made before it in the same call.
+    """
+    visible: bool
+    """Whether it shows. Default: true."""
+    locked: bool
+    """Whether the artist is kept from selecting or moving it. Default: false."""
+    cast_shadow: bool
+    """Whether it casts shadows; `not_supported` where joints are not rendered."""
+    receive_shadow: bool
+    """Whether shadows fall on it; `not_supported` as above."""
+    render_order: int
+    """Order of drawing; `not_supported` as above."""
+    segment_scale_compensate: bool
+    """Whether it keeps its size when its parent is scaled."""
+
+
+class Influences(TypedDict):
+    """The vertices that follow any joint; on input the others follow none. For large meshes take
+    `weight_table`.
+    """
+
+    vertex_index: int
+    """Number of the vertex in the mesh."""
+    weights: dict[str, Any]
+    """How strongly it follows each joint, 0 to 1, by the joint's name; ids on input too."""
+
+
+class Skin(TypedDict, total=False):
+    """A skin makes the vertices of a mesh follow the joints of a rig, by weights (vertex groups and an
+    armature modifier in Blender). Deleting it takes the weights of that rig's joints off the mesh, unless
+    another skin of the same rig uses them.
+    """
+
+    id: str
+    """Opaque id that survives renaming."""
+    name: str
+    """The name that the artist sees, unique on its mesh."""
+    mesh_id: str
+    """The mesh that it bends; it stays the same."""
+    rig_id: str
+    """The rig that bends it."""
+    joint_ids: list[str]
+    """The joints of that rig, in the order of the columns of `weight_table`."""
+    influences: list[Influences]
+    """The vertices that follow any joint; on input the others follow none. For large meshes take
+    `weight_table`.
+    """
+    weight_table: Array
+    """All weights: a row per vertex, in it a number per joint of `joint_ids`, one after the other; shape
+    [vertices * joints].
+    """
+    max_influence_count: int
+    """How many joints may move one vertex; `not_supported` where a host keeps no such limit."""
+    normalize_weights: bool
+    """Whether a vertex's weights count as parts of their sum."""
+    dual_quaternion_enabled: bool
+    """Whether volume is kept at bends by dual quaternions. Default: false."""
+    falloff_radius: float
+    """How far from a joint its weights end when they are computed; `not_supported` where each joint has its
+    own.
+    """
+    enabled: bool
+    """Whether it takes effect at all. Default: true."""
+    metadata: dict[str, Any]
+    """Custom properties by name; `not_supported` where it has none."""
+
+
+class _SkinCreate(TypedDict):
+    mesh_id: str
+    """The mesh that it bends; it stays the same."""
+    rig_id: str
+    """The rig that bends it."""
+
+
+class SkinCreate(_SkinCreate, total=False):
+    """What `create_skins` takes."""
+
+    name: str
+    """The name that the artist sees, unique on its mesh."""
+    influences: Sequence[Influences]
+    """The vertices that follow any joint; on input the others follow none. For large meshes take
+    `weight_table`.
+    """
+    weight_table: Array
+    """All weights: a row per vertex, in it a number per joint of `joint_ids`, one after the other; shape
+    [vertices * joints].
+    """
+    max_influence_count: int
+    """How many joints may move one vertex; `not_supported` where a host keeps no such limit."""
+    normalize_weights: bool
+    """Whether a vertex's weights count as parts of their sum."""
+    dual_quaternion_enabled: bool
+    """Whether volume is kept at bends by dual quaternions. Default: false."""
+    falloff_radius: float
+    """How far from a joint its weights end when they are computed; `not_supported` where each joint has its
+    own.
+    """
+    enabled: bool
+    """Whether it takes effect at all. Default: true."""
+    metadata: dict[str, Any]
+    """Custom properties by name; `not_supported` where it has none."""
+
+
+class _SkinUpdate(TypedDict):
+    ids: Sequence[str]
+    """Ids or unique names of what this patch changes."""
+
+
+class SkinUpdate(_SkinUpdate, total=False):
+    """A patch for `update_skins`: ids and whatever changes."""
+
+    name: str
+    """The name that the artist sees, unique on its mesh."""
+    rig_id: str
+    """The rig that bends it."""
+    influences: Sequence[Influences]
+    """The vertices that follow any joint; on input the others follow none. For large meshes take
+    `weight_table`.
+    """
+    weight_table: Array
+    """All weights: a row per vertex, in it a number per joint of `joint_ids`, one after the other; shape
+    [vertices * joints].
+    """
+    max_influence_count: int
+    """How many joints may move one vertex; `not_supported` where a host keeps no such limit."""
+    normalize_weights: bool
+    """Whether a vertex's weights count as parts of their sum."""
+    dual_quaternion_enabled: bool
+    """Whether volume is kept at bends by dual quaternions. Default: false."""
+    falloff_radius: float
+    """How far from a joint its weights end when they are computed; `not_supported` where each joint has its
+    own.
+    """
+    enabled: bool
+    """Whether it takes effect at all. Default: true."""
+    metadata: dict[str, Any]
+    """Custom properties by name; `not_supported` where it has none."""
+
+
+class SkinFilter(TypedDict, total=False):
+    """Filters of `list_skins`."""
+
+    id: str
+    """Opaque id that survives renaming."""
+    name: str
+    """The name that the artist sees, unique on its mesh."""
+    mesh_id: str
+    """The mesh that it bends; it stays the same."""
+    rig_id: str
+    """The rig that bends it."""
+    max_influence_count: int
+    """How many joints may move one vertex; `not_supported` where a host keeps no such limit."""
+    normalize_weights: bool
+    """Whether a vertex's weights count as parts of their sum."""
+    dual_quaternion_enabled: bool
+    """Whether volume is kept at bends by dual quaternions. Default: false."""
+    enabled: bool
+    """Whether it takes effect at all. Default: true."""
+
+
+IKChainSolverType = Literal["ccd", "fabrik", "analytic", "spring", "jacobian"]
+
+
+class IKChain(TypedDict, total=False):
+    """An IK chain bends the joints from its start to its end, so that the end's tip reaches a target."""
+
+    id: str
+    """Opaque id that survives renaming."""
+    name: str
+    """The name that the artist sees, unique on its joint."""
+    end_id: str
+    """The last joint of the chain; it stays the same."""
+    start_id: str
+    """The first joint of the chain: the end or one above it. The topmost when not given."""
+    count: int
+    """How many joints it bends."""
+    target_id: str | None
+    """The node or joint that it reaches for, null for none yet."""
+    solver_type: IKChainSolverType
+    """By which rule; the host's own when not given."""
+    pole_target_id: str | None
+    """The node or joint to which its bend points, null for none."""
+    pole_angle: float
+    """How far the bend is turned away from the pole target. Default: 0."""
+    iterations: int
+    """How many steps the solver takes at most."""
+    tolerance: float
+    """How near is near enough; `not_supported` where the solver has none."""
+    maintain_rotation: bool
+    """Whether the end is turned as the target is. Default: false."""
+    stretch_enabled: bool
+    """Whether its joints may grow longer to reach the target. Default: false."""
+    max_stretch_ratio: float
+    """To how many times their length; `not_supported` where a host has no such limit."""
+    enabled: bool
+    """Whether it takes effect at all. Default: true."""
+    influence: float
+    """How much of it takes effect. Default: 1."""
+    metadata: dict[str, Any]
+    """Custom properties by name; `not_supported` where it has none."""
+
+
+class _IKChainCreate(TypedDict):
+    end_id: str
+    """The last joint of the chain; it stays the same."""
+
+
+class IKChainCreate(_IKChainCreate, total=False):
+    """What `create_ik_chains` takes."""
+
+    name: str
+    """The name that the artist sees, unique on its joint."""
+    start_id: str
+    """The first joint of the chain: the end or one above it. The topmost when not given."""
+    target_id: str | None
+    """The node or joint that it reaches for, null for none yet."""
+    solver_type: IKChainSolverType
+    """By which rule; the host's own when not given."""
+    pole_target_id: str | None
+    """The node or joint to which its bend points, null for none."""
+    pole_angle: float
+    """How far the bend is turned away from the pole target. Default: 0."""
+    iterations: int
+    """How many steps the solver takes at most."""
+    tolerance: float
+    """How near is near enough; `not_supported` where the solver has none."""
+    maintain_rotation: bool
+    """Whether the end is turned as the target is. Default: false."""
+    stretch_enabled: bool
+    """Whether its joints may grow longer to reach the target. Default: false."""
+    max_stretch_ratio: float
+    """To how many times their length; `not_supported` where a host has no such limit."""
+    enabled: bool
+    """Whether it takes effect at all. Default: true."""
+    influence: float
+    """How much of it takes effect. Default: 1."""
+    metadata: dict[str, Any]
+    """Custom properties by name; `not_supported` where it has none."""
+
+
+class _IKChainUpdate(TypedDict):
+    ids: Sequence[str]
+    """Ids or unique names of what this patch changes."""
+
+
+class IKChainUpdate(_IKChainUpdate, total=False):
+    """A patch for `update_ik_chains`: ids and whatever changes."""
+
+    name: str
+    """The name that the artist sees, unique on its joint."""
+    start_id: str
+    """The first joint of the chain: the end or one above it. The topmost when not given."""
+    target_id: str | None
+    """The node or joint that it reaches for, null for none yet."""
+    solver_type: IKChainSolverType
+    """By which rule; the host's own when not given."""
+    pole_target_id: str | None
+    """The node or joint to which its bend points, null for none."""
+    pole_angle: float
+    """How far the bend is turned away from the pole target. Default: 0."""
+    iterations: int
+    """How many steps the solver takes at most."""
+    tolerance: float
+    """How near is near enough; `not_supported` where the solver has none."""
+    maintain_rotation: bool
+    """Whether the end is turned as the target is. Default: false."""
+    stretch_enabled: bool
+    """Whether its joints may grow longer to reach the target. Default: false."""
+    max_stretch_ratio: float
+    """To how many times their length; `not_supported` where a host has no such limit."""
+    enabled: bool
+    """Whether it takes effect at all. Default: true."""
+    influence: float
+    """How much of it takes effect. Default: 1."""
+    metadata: dict[str, Any]
+    """Custom properties by name; `not_supported` where it has none."""
+
+
+class IKChainFilter(TypedDict, total=False):
+    """Filters of `list_ik_chains`."""
+
+    id: str
+    """Opaque id that survives renaming."""
+    name: str
+    """The name that the artist sees, unique on its joint."""
+    end_id: str
+    """The last joint of the chain; it stays the same."""
+    start_id: str
+    """The first joint of the chain: the end or one above it. The topmost when not given."""
+    count: int
+    """How many joints it bends."""
+    target_id: str | None
+    """The node or joint that it reaches for, null for none yet."""
+    solver_type: IKChainSolverType
+    """By which rule; the host's own when not given."""
+    pole_target_id: str | None
+    """The node or joint to which its bend points, null for none."""
+    iterations: int
+    """How many steps the solver takes at most."""
+    maintain_rotation: bool
+    """Whether the end is turned as the target is. Default: false."""
+    stretch_enabled: bool
+    """Whether its joints may grow longer to reach the target. Default: false."""
+    enabled: bool
+    """Whether it takes effect at all. Default: true."""
+
+
+SplineIKForwardAxis = Literal["x", "y", "z", "-x", "-y", "-z"]
+
+
+class SplineIK(TypedDict, total=False):
+    """A spline IK lays the joints from its start to its end along a curve."""
+
+    id: str
+    """Opaque id that survives renaming."""
+    name: str
+    """The name that the artist sees, unique on its joint."""
+    end_joint_id: str
+    """The last joint of the chain; it stays the same."""
+    start_joint_id: str
+    """The first joint of the chain: the end or one above it. The topmost when not given."""
+    count: int
+    """How many joints it bends."""
+    curve_id: str
+    """The curve along which they lie."""
+    stretch_enabled: bool
+    """Whether joints are scaled so that they fill the curve. Default: true."""
+    auto_rotate_enabled: bool
+    """Whether joints roll with the curve; `not_supported` to change where they always do or never do."""
+    up_vector: list[float]
+    """What is up along the curve; `not_supported` where the rest says so."""
+    forward_axis: SplineIKForwardAxis
+    """Which of their axes lies along the curve, as the host names it; the host's own when not given."""
+    enabled: bool
+    """Whether it takes effect at all. Default: true."""
+    metadata: dict[str, Any]
+    """Custom properties by name; `not_supported` where it has none."""
+
+
+class _SplineIKCreate(TypedDict):
+    end_joint_id: str
+    """The last joint of the chain; it stays the same."""
+    curve_id: str
+    """The curve along which they lie."""
+
+
+class SplineIKCreate(_SplineIKCreate, total=False):
+    """What `create_spline_iks` takes."""
+
+    name: str
+    """The name that the artist sees, unique on its joint."""
+    start_joint_id: str
+    """The first joint of the chain: the end or one above it. The topmost when not given."""
+    stretch_enabled: bool
+    """Whether joints are scaled so that they fill the curve. Default: true."""
+    auto_rotate_enabled: bool
+    """Whether joints roll with the curve; `not_supported` to change where they always do or never do."""
+    up_vector: Sequence[float]
+    """What is up along the curve; `not_supported` where the rest says so."""
+    forward_axis: SplineIKForwardAxis
+    """Which of their axes lies along the curve, as the host names it; the host's own when not given."""
+    enabled: bool
+    """Whether it takes effect at all. Default: true."""
+    metadata: dict[str, Any]
+    """Custom properties by name; `not_supported` where it has none."""
+
+
+class _SplineIKUpdate(TypedDict):
+    ids: Sequence[str]
+    """Ids or unique names of what this patch changes."""
+
+
+class SplineIKUpdate(_SplineIKUpdate, total=False):
+    """A patch for `update_spline_iks`: ids and whatever changes."""
+
+    name: str
+    """The name that the artist sees, unique on its joint."""
+    start_joint_id: str
+    """The first joint of the chain: the end or one above it. The topmost when not given."""
+    curve_id: str
+    """The curve along which they lie."""
+    stretch_enabled: bool
+    """Whether joints are scaled so that they fill the curve. Default: true."""
+    auto_rotate_enabled: bool
+    """Whether joints roll with the curve; `not_supported` to change where they always do or never do."""
+    up_vector: Sequence[float]
+    """What is up along the curve; `not_supported` where the rest says so."""
+    forward_axis: SplineIKForwardAxis
+    """Which of their axes lies along the curve, as the host names it; the host's own when not given."""
+    enabled: bool
+    """Whether it takes effect at all. Default: true."""
+    metadata: dict[str, Any]
+    """Custom properties by name; `not_supported` where it has none."""
+
+
+class SplineIKFilter(TypedDict, total=False):
+    """Filters of `list_spline_iks`."""
+
+    id: str
+    """Opaque id that survives renaming."""
+    name: str
+    """The name that the artist sees, unique on its joint."""
+    end_joint_id: str
+    """The last joint of the chain; it stays the same."""
+    start_joint_id: str
+    """The first joint of the chain: the end or one above it. The topmost when not given."""
+    count: int
+    """How many joints it bends."""
+    curve_id: str
+    """The curve along which they lie."""
+    stretch_enabled: bool
+    """Whether joints are scaled so that they fill the curve. Default: true."""
+    auto_rotate_enabled: bool
+    """Whether joints roll with the curve; `not_supported` to change where they always do or never do."""
+    forward_axis: SplineIKForwardAxis
+    """Which of their axes lies along the curve, as the host names it; the host's own when not given."""
+    enabled: bool
+    """Whether it takes effect at all. Default: true."""
+
+
+class Deltas(TypedDict):
+    """The vertices that it moves; on input the others stay. For large meshes take `position_deltas`."""
+
+    vertex_index: int
+    """Number of the vertex in the mesh."""
+    position_delta: list[float]
+    """How far it is moved, local to the mesh."""
+
+
+BlendShapeCombineMethod = Literal["average", "additive"]
+
+
+class BlendShape(TypedDict, total=False):
+    """A blend shape (a shape key in Blender) moves vertices of a mesh, as much as its weight says."""
+
+    id: str
+    """Opaque id that survives renaming."""
+    name: str
+    """The name that the artist sees, unique on its mesh."""
+    mesh_id: str
+    """The mesh whose form it is; it stays the same."""
+    weight: float
+    """How much of it shows. Default: 0."""
+    deltas: list[Deltas]
+    """The vertices that it moves; on input the others stay. For large meshes take `position_deltas`."""
+    position_deltas: Array
+    """How far it moves every vertex, local to the mesh, shape [n, 3]."""
+    normal_deltas: list[list[float]]
+    """How it changes every normal; `not_supported` where the host computes them from the form."""
+    tangent_deltas: list[list[float]]
+    """How it changes every tangent; `not_supported` where the host computes them from the form."""
+    combine_method: BlendShapeCombineMethod
+    """Whether several at once are added up, or averaged. Default: "additive"."""
+    enabled: bool
+    """Whether it takes effect at all. Default: true."""
+    metadata: dict[str, Any]
+    """Custom properties by name; `not_supported` where it has none."""
+
+
+class _BlendShapeCreate(TypedDict):
+    mesh_id: str
+    """The mesh whose form it is; it stays the same."""
+
+
+class BlendShapeCreate(_BlendShapeCreate, total=False):
+    """What `create_blend_shapes` takes."""
+
+    name: str
+    """The name that the artist sees, unique on its mesh."""
+    weight: float
+    """How much of it shows. Default: 0."""
+    deltas: Sequence[Deltas]
+    """The vertices that it moves; on input the others stay. For large meshes take `position_deltas`."""
+    position_deltas: Array
+    """How far it moves every vertex, local to the mesh, shape [n, 3]."""
+    normal_deltas: Sequence[Sequence[float]]
+    """How it changes every normal; `not_supported` where the host computes them from the form."""
+    tangent_deltas: Sequence[Sequence[float]]
+    """How it changes every tangent; `not_supported` where the host computes them from the form."""
+    combine_method: BlendShapeCombineMethod
+    """Whether several at once are added up, or averaged. Default: "additive"."""
+    enabled: bool
+    """Whether it takes effect at all. Default: true."""
+    metadata: dict[str, Any]
+    """Custom properties by name; `not_supported` where it has none."""
+
+
+class _BlendShapeUpdate(TypedDict):
+    ids: Sequence[str]
+    """Ids or unique names of what this patch changes."""
+
+
+class BlendShapeUpdate(_BlendShapeUpdate, total=False):
+    """A patch for `update_blend_shapes`: ids and whatever changes."""
+
+    name: str
+    """The name that the artist sees, unique on its mesh."""
+    weight: float
+    """How much of it shows. Default: 0."""
+    deltas: Sequence[Deltas]
+    """The vertices that it moves; on input the others stay. For large meshes take `position_deltas`."""
+    position_deltas: Array
+    """How far it moves every vertex, local to the mesh, shape [n, 3]."""
+    normal_deltas: Sequence[Sequence[float]]
+    """How it changes every normal; `not_supported` where the host computes them from the form."""
+    tangent_deltas: Sequence[Sequence[float]]
+    """How it changes every tangent; `not_supported` where the host computes them from the form."""
+    combine_method: BlendShapeCombineMethod
+    """Whether several at once are added up, or averaged. Default: "additive"."""
+    enabled: bool
+    """Whether it takes effect at all. Default: true."""
+    metadata: dict[str, Any]
+    """Custom properties by name; `not_supported` where it has none."""
+
+
+class BlendShapeFilter(TypedDict, total=False):
+    """Filters of `list_blend_shapes`."""
+
+    id: str
+    """Opaque id that survives renaming."""
+    name: str
+    """The name that the artist sees, unique on its mesh."""
+    mesh_id: str
+    """The mesh whose form it is; it stays the same."""
+    combine_method: BlendShapeCombineMethod
+    """Whether several at once are added up, or averaged. Default: "additive"."""
+    enabled: bool
+    """Whether it takes effect at all. Default: true."""
+
+
+class RotationLimits(TypedDict, total=False):
+    """Angles [least, greatest], by axis; IK keeps to them too."""
+
+    x: list[float]
+    """Least and greatest angle about x."""
+    y: list[float]
+    """Least and greatest angle about y."""
+    z: list[float]
+    """Least and greatest angle about z."""
+
+
+class TranslationLimits(TypedDict, total=False):
+    """Scene units [least, greatest], by axis."""
+
+    x: list[float]
+    """Least and greatest along x."""
+    y: list[float]
+    """Least and greatest along y."""
+    z: list[float]
+    """Least and greatest along z."""
+
+
+class ScaleLimits(TypedDict, total=False):
+    """Scale factors [least, greatest], by axis."""
+
+    x: list[float]
+    """Least and greatest along x."""
+    y: list[float]
+    """Least and greatest along y."""
+    z: list[float]
+    """Least and greatest along z."""
+
+
+class JointLimits(TypedDict, total=False):
+    """Joint limits say how far the pose of a joint may go from its rest, about and along its own axes. The
+    axes are the host's and are not converted. An axis that is not named is free. A joint has them once.
+    """
+
+    id: str
+    """Opaque id that survives renaming."""
+    name: str
+    """The name that the artist sees, unique on its joint."""
+    joint_id: str
+    """The joint that is limited; it stays the same."""
+    rotation_limits: RotationLimits
+    """Angles [least, greatest], by axis; IK keeps to them too."""
+    translation_limits: TranslationLimits
+    """Scene units [least, greatest], by axis."""
+    scale_limits: ScaleLimits
+    """Scale factors [least, greatest], by axis."""
+    enabled: bool
+    """Whether it takes effect at all. Default: true."""
+    metadata: dict[str, Any]
+    """Custom properties by name; `not_supported` where it has none."""
+
+
+class _JointLimitsCreate(TypedDict):
+    joint_id: str
+    """The joint that is limited; it stays the same."""
+
+
+class JointLimitsCreate(_JointLimitsCreate, total=False):
+    """What `create_joint_limits` takes."""
+
+    name: str
+    """The name that the artist sees, unique on its joint."""
+    rotation_limits: RotationLimits
+    """Angles [least, greatest], by axis; IK keeps to them too."""
+    translation_limits: TranslationLimits
+    """Scene units [least, greatest], by axis."""
+    scale_limits: ScaleLimits
+    """Scale factors [least, greatest], by axis."""
+    enabled: bool
+    """Whether it takes effect at all. Default: true."""
+    metadata: dict[str, Any]
+    """Custom properties by name; `not_supported` where it has none."""
+
+
+class _JointLimitsUpdate(TypedDict):
+    ids: Sequence[str]
+    """Ids or unique names of what this patch changes."""
+
+
+class JointLimitsUpdate(_JointLimitsUpdate, total=False):
+    """A patch for `update_joint_limits`: ids and whatever changes."""
+
+    name: str
+    """The name that the artist sees, unique on its joint."""
+    rotation_limits: RotationLimits
+    """Angles [least, greatest], by axis; IK keeps to them too."""
+    translation_limits: TranslationLimits
+    """Scene units [least, greatest], by axis."""
+    scale_limits: ScaleLimits
+    """Scale factors [least, greatest], by axis."""
+    enabled: bool
+    """Whether it takes effect at all. Default: true."""
+    metadata: dict[str, Any]
+    """Custom properties by name; `not_supported` where it has none."""
+
+
+class JointLimitsFilter(TypedDict, total=False):
+    """Filters of `list_joint_limits`."""
+
+    id: str
+    """Opaque id that survives renaming."""
+    name: str
+    """The name that the artist sees, unique on its joint."""
+    joint_id: str
+    """The joint that is limited; it stays the same."""
+    enabled: bool
+    """Whether it takes effect at all. Default: true."""
 
 
 PrimitiveKind = Literal["cube", "sphere", "ico_sphere", "cylinder", "cone", "plane", "torus", "circle"]
@@ -2999,6 +4192,732 @@ class _AssignMaterialsResult(TypedDict):
 
 class AssignMaterialsResult(_AssignMaterialsResult, total=False):
     """What `assign_materials` gives."""
+
+    errors: list[ItemError]
+    """The items that failed; only with `on_error: "continue"`."""
+
+
+class _CreateClipsResult(TypedDict):
+    ids: list[str]
+    """Ids of what was created, in the order of the items."""
+    items: list[Clip]
+    """As read from the host."""
+
+
+class CreateClipsResult(_CreateClipsResult, total=False):
+    """What `create_clips` gives."""
+
+    errors: list[ItemError]
+    """The items that failed; only with `on_error: "continue"`."""
+
+
+ClipField = Literal[
+    "id",
+    "name",
+    "start_time",
+    "duration",
+    "frame_rate",
+    "loop",
+    "speed",
+    "enabled",
+    "node_ids",
+    "metadata",
+]
+
+
+class GetClipsResult(TypedDict):
+    """What `get_clips` gives."""
+
+    items: list[Clip]
+    """As read from the host."""
+
+
+class _ListClipsResult(TypedDict):
+    items: list[Clip]
+    """As read from the host."""
+    total: int
+    """How many match, over all pages."""
+
+
+class ListClipsResult(_ListClipsResult, total=False):
+    """What `list_clips` gives."""
+
+    next_cursor: str
+    """Where the next page begins; absent on the last."""
+
+
+class _UpdateClipsResult(TypedDict):
+    items: list[Clip]
+    """As read from the host."""
+
+
+class UpdateClipsResult(_UpdateClipsResult, total=False):
+    """What `update_clips` gives."""
+
+    errors: list[ItemError]
+    """The items that failed; only with `on_error: "continue"`."""
+
+
+class DeleteClipsResult(TypedDict):
+    """What `delete_clips` gives."""
+
+    deleted: list[str]
+    """Ids of what was deleted, children included."""
+
+
+class _CreateChannelsResult(TypedDict):
+    ids: list[str]
+    """Ids of what was created, in the order of the items."""
+    items: list[Channel]
+    """As read from the host."""
+
+
+class CreateChannelsResult(_CreateChannelsResult, total=False):
+    """What `create_channels` gives."""
+
+    errors: list[ItemError]
+    """The items that failed; only with `on_error: "continue"`."""
+
+
+ChannelField = Literal[
+    "id",
+    "name",
+    "node_id",
+    "path",
+    "clip_id",
+    "type",
+    "default_value",
+    "enabled",
+    "muted",
+    "locked",
+    "extrapolation_pre",
+    "extrapolation_post",
+    "metadata",
+]
+
+
+class GetChannelsResult(TypedDict):
+    """What `get_channels` gives."""
+
+    items: list[Channel]
+    """As read from the host."""
+
+
+class _ListChannelsResult(TypedDict):
+    items: list[Channel]
+    """As read from the host."""
+    total: int
+    """How many match, over all pages."""
+
+
+class ListChannelsResult(_ListChannelsResult, total=False):
+    """What `list_channels` gives."""
+
+    next_cursor: str
+    """Where the next page begins; absent on the last."""
+
+
+class _UpdateChannelsResult(TypedDict):
+    items: list[Channel]
+    """As read from the host."""
+
+
+class UpdateChannelsResult(_UpdateChannelsResult, total=False):
+    """What `update_channels` gives."""
+
+    errors: list[ItemError]
+    """The items that failed; only with `on_error: "continue"`."""
+
+
+class DeleteChannelsResult(TypedDict):
+    """What `delete_channels` gives."""
+
+    deleted: list[str]
+    """Ids of what was deleted, children included."""
+
+
+class _CreateKeyframesResult(TypedDict):
+    ids: list[str]
+    """Ids of what was created, in the order of the items."""
+    items: list[Keyframe]
+    """As read from the host."""
+
+
+class CreateKeyframesResult(_CreateKeyframesResult, total=False):
+    """What `create_keyframes` gives."""
+
+    errors: list[ItemError]
+    """The items that failed; only with `on_error: "continue"`."""
+
+
+KeyframeField = Literal[
+    "id",
+    "name",
+    "channel_id",
+    "node_id",
+    "path",
+    "time",
+    "value",
+    "interpolation_in",
+    "interpolation_out",
+    "tangent_in",
+    "tangent_out",
+    "is_breakdown",
+    "metadata",
+]
+
+
+class GetKeyframesResult(TypedDict):
+    """What `get_keyframes` gives."""
+
+    items: list[Keyframe]
+    """As read from the host."""
+
+
+class _ListKeyframesResult(TypedDict):
+    items: list[Keyframe]
+    """As read from the host."""
+    total: int
+    """How many match, over all pages."""
+
+
+class ListKeyframesResult(_ListKeyframesResult, total=False):
+    """What `list_keyframes` gives."""
+
+    next_cursor: str
+    """Where the next page begins; absent on the last."""
+
+
+class _UpdateKeyframesResult(TypedDict):
+    items: list[Keyframe]
+    """As read from the host."""
+
+
+class UpdateKeyframesResult(_UpdateKeyframesResult, total=False):
+    """What `update_keyframes` gives."""
+
+    errors: list[ItemError]
+    """The items that failed; only with `on_error: "continue"`."""
+
+
+class DeleteKeyframesResult(TypedDict):
+    """What `delete_keyframes` gives."""
+
+    deleted: list[str]
+    """Ids of what was deleted, children included."""
+
+
+class Values(TypedDict):
+    """Each channel that is not muted."""
+
+    channel_id: str
+    """The channel."""
+    path: str
+    """Which number of the node."""
+    value: float
+    """What it is then."""
+
+
+class EvaluateAnimationResult(TypedDict):
+    """What `evaluate_animation` gives."""
+
+    items: list[Items]
+    """One for each."""
+
+
+class _SetChannelMuteResult(TypedDict):
+    items: list[Channel]
+    """As read from the host."""
+
+
+class SetChannelMuteResult(_SetChannelMuteResult, total=False):
+    """What `set_channel_mute` gives."""
+
+    errors: list[ItemError]
+    """The items that failed; only with `on_error: "continue"`."""
+
+
+class _BakeKeyframesResult(TypedDict):
+    items: list[Items]
+    """One for each, as read from the host."""
+
+
+class BakeKeyframesResult(_BakeKeyframesResult, total=False):
+    """What `bake_keyframes` gives."""
+
+    errors: list[ItemError]
+    """The items that failed; only with `on_error: "continue"`."""
+
+
+SetInterpolationMode = Literal["linear", "step", "bezier", "hermite", "catmull", "constant"]
+
+
+class _SetInterpolationResult(TypedDict):
+    items: list[Items]
+    """One for each, as read from the host."""
+
+
+class SetInterpolationResult(_SetInterpolationResult, total=False):
+    """What `set_interpolation` gives."""
+
+    errors: list[ItemError]
+    """The items that failed; only with `on_error: "continue"`."""
+
+
+RigField = Literal["host", "gltf"]
+
+
+class _CreateRigsResult(TypedDict):
+    ids: list[str]
+    """Ids of what was created, in the order of the items."""
+    items: list[Rig]
+    """As read from the host."""
+
+
+class CreateRigsResult(_CreateRigsResult, total=False):
+    """What `create_rigs` gives."""
+
+    errors: list[ItemError]
+    """The items that failed; only with `on_error: "continue"`."""
+
+
+class GetRigsResult(TypedDict):
+    """What `get_rigs` gives."""
+
+    items: list[Rig]
+    """As read from the host."""
+
+
+class _ListRigsResult(TypedDict):
+    items: list[Rig]
+    """As read from the host."""
+    total: int
+    """How many match, over all pages."""
+
+
+class ListRigsResult(_ListRigsResult, total=False):
+    """What `list_rigs` gives."""
+
+    next_cursor: str
+    """Where the next page begins; absent on the last."""
+
+
+class _UpdateRigsResult(TypedDict):
+    items: list[Rig]
+    """As read from the host."""
+
+
+class UpdateRigsResult(_UpdateRigsResult, total=False):
+    """What `update_rigs` gives."""
+
+    errors: list[ItemError]
+    """The items that failed; only with `on_error: "continue"`."""
+
+
+class DeleteRigsResult(TypedDict):
+    """What `delete_rigs` gives."""
+
+    deleted: list[str]
+    """Ids of what was deleted, children included."""
+
+
+JointField = Literal["host", "gltf"]
+
+
+class _CreateJointsResult(TypedDict):
+    ids: list[str]
+    """Ids of what was created, in the order of the items."""
+    items: list[Joint]
+    """As read from the host."""
+
+
+class CreateJointsResult(_CreateJointsResult, total=False):
+    """What `create_joints` gives."""
+
+    errors: list[ItemError]
+    """The items that failed; only with `on_error: "continue"`."""
+
+
+class GetJointsResult(TypedDict):
+    """What `get_joints` gives."""
+
+    items: list[Joint]
+    """As read from the host."""
+
+
+class _ListJointsResult(TypedDict):
+    items: list[Joint]
+    """As read from the host."""
+    total: int
+    """How many match, over all pages."""
+
+
+class ListJointsResult(_ListJointsResult, total=False):
+    """What `list_joints` gives."""
+
+    next_cursor: str
+    """Where the next page begins; absent on the last."""
+
+
+class _UpdateJointsResult(TypedDict):
+    items: list[Joint]
+    """As read from the host."""
+
+
+class UpdateJointsResult(_UpdateJointsResult, total=False):
+    """What `update_joints` gives."""
+
+    errors: list[ItemError]
+    """The items that failed; only with `on_error: "continue"`."""
+
+
+class DeleteJointsResult(TypedDict):
+    """What `delete_joints` gives."""
+
+    deleted: list[str]
+    """Ids of what was deleted, children included."""
+
+
+SkinField = Literal["host", "gltf"]
+
+
+class _CreateSkinsResult(TypedDict):
+    ids: list[str]
+    """Ids of what was created, in the order of the items."""
+    items: list[Skin]
+    """As read from the host."""
+
+
+class CreateSkinsResult(_CreateSkinsResult, total=False):
+    """What `create_skins` gives."""
+
+    errors: list[ItemError]
+    """The items that failed; only with `on_error: "continue"`."""
+
+
+class GetSkinsResult(TypedDict):
+    """What `get_skins` gives."""
+
+    items: list[Skin]
+    """As read from the host."""
+
+
+class _ListSkinsResult(TypedDict):
+    items: list[Skin]
+    """As read from the host."""
+    total: int
+    """How many match, over all pages."""
+
+
+class ListSkinsResult(_ListSkinsResult, total=False):
+    """What `list_skins` gives."""
+
+    next_cursor: str
+    """Where the next page begins; absent on the last."""
+
+
+class _UpdateSkinsResult(TypedDict):
+    items: list[Skin]
+    """As read from the host."""
+
+
+class UpdateSkinsResult(_UpdateSkinsResult, total=False):
+    """What `update_skins` gives."""
+
+    errors: list[ItemError]
+    """The items that failed; only with `on_error: "continue"`."""
+
+
+class DeleteSkinsResult(TypedDict):
+    """What `delete_skins` gives."""
+
+    deleted: list[str]
+    """Ids of what was deleted, children included."""
+
+
+IKChainField = Literal["host", "gltf"]
+
+
+class _CreateIkChainsResult(TypedDict):
+    ids: list[str]
+    """Ids of what was created, in the order of the items."""
+    items: list[IKChain]
+    """As read from the host."""
+
+
+class CreateIkChainsResult(_CreateIkChainsResult, total=False):
+    """What `create_ik_chains` gives."""
+
+    errors: list[ItemError]
+    """The items that failed; only with `on_error: "continue"`."""
+
+
+class GetIkChainsResult(TypedDict):
+    """What `get_ik_chains` gives."""
+
+    items: list[IKChain]
+    """As read from the host."""
+
+
+class _ListIkChainsResult(TypedDict):
+    items: list[IKChain]
+    """As read from the host."""
+    total: int
+    """How many match, over all pages."""
+
+
+class ListIkChainsResult(_ListIkChainsResult, total=False):
+    """What `list_ik_chains` gives."""
+
+    next_cursor: str
+    """Where the next page begins; absent on the last."""
+
+
+class _UpdateIkChainsResult(TypedDict):
+    items: list[IKChain]
+    """As read from the host."""
+
+
+class UpdateIkChainsResult(_UpdateIkChainsResult, total=False):
+    """What `update_ik_chains` gives."""
+
+    errors: list[ItemError]
+    """The items that failed; only with `on_error: "continue"`."""
+
+
+class DeleteIkChainsResult(TypedDict):
+    """What `delete_ik_chains` gives."""
+
+    deleted: list[str]
+    """Ids of what was deleted, children included."""
+
+
+SplineIKField = Literal["host", "gltf"]
+
+
+class _CreateSplineIksResult(TypedDict):
+    ids: list[str]
+    """Ids of what was created, in the order of the items."""
+    items: list[SplineIK]
+    """As read from the host."""
+
+
+class CreateSplineIksResult(_CreateSplineIksResult, total=False):
+    """What `create_spline_iks` gives."""
+
+    errors: list[ItemError]
+    """The items that failed; only with `on_error: "continue"`."""
+
+
+class GetSplineIksResult(TypedDict):
+    """What `get_spline_iks` gives."""
+
+    items: list[SplineIK]
+    """As read from the host."""
+
+
+class _ListSplineIksResult(TypedDict):
+    items: list[SplineIK]
+    """As read from the host."""
+    total: int
+    """How many match, over all pages."""
+
+
+class ListSplineIksResult(_ListSplineIksResult, total=False):
+    """What `list_spline_iks` gives."""
+
+    next_cursor: str
+    """Where the next page begins; absent on the last."""
+
+
+class _UpdateSplineIksResult(TypedDict):
+    items: list[SplineIK]
+    """As read from the host."""
+
+
+class UpdateSplineIksResult(_UpdateSplineIksResult, total=False):
+    """What `update_spline_iks` gives."""
+
+    errors: list[ItemError]
+    """The items that failed; only with `on_error: "continue"`."""
+
+
+class DeleteSplineIksResult(TypedDict):
+    """What `delete_spline_iks` gives."""
+
+    deleted: list[str]
+    """Ids of what was deleted, children included."""
+
+
+BlendShapeField = Literal["host", "gltf"]
+
+
+class _CreateBlendShapesResult(TypedDict):
+    ids: list[str]
+    """Ids of what was created, in the order of the items."""
+    items: list[BlendShape]
+    """As read from the host."""
+
+
+class CreateBlendShapesResult(_CreateBlendShapesResult, total=False):
+    """What `create_blend_shapes` gives."""
+
+    errors: list[ItemError]
+    """The items that failed; only with `on_error: "continue"`."""
+
+
+class GetBlendShapesResult(TypedDict):
+    """What `get_blend_shapes` gives."""
+
+    items: list[BlendShape]
+    """As read from the host."""
+
+
+class _ListBlendShapesResult(TypedDict):
+    items: list[BlendShape]
+    """As read from the host."""
+    total: int
+    """How many match, over all pages."""
+
+
+class ListBlendShapesResult(_ListBlendShapesResult, total=False):
+    """What `list_blend_shapes` gives."""
+
+    next_cursor: str
+    """Where the next page begins; absent on the last."""
+
+
+class _UpdateBlendShapesResult(TypedDict):
+    items: list[BlendShape]
+    """As read from the host."""
+
+
+class UpdateBlendShapesResult(_UpdateBlendShapesResult, total=False):
+    """What `update_blend_shapes` gives."""
+
+    errors: list[ItemError]
+    """The items that failed; only with `on_error: "continue"`."""
+
+
+class DeleteBlendShapesResult(TypedDict):
+    """What `delete_blend_shapes` gives."""
+
+    deleted: list[str]
+    """Ids of what was deleted, children included."""
+
+
+class _CreateJointLimitsResult(TypedDict):
+    ids: list[str]
+    """Ids of what was created, in the order of the items."""
+    items: list[JointLimits]
+    """As read from the host."""
+
+
+class CreateJointLimitsResult(_CreateJointLimitsResult, total=False):
+    """What `create_joint_limits` gives."""
+
+    errors: list[ItemError]
+    """The items that failed; only with `on_error: "continue"`."""
+
+
+JointLimitsField = Literal[
+    "id",
+    "name",
+    "joint_id",
+    "rotation_limits",
+    "translation_limits",
+    "scale_limits",
+    "enabled",
+    "metadata",
+]
+
+
+class GetJointLimitsResult(TypedDict):
+    """What `get_joint_limits` gives."""
+
+    items: list[JointLimits]
+    """As read from the host."""
+
+
+class _ListJointLimitsResult(TypedDict):
+    items: list[JointLimits]
+    """As read from the host."""
+    total: int
+    """How many match, over all pages."""
+
+
+class ListJointLimitsResult(_ListJointLimitsResult, total=False):
+    """What `list_joint_limits` gives."""
+
+    next_cursor: str
+    """Where the next page begins; absent on the last."""
+
+
+class _UpdateJointLimitsResult(TypedDict):
+    items: list[JointLimits]
+    """As read from the host."""
+
+
+class UpdateJointLimitsResult(_UpdateJointLimitsResult, total=False):
+    """What `update_joint_limits` gives."""
+
+    errors: list[ItemError]
+    """The items that failed; only with `on_error: "continue"`."""
+
+
+class DeleteJointLimitsResult(TypedDict):
+    """What `delete_joint_limits` gives."""
+
+    deleted: list[str]
+    """Ids of what was deleted, children included."""
+
+
+class _SelectJointsResult(TypedDict):
+    items: list[Items]
+    """What is selected now, by rig."""
+
+
+class SelectJointsResult(_SelectJointsResult, total=False):
+    """What `select_joints` gives."""
+
+    errors: list[ItemError]
+    """The items that failed; only with `on_error: "continue"`."""
+
+
+SolveIkConvention = Literal["host", "gltf"]
+
+
+class Joints(TypedDict):
+    """The joints of the chain as they stand, from its start."""
+
+    joint_id: str
+    """The joint."""
+    matrix_world: list[float]
+    """Its world transform, row-major."""
+
+
+class _SolveIkResult(TypedDict):
+    items: list[Items]
+    """What became of each."""
+
+
+class SolveIkResult(_SolveIkResult, total=False):
+    """What `solve_ik` gives."""
+
+    errors: list[ItemError]
+    """The items that failed; only with `on_error: "continue"`."""
+
+
+SetIkInfluenceConvention = Literal["host", "gltf"]
+
+
+class _SetIkInfluenceResult(TypedDict):
+    items: list[IKChain]
+    """The chains as read from the host."""
+
+
+class SetIkInfluenceResult(_SetIkInfluenceResult, total=False):
+    """What `set_ik_influence` gives."""
 
     errors: list[ItemError]
     """The items that failed; only with `on_error: "continue"`."""

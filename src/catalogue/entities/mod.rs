@@ -1,17 +1,25 @@
 //! The entities, one file per domain.
 
+mod animation;
+mod binding;
 mod component;
 mod core;
 mod model;
 mod primitive;
 mod rendering;
+mod rig;
+mod solver;
 mod surface;
 
 pub(super) use self::component::{EDGE, FACE, SUBDIVISION, UV_MAP, VERTEX};
 pub(super) use self::core::{CONSTRAINT, GROUP, NODE, NODE_TYPES};
+pub(super) use animation::{CHANNEL, CLIP, INTERPOLATIONS, KEYFRAME};
+pub(super) use binding::{BLEND_SHAPE, SKIN};
 pub(super) use model::{MATERIAL, MESH};
 pub(super) use primitive::PRIMITIVE;
 pub(super) use rendering::{CAMERA, LIGHT};
+pub(super) use rig::{JOINT, RIG};
+pub(super) use solver::{IK_CHAIN, JOINT_LIMITS, SPLINE_IK};
 pub(super) use surface::{CURVE, TEXTURE};
 
 use super::Entity;
@@ -30,6 +38,16 @@ pub(super) static ALL: &[&Entity] = &[
     &MATERIAL,
     &CURVE,
     &SUBDIVISION,
+    &CLIP,
+    &CHANNEL,
+    &KEYFRAME,
     &CAMERA,
     &LIGHT,
+    &RIG,
+    &JOINT,
+    &SKIN,
+    &IK_CHAIN,
+    &SPLINE_IK,
+    &BLEND_SHAPE,
+    &JOINT_LIMITS,
 ];

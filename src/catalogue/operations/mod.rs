@@ -1,11 +1,13 @@
 //! The operations beyond CRUD, one file per domain.
 
+mod animation;
 mod core;
 mod files;
 mod mesh;
 mod model;
 mod nodes;
 mod rendering;
+mod rig;
 
 use std::time::Duration;
 
@@ -16,7 +18,7 @@ use super::{Domain, Effect, Field, Operation, Scope};
 
 /// Every operation beyond CRUD, in the order in which they are documented.
 pub(super) fn all() -> impl Iterator<Item = Operation> {
-    [core::TABLE, nodes::TABLE, files::TABLE, model::TABLE, mesh::TABLE, rendering::TABLE]
+    [core::TABLE, nodes::TABLE, files::TABLE, model::TABLE, mesh::TABLE, animation::TABLE, rendering::TABLE, rig::TABLE]
         .into_iter()
         .flatten()
         .map(Entry::operation)

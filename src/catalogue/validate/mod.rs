@@ -20,9 +20,9 @@ mod tests;
 
 use std::borrow::Cow;
 
-use serde_json::{Map, Value};
+use serde_json::{Map, Value, json};
 
-use super::{Field, Kind, Operation};
+use super::{Field, Kind, Operation, Verb};
 use crate::wire::{Attachment, Fault, Payload, placeholder};
 pub use problem::Problem;
 pub(super) use rules::{camera, light, mesh};
@@ -40,12 +40,23 @@ pub(super) fn arguments(operation: &Operation, given: Payload) -> Result<Payload
     let fields: Vec<&Field> = operation.params.iter().collect();
     let json = match given.json {
         Value::Null => Value::Object(Map::new()),
-        other => other,
+        other => batched(operation, other),
     };
     let checked = checker.object(&object::Shape::arguments(&fields), json);
     match checked {
         Some(json) if checker.problems.is_empty() => Ok(Payload { json, attachments: checker.kept }),
         _ => Err(problem::fault(operation, &checker.problems)),
+    }
+}
+
+/// One item by itself, given to what creates a batch of keyframes (`createKeyframe({objectId, property, time, value})`).
+fn batched(operation: &Operation, given: Value) -> Value {
+    let takes_one = operation.crud.is_some_and(|(entity, verb)| entity.name == "Keyframe" && verb == Verb::Create);
+    match given {
+        Value::Object(map) if takes_one && map.contains_key("value") && !map.contains_key("items") => {
+            json!({ "items": [map] })
+        }
+        other => other,
     }
 }
 

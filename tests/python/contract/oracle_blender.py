@@ -36,7 +36,7 @@ def node(item: dict[str, Any]) -> dict[str, Any]:
     o = bpy.data.objects[item["name"]]
     place, turn, size = o.matrix_local.decompose()
     corners = [o.matrix_world @ bpy_vector(c) for c in (o.bound_box if o.type == "MESH" else [(0, 0, 0)])]
-    if o.type == "CURVE":
+    if o.type in ("CURVE", "ARMATURE"):
         evaluated = o.evaluated_get(bpy.context.evaluated_depsgraph_get())
         corners = [o.matrix_world @ bpy_vector(c) for c in evaluated.bound_box]
     known = ("MESH", "CAMERA", "LIGHT", "EMPTY", "ARMATURE", "CURVE")
@@ -392,7 +392,265 @@ def light(item: dict[str, Any]) -> dict[str, Any]:
     }
 
 
+def rig(item: dict[str, Any]) -> dict[str, Any]:
+    o = bpy.data.objects[item["name"]]
+    tops = [b.name for b in o.data.bones if not b.parent]
+    return {
+        **node(item),
+        "root_joint_id": tops[0] if tops else None,
+        "joint_ids": [b.name for b in o.data.bones],
+        "influence_limit": None,
+        "world_up_vector": [0, 0, 1],
+        "auto_ik_enabled": o.pose.use_auto_ik,
+        "draw_settings": {"x_ray_enabled": o.show_in_front},
+    }
+
+
+def joint(item: dict[str, Any]) -> dict[str, Any]:
+    o = bpy.data.objects[item["rig_id"]]
+    b, p = o.data.bones[item["name"]], o.pose.bones[item["name"]]
+    # Of the rest Blender tells head, tail and axes too; from these, and not from one matrix, it is put together here.
+    above = b.parent.matrix_local.inverted() if b.parent else None
+    local = above @ b.matrix_local if above else b.matrix_local
+    turn = local.to_quaternion()
+    place, pose_turn, size = p.matrix_basis.decompose()
+    return {
+        "name": b.name,
+        "rig_id": o.name,
+        "rig_name": o.name,
+        "parent_id": name_of(b.parent),
+        "child_ids": sorted(c.name for c in o.data.bones if c.parent == b),
+        "position": list(above @ b.head_local if above else b.head_local),
+        "orientation": [turn.x, turn.y, turn.z, turn.w],
+        "length": (b.tail_local - b.head_local).length,
+        "pose_position": list(place),
+        "rotation": [pose_turn.x, pose_turn.y, pose_turn.z, pose_turn.w],
+        "scale": list(size),
+        "matrix_world": rows(o.matrix_world @ p.matrix),
+        "visible": not (p.hide if hasattr(p, "hide") else b.hide),
+        "locked": b.hide_select and all([*p.lock_location, *p.lock_rotation, *p.lock_scale]),
+        "cast_shadow": False,
+        "receive_shadow": False,
+        "render_order": 0,
+        "preferred_rotation_axis": None,
+        "segment_scale_compensate": {"FULL": False, "NONE": True}[b.inherit_scale],
+        "joint_radius": b.head_radius,
+        "metadata": custom(p),
+    }
+
+
+def skin(item: dict[str, Any]) -> dict[str, Any]:
+    o = bpy.data.objects[item["mesh_id"]]
+    m = o.modifiers[item["name"]]
+    bones = [b.name for b in m.object.data.bones]
+    table = [[weight_of(o, bone, v.index) for bone in bones] for v in o.data.vertices]
+    return {
+        "name": m.name,
+        "mesh_id": o.name,
+        "rig_id": name_of(m.object),
+        "joint_ids": bones,
+        "influences": [
+            {"vertex_index": i, "weights": {bone: w for bone, w in zip(bones, row) if w}}
+            for i, row in enumerate(table)
+            if any(row)
+        ],
+        "weight_table": [w for row in table for w in row],
+        "max_influence_count": None,
+        "normalize_weights": True,
+        "dual_quaternion_enabled": m.use_deform_preserve_volume,
+        "falloff_radius": None,
+        "enabled": m.show_viewport and m.show_render,
+        "metadata": None,
+    }
+
+
+def weight_of(o: Any, group: str, index: int) -> float:
+    try:
+        return o.vertex_groups[group].weight(index)
+    except (KeyError, RuntimeError):
+        return 0.0
+
+
+def chain_of(o: Any, last: str, count: int) -> list[str]:
+    """The names from the first to the last."""
+    bones = [o.pose.bones[last], *o.pose.bones[last].parent_recursive]
+    return [b.name for b in bones[: count or None]][::-1]
+
+
+def ik_chain(item: dict[str, Any]) -> dict[str, Any]:
+    o = owner_of(item["end_id"])
+    c = o.pose.bones[item["end_id"]].constraints[item["name"]]
+    chain = chain_of(o, item["end_id"], c.chain_count)
+    return {
+        "name": c.name,
+        "end_id": item["end_id"],
+        "start_id": chain[0],
+        "count": len(chain),
+        "target_id": c.subtarget or name_of(c.target),
+        "solver_type": {"LEGACY": "jacobian"}.get(o.pose.ik_solver),
+        "pole_target_id": c.pole_subtarget or name_of(c.pole_target),
+        "pole_angle": c.pole_angle,
+        "iterations": c.iterations,
+        "tolerance": None,
+        "maintain_rotation": c.use_rotation,
+        "stretch_enabled": c.use_stretch and any(o.pose.bones[name].ik_stretch > 0 for name in chain),
+        "max_stretch_ratio": None,
+        "enabled": not c.mute,
+        "influence": c.influence,
+        "metadata": None,
+    }
+
+
+def owner_of(bone: str) -> Any:
+    return next(o for o in bpy.data.objects if o.type == "ARMATURE" and bone in o.data.bones)
+
+
+def spline_ik(item: dict[str, Any]) -> dict[str, Any]:
+    o = owner_of(item["end_joint_id"])
+    c = o.pose.bones[item["end_joint_id"]].constraints[item["name"]]
+    chain = chain_of(o, item["end_joint_id"], c.chain_count)
+    return {
+        "name": c.name,
+        "end_joint_id": item["end_joint_id"],
+        "start_joint_id": chain[0],
+        "count": len(chain),
+        "curve_id": name_of(c.target),
+        "stretch_enabled": {"FIT_CURVE": True, "NONE": False}[c.y_scale_mode],
+        "auto_rotate_enabled": False,
+        "up_vector": None,
+        "forward_axis": "y",
+        "enabled": not c.mute,
+        "metadata": None,
+    }
+
+
+def blend_shape(item: dict[str, Any]) -> dict[str, Any]:
+    o = bpy.data.objects[item["mesh_id"]]
+    k = o.data.shape_keys.key_blocks[item["name"]]
+    moved = [list(k.data[i].co - k.relative_key.data[i].co) for i in range(len(k.data))]
+    return {
+        "name": k.name,
+        "mesh_id": o.name,
+        "weight": k.value,
+        "deltas": [
+            {"vertex_index": i, "position_delta": d} for i, d in enumerate(moved) if any(abs(n) > 1e-7 for n in d)
+        ],
+        "position_deltas": [n for d in moved for n in d],
+        "normal_deltas": None,
+        "tangent_deltas": None,
+        "combine_method": {True: "additive"}[o.data.shape_keys.use_relative],
+        "enabled": not k.mute,
+        "metadata": None,
+    }
+
+
+def joint_limit(item: dict[str, Any]) -> dict[str, Any]:
+    o = owner_of(item["joint_id"])
+    mine = {c.type: c for c in o.pose.bones[item["joint_id"]].constraints if c.type.startswith("LIMIT_")}
+    assert item["name"] in [c.name for c in mine.values()]
+    turn, move, size = (mine.get(f"LIMIT_{what}") for what in ("ROTATION", "LOCATION", "SCALE"))
+    assert all(c.owner_space == "LOCAL" for c in mine.values())
+    return {
+        "name": item["name"],
+        "joint_id": item["joint_id"],
+        "rotation_limits": ranges(turn, "use_limit_{}", "use_limit_{}"),
+        "translation_limits": ranges(move, "use_min_{}", "use_max_{}"),
+        "scale_limits": ranges(size, "use_min_{}", "use_max_{}"),
+        "enabled": not any(c.mute for c in mine.values()),
+        "metadata": None,
+    }
+
+
+def ranges(c: Any, least: str, most: str) -> dict[str, Any]:
+    return {
+        a: [getattr(c, f"min_{a}"), getattr(c, f"max_{a}")]
+        for a in "xyz"
+        if c and getattr(c, least.format(a)) and getattr(c, most.format(a))
+    }
+
+
+def rate() -> float:
+    r = bpy.context.scene.render
+    return r.fps / r.fps_base
+
+
+def clip(item: dict[str, Any]) -> dict[str, Any]:
+    a = bpy.data.actions[item["name"]]
+    start, end = (a.frame_start, a.frame_end) if a.use_frame_range else a.curve_frame_range
+    return {
+        "name": a.name,
+        "start_time": start / rate(),
+        "duration": (end - start) / rate(),
+        "loop": a.use_cyclic,
+        "node_ids": sorted(o.name for o in bpy.data.objects if o.animation_data and o.animation_data.action == a),
+        "metadata": custom(a),
+    }
+
+
+def curves_in(a: Any) -> list[Any]:
+    if hasattr(a, "fcurves"):
+        return list(a.fcurves)
+    return [c for layer in a.layers for strip in layer.strips for bag in strip.channelbags for c in bag.fcurves]
+
+
+def fcurve(a: Any, path: str) -> Any:
+    words = {"position": "location", "rotation": "rotation_euler", "scale": "scale"}
+    name, _, axis = path.partition(".")
+    data_path, index = (words[name], "xyz".index(axis)) if name in words else (path, 0)
+    return next(c for c in curves_in(a) if (c.data_path, c.array_index) == (data_path, index))
+
+
+def channel(item: dict[str, Any]) -> dict[str, Any]:
+    a = bpy.data.actions[item["clip_id"]]
+    c = fcurve(a, item["path"])
+    o = next(o for o in bpy.data.objects if o.animation_data and o.animation_data.action == a)
+    ends = [c.extrapolation.lower()] * 2
+    for m in c.modifiers:
+        words = {"NONE": ends[0], "REPEAT": "cycle", "REPEAT_OFFSET": "cycle_with_offset", "MIRROR": "oscillate"}
+        ends = [words[m.mode_before], words[m.mode_after]]
+    return {
+        "name": f"{a.name}/{item['path']}",
+        "node_id": o.name,
+        "path": item["path"],
+        "clip_id": a.name,
+        "type": "scalar",
+        "default_value": 1.0 if c.data_path == "scale" else 0.0,
+        "muted": c.mute,
+        "locked": c.lock,
+        "extrapolation_pre": ends[0],
+        "extrapolation_post": ends[1],
+    }
+
+
+def keyframe(item: dict[str, Any]) -> dict[str, Any]:
+    clip_name, path, frame = item["name"].split("/")
+    a = bpy.data.actions[clip_name]
+    c = fcurve(a, path)
+    k = next(k for k in c.keyframe_points if abs(k.co.x - float(frame)) < 0.01)
+    o = next(o for o in bpy.data.objects if o.animation_data and o.animation_data.action == a)
+    unit = 57.29577951308232 if c.data_path == "rotation_euler" else 1.0
+
+    def handle(place: Any) -> list[float]:
+        return [(place.x - k.co.x) / rate(), (place.y - k.co.y) * unit]
+
+    return {
+        "name": f"{a.name}/{path}/{round(k.co.x, 2):g}",
+        "channel_id": f"{a.name}/{path}",
+        "node_id": o.name,
+        "path": path,
+        "time": k.co.x / rate(),
+        "value": k.co.y * unit,
+        "interpolation_out": k.interpolation.lower(),
+        "tangent_in": handle(k.handle_left),
+        "tangent_out": handle(k.handle_right),
+        "is_breakdown": k.type == "BREAKDOWN",
+    }
+
+
 ORACLES = {
+    "clips": clip,
+    "channels": channel,
+    "keyframes": keyframe,
     "nodes": node,
     "groups": group,
     "constraints": constraint,
@@ -407,6 +665,13 @@ ORACLES = {
     "materials": material,
     "cameras": camera,
     "lights": light,
+    "rigs": rig,
+    "joints": joint,
+    "skins": skin,
+    "ik_chains": ik_chain,
+    "spline_iks": spline_ik,
+    "blend_shapes": blend_shape,
+    "joint_limits": joint_limit,
 }
 
 
@@ -421,8 +686,17 @@ def census() -> dict[str, Any]:
         if o.type == "MESH":
             m = o.data
             parts += [f"uv {u.name}" for u in m.uv_layers]
+            parts += [f"weights {g.name}" for g in o.vertex_groups]
+            parts += [f"shape {k.name}" for k in m.shape_keys.key_blocks] if m.shape_keys else []
             parts += [f"{len(m.vertices)} {len(m.edges)} {len(m.polygons)}"]
+        for b in o.pose.bones if o.pose else ():
+            parts += [
+                f"bone {b.name} below {name_of(b.parent)}",
+                *(f"constraint {c.name} of {b.name}" for c in b.constraints),
+            ]
         found[f"of {o.name}"] = parts
+    for a in bpy.data.actions:
+        found[f"of {a.name}"] = [f"{c.data_path} {c.array_index} {len(c.keyframe_points)}" for c in curves_in(a)]
     return found
 
 

@@ -4,6 +4,7 @@ what one field truly changes of another. An entity needs an entry only when the 
 
 from __future__ import annotations
 
+import itertools
 import struct
 import zlib
 from typing import Any
@@ -16,9 +17,13 @@ ROWS = [[0, 0], [1, 0], [1, 1], [0, 0.25], [0.75, 1], [0, 1]]
 RGBA = [[1, 0, 0, 1], [0, 1, 0, 1], [0, 0, 1, 1], [0.5, 0.5, 0.5, 1]]
 
 
+#: Counts the keyframes made.
+STEPS = itertools.count()
+
 #: Of a form: a field that it does not have.
 LEFT_OUT = object()
 ONE_MESH = (lambda on: on.reference("Mesh", 0), lambda on: on.reference("Mesh", 0))
+ONE_RIG = (lambda on: on.reference("Rig", 0), lambda on: on.reference("Rig", 0))
 
 
 def corners(on: Any, *numbers: int) -> list[str]:
@@ -40,6 +45,38 @@ def creases(on: Any, weight: float) -> list[dict[str, Any]]:
     mesh = on.reference("Mesh", 0)
     edges = on.call("list_edges", parent_id=mesh, limit=2)["items"]
     return [{"edge_id": edge["id"], "crease_weight": weight} for edge in edges]
+
+
+def chain(on: Any, number: int) -> str:
+    """One of three joints, one below the other."""
+    if "Chain" not in on.made:
+        rig = on.reference("Rig", 0)
+        items = [
+            {"name": f"Link {at}", "rig_id": rig, "position": [0, float(at > 0), 0.1 * at], "length": 1.0,
+             **({"parent_id": f"Link {at - 1}"} if at else {})}
+            for at in range(3)
+        ]  # fmt: skip
+        on.made["Chain"] = "made"
+        for at, made in enumerate(on.call("create_joints", items=items)["ids"]):
+            on.made[f"Link {at}"] = made
+    return str(on.made[f"Link {number}"])
+
+
+def links(*numbers: int) -> tuple[Any, ...]:
+    """First and second value of a field that names a joint of that chain."""
+    return tuple(lambda on, number=number: chain(on, number) for number in numbers)
+
+
+def follows(on: Any, weight: float) -> list[dict[str, Any]]:
+    """Two vertices that follow the only joint of a rig."""
+    on.reference("Joint", 0)
+    return [{"vertex_index": at, "weights": {"Other Joint 0": weight}} for at in (1, 3)]
+
+
+def weight_table(on: Any, *weights: float) -> list[float]:
+    """The same for all vertices."""
+    on.reference("Joint", 0)
+    return list(weights)
 
 
 def textures(on: Any, index: int) -> dict[str, str]:
@@ -124,6 +161,53 @@ SAMPLES: dict[str, dict[str, tuple[Any, Any]]] = {
         "textures": (lambda on: textures(on, 0), lambda on: textures(on, 1)),
         "shader_parameters": ({"IOR": 1.75, "Anisotropic": 0.5}, {"IOR": 1.25}),
     },
+    "rigs": {"draw_settings": ({"x_ray_enabled": True}, {"x_ray_enabled": False})},
+    "joints": {"rig_id": ONE_RIG},
+    "skins": {
+        "mesh_id": ONE_MESH,
+        "rig_id": ONE_RIG,
+        "influences": (lambda on: follows(on, 0.25), lambda on: follows(on, 0.75)),
+        "weight_table": (
+            lambda on: weight_table(on, 0.25, 0.0, 1.0, 0.5),
+            lambda on: weight_table(on, 0.0, 0.75, 0.0, 0.125),
+        ),
+    },
+    "ik_chains": {"end_id": links(2, 2), "start_id": links(1, 0), "iterations": (20, 40)},
+    "spline_iks": {"end_joint_id": links(2, 2), "start_joint_id": links(1, 0)},
+    "blend_shapes": {
+        "mesh_id": ONE_MESH,
+        "deltas": (
+            [
+                {"vertex_index": 1, "position_delta": [0.0, 0.0, 1.5]},
+                {"vertex_index": 2, "position_delta": [1.0, 0, 0]},
+            ],
+            [{"vertex_index": 3, "position_delta": [0.25, -0.5, 0.0]}],
+        ),
+        "position_deltas": (
+            [[0, 0, 0], [0, 0, 1], [1, 0, 0], [0, 2, 0]],
+            [[0.5, 0, 0], [0, 0, 0], [1, 1, 0], [0, 0, 0]],
+        ),
+        "normal_deltas": ([[0.0, 0.6, 0.8]], [[1.0, 0.0, 0.0]]),
+        "tangent_deltas": ([[0.0, 0.6, 0.8]], [[1.0, 0.0, 0.0]]),
+    },
+    "joint_limits": {
+        "rotation_limits": ({"x": [-0.5, 1.5], "z": [0.0, 0.0]}, {"y": [-1.0, 0.25]}),
+        "translation_limits": ({"y": [-2.0, 3.0]}, {"x": [0.0, 1.0], "y": [-1.0, 0.0]}),
+        "scale_limits": ({"x": [0.5, 2.0]}, {"z": [1.0, 1.0]}),
+    },
+    "channels": {
+        "path": ("position.y", "rotation.z"),
+        # Linear and constant are of both ends: each alone is tried word by word.
+        "extrapolation_pre": ("cycle", "oscillate"),
+        "extrapolation_post": ("oscillate", "cycle_with_offset"),
+    },
+    "keyframes": {
+        "tangent_in": ([-0.25, 1.5], [-0.125, -2.0]),
+        "tangent_out": ([0.25, -1.5], [0.5, 2.0]),
+        "interpolation_out": ("linear", "constant"),
+        # One channel has one keyframe at a time: another time for each that is asked for.
+        "time": (3.0, lambda _on: 5.0 + next(STEPS)),
+    },
     "curves": {"control_points": (points(4), points(6)), "degree": (3, 2), "knots": ([0.0, 1.0], [0.0, 0.5])},
 }
 
@@ -142,6 +226,12 @@ FORMS: dict[str, dict[str, dict[str, Any]]] = {
     "materials": {"plain": {"textures": {}}, "textured": {}},
     "curves": {"nurbs": {"kind": "nurbs"}, "poly": {"kind": "poly"}, "bezier": {"kind": "bezier"}},
     "vertices": {"in a plain mesh": {}, "in a coloured mesh": {"mesh_id": lambda on: coloured(on)}},
+    "skins": {"by a list": {"weight_table": LEFT_OUT}, "by a table": {"influences": LEFT_OUT}},
+    "blend_shapes": {"by a list": {"position_deltas": LEFT_OUT}, "by a table": {"deltas": LEFT_OUT}},
+    "keyframes": {
+        "of a channel": {"channel_id": ("Channel", 0), "node_id": LEFT_OUT, "path": LEFT_OUT},
+        "of a node": {"channel_id": LEFT_OUT, "node_id": ("Node", 2), "path": "rotation.x"},
+    },
     "constraints": {
         **{
             kind: {"type": kind, "source_id": ("Node", 2), "target_id": ("Node", 0)}
@@ -171,6 +261,11 @@ ALONG: dict[str, dict[str, set[str]]] = {
     },
     "lights": {"kind": {"radius", "spot_angle", "spot_blend", "width", "height", "intensity"}},
     "constraints": {"target_id": {"maintain_offset"}},
+    "joints": {"parent_id": {"position", "orientation"}},
+    "skins": {"influences": {"weight_table"}, "weight_table": {"influences"}},
+    "blend_shapes": {"deltas": {"position_deltas"}, "position_deltas": {"deltas"}},
+    # Its name tells the frame.
+    "keyframes": {"time": {"name"}},
 }
 
 #: Fields that only mean something together: an update gives the others as they were.
@@ -183,7 +278,11 @@ COARSE = {"meshes.normals": 1e-3}
 LATER = {"vertices": {"uvs"}}
 
 #: Fields that one shares with others of its kind, as they belong to the mesh.
-SHARED = {"subdivision_surfaces": {"crease_edges"}, "uv_maps": {"active"}}
+SHARED = {
+    "skins": {"influences", "weight_table"},
+    "subdivision_surfaces": {"crease_edges"},
+    "uv_maps": {"active"},
+}
 
 #: Lists whose order means nothing.
-UNORDERED = {"groups.object_ids", "nodes.child_ids", "groups.child_ids"}
+UNORDERED = {"groups.object_ids", "nodes.child_ids", "groups.child_ids", "clips.node_ids"}

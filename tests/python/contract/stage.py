@@ -89,10 +89,10 @@ class Stage:
         """The first or second good value of a field."""
         if field.name == "name":
             return f"{self.entity.name} Größe {which}"
-        if field.words:
+        own = samples.SAMPLES.get(self.entity.plural, {}).get(field.name)
+        if own is None and field.words:
             words = [word for word in field.words if f"{field.name}={word}" not in self.lacks]
             return words[which % len(words)]
-        own = samples.SAMPLES.get(self.entity.plural, {}).get(field.name)
         if own is None:
             return values.good(field, which, self.reference)
         return own[which](self) if callable(own[which]) else own[which]

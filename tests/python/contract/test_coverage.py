@@ -13,6 +13,8 @@ OVERRIDES: dict[str, dict[str, Any]] = {
     "look": {"view": "perspective", "width": 64, "height": 48},
     "render": {"engine": "workbench", "width": 64, "height": 48},
     "undo": {},
+    # The channel of the example is there already.
+    "create_channels": {"items": [{"node_id": "Pivot", "path": "scale.z"}]},
     "redo": {},
     "bridge": {"items": [{"edge_ids": [f"Tube/edge/{number}" for number in range(8)]}]},
 }
@@ -26,8 +28,16 @@ TUBE = {
 #: The examples of the others refer to those of these.
 FIRST = ("materials", "nodes", "meshes")
 #: Parts of others, which go before them; faces before the edges and vertices that they lie on.
-PARTS = ("faces", "edges", "vertices", "uv_maps", "subdivision_surfaces", "constraints")
+PARTS = (
+    "faces", "edges", "vertices", "uv_maps", "subdivision_surfaces", "constraints",
+    "skins", "ik_chains", "spline_iks", "joint_limits", "blend_shapes", "keyframes", "channels",
+)  # fmt: skip
+#: What examples of others name: of these the second one made is renamed and deleted.
+NAMED = ("rigs", "joints", "ik_chains")
 NUMBERED = {"faces": "Tent/face/0", "edges": "Tent/edge/0", "vertices": "Tent/vertex/0"}
+
+#: What has no name of its own that could be changed.
+PATCHES: dict[str, dict[str, Any]] = {"channels": {"muted": False}, "keyframes": {"value": 1.5}}
 
 
 def catalogue() -> dict[str, dict[str, Any]]:
@@ -44,14 +54,23 @@ def arguments(call: Any, operation: dict[str, Any], made: dict[str, str]) -> dic
     if plural in made and verb == "update" and plural in (*NUMBERED, "meshes"):
         # The examples of others go on to call them by their names.
         return {"items": [{"ids": [made[plural]], **({"locked": False} if plural == "meshes" else {"hidden": True})}]}
+    if plural in made and verb == "update" and plural in PATCHES:
+        return {"items": [{"ids": [made[plural]], **PATCHES[plural]}]}
     if plural in made and verb == "update":
         return {"items": [{"ids": [made[plural]], "name": f"Changed {plural}"}]}
     if plural in made and verb == "list":
         return {"limit": 5}
+    if name == "create_joint_limits":
+        # A joint has limits once, and that of the example has them.
+        (joint,) = call("create_joints", items=[{"rig_id": made["rigs"], "name": "Knee"}])["ids"]
+        return {"items": [{"joint_id": joint}]}
     if name in {"open_file", "save_file"}:
         return {"path": call.host.inside(call.host.home / "coverage.blend")}
     if name == "select":
         return {"ids": [made["nodes"]]}
+    if name == "create_blend_shapes":
+        # A mesh with shapes takes no other vertices, which examples of others give to theirs.
+        return {"items": [{**operation["example"]["items"][0], "mesh_id": "Shaped"}]}
     return OVERRIDES.get(name, operation["example"])
 
 
@@ -69,12 +88,17 @@ def test_every_operation_runs_or_says_why_not(call: Any) -> None:
     operations = catalogue()
     assert len(operations) >= 38
     setup = [*FIRST, *(plural for plural in entities() if plural not in FIRST)]
-    made = {plural: call(f"create_{plural}", **operations[f"create_{plural}"]["example"])["ids"][0] for plural in setup}
+    tent = operations["create_meshes"]["example"]["items"][0]
+    call("create_meshes", items=[{**tent, "name": "Shaped"}])
+    made: dict[str, str] = {}
+    for plural in setup:
+        operation = operations[f"create_{plural}"]
+        example = arguments(call, operation, {}) if plural == "blend_shapes" else operation["example"]
+        made[plural] = call(f"create_{plural}", **example)["ids"][0]
     call("update_cameras", items=[{"ids": [made["cameras"]], "active": True}])
     made.update(NUMBERED)
     call("create_meshes", items=[TUBE])
     call("create_primitives", **operations["create_primitives"]["example"])
-    tent = operations["create_meshes"]["example"]["items"][0]
     geometry = {field: tent[field] for field in ("vertices", "indices")}
     failed = {}
     for name in sorted(operations, key=lambda name: (order(name), name)):
@@ -85,6 +109,8 @@ def test_every_operation_runs_or_says_why_not(call: Any) -> None:
         try:
             result = call(name, timeout=300, **arguments(call, operations[name], made))
             assert isinstance(result, dict)
+            if name.startswith("create_") and name[7:] in NAMED:
+                made[name[7:]] = result["ids"][0]
         except SceneWireError as error:
             if error.error_code != "not_supported":
                 failed[name] = f"{error.error_code}: {error}"

@@ -132,6 +132,7 @@ def test_what_is_declared_not_supported_is_refused_with_its_reason(call: Any, pl
                     0
                 ]
                 assert values.same(field, made[field_name], value), "taken, and lost"
+                call(f"delete_{plural}", ids=[made["id"]])
             except SceneWireError as error:
                 refusals.append((error.error_code, str(error)))
         assert set(refusals) == {("not_supported", reason)}, f"{name} is declared not to work"

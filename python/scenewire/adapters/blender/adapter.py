@@ -8,6 +8,7 @@ from collections.abc import Callable
 from typing import Any
 
 from scenewire.adapters.blender import (
+    curve_edits,
     describe,
     files,
     look,
@@ -17,13 +18,17 @@ from scenewire.adapters.blender import (
     primitives,
     python,
     render,
+    rig_edits,
     scene,
     selection,
     steps,
     unwrapping,
     versions,
 )
+from scenewire.adapters.blender.blend_shapes import BLEND_SHAPES
 from scenewire.adapters.blender.cameras import CAMERAS
+from scenewire.adapters.blender.channels import CHANNELS
+from scenewire.adapters.blender.clips import CLIPS
 from scenewire.adapters.blender.constraints import CONSTRAINTS
 from scenewire.adapters.blender.context import in_window, settle
 from scenewire.adapters.blender.curves import CURVES
@@ -31,12 +36,19 @@ from scenewire.adapters.blender.edges import EDGES
 from scenewire.adapters.blender.faces import FACES
 from scenewire.adapters.blender.groups import GROUPS
 from scenewire.adapters.blender.identity import IDENTITY
+from scenewire.adapters.blender.ik_chains import IK_CHAINS
+from scenewire.adapters.blender.joint_limits import JOINT_LIMITS
+from scenewire.adapters.blender.joints import JOINT_ENTITY
+from scenewire.adapters.blender.keyframes import KEYFRAMES
 from scenewire.adapters.blender.lacks import declared
 from scenewire.adapters.blender.lights import LIGHTS
 from scenewire.adapters.blender.materials import MATERIALS
 from scenewire.adapters.blender.meshes import MESHES
 from scenewire.adapters.blender.nodes import NODES
 from scenewire.adapters.blender.pump import windows_may_go
+from scenewire.adapters.blender.rigs import RIGS
+from scenewire.adapters.blender.skins import SKINS
+from scenewire.adapters.blender.spline_iks import SPLINE_IKS
 from scenewire.adapters.blender.subdivisions import SUBDIVISIONS
 from scenewire.adapters.blender.textures import TEXTURES
 from scenewire.adapters.blender.undo import UNDO
@@ -48,7 +60,8 @@ from scenewire.adapters.dispatch import Atomic, Dispatcher
 #: An entity of this host is a line here; the contract suite takes it up by itself.
 _ENTITIES = (
     NODES, GROUPS, CONSTRAINTS, MESHES, VERTICES, EDGES, FACES, UV_MAPS, TEXTURES, MATERIALS, CURVES, SUBDIVISIONS,
-    CAMERAS, LIGHTS,
+    CLIPS, CHANNELS, KEYFRAMES, CAMERAS, LIGHTS,
+    RIGS, JOINT_ENTITY, SKINS, IK_CHAINS, SPLINE_IKS, BLEND_SHAPES, JOINT_LIMITS,
 )  # fmt: skip
 
 _ATOMICS: dict[str, Atomic] = {
@@ -81,7 +94,14 @@ _ATOMICS: dict[str, Atomic] = {
     "apply_modifiers": modifiers.apply_modifiers,
     "unwrap_uvs": unwrapping.unwrap_uvs,
     "assign_materials": unwrapping.assign_materials,
+    "evaluate_animation": curve_edits.evaluate_animation,
+    "set_channel_mute": curve_edits.set_channel_mute,
+    "bake_keyframes": curve_edits.bake_keyframes,
+    "set_interpolation": curve_edits.set_interpolation,
     "create_primitives": primitives.create_primitives,
+    "select_joints": rig_edits.select_joints,
+    "solve_ik": rig_edits.solve_ik,
+    "set_ik_influence": rig_edits.set_ik_influence,
     "look": look.look,
     "render": render.render,
     "open_file": files.open_file,

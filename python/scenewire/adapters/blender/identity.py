@@ -16,7 +16,13 @@ from scenewire.errors import AmbiguousNameError, NotFoundError, StaleIdError
 _ID = re.compile(r"([a-z_]+)_(\d+)_(\d+)")
 
 #: `bpy.data` collection by the kind in the id. Another entity that is a data-block is one more line here.
-_COLLECTIONS = {"node": "objects", "material": "materials", "group": "collections", "texture": "images"}
+_COLLECTIONS = {
+    "node": "objects",
+    "material": "materials",
+    "group": "collections",
+    "texture": "images",
+    "clip": "actions",
+}
 
 
 class Identity:

@@ -33,6 +33,78 @@ _CONSTRAINTS = {
     "type=spring": Lack("Blender has no spring constraint; soft body and rigid body springs are simulations"),
 }
 
+_NO_LIMIT = "Blender keeps no such limit: its Limit Total operator takes the weakest off once"
+
+_RIGS = {
+    **_NODES,
+    "influence_limit": Lack(_NO_LIMIT),
+    "world_up_vector": Lack("in Blender Z is up, in every scene", [0, 0, 1]),
+    "draw_settings=joint_color": Lack("in Blender each bone has its colour, an armature has none"),
+    "draw_settings=bone_color": Lack("in Blender each bone has its colour; an armature has none"),
+    "draw_settings=joint_size": Lack("in Blender each bone has its size: give the joints a `joint_radius`"),
+}
+
+_NOT_RENDERED = "Blender renders no bones"
+
+_JOINTS = {
+    "cast_shadow": Lack(_NOT_RENDERED, False),
+    "receive_shadow": Lack(_NOT_RENDERED, False),
+    "render_order": Lack(_NOT_RENDERED, 0),
+    "preferred_rotation_axis": Lack("Blender's IK bends a chain as it is bent at rest: bend it there a little"),
+}
+
+_SKINS = {
+    "max_influence_count": Lack(_NO_LIMIT),
+    "normalize_weights": Lack("Blender's armature modifier counts weights as parts of their sum, always", True),
+    "falloff_radius": Lack("in Blender each bone has the radius of its own envelope"),
+    "metadata": Lack(f"a modifier has none: {_NO_PROPERTIES}"),
+}
+
+_IK = "Blender bends chains by its own solver, an inverse Jacobian"
+
+_IK_CHAINS = {
+    **{f"solver_type={word}": Lack(f"{_IK}, not {word}") for word in ("ccd", "fabrik", "analytic", "spring")},
+    "tolerance": Lack(f"{_IK} that has no tolerance: give it more `iterations`"),
+    "max_stretch_ratio": Lack("in Blender each bone has a willingness to stretch and no greatest length"),
+    "metadata": Lack(f"a constraint has none: {_NO_PROPERTIES}"),
+}
+
+_NOT_ALONG = ("x", "z", "-x", "-y", "-z")
+_SPLINE_IKS = {
+    **{
+        f"forward_axis={word}": Lack("bones of Blender lie along their y axis") for word in ("x", "z", "-x", "-y", "-z")
+    },
+    "auto_rotate_enabled": Lack("bones under Blender's spline IK keep their own roll", False),
+    "up_vector": Lack("bones under Blender's spline IK keep the roll of their rest: orient the joints"),
+    "metadata": Lack(f"a constraint has none: {_NO_PROPERTIES}"),
+}
+
+_FROM_FORM = "Blender computes the normals and tangents of a shape from its form"
+
+_BLEND_SHAPES = {
+    "normal_deltas": Lack(_FROM_FORM),
+    "tangent_deltas": Lack(_FROM_FORM),
+    "combine_method=average": Lack("Blender adds up the shapes of a mesh"),
+    "metadata": Lack(f"a shape key has none: {_NO_PROPERTIES}"),
+}
+
+
+_CLIPS = {
+    "frame_rate": Lack("an action of Blender has no rate of its own: it plays at the scene's frames per second"),
+    "speed": Lack("an action of Blender has no speed; a strip that plays it has a scale", 1),
+    "enabled": Lack("an action of Blender cannot be switched off by itself: mute its channels", True),
+}
+_CHANNELS = {
+    "enabled": Lack("an F-curve of Blender has one switch, which is `muted`", True),
+    "metadata": Lack(f"an F-curve has none: {_NO_PROPERTIES}"),
+}
+_CURVATURES = ("step", "hermite", "catmull")
+_KEYFRAMES = {
+    "interpolation_in": Lack("Blender keeps it as `interpolation_out` of the keyframe before"),
+    "metadata": Lack(f"a keyframe has none: {_NO_PROPERTIES}"),
+    **{f"interpolation_out={word}": Lack(f"Blender has no {word}: constant, linear, bezier") for word in _CURVATURES},
+}
+
 
 @functools.cache
 def table() -> dict[str, dict[str, Lack]]:
@@ -58,6 +130,16 @@ def table() -> dict[str, dict[str, Lack]]:
         },
         "textures": {"extension": Lack("in Blender it belongs to each node that shows the image", "repeat")},
         "materials": _materials(),
+        "rigs": _RIGS,
+        "joints": _JOINTS,
+        "skins": _SKINS,
+        "ik_chains": _IK_CHAINS,
+        "spline_iks": _SPLINE_IKS,
+        "blend_shapes": _BLEND_SHAPES,
+        "joint_limits": {"metadata": Lack(f"a constraint has none: {_NO_PROPERTIES}")},
+        "clips": _CLIPS,
+        "channels": _CHANNELS,
+        "keyframes": _KEYFRAMES,
     }
 
 

@@ -1,4 +1,5 @@
-"""Ids of what has a name inside an object: constraints, modifiers, bones, UV maps, shape keys.
+"""Ids of what has a name inside an object: constraints, modifiers, bones, UV maps; or inside an action: its channels
+and keyframes, whose names are the path and the frame.
 
 An id is `<kind>_<epoch>_<object's uid>_<token>`. Blender numbers no parts, so tokens are given here: an object's parts
 are compared with those seen last, in order. What kept its name is the same; what stands in the place of one that is
@@ -55,8 +56,11 @@ class _Seen:
 class Parts:
     """One kind of parts. `keys` gives those of an object, in order; `owners` every object that may have some."""
 
-    def __init__(self, kind: str, keys: Callable[[Any], list[str]], owners: Callable[[], Iterable[Any]]):
+    def __init__(
+        self, kind: str, keys: Callable[[Any], list[str]], owners: Callable[[], Iterable[Any]], of: str = "node"
+    ):
         self.kind = kind
+        self._owner_kind = of
         self._keys = keys
         self._owners = owners
         self._id = re.compile(rf"{kind}_(\d+)_(\d+)_(\d+)")
@@ -68,6 +72,12 @@ class Parts:
         token = self._look(part.owner).tokens[part.key]
         return f"{self.kind}_{IDENTITY.epoch}_{versions.session_uid(part.owner)}_{token}"
 
+    def ids_of(self, owner: Any, keys: Iterable[str]) -> list[str]:
+        """The ids of many parts of one object, for one look at it."""
+        tokens = self._look(owner).tokens
+        start = f"{self.kind}_{IDENTITY.epoch}_{versions.session_uid(owner)}"
+        return [f"{start}_{tokens[key]}" for key in keys]
+
     def made(self, part: Part) -> Part:
         """Said of a part that was just made: it is a new one, even under the name of one that was deleted."""
         seen = self._seen.get((IDENTITY.epoch, versions.session_uid(part.owner)))
@@ -75,6 +85,18 @@ class Parts:
             seen.gone.pop(part.key, None)
         self._look(part.owner)
         return part
+
+    def follow(self, part: Part, key: str, change: Callable[[], None]) -> Part:
+        """Makes a change that gives a part another key and may re-order all; the id stays with it."""
+        seen = self._look(part.owner)
+        token = seen.tokens[part.key]
+        change()
+        known = {**{name: was for name, was in seen.tokens.items() if was != token}, key: token}
+        seen.gone.pop(key, None)
+        if key != part.key:
+            seen.gone[part.key] = token
+        seen.tokens = {name: known.get(name) or self._next() for name in self._keys(part.owner)}
+        return Part(part.owner, key)
 
     def is_id(self, reference: str) -> bool:
         """Whether this is an id of such a part, and not a name."""
@@ -87,9 +109,9 @@ class Parts:
             return self._by_name(reference)
         IDENTITY.refuse_stale(reference, int(match[1]))
         uid, token = int(match[2]), int(match[3])
-        owner = IDENTITY.by_uid("node", uid)
+        owner = IDENTITY.by_uid(self._owner_kind, uid)
         if owner is None:
-            raise NotFoundError(f"the object of `{reference}` was deleted, or undone", {"id": reference})
+            raise NotFoundError(f"what `{reference}` was part of was deleted, or undone", {"id": reference})
         seen = self._look(owner)
         found = next((key for key, known in seen.tokens.items() if known == token), None)
         if found is not None:

@@ -30,6 +30,16 @@ def write_part(node: Any, part: str, value: Numbers) -> None:
     _set_local(node, Matrix.LocRotScale(*parts))
 
 
+def read_basis(bone: Any, part: str) -> Numbers:
+    """A part of the pose of a bone, away from its rest."""
+    return _numbers(part, _own(bone, part))
+
+
+def write_basis(bone: Any, part: str, value: Numbers) -> None:
+    """Writes a part of the pose of a bone."""
+    _write_own(bone, part, value)
+
+
 def set_parent(node: Any, parent: Any) -> None:
     """Parents and keeps the place in the world; what the same call writes of the transform comes after it."""
     settle()

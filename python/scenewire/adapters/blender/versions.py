@@ -275,3 +275,8 @@ def replace_mesh(mesh: Any, other: Any) -> None:
     for material in materials:
         mesh.materials.append(material)
     mesh.update()
+
+
+def bone_shown_by(pose_bone: Any) -> Any:
+    """What has `hide` and `select` of a bone in a pose: since 5.0 the bone of the pose."""
+    return pose_bone if hasattr(pose_bone, "hide") else pose_bone.bone

@@ -1,0 +1,122 @@
+"""Clips: actions. How long one is, is where its keyframes lie until somebody sets its range."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from scenewire.adapters.blender.actions import players
+from scenewire.adapters.blender.context import settle
+from scenewire.adapters.blender.identity import IDENTITY
+from scenewire.adapters.blender.lacks import lacks_of
+from scenewire.adapters.blender.metadata import read_metadata, write_metadata
+from scenewire.adapters.blender.naming import checked_name, rename
+from scenewire.adapters.blender.nodes import find_node, node_id
+from scenewire.adapters.blender.times import to_frame, to_seconds
+from scenewire.adapters.blender.undo import UNDO
+from scenewire.adapters.crud import Entity
+from scenewire.adapters.fields import Field, Item
+from scenewire.errors import NotSupportedError
+
+
+def clip_id(action: Any) -> str:
+    """The id of an action."""
+    return IDENTITY.of("clip", action)
+
+
+def find_clip(reference: str) -> Any:
+    """The action of an id or unique name."""
+    return IDENTITY.find("clip", reference)
+
+
+def new_clip(name: str) -> Any:
+    """A new action. It stays in the file even while nothing plays it."""
+    import bpy
+
+    action = bpy.data.actions.new(checked_name(name))
+    action.use_fake_user = True
+    return action
+
+
+def guard_clips(actions: list[Any]) -> None:
+    """Refuses what comes from a library file; from here on there is something to roll back."""
+    for action in actions:
+        if action.library is not None:
+            raise NotSupportedError(
+                f"`{action.name}` is linked from {action.library.filepath} and cannot be changed here",
+                {"id": clip_id(action), "library": action.library.filepath},
+            )
+    UNDO.touch()
+
+
+def _all(parent: str | None) -> Iterable[Any]:
+    import bpy
+
+    if not parent:
+        return list(bpy.data.actions)
+    data = find_node(parent).animation_data
+    return [] if data is None or data.action is None else [data.action]
+
+
+def _remove(actions: list[Any]) -> list[str]:
+    import bpy
+
+    ids = [clip_id(action) for action in actions]
+    bpy.data.batch_remove(actions)
+    return ids
+
+
+def _range(action: Any, start: float, end: float) -> None:
+    action.use_frame_range = True
+    # Blender keeps the end behind the start, so that the one must not run into the other on the way.
+    action.frame_end = max(end, action.frame_end, start)
+    action.frame_start = start
+    action.frame_end = end
+
+
+def _set_start(action: Any, time: Any) -> None:
+    start, end = action.frame_range
+    frame = to_frame(time, "start_time")
+    _range(action, frame, frame + (end - start))
+
+
+def _set_duration(action: Any, time: Any) -> None:
+    start = action.frame_range[0]
+    _range(action, start, start + to_frame(time, "duration"))
+
+
+def _set_loop(action: Any, loops: bool) -> None:
+    if loops and not action.use_frame_range:
+        # Blender's cycle is over a range that is set by hand.
+        _range(action, *action.frame_range)
+    action.use_cyclic = loops
+
+
+CLIP_FIELDS: dict[str, Field] = {
+    "id": Field(lambda action, _job: clip_id(action)),
+    "name": Field(lambda action, _job: action.name, rename),
+    "start_time": Field(lambda action, _job: to_seconds(action.frame_range[0]), _set_start),
+    "duration": Field(lambda action, _job: to_seconds(action.frame_range[1] - action.frame_range[0]), _set_duration),
+    "loop": Field(lambda action, _job: bool(action.use_cyclic), _set_loop),
+    "node_ids": Field(lambda action, _job: [node_id(node) for node in players(action)]),
+    **lacks_of("clips"),
+    "metadata": Field(lambda action, _job: read_metadata(action), write_metadata),
+}
+
+
+def _make(item: Item) -> Any:
+    if item.get("loop") is False:
+        item.pop("loop")  # It is so already, and setting it would fix a range that nobody asked for.
+    return new_clip(item.pop("name", None) or "Clip")
+
+
+CLIPS = Entity(
+    plural="clips",
+    fields=CLIP_FIELDS,
+    make=_make,
+    find=find_clip,
+    all=_all,
+    remove=_remove,
+    guard=guard_clips,
+    settle=settle,
+)

@@ -1,0 +1,105 @@
+//! Operations of the animation domain: what channels amount to, and editing many keyframes at once.
+
+use super::Entry;
+use crate::catalogue::crud::{ERRORS, ON_ERROR};
+use crate::catalogue::entities::{CHANNEL, INTERPOLATIONS};
+use crate::catalogue::operation::SCENE_TIMEOUT;
+use crate::catalogue::{Domain, Effect, Field, Kind, Scope, Verb};
+
+const READ: Kind = Kind::Item(&CHANNEL, Verb::Get);
+const CHANNEL_ID: Field = Field::new("channel_id", Kind::Ref("Channel"), "The channel.").required();
+const START: Field =
+    Field::new("start_time", Kind::Time, "From here on; without it from the first keyframe.").within(-1e6, 1e6);
+const END: Field = Field::new("end_time", Kind::Time, "Up to here; without it to the last keyframe.").within(-1e6, 1e6);
+
+const EVALUATE: &[Field] = &[
+    Field::new("clip_id", Kind::Ref("Clip"), "The clip.").required(),
+    Field::new("time", Kind::Time, "When.").within(-1e6, 1e6).required(),
+];
+const AMOUNT: &[Field] = &[
+    CHANNEL_ID,
+    Field::new("path", Kind::Text, "Which number of the node.").required(),
+    Field::new("value", Kind::NUMBER, "What it is then.").required(),
+];
+const EVALUATED: &[Field] = &[
+    Field::new("clip_id", Kind::Ref("Clip"), "The clip.").required(),
+    Field::new("time", Kind::Time, "When, in seconds.").required(),
+    Field::new("values", Kind::List(&Kind::Object(AMOUNT)), "Each channel that is not muted.").required(),
+];
+const MUTE: &[Field] = &[CHANNEL_ID, Field::new("muted", Kind::Bool, "Whether it is switched off.").required()];
+const BAKE: &[Field] = &[
+    CHANNEL_ID,
+    START,
+    END,
+    Field::new(
+        "frame_rate",
+        Kind::Float { min: 0.01, max: 1_000.0 },
+        "Keyframes per second; the scene's when not given.",
+    ),
+];
+const INTERPOLATE: &[Field] = &[
+    CHANNEL_ID,
+    Field::new("mode", Kind::Enum(INTERPOLATIONS), "How the values go on from each keyframe.").required(),
+    START,
+    END,
+];
+const COUNTED: &[Field] = &[
+    CHANNEL_ID,
+    Field::new("keyframe_ids", Kind::List(&Kind::Ref("Keyframe")), "The keyframes written, in order of time.")
+        .required(),
+    Field::new("keyframe_count", Kind::COUNT, "How many there are on the channel now.").required(),
+];
+const RESULTS: &[Field] = &[
+    Field::new("items", Kind::List(&Kind::Object(COUNTED)), "One for each, as read from the host.").required(),
+    ERRORS,
+];
+const CHANNELS: &[Field] = &[Field::new("items", Kind::List(&READ), "As read from the host.").required(), ERRORS];
+
+const EDIT: Entry = Entry {
+    effect: Effect::Edit,
+    scope: Scope::Edit,
+    timeout: SCENE_TIMEOUT,
+    domain: Domain::Animation,
+    ..Entry::READ
+};
+
+/// The argument `items` of objects with these fields.
+const fn items(kind: &'static Kind) -> Field {
+    Field::new("items", Kind::List(kind), "What to do, in this order.").required()
+}
+
+pub(super) const TABLE: &[Entry] = &[
+    Entry {
+        name: "evaluate_animation",
+        doc: "Computes what the channels of clips amount to at a time, without moving the scene there.",
+        domain: Domain::Animation,
+        params: &[items(&Kind::Object(EVALUATE))],
+        returns: &[Field::new("items", Kind::List(&Kind::Object(EVALUATED)), "One for each.").required()],
+        example: r#"{"items": [{"clip_id": "Wave", "time": {"frame": 12}}]}"#,
+        ..Entry::READ
+    },
+    Entry {
+        name: "set_channel_mute",
+        doc: "Switches channels off or on.",
+        params: &[items(&Kind::Object(MUTE)), ON_ERROR],
+        returns: CHANNELS,
+        example: r#"{"items": [{"channel_id": "PivotAction/rotation.x", "muted": true}]}"#,
+        ..EDIT
+    },
+    Entry {
+        name: "bake_keyframes",
+        doc: "Puts a keyframe at every step of a stretch of channels, with the values that they have there.",
+        params: &[items(&Kind::Object(BAKE)), ON_ERROR],
+        returns: RESULTS,
+        example: r#"{"items": [{"channel_id": "PivotAction/rotation.x", "start_time": 0, "end_time": 2}]}"#,
+        ..EDIT
+    },
+    Entry {
+        name: "set_interpolation",
+        doc: "Sets how channels go on from their keyframes, all or those of a stretch.",
+        params: &[items(&Kind::Object(INTERPOLATE)), ON_ERROR],
+        returns: RESULTS,
+        example: r#"{"items": [{"channel_id": "PivotAction/rotation.x", "mode": "linear"}]}"#,
+        ..EDIT
+    },
+];
