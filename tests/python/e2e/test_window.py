@@ -200,10 +200,11 @@ UPHEAVALS = {
     " bpy.ops.wm.save_as_mainfile(filepath=path); bpy.ops.wm.open_mainfile(filepath=path)",
     "workspaces": "w = bpy.context.window_manager.windows[0]; w.workspace = bpy.data.workspaces['Rendering']",
     "a new window": "bpy.ops.wm.window_new()",
-    "the first window closed": "bpy.ops.wm.window_new();"
-    " C = bpy.context; O = C.temp_override(window=C.window_manager.windows[0]); O.__enter__();"
-    " bpy.ops.wm.window_close()",
-    "a window closed and another opened": "bpy.ops.wm.window_new(); bpy.ops.wm.window_close(); bpy.ops.wm.window_new()",
+    "the first window closed": "bpy.ops.wm.window_new()\n"
+    "with bpy.context.temp_override(window=bpy.context.window_manager.windows[0]): bpy.ops.wm.window_close()",
+    "a window closed and another opened": "bpy.ops.wm.window_new()\n"
+    "with bpy.context.temp_override(window=bpy.context.window_manager.windows[0]): bpy.ops.wm.window_close()\n"
+    "with bpy.context.temp_override(window=bpy.context.window_manager.windows[0]): bpy.ops.wm.window_new()",
     "render": "bpy.context.scene.render.engine = 'BLENDER_WORKBENCH';"
     " bpy.context.scene.render.resolution_percentage = 5; bpy.ops.render.render()",
     "full screen": "bpy.ops.wm.window_fullscreen_toggle(); bpy.ops.wm.window_fullscreen_toggle()",
@@ -214,11 +215,12 @@ UPHEAVALS = {
 
 #: The same by a timer, as by the artist: no command is under way.
 BY_THE_ARTIST = """
-import bpy
+import bpy, scenewire
 def soon():
     manager = bpy.context.window_manager
     with bpy.context.temp_override(window=manager.windows[0]):
-        {what}
+        exec({what!r}, {{"bpy": bpy}})
+    scenewire.upheaval = {what!r}
 bpy.app.timers.register(soon, first_interval=0.0)
 """
 
@@ -233,6 +235,9 @@ def test_host_outlives(call: conftest.Call, what: str, who: str) -> None:
     # How the command itself ends is another matter: it may have pulled its own scene away.
     with contextlib.suppress(SceneWireError):
         call("execute_python", code=code, timeout=PATIENCE)
+    if who == "artist":
+        done = "import scenewire; getattr(scenewire, 'upheaval', '')"
+        until(lambda: call.python(done, timeout=PATIENCE) == UPHEAVALS[what], "the timer did not come")
     for _ in range(20):
         call("get_scene", timeout=PATIENCE)
     assert call("create_nodes", items=[{"name": "After"}], timeout=PATIENCE)["items"][0]["name"] == "After"

@@ -38,13 +38,9 @@ def dragging() -> str | None:
 
 
 def _edits(window: Any) -> Iterator[str]:
-    found = modal_operators(window)
-    if not found:
-        return
-    chosen = {address for address in _waiting_for_a_file()}
     carriers = []
-    for address, identifier in found:
-        if address in chosen or not _undoable(identifier):
+    for identifier in modal_operators(window):
+        if not _edits_in_hand(identifier):
             continue
         if identifier in _CARRIERS:
             carriers.append(_label(identifier))
@@ -53,21 +49,13 @@ def _edits(window: Any) -> Iterator[str]:
     yield from carriers
 
 
-def _waiting_for_a_file() -> Iterator[int]:
-    """Operators that do nothing before the artist has chosen a file, which may take hours."""
-    import bpy
-
-    for window in bpy.context.window_manager.windows:
-        for area in window.screen.areas:
-            operator = getattr(area.spaces.active, "active_operator", None) if area.type == "FILE_BROWSER" else None
-            if operator is not None:
-                yield operator.as_pointer()
-
-
 @functools.lru_cache(maxsize=256)
-def _undoable(identifier: str) -> bool:
-    """Whether the operator ends in an undo step: looking around and playing do not."""
-    return "UNDO" in _operator(identifier).bl_options
+def _edits_in_hand(identifier: str) -> bool:
+    """Whether the operator ends in an undo step, which looking around and playing do not, and is at it: one that asks
+    for a file does nothing before it has one, which may take hours."""
+    operator = _operator(identifier)
+    names = operator.get_rna_type().properties.keys()
+    return "UNDO" in operator.bl_options and not {"filepath", "directory"} & set(names)
 
 
 @functools.lru_cache(maxsize=256)

@@ -16,11 +16,11 @@ _IDENTIFIER, _IDENTIFIER_BYTES = 16, 64
 _PROBE = "SCENEWIRE_OT_probe"
 
 
-def modal_operators(window: Any) -> list[tuple[int, str]]:
-    """Address and identifier (`TRANSFORM_OT_translate`) of each, the latest first; empty where that is not known."""
+def modal_operators(window: Any) -> list[str]:
+    """The identifier (`TRANSFORM_OT_translate`) of each, the latest first; empty where that is not known."""
     told = getattr(window, "modal_operators", None)
     if told is not None:
-        return [(operator.as_pointer(), operator.bl_idname) for operator in told]
+        return [operator.bl_idname for operator in told]
     layout = _layout()
     return [] if layout is None else layout.read(window.as_pointer())
 
@@ -33,14 +33,14 @@ class _Layout:
     #: The type that handlers of operators have, among those of menus and gizmos.
     kind: int
 
-    def read(self, window: int) -> list[tuple[int, str]]:
+    def read(self, window: int) -> list[str]:
         found = []
         handler = _pointer(window + self.handlers)
         while handler:
             if ctypes.c_int.from_address(handler + _TYPE).value == self.kind:
                 operator = _pointer(handler + _OPERATOR)
                 if operator:
-                    found.append((operator, _identifier(operator)))
+                    found.append(_identifier(operator))
             handler = _pointer(handler)
         return found
 
