@@ -23,9 +23,7 @@ def start(prefs: Any) -> None:
     """Lets clients in; raises what is wrong."""
     scenewire = fit.package()
     settings = wanted(prefs)
-    # Off is where a host starts.
-    off = ("foreign_port",) if settings["foreign_port"] is None else ()
-    scenewire.start(**{name: value for name, value in settings.items() if name not in off}, **_link(prefs))
+    scenewire.start(**settings, **_link(prefs))
     _accepted.clear()
     _accepted.update(settings, roots=_paths(prefs))
     _linked.clear()
