@@ -21,7 +21,9 @@ def addons(monkeypatch: Any, tmp_path: Path) -> Iterator[Any]:
     import addon_utils  # isort: skip - found once there is bpy
 
     pytest.importorskip("scenewire._native")
-    assert bpy.app.version
+    if bpy.app.version[:2] == (4, 2) and not bpy.app.binary_path:
+        # With nothing of ours: a group with one property that has an `update`, registered, unregistered, exit.
+        pytest.skip("the bpy 4.2 of PyPI crashes at its own end over any group of properties that calls back")
     monkeypatch.syspath_prepend(str(ROOT))
     monkeypatch.setenv("SCENEWIRE_HOME", str(tmp_path / "home"))
     assert addon_utils.enable(ADDON, default_set=True) is not None
