@@ -11,7 +11,7 @@ from scenewire.adapters.blender.context import settle
 from scenewire.adapters.blender.lacks import lacks_of, refuse_word
 from scenewire.adapters.blender.naming import PART_BYTES, checked_name
 from scenewire.adapters.blender.nodes import find_typed, guard_nodes, node_id
-from scenewire.adapters.blender.parts import Part, Parts
+from scenewire.adapters.blender.parts import Part, Parts, meshes
 from scenewire.adapters.contract import Job
 from scenewire.adapters.crud import Entity
 from scenewire.adapters.fields import Field, Item
@@ -26,13 +26,7 @@ def _names(node: Any) -> list[str]:
     return [key.name for key in keys.key_blocks if key != keys.reference_key] if keys else []
 
 
-def _meshes() -> Iterable[Any]:
-    import bpy
-
-    return [node for node in bpy.context.scene.objects if node.type == "MESH"]
-
-
-SHAPE_PARTS = Parts("blend_shape", _names, _meshes)
+SHAPE_PARTS = Parts("blend_shape", _names, meshes)
 
 
 class Target:

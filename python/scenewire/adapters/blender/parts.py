@@ -157,6 +157,13 @@ class Parts:
         raise NotFoundError(f"no {self.kind} is called `{name}`", {"name": name}, nearest(name, names))
 
 
+def meshes() -> list[Any]:
+    """The mesh objects of the scene: what most parts lie in."""
+    import bpy
+
+    return [node for node in bpy.context.scene.objects if node.type == "MESH"]
+
+
 def _short(key: str) -> str:
     """The name in a key: what stands behind the last line break (before it: the bone that has it)."""
     return key.rpartition("\n")[2]

@@ -12,7 +12,7 @@ from scenewire.adapters.blender.joints import joint_of
 from scenewire.adapters.blender.lacks import lacks_of
 from scenewire.adapters.blender.naming import PART_BYTES, checked_name
 from scenewire.adapters.blender.nodes import find_typed, guard_nodes, node_id
-from scenewire.adapters.blender.parts import Part, Parts
+from scenewire.adapters.blender.parts import Part, Parts, meshes
 from scenewire.adapters.blender.rigs import find_rig, joint_ids
 from scenewire.adapters.contract import Job
 from scenewire.adapters.crud import Entity
@@ -24,13 +24,7 @@ def _names(node: Any) -> list[str]:
     return [modifier.name for modifier in node.modifiers if modifier.type == "ARMATURE"]
 
 
-def _meshes() -> Iterable[Any]:
-    import bpy
-
-    return [node for node in bpy.context.scene.objects if node.type == "MESH"]
-
-
-SKIN_PARTS = Parts("skin", _names, _meshes)
+SKIN_PARTS = Parts("skin", _names, meshes)
 
 
 class Target:

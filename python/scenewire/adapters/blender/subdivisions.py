@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Any
 
 from scenewire.adapters.blender import versions
@@ -11,7 +10,7 @@ from scenewire.adapters.blender.context import settle
 from scenewire.adapters.blender.lacks import lacks_of, refuse_word
 from scenewire.adapters.blender.naming import PART_BYTES, checked_name
 from scenewire.adapters.blender.nodes import find_typed, guard_nodes, node_id
-from scenewire.adapters.blender.parts import Part, Parts
+from scenewire.adapters.blender.parts import Part, Parts, meshes
 from scenewire.adapters.contract import Job
 from scenewire.adapters.crud import Entity
 from scenewire.adapters.fields import Field, Item
@@ -26,13 +25,7 @@ def _names(node: Any) -> list[str]:
     return [modifier.name for modifier in node.modifiers if modifier.type == "SUBSURF"]
 
 
-def _meshes() -> Iterable[Any]:
-    import bpy
-
-    return [node for node in bpy.context.scene.objects if node.type == "MESH"]
-
-
-SUBDIVISION_PARTS = Parts("subdivision_surface", _names, _meshes)
+SUBDIVISION_PARTS = Parts("subdivision_surface", _names, meshes)
 
 
 class Target:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Any
 
 from scenewire.adapters.blender import mesh_arrays as arrays
@@ -11,7 +10,7 @@ from scenewire.adapters.blender.context import settle
 from scenewire.adapters.blender.lacks import lacks_of
 from scenewire.adapters.blender.naming import PART_BYTES, checked_name
 from scenewire.adapters.blender.nodes import find_typed, guard_nodes, node_id
-from scenewire.adapters.blender.parts import Part, Parts
+from scenewire.adapters.blender.parts import Part, Parts, meshes
 from scenewire.adapters.contract import Job
 from scenewire.adapters.crud import Entity
 from scenewire.adapters.fields import Field, Item
@@ -22,13 +21,7 @@ def _names(node: Any) -> list[str]:
     return [layer.name for layer in node.data.uv_layers] if node.type == "MESH" else []
 
 
-def _meshes() -> Iterable[Any]:
-    import bpy
-
-    return [node for node in bpy.context.scene.objects if node.type == "MESH"]
-
-
-UV_PARTS = Parts("uv_map", _names, _meshes)
+UV_PARTS = Parts("uv_map", _names, meshes)
 
 
 class Target:
