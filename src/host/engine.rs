@@ -45,7 +45,8 @@ pub(crate) struct Engine {
     pub(crate) revision: AtomicU64,
     pub(crate) main: Mutex<ThreadId>,
     pub(crate) running: Mutex<Option<Running>>,
-    pub(crate) idle: parking_lot::Condvar,
+    /// Held from when a job leaves the queue until it has been answered.
+    pub(super) turn: Mutex<()>,
     pub(crate) guard: Guard,
     pub(crate) stopping: AtomicBool,
     pub(crate) wake: RwLock<Option<Wake>>,
@@ -89,7 +90,7 @@ impl Engine {
             revision: AtomicU64::new(0),
             main: Mutex::new(std::thread::current().id()),
             running: Mutex::new(None),
-            idle: parking_lot::Condvar::new(),
+            turn: Mutex::default(),
             guard: Guard::default(),
             stopping: AtomicBool::new(false),
             wake: RwLock::new(None),
@@ -141,8 +142,17 @@ impl Engine {
         self.history.add(Ended { operation, key: &task.key, client: &task.client, fault, took });
     }
 
-    /// Runs one queued task; on the main thread.
-    pub(crate) fn execute(&self, task: &Arc<Task>) {
+    /// Runs and answers the next queued task, when there is one; on the main thread.
+    pub(crate) fn take_turn(&self) -> bool {
+        let turn = self.turn.lock();
+        let Some(task) = self.queue.pop() else { return false };
+        self.execute(&task);
+        drop(turn);
+        self.afterwards();
+        true
+    }
+
+    fn execute(&self, task: &Arc<Task>) {
         let result = if task.control.cancelled() {
             Err(transaction::cancelled())
         } else if Instant::now() >= task.deadline {
@@ -151,7 +161,6 @@ impl Engine {
             self.occupy(task)
         };
         self.finish(task, result);
-        self.afterwards();
     }
 
     /// What a job that asked the host to stop left for when it has ended.
@@ -164,11 +173,16 @@ impl Engine {
 
     pub(super) fn occupy(&self, task: &Arc<Task>) -> Result<Payload, Fault> {
         let running = Running { task: task.clone(), thread: std::thread::current().id(), since: Instant::now() };
-        *self.running.lock() = Some(running);
+        let mut place = self.running.lock();
+        // Looked at under the lock that `drain` takes to find what to cancel: it sees this job, or the job sees it.
+        if self.stopping.load(Ordering::Acquire) {
+            return Err(stopped());
+        }
+        *place = Some(running);
+        drop(place);
         let result = self.stage(task, false);
         self.refresh(task.operation.effect);
         *self.running.lock() = None;
-        self.idle.notify_all();
         result
     }
 
@@ -237,23 +251,25 @@ impl Engine {
         self.running.lock().as_ref().is_some_and(|running| running.thread == std::thread::current().id())
     }
 
-    /// Cancels the running job and waits for it, then answers all that waited.
+    /// Cancels the running job and waits until it was answered, then answers all that waited.
     pub(crate) fn drain(&self, timeout: Duration) {
         let asked = self.approvals.close();
         let waiting = self.queue.close();
         let running = self.running.lock().as_ref().map(|running| running.task.clone());
         if let Some(task) = running {
             self.cancel(&task);
-            if !self.inside() {
-                let until = Instant::now() + timeout;
-                let mut running = self.running.lock();
-                while running.is_some() && !self.idle.wait_until(&mut running, until).timed_out() {}
-            }
+        }
+        if !self.inside() {
+            drop(self.turn.try_lock_for(timeout));
         }
         for task in asked.into_iter().chain(waiting) {
-            self.finish(&task, Err(Fault::new(Code::Cancelled, "the host stopped before the call began")));
+            self.finish(&task, Err(stopped()));
         }
     }
+}
+
+fn stopped() -> Fault {
+    Fault::new(Code::Cancelled, "the host stopped before the call began")
 }
 
 fn waited_too_long(held: Option<&str>) -> Fault {

@@ -218,16 +218,16 @@ impl Host {
         if now >= until {
             return false;
         }
-        let mut task = engine.queue.pop();
-        if task.is_none() && !linger.is_zero() && self.hot() {
+        let mut ran = engine.take_turn();
+        if !ran && !linger.is_zero() && self.hot() {
             engine.queue.spin();
             engine.queue.wait(Some(until.min(now + linger)));
-            task = engine.queue.pop();
+            ran = engine.take_turn();
         }
-        let Some(task) = task else { return false };
-        engine.execute(&task);
-        *self.shared.last.lock() = Some(Instant::now());
-        true
+        if ran {
+            *self.shared.last.lock() = Some(Instant::now());
+        }
+        ran
     }
 
     fn hot(&self) -> bool {
