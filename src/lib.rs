@@ -11,6 +11,8 @@ mod link;
 
 mod private;
 
+mod log;
+
 pub mod host;
 
 pub mod backend;

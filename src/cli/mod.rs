@@ -23,6 +23,7 @@ use clap::error::ErrorKind;
 use clap::{Parser, Subcommand};
 
 use crate::link::introduce;
+use crate::log::{RUST_LOG, wanted};
 #[cfg(feature = "python")]
 pub(crate) use admin::redeem;
 use output::{Failure, Output};
@@ -155,12 +156,12 @@ fn block_on<F: Future<Output = Result<(), Failure>>>(future: F) -> Result<(), Fa
 
 /// Standard output belongs to the answer, and in `mcp` to the protocol.
 fn log_to_stderr(verbose: bool) {
-    use tracing_subscriber::EnvFilter;
-    let fallback = if verbose { "scenewire=debug,info" } else { "error" };
-    let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new(fallback));
-    let subscriber = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).finish();
+    use tracing_subscriber::layer::{Layer as _, SubscriberExt as _};
+    use tracing_subscriber::util::SubscriberInitExt as _;
+    let filter = wanted(RUST_LOG, if verbose { "scenewire=debug,info" } else { "error" });
+    let lines = tracing_subscriber::fmt::layer().with_writer(std::io::stderr).with_filter(filter);
     // Inside Python somebody may have set one before.
-    let _ = tracing::subscriber::set_global_default(subscriber);
+    let _ = tracing_subscriber::registry().with(lines).try_init();
 }
 
 #[cfg(test)]

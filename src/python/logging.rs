@@ -9,10 +9,13 @@ use parking_lot::Mutex;
 use pyo3::prelude::*;
 use tracing::field::{Field, Visit};
 use tracing::{Event, Level, Subscriber};
-use tracing_subscriber::layer::{Context, SubscriberExt as _};
+use tracing_subscriber::layer::{Context, Layer, SubscriberExt as _};
 use tracing_subscriber::util::SubscriberInitExt as _;
-use tracing_subscriber::{EnvFilter, Layer};
 
+use crate::log::wanted;
+
+/// Which lines the host's owner wants to see on standard error too.
+const SCENEWIRE_LOG: &str = "SCENEWIRE_LOG";
 /// Lines kept between two pumps; what comes on top is counted.
 const KEPT: usize = 1000;
 
@@ -33,9 +36,9 @@ struct Line {
 pub(super) fn install() {
     static ONCE: Once = Once::new();
     ONCE.call_once(|| {
-        let wish = std::env::var("SCENEWIRE_LOG").ok().filter(|wish| !wish.is_empty());
-        let filter = EnvFilter::new(wish.as_deref().unwrap_or("scenewire=info"));
-        let stderr = wish.map(|_| tracing_subscriber::fmt::layer().with_writer(std::io::stderr));
+        let filter = wanted(SCENEWIRE_LOG, "scenewire=info");
+        let asked = std::env::var_os(SCENEWIRE_LOG).is_some_and(|wish| !wish.is_empty());
+        let stderr = asked.then(|| tracing_subscriber::fmt::layer().with_writer(std::io::stderr));
         let _ = tracing_subscriber::registry().with(filter).with(ToPython).with(stderr).try_init();
     });
 }
