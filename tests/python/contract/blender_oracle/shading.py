@@ -1,0 +1,131 @@
+"""Textures, materials, cameras and lights, read with `bpy` alone."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import bpy
+
+from .common import UNSAID, custom
+from .core import node
+
+
+def texture(item: dict[str, Any]) -> dict[str, Any]:
+    i = bpy.data.images[item["name"]]
+    spaces = {"sRGB": "srgb", "Linear": "linear", "Linear Rec.709": "linear", "Non-Color": "data"}
+    return {
+        "name": i.name,
+        "path": bpy.path.abspath(i.filepath) if i.filepath and not i.packed_file else None,
+        "data": UNSAID if i.packed_file else None,
+        "width": i.size[0],
+        "height": i.size[1],
+        "color_space": spaces[i.colorspace_settings.name],
+        "packed": i.packed_file is not None,
+        "metadata": custom(i),
+    }
+
+
+def shader(m: Any) -> Any:
+    return next(n for n in m.node_tree.nodes if n.type == "BSDF_PRINCIPLED")
+
+
+def unlinked(socket: Any) -> Any:
+    if socket.is_linked:
+        return None
+    return list(socket.default_value) if hasattr(socket.default_value, "__len__") else socket.default_value
+
+
+def material(item: dict[str, Any]) -> dict[str, Any]:
+    m = bpy.data.materials[item["name"]]
+    inputs = shader(m).inputs
+    emission = inputs["Emission Color"] if "Emission Color" in inputs else inputs["Emission"]
+    if hasattr(m, "surface_render_method"):
+        alpha = "blend" if m.surface_render_method == "BLENDED" else "opaque"
+    else:
+        alpha = {"OPAQUE": "opaque", "CLIP": "mask"}.get(m.blend_method, "blend")
+    return {
+        "name": m.name,
+        "type": "pbr",
+        "base_color": unlinked(inputs["Base Color"]),
+        "metallic": unlinked(inputs["Metallic"]),
+        "roughness": unlinked(inputs["Roughness"]),
+        "opacity": unlinked(inputs["Alpha"]),
+        "alpha_mode": alpha,
+        "alpha_cutoff": m.alpha_threshold,
+        "double_sided": not m.use_backface_culling,
+        "emissive": unlinked(emission),
+        "emissive_intensity": inputs["Emission Strength"].default_value,
+        "normal_scale": next(
+            (n.inputs["Strength"].default_value for n in m.node_tree.nodes if n.type == "NORMAL_MAP"), None
+        ),
+        "textures": fed(m),
+        "shader_parameters": {
+            name: round(inputs[name].default_value, 6) for name in ("IOR", "Anisotropic") if changed(inputs, name)
+        },
+        "metadata": custom(m),
+    }
+
+
+def changed(inputs: Any, name: str) -> bool:
+    return name in inputs and abs(inputs[name].default_value - {"IOR": usual_ior(), "Anisotropic": 0.0}[name]) > 1e-6
+
+
+def usual_ior() -> float:
+    return 1.45 if bpy.app.version < (4, 0) else 1.5 if bpy.app.version >= (4, 2) else 1.45
+
+
+def fed(m: Any) -> dict[str, str]:
+    """Follows the wires from the pictures on, the other way round than the adapter."""
+    slots = {"Base Color": "base_color", "Metallic": "metallic", "Roughness": "roughness", "Alpha": "opacity",
+             "Emission": "emissive", "Emission Color": "emissive", "Height": "height", "Color": "normal"}  # fmt: skip
+    found = {}
+    for link in m.node_tree.links:
+        if link.from_node.type == "TEX_IMAGE":
+            found[slots[link.to_socket.name]] = link.from_node.image.name
+    return found
+
+
+def camera(item: dict[str, Any]) -> dict[str, Any]:
+    o = bpy.data.objects[item["name"]]
+    c = o.data
+    return {
+        **node(item),
+        "projection": {"PERSP": "perspective", "ORTHO": "orthographic"}[c.type],
+        "focal_length": c.lens,
+        "sensor_width": c.sensor_width,
+        "sensor_height": c.sensor_height,
+        "ortho_scale": c.ortho_scale,
+        "near": c.clip_start,
+        "far": c.clip_end,
+        "focus_distance": c.dof.focus_distance if c.dof.use_dof else None,
+        "f_stop": c.dof.aperture_fstop,
+        "active": bpy.context.scene.camera == o,
+    }
+
+
+def light(item: dict[str, Any]) -> dict[str, Any]:
+    o = bpy.data.objects[item["name"]]
+    d = o.data
+    kind = d.type.lower()
+    return {
+        **node(item),
+        "kind": kind,
+        "color": [*d.color, 1.0],
+        "intensity": d.energy,
+        "exposure": getattr(d, "exposure", None),
+        "radius": d.shadow_soft_size if kind in ("point", "spot") else None,
+        "spot_angle": d.spot_size if kind == "spot" else None,
+        "spot_blend": d.spot_blend if kind == "spot" else None,
+        "width": d.size if kind == "area" else None,
+        "height": (d.size_y if d.shape in ("RECTANGLE", "ELLIPSE") else d.size) if kind == "area" else None,
+        "casts_shadow": d.use_shadow,
+    }
+
+
+#: The function for each entity.
+ORACLES = {
+    "textures": texture,
+    "materials": material,
+    "cameras": camera,
+    "lights": light,
+}
