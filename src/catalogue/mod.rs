@@ -11,6 +11,7 @@ mod nearest;
 mod notation;
 mod operation;
 mod operations;
+pub(crate) mod reference;
 mod schema;
 mod search;
 #[cfg(test)]

@@ -3,6 +3,7 @@
 mod adapter;
 mod admission;
 mod approval;
+mod batch;
 mod clients;
 mod control;
 mod convention;
@@ -202,9 +203,15 @@ impl Host {
         *engine.main.lock() = std::thread::current().id();
         engine.queue.attend();
         let until = Instant::now() + budget.budget;
+        // A batch that begins in this turn has had its slice; one that was under way has one after those who only read.
+        let leased = engine.queue.leased().is_some();
         let mut ran = 0;
         while self.next_job(until, budget.linger) {
             ran += 1;
+        }
+        if leased && engine.go_on() {
+            ran += 1;
+            *self.shared.last.lock() = Some(Instant::now());
         }
         let pending = engine.queue.leave();
         self.shared.pumping.store(false, Ordering::Release);

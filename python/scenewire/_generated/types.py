@@ -3161,6 +3161,56 @@ class DescribeApiResult(TypedDict):
     """Best first."""
 
 
+class _Operations(TypedDict):
+    operation: str
+    """Name of the operation."""
+
+
+class Operations(_Operations, total=False):
+    """The steps, at most 10,000."""
+
+    arguments: dict[str, Any]
+    """Its arguments; a text `$0.ids[0]` or `$arm.ids` stands for an earlier result. Default: {}."""
+    name: str
+    """By which later steps refer to its result: letters, digits and `_`."""
+
+
+class _Results(TypedDict):
+    index: int
+    """Which step, counted from 0."""
+    operation: str
+    """What it did."""
+
+
+class Results(_Results, total=False):
+    """One for each step, in order."""
+
+    name: str
+    """Its name, when it was given one."""
+    result: dict[str, Any]
+    """What the operation gave."""
+    error: dict[str, Any]
+    """Why it failed; only with `on_error: "continue"`."""
+    would: dict[str, Any]
+    """What it would do; only with `dry_run`."""
+
+
+class _BatchResult(TypedDict):
+    results: list[Results]
+    """One for each step, in order."""
+    completed: int
+    """How many steps were done."""
+
+
+class BatchResult(_BatchResult, total=False):
+    """What `batch` gives."""
+
+    failed: int
+    """How many failed; only with `on_error: "continue"`."""
+    asks: list[str]
+    """What the owner would be asked about; only with `dry_run`."""
+
+
 class ClearSelectionResult(TypedDict):
     """What `clear_selection` gives."""
 

@@ -1,6 +1,7 @@
 //! The operations beyond CRUD, one file per domain.
 
 mod animation;
+mod batch;
 mod core;
 mod files;
 mod mesh;
@@ -18,10 +19,18 @@ use super::{Domain, Effect, Field, Operation, Scope};
 
 /// Every operation beyond CRUD, in the order in which they are documented.
 pub(super) fn all() -> impl Iterator<Item = Operation> {
-    [core::TABLE, nodes::TABLE, files::TABLE, model::TABLE, mesh::TABLE, animation::TABLE, rendering::TABLE, rig::TABLE]
-        .into_iter()
-        .flatten()
-        .map(Entry::operation)
+    let tables = [
+        core::TABLE,
+        batch::TABLE,
+        nodes::TABLE,
+        files::TABLE,
+        model::TABLE,
+        mesh::TABLE,
+        animation::TABLE,
+        rendering::TABLE,
+        rig::TABLE,
+    ];
+    tables.into_iter().flatten().map(Entry::operation)
 }
 
 /// One operation as its table says it.

@@ -25,6 +25,7 @@ from scenewire.adapters.blender import (
     unwrapping,
     versions,
 )
+from scenewire.adapters.blender.away import AWAY
 from scenewire.adapters.blender.blend_shapes import BLEND_SHAPES
 from scenewire.adapters.blender.cameras import CAMERAS
 from scenewire.adapters.blender.channels import CHANNELS
@@ -170,6 +171,17 @@ class BlenderAdapter:
         with in_window():
             UNDO.roll_back(label)
 
+    def suspend(self) -> bool:
+        """Leaves the open transaction for a turn of the event loop."""
+        with in_window():
+            AWAY.leave()
+        return True
+
+    def resume(self, label: str) -> None:
+        """Comes back to it, unless somebody has edited meanwhile."""
+        with in_window():
+            AWAY.come_back(label)
+
     def undo_last(self) -> str:
         """Takes back the agent's last step."""
         with in_window():
@@ -207,6 +219,7 @@ class BlenderAdapter:
 
         @persistent
         def exchanged(*_arguments: Any) -> None:
+            AWAY.exchanged()
             UNDO.foreign_change()
 
         @persistent

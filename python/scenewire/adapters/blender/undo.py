@@ -48,6 +48,9 @@ class Undo:
         self._quiet = False
         self._just_saved = False
         self._edited = False
+        #: Whether others have the event loop while a transaction is open, and whether they have edited.
+        self._away = False
+        self._disturbed = False
 
     # The engine calls these three.
 
@@ -99,6 +102,24 @@ class Undo:
         if self._pushed == MOST_STEPS:
             log.warning("%d undo steps since the file was opened: the oldest ones are dropped from now on", MOST_STEPS)
 
+    def leave(self) -> None:
+        """Others have the event loop from now on, and the transaction stays open."""
+        self._counts = _counts()
+        self._away, self._disturbed = True, False
+
+    def come_back(self) -> bool:
+        """Whether somebody has edited since."""
+        disturbed = self._disturbed or self._counts != _counts()
+        self._away = self._disturbed = False
+        return disturbed
+
+    def let_go(self) -> None:
+        """The transaction is over without an end of its own; whether a step holds the present is not known."""
+        self.open = False
+        self._clean = False
+        self._edited = True
+        self.revision += 1
+
     def own_changes(self) -> _Own:
         """While it lasts, changes are ours; after it, the present is what the stack's top holds."""
         return _Own(self, pushed=True)
@@ -116,6 +137,8 @@ class Undo:
 
     def foreign_change(self) -> None:
         """Somebody else changed the scene."""
+        if self._away and not self._quiet:
+            self._disturbed = True
         if self._quiet or self.open:
             return
         self._clean = False
@@ -124,7 +147,7 @@ class Undo:
 
     def loaded(self) -> None:
         """Another file is open: its undo stack is empty, in the background it does not even exist."""
-        self.open = False
+        self.open = self._away = False
         self.ready = not versions.headless()
         self._pushed = 0
         self.adopt(modified=False)
