@@ -412,7 +412,7 @@ class Operations:
     def batch(
         self,
         *,
-        operations: Sequence[t.Operations],
+        operations: Sequence[t.BatchStep],
         on_error: t.OnError | None = None,
         dry_run: bool | None = None,
         label: str | None = None,
@@ -3626,7 +3626,7 @@ class AsyncOperations:
     async def batch(
         self,
         *,
-        operations: Sequence[t.Operations],
+        operations: Sequence[t.BatchStep],
         on_error: t.OnError | None = None,
         dry_run: bool | None = None,
         label: str | None = None,

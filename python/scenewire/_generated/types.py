@@ -3161,12 +3161,12 @@ class DescribeApiResult(TypedDict):
     """Best first."""
 
 
-class _Operations(TypedDict):
+class _BatchStep(TypedDict):
     operation: str
     """Name of the operation."""
 
 
-class Operations(_Operations, total=False):
+class BatchStep(_BatchStep, total=False):
     """The steps, at most 10,000."""
 
     arguments: dict[str, Any]
@@ -3175,14 +3175,14 @@ class Operations(_Operations, total=False):
     """By which later steps refer to its result: letters, digits and `_`."""
 
 
-class _Results(TypedDict):
+class _BatchOutcome(TypedDict):
     index: int
     """Which step, counted from 0."""
     operation: str
     """What it did."""
 
 
-class Results(_Results, total=False):
+class BatchOutcome(_BatchOutcome, total=False):
     """One for each step, in order."""
 
     name: str
@@ -3196,7 +3196,7 @@ class Results(_Results, total=False):
 
 
 class _BatchResult(TypedDict):
-    results: list[Results]
+    results: list[BatchOutcome]
     """One for each step, in order."""
     completed: int
     """How many steps were done."""

@@ -6,9 +6,8 @@ use crate::catalogue::{Effect, Field, Kind, Scope};
 
 const STEP: &[Field] = &[
     Field::new("operation", Kind::Text, "Name of the operation.").required(),
-    Field::new("arguments", Kind::Map, "Its arguments; a text `$0.ids[0]` or `$arm.ids` stands for an earlier result.")
-        .or("{}"),
-    Field::new("name", Kind::Text, "By which later steps refer to its result: letters, digits and `_`."),
+    Field::new("arguments", Kind::Map, "Its arguments, references among them.").or("{}"),
+    Field::new("name", Kind::Text, "For references: letters, digits and `_`."),
 ];
 
 const OUTCOME: &[Field] = &[
@@ -46,7 +45,7 @@ pub(super) const TABLE: &[Entry] = &[Entry {
     scope: Scope::Edit,
     example: r##"{"operations": [
         {"operation": "create_materials", "name": "red", "arguments": {"items": [{"name": "Red", "base_color": "#ff0000"}]}},
-        {"operation": "create_primitives", "arguments": {"items": [{"kind": "cube", "material_ids": "$red.ids"}]}},
+        {"operation": "create_primitives", "arguments": {"items": [{"kind": "cube", "material_id": "$red.ids[0]"}]}},
         {"operation": "transform", "arguments": {"items": [{"id": "$1.ids[0]", "position": [0, 0, 1]}]}}]}"##,
     idempotent: false,
     timeout: BATCH_TIMEOUT,
