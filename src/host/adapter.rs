@@ -35,7 +35,7 @@ pub trait Adapter: Send + Sync + 'static {
     fn roll_back(&self, label: &str) -> Result<(), Fault>;
     /// Leaves an open transaction for a turn of the host's event loop, in which anybody may edit. False when the host
     /// could not tell afterwards whether somebody has: then it goes on to its end.
-    fn suspend(&self) -> Result<bool, Fault> {
+    fn suspend(&self, _label: &str) -> Result<bool, Fault> {
         Ok(false)
     }
     /// Comes back to it. `conflict` when somebody else has edited meanwhile: the transaction is over then, and what was

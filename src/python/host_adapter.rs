@@ -101,9 +101,9 @@ impl Adapter for HostAdapter {
         self.with(|object| Ok(object.call_method1("roll_back", (label,)).map(drop)?))
     }
 
-    fn suspend(&self) -> Result<bool, Fault> {
+    fn suspend(&self, label: &str) -> Result<bool, Fault> {
         self.with(|object| match object.hasattr("suspend")? {
-            true => Ok(object.call_method0("suspend")?.extract()?),
+            true => Ok(object.call_method1("suspend", (label,))?.extract()?),
             false => Ok(false),
         })
     }

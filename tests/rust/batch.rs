@@ -385,3 +385,20 @@ async fn inside_a_job_a_batch_that_changes_is_refused() {
     let reply = rig.host.call_inline(batch(json!([create("a"), create("b")]))).unwrap();
     assert_eq!((reply.payload.json["completed"].as_u64(), rig.double.names().len()), (Some(2), 2));
 }
+
+#[tokio::test]
+async fn steps_that_make_alike_things_are_one_job_of_the_host() {
+    let rig = Rig::new();
+    let link = rig.link().await;
+    let mut steps = json!([create("a"), create("b"), create("c"), create("d"), create("e")]);
+    steps[3]["arguments"]["items"][0]["parent_id"] = json!("$0.ids[0]");
+    let value = call(&link, batch(steps.clone())).await.unwrap().payload.json;
+    let ids: Vec<&Value> = (0..5).map(|at| &value["results"][at]["result"]["ids"][0]).collect();
+    assert_eq!(ids, ["n1", "n2", "n3", "n4", "n5"]);
+    assert_eq!(value["results"][4]["result"]["items"], json!([{ "id": "n5", "name": "e" }]));
+    // The fourth needs an id of the first three.
+    assert_eq!(rig.double.performed.load(Ordering::SeqCst), 2);
+    steps[2] = create("bad");
+    let fault = call(&link, batch(steps)).await.unwrap_err();
+    assert_eq!((&fault.details["step"]["index"], &fault.details["item"]), (&json!(2), &json!(0)));
+}

@@ -102,7 +102,7 @@ impl Double {
 
     fn create(&self, job: &Job) -> Result<Payload, Fault> {
         let (mut ids, mut items) = (Vec::new(), Vec::new());
-        for item in job.arguments.json["items"].as_array().cloned().unwrap_or_default() {
+        for (index, item) in job.arguments.json["items"].as_array().cloned().unwrap_or_default().iter().enumerate() {
             let name = item["name"].as_str().unwrap_or("Node").to_owned();
             let mut scene = self.scene.lock();
             scene.next += 1;
@@ -111,7 +111,7 @@ impl Double {
             self.revision.fetch_add(1, Ordering::SeqCst);
             drop(scene);
             if name == "bad" {
-                return Err(Fault::new(Code::HandlerError, "the host refused `bad`"));
+                return Err(Fault::new(Code::HandlerError, "the host refused `bad`").detail("item", index));
             }
             ids.push(Value::from(id.clone()));
             items.push(json!({ "id": id, "name": name }));
@@ -227,7 +227,7 @@ impl Adapter for Double {
         Ok(())
     }
 
-    fn suspend(&self) -> Result<bool, Fault> {
+    fn suspend(&self, _label: &str) -> Result<bool, Fault> {
         self.note("suspend");
         Ok(self.yields.load(Ordering::SeqCst))
     }

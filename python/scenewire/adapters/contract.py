@@ -53,7 +53,7 @@ class Adapter(Protocol):
 class LetsGo(Adapter, Protocol):
     """One whose open transaction can outlast a turn of the host's event loop, in which anybody may edit."""
 
-    def suspend(self) -> bool:
+    def suspend(self, label: str) -> bool:
         """Leaves the open transaction for a turn; False when it could not be told afterwards who has edited."""
 
     def resume(self, label: str) -> None:

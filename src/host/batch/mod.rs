@@ -4,6 +4,7 @@
 //! reads of others get their turn between them (`run`); the scene is the batch's own meanwhile: other writes wait.
 
 mod dry;
+mod group;
 mod plan;
 mod run;
 mod turn;

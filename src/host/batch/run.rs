@@ -8,12 +8,13 @@ use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
 
+use super::group;
 use super::plan::{Plan, Step};
 use crate::catalogue::reference::transplant;
 use crate::catalogue::{Effect, Operation};
 use crate::host::queue::Task;
 use crate::host::transaction::{self, Stage, guarded};
-use crate::host::{Job, convention};
+use crate::host::{Control, Job, convention};
 use crate::wire::{Attachment, Code, Fault, Payload, limits};
 
 /// Room in the envelope of the result for what is not a step's.
@@ -126,7 +127,7 @@ impl Open {
         if self.phase != Phase::Open {
             return Ok(true);
         }
-        let may = guarded(|| stage.adapter.suspend())?;
+        let may = guarded(|| stage.adapter.suspend(&self.plan.label))?;
         if may {
             self.phase = Phase::Away;
         }
@@ -152,7 +153,8 @@ impl Open {
 
     /// Nothing remains of it, where it is whole.
     pub(crate) fn give_up(&mut self, stage: &Stage<'_>, fault: Fault) -> Fault {
-        let fault = fault.detail("completed_steps", self.outcomes.len());
+        let known = fault.details.contains_key("completed_steps");
+        let fault = if known { fault } else { fault.detail("completed_steps", self.outcomes.len()) };
         let fault = match std::mem::replace(&mut self.phase, Phase::Without) {
             Phase::Away => match guarded(|| stage.adapter.resume(&self.plan.label)) {
                 Ok(()) => stage.undo(&self.plan.label, fault),
@@ -168,32 +170,56 @@ impl Open {
         fault
     }
 
-    /// Does one step and keeps what came of it.
-    fn step(&mut self, index: usize, stage: &Stage<'_>, recheck: Recheck<'_>) -> Result<(), Fault> {
-        let count = self.plan.steps.len();
-        let step = &mut self.plan.steps[index];
-        let given = std::mem::take(&mut step.arguments);
-        let (step, whole) = (&self.plan.steps[index], self.phase == Phase::Open);
-        let told = format!("step {} of {count}: {}", index + 1, step.place.called());
-        let control = self.task.control.part(index, count, &told);
-        control.progress(Some(0.0), "");
-        let done = self.arguments(step, given, recheck).and_then(|mut arguments| {
-            let gltf = convention::taken(&mut arguments);
-            let deadline = deadline(&arguments, self.task.deadline);
-            let job = Job { operation: step.operation, arguments, gltf, deadline, control };
-            if whole { stage.perform(&job) } else { stage.run(&job, None) }
-        });
-        match done.and_then(|payload| self.keep(payload)) {
-            Ok(value) => self.outcomes.push(Outcome::Done(value)),
-            Err(fault) => {
-                let stops = matches!(fault.error_code, Code::Cancelled | Code::TimedOut) && self.unwanted().is_some();
-                let fault = self.plan.steps[index].place.blame(fault);
-                if stops || !self.plan.keep_going {
-                    return Err(fault);
-                }
-                self.outcomes.push(Outcome::Failed(Box::new(fault)));
+    /// Does one step, or several as one, and keeps what came of it.
+    fn step(&mut self, first: usize, stage: &Stage<'_>, recheck: Recheck<'_>) -> Result<(), Fault> {
+        let whole = self.phase == Phase::Open;
+        let range = if whole { group::together(&self.plan.steps, first) } else { first..first + 1 };
+        let control = self.announce(first);
+        let mut all = Vec::with_capacity(range.len());
+        for index in range.clone() {
+            let given = std::mem::take(&mut self.plan.steps[index].arguments);
+            match self.arguments(&self.plan.steps[index], given, recheck) {
+                Ok(arguments) => all.push(arguments),
+                Err(fault) => return self.failed(index, fault),
             }
         }
+        let (mut arguments, counts) = group::merged(all);
+        let gltf = convention::taken(&mut arguments);
+        let deadline = deadline(&arguments, self.task.deadline);
+        let job = Job { operation: self.plan.steps[first].operation, arguments, gltf, deadline, control };
+        let done = if whole { stage.perform(&job) } else { stage.run(&job, None) };
+        match done.and_then(|payload| self.keep(payload)).and_then(|value| group::split(value, &counts)) {
+            Ok(values) => {
+                self.outcomes.extend(values.into_iter().map(Outcome::Done));
+                Ok(())
+            }
+            Err(mut fault) => match group::culprit(&mut fault, &counts) {
+                Some(of) => self.failed(first + of, fault),
+                None if range.len() > 1 => {
+                    let message = format!("one of the steps {first} to {}: {}", range.end - 1, fault.error_message);
+                    self.failed(first, Fault { error_message: message, ..fault })
+                }
+                None => self.failed(first, fault),
+            },
+        }
+    }
+
+    fn announce(&self, index: usize) -> Control {
+        let count = self.plan.steps.len();
+        let told = format!("step {} of {count}: {}", index + 1, self.plan.steps[index].place.called());
+        let control = self.task.control.part(index, count, &told);
+        control.progress(Some(0.0), "");
+        control
+    }
+
+    /// A step that failed ends the batch, unless the others are wanted all the same.
+    fn failed(&mut self, index: usize, fault: Fault) -> Result<(), Fault> {
+        let stops = matches!(fault.error_code, Code::Cancelled | Code::TimedOut) && self.unwanted().is_some();
+        let fault = self.plan.steps[index].place.blame(fault).detail("completed_steps", index);
+        if stops || !self.plan.keep_going {
+            return Err(fault);
+        }
+        self.outcomes.push(Outcome::Failed(Box::new(fault)));
         Ok(())
     }
 

@@ -35,6 +35,7 @@ from scenewire.adapters.blender.context import in_window, settle
 from scenewire.adapters.blender.curves import CURVES
 from scenewire.adapters.blender.edges import EDGES
 from scenewire.adapters.blender.faces import FACES
+from scenewire.adapters.blender.grouped import forget
 from scenewire.adapters.blender.groups import GROUPS
 from scenewire.adapters.blender.identity import IDENTITY
 from scenewire.adapters.blender.ik_chains import IK_CHAINS
@@ -171,10 +172,10 @@ class BlenderAdapter:
         with in_window():
             UNDO.roll_back(label)
 
-    def suspend(self) -> bool:
+    def suspend(self, label: str) -> bool:
         """Leaves the open transaction for a turn of the event loop."""
         with in_window():
-            AWAY.leave()
+            AWAY.leave(label)
         return True
 
     def resume(self, label: str) -> None:
@@ -205,6 +206,7 @@ class BlenderAdapter:
                 handlers.remove(handler)
         self._handlers.clear()
         UNDO.restore_limit()
+        forget()
         atexit.unregister(self.close)
 
     def _install(self) -> None:

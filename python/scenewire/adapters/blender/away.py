@@ -1,8 +1,8 @@
 """An open transaction while the artist has a turn: who edits then is noticed, and loses nothing.
 
-A roll-back goes back to the step that `begin` found, and with it everything that came since, whoever did it. So when
-somebody else has edited in between, nothing is rolled back: what the transaction had done stays, in one undo step with
-the foreign edit, and Blender's own undo takes both back. Only an undo or redo of the artist's takes it away by itself.
+What was done until then is a step on the undo stack, which grows with every turn. When somebody else has edited, it is
+not rolled back: the edit may stand on it, and Blender cannot take back a step below another. Whoever wants both gone
+undoes twice. The artist who undoes in the middle takes back just this step.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from scenewire.adapters.blender.context import settle
 from scenewire.adapters.blender.undo import PREFIX, UNDO, refuse_if_impossible
 from scenewire.errors import ConflictError
 
+#: The step that keeps an edit which Blender itself has not pushed.
 INTERRUPTED = " (interrupted)"
 
 
@@ -19,14 +20,14 @@ class Away:
     """What the undo stack was when the transaction was left."""
 
     def __init__(self) -> None:
-        self._stack: tuple[str, ...] = ()
-        self._undone = False
+        self._stack: list[history.Step] = []
+        self._exchanged = False
 
-    def leave(self) -> None:
+    def leave(self, label: str) -> None:
         """Others have the event loop from now on."""
         settle_windows()
-        self._stack, self._undone = _stack(), False
-        UNDO.leave()
+        UNDO.leave(label)
+        self._stack, self._exchanged = _stack(), False
 
     def come_back(self, label: str) -> None:
         """Raises `conflict` when somebody has edited since; the transaction is over then."""
@@ -37,32 +38,32 @@ class Away:
                 ["look at the scene that is open now"],
             )
         settle_windows()
-        pushed = self._stack != _stack()
-        if UNDO.come_back() or pushed:
-            self._stop(label, pushed)
+        stack = _stack()
+        if UNDO.come_back() or stack != self._stack:
+            raise self._end(label, stack)
         try:
             refuse_if_impossible()
-        except ConflictError:
-            self._stop(label, pushed)
+        except ConflictError as error:
+            raise self._end(label, stack) from error
 
     def exchanged(self) -> None:
         """Blender put another state of its undo stack in the place of the scene."""
-        self._undone = True
+        self._exchanged = True
 
-    def _stop(self, label: str, pushed: bool) -> None:
+    def _end(self, label: str, stack: list[history.Step]) -> ConflictError:
         UNDO.let_go()
-        if self._undone:
-            raise ConflictError(
-                "the artist used undo or redo in the middle of the batch; what it had done is gone",
+        if self._exchanged and not _holds(stack, PREFIX + label):
+            return ConflictError(
+                "the artist used undo or redo in the middle of the batch, and so took back what it had done",
                 {"kept": False},
                 ["look at the scene, then try again"],
             )
-        if not pushed:
+        if stack == self._stack:
             # No step of Blender's own holds the edit: without one, the next undo would take it away for good.
             UNDO.push(PREFIX + label + INTERRUPTED)
-        raise ConflictError(
+        return ConflictError(
             "somebody else edited the scene in the middle of the batch; what it had done until then stays, because the "
-            "edit may stand on it: one undo in Blender takes both back",
+            "edit may stand on it: it is an undo step of its own below the edit",
             {"kept": True},
             ["look at the scene: `steps` in the details lists what was done", "then do the rest, or delete what is there"],
         )
@@ -77,10 +78,15 @@ def settle_windows() -> None:
         window.view_layer.update()
 
 
-def _stack() -> tuple[str, ...]:
+def _stack() -> list[history.Step]:
     """How Blender's undo stack stands; nothing where it cannot be read."""
-    steps = history.read_steps() if UNDO.ready else None
-    return tuple(f"{step.address} {step.name} {step.active}" for step in steps or [])
+    return (history.read_steps() or []) if UNDO.ready else []
+
+
+def _holds(stack: list[history.Step], name: str) -> bool:
+    """Whether the present has come of a step of this name."""
+    active = next((index for index, step in enumerate(stack) if step.active), -1)
+    return any(step.name == name for step in stack[: active + 1])
 
 
 #: One per process, as there is one undo stack.
