@@ -185,7 +185,11 @@ fn kind(of: &Kind, input: bool) -> Value {
                 _ => false,
             };
             let schema = object(&entity.item_fields(*verb), must, input);
-            if *verb == Verb::Create { schema } else { without_defaults(schema) }
+            match verb {
+                Verb::Create => schema,
+                Verb::List => filters(without_defaults(schema)),
+                _ => without_defaults(schema),
+            }
         }
     }
 }
@@ -196,6 +200,17 @@ fn without_defaults(mut schema: Value) -> Value {
         for property in properties.values_mut().filter_map(Value::as_object_mut) {
             property.remove("default");
         }
+    }
+    schema
+}
+
+/// Beside a value a list of them, or an object of comparisons; no bounds, as one may ask for what is beyond them.
+fn filters(mut schema: Value) -> Value {
+    for property in schema.get_mut("properties").and_then(Value::as_object_mut).into_iter().flat_map(Map::values_mut) {
+        let Some(mut own) = property.as_object_mut().map(std::mem::take) else { continue };
+        ["minimum", "maximum"].iter().for_each(|bound| drop(own.shift_remove(*bound)));
+        let description = own.shift_remove("description").unwrap_or_default();
+        *property = json!({ "description": description, "anyOf": [own, { "type": ["array", "object"] }] });
     }
     schema
 }

@@ -80,7 +80,9 @@ class Operations:
         """Lists nodes, page by page, all or those that match the filters.
 
         - ``parent_id``: Only the direct children of this one.
-        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
+          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
+          `*` and `?`, in any case; where a field names something, its id or name.
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
         - ``limit``: How many at most. Default: 50.
         - ``cursor``: `next_cursor` of the page before.
@@ -176,7 +178,9 @@ class Operations:
         """Lists groups, page by page, all or those that match the filters.
 
         - ``parent_id``: Only the direct children of this one.
-        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
+          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
+          `*` and `?`, in any case; where a field names something, its id or name.
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
         - ``limit``: How many at most. Default: 50.
         - ``cursor``: `next_cursor` of the page before.
@@ -260,7 +264,9 @@ class Operations:
         """Lists constraints, page by page, all or those that match the filters.
 
         - ``parent_id``: Only those of this one.
-        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
+          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
+          `*` and `?`, in any case; where a field names something, its id or name.
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
         - ``limit``: How many at most. Default: 50.
         - ``cursor``: `next_cursor` of the page before.
@@ -732,7 +738,9 @@ class Operations:
         """Lists meshes, page by page, all or those that match the filters.
 
         - ``parent_id``: Only the direct children of this one.
-        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
+          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
+          `*` and `?`, in any case; where a field names something, its id or name.
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
         - ``limit``: How many at most. Default: 50.
         - ``cursor``: `next_cursor` of the page before.
@@ -841,7 +849,9 @@ class Operations:
         """Lists vertices, page by page, all or those that match the filters.
 
         - ``parent_id``: Only those of this one.
-        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
+          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
+          `*` and `?`, in any case; where a field names something, its id or name.
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
         - ``limit``: How many at most. Default: 50.
         - ``cursor``: `next_cursor` of the page before.
@@ -935,7 +945,9 @@ class Operations:
         """Lists edges, page by page, all or those that match the filters.
 
         - ``parent_id``: Only those of this one.
-        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
+          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
+          `*` and `?`, in any case; where a field names something, its id or name.
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
         - ``limit``: How many at most. Default: 50.
         - ``cursor``: `next_cursor` of the page before.
@@ -1029,7 +1041,9 @@ class Operations:
         """Lists faces, page by page, all or those that match the filters.
 
         - ``parent_id``: Only those of this one.
-        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
+          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
+          `*` and `?`, in any case; where a field names something, its id or name.
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
         - ``limit``: How many at most. Default: 50.
         - ``cursor``: `next_cursor` of the page before.
@@ -1125,7 +1139,9 @@ class Operations:
         """Lists uv maps, page by page, all or those that match the filters.
 
         - ``parent_id``: Only those of this one.
-        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
+          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
+          `*` and `?`, in any case; where a field names something, its id or name.
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
         - ``limit``: How many at most. Default: 50.
         - ``cursor``: `next_cursor` of the page before.
@@ -1207,7 +1223,9 @@ class Operations:
     ) -> t.ListTexturesResult:
         """Lists textures, page by page, all or those that match the filters.
 
-        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
+          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
+          `*` and `?`, in any case; where a field names something, its id or name.
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
         - ``limit``: How many at most. Default: 50.
         - ``cursor``: `next_cursor` of the page before.
@@ -1294,7 +1312,9 @@ class Operations:
         """Lists materials, page by page, all or those that match the filters.
 
         - ``parent_id``: Only those of this one.
-        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
+          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
+          `*` and `?`, in any case; where a field names something, its id or name.
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
         - ``limit``: How many at most. Default: 50.
         - ``cursor``: `next_cursor` of the page before.
@@ -1391,7 +1411,9 @@ class Operations:
         """Lists curves, page by page, all or those that match the filters.
 
         - ``parent_id``: Only the direct children of this one.
-        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
+          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
+          `*` and `?`, in any case; where a field names something, its id or name.
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
         - ``limit``: How many at most. Default: 50.
         - ``cursor``: `next_cursor` of the page before.
@@ -1493,7 +1515,9 @@ class Operations:
         """Lists subdivision surfaces, page by page, all or those that match the filters.
 
         - ``parent_id``: Only those of this one.
-        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
+          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
+          `*` and `?`, in any case; where a field names something, its id or name.
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
         - ``limit``: How many at most. Default: 50.
         - ``cursor``: `next_cursor` of the page before.
@@ -1824,7 +1848,9 @@ class Operations:
         """Lists clips, page by page, all or those that match the filters.
 
         - ``parent_id``: Only those of this one.
-        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
+          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
+          `*` and `?`, in any case; where a field names something, its id or name.
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
         - ``limit``: How many at most. Default: 50.
         - ``cursor``: `next_cursor` of the page before.
@@ -1908,7 +1934,9 @@ class Operations:
         """Lists channels, page by page, all or those that match the filters.
 
         - ``parent_id``: Only those of this one.
-        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
+          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
+          `*` and `?`, in any case; where a field names something, its id or name.
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
         - ``limit``: How many at most. Default: 50.
         - ``cursor``: `next_cursor` of the page before.
@@ -1995,7 +2023,9 @@ class Operations:
         """Lists keyframes, page by page, all or those that match the filters.
 
         - ``parent_id``: Only those of this one.
-        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
+          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
+          `*` and `?`, in any case; where a field names something, its id or name.
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
         - ``limit``: How many at most. Default: 50.
         - ``cursor``: `next_cursor` of the page before.
@@ -2155,7 +2185,9 @@ class Operations:
         """Lists rigs, page by page, all or those that match the filters.
 
         - ``parent_id``: Only the direct children of this one.
-        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
+          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
+          `*` and `?`, in any case; where a field names something, its id or name.
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
         - ``limit``: How many at most. Default: 50.
         - ``cursor``: `next_cursor` of the page before.
@@ -2272,7 +2304,9 @@ class Operations:
         """Lists joints, page by page, all or those that match the filters.
 
         - ``parent_id``: Only those of this one.
-        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
+          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
+          `*` and `?`, in any case; where a field names something, its id or name.
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
         - ``limit``: How many at most. Default: 50.
         - ``cursor``: `next_cursor` of the page before.
@@ -2383,7 +2417,9 @@ class Operations:
         """Lists skins, page by page, all or those that match the filters.
 
         - ``parent_id``: Only those of this one.
-        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
+          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
+          `*` and `?`, in any case; where a field names something, its id or name.
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
         - ``limit``: How many at most. Default: 50.
         - ``cursor``: `next_cursor` of the page before.
@@ -2492,7 +2528,9 @@ class Operations:
         """Lists ik chains, page by page, all or those that match the filters.
 
         - ``parent_id``: Only those of this one.
-        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
+          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
+          `*` and `?`, in any case; where a field names something, its id or name.
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
         - ``limit``: How many at most. Default: 50.
         - ``cursor``: `next_cursor` of the page before.
@@ -2601,7 +2639,9 @@ class Operations:
         """Lists spline iks, page by page, all or those that match the filters.
 
         - ``parent_id``: Only those of this one.
-        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
+          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
+          `*` and `?`, in any case; where a field names something, its id or name.
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
         - ``limit``: How many at most. Default: 50.
         - ``cursor``: `next_cursor` of the page before.
@@ -2710,7 +2750,9 @@ class Operations:
         """Lists blend shapes, page by page, all or those that match the filters.
 
         - ``parent_id``: Only those of this one.
-        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
+          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
+          `*` and `?`, in any case; where a field names something, its id or name.
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
         - ``limit``: How many at most. Default: 50.
         - ``cursor``: `next_cursor` of the page before.
@@ -2811,7 +2853,9 @@ class Operations:
         """Lists joint limits, page by page, all or those that match the filters.
 
         - ``parent_id``: Only those of this one.
-        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
+          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
+          `*` and `?`, in any case; where a field names something, its id or name.
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
         - ``limit``: How many at most. Default: 50.
         - ``cursor``: `next_cursor` of the page before.
@@ -2966,7 +3010,9 @@ class Operations:
         """Lists cameras, page by page, all or those that match the filters.
 
         - ``parent_id``: Only the direct children of this one.
-        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
+          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
+          `*` and `?`, in any case; where a field names something, its id or name.
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
         - ``limit``: How many at most. Default: 50.
         - ``cursor``: `next_cursor` of the page before.
@@ -3075,7 +3121,9 @@ class Operations:
         """Lists lights, page by page, all or those that match the filters.
 
         - ``parent_id``: Only the direct children of this one.
-        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
+          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
+          `*` and `?`, in any case; where a field names something, its id or name.
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
         - ``limit``: How many at most. Default: 50.
         - ``cursor``: `next_cursor` of the page before.
@@ -3264,7 +3312,9 @@ class AsyncOperations:
         """Lists nodes, page by page, all or those that match the filters.
 
         - ``parent_id``: Only the direct children of this one.
-        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
+          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
+          `*` and `?`, in any case; where a field names something, its id or name.
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
         - ``limit``: How many at most. Default: 50.
         - ``cursor``: `next_cursor` of the page before.
@@ -3363,7 +3413,9 @@ class AsyncOperations:
         """Lists groups, page by page, all or those that match the filters.
 
         - ``parent_id``: Only the direct children of this one.
-        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
+          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
+          `*` and `?`, in any case; where a field names something, its id or name.
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
         - ``limit``: How many at most. Default: 50.
         - ``cursor``: `next_cursor` of the page before.
@@ -3450,7 +3502,9 @@ class AsyncOperations:
         """Lists constraints, page by page, all or those that match the filters.
 
         - ``parent_id``: Only those of this one.
-        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
+          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
+          `*` and `?`, in any case; where a field names something, its id or name.
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
         - ``limit``: How many at most. Default: 50.
         - ``cursor``: `next_cursor` of the page before.
@@ -3928,7 +3982,9 @@ class AsyncOperations:
         """Lists meshes, page by page, all or those that match the filters.
 
         - ``parent_id``: Only the direct children of this one.
-        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
+          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
+          `*` and `?`, in any case; where a field names something, its id or name.
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
         - ``limit``: How many at most. Default: 50.
         - ``cursor``: `next_cursor` of the page before.
@@ -4037,7 +4093,9 @@ class AsyncOperations:
         """Lists vertices, page by page, all or those that match the filters.
 
         - ``parent_id``: Only those of this one.
-        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
+          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
+          `*` and `?`, in any case; where a field names something, its id or name.
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
         - ``limit``: How many at most. Default: 50.
         - ``cursor``: `next_cursor` of the page before.
@@ -4134,7 +4192,9 @@ class AsyncOperations:
         """Lists edges, page by page, all or those that match the filters.
 
         - ``parent_id``: Only those of this one.
-        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
+          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
+          `*` and `?`, in any case; where a field names something, its id or name.
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
         - ``limit``: How many at most. Default: 50.
         - ``cursor``: `next_cursor` of the page before.
@@ -4231,7 +4291,9 @@ class AsyncOperations:
         """Lists faces, page by page, all or those that match the filters.
 
         - ``parent_id``: Only those of this one.
-        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
+          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
+          `*` and `?`, in any case; where a field names something, its id or name.
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
         - ``limit``: How many at most. Default: 50.
         - ``cursor``: `next_cursor` of the page before.
@@ -4330,7 +4392,9 @@ class AsyncOperations:
         """Lists uv maps, page by page, all or those that match the filters.
 
         - ``parent_id``: Only those of this one.
-        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
+          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
+          `*` and `?`, in any case; where a field names something, its id or name.
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
         - ``limit``: How many at most. Default: 50.
         - ``cursor``: `next_cursor` of the page before.
@@ -4415,7 +4479,9 @@ class AsyncOperations:
     ) -> t.ListTexturesResult:
         """Lists textures, page by page, all or those that match the filters.
 
-        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
+          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
+          `*` and `?`, in any case; where a field names something, its id or name.
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
         - ``limit``: How many at most. Default: 50.
         - ``cursor``: `next_cursor` of the page before.
@@ -4502,7 +4568,9 @@ class AsyncOperations:
         """Lists materials, page by page, all or those that match the filters.
 
         - ``parent_id``: Only those of this one.
-        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
+          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
+          `*` and `?`, in any case; where a field names something, its id or name.
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
         - ``limit``: How many at most. Default: 50.
         - ``cursor``: `next_cursor` of the page before.
@@ -4599,7 +4667,9 @@ class AsyncOperations:
         """Lists curves, page by page, all or those that match the filters.
 
         - ``parent_id``: Only the direct children of this one.
-        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
+          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
+          `*` and `?`, in any case; where a field names something, its id or name.
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
         - ``limit``: How many at most. Default: 50.
         - ``cursor``: `next_cursor` of the page before.
@@ -4701,7 +4771,9 @@ class AsyncOperations:
         """Lists subdivision surfaces, page by page, all or those that match the filters.
 
         - ``parent_id``: Only those of this one.
-        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
+          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
+          `*` and `?`, in any case; where a field names something, its id or name.
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
         - ``limit``: How many at most. Default: 50.
         - ``cursor``: `next_cursor` of the page before.
@@ -5041,7 +5113,9 @@ class AsyncOperations:
         """Lists clips, page by page, all or those that match the filters.
 
         - ``parent_id``: Only those of this one.
-        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
+          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
+          `*` and `?`, in any case; where a field names something, its id or name.
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
         - ``limit``: How many at most. Default: 50.
         - ``cursor``: `next_cursor` of the page before.
@@ -5128,7 +5202,9 @@ class AsyncOperations:
         """Lists channels, page by page, all or those that match the filters.
 
         - ``parent_id``: Only those of this one.
-        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
+          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
+          `*` and `?`, in any case; where a field names something, its id or name.
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
         - ``limit``: How many at most. Default: 50.
         - ``cursor``: `next_cursor` of the page before.
@@ -5215,7 +5291,9 @@ class AsyncOperations:
         """Lists keyframes, page by page, all or those that match the filters.
 
         - ``parent_id``: Only those of this one.
-        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
+          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
+          `*` and `?`, in any case; where a field names something, its id or name.
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
         - ``limit``: How many at most. Default: 50.
         - ``cursor``: `next_cursor` of the page before.
@@ -5378,7 +5456,9 @@ class AsyncOperations:
         """Lists rigs, page by page, all or those that match the filters.
 
         - ``parent_id``: Only the direct children of this one.
-        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
+          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
+          `*` and `?`, in any case; where a field names something, its id or name.
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
         - ``limit``: How many at most. Default: 50.
         - ``cursor``: `next_cursor` of the page before.
@@ -5495,7 +5575,9 @@ class AsyncOperations:
         """Lists joints, page by page, all or those that match the filters.
 
         - ``parent_id``: Only those of this one.
-        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
+          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
+          `*` and `?`, in any case; where a field names something, its id or name.
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
         - ``limit``: How many at most. Default: 50.
         - ``cursor``: `next_cursor` of the page before.
@@ -5606,7 +5688,9 @@ class AsyncOperations:
         """Lists skins, page by page, all or those that match the filters.
 
         - ``parent_id``: Only those of this one.
-        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
+          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
+          `*` and `?`, in any case; where a field names something, its id or name.
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
         - ``limit``: How many at most. Default: 50.
         - ``cursor``: `next_cursor` of the page before.
@@ -5715,7 +5799,9 @@ class AsyncOperations:
         """Lists ik chains, page by page, all or those that match the filters.
 
         - ``parent_id``: Only those of this one.
-        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
+          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
+          `*` and `?`, in any case; where a field names something, its id or name.
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
         - ``limit``: How many at most. Default: 50.
         - ``cursor``: `next_cursor` of the page before.
@@ -5824,7 +5910,9 @@ class AsyncOperations:
         """Lists spline iks, page by page, all or those that match the filters.
 
         - ``parent_id``: Only those of this one.
-        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
+          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
+          `*` and `?`, in any case; where a field names something, its id or name.
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
         - ``limit``: How many at most. Default: 50.
         - ``cursor``: `next_cursor` of the page before.
@@ -5933,7 +6021,9 @@ class AsyncOperations:
         """Lists blend shapes, page by page, all or those that match the filters.
 
         - ``parent_id``: Only those of this one.
-        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
+          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
+          `*` and `?`, in any case; where a field names something, its id or name.
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
         - ``limit``: How many at most. Default: 50.
         - ``cursor``: `next_cursor` of the page before.
@@ -6034,7 +6124,9 @@ class AsyncOperations:
         """Lists joint limits, page by page, all or those that match the filters.
 
         - ``parent_id``: Only those of this one.
-        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
+          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
+          `*` and `?`, in any case; where a field names something, its id or name.
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
         - ``limit``: How many at most. Default: 50.
         - ``cursor``: `next_cursor` of the page before.
@@ -6192,7 +6284,9 @@ class AsyncOperations:
         """Lists cameras, page by page, all or those that match the filters.
 
         - ``parent_id``: Only the direct children of this one.
-        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
+          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
+          `*` and `?`, in any case; where a field names something, its id or name.
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
         - ``limit``: How many at most. Default: 50.
         - ``cursor``: `next_cursor` of the page before.
@@ -6301,7 +6395,9 @@ class AsyncOperations:
         """Lists lights, page by page, all or those that match the filters.
 
         - ``parent_id``: Only the direct children of this one.
-        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
+          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
+          `*` and `?`, in any case; where a field names something, its id or name.
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
         - ``limit``: How many at most. Default: 50.
         - ``cursor``: `next_cursor` of the page before.

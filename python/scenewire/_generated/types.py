@@ -46,6 +46,17 @@ Rotation = Union[Sequence[float], Euler, Matrix]
 Color = Union[str, Sequence[float]]
 
 
+class Comparison(TypedDict, total=False):
+    """How a field compares, in a filter; all of it must hold. Only numbers have an order."""
+
+    eq: Any
+    ne: Any
+    lt: float
+    le: float
+    gt: float
+    ge: float
+
+
 class _GenericResponse(TypedDict):
     status: Literal["success", "error"]
 
@@ -175,23 +186,23 @@ class NodeUpdate(_NodeUpdate, total=False):
 class NodeFilter(TypedDict, total=False):
     """Filters of `list_nodes`."""
 
-    id: str
+    id: str | Sequence[str] | Comparison
     """Opaque id that survives renaming."""
-    name: str
+    name: str | Sequence[str] | Comparison
     """The name that the artist sees; the host may number it to keep it unique."""
-    type: NodeType
+    type: NodeType | Sequence[NodeType] | Comparison
     """What it is."""
-    parent_id: str | None
+    parent_id: str | None | Sequence[str | None] | Comparison
     """Its parent, null for none."""
-    visible: bool
+    visible: bool | Sequence[bool] | Comparison
     """Whether it shows in the viewport and in renders. Default: true."""
-    locked: bool
+    locked: bool | Sequence[bool] | Comparison
     """Whether the artist is kept from selecting or moving it. Default: false."""
-    cast_shadow: bool
+    cast_shadow: bool | Sequence[bool] | Comparison
     """Whether it casts shadows; the host's own default when not given."""
-    receive_shadow: bool
+    receive_shadow: bool | Sequence[bool] | Comparison
     """Whether shadows fall on it; `not_supported` where a host has no such switch."""
-    render_order: int
+    render_order: int | Sequence[int] | Comparison
     """Order of drawing, least first; `not_supported` where a host has none."""
 
 
@@ -260,15 +271,15 @@ class GroupUpdate(_GroupUpdate, total=False):
 class GroupFilter(TypedDict, total=False):
     """Filters of `list_groups`."""
 
-    id: str
+    id: str | Sequence[str] | Comparison
     """Opaque id that survives renaming."""
-    name: str
+    name: str | Sequence[str] | Comparison
     """The name that the artist sees; the host may number it to keep it unique."""
-    parent_id: str | None
+    parent_id: str | None | Sequence[str | None] | Comparison
     """The group that it lies in, null for none."""
-    visible: bool
+    visible: bool | Sequence[bool] | Comparison
     """Whether its nodes show, in the viewport and in renders. Default: true."""
-    locked: bool
+    locked: bool | Sequence[bool] | Comparison
     """Whether the artist is kept from selecting its nodes. Default: false."""
 
 
@@ -413,28 +424,30 @@ class ConstraintUpdate(_ConstraintUpdate, total=False):
 class ConstraintFilter(TypedDict, total=False):
     """Filters of `list_constraints`."""
 
-    id: str
+    id: str | Sequence[str] | Comparison
     """Opaque id that survives renaming."""
-    name: str
+    name: str | Sequence[str] | Comparison
     """The name that the artist sees, unique on its node."""
-    type: ConstraintType
+    type: ConstraintType | Sequence[ConstraintType] | Comparison
     """What it does: `point` copies the position, `orientation` the rotation, `scale_to` the scale, `parent`
     all three; `aim` turns one axis to the target by the shortest way, `look_at` keeps another one up; `path`
     follows a curve, `ik` bends a chain of joints; `other` only on reading what is none of these.
     """
-    source_id: str
+    source_id: str | Sequence[str] | Comparison
     """The node or joint that is constrained; it stays the same."""
-    target_id: str | None
+    target_id: str | None | Sequence[str | None] | Comparison
     """The node that it follows, null for none yet."""
-    maintain_offset: bool
+    influence: float | Sequence[float] | Comparison
+    """How much of it takes effect. Default: 1."""
+    maintain_offset: bool | Sequence[bool] | Comparison
     """Whether the node stays where it is and keeps the difference from then on; true unless given for types
     that have it.
     """
-    space: ConstraintSpace
+    space: ConstraintSpace | Sequence[ConstraintSpace] | Comparison
     """In which space both are compared. Default: "world"."""
-    custom_space_id: str | None
+    custom_space_id: str | None | Sequence[str | None] | Comparison
     """The node whose space it is when `space` is `custom`."""
-    active: bool
+    active: bool | Sequence[bool] | Comparison
     """Whether it takes effect at all. Default: true."""
 
 
@@ -535,17 +548,17 @@ class MeshUpdate(NodeUpdate, total=False):
 class MeshFilter(NodeFilter, total=False):
     """Filters of `list_meshes`."""
 
-    material_id: str | None
+    material_id: str | None | Sequence[str | None] | Comparison
     """The first material, null for none."""
-    smooth: bool
+    smooth: bool | Sequence[bool] | Comparison
     """Whether all its faces are shaded smooth; absent when some are and some not."""
-    revision: str
+    revision: str | Sequence[str] | Comparison
     """Changes whenever vertices, edges or faces come, go or are joined otherwise."""
-    vertex_count: int
+    vertex_count: int | Sequence[int] | Comparison
     """How many vertices."""
-    edge_count: int
+    edge_count: int | Sequence[int] | Comparison
     """How many edges."""
-    face_count: int
+    face_count: int | Sequence[int] | Comparison
     """How many faces."""
 
 
@@ -629,17 +642,17 @@ class VertexUpdate(_VertexUpdate, total=False):
 class VertexFilter(TypedDict, total=False):
     """Filters of `list_vertices`."""
 
-    id: str
+    id: str | Sequence[str] | Comparison
     """Opaque id, for this topology of the mesh: `stale_id` once somebody else changed that."""
-    name: str
+    name: str | Sequence[str] | Comparison
     """`mesh/vertex/3`: the mesh's name, what it is, its number."""
-    mesh_id: str
+    mesh_id: str | Sequence[str] | Comparison
     """The mesh that it is part of."""
-    index: int
+    index: int | Sequence[int] | Comparison
     """Its number in the mesh."""
-    selected: bool
+    selected: bool | Sequence[bool] | Comparison
     """Whether it is selected in the artist's edit mode. Default: false."""
-    hidden: bool
+    hidden: bool | Sequence[bool] | Comparison
     """Whether it is hidden in the artist's edit mode. Default: false."""
 
 
@@ -719,21 +732,23 @@ class EdgeUpdate(_EdgeUpdate, total=False):
 class EdgeFilter(TypedDict, total=False):
     """Filters of `list_edges`."""
 
-    id: str
+    id: str | Sequence[str] | Comparison
     """Opaque id, for this topology of the mesh: `stale_id` once somebody else changed that."""
-    name: str
+    name: str | Sequence[str] | Comparison
     """`mesh/vertex/3`: the mesh's name, what it is, its number."""
-    mesh_id: str
+    mesh_id: str | Sequence[str] | Comparison
     """The mesh that it is part of."""
-    index: int
+    index: int | Sequence[int] | Comparison
     """Its number in the mesh."""
-    sharp: bool
+    sharp: bool | Sequence[bool] | Comparison
     """Whether shading breaks at it. Default: false."""
-    seam: bool
+    crease: float | Sequence[float] | Comparison
+    """How sharp it stays when the mesh is subdivided. Default: 0."""
+    seam: bool | Sequence[bool] | Comparison
     """Whether unwrapping cuts along it. Default: false."""
-    hidden: bool
+    hidden: bool | Sequence[bool] | Comparison
     """Whether it is hidden in the artist's edit mode. Default: false."""
-    selected: bool
+    selected: bool | Sequence[bool] | Comparison
     """Whether it is selected in the artist's edit mode. Default: false."""
 
 
@@ -819,23 +834,25 @@ class FaceUpdate(_FaceUpdate, total=False):
 class FaceFilter(TypedDict, total=False):
     """Filters of `list_faces`."""
 
-    id: str
+    id: str | Sequence[str] | Comparison
     """Opaque id, for this topology of the mesh: `stale_id` once somebody else changed that."""
-    name: str
+    name: str | Sequence[str] | Comparison
     """`mesh/vertex/3`: the mesh's name, what it is, its number."""
-    mesh_id: str
+    mesh_id: str | Sequence[str] | Comparison
     """The mesh that it is part of."""
-    index: int
+    index: int | Sequence[int] | Comparison
     """Its number in the mesh."""
-    material_id: str | None
+    area: float | Sequence[float] | Comparison
+    """Its area, local to the mesh."""
+    material_id: str | None | Sequence[str | None] | Comparison
     """Its material, one of the mesh's; null for none."""
-    smooth: bool
+    smooth: bool | Sequence[bool] | Comparison
     """Whether it is shaded smooth. Default: false."""
-    smoothing_group: int
+    smoothing_group: int | Sequence[int] | Comparison
     """Smoothing group; `not_supported` where a host has none."""
-    hidden: bool
+    hidden: bool | Sequence[bool] | Comparison
     """Whether it is hidden in the artist's edit mode. Default: false."""
-    selected: bool
+    selected: bool | Sequence[bool] | Comparison
     """Whether it is selected in the artist's edit mode. Default: false."""
 
 
@@ -897,15 +914,15 @@ class UVMapUpdate(_UVMapUpdate, total=False):
 class UVMapFilter(TypedDict, total=False):
     """Filters of `list_uv_maps`."""
 
-    id: str
+    id: str | Sequence[str] | Comparison
     """Opaque id that survives renaming."""
-    name: str
+    name: str | Sequence[str] | Comparison
     """The name that the artist sees; the host may number it to keep it unique."""
-    mesh_id: str
+    mesh_id: str | Sequence[str] | Comparison
     """The mesh that it is part of."""
-    channel: int
+    channel: int | Sequence[int] | Comparison
     """Its number among the mesh's UV maps."""
-    active: bool
+    active: bool | Sequence[bool] | Comparison
     """Whether it is the one that operations and renders take."""
 
 
@@ -995,20 +1012,20 @@ class TextureUpdate(_TextureUpdate, total=False):
 class TextureFilter(TypedDict, total=False):
     """Filters of `list_textures`."""
 
-    id: str
+    id: str | Sequence[str] | Comparison
     """Opaque id that survives renaming."""
-    name: str
+    name: str | Sequence[str] | Comparison
     """The name that the artist sees; the host may number it to keep it unique."""
-    width: int
+    width: int | Sequence[int] | Comparison
     """Width in pixels; of a blank one on creation, else it is scaled."""
-    height: int
+    height: int | Sequence[int] | Comparison
     """Height in pixels; of a blank one on creation, else it is scaled."""
-    color_space: TextureColorSpace
+    color_space: TextureColorSpace | Sequence[TextureColorSpace] | Comparison
     """What its numbers are: colours as on screens, linear colours, or no colours at all (normals, roughness).
     """
-    extension: TextureExtension
+    extension: TextureExtension | Sequence[TextureExtension] | Comparison
     """What lies beyond its edges; `not_supported` where that belongs to what shows it."""
-    packed: bool
+    packed: bool | Sequence[bool] | Comparison
     """Whether its bytes are kept in the scene."""
 
 
@@ -1160,16 +1177,28 @@ class MaterialUpdate(_MaterialUpdate, total=False):
 class MaterialFilter(TypedDict, total=False):
     """Filters of `list_materials`."""
 
-    id: str
+    id: str | Sequence[str] | Comparison
     """Opaque id that survives renaming."""
-    name: str
+    name: str | Sequence[str] | Comparison
     """The name that the artist sees; the host may number it to keep it unique."""
-    type: MaterialType
+    type: MaterialType | Sequence[MaterialType] | Comparison
     """Which shading model; `custom` on reading one that is none of the others. Default: "pbr"."""
-    alpha_mode: MaterialAlphaMode
+    metallic: float | Sequence[float] | Comparison
+    """0 for what is not metal, 1 for metal; 0 unless given or said by a texture."""
+    roughness: float | Sequence[float] | Comparison
+    """0 for a mirror, 1 for chalk; 0.5 unless given or said by a texture."""
+    opacity: float | Sequence[float] | Comparison
+    """0 for invisible, 1 for solid; 1 unless given or said by a texture."""
+    alpha_mode: MaterialAlphaMode | Sequence[MaterialAlphaMode] | Comparison
     """How opacity is used: not at all, as a hard cut, or blended."""
-    double_sided: bool
+    alpha_cutoff: float | Sequence[float] | Comparison
+    """Opacity under which `mask` cuts."""
+    double_sided: bool | Sequence[bool] | Comparison
     """Whether faces show from behind; the host's own default when not given."""
+    emissive_intensity: float | Sequence[float] | Comparison
+    """Factor on `emissive`. Default: 1."""
+    normal_scale: float | Sequence[float] | Comparison
+    """Strength of the normal map, 1 as painted."""
 
 
 CurveKind = Literal["nurbs", "bezier", "poly"]
@@ -1244,13 +1273,15 @@ class CurveUpdate(NodeUpdate, total=False):
 class CurveFilter(NodeFilter, total=False):
     """Filters of `list_curves`."""
 
-    kind: CurveKind
+    kind: CurveKind | Sequence[CurveKind] | Comparison
     """What sort of curve. Default: "nurbs"."""
-    degree: int
+    degree: int | Sequence[int] | Comparison
     """Degree of a NURBS curve, 3 when not given; a Bezier curve has 3, a `poly` 1."""
-    closed: bool
+    closed: bool | Sequence[bool] | Comparison
     """Whether its end meets its start. Default: false."""
-    piece_count: int
+    length: float | Sequence[float] | Comparison
+    """How long it is, in scene units."""
+    piece_count: int | Sequence[int] | Comparison
     """Of how many pieces it is made."""
 
 
@@ -1349,21 +1380,21 @@ class SubdivisionSurfaceUpdate(_SubdivisionSurfaceUpdate, total=False):
 class SubdivisionSurfaceFilter(TypedDict, total=False):
     """Filters of `list_subdivision_surfaces`."""
 
-    id: str
+    id: str | Sequence[str] | Comparison
     """Opaque id that survives renaming."""
-    name: str
+    name: str | Sequence[str] | Comparison
     """The name that the artist sees; the host may number it to keep it unique."""
-    base_mesh_id: str
+    base_mesh_id: str | Sequence[str] | Comparison
     """The mesh that it subdivides."""
-    subdivision_level: int
+    subdivision_level: int | Sequence[int] | Comparison
     """How often, in the viewport. Default: 1."""
-    render_level: int
+    render_level: int | Sequence[int] | Comparison
     """How often in renders; as in the viewport when not given."""
-    scheme: SubdivisionSurfaceScheme
+    scheme: SubdivisionSurfaceScheme | Sequence[SubdivisionSurfaceScheme] | Comparison
     """By which rule. Default: "catmull_clark"."""
-    boundary_interpolation: SubdivisionSurfaceBoundaryInterpolation
+    boundary_interpolation: SubdivisionSurfaceBoundaryInterpolation | Sequence[SubdivisionSurfaceBoundaryInterpolation] | Comparison
     """What of an open boundary stays sharp: nothing, its edges, or its edges and corners. Default: "all"."""
-    active: bool
+    active: bool | Sequence[bool] | Comparison
     """Whether it takes effect. Default: true."""
 
 
@@ -1444,13 +1475,21 @@ class ClipUpdate(_ClipUpdate, total=False):
 class ClipFilter(TypedDict, total=False):
     """Filters of `list_clips`."""
 
-    id: str
+    id: str | Sequence[str] | Comparison
     """Opaque id that survives renaming."""
-    name: str
+    name: str | Sequence[str] | Comparison
     """The name that the artist sees; the host may number it to keep it unique."""
-    loop: bool
+    start_time: float | Sequence[float] | Comparison
+    """Where it begins; its first keyframe when nobody has said."""
+    duration: float | Sequence[float] | Comparison
+    """How long it is; up to its last keyframe when nobody has said."""
+    frame_rate: float | Sequence[float] | Comparison
+    """Frames per second of the clip itself."""
+    loop: bool | Sequence[bool] | Comparison
     """Whether it is meant to be repeated, its end leading into its start. Default: false."""
-    enabled: bool
+    speed: float | Sequence[float] | Comparison
+    """How many times as fast it is played."""
+    enabled: bool | Sequence[bool] | Comparison
     """Whether it takes effect wherever it is used."""
 
 
@@ -1549,29 +1588,31 @@ class ChannelUpdate(_ChannelUpdate, total=False):
 class ChannelFilter(TypedDict, total=False):
     """Filters of `list_channels`."""
 
-    id: str
+    id: str | Sequence[str] | Comparison
     """Opaque id that survives renaming of node and clip."""
-    name: str
+    name: str | Sequence[str] | Comparison
     """`clip/path`."""
-    node_id: str | None
+    node_id: str | None | Sequence[str | None] | Comparison
     """The node; null on reading while no node plays the clip."""
-    path: str
+    path: str | Sequence[str] | Comparison
     """Which number: `position.x`, `rotation.z` (Euler degrees), `scale.y`, or the host's own path
     (`hide_render`, `modifiers["Bevel"].width`).
     """
-    clip_id: str
+    clip_id: str | Sequence[str] | Comparison
     """Its clip; without it the one that the node plays, made when missing."""
-    type: ChannelType
+    type: ChannelType | Sequence[ChannelType] | Comparison
     """How many numbers: hosts animate each one by itself."""
-    enabled: bool
+    default_value: float | Sequence[float] | Comparison
+    """What the number is when nothing animates it and nobody set it."""
+    enabled: bool | Sequence[bool] | Comparison
     """Whether it takes part, where a host tells that from `muted`."""
-    muted: bool
+    muted: bool | Sequence[bool] | Comparison
     """Whether the artist has switched it off. Default: false."""
-    locked: bool
+    locked: bool | Sequence[bool] | Comparison
     """Whether the artist is kept from editing it. Default: false."""
-    extrapolation_pre: ChannelExtrapolationPre
+    extrapolation_pre: ChannelExtrapolationPre | Sequence[ChannelExtrapolationPre] | Comparison
     """How it goes on before its first keyframe. Default: "constant"."""
-    extrapolation_post: ChannelExtrapolationPost
+    extrapolation_post: ChannelExtrapolationPost | Sequence[ChannelExtrapolationPost] | Comparison
     """How it goes on after its last keyframe. Default: "constant"."""
 
 
@@ -1671,21 +1712,25 @@ class KeyframeUpdate(_KeyframeUpdate, total=False):
 class KeyframeFilter(TypedDict, total=False):
     """Filters of `list_keyframes`."""
 
-    id: str
+    id: str | Sequence[str] | Comparison
     """Opaque id that survives moving it in time."""
-    name: str
+    name: str | Sequence[str] | Comparison
     """`clip/path/frame`."""
-    channel_id: str
+    channel_id: str | Sequence[str] | Comparison
     """Its channel; or give `node_id` and `path`."""
-    node_id: str | None
+    node_id: str | None | Sequence[str | None] | Comparison
     """The node, in place of `channel_id`; clip and channel are made when missing."""
-    path: str
+    path: str | Sequence[str] | Comparison
     """Which number of the node, as in channels: `rotation.x`."""
-    interpolation_in: KeyframeInterpolationIn
+    time: float | Sequence[float] | Comparison
+    """When, in seconds; {"frame": 30} on input."""
+    value: float | Sequence[float] | Comparison
+    """The number: degrees for `rotation.x`, scene units for `position.x`."""
+    interpolation_in: KeyframeInterpolationIn | Sequence[KeyframeInterpolationIn] | Comparison
     """How the value comes to it from the one before."""
-    interpolation_out: KeyframeInterpolationOut
+    interpolation_out: KeyframeInterpolationOut | Sequence[KeyframeInterpolationOut] | Comparison
     """How the value goes on to the next one."""
-    is_breakdown: bool
+    is_breakdown: bool | Sequence[bool] | Comparison
     """Whether it is a breakdown between two keys. Default: false."""
 
 
@@ -1772,9 +1817,25 @@ class CameraUpdate(NodeUpdate, total=False):
 class CameraFilter(NodeFilter, total=False):
     """Filters of `list_cameras`."""
 
-    projection: CameraProjection
+    projection: CameraProjection | Sequence[CameraProjection] | Comparison
     """How it projects. Default: "perspective"."""
-    active: bool
+    focal_length: float | Sequence[float] | Comparison
+    """Focal length in millimetres. Default: 50."""
+    sensor_width: float | Sequence[float] | Comparison
+    """Width of the sensor in millimetres. Default: 36."""
+    sensor_height: float | Sequence[float] | Comparison
+    """Height of the sensor in millimetres. Default: 24."""
+    ortho_scale: float | Sequence[float] | Comparison
+    """Width of what an orthographic camera sees, in scene units."""
+    near: float | Sequence[float] | Comparison
+    """Nearest distance that it sees, in scene units."""
+    far: float | Sequence[float] | Comparison
+    """Farthest distance that it sees, in scene units."""
+    focus_distance: float | None | Sequence[float | None] | Comparison
+    """Distance in focus, in scene units; null when all is sharp."""
+    f_stop: float | Sequence[float] | Comparison
+    """Aperture; the smaller, the less is in focus."""
+    active: bool | Sequence[bool] | Comparison
     """Whether the scene renders through it."""
 
 
@@ -1862,9 +1923,24 @@ class LightUpdate(NodeUpdate, total=False):
 class LightFilter(NodeFilter, total=False):
     """Filters of `list_lights`."""
 
-    kind: LightKind
+    kind: LightKind | Sequence[LightKind] | Comparison
     """What sort of light. Default: "point"."""
-    casts_shadow: bool
+    intensity: float | Sequence[float] | Comparison
+    """Power in watts; for a sun irradiance in watts per square metre. The host's own default when not given.
+    """
+    exposure: float | Sequence[float] | Comparison
+    """Stops that double the intensity; `not_supported` where a host has none."""
+    radius: float | Sequence[float] | Comparison
+    """Radius of what shines, in scene units: the larger, the softer the shadows."""
+    spot_angle: float | Sequence[float] | Comparison
+    """Full angle of the cone of a spot, in radians."""
+    spot_blend: float | Sequence[float] | Comparison
+    """Softness of the edge of a spot's cone."""
+    width: float | Sequence[float] | Comparison
+    """Width of an area light, in scene units."""
+    height: float | Sequence[float] | Comparison
+    """Height of an area light, in scene units."""
+    casts_shadow: bool | Sequence[bool] | Comparison
     """Whether its light throws shadows. Default: true."""
 
 
@@ -1927,11 +2003,11 @@ class RigUpdate(NodeUpdate, total=False):
 class RigFilter(NodeFilter, total=False):
     """Filters of `list_rigs`."""
 
-    root_joint_id: str | None
+    root_joint_id: str | None | Sequence[str | None] | Comparison
     """Its first joint without a parent, null while it has none."""
-    influence_limit: int
+    influence_limit: int | Sequence[int] | Comparison
     """How many joints may move one vertex; `not_supported` where a host keeps no such limit."""
-    auto_ik_enabled: bool
+    auto_ik_enabled: bool | Sequence[bool] | Comparison
     """Whether dragging a joint bends the chain above it. Default: false."""
 
 
@@ -2086,30 +2162,34 @@ class JointUpdate(_JointUpdate, total=False):
 class JointFilter(TypedDict, total=False):
     """Filters of `list_joints`."""
 
-    id: str
+    id: str | Sequence[str] | Comparison
     """Opaque id that survives renaming."""
-    name: str
+    name: str | Sequence[str] | Comparison
     """The name that the artist sees, unique in its rig; the host may number it."""
-    rig_id: str
+    rig_id: str | Sequence[str] | Comparison
     """The rig that it belongs to; it stays the same."""
-    rig_name: str
+    rig_name: str | Sequence[str] | Comparison
     """The name of that rig."""
-    parent_id: str | None
+    parent_id: str | None | Sequence[str | None] | Comparison
     """Its parent, a joint of the same rig, null for none; changing it keeps its rest where it is. On creation
     also the name of one made before it in the same call.
     """
-    visible: bool
+    length: float | Sequence[float] | Comparison
+    """Rest: how long it is. Default: 1."""
+    visible: bool | Sequence[bool] | Comparison
     """Whether it shows. Default: true."""
-    locked: bool
+    locked: bool | Sequence[bool] | Comparison
     """Whether the artist is kept from selecting or moving it. Default: false."""
-    cast_shadow: bool
+    cast_shadow: bool | Sequence[bool] | Comparison
     """Whether it casts shadows; `not_supported` where joints are not rendered."""
-    receive_shadow: bool
+    receive_shadow: bool | Sequence[bool] | Comparison
     """Whether shadows fall on it; `not_supported` as above."""
-    render_order: int
+    render_order: int | Sequence[int] | Comparison
     """Order of drawing; `not_supported` as above."""
-    segment_scale_compensate: bool
+    segment_scale_compensate: bool | Sequence[bool] | Comparison
     """Whether it keeps its size when its parent is scaled."""
+    joint_radius: float | Sequence[float] | Comparison
+    """Radius at its position, as drawn and as reaching of an envelope."""
 
 
 class Influences(TypedDict):
@@ -2238,21 +2318,25 @@ class SkinUpdate(_SkinUpdate, total=False):
 class SkinFilter(TypedDict, total=False):
     """Filters of `list_skins`."""
 
-    id: str
+    id: str | Sequence[str] | Comparison
     """Opaque id that survives renaming."""
-    name: str
+    name: str | Sequence[str] | Comparison
     """The name that the artist sees, unique on its mesh."""
-    mesh_id: str
+    mesh_id: str | Sequence[str] | Comparison
     """The mesh that it bends; it stays the same."""
-    rig_id: str
+    rig_id: str | Sequence[str] | Comparison
     """The rig that bends it."""
-    max_influence_count: int
+    max_influence_count: int | Sequence[int] | Comparison
     """How many joints may move one vertex; `not_supported` where a host keeps no such limit."""
-    normalize_weights: bool
+    normalize_weights: bool | Sequence[bool] | Comparison
     """Whether a vertex's weights count as parts of their sum."""
-    dual_quaternion_enabled: bool
+    dual_quaternion_enabled: bool | Sequence[bool] | Comparison
     """Whether volume is kept at bends by dual quaternions. Default: false."""
-    enabled: bool
+    falloff_radius: float | Sequence[float] | Comparison
+    """How far from a joint its weights end when they are computed; `not_supported` where each joint has its
+    own.
+    """
+    enabled: bool | Sequence[bool] | Comparison
     """Whether it takes effect at all. Default: true."""
 
 
@@ -2377,30 +2461,38 @@ class IKChainUpdate(_IKChainUpdate, total=False):
 class IKChainFilter(TypedDict, total=False):
     """Filters of `list_ik_chains`."""
 
-    id: str
+    id: str | Sequence[str] | Comparison
     """Opaque id that survives renaming."""
-    name: str
+    name: str | Sequence[str] | Comparison
     """The name that the artist sees, unique on its joint."""
-    end_id: str
+    end_id: str | Sequence[str] | Comparison
     """The last joint of the chain; it stays the same."""
-    start_id: str
+    start_id: str | Sequence[str] | Comparison
     """The first joint of the chain: the end or one above it. The topmost when not given."""
-    count: int
+    count: int | Sequence[int] | Comparison
     """How many joints it bends."""
-    target_id: str | None
+    target_id: str | None | Sequence[str | None] | Comparison
     """The node or joint that it reaches for, null for none yet."""
-    solver_type: IKChainSolverType
+    solver_type: IKChainSolverType | Sequence[IKChainSolverType] | Comparison
     """By which rule; the host's own when not given."""
-    pole_target_id: str | None
+    pole_target_id: str | None | Sequence[str | None] | Comparison
     """The node or joint to which its bend points, null for none."""
-    iterations: int
+    pole_angle: float | Sequence[float] | Comparison
+    """How far the bend is turned away from the pole target. Default: 0."""
+    iterations: int | Sequence[int] | Comparison
     """How many steps the solver takes at most."""
-    maintain_rotation: bool
+    tolerance: float | Sequence[float] | Comparison
+    """How near is near enough; `not_supported` where the solver has none."""
+    maintain_rotation: bool | Sequence[bool] | Comparison
     """Whether the end is turned as the target is. Default: false."""
-    stretch_enabled: bool
+    stretch_enabled: bool | Sequence[bool] | Comparison
     """Whether its joints may grow longer to reach the target. Default: false."""
-    enabled: bool
+    max_stretch_ratio: float | Sequence[float] | Comparison
+    """To how many times their length; `not_supported` where a host has no such limit."""
+    enabled: bool | Sequence[bool] | Comparison
     """Whether it takes effect at all. Default: true."""
+    influence: float | Sequence[float] | Comparison
+    """How much of it takes effect. Default: 1."""
 
 
 SplineIKForwardAxis = Literal["x", "y", "z", "-x", "-y", "-z"]
@@ -2494,25 +2586,25 @@ class SplineIKUpdate(_SplineIKUpdate, total=False):
 class SplineIKFilter(TypedDict, total=False):
     """Filters of `list_spline_iks`."""
 
-    id: str
+    id: str | Sequence[str] | Comparison
     """Opaque id that survives renaming."""
-    name: str
+    name: str | Sequence[str] | Comparison
     """The name that the artist sees, unique on its joint."""
-    end_joint_id: str
+    end_joint_id: str | Sequence[str] | Comparison
     """The last joint of the chain; it stays the same."""
-    start_joint_id: str
+    start_joint_id: str | Sequence[str] | Comparison
     """The first joint of the chain: the end or one above it. The topmost when not given."""
-    count: int
+    count: int | Sequence[int] | Comparison
     """How many joints it bends."""
-    curve_id: str
+    curve_id: str | Sequence[str] | Comparison
     """The curve along which they lie."""
-    stretch_enabled: bool
+    stretch_enabled: bool | Sequence[bool] | Comparison
     """Whether joints are scaled so that they fill the curve. Default: true."""
-    auto_rotate_enabled: bool
+    auto_rotate_enabled: bool | Sequence[bool] | Comparison
     """Whether joints roll with the curve; `not_supported` to change where they always do or never do."""
-    forward_axis: SplineIKForwardAxis
+    forward_axis: SplineIKForwardAxis | Sequence[SplineIKForwardAxis] | Comparison
     """Which of their axes lies along the curve, as the host names it; the host's own when not given."""
-    enabled: bool
+    enabled: bool | Sequence[bool] | Comparison
     """Whether it takes effect at all. Default: true."""
 
 
@@ -2614,15 +2706,17 @@ class BlendShapeUpdate(_BlendShapeUpdate, total=False):
 class BlendShapeFilter(TypedDict, total=False):
     """Filters of `list_blend_shapes`."""
 
-    id: str
+    id: str | Sequence[str] | Comparison
     """Opaque id that survives renaming."""
-    name: str
+    name: str | Sequence[str] | Comparison
     """The name that the artist sees, unique on its mesh."""
-    mesh_id: str
+    mesh_id: str | Sequence[str] | Comparison
     """The mesh whose form it is; it stays the same."""
-    combine_method: BlendShapeCombineMethod
+    weight: float | Sequence[float] | Comparison
+    """How much of it shows. Default: 0."""
+    combine_method: BlendShapeCombineMethod | Sequence[BlendShapeCombineMethod] | Comparison
     """Whether several at once are added up, or averaged. Default: "additive"."""
-    enabled: bool
+    enabled: bool | Sequence[bool] | Comparison
     """Whether it takes effect at all. Default: true."""
 
 
@@ -2729,13 +2823,13 @@ class JointLimitsUpdate(_JointLimitsUpdate, total=False):
 class JointLimitsFilter(TypedDict, total=False):
     """Filters of `list_joint_limits`."""
 
-    id: str
+    id: str | Sequence[str] | Comparison
     """Opaque id that survives renaming."""
-    name: str
+    name: str | Sequence[str] | Comparison
     """The name that the artist sees, unique on its joint."""
-    joint_id: str
+    joint_id: str | Sequence[str] | Comparison
     """The joint that is limited; it stays the same."""
-    enabled: bool
+    enabled: bool | Sequence[bool] | Comparison
     """Whether it takes effect at all. Default: true."""
 
 

@@ -55,6 +55,17 @@ Rotation = Union[Sequence[float], Euler, Matrix]
 Color = Union[str, Sequence[float]]
 
 
+class Comparison(TypedDict, total=False):
+    """How a field compares, in a filter; all of it must hold. Only numbers have an order."""
+
+    eq: Any
+    ne: Any
+    lt: float
+    le: float
+    gt: float
+    ge: float
+
+
 class _GenericResponse(TypedDict):
     status: Literal["success", "error"]
 
@@ -146,7 +157,7 @@ impl Writer {
         let (way, doc) = match verb {
             Verb::Create => (Way::In, format!("What `create_{}` takes.", entity.plural)),
             Verb::Update => (Way::In, format!("A patch for `update_{}`: ids and whatever changes.", entity.plural)),
-            Verb::List => (Way::In, format!("Filters of `list_{}`.", entity.plural)),
+            Verb::List => (Way::Filter, format!("Filters of `list_{}`.", entity.plural)),
             Verb::Get | Verb::Delete => (Way::Out, entity.doc.to_owned()),
         };
         // What is read may be any part of it; only what is created or patched must have something.
