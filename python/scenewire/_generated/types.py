@@ -192,7 +192,7 @@ class NodeFilter(TypedDict, total=False):
     """The name that the artist sees; the host may number it to keep it unique."""
     type: NodeType | Sequence[NodeType] | Comparison
     """What it is."""
-    parent_id: str | None | Sequence[str | None] | Comparison
+    parent_id: str | Sequence[str | None] | Comparison | None
     """Its parent, null for none."""
     visible: bool | Sequence[bool] | Comparison
     """Whether it shows in the viewport and in renders. Default: true."""
@@ -275,7 +275,7 @@ class GroupFilter(TypedDict, total=False):
     """Opaque id that survives renaming."""
     name: str | Sequence[str] | Comparison
     """The name that the artist sees; the host may number it to keep it unique."""
-    parent_id: str | None | Sequence[str | None] | Comparison
+    parent_id: str | Sequence[str | None] | Comparison | None
     """The group that it lies in, null for none."""
     visible: bool | Sequence[bool] | Comparison
     """Whether its nodes show, in the viewport and in renders. Default: true."""
@@ -435,7 +435,7 @@ class ConstraintFilter(TypedDict, total=False):
     """
     source_id: str | Sequence[str] | Comparison
     """The node or joint that is constrained; it stays the same."""
-    target_id: str | None | Sequence[str | None] | Comparison
+    target_id: str | Sequence[str | None] | Comparison | None
     """The node that it follows, null for none yet."""
     influence: float | Sequence[float] | Comparison
     """How much of it takes effect. Default: 1."""
@@ -445,7 +445,7 @@ class ConstraintFilter(TypedDict, total=False):
     """
     space: ConstraintSpace | Sequence[ConstraintSpace] | Comparison
     """In which space both are compared. Default: "world"."""
-    custom_space_id: str | None | Sequence[str | None] | Comparison
+    custom_space_id: str | Sequence[str | None] | Comparison | None
     """The node whose space it is when `space` is `custom`."""
     active: bool | Sequence[bool] | Comparison
     """Whether it takes effect at all. Default: true."""
@@ -548,7 +548,7 @@ class MeshUpdate(NodeUpdate, total=False):
 class MeshFilter(NodeFilter, total=False):
     """Filters of `list_meshes`."""
 
-    material_id: str | None | Sequence[str | None] | Comparison
+    material_id: str | Sequence[str | None] | Comparison | None
     """The first material, null for none."""
     smooth: bool | Sequence[bool] | Comparison
     """Whether all its faces are shaded smooth; absent when some are and some not."""
@@ -844,7 +844,7 @@ class FaceFilter(TypedDict, total=False):
     """Its number in the mesh."""
     area: float | Sequence[float] | Comparison
     """Its area, local to the mesh."""
-    material_id: str | None | Sequence[str | None] | Comparison
+    material_id: str | Sequence[str | None] | Comparison | None
     """Its material, one of the mesh's; null for none."""
     smooth: bool | Sequence[bool] | Comparison
     """Whether it is shaded smooth. Default: false."""
@@ -1392,7 +1392,9 @@ class SubdivisionSurfaceFilter(TypedDict, total=False):
     """How often in renders; as in the viewport when not given."""
     scheme: SubdivisionSurfaceScheme | Sequence[SubdivisionSurfaceScheme] | Comparison
     """By which rule. Default: "catmull_clark"."""
-    boundary_interpolation: SubdivisionSurfaceBoundaryInterpolation | Sequence[SubdivisionSurfaceBoundaryInterpolation] | Comparison
+    boundary_interpolation: (
+        SubdivisionSurfaceBoundaryInterpolation | Sequence[SubdivisionSurfaceBoundaryInterpolation] | Comparison
+    )
     """What of an open boundary stays sharp: nothing, its edges, or its edges and corners. Default: "all"."""
     active: bool | Sequence[bool] | Comparison
     """Whether it takes effect. Default: true."""
@@ -1592,7 +1594,7 @@ class ChannelFilter(TypedDict, total=False):
     """Opaque id that survives renaming of node and clip."""
     name: str | Sequence[str] | Comparison
     """`clip/path`."""
-    node_id: str | None | Sequence[str | None] | Comparison
+    node_id: str | Sequence[str | None] | Comparison | None
     """The node; null on reading while no node plays the clip."""
     path: str | Sequence[str] | Comparison
     """Which number: `position.x`, `rotation.z` (Euler degrees), `scale.y`, or the host's own path
@@ -1718,7 +1720,7 @@ class KeyframeFilter(TypedDict, total=False):
     """`clip/path/frame`."""
     channel_id: str | Sequence[str] | Comparison
     """Its channel; or give `node_id` and `path`."""
-    node_id: str | None | Sequence[str | None] | Comparison
+    node_id: str | Sequence[str | None] | Comparison | None
     """The node, in place of `channel_id`; clip and channel are made when missing."""
     path: str | Sequence[str] | Comparison
     """Which number of the node, as in channels: `rotation.x`."""
@@ -1831,7 +1833,7 @@ class CameraFilter(NodeFilter, total=False):
     """Nearest distance that it sees, in scene units."""
     far: float | Sequence[float] | Comparison
     """Farthest distance that it sees, in scene units."""
-    focus_distance: float | None | Sequence[float | None] | Comparison
+    focus_distance: float | Sequence[float | None] | Comparison | None
     """Distance in focus, in scene units; null when all is sharp."""
     f_stop: float | Sequence[float] | Comparison
     """Aperture; the smaller, the less is in focus."""
@@ -2003,7 +2005,7 @@ class RigUpdate(NodeUpdate, total=False):
 class RigFilter(NodeFilter, total=False):
     """Filters of `list_rigs`."""
 
-    root_joint_id: str | None | Sequence[str | None] | Comparison
+    root_joint_id: str | Sequence[str | None] | Comparison | None
     """Its first joint without a parent, null while it has none."""
     influence_limit: int | Sequence[int] | Comparison
     """How many joints may move one vertex; `not_supported` where a host keeps no such limit."""
@@ -2170,7 +2172,7 @@ class JointFilter(TypedDict, total=False):
     """The rig that it belongs to; it stays the same."""
     rig_name: str | Sequence[str] | Comparison
     """The name of that rig."""
-    parent_id: str | None | Sequence[str | None] | Comparison
+    parent_id: str | Sequence[str | None] | Comparison | None
     """Its parent, a joint of the same rig, null for none; changing it keeps its rest where it is. On creation
     also the name of one made before it in the same call.
     """
@@ -2471,11 +2473,11 @@ class IKChainFilter(TypedDict, total=False):
     """The first joint of the chain: the end or one above it. The topmost when not given."""
     count: int | Sequence[int] | Comparison
     """How many joints it bends."""
-    target_id: str | None | Sequence[str | None] | Comparison
+    target_id: str | Sequence[str | None] | Comparison | None
     """The node or joint that it reaches for, null for none yet."""
     solver_type: IKChainSolverType | Sequence[IKChainSolverType] | Comparison
     """By which rule; the host's own when not given."""
-    pole_target_id: str | None | Sequence[str | None] | Comparison
+    pole_target_id: str | Sequence[str | None] | Comparison | None
     """The node or joint to which its bend points, null for none."""
     pole_angle: float | Sequence[float] | Comparison
     """How far the bend is turned away from the pole target. Default: 0."""

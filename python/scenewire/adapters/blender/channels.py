@@ -288,5 +288,5 @@ CHANNELS = Entity(
     guard=guard_channels,
     settle=settle,
     write_group=lambda target, patch: _write_ends(target, patch) if _ENDS & patch.keys() else patch,
-    position=lambda target: [target.part.owner.name, target.part.key],
+    places=lambda targets: CHANNEL_PARTS.places(target.part for target in targets),
 )

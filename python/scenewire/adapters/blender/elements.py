@@ -15,6 +15,7 @@ from scenewire.adapters.blender.components import (
     owners_of,
 )
 from scenewire.adapters.blender.context import settle
+from scenewire.adapters.blender.identity import IDENTITY
 from scenewire.adapters.blender.lacks import lacks_of
 from scenewire.adapters.blender.nodes import guard_nodes, node_id
 from scenewire.adapters.crud import Entity
@@ -98,5 +99,7 @@ def entity(kind: str, plural: str, fields: dict[str, Field], make: Make, take: T
         guard=guard,
         settle=settle,
         written=written,
-        position=lambda component: [component.owner.name, component.index],
+        places=lambda components: [
+            [*IDENTITY.places([component.owner])[0], component.index] for component in components
+        ],
     )

@@ -50,6 +50,10 @@ class Identity:
             return self._by_uid(kind, reference, int(match[2]), int(match[3]))
         return self._by_name(kind, reference)
 
+    def places(self, blocks: Iterable[Any]) -> list[list[int]]:
+        """Where data-blocks stand in a list: in the order in which they came to be, which nothing changes."""
+        return [[self._epoch, versions.session_uid(block)] for block in blocks]
+
     @property
     def epoch(self) -> int:
         """Grows with every file that is loaded."""

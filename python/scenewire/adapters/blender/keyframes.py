@@ -205,10 +205,6 @@ KEYFRAME_FIELDS: dict[str, Field] = {
 }
 
 
-def _position(key: Key) -> list[Any]:
-    return [key.part.owner.name, key.channel.part.key, float(key.part.key.rpartition("/")[2])]
-
-
 KEYFRAMES = Entity(
     plural="keyframes",
     fields=KEYFRAME_FIELDS,
@@ -218,5 +214,5 @@ KEYFRAMES = Entity(
     remove=_remove,
     guard=lambda keys: guard_channels([key.channel for key in keys]),
     settle=settle,
-    position=_position,
+    places=lambda targets: KEYFRAME_PARTS.places(target.part for target in targets),
 )

@@ -183,4 +183,5 @@ MATERIALS = Entity(
     remove=_remove,
     guard=_guard,
     settle=settle,
+    places=IDENTITY.places,
 )

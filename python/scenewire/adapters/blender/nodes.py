@@ -250,4 +250,5 @@ NODES = Entity(
     remove=remove_nodes,
     guard=guard_nodes,
     settle=settle,
+    places=IDENTITY.places,
 )

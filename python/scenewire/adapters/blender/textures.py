@@ -186,4 +186,5 @@ TEXTURES = Entity(
     remove=_remove,
     guard=_guard,
     settle=settle,
+    places=IDENTITY.places,
 )
