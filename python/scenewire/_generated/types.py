@@ -8,7 +8,7 @@ Lengths are in scene units, angles in radians, times in seconds, colours linear,
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, Literal, TypedDict, Union
+from typing import Any, Literal, TypedDict, TypeVar, Union
 
 # A dense array: anything with the buffer protocol (NumPy, memoryview, array) or lists; an array back.
 Array = Any
@@ -55,6 +55,11 @@ class Comparison(TypedDict, total=False):
     le: float
     gt: float
     ge: float
+
+
+_T = TypeVar("_T")
+# What a filter takes for a field: a value, values of which it is one, or comparisons.
+Filter = Union[_T, Sequence[_T], Comparison]
 
 
 class _GenericResponse(TypedDict):
@@ -186,23 +191,23 @@ class NodeUpdate(_NodeUpdate, total=False):
 class NodeFilter(TypedDict, total=False):
     """Filters of `list_nodes`."""
 
-    id: str | Sequence[str] | Comparison
+    id: Filter[str]
     """Opaque id that survives renaming."""
-    name: str | Sequence[str] | Comparison
+    name: Filter[str]
     """The name that the artist sees; the host may number it to keep it unique."""
-    type: NodeType | Sequence[NodeType] | Comparison
+    type: Filter[NodeType]
     """What it is."""
-    parent_id: str | Sequence[str | None] | Comparison | None
+    parent_id: Filter[str | None]
     """Its parent, null for none."""
-    visible: bool | Sequence[bool] | Comparison
+    visible: Filter[bool]
     """Whether it shows in the viewport and in renders. Default: true."""
-    locked: bool | Sequence[bool] | Comparison
+    locked: Filter[bool]
     """Whether the artist is kept from selecting or moving it. Default: false."""
-    cast_shadow: bool | Sequence[bool] | Comparison
+    cast_shadow: Filter[bool]
     """Whether it casts shadows; the host's own default when not given."""
-    receive_shadow: bool | Sequence[bool] | Comparison
+    receive_shadow: Filter[bool]
     """Whether shadows fall on it; `not_supported` where a host has no such switch."""
-    render_order: int | Sequence[int] | Comparison
+    render_order: Filter[int]
     """Order of drawing, least first; `not_supported` where a host has none."""
 
 
@@ -271,15 +276,15 @@ class GroupUpdate(_GroupUpdate, total=False):
 class GroupFilter(TypedDict, total=False):
     """Filters of `list_groups`."""
 
-    id: str | Sequence[str] | Comparison
+    id: Filter[str]
     """Opaque id that survives renaming."""
-    name: str | Sequence[str] | Comparison
+    name: Filter[str]
     """The name that the artist sees; the host may number it to keep it unique."""
-    parent_id: str | Sequence[str | None] | Comparison | None
+    parent_id: Filter[str | None]
     """The group that it lies in, null for none."""
-    visible: bool | Sequence[bool] | Comparison
+    visible: Filter[bool]
     """Whether its nodes show, in the viewport and in renders. Default: true."""
-    locked: bool | Sequence[bool] | Comparison
+    locked: Filter[bool]
     """Whether the artist is kept from selecting its nodes. Default: false."""
 
 
@@ -424,30 +429,30 @@ class ConstraintUpdate(_ConstraintUpdate, total=False):
 class ConstraintFilter(TypedDict, total=False):
     """Filters of `list_constraints`."""
 
-    id: str | Sequence[str] | Comparison
+    id: Filter[str]
     """Opaque id that survives renaming."""
-    name: str | Sequence[str] | Comparison
+    name: Filter[str]
     """The name that the artist sees, unique on its node."""
-    type: ConstraintType | Sequence[ConstraintType] | Comparison
+    type: Filter[ConstraintType]
     """What it does: `point` copies the position, `orientation` the rotation, `scale_to` the scale, `parent`
     all three; `aim` turns one axis to the target by the shortest way, `look_at` keeps another one up; `path`
     follows a curve, `ik` bends a chain of joints; `other` only on reading what is none of these.
     """
-    source_id: str | Sequence[str] | Comparison
+    source_id: Filter[str]
     """The node or joint that is constrained; it stays the same."""
-    target_id: str | Sequence[str | None] | Comparison | None
+    target_id: Filter[str | None]
     """The node that it follows, null for none yet."""
-    influence: float | Sequence[float] | Comparison
+    influence: Filter[float]
     """How much of it takes effect. Default: 1."""
-    maintain_offset: bool | Sequence[bool] | Comparison
+    maintain_offset: Filter[bool]
     """Whether the node stays where it is and keeps the difference from then on; true unless given for types
     that have it.
     """
-    space: ConstraintSpace | Sequence[ConstraintSpace] | Comparison
+    space: Filter[ConstraintSpace]
     """In which space both are compared. Default: "world"."""
-    custom_space_id: str | Sequence[str | None] | Comparison | None
+    custom_space_id: Filter[str | None]
     """The node whose space it is when `space` is `custom`."""
-    active: bool | Sequence[bool] | Comparison
+    active: Filter[bool]
     """Whether it takes effect at all. Default: true."""
 
 
@@ -548,17 +553,17 @@ class MeshUpdate(NodeUpdate, total=False):
 class MeshFilter(NodeFilter, total=False):
     """Filters of `list_meshes`."""
 
-    material_id: str | Sequence[str | None] | Comparison | None
+    material_id: Filter[str | None]
     """The first material, null for none."""
-    smooth: bool | Sequence[bool] | Comparison
+    smooth: Filter[bool]
     """Whether all its faces are shaded smooth; absent when some are and some not."""
-    revision: str | Sequence[str] | Comparison
+    revision: Filter[str]
     """Changes whenever vertices, edges or faces come, go or are joined otherwise."""
-    vertex_count: int | Sequence[int] | Comparison
+    vertex_count: Filter[int]
     """How many vertices."""
-    edge_count: int | Sequence[int] | Comparison
+    edge_count: Filter[int]
     """How many edges."""
-    face_count: int | Sequence[int] | Comparison
+    face_count: Filter[int]
     """How many faces."""
 
 
@@ -642,17 +647,17 @@ class VertexUpdate(_VertexUpdate, total=False):
 class VertexFilter(TypedDict, total=False):
     """Filters of `list_vertices`."""
 
-    id: str | Sequence[str] | Comparison
+    id: Filter[str]
     """Opaque id, for this topology of the mesh: `stale_id` once somebody else changed that."""
-    name: str | Sequence[str] | Comparison
+    name: Filter[str]
     """`mesh/vertex/3`: the mesh's name, what it is, its number."""
-    mesh_id: str | Sequence[str] | Comparison
+    mesh_id: Filter[str]
     """The mesh that it is part of."""
-    index: int | Sequence[int] | Comparison
+    index: Filter[int]
     """Its number in the mesh."""
-    selected: bool | Sequence[bool] | Comparison
+    selected: Filter[bool]
     """Whether it is selected in the artist's edit mode. Default: false."""
-    hidden: bool | Sequence[bool] | Comparison
+    hidden: Filter[bool]
     """Whether it is hidden in the artist's edit mode. Default: false."""
 
 
@@ -732,23 +737,23 @@ class EdgeUpdate(_EdgeUpdate, total=False):
 class EdgeFilter(TypedDict, total=False):
     """Filters of `list_edges`."""
 
-    id: str | Sequence[str] | Comparison
+    id: Filter[str]
     """Opaque id, for this topology of the mesh: `stale_id` once somebody else changed that."""
-    name: str | Sequence[str] | Comparison
+    name: Filter[str]
     """`mesh/vertex/3`: the mesh's name, what it is, its number."""
-    mesh_id: str | Sequence[str] | Comparison
+    mesh_id: Filter[str]
     """The mesh that it is part of."""
-    index: int | Sequence[int] | Comparison
+    index: Filter[int]
     """Its number in the mesh."""
-    sharp: bool | Sequence[bool] | Comparison
+    sharp: Filter[bool]
     """Whether shading breaks at it. Default: false."""
-    crease: float | Sequence[float] | Comparison
+    crease: Filter[float]
     """How sharp it stays when the mesh is subdivided. Default: 0."""
-    seam: bool | Sequence[bool] | Comparison
+    seam: Filter[bool]
     """Whether unwrapping cuts along it. Default: false."""
-    hidden: bool | Sequence[bool] | Comparison
+    hidden: Filter[bool]
     """Whether it is hidden in the artist's edit mode. Default: false."""
-    selected: bool | Sequence[bool] | Comparison
+    selected: Filter[bool]
     """Whether it is selected in the artist's edit mode. Default: false."""
 
 
@@ -834,25 +839,25 @@ class FaceUpdate(_FaceUpdate, total=False):
 class FaceFilter(TypedDict, total=False):
     """Filters of `list_faces`."""
 
-    id: str | Sequence[str] | Comparison
+    id: Filter[str]
     """Opaque id, for this topology of the mesh: `stale_id` once somebody else changed that."""
-    name: str | Sequence[str] | Comparison
+    name: Filter[str]
     """`mesh/vertex/3`: the mesh's name, what it is, its number."""
-    mesh_id: str | Sequence[str] | Comparison
+    mesh_id: Filter[str]
     """The mesh that it is part of."""
-    index: int | Sequence[int] | Comparison
+    index: Filter[int]
     """Its number in the mesh."""
-    area: float | Sequence[float] | Comparison
+    area: Filter[float]
     """Its area, local to the mesh."""
-    material_id: str | Sequence[str | None] | Comparison | None
+    material_id: Filter[str | None]
     """Its material, one of the mesh's; null for none."""
-    smooth: bool | Sequence[bool] | Comparison
+    smooth: Filter[bool]
     """Whether it is shaded smooth. Default: false."""
-    smoothing_group: int | Sequence[int] | Comparison
+    smoothing_group: Filter[int]
     """Smoothing group; `not_supported` where a host has none."""
-    hidden: bool | Sequence[bool] | Comparison
+    hidden: Filter[bool]
     """Whether it is hidden in the artist's edit mode. Default: false."""
-    selected: bool | Sequence[bool] | Comparison
+    selected: Filter[bool]
     """Whether it is selected in the artist's edit mode. Default: false."""
 
 
@@ -914,15 +919,15 @@ class UVMapUpdate(_UVMapUpdate, total=False):
 class UVMapFilter(TypedDict, total=False):
     """Filters of `list_uv_maps`."""
 
-    id: str | Sequence[str] | Comparison
+    id: Filter[str]
     """Opaque id that survives renaming."""
-    name: str | Sequence[str] | Comparison
+    name: Filter[str]
     """The name that the artist sees; the host may number it to keep it unique."""
-    mesh_id: str | Sequence[str] | Comparison
+    mesh_id: Filter[str]
     """The mesh that it is part of."""
-    channel: int | Sequence[int] | Comparison
+    channel: Filter[int]
     """Its number among the mesh's UV maps."""
-    active: bool | Sequence[bool] | Comparison
+    active: Filter[bool]
     """Whether it is the one that operations and renders take."""
 
 
@@ -1012,20 +1017,20 @@ class TextureUpdate(_TextureUpdate, total=False):
 class TextureFilter(TypedDict, total=False):
     """Filters of `list_textures`."""
 
-    id: str | Sequence[str] | Comparison
+    id: Filter[str]
     """Opaque id that survives renaming."""
-    name: str | Sequence[str] | Comparison
+    name: Filter[str]
     """The name that the artist sees; the host may number it to keep it unique."""
-    width: int | Sequence[int] | Comparison
+    width: Filter[int]
     """Width in pixels; of a blank one on creation, else it is scaled."""
-    height: int | Sequence[int] | Comparison
+    height: Filter[int]
     """Height in pixels; of a blank one on creation, else it is scaled."""
-    color_space: TextureColorSpace | Sequence[TextureColorSpace] | Comparison
+    color_space: Filter[TextureColorSpace]
     """What its numbers are: colours as on screens, linear colours, or no colours at all (normals, roughness).
     """
-    extension: TextureExtension | Sequence[TextureExtension] | Comparison
+    extension: Filter[TextureExtension]
     """What lies beyond its edges; `not_supported` where that belongs to what shows it."""
-    packed: bool | Sequence[bool] | Comparison
+    packed: Filter[bool]
     """Whether its bytes are kept in the scene."""
 
 
@@ -1177,27 +1182,27 @@ class MaterialUpdate(_MaterialUpdate, total=False):
 class MaterialFilter(TypedDict, total=False):
     """Filters of `list_materials`."""
 
-    id: str | Sequence[str] | Comparison
+    id: Filter[str]
     """Opaque id that survives renaming."""
-    name: str | Sequence[str] | Comparison
+    name: Filter[str]
     """The name that the artist sees; the host may number it to keep it unique."""
-    type: MaterialType | Sequence[MaterialType] | Comparison
+    type: Filter[MaterialType]
     """Which shading model; `custom` on reading one that is none of the others. Default: "pbr"."""
-    metallic: float | Sequence[float] | Comparison
+    metallic: Filter[float]
     """0 for what is not metal, 1 for metal; 0 unless given or said by a texture."""
-    roughness: float | Sequence[float] | Comparison
+    roughness: Filter[float]
     """0 for a mirror, 1 for chalk; 0.5 unless given or said by a texture."""
-    opacity: float | Sequence[float] | Comparison
+    opacity: Filter[float]
     """0 for invisible, 1 for solid; 1 unless given or said by a texture."""
-    alpha_mode: MaterialAlphaMode | Sequence[MaterialAlphaMode] | Comparison
+    alpha_mode: Filter[MaterialAlphaMode]
     """How opacity is used: not at all, as a hard cut, or blended."""
-    alpha_cutoff: float | Sequence[float] | Comparison
+    alpha_cutoff: Filter[float]
     """Opacity under which `mask` cuts."""
-    double_sided: bool | Sequence[bool] | Comparison
+    double_sided: Filter[bool]
     """Whether faces show from behind; the host's own default when not given."""
-    emissive_intensity: float | Sequence[float] | Comparison
+    emissive_intensity: Filter[float]
     """Factor on `emissive`. Default: 1."""
-    normal_scale: float | Sequence[float] | Comparison
+    normal_scale: Filter[float]
     """Strength of the normal map, 1 as painted."""
 
 
@@ -1273,15 +1278,15 @@ class CurveUpdate(NodeUpdate, total=False):
 class CurveFilter(NodeFilter, total=False):
     """Filters of `list_curves`."""
 
-    kind: CurveKind | Sequence[CurveKind] | Comparison
+    kind: Filter[CurveKind]
     """What sort of curve. Default: "nurbs"."""
-    degree: int | Sequence[int] | Comparison
+    degree: Filter[int]
     """Degree of a NURBS curve, 3 when not given; a Bezier curve has 3, a `poly` 1."""
-    closed: bool | Sequence[bool] | Comparison
+    closed: Filter[bool]
     """Whether its end meets its start. Default: false."""
-    length: float | Sequence[float] | Comparison
+    length: Filter[float]
     """How long it is, in scene units."""
-    piece_count: int | Sequence[int] | Comparison
+    piece_count: Filter[int]
     """Of how many pieces it is made."""
 
 
@@ -1380,23 +1385,21 @@ class SubdivisionSurfaceUpdate(_SubdivisionSurfaceUpdate, total=False):
 class SubdivisionSurfaceFilter(TypedDict, total=False):
     """Filters of `list_subdivision_surfaces`."""
 
-    id: str | Sequence[str] | Comparison
+    id: Filter[str]
     """Opaque id that survives renaming."""
-    name: str | Sequence[str] | Comparison
+    name: Filter[str]
     """The name that the artist sees; the host may number it to keep it unique."""
-    base_mesh_id: str | Sequence[str] | Comparison
+    base_mesh_id: Filter[str]
     """The mesh that it subdivides."""
-    subdivision_level: int | Sequence[int] | Comparison
+    subdivision_level: Filter[int]
     """How often, in the viewport. Default: 1."""
-    render_level: int | Sequence[int] | Comparison
+    render_level: Filter[int]
     """How often in renders; as in the viewport when not given."""
-    scheme: SubdivisionSurfaceScheme | Sequence[SubdivisionSurfaceScheme] | Comparison
+    scheme: Filter[SubdivisionSurfaceScheme]
     """By which rule. Default: "catmull_clark"."""
-    boundary_interpolation: (
-        SubdivisionSurfaceBoundaryInterpolation | Sequence[SubdivisionSurfaceBoundaryInterpolation] | Comparison
-    )
+    boundary_interpolation: Filter[SubdivisionSurfaceBoundaryInterpolation]
     """What of an open boundary stays sharp: nothing, its edges, or its edges and corners. Default: "all"."""
-    active: bool | Sequence[bool] | Comparison
+    active: Filter[bool]
     """Whether it takes effect. Default: true."""
 
 
@@ -1477,21 +1480,21 @@ class ClipUpdate(_ClipUpdate, total=False):
 class ClipFilter(TypedDict, total=False):
     """Filters of `list_clips`."""
 
-    id: str | Sequence[str] | Comparison
+    id: Filter[str]
     """Opaque id that survives renaming."""
-    name: str | Sequence[str] | Comparison
+    name: Filter[str]
     """The name that the artist sees; the host may number it to keep it unique."""
-    start_time: float | Sequence[float] | Comparison
+    start_time: Filter[float]
     """Where it begins; its first keyframe when nobody has said."""
-    duration: float | Sequence[float] | Comparison
+    duration: Filter[float]
     """How long it is; up to its last keyframe when nobody has said."""
-    frame_rate: float | Sequence[float] | Comparison
+    frame_rate: Filter[float]
     """Frames per second of the clip itself."""
-    loop: bool | Sequence[bool] | Comparison
+    loop: Filter[bool]
     """Whether it is meant to be repeated, its end leading into its start. Default: false."""
-    speed: float | Sequence[float] | Comparison
+    speed: Filter[float]
     """How many times as fast it is played."""
-    enabled: bool | Sequence[bool] | Comparison
+    enabled: Filter[bool]
     """Whether it takes effect wherever it is used."""
 
 
@@ -1590,31 +1593,31 @@ class ChannelUpdate(_ChannelUpdate, total=False):
 class ChannelFilter(TypedDict, total=False):
     """Filters of `list_channels`."""
 
-    id: str | Sequence[str] | Comparison
+    id: Filter[str]
     """Opaque id that survives renaming of node and clip."""
-    name: str | Sequence[str] | Comparison
+    name: Filter[str]
     """`clip/path`."""
-    node_id: str | Sequence[str | None] | Comparison | None
+    node_id: Filter[str | None]
     """The node; null on reading while no node plays the clip."""
-    path: str | Sequence[str] | Comparison
+    path: Filter[str]
     """Which number: `position.x`, `rotation.z` (Euler degrees), `scale.y`, or the host's own path
     (`hide_render`, `modifiers["Bevel"].width`).
     """
-    clip_id: str | Sequence[str] | Comparison
+    clip_id: Filter[str]
     """Its clip; without it the one that the node plays, made when missing."""
-    type: ChannelType | Sequence[ChannelType] | Comparison
+    type: Filter[ChannelType]
     """How many numbers: hosts animate each one by itself."""
-    default_value: float | Sequence[float] | Comparison
+    default_value: Filter[float]
     """What the number is when nothing animates it and nobody set it."""
-    enabled: bool | Sequence[bool] | Comparison
+    enabled: Filter[bool]
     """Whether it takes part, where a host tells that from `muted`."""
-    muted: bool | Sequence[bool] | Comparison
+    muted: Filter[bool]
     """Whether the artist has switched it off. Default: false."""
-    locked: bool | Sequence[bool] | Comparison
+    locked: Filter[bool]
     """Whether the artist is kept from editing it. Default: false."""
-    extrapolation_pre: ChannelExtrapolationPre | Sequence[ChannelExtrapolationPre] | Comparison
+    extrapolation_pre: Filter[ChannelExtrapolationPre]
     """How it goes on before its first keyframe. Default: "constant"."""
-    extrapolation_post: ChannelExtrapolationPost | Sequence[ChannelExtrapolationPost] | Comparison
+    extrapolation_post: Filter[ChannelExtrapolationPost]
     """How it goes on after its last keyframe. Default: "constant"."""
 
 
@@ -1714,25 +1717,25 @@ class KeyframeUpdate(_KeyframeUpdate, total=False):
 class KeyframeFilter(TypedDict, total=False):
     """Filters of `list_keyframes`."""
 
-    id: str | Sequence[str] | Comparison
+    id: Filter[str]
     """Opaque id that survives moving it in time."""
-    name: str | Sequence[str] | Comparison
+    name: Filter[str]
     """`clip/path/frame`."""
-    channel_id: str | Sequence[str] | Comparison
+    channel_id: Filter[str]
     """Its channel; or give `node_id` and `path`."""
-    node_id: str | Sequence[str | None] | Comparison | None
+    node_id: Filter[str | None]
     """The node, in place of `channel_id`; clip and channel are made when missing."""
-    path: str | Sequence[str] | Comparison
+    path: Filter[str]
     """Which number of the node, as in channels: `rotation.x`."""
-    time: float | Sequence[float] | Comparison
+    time: Filter[float]
     """When, in seconds; {"frame": 30} on input."""
-    value: float | Sequence[float] | Comparison
+    value: Filter[float]
     """The number: degrees for `rotation.x`, scene units for `position.x`."""
-    interpolation_in: KeyframeInterpolationIn | Sequence[KeyframeInterpolationIn] | Comparison
+    interpolation_in: Filter[KeyframeInterpolationIn]
     """How the value comes to it from the one before."""
-    interpolation_out: KeyframeInterpolationOut | Sequence[KeyframeInterpolationOut] | Comparison
+    interpolation_out: Filter[KeyframeInterpolationOut]
     """How the value goes on to the next one."""
-    is_breakdown: bool | Sequence[bool] | Comparison
+    is_breakdown: Filter[bool]
     """Whether it is a breakdown between two keys. Default: false."""
 
 
@@ -1819,25 +1822,25 @@ class CameraUpdate(NodeUpdate, total=False):
 class CameraFilter(NodeFilter, total=False):
     """Filters of `list_cameras`."""
 
-    projection: CameraProjection | Sequence[CameraProjection] | Comparison
+    projection: Filter[CameraProjection]
     """How it projects. Default: "perspective"."""
-    focal_length: float | Sequence[float] | Comparison
+    focal_length: Filter[float]
     """Focal length in millimetres. Default: 50."""
-    sensor_width: float | Sequence[float] | Comparison
+    sensor_width: Filter[float]
     """Width of the sensor in millimetres. Default: 36."""
-    sensor_height: float | Sequence[float] | Comparison
+    sensor_height: Filter[float]
     """Height of the sensor in millimetres. Default: 24."""
-    ortho_scale: float | Sequence[float] | Comparison
+    ortho_scale: Filter[float]
     """Width of what an orthographic camera sees, in scene units."""
-    near: float | Sequence[float] | Comparison
+    near: Filter[float]
     """Nearest distance that it sees, in scene units."""
-    far: float | Sequence[float] | Comparison
+    far: Filter[float]
     """Farthest distance that it sees, in scene units."""
-    focus_distance: float | Sequence[float | None] | Comparison | None
+    focus_distance: Filter[float | None]
     """Distance in focus, in scene units; null when all is sharp."""
-    f_stop: float | Sequence[float] | Comparison
+    f_stop: Filter[float]
     """Aperture; the smaller, the less is in focus."""
-    active: bool | Sequence[bool] | Comparison
+    active: Filter[bool]
     """Whether the scene renders through it."""
 
 
@@ -1925,24 +1928,24 @@ class LightUpdate(NodeUpdate, total=False):
 class LightFilter(NodeFilter, total=False):
     """Filters of `list_lights`."""
 
-    kind: LightKind | Sequence[LightKind] | Comparison
+    kind: Filter[LightKind]
     """What sort of light. Default: "point"."""
-    intensity: float | Sequence[float] | Comparison
+    intensity: Filter[float]
     """Power in watts; for a sun irradiance in watts per square metre. The host's own default when not given.
     """
-    exposure: float | Sequence[float] | Comparison
+    exposure: Filter[float]
     """Stops that double the intensity; `not_supported` where a host has none."""
-    radius: float | Sequence[float] | Comparison
+    radius: Filter[float]
     """Radius of what shines, in scene units: the larger, the softer the shadows."""
-    spot_angle: float | Sequence[float] | Comparison
+    spot_angle: Filter[float]
     """Full angle of the cone of a spot, in radians."""
-    spot_blend: float | Sequence[float] | Comparison
+    spot_blend: Filter[float]
     """Softness of the edge of a spot's cone."""
-    width: float | Sequence[float] | Comparison
+    width: Filter[float]
     """Width of an area light, in scene units."""
-    height: float | Sequence[float] | Comparison
+    height: Filter[float]
     """Height of an area light, in scene units."""
-    casts_shadow: bool | Sequence[bool] | Comparison
+    casts_shadow: Filter[bool]
     """Whether its light throws shadows. Default: true."""
 
 
@@ -2005,11 +2008,11 @@ class RigUpdate(NodeUpdate, total=False):
 class RigFilter(NodeFilter, total=False):
     """Filters of `list_rigs`."""
 
-    root_joint_id: str | Sequence[str | None] | Comparison | None
+    root_joint_id: Filter[str | None]
     """Its first joint without a parent, null while it has none."""
-    influence_limit: int | Sequence[int] | Comparison
+    influence_limit: Filter[int]
     """How many joints may move one vertex; `not_supported` where a host keeps no such limit."""
-    auto_ik_enabled: bool | Sequence[bool] | Comparison
+    auto_ik_enabled: Filter[bool]
     """Whether dragging a joint bends the chain above it. Default: false."""
 
 
@@ -2164,33 +2167,33 @@ class JointUpdate(_JointUpdate, total=False):
 class JointFilter(TypedDict, total=False):
     """Filters of `list_joints`."""
 
-    id: str | Sequence[str] | Comparison
+    id: Filter[str]
     """Opaque id that survives renaming."""
-    name: str | Sequence[str] | Comparison
+    name: Filter[str]
     """The name that the artist sees, unique in its rig; the host may number it."""
-    rig_id: str | Sequence[str] | Comparison
+    rig_id: Filter[str]
     """The rig that it belongs to; it stays the same."""
-    rig_name: str | Sequence[str] | Comparison
+    rig_name: Filter[str]
     """The name of that rig."""
-    parent_id: str | Sequence[str | None] | Comparison | None
+    parent_id: Filter[str | None]
     """Its parent, a joint of the same rig, null for none; changing it keeps its rest where it is. On creation
     also the name of one made before it in the same call.
     """
-    length: float | Sequence[float] | Comparison
+    length: Filter[float]
     """Rest: how long it is. Default: 1."""
-    visible: bool | Sequence[bool] | Comparison
+    visible: Filter[bool]
     """Whether it shows. Default: true."""
-    locked: bool | Sequence[bool] | Comparison
+    locked: Filter[bool]
     """Whether the artist is kept from selecting or moving it. Default: false."""
-    cast_shadow: bool | Sequence[bool] | Comparison
+    cast_shadow: Filter[bool]
     """Whether it casts shadows; `not_supported` where joints are not rendered."""
-    receive_shadow: bool | Sequence[bool] | Comparison
+    receive_shadow: Filter[bool]
     """Whether shadows fall on it; `not_supported` as above."""
-    render_order: int | Sequence[int] | Comparison
+    render_order: Filter[int]
     """Order of drawing; `not_supported` as above."""
-    segment_scale_compensate: bool | Sequence[bool] | Comparison
+    segment_scale_compensate: Filter[bool]
     """Whether it keeps its size when its parent is scaled."""
-    joint_radius: float | Sequence[float] | Comparison
+    joint_radius: Filter[float]
     """Radius at its position, as drawn and as reaching of an envelope."""
 
 
@@ -2320,25 +2323,25 @@ class SkinUpdate(_SkinUpdate, total=False):
 class SkinFilter(TypedDict, total=False):
     """Filters of `list_skins`."""
 
-    id: str | Sequence[str] | Comparison
+    id: Filter[str]
     """Opaque id that survives renaming."""
-    name: str | Sequence[str] | Comparison
+    name: Filter[str]
     """The name that the artist sees, unique on its mesh."""
-    mesh_id: str | Sequence[str] | Comparison
+    mesh_id: Filter[str]
     """The mesh that it bends; it stays the same."""
-    rig_id: str | Sequence[str] | Comparison
+    rig_id: Filter[str]
     """The rig that bends it."""
-    max_influence_count: int | Sequence[int] | Comparison
+    max_influence_count: Filter[int]
     """How many joints may move one vertex; `not_supported` where a host keeps no such limit."""
-    normalize_weights: bool | Sequence[bool] | Comparison
+    normalize_weights: Filter[bool]
     """Whether a vertex's weights count as parts of their sum."""
-    dual_quaternion_enabled: bool | Sequence[bool] | Comparison
+    dual_quaternion_enabled: Filter[bool]
     """Whether volume is kept at bends by dual quaternions. Default: false."""
-    falloff_radius: float | Sequence[float] | Comparison
+    falloff_radius: Filter[float]
     """How far from a joint its weights end when they are computed; `not_supported` where each joint has its
     own.
     """
-    enabled: bool | Sequence[bool] | Comparison
+    enabled: Filter[bool]
     """Whether it takes effect at all. Default: true."""
 
 
@@ -2463,37 +2466,37 @@ class IKChainUpdate(_IKChainUpdate, total=False):
 class IKChainFilter(TypedDict, total=False):
     """Filters of `list_ik_chains`."""
 
-    id: str | Sequence[str] | Comparison
+    id: Filter[str]
     """Opaque id that survives renaming."""
-    name: str | Sequence[str] | Comparison
+    name: Filter[str]
     """The name that the artist sees, unique on its joint."""
-    end_id: str | Sequence[str] | Comparison
+    end_id: Filter[str]
     """The last joint of the chain; it stays the same."""
-    start_id: str | Sequence[str] | Comparison
+    start_id: Filter[str]
     """The first joint of the chain: the end or one above it. The topmost when not given."""
-    count: int | Sequence[int] | Comparison
+    count: Filter[int]
     """How many joints it bends."""
-    target_id: str | Sequence[str | None] | Comparison | None
+    target_id: Filter[str | None]
     """The node or joint that it reaches for, null for none yet."""
-    solver_type: IKChainSolverType | Sequence[IKChainSolverType] | Comparison
+    solver_type: Filter[IKChainSolverType]
     """By which rule; the host's own when not given."""
-    pole_target_id: str | Sequence[str | None] | Comparison | None
+    pole_target_id: Filter[str | None]
     """The node or joint to which its bend points, null for none."""
-    pole_angle: float | Sequence[float] | Comparison
+    pole_angle: Filter[float]
     """How far the bend is turned away from the pole target. Default: 0."""
-    iterations: int | Sequence[int] | Comparison
+    iterations: Filter[int]
     """How many steps the solver takes at most."""
-    tolerance: float | Sequence[float] | Comparison
+    tolerance: Filter[float]
     """How near is near enough; `not_supported` where the solver has none."""
-    maintain_rotation: bool | Sequence[bool] | Comparison
+    maintain_rotation: Filter[bool]
     """Whether the end is turned as the target is. Default: false."""
-    stretch_enabled: bool | Sequence[bool] | Comparison
+    stretch_enabled: Filter[bool]
     """Whether its joints may grow longer to reach the target. Default: false."""
-    max_stretch_ratio: float | Sequence[float] | Comparison
+    max_stretch_ratio: Filter[float]
     """To how many times their length; `not_supported` where a host has no such limit."""
-    enabled: bool | Sequence[bool] | Comparison
+    enabled: Filter[bool]
     """Whether it takes effect at all. Default: true."""
-    influence: float | Sequence[float] | Comparison
+    influence: Filter[float]
     """How much of it takes effect. Default: 1."""
 
 
@@ -2588,25 +2591,25 @@ class SplineIKUpdate(_SplineIKUpdate, total=False):
 class SplineIKFilter(TypedDict, total=False):
     """Filters of `list_spline_iks`."""
 
-    id: str | Sequence[str] | Comparison
+    id: Filter[str]
     """Opaque id that survives renaming."""
-    name: str | Sequence[str] | Comparison
+    name: Filter[str]
     """The name that the artist sees, unique on its joint."""
-    end_joint_id: str | Sequence[str] | Comparison
+    end_joint_id: Filter[str]
     """The last joint of the chain; it stays the same."""
-    start_joint_id: str | Sequence[str] | Comparison
+    start_joint_id: Filter[str]
     """The first joint of the chain: the end or one above it. The topmost when not given."""
-    count: int | Sequence[int] | Comparison
+    count: Filter[int]
     """How many joints it bends."""
-    curve_id: str | Sequence[str] | Comparison
+    curve_id: Filter[str]
     """The curve along which they lie."""
-    stretch_enabled: bool | Sequence[bool] | Comparison
+    stretch_enabled: Filter[bool]
     """Whether joints are scaled so that they fill the curve. Default: true."""
-    auto_rotate_enabled: bool | Sequence[bool] | Comparison
+    auto_rotate_enabled: Filter[bool]
     """Whether joints roll with the curve; `not_supported` to change where they always do or never do."""
-    forward_axis: SplineIKForwardAxis | Sequence[SplineIKForwardAxis] | Comparison
+    forward_axis: Filter[SplineIKForwardAxis]
     """Which of their axes lies along the curve, as the host names it; the host's own when not given."""
-    enabled: bool | Sequence[bool] | Comparison
+    enabled: Filter[bool]
     """Whether it takes effect at all. Default: true."""
 
 
@@ -2708,17 +2711,17 @@ class BlendShapeUpdate(_BlendShapeUpdate, total=False):
 class BlendShapeFilter(TypedDict, total=False):
     """Filters of `list_blend_shapes`."""
 
-    id: str | Sequence[str] | Comparison
+    id: Filter[str]
     """Opaque id that survives renaming."""
-    name: str | Sequence[str] | Comparison
+    name: Filter[str]
     """The name that the artist sees, unique on its mesh."""
-    mesh_id: str | Sequence[str] | Comparison
+    mesh_id: Filter[str]
     """The mesh whose form it is; it stays the same."""
-    weight: float | Sequence[float] | Comparison
+    weight: Filter[float]
     """How much of it shows. Default: 0."""
-    combine_method: BlendShapeCombineMethod | Sequence[BlendShapeCombineMethod] | Comparison
+    combine_method: Filter[BlendShapeCombineMethod]
     """Whether several at once are added up, or averaged. Default: "additive"."""
-    enabled: bool | Sequence[bool] | Comparison
+    enabled: Filter[bool]
     """Whether it takes effect at all. Default: true."""
 
 
@@ -2825,13 +2828,13 @@ class JointLimitsUpdate(_JointLimitsUpdate, total=False):
 class JointLimitsFilter(TypedDict, total=False):
     """Filters of `list_joint_limits`."""
 
-    id: str | Sequence[str] | Comparison
+    id: Filter[str]
     """Opaque id that survives renaming."""
-    name: str | Sequence[str] | Comparison
+    name: Filter[str]
     """The name that the artist sees, unique on its joint."""
-    joint_id: str | Sequence[str] | Comparison
+    joint_id: Filter[str]
     """The joint that is limited; it stays the same."""
-    enabled: bool | Sequence[bool] | Comparison
+    enabled: Filter[bool]
     """Whether it takes effect at all. Default: true."""
 
 

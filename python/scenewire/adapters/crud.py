@@ -5,7 +5,7 @@ from __future__ import annotations
 import bisect
 import json
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -42,9 +42,9 @@ class Entity:
     make_all: Callable[[list[Item]], list[Any]] | None = None
     #: Called with what was written, once per call, before it is read back: brings the host's own tables up to date.
     written: Callable[[list[Any]], None] = lambda _targets: None
-    #: Where each target stands in a list, as numbers that stay with it whatever is renamed, added or deleted: a page
-    #: goes on right after them. Without it the numbers of its id.
-    places: Callable[[list[Any]], list[list[int]]] | None = None
+    #: Where each target stands in a list, as a number or numbers that stay with it whatever is renamed, added or
+    #: deleted: a page goes on right after it. Without it the numbers of its id.
+    places: Callable[[list[Any]], Sequence[Any]] | None = None
 
     def write(self, target: Any, patch: Item) -> None:
         """Writes the fields of a patch."""
@@ -99,16 +99,13 @@ def _list(entity: Entity, arguments: Json, job: Job) -> Json:
     for test in tests:
         found = [target for target in found if test(target)]
     places = entity.places(found) if entity.places else _by_id(entity, found, job)
-    placed = sorted(zip(places, range(len(found))))
-    start = _after(placed, arguments.get("cursor"))
-    limit = arguments.get("limit") or 50
-    page = placed[start : start + limit]
-    result: Json = {
-        "items": _read_all(entity, [found[at] for _, at in page], arguments.get("fields"), job),
-        "total": len(found),
-    }
-    if start + limit < len(found):
-        result["next_cursor"] = json.dumps(page[-1][0], separators=(",", ":"))
+    order = sorted(range(len(found)), key=places.__getitem__)
+    start = _after(sorted(places), arguments.get("cursor"))
+    page = order[start : start + (arguments.get("limit") or 50)]
+    items = _read_all(entity, [found[at] for at in page], arguments.get("fields"), job)
+    result: Json = {"items": items, "total": len(found)}
+    if start + len(page) < len(found):
+        result["next_cursor"] = json.dumps(places[page[-1]], separators=(",", ":"))
     return result
 
 
@@ -130,17 +127,18 @@ def _by_id(entity: Entity, targets: list[Any], job: Job) -> list[list[int]]:
 _NUMBER = re.compile(r"\d+")
 
 
-def _after(placed: list[tuple[list[int], int]], cursor: str | None) -> int:
-    """How many stand before or at the cursor, which need not be there any more."""
+def _after(places: Sequence[Any], cursor: str | None) -> int:
+    """How many stand before or at the cursor; what stood there need not be there any more."""
     if not cursor:
         return 0
     try:
         last = json.loads(cursor)
-        if isinstance(last, list) and all(isinstance(number, int) for number in last):
-            return bisect.bisect(placed, (last, len(placed)))
-    except ValueError:
-        pass
-    raise InvalidParamsError("the cursor is not one that a list gave", {"path": "cursor", "got": cursor})
+        if places and type(last) is not type(places[0]):
+            raise TypeError
+        return bisect.bisect(places, last)
+    except (ValueError, TypeError):
+        message = "the cursor is not one that this list gave"
+        raise InvalidParamsError(message, {"path": "cursor", "got": cursor}) from None
 
 
 def _read_all(entity: Entity, targets: list[Any], names: Iterable[str] | None, job: Job) -> list[Item]:

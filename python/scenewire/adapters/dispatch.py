@@ -22,12 +22,14 @@ class Dispatcher:
         self._entities = {entity.plural: entity for entity in entities}
         self._atomics = dict(atomics)
         self._not_supported = dict(not_supported)
+        verbs = ("create", "get", "list", "update", "delete")
+        crud = {f"{verb}_{plural}" for plural in self._entities for verb in verbs}
+        self._names = sorted({*crud, *self._atomics} - set(self._not_supported))
+        self._crud = crud.difference(self._not_supported)
 
     def names(self) -> list[str]:
         """Every operation that this host can do."""
-        verbs = ("create", "get", "list", "update", "delete")
-        crud = [f"{verb}_{plural}" for plural in self._entities for verb in verbs]
-        return sorted({*crud, *self._atomics} - set(self._not_supported))
+        return list(self._names)
 
     def perform(self, operation: str, arguments: Json, job: Job) -> Json:
         """Does one operation; its result is what was read back from the host."""
@@ -37,7 +39,7 @@ class Dispatcher:
             return self._atomics[operation](**arguments, job=job)
         verb, _, plural = operation.partition("_")
         entity = self._entities.get(plural)
-        if entity is not None and f"{verb}_{plural}" in self.names():
+        if entity is not None and operation in self._crud:
             return entity.perform(verb, self._resolved(entity, arguments, job), job)
         near = difflib.get_close_matches(operation, self.names(), n=3)
         raise UnknownOperationError(f"this host has no operation `{operation}`", {"operation": operation}, near)

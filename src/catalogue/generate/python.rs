@@ -27,7 +27,7 @@ pub(super) fn field_type(owner: Owner<'_>, field: &Field, way: Way, prefix: &str
     let name = kind_type(owner, field.name, &field.kind, way, prefix);
     let name = if field.nullable && name != "Any" { format!("{name} | None") } else { name };
     match way {
-        Way::Filter => format!("{name} | Sequence[{name}] | {prefix}Comparison"),
+        Way::Filter => format!("{prefix}Filter[{name}]"),
         _ => name,
     }
 }

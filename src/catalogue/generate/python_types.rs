@@ -17,7 +17,7 @@ Lengths are in scene units, angles in radians, times in seconds, colours linear,
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, Literal, TypedDict, Union
+from typing import Any, Literal, TypedDict, TypeVar, Union
 
 # A dense array: anything with the buffer protocol (NumPy, memoryview, array) or lists; an array back.
 Array = Any
@@ -64,6 +64,11 @@ class Comparison(TypedDict, total=False):
     le: float
     gt: float
     ge: float
+
+
+_T = TypeVar("_T")
+# What a filter takes for a field: a value, values of which it is one, or comparisons.
+Filter = Union[_T, Sequence[_T], Comparison]
 
 
 class _GenericResponse(TypedDict):

@@ -30,7 +30,7 @@ from scenewire.adapters.blender.cameras import CAMERAS
 from scenewire.adapters.blender.channels import CHANNELS
 from scenewire.adapters.blender.clips import CLIPS
 from scenewire.adapters.blender.constraints import CONSTRAINTS
-from scenewire.adapters.blender.context import in_window, settle
+from scenewire.adapters.blender.context import in_window, new_operation, settle
 from scenewire.adapters.blender.curves import CURVES
 from scenewire.adapters.blender.edges import EDGES
 from scenewire.adapters.blender.faces import FACES
@@ -148,6 +148,7 @@ class BlenderAdapter:
 
     def perform(self, operation: str, arguments: Json, job: Job) -> Json:
         """Does one atomic operation."""
+        new_operation()
         if operation in _MAY_EXCHANGE_WINDOWS:
             windows_may_go()
         if operation in _EXCHANGE_WINDOWS:

@@ -48,6 +48,11 @@ def common(kind: str) -> dict[str, Field]:
     }
 
 
+def _places(components: list[Component]) -> list[list[int]]:
+    """Mesh by mesh, in the order that Blender keeps them in."""
+    return [[place, c.index] for c, place in zip(components, IDENTITY.places(c.owner for c in components))]
+
+
 def entity(kind: str, plural: str, fields: dict[str, Field], make: Make, take: Take) -> Entity:
     """The entity over these fields. A whole batch is one edit per mesh."""
 
@@ -99,7 +104,5 @@ def entity(kind: str, plural: str, fields: dict[str, Field], make: Make, take: T
         guard=guard,
         settle=settle,
         written=written,
-        places=lambda components: [
-            [*IDENTITY.places([component.owner])[0], component.index] for component in components
-        ],
+        places=_places,
     )

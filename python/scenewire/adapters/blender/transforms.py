@@ -84,7 +84,7 @@ def _plain(node: Any) -> bool:
 
 
 def _is_identity(matrix: Any) -> bool:
-    return all(value == (row == column) for row, values in enumerate(matrix) for column, value in enumerate(values))
+    return bool(matrix == type(matrix).Identity(4))
 
 
 def _own(node: Any, part: str) -> Any:
