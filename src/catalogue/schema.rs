@@ -3,6 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use super::{Entity, Field, Kind, Operation, Verb};
+use crate::wire::Code;
 
 impl Operation {
     /// Schema of the arguments.
@@ -30,6 +31,7 @@ impl Operation {
             "timeout": self.timeout.as_secs_f64(),
             "params": self.params.iter().map(describe_field).collect::<Vec<_>>(),
             "returns": self.returns.iter().map(describe_field).collect::<Vec<_>>(),
+            "errors": self.errors().into_iter().map(Code::name).collect::<Vec<_>>(),
             "example": {"operation": self.name, "arguments": self.example},
         })
     }
@@ -50,7 +52,7 @@ impl Entity {
 }
 
 /// A field in words; what an item holds is told along, results by their names only.
-fn describe_field(field: &Field) -> Value {
+pub(super) fn describe_field(field: &Field) -> Value {
     let mut told = Map::new();
     told.insert("name".to_owned(), json!(field.name));
     told.insert("type".to_owned(), json!(field.kind.notation()));

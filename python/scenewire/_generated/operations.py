@@ -311,13 +311,22 @@ class Operations:
         self,
         *,
         fields: Sequence[t.GetSceneField] | None = None,
+        root_id: str | None = None,
+        depth: int | None = None,
+        budget: int | None = None,
     ) -> t.GetSceneResult:
         """Reads the scene in one look: file, frames, units, counts, selection, render settings and its first
-        nodes.
+        nodes, as a list or as a tree.
 
-        - ``fields``: Only these fields; without it all.
+        - ``fields``: Only these fields; without it all but the tree.
+        - ``root_id``: The tree of what lies below this one.
+        - ``depth``: Levels of the tree; without it all.
+        - ``budget``: Nodes of the tree at most (200), upper levels first; the others are counted.
         """
-        result: t.GetSceneResult = self._call("get_scene", _given(fields=fields))
+        result: t.GetSceneResult = self._call(
+            "get_scene",
+            _given(fields=fields, root_id=root_id, depth=depth, budget=budget),
+        )
         return result
 
     def get_selection(self) -> t.GetSelectionResult:
@@ -3549,13 +3558,22 @@ class AsyncOperations:
         self,
         *,
         fields: Sequence[t.GetSceneField] | None = None,
+        root_id: str | None = None,
+        depth: int | None = None,
+        budget: int | None = None,
     ) -> t.GetSceneResult:
         """Reads the scene in one look: file, frames, units, counts, selection, render settings and its first
-        nodes.
+        nodes, as a list or as a tree.
 
-        - ``fields``: Only these fields; without it all.
+        - ``fields``: Only these fields; without it all but the tree.
+        - ``root_id``: The tree of what lies below this one.
+        - ``depth``: Levels of the tree; without it all.
+        - ``budget``: Nodes of the tree at most (200), upper levels first; the others are counted.
         """
-        result: t.GetSceneResult = await self._call("get_scene", _given(fields=fields))
+        result: t.GetSceneResult = await self._call(
+            "get_scene",
+            _given(fields=fields, root_id=root_id, depth=depth, budget=budget),
+        )
         return result
 
     async def get_selection(self) -> t.GetSelectionResult:

@@ -3093,6 +3093,7 @@ GetSceneField = Literal[
     "active_camera",
     "selection",
     "nodes",
+    "tree",
     "total",
     "render",
     "modified",
@@ -3116,6 +3117,40 @@ class NodeSummary(TypedDict):
     """What it is."""
     parent_id: str | None
     """Its parent, null for none."""
+
+
+class _TreeNode(TypedDict):
+    id: str
+    """Opaque id."""
+    name: str
+    """Name."""
+    type: GetSceneType
+    """What it is."""
+
+
+class TreeNode(_TreeNode, total=False):
+    """The first level, by name."""
+
+    children: list[dict[str, Any]]
+    """What lies below it, each as this one; absent when nothing is shown."""
+    more: int
+    """How many children are not shown; absent when all are."""
+
+
+class _SceneTree(TypedDict):
+    roots: list[TreeNode]
+    """The first level, by name."""
+    shown: int
+    """How many nodes are shown."""
+    total: int
+    """How many there are, on all levels."""
+
+
+class SceneTree(_SceneTree, total=False):
+    """The nodes as a tree, when asked for."""
+
+    more: int
+    """How many of the first level are not shown; absent when all are."""
 
 
 class RenderSummary(TypedDict):
@@ -3158,6 +3193,8 @@ class GetSceneResult(TypedDict, total=False):
     """Ids of what is selected."""
     nodes: list[NodeSummary]
     """The first nodes; `list_nodes` gives them all."""
+    tree: SceneTree
+    """The nodes as a tree, when asked for."""
     total: int
     """How many nodes the scene has."""
     render: RenderSummary
@@ -3480,6 +3517,8 @@ class OpenFileResult(TypedDict, total=False):
     """Ids of what is selected."""
     nodes: list[NodeSummary]
     """The first nodes; `list_nodes` gives them all."""
+    tree: SceneTree
+    """The nodes as a tree, when asked for."""
     total: int
     """How many nodes the scene has."""
     render: RenderSummary
@@ -3530,6 +3569,8 @@ class NewFileResult(TypedDict, total=False):
     """Ids of what is selected."""
     nodes: list[NodeSummary]
     """The first nodes; `list_nodes` gives them all."""
+    tree: SceneTree
+    """The nodes as a tree, when asked for."""
     total: int
     """How many nodes the scene has."""
     render: RenderSummary

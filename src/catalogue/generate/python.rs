@@ -82,6 +82,8 @@ pub(super) fn object_name(field: &str) -> String {
     match field {
         "errors" => "ItemError".to_owned(),
         "nodes" => "NodeSummary".to_owned(),
+        "tree" => "SceneTree".to_owned(),
+        "roots" => "TreeNode".to_owned(),
         "render" => "RenderSummary".to_owned(),
         "matches" => "ApiMatch".to_owned(),
         other => pascal_case(other),

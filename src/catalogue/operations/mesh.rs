@@ -184,7 +184,7 @@ pub(super) const TABLE: &[Entry] = &[
         doc: "Joins two loops of edges of a mesh by faces.",
         params: &[items(&Kind::Object(BRIDGE)), ON_ERROR],
         returns: RESULTS,
-        example: r#"{"items": [{"edge_ids": ["Tube/edge/0", "Tube/edge/1", "Tube/edge/2", "Tube/edge/3"]}]}"#,
+        example: r#"{"items": [{"edge_ids": ["Tube/edge/0", "Tube/edge/1", "Tube/edge/2", "Tube/edge/3", "Tube/edge/4", "Tube/edge/5", "Tube/edge/6", "Tube/edge/7"]}]}"#,
         ..EDIT
     },
     Entry {

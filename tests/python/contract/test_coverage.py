@@ -16,7 +16,6 @@ OVERRIDES: dict[str, dict[str, Any]] = {
     # The channel of the example is there already.
     "create_channels": {"items": [{"node_id": "Pivot", "path": "scale.z"}]},
     "redo": {},
-    "bridge": {"items": [{"edge_ids": [f"Tube/edge/{number}" for number in range(8)]}]},
 }
 # Two squares, one above the other: what a bridge needs.
 TUBE = {

@@ -1,0 +1,108 @@
+"""The example of every operation, run as `describe_tool` gives it, with generated ids where it names something."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from .catalogue import Field, entities, entity_named, told
+
+OPERATIONS: dict[str, dict[str, Any]] = {operation["name"]: operation for operation in told()["operations"]}
+
+#: What examples may be refused for beside what the host cannot do: their paths are nowhere on this machine.
+REFUSED = {"open_file": {"permission_denied"}, "save_file": {"permission_denied"}}
+
+
+#: What lies in a mesh is taken from one, for not every three vertices make a face.
+IN_MESHES = {"Vertex": "vertices", "Edge": "edges", "Face": "faces"}
+#: Two squares, one above the other, whose loops of edges a bridge joins.
+TUBE = {
+    "name": "Tube",
+    "vertices": [[x, y, z] for z in (0, 2) for x, y in ((0, 0), (1, 0), (1, 1), (0, 1))],
+    "indices": list(range(8)),
+    "face_sizes": [4, 4],
+}
+
+
+class Scene:
+    """What examples refer to, made by the examples of what makes it. The same name is the same thing."""
+
+    def __init__(self, call: Any, name: str) -> None:
+        self.call = call
+        # Something to be seen, for pictures.
+        call("create_primitives", items=[{"kind": "cube", "name": "Visible"}])
+        call("create_cameras", items=[{"name": "View", "position": [0, 0, 9], "active": True}])
+        call("create_lights", items=[{"name": "Light", "kind": "sun"}])
+        self.mesh = TUBE if name == "bridge" else OPERATIONS["create_meshes"]["example"]["items"][0]
+        plural = name.partition("_")[2]
+        #: What the ids of a patch name: a node, where the kind cannot say it closer.
+        self.own = entities()[plural].name if plural in entities() else ""
+        self.given: dict[tuple[str, str], str] = {}
+
+    def reference(self, entity: str, named: str) -> str:
+        """The id of what stands in for a name of an example."""
+        known = self.given.get((entity, named))
+        if known is None:
+            made = self.component(entity, named) if entity in IN_MESHES else self.made(entity, named)
+            known = self.given[entity, named] = made
+        return known
+
+    def closer(self, entity: str, named: str) -> str:
+        """What kind of a node a name is of, where any would do."""
+        return "Mesh" if entity in ("", "Node") and named == self.mesh["name"] else entity or "Node"
+
+    def component(self, entity: str, named: str) -> str:
+        """`Tent/face/2` is the third one."""
+        mesh, _, number = named.split("/")
+        found = self.call(f"list_{IN_MESHES[entity]}", parent_id=self.reference("Mesh", mesh), fields=["id"])["items"]
+        return str(found[int(number)]["id"])
+
+    def made(self, entity: str, named: str) -> str:
+        """One as its own example makes it."""
+        plural = entity_named(entity).plural
+        if entity == "Mesh":
+            return str(self.call("create_meshes", items=[{**self.mesh, "name": named}])["ids"][0])
+        if entity == "Rig":
+            (rig,) = self.call("create_rigs", items=[{"name": named}])["ids"]
+            # The weights of a skin name it.
+            self.call("create_joints", items=[{"name": "Hip", "rig_id": rig}])
+            return str(rig)
+        if entity == "Channel":
+            self.call("create_keyframes", **self.arguments("create_keyframes"))
+            return str(self.call("list_channels", limit=1)["items"][0]["id"])
+        arguments = self.arguments(f"create_{plural}")
+        if "name" in arguments["items"][0]:
+            arguments["items"][0]["name"] = named
+        return str(self.call(f"create_{plural}", **arguments)["ids"][0])
+
+    def arguments(self, name: str) -> dict[str, Any]:
+        """The example of an operation."""
+        fields = {field["name"]: Field.read(field) for field in OPERATIONS[name]["params"]}
+        return {key: self.filled(fields[key], value) for key, value in OPERATIONS[name]["example"].items()}
+
+    def filled(self, field: Field, value: Any) -> Any:
+        """The value with ids in place of names."""
+        if isinstance(value, list):
+            return [self.filled(field, one) for one in value]
+        if field.inner and isinstance(value, dict):
+            inner = {one.name: one for one in field.inner}
+            return {name: self.filled(inner[name], one) if name in inner else one for name, one in value.items()}
+        if isinstance(value, str) and (field.refers or field.type in ("ref", "list<ref>")):
+            own = self.own if field.name == "ids" else ""
+            return self.reference(own or self.closer(field.refers, value), value)
+        return value
+
+
+@pytest.mark.parametrize("name", OPERATIONS)
+def test_the_example_runs(call: Any, name: str) -> None:
+    from scenewire.errors import SceneWireError
+
+    arguments = Scene(call, name).arguments(name)
+    try:
+        call(name, timeout=300, **arguments)
+    except SceneWireError as error:
+        refusal = f"{error.error_code}: {error} {error.details}"
+        assert error.error_code in ("not_supported", *REFUSED.get(name, ())), refusal
+        expected = OPERATIONS[name]["errors"]
+        assert error.error_code in expected, f"{error.error_code} is not among {expected}: {error}"
