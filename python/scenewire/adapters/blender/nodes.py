@@ -75,7 +75,22 @@ def new_node(item: Item, name: str, data: Any) -> Any:
     parent = item.pop("parent_id", None)
     if parent:
         node.parent = find_node(parent)
+    for field, value in _FRESH.items():
+        if item.get(field) == value:
+            del item[field]
     return node
+
+
+#: What a new object is without being told: a thousand of them are not told so.
+_FRESH = {
+    "position": [0, 0, 0],
+    "rotation": [0, 0, 0, 1],
+    "scale": [1, 1, 1],
+    "visible": True,
+    "locked": False,
+    "cast_shadow": True,
+    "metadata": {},
+}
 
 
 def remove_nodes(nodes: list[Any]) -> list[str]:
