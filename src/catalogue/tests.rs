@@ -71,7 +71,7 @@ fn has_the_operations_of_the_contract() {
                   extrude_along_normals fill_faces delete_elements merge_vertices symmetrize_meshes";
     let entities = "nodes groups constraints meshes vertices edges faces uv_maps textures materials curves \
                     subdivision_surfaces clips channels keyframes cameras lights rigs joints skins ik_chains spline_iks \
-                    blend_shapes joint_limits";
+                    blend_shapes joint_limits environments render_settings";
     let crud = entities
         .split_whitespace()
         .flat_map(|plural| ["create", "get", "list", "update", "delete"].map(|verb| format!("{verb}_{plural}")));
