@@ -26,7 +26,12 @@ def grid(call: Any, name: str = "Net", size: int = 4) -> str:
     side = size + 1
     vertices = [[x, y, 0] for y in range(side) for x in range(side)]
     faces = [[at, at + 1, at + side + 1, at + side] for y in range(size) for at in range(y * side, y * side + size)]
-    item = {"name": name, "vertices": vertices, "indices": sum(faces, []), "face_sizes": [4] * len(faces)}
+    item = {
+        "name": name,
+        "vertices": vertices,
+        "indices": [corner for face in faces for corner in face],
+        "face_sizes": [4] * len(faces),
+    }
     return str(call("create_meshes", items=[item])["ids"][0])
 
 

@@ -283,7 +283,7 @@ def test_edges_slide_towards_the_next_loop(call: Any) -> None:
     call("slide_edges", items=[{"edge_ids": row, "factor": -1}])
     others = {round(y, 5) for _, y, _ in positions(call, "Net")[10:15]}
     assert others == ({3} if heights == {1.5} else {1}), "and all to the other"
-    assert [list(place) for place in told["positions"]][0][0] == 0
+    assert told["positions"][0][0] == 0
     call("delete_elements", items=[{"mesh_id": "Net", "face_indices": list(range(16)), "type": "only_faces"}])
     call.fails("invalid_params", "slide_edges", items=[{"edge_ids": ["Net/edge/0"], "factor": 0.5}])
     call.fails("invalid_params", "slide_edges", items=[{"edge_ids": ["Net/edge/0"], "factor": 1.5}])
