@@ -1559,6 +1559,27 @@ class Operations:
         )
         return result
 
+    def edit_curve_points(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+        convention: t.EditCurvePointsConvention | None = None,
+    ) -> t.EditCurvePointsResult:
+        """Moves, weighs, inserts and removes control points of curves.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.EditCurvePointsResult = self._call(
+            "edit_curve_points",
+            _given(items=items, on_error=on_error, convention=convention),
+        )
+        return result
+
     def extrude_faces(
         self,
         *,
@@ -1576,6 +1597,27 @@ class Operations:
         """
         result: t.ExtrudeFacesResult = self._call(
             "extrude_faces",
+            _given(items=items, on_error=on_error, convention=convention),
+        )
+        return result
+
+    def extrude_along_normals(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+        convention: t.ExtrudeAlongNormalsConvention | None = None,
+    ) -> t.ExtrudeAlongNormalsResult:
+        """Draws faces out of a mesh, each corner along its own normal: for shells and for patches that bend.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.ExtrudeAlongNormalsResult = self._call(
+            "extrude_along_normals",
             _given(items=items, on_error=on_error, convention=convention),
         )
         return result
@@ -1667,6 +1709,60 @@ class Operations:
         result: t.BridgeResult = self._call("bridge", _given(items=items, on_error=on_error))
         return result
 
+    def fill_faces(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.FillFacesResult:
+        """Joins two vertices by an edge, vertices by a face, or fills what lies between edges.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.FillFacesResult = self._call("fill_faces", _given(items=items, on_error=on_error))
+        return result
+
+    def delete_elements(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.DeleteElementsResult:
+        """Deletes vertices, edges or faces of a mesh, with what hangs on them or without.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.DeleteElementsResult = self._call(
+            "delete_elements",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
+    def merge_vertices(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+        convention: t.MergeVerticesConvention | None = None,
+    ) -> t.MergeVerticesResult:
+        """Makes one vertex of several: of those that lie together, or of those named.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.MergeVerticesResult = self._call(
+            "merge_vertices",
+            _given(items=items, on_error=on_error, convention=convention),
+        )
+        return result
+
     def triangulate(
         self,
         *,
@@ -1697,6 +1793,205 @@ class Operations:
         result: t.QuadrangulateResult = self._call("quadrangulate", _given(items=items, on_error=on_error))
         return result
 
+    def select_edge_loops(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.SelectEdgeLoopsResult:
+        """Selects the edges that go on from edges, end to end, and tells which.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.SelectEdgeLoopsResult = self._call(
+            "select_edge_loops",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
+    def select_edge_rings(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.SelectEdgeRingsResult:
+        """Selects the edges that lie across from edges, side by side, and tells which.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.SelectEdgeRingsResult = self._call(
+            "select_edge_rings",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
+    def create_edge_loops(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.CreateEdgeLoopsResult:
+        """Cuts loops of edges into a mesh, across the ring of quadrangles that an edge belongs to.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.CreateEdgeLoopsResult = self._call(
+            "create_edge_loops",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
+    def slide_edges(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+        convention: t.SlideEdgesConvention | None = None,
+    ) -> t.SlideEdgesResult:
+        """Moves edges over the faces beside them, towards the next loop.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.SlideEdgesResult = self._call(
+            "slide_edges",
+            _given(items=items, on_error=on_error, convention=convention),
+        )
+        return result
+
+    def transform_vertices(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+        convention: t.TransformVerticesConvention | None = None,
+    ) -> t.TransformVerticesResult:
+        """Moves vertices of meshes, all alike or each to its place, and sets their normals; many in one call
+        as arrays.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.TransformVerticesResult = self._call(
+            "transform_vertices",
+            _given(items=items, on_error=on_error, convention=convention),
+        )
+        return result
+
+    def smooth_vertices(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+        convention: t.SmoothVerticesConvention | None = None,
+    ) -> t.SmoothVerticesResult:
+        """Moves vertices of meshes towards the middle of their neighbours.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.SmoothVerticesResult = self._call(
+            "smooth_vertices",
+            _given(items=items, on_error=on_error, convention=convention),
+        )
+        return result
+
+    def set_edge_creases(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.SetEdgeCreasesResult:
+        """Sets how sharp edges of meshes stay under a subdivision surface, alike or each by itself.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.SetEdgeCreasesResult = self._call(
+            "set_edge_creases",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
+    def combine_meshes(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+        convention: t.CombineMeshesConvention | None = None,
+    ) -> t.CombineMeshesResult:
+        """Makes one mesh of several; the modifiers of all but the first go.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.CombineMeshesResult = self._call(
+            "combine_meshes",
+            _given(items=items, on_error=on_error, convention=convention),
+        )
+        return result
+
+    def split_meshes(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+        convention: t.SplitMeshesConvention | None = None,
+    ) -> t.SplitMeshesResult:
+        """Makes several meshes of one: by material, by unconnected parts, or what is selected by itself.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.SplitMeshesResult = self._call(
+            "split_meshes",
+            _given(items=items, on_error=on_error, convention=convention),
+        )
+        return result
+
+    def symmetrize_meshes(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+        convention: t.SymmetrizeMeshesConvention | None = None,
+    ) -> t.SymmetrizeMeshesResult:
+        """Makes meshes symmetric: one half becomes the mirror image of the other.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.SymmetrizeMeshesResult = self._call(
+            "symmetrize_meshes",
+            _given(items=items, on_error=on_error, convention=convention),
+        )
+        return result
+
     def boolean(
         self,
         *,
@@ -1710,6 +2005,24 @@ class Operations:
           `errors` lists the bad ones. Default: "fail".
         """
         result: t.BooleanResult = self._call("boolean", _given(items=items, on_error=on_error))
+        return result
+
+    def set_subdivision_levels(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.SetSubdivisionLevelsResult:
+        """Sets how finely subdivision surfaces show their meshes.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.SetSubdivisionLevelsResult = self._call(
+            "set_subdivision_levels",
+            _given(items=items, on_error=on_error),
+        )
         return result
 
     def add_modifiers(
@@ -1758,6 +2071,21 @@ class Operations:
           `errors` lists the bad ones. Default: "fail".
         """
         result: t.UnwrapUvsResult = self._call("unwrap_uvs", _given(items=items, on_error=on_error))
+        return result
+
+    def transform_uvs(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.TransformUvsResult:
+        """Scales, turns and moves texture coordinates of meshes, and sets those of single vertices.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.TransformUvsResult = self._call("transform_uvs", _given(items=items, on_error=on_error))
         return result
 
     def assign_materials(
@@ -4955,6 +5283,27 @@ class AsyncOperations:
         )
         return result
 
+    async def edit_curve_points(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+        convention: t.EditCurvePointsConvention | None = None,
+    ) -> t.EditCurvePointsResult:
+        """Moves, weighs, inserts and removes control points of curves.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.EditCurvePointsResult = await self._call(
+            "edit_curve_points",
+            _given(items=items, on_error=on_error, convention=convention),
+        )
+        return result
+
     async def extrude_faces(
         self,
         *,
@@ -4972,6 +5321,27 @@ class AsyncOperations:
         """
         result: t.ExtrudeFacesResult = await self._call(
             "extrude_faces",
+            _given(items=items, on_error=on_error, convention=convention),
+        )
+        return result
+
+    async def extrude_along_normals(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+        convention: t.ExtrudeAlongNormalsConvention | None = None,
+    ) -> t.ExtrudeAlongNormalsResult:
+        """Draws faces out of a mesh, each corner along its own normal: for shells and for patches that bend.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.ExtrudeAlongNormalsResult = await self._call(
+            "extrude_along_normals",
             _given(items=items, on_error=on_error, convention=convention),
         )
         return result
@@ -5063,6 +5433,60 @@ class AsyncOperations:
         result: t.BridgeResult = await self._call("bridge", _given(items=items, on_error=on_error))
         return result
 
+    async def fill_faces(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.FillFacesResult:
+        """Joins two vertices by an edge, vertices by a face, or fills what lies between edges.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.FillFacesResult = await self._call("fill_faces", _given(items=items, on_error=on_error))
+        return result
+
+    async def delete_elements(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.DeleteElementsResult:
+        """Deletes vertices, edges or faces of a mesh, with what hangs on them or without.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.DeleteElementsResult = await self._call(
+            "delete_elements",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
+    async def merge_vertices(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+        convention: t.MergeVerticesConvention | None = None,
+    ) -> t.MergeVerticesResult:
+        """Makes one vertex of several: of those that lie together, or of those named.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.MergeVerticesResult = await self._call(
+            "merge_vertices",
+            _given(items=items, on_error=on_error, convention=convention),
+        )
+        return result
+
     async def triangulate(
         self,
         *,
@@ -5096,6 +5520,205 @@ class AsyncOperations:
         )
         return result
 
+    async def select_edge_loops(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.SelectEdgeLoopsResult:
+        """Selects the edges that go on from edges, end to end, and tells which.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.SelectEdgeLoopsResult = await self._call(
+            "select_edge_loops",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
+    async def select_edge_rings(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.SelectEdgeRingsResult:
+        """Selects the edges that lie across from edges, side by side, and tells which.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.SelectEdgeRingsResult = await self._call(
+            "select_edge_rings",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
+    async def create_edge_loops(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.CreateEdgeLoopsResult:
+        """Cuts loops of edges into a mesh, across the ring of quadrangles that an edge belongs to.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.CreateEdgeLoopsResult = await self._call(
+            "create_edge_loops",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
+    async def slide_edges(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+        convention: t.SlideEdgesConvention | None = None,
+    ) -> t.SlideEdgesResult:
+        """Moves edges over the faces beside them, towards the next loop.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.SlideEdgesResult = await self._call(
+            "slide_edges",
+            _given(items=items, on_error=on_error, convention=convention),
+        )
+        return result
+
+    async def transform_vertices(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+        convention: t.TransformVerticesConvention | None = None,
+    ) -> t.TransformVerticesResult:
+        """Moves vertices of meshes, all alike or each to its place, and sets their normals; many in one call
+        as arrays.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.TransformVerticesResult = await self._call(
+            "transform_vertices",
+            _given(items=items, on_error=on_error, convention=convention),
+        )
+        return result
+
+    async def smooth_vertices(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+        convention: t.SmoothVerticesConvention | None = None,
+    ) -> t.SmoothVerticesResult:
+        """Moves vertices of meshes towards the middle of their neighbours.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.SmoothVerticesResult = await self._call(
+            "smooth_vertices",
+            _given(items=items, on_error=on_error, convention=convention),
+        )
+        return result
+
+    async def set_edge_creases(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.SetEdgeCreasesResult:
+        """Sets how sharp edges of meshes stay under a subdivision surface, alike or each by itself.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.SetEdgeCreasesResult = await self._call(
+            "set_edge_creases",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
+    async def combine_meshes(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+        convention: t.CombineMeshesConvention | None = None,
+    ) -> t.CombineMeshesResult:
+        """Makes one mesh of several; the modifiers of all but the first go.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.CombineMeshesResult = await self._call(
+            "combine_meshes",
+            _given(items=items, on_error=on_error, convention=convention),
+        )
+        return result
+
+    async def split_meshes(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+        convention: t.SplitMeshesConvention | None = None,
+    ) -> t.SplitMeshesResult:
+        """Makes several meshes of one: by material, by unconnected parts, or what is selected by itself.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.SplitMeshesResult = await self._call(
+            "split_meshes",
+            _given(items=items, on_error=on_error, convention=convention),
+        )
+        return result
+
+    async def symmetrize_meshes(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+        convention: t.SymmetrizeMeshesConvention | None = None,
+    ) -> t.SymmetrizeMeshesResult:
+        """Makes meshes symmetric: one half becomes the mirror image of the other.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.SymmetrizeMeshesResult = await self._call(
+            "symmetrize_meshes",
+            _given(items=items, on_error=on_error, convention=convention),
+        )
+        return result
+
     async def boolean(
         self,
         *,
@@ -5109,6 +5732,24 @@ class AsyncOperations:
           `errors` lists the bad ones. Default: "fail".
         """
         result: t.BooleanResult = await self._call("boolean", _given(items=items, on_error=on_error))
+        return result
+
+    async def set_subdivision_levels(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.SetSubdivisionLevelsResult:
+        """Sets how finely subdivision surfaces show their meshes.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.SetSubdivisionLevelsResult = await self._call(
+            "set_subdivision_levels",
+            _given(items=items, on_error=on_error),
+        )
         return result
 
     async def add_modifiers(
@@ -5160,6 +5801,24 @@ class AsyncOperations:
           `errors` lists the bad ones. Default: "fail".
         """
         result: t.UnwrapUvsResult = await self._call("unwrap_uvs", _given(items=items, on_error=on_error))
+        return result
+
+    async def transform_uvs(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.TransformUvsResult:
+        """Scales, turns and moves texture coordinates of meshes, and sets those of single vertices.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.TransformUvsResult = await self._call(
+            "transform_uvs",
+            _given(items=items, on_error=on_error),
+        )
         return result
 
     async def assign_materials(

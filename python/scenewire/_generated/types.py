@@ -3434,7 +3434,7 @@ TransformConvention = Literal["host", "gltf"]
 
 class _TransformResult(TypedDict):
     items: list[Node]
-    """As read from the host."""
+    """One for each, as read from the host."""
 
 
 class TransformResult(_TransformResult, total=False):
@@ -3449,7 +3449,7 @@ SetParentConvention = Literal["host", "gltf"]
 
 class _SetParentResult(TypedDict):
     items: list[Node]
-    """As read from the host."""
+    """One for each, as read from the host."""
 
 
 class SetParentResult(_SetParentResult, total=False):
@@ -3473,12 +3473,12 @@ class GetPropertyResult(TypedDict):
     """What `get_property` gives."""
 
     items: list[Items]
-    """As read from the host."""
+    """One for each, as read from the host."""
 
 
 class _SetPropertyResult(TypedDict):
     items: list[Items]
-    """As read from the host."""
+    """One for each, as read from the host."""
 
 
 class SetPropertyResult(_SetPropertyResult, total=False):
@@ -3493,7 +3493,7 @@ SetVisibilityConvention = Literal["host", "gltf"]
 
 class _SetVisibilityResult(TypedDict):
     items: list[Node]
-    """As read from the host."""
+    """One for each, as read from the host."""
 
 
 class SetVisibilityResult(_SetVisibilityResult, total=False):
@@ -3508,7 +3508,7 @@ SetLockedConvention = Literal["host", "gltf"]
 
 class _SetLockedResult(TypedDict):
     items: list[Node]
-    """As read from the host."""
+    """One for each, as read from the host."""
 
 
 class SetLockedResult(_SetLockedResult, total=False):
@@ -3525,7 +3525,7 @@ class _DuplicateResult(TypedDict):
     ids: list[str]
     """The copies, in the order of the items."""
     items: list[Node]
-    """As read from the host."""
+    """One for each, as read from the host."""
 
 
 class DuplicateResult(_DuplicateResult, total=False):
@@ -3549,7 +3549,7 @@ class QueryResult(TypedDict):
 
 class _RenameResult(TypedDict):
     items: list[Items]
-    """As read from the host."""
+    """One for each, as read from the host."""
 
 
 class RenameResult(_RenameResult, total=False):
@@ -3568,7 +3568,7 @@ class GetMetadataResult(TypedDict):
 
 class _SetMetadataResult(TypedDict):
     items: list[Items]
-    """As read from the host."""
+    """One for each, as read from the host."""
 
 
 class SetMetadataResult(_SetMetadataResult, total=False):
@@ -4242,11 +4242,29 @@ class _CreatePrimitivesResult(TypedDict):
     ids: list[str]
     """Ids of what was created, in the order of the items."""
     items: list[Mesh]
-    """As read from the host."""
+    """One for each, as read from the host."""
 
 
 class CreatePrimitivesResult(_CreatePrimitivesResult, total=False):
     """What `create_primitives` gives."""
+
+    errors: list[ItemError]
+    """The items that failed; only with `on_error: "continue"`."""
+
+
+EditCurvePointsAction = Literal["set", "insert", "remove"]
+
+
+EditCurvePointsConvention = Literal["host", "gltf"]
+
+
+class _EditCurvePointsResult(TypedDict):
+    items: list[Items]
+    """One for each, as read from the host."""
+
+
+class EditCurvePointsResult(_EditCurvePointsResult, total=False):
+    """What `edit_curve_points` gives."""
 
     errors: list[ItemError]
     """The items that failed; only with `on_error: "continue"`."""
@@ -4262,6 +4280,21 @@ class _ExtrudeFacesResult(TypedDict):
 
 class ExtrudeFacesResult(_ExtrudeFacesResult, total=False):
     """What `extrude_faces` gives."""
+
+    errors: list[ItemError]
+    """The items that failed; only with `on_error: "continue"`."""
+
+
+ExtrudeAlongNormalsConvention = Literal["host", "gltf"]
+
+
+class _ExtrudeAlongNormalsResult(TypedDict):
+    items: list[Items]
+    """One for each, as read from the host."""
+
+
+class ExtrudeAlongNormalsResult(_ExtrudeAlongNormalsResult, total=False):
+    """What `extrude_along_normals` gives."""
 
     errors: list[ItemError]
     """The items that failed; only with `on_error: "continue"`."""
@@ -4333,7 +4366,55 @@ class BridgeResult(_BridgeResult, total=False):
     """The items that failed; only with `on_error: "continue"`."""
 
 
-TriangulateMethod = Literal["beauty", "fixed"]
+FillFacesMethod = Literal["face", "triangles", "grid"]
+
+
+class _FillFacesResult(TypedDict):
+    items: list[Items]
+    """One for each, as read from the host."""
+
+
+class FillFacesResult(_FillFacesResult, total=False):
+    """What `fill_faces` gives."""
+
+    errors: list[ItemError]
+    """The items that failed; only with `on_error: "continue"`."""
+
+
+DeleteElementsType = Literal["vertices", "edges", "faces", "only_edges_and_faces", "only_faces"]
+
+
+class _DeleteElementsResult(TypedDict):
+    items: list[Items]
+    """One for each, as read from the host."""
+
+
+class DeleteElementsResult(_DeleteElementsResult, total=False):
+    """What `delete_elements` gives."""
+
+    errors: list[ItemError]
+    """The items that failed; only with `on_error: "continue"`."""
+
+
+MergeVerticesMethod = Literal["by_distance", "at_center", "at_first", "at_last", "collapse"]
+
+
+MergeVerticesConvention = Literal["host", "gltf"]
+
+
+class _MergeVerticesResult(TypedDict):
+    items: list[Items]
+    """One for each, as read from the host."""
+
+
+class MergeVerticesResult(_MergeVerticesResult, total=False):
+    """What `merge_vertices` gives."""
+
+    errors: list[ItemError]
+    """The items that failed; only with `on_error: "continue"`."""
+
+
+TriangulateMethod = Literal["beauty", "fixed", "fan", "delaunay"]
 
 
 class _TriangulateResult(TypedDict):
@@ -4360,6 +4441,156 @@ class QuadrangulateResult(_QuadrangulateResult, total=False):
     """The items that failed; only with `on_error: "continue"`."""
 
 
+SelectEdgeLoopsMode = Literal["replace", "add", "remove"]
+
+
+class _SelectEdgeLoopsResult(TypedDict):
+    items: list[Items]
+    """One for each, as read from the host."""
+
+
+class SelectEdgeLoopsResult(_SelectEdgeLoopsResult, total=False):
+    """What `select_edge_loops` gives."""
+
+    errors: list[ItemError]
+    """The items that failed; only with `on_error: "continue"`."""
+
+
+SelectEdgeRingsMode = Literal["replace", "add", "remove"]
+
+
+class _SelectEdgeRingsResult(TypedDict):
+    items: list[Items]
+    """One for each, as read from the host."""
+
+
+class SelectEdgeRingsResult(_SelectEdgeRingsResult, total=False):
+    """What `select_edge_rings` gives."""
+
+    errors: list[ItemError]
+    """The items that failed; only with `on_error: "continue"`."""
+
+
+class _CreateEdgeLoopsResult(TypedDict):
+    items: list[Items]
+    """One for each, as read from the host."""
+
+
+class CreateEdgeLoopsResult(_CreateEdgeLoopsResult, total=False):
+    """What `create_edge_loops` gives."""
+
+    errors: list[ItemError]
+    """The items that failed; only with `on_error: "continue"`."""
+
+
+SlideEdgesConvention = Literal["host", "gltf"]
+
+
+class _SlideEdgesResult(TypedDict):
+    items: list[Items]
+    """One for each, as read from the host."""
+
+
+class SlideEdgesResult(_SlideEdgesResult, total=False):
+    """What `slide_edges` gives."""
+
+    errors: list[ItemError]
+    """The items that failed; only with `on_error: "continue"`."""
+
+
+TransformVerticesConvention = Literal["host", "gltf"]
+
+
+class _TransformVerticesResult(TypedDict):
+    items: list[Items]
+    """One for each, as read from the host."""
+
+
+class TransformVerticesResult(_TransformVerticesResult, total=False):
+    """What `transform_vertices` gives."""
+
+    errors: list[ItemError]
+    """The items that failed; only with `on_error: "continue"`."""
+
+
+SmoothVerticesConvention = Literal["host", "gltf"]
+
+
+class _SmoothVerticesResult(TypedDict):
+    items: list[Items]
+    """One for each, as read from the host."""
+
+
+class SmoothVerticesResult(_SmoothVerticesResult, total=False):
+    """What `smooth_vertices` gives."""
+
+    errors: list[ItemError]
+    """The items that failed; only with `on_error: "continue"`."""
+
+
+class _SetEdgeCreasesResult(TypedDict):
+    items: list[Items]
+    """One for each, as read from the host."""
+
+
+class SetEdgeCreasesResult(_SetEdgeCreasesResult, total=False):
+    """What `set_edge_creases` gives."""
+
+    errors: list[ItemError]
+    """The items that failed; only with `on_error: "continue"`."""
+
+
+CombineMeshesConvention = Literal["host", "gltf"]
+
+
+class _CombineMeshesResult(TypedDict):
+    items: list[Mesh]
+    """One for each, as read from the host."""
+
+
+class CombineMeshesResult(_CombineMeshesResult, total=False):
+    """What `combine_meshes` gives."""
+
+    errors: list[ItemError]
+    """The items that failed; only with `on_error: "continue"`."""
+
+
+SplitMeshesMethod = Literal["by_material", "by_unconnected", "by_selection"]
+
+
+SplitMeshesConvention = Literal["host", "gltf"]
+
+
+class _SplitMeshesResult(TypedDict):
+    items: list[Items]
+    """One for each, as read from the host."""
+
+
+class SplitMeshesResult(_SplitMeshesResult, total=False):
+    """What `split_meshes` gives."""
+
+    errors: list[ItemError]
+    """The items that failed; only with `on_error: "continue"`."""
+
+
+SymmetrizeMeshesDirection = Literal["-x_to_+x", "+x_to_-x", "-y_to_+y", "+y_to_-y", "-z_to_+z", "+z_to_-z"]
+
+
+SymmetrizeMeshesConvention = Literal["host", "gltf"]
+
+
+class _SymmetrizeMeshesResult(TypedDict):
+    items: list[Items]
+    """One for each, as read from the host."""
+
+
+class SymmetrizeMeshesResult(_SymmetrizeMeshesResult, total=False):
+    """What `symmetrize_meshes` gives."""
+
+    errors: list[ItemError]
+    """The items that failed; only with `on_error: "continue"`."""
+
+
 BooleanOperation = Literal["union", "difference", "intersect"]
 
 
@@ -4375,9 +4606,21 @@ class BooleanResult(_BooleanResult, total=False):
     """The items that failed; only with `on_error: "continue"`."""
 
 
+class _SetSubdivisionLevelsResult(TypedDict):
+    items: list[SubdivisionSurface]
+    """One for each, as read from the host."""
+
+
+class SetSubdivisionLevelsResult(_SetSubdivisionLevelsResult, total=False):
+    """What `set_subdivision_levels` gives."""
+
+    errors: list[ItemError]
+    """The items that failed; only with `on_error: "continue"`."""
+
+
 class _AddModifiersResult(TypedDict):
     items: list[Items]
-    """As read from the host."""
+    """One for each, as read from the host."""
 
 
 class AddModifiersResult(_AddModifiersResult, total=False):
@@ -4389,7 +4632,7 @@ class AddModifiersResult(_AddModifiersResult, total=False):
 
 class _ApplyModifiersResult(TypedDict):
     items: list[Items]
-    """As read from the host."""
+    """One for each, as read from the host."""
 
 
 class ApplyModifiersResult(_ApplyModifiersResult, total=False):
@@ -4399,16 +4642,46 @@ class ApplyModifiersResult(_ApplyModifiersResult, total=False):
     """The items that failed; only with `on_error: "continue"`."""
 
 
-UnwrapUvsMethod = Literal["angle", "conformal", "smart", "box", "cylinder", "sphere"]
+UnwrapUvsMethod = Literal["angle", "conformal", "lscm", "abf", "smart", "box", "cylinder", "sphere"]
 
 
 class _UnwrapUvsResult(TypedDict):
     items: list[Items]
-    """One for each."""
+    """One for each, as read from the host."""
 
 
 class UnwrapUvsResult(_UnwrapUvsResult, total=False):
     """What `unwrap_uvs` gives."""
+
+    errors: list[ItemError]
+    """The items that failed; only with `on_error: "continue"`."""
+
+
+class _VertexTransforms(TypedDict):
+    vertex_id: str
+    """The vertex; all corners of faces at it are meant."""
+
+
+class VertexTransforms(_VertexTransforms, total=False):
+    """Single vertices, after all that."""
+
+    u: float
+    """Where it comes to be, from the left."""
+    v: float
+    """Where it comes to be, from below."""
+    offset_u: float
+    """How far it is moved to the right."""
+    offset_v: float
+    """How far it is moved up."""
+
+
+class _TransformUvsResult(TypedDict):
+    items: list[Items]
+    """One for each, as read from the host."""
+
+
+class TransformUvsResult(_TransformUvsResult, total=False):
+    """What `transform_uvs` gives."""
 
     errors: list[ItemError]
     """The items that failed; only with `on_error: "continue"`."""
@@ -4419,7 +4692,7 @@ AssignMaterialsConvention = Literal["host", "gltf"]
 
 class _AssignMaterialsResult(TypedDict):
     items: list[Mesh]
-    """As read from the host."""
+    """One for each, as read from the host."""
 
 
 class AssignMaterialsResult(_AssignMaterialsResult, total=False):
