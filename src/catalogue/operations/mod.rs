@@ -2,6 +2,7 @@
 
 mod animation;
 mod core;
+mod exchange;
 mod files;
 mod mesh;
 mod model;
@@ -18,7 +19,7 @@ use super::{Domain, Effect, Field, Operation, Scope};
 
 /// Every operation beyond CRUD, in the order in which they are documented.
 pub(super) fn all() -> impl Iterator<Item = Operation> {
-    [core::TABLE, nodes::TABLE, files::TABLE, model::TABLE, mesh::TABLE, animation::TABLE, rendering::TABLE, rig::TABLE]
+    [core::TABLE, nodes::TABLE, files::TABLE, model::TABLE, mesh::TABLE, exchange::TABLE, animation::TABLE, rendering::TABLE, rig::TABLE]
         .into_iter()
         .flatten()
         .map(Entry::operation)

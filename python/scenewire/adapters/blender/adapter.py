@@ -11,6 +11,7 @@ from scenewire.adapters.blender import (
     curve_edits,
     describe,
     files,
+    geometry_files,
     look,
     mesh_edits,
     modifiers,
@@ -94,6 +95,8 @@ _ATOMICS: dict[str, Atomic] = {
     "apply_modifiers": modifiers.apply_modifiers,
     "unwrap_uvs": unwrapping.unwrap_uvs,
     "assign_materials": unwrapping.assign_materials,
+    "import_geometry": geometry_files.import_geometry,
+    "export_geometry": geometry_files.export_geometry,
     "evaluate_animation": curve_edits.evaluate_animation,
     "set_channel_mute": curve_edits.set_channel_mute,
     "bake_keyframes": curve_edits.bake_keyframes,
@@ -143,7 +146,7 @@ class BlenderAdapter:
             "handedness": "right",
             "metres_per_unit": scene.metres_per_unit(current),
             "fps": scene.fps(current),
-            "not_supported": {**_not_supported(), **declared()},
+            "not_supported": {**_not_supported(), **geometry_files.lacking(), **declared()},
         }
 
     def perform(self, operation: str, arguments: Json, job: Job) -> Json:
