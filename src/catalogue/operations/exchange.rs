@@ -50,7 +50,11 @@ const EXPORT: &[Field] = &[
     Field::new("scale", SCALE, "Factor on every length."),
     Field::new("normals", Kind::Bool, "Whether normals are written; without it as the format does."),
     Field::new("materials", Kind::Bool, "Whether materials are written; without it as the format does."),
-    Field::new("modifiers", Kind::Bool, "Whether meshes are as their modifiers show them; without it as the format does."),
+    Field::new(
+        "modifiers",
+        Kind::Bool,
+        "Whether meshes are as their modifiers show them; without it as the format does.",
+    ),
 ];
 
 const EXPORTED: &[Field] = &[
@@ -67,10 +71,7 @@ pub(super) const TABLE: &[Entry] = &[
         name: "import_geometry",
         doc: "Brings models from files into the scene, from a path or as bytes: all of a file, or nothing of it.",
         domain: Domain::Model,
-        params: &[
-            Field::new("items", Kind::List(&Kind::Object(IMPORT)), "The files.").required(),
-            ON_ERROR,
-        ],
+        params: &[Field::new("items", Kind::List(&Kind::Object(IMPORT)), "The files.").required(), ON_ERROR],
         returns: &[Field::new("items", Kind::List(&Kind::Object(IMPORTED)), "What came of each.").required(), ERRORS],
         effect: Effect::Edit,
         scope: Scope::Edit,

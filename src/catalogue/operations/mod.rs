@@ -4,6 +4,7 @@ mod animation;
 mod core;
 mod exchange;
 mod files;
+mod graphs;
 mod mesh;
 mod model;
 mod nodes;
@@ -19,10 +20,21 @@ use super::{Domain, Effect, Field, Operation, Scope};
 
 /// Every operation beyond CRUD, in the order in which they are documented.
 pub(super) fn all() -> impl Iterator<Item = Operation> {
-    [core::TABLE, nodes::TABLE, files::TABLE, model::TABLE, mesh::TABLE, exchange::TABLE, animation::TABLE, rendering::TABLE, rig::TABLE]
-        .into_iter()
-        .flatten()
-        .map(Entry::operation)
+    [
+        core::TABLE,
+        nodes::TABLE,
+        files::TABLE,
+        model::TABLE,
+        mesh::TABLE,
+        exchange::TABLE,
+        graphs::TABLE,
+        animation::TABLE,
+        rendering::TABLE,
+        rig::TABLE,
+    ]
+    .into_iter()
+    .flatten()
+    .map(Entry::operation)
 }
 
 /// One operation as its table says it.

@@ -1,4 +1,4 @@
-"""Models into files and back, by path and as bytes: what `bpy` finds afterwards, and that a broken file leaves nothing."""
+"""Models into files and back, by path and as bytes: what `bpy` finds then, and that a broken file leaves nothing."""
 
 from __future__ import annotations
 
@@ -20,8 +20,10 @@ ARTIST = """
 import bpy
 c = bpy.context
 s = c.scene
-[sorted(o.name for o in s.objects if o.select_get()), c.view_layer.objects.active.name if c.view_layer.objects.active else
- None, c.mode, s.frame_start, s.frame_end, s.frame_current, s.name, [x.name for x in bpy.data.scenes],
+active = c.view_layer.objects.active
+active = c.view_layer.objects.active
+[sorted(o.name for o in s.objects if o.select_get()), active.name if active else None, c.mode, s.frame_start,
+ s.frame_end, s.frame_current, s.name, [x.name for x in bpy.data.scenes],
  sorted(o.name for o in s.objects if o.hide_viewport), c.window.scene.name if c.window else ""]
 """
 BOUNDS = """
@@ -93,8 +95,10 @@ def test_there_and_back_as_bytes(crate: Any, name: str) -> None:
     assert set(came["names"]) == set(known) - {"Crate", "Held"}
     read = crate("get_nodes", ids=came["ids"])["items"]
     assert [one["name"] for one in read] == came["names"]
-    wears = crate.python("import bpy; [[m.name for m in o.data.materials] for o in bpy.context.scene.objects "
-                         f"if o.type == 'MESH' and o.name in {came['names']!r}]")  # fmt: skip
+    wears = crate.python(
+        "import bpy; [[m.name for m in o.data.materials] for o in bpy.context.scene.objects "
+        f"if o.type == 'MESH' and o.name in {came['names']!r}]"
+    )
     assert bool(came["material_ids"]) == (name in WITH_MATERIALS)
     assert any(wears) == (name in WITH_MATERIALS)
 
@@ -146,7 +150,8 @@ def test_scale_normals_and_materials(crate: Any, name: str) -> None:
     assert [b - a for a, b in zip(low, high)] == pytest.approx([1, 2, 3], abs=1e-3)
     assert came["material_ids"] == []
     assert crate.python("import bpy; [m.name for m in bpy.data.materials]") == ["Red"]
-    code = f"import bpy; [bpy.data.objects[n].data.has_custom_normals for n in {came['names']!r} if bpy.data.objects[n].data]"
+    meshes = f"[o.data for o in bpy.data.objects if o.name in {came['names']!r} and o.data]"
+    code = f"import bpy; [mesh.has_custom_normals for mesh in {meshes}]"
     assert not any(crate.python(code))
     crate("delete_nodes", ids=came["ids"])
     if name not in SCALED:
@@ -164,7 +169,8 @@ def test_options_that_a_format_has_not_are_refused(crate: Any) -> None:
         error = crate.fails("not_supported", "export_geometry", items=[item])
         assert option in str(error)
     plain = crate("export_geometry", items=[{"ids": ["Crate"], "format": "obj", "materials": False}])["items"][0]
-    assert plain["companions"] == [] and b"usemtl" not in bytes(plain["data"])
+    assert plain["companions"] == []
+    assert b"usemtl" not in bytes(plain["data"])
     assert b"\nvn " not in bytes(
         crate("export_geometry", items=[{"ids": ["Crate"], "format": "obj", "normals": False}])["items"][0]["data"]
     )
@@ -198,7 +204,8 @@ def test_a_broken_file_leaves_nothing(crate: Any, name: str, damage: str) -> Non
     error = crate.fails("invalid_params", "import_geometry", items=[item])
     assert crate.python(DIGEST) == before, "a broken file left something"
     assert crate.python(ARTIST) == artist
-    assert error.details.get("path") and len(str(error)) > 30
+    assert error.details.get("path")
+    assert len(str(error)) > 30
 
 
 def test_one_broken_file_takes_back_the_whole_batch(crate: Any) -> None:

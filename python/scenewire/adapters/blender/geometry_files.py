@@ -253,7 +253,9 @@ def _export(item: Json, job: Job) -> Json:
     what = f"exporting {name}"
     way = exchange.choose(EXPORTERS[name], what)
     nodes = _exported(item["ids"], name)
-    options = {option: item[option] for option in ("scale", "materials", "normals", "modifiers") if option in item}
+    options: Json = {
+        option: item[option] for option in ("scale", "materials", "normals", "modifiers") if option in item
+    }
     if name == "gltf":
         options["format"] = "GLTF_SEPARATE" if path and path.lower().endswith(".gltf") else "GLB"
     with exchange.outgoing(path, f"Exported{model_files.FORMATS[name].suffixes[0]}") as out:

@@ -22,6 +22,9 @@ _COLLECTIONS = {
     "group": "collections",
     "texture": "images",
     "clip": "actions",
+    "world": "worlds",
+    "scene": "scenes",
+    "graph": "node_groups",
 }
 
 
