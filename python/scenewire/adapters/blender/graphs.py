@@ -25,6 +25,9 @@ from scenewire.errors import (
 #: What we call Blender's kinds of trees.
 KINDS = {"shader": "ShaderNodeTree", "geometry": "GeometryNodeTree", "compositor": "CompositorNodeTree"}
 _BY_TREE = {tree: kind for kind, tree in KINDS.items()}
+#: The kinds of ids, by what has a graph: a world is an environment, and a scene is known by its render settings.
+_OWNERS = {"material": "material", "world": "environment", "scene": "render_settings", "group": "graph"}
+_OWNER_OF = {kind: owner for owner, kind in _OWNERS.items()}
 #: The graph of the scene that is open, by this word.
 COMPOSITOR = "compositor"
 
@@ -72,7 +75,7 @@ def every_graph() -> Iterator[Graph]:
 
 
 def _of(owner: str, block: Any, tree: Any) -> Graph:
-    return Graph(IDENTITY.of("graph" if owner == "group" else owner, block), block.name, owner, tree)
+    return Graph(IDENTITY.of(_OWNERS[owner], block), block.name, owner, tree)
 
 
 def find_graph(reference: str) -> Graph:
@@ -82,9 +85,8 @@ def find_graph(reference: str) -> Graph:
         return _compositor()
     if kind == "node":
         return _of_node(find_node(reference))
-    if kind in ("material", "world", "scene", "graph"):
-        block = IDENTITY.find(kind, reference)
-        return _of_block("group" if kind == "graph" else kind, block)
+    if kind in _OWNER_OF:
+        return _of_block(_OWNER_OF[kind], IDENTITY.find(kind, reference))
     return _by_name(reference)
 
 
@@ -166,7 +168,7 @@ def _owner_of(graph: Graph) -> list[Any]:
     if graph.owner == "light":
         node = find_node(graph.id)
         return [node, node.data]
-    return [] if graph.owner == "group" else [IDENTITY.find(graph.owner, graph.id)]
+    return [] if graph.owner == "group" else [IDENTITY.find(_OWNERS[graph.owner], graph.id)]
 
 
 def list_graphs(*, job: Job, kind: str | None = None, name: str | None = None) -> Json:
@@ -258,8 +260,8 @@ def _shader_owner(reference: str) -> tuple[str, Any]:
     import bpy
 
     kind = IDENTITY.kind_of(reference)
-    if kind in ("material", "world"):
-        return kind, IDENTITY.find(kind, reference)
+    if kind in ("material", "environment"):
+        return _OWNER_OF[kind], IDENTITY.find(kind, reference)
     if kind != "node":
         for kind, blocks in (("material", bpy.data.materials), ("world", bpy.data.worlds)):
             if reference in blocks:

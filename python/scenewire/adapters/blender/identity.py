@@ -22,8 +22,8 @@ _COLLECTIONS = {
     "group": "collections",
     "texture": "images",
     "clip": "actions",
-    "world": "worlds",
-    "scene": "scenes",
+    "environment": "worlds",
+    "render_settings": "scenes",
     "graph": "node_groups",
 }
 

@@ -14,7 +14,14 @@ from scenewire.adapters.blender.identity import IDENTITY, nearest
 from scenewire.errors import InvalidParamsError, NotSupportedError
 
 #: Kinds of ids by the type of what a pointer points to; others go by their name.
-_KINDS = {"Object": "node", "Material": "material", "Image": "texture", "Collection": "group", "Action": "clip"}
+_KINDS = {
+    "Object": "node",
+    "Material": "material",
+    "Image": "texture",
+    "Collection": "group",
+    "Action": "clip",
+    "World": "environment",
+}
 _WORDS = {"BOOLEAN": "true or false", "INT": "a whole number", "FLOAT": "a number", "STRING": "text"}
 #: Numbers are kept with 32 bits.
 _ROUNDING = 1e-6
