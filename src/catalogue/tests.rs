@@ -68,7 +68,9 @@ fn has_the_operations_of_the_contract() {
                   set_interpolation select_joints solve_ik set_ik_influence combine_meshes split_meshes \
                   transform_vertices smooth_vertices set_edge_creases transform_uvs edit_curve_points \
                   set_subdivision_levels select_edge_loops select_edge_rings create_edge_loops slide_edges \
-                  extrude_along_normals fill_faces delete_elements merge_vertices symmetrize_meshes";
+                  extrude_along_normals fill_faces delete_elements merge_vertices symmetrize_meshes \
+                  import_geometry export_geometry list_graphs create_graphs list_node_types list_graph_nodes add_graph_nodes \
+                  set_node_properties remove_graph_nodes list_connections connect disconnect";
     let entities = "nodes groups constraints meshes vertices edges faces uv_maps textures materials curves \
                     subdivision_surfaces clips channels keyframes cameras lights rigs joints skins ik_chains spline_iks \
                     blend_shapes joint_limits environments render_settings";

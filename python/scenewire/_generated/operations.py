@@ -676,6 +676,184 @@ class Operations:
         result: t.NewFileResult = self._call("new_file", {})
         return result
 
+    def list_graphs(
+        self,
+        *,
+        kind: t.ListGraphsKind | None = None,
+        name: str | None = None,
+    ) -> t.ListGraphsResult:
+        """Lists node graphs: of materials, worlds, lights, the compositor, and node groups (geometry nodes
+        among them).
+
+        - ``kind``: Only these.
+        - ``name``: Only those of this name; `*` stands for anything.
+        """
+        result: t.ListGraphsResult = self._call("list_graphs", _given(kind=kind, name=name))
+        return result
+
+    def create_graphs(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.CreateGraphsResult:
+        """Makes node groups, geometry nodes on a node, the compositor's graph, or turns on the nodes of a
+        material, world or light.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.CreateGraphsResult = self._call("create_graphs", _given(items=items, on_error=on_error))
+        return result
+
+    def list_node_types(
+        self,
+        *,
+        kind: t.ListNodeTypesKind,
+        search: str | None = None,
+        types: Sequence[str] | None = None,
+        limit: int | None = None,
+        offset: int | None = None,
+    ) -> t.ListNodeTypesResult:
+        """Searches the types of nodes that this host has for a kind of graph, with their sockets and
+        properties.
+
+        - ``kind``: The kind of graph.
+        - ``search``: Words that type, label or description must have, all of them.
+        - ``types``: Only these types.
+        - ``limit``: How many at most. Default: 20.
+        - ``offset``: How many to pass over. Default: 0.
+        """
+        result: t.ListNodeTypesResult = self._call(
+            "list_node_types",
+            _given(kind=kind, search=search, types=types, limit=limit, offset=offset),
+        )
+        return result
+
+    def list_graph_nodes(
+        self,
+        *,
+        graph_id: str,
+        nodes: Sequence[str] | None = None,
+        search: str | None = None,
+        limit: int | None = None,
+        cursor: str | None = None,
+    ) -> t.ListGraphNodesResult:
+        """Lists the nodes of a graph with what they are set to, their sockets and values.
+
+        - ``graph_id``: Id or name of the graph, or of what has it: a material, world, light, node with
+          geometry nodes; or `compositor`.
+        - ``nodes``: Only these.
+        - ``search``: Words that name, label or type must have, all of them.
+        - ``limit``: How many at most. Default: 50.
+        - ``cursor``: Where the last page ended.
+        """
+        result: t.ListGraphNodesResult = self._call(
+            "list_graph_nodes",
+            _given(graph_id=graph_id, nodes=nodes, search=search, limit=limit, cursor=cursor),
+        )
+        return result
+
+    def add_graph_nodes(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.AddGraphNodesResult:
+        """Adds nodes to graphs, with properties and values of inputs.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.AddGraphNodesResult = self._call("add_graph_nodes", _given(items=items, on_error=on_error))
+        return result
+
+    def set_node_properties(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.SetNodePropertiesResult:
+        """Sets properties of a graph's nodes, values of their inputs, names, labels, places and frames.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.SetNodePropertiesResult = self._call(
+            "set_node_properties",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
+    def remove_graph_nodes(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.RemoveGraphNodesResult:
+        """Removes nodes from graphs, and the links at them.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.RemoveGraphNodesResult = self._call(
+            "remove_graph_nodes",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
+    def list_connections(
+        self,
+        *,
+        graph_id: str,
+        node: str | None = None,
+    ) -> t.ListConnectionsResult:
+        """Lists the links of a graph, or those at one node.
+
+        - ``graph_id``: Id or name of the graph, or of what has it: a material, world, light, node with
+          geometry nodes; or `compositor`.
+        - ``node``: Only links at this node.
+        """
+        result: t.ListConnectionsResult = self._call(
+            "list_connections",
+            _given(graph_id=graph_id, node=node),
+        )
+        return result
+
+    def connect(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.ConnectResult:
+        """Links outputs of nodes to inputs. What the host would mark invalid (wrong types, loops) is refused.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.ConnectResult = self._call("connect", _given(items=items, on_error=on_error))
+        return result
+
+    def disconnect(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.DisconnectResult:
+        """Takes links between nodes away: all that fit what an item names.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.DisconnectResult = self._call("disconnect", _given(items=items, on_error=on_error))
+        return result
+
     def create_meshes(
         self,
         *,
@@ -2107,6 +2285,36 @@ class Operations:
             "assign_materials",
             _given(items=items, on_error=on_error, convention=convention),
         )
+        return result
+
+    def import_geometry(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.ImportGeometryResult:
+        """Brings models from files into the scene, from a path or as bytes: all of a file, or nothing of it.
+
+        - ``items``: The files.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.ImportGeometryResult = self._call(
+            "import_geometry",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
+    def export_geometry(
+        self,
+        *,
+        items: Sequence[t.Items],
+    ) -> t.ExportGeometryResult:
+        """Writes nodes to model files, or gives their bytes. Selection, modes and scene stay as they are.
+
+        - ``items``: The files.
+        """
+        result: t.ExportGeometryResult = self._call("export_geometry", _given(items=items))
         return result
 
     def create_clips(
@@ -4388,6 +4596,190 @@ class AsyncOperations:
         result: t.NewFileResult = await self._call("new_file", {})
         return result
 
+    async def list_graphs(
+        self,
+        *,
+        kind: t.ListGraphsKind | None = None,
+        name: str | None = None,
+    ) -> t.ListGraphsResult:
+        """Lists node graphs: of materials, worlds, lights, the compositor, and node groups (geometry nodes
+        among them).
+
+        - ``kind``: Only these.
+        - ``name``: Only those of this name; `*` stands for anything.
+        """
+        result: t.ListGraphsResult = await self._call("list_graphs", _given(kind=kind, name=name))
+        return result
+
+    async def create_graphs(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.CreateGraphsResult:
+        """Makes node groups, geometry nodes on a node, the compositor's graph, or turns on the nodes of a
+        material, world or light.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.CreateGraphsResult = await self._call(
+            "create_graphs",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
+    async def list_node_types(
+        self,
+        *,
+        kind: t.ListNodeTypesKind,
+        search: str | None = None,
+        types: Sequence[str] | None = None,
+        limit: int | None = None,
+        offset: int | None = None,
+    ) -> t.ListNodeTypesResult:
+        """Searches the types of nodes that this host has for a kind of graph, with their sockets and
+        properties.
+
+        - ``kind``: The kind of graph.
+        - ``search``: Words that type, label or description must have, all of them.
+        - ``types``: Only these types.
+        - ``limit``: How many at most. Default: 20.
+        - ``offset``: How many to pass over. Default: 0.
+        """
+        result: t.ListNodeTypesResult = await self._call(
+            "list_node_types",
+            _given(kind=kind, search=search, types=types, limit=limit, offset=offset),
+        )
+        return result
+
+    async def list_graph_nodes(
+        self,
+        *,
+        graph_id: str,
+        nodes: Sequence[str] | None = None,
+        search: str | None = None,
+        limit: int | None = None,
+        cursor: str | None = None,
+    ) -> t.ListGraphNodesResult:
+        """Lists the nodes of a graph with what they are set to, their sockets and values.
+
+        - ``graph_id``: Id or name of the graph, or of what has it: a material, world, light, node with
+          geometry nodes; or `compositor`.
+        - ``nodes``: Only these.
+        - ``search``: Words that name, label or type must have, all of them.
+        - ``limit``: How many at most. Default: 50.
+        - ``cursor``: Where the last page ended.
+        """
+        result: t.ListGraphNodesResult = await self._call(
+            "list_graph_nodes",
+            _given(graph_id=graph_id, nodes=nodes, search=search, limit=limit, cursor=cursor),
+        )
+        return result
+
+    async def add_graph_nodes(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.AddGraphNodesResult:
+        """Adds nodes to graphs, with properties and values of inputs.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.AddGraphNodesResult = await self._call(
+            "add_graph_nodes",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
+    async def set_node_properties(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.SetNodePropertiesResult:
+        """Sets properties of a graph's nodes, values of their inputs, names, labels, places and frames.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.SetNodePropertiesResult = await self._call(
+            "set_node_properties",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
+    async def remove_graph_nodes(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.RemoveGraphNodesResult:
+        """Removes nodes from graphs, and the links at them.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.RemoveGraphNodesResult = await self._call(
+            "remove_graph_nodes",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
+    async def list_connections(
+        self,
+        *,
+        graph_id: str,
+        node: str | None = None,
+    ) -> t.ListConnectionsResult:
+        """Lists the links of a graph, or those at one node.
+
+        - ``graph_id``: Id or name of the graph, or of what has it: a material, world, light, node with
+          geometry nodes; or `compositor`.
+        - ``node``: Only links at this node.
+        """
+        result: t.ListConnectionsResult = await self._call(
+            "list_connections",
+            _given(graph_id=graph_id, node=node),
+        )
+        return result
+
+    async def connect(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.ConnectResult:
+        """Links outputs of nodes to inputs. What the host would mark invalid (wrong types, loops) is refused.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.ConnectResult = await self._call("connect", _given(items=items, on_error=on_error))
+        return result
+
+    async def disconnect(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.DisconnectResult:
+        """Takes links between nodes away: all that fit what an item names.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.DisconnectResult = await self._call("disconnect", _given(items=items, on_error=on_error))
+        return result
+
     async def create_meshes(
         self,
         *,
@@ -5840,6 +6232,36 @@ class AsyncOperations:
             "assign_materials",
             _given(items=items, on_error=on_error, convention=convention),
         )
+        return result
+
+    async def import_geometry(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.ImportGeometryResult:
+        """Brings models from files into the scene, from a path or as bytes: all of a file, or nothing of it.
+
+        - ``items``: The files.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.ImportGeometryResult = await self._call(
+            "import_geometry",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
+    async def export_geometry(
+        self,
+        *,
+        items: Sequence[t.Items],
+    ) -> t.ExportGeometryResult:
+        """Writes nodes to model files, or gives their bytes. Selection, modes and scene stay as they are.
+
+        - ``items``: The files.
+        """
+        result: t.ExportGeometryResult = await self._call("export_geometry", _given(items=items))
         return result
 
     async def create_clips(

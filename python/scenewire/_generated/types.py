@@ -3671,6 +3671,246 @@ class NewFileResult(TypedDict, total=False):
     """Whether there are changes that are not saved."""
 
 
+ListGraphsKind = Literal["shader", "geometry", "compositor"]
+
+
+ListGraphsOwner = Literal["material", "world", "light", "scene", "group"]
+
+
+ListGraphsDirection = Literal["input", "output"]
+
+
+class Sockets(TypedDict):
+    """What a group takes and gives."""
+
+    name: str
+    """Name."""
+    identifier: str
+    """What stays when it is renamed."""
+    direction: ListGraphsDirection
+    """Whether the group takes or gives it."""
+    type: str
+    """What goes through it."""
+
+
+class ListGraphsResult(TypedDict):
+    """What `list_graphs` gives."""
+
+    items: list[Items]
+    """The graphs."""
+
+
+CreateGraphsKind = Literal["shader", "geometry", "compositor"]
+
+
+CreateGraphsDirection = Literal["input", "output"]
+
+
+CreateGraphsOwner = Literal["material", "world", "light", "scene", "group"]
+
+
+class _CreateGraphsResult(TypedDict):
+    items: list[Items]
+    """As read from the host."""
+
+
+class CreateGraphsResult(_CreateGraphsResult, total=False):
+    """What `create_graphs` gives."""
+
+    errors: list[ItemError]
+    """The items that failed; only with `on_error: "continue"`."""
+
+
+ListNodeTypesKind = Literal["shader", "geometry", "compositor"]
+
+
+class _Inputs(TypedDict):
+    name: str
+    """Name, not always unique."""
+    identifier: str
+    """Unique among the node's inputs, or outputs."""
+    type: str
+    """What goes through it."""
+
+
+class Inputs(_Inputs, total=False):
+    """Its inputs."""
+
+    linked: bool
+    """Whether a link is at it."""
+    value: Any
+    """The value of an input without a link."""
+    default: Any
+    """The value of a new one."""
+    hidden_by_default: bool
+    """Whether a property must be set before it is there."""
+
+
+class _Outputs(TypedDict):
+    name: str
+    """Name, not always unique."""
+    identifier: str
+    """Unique among the node's inputs, or outputs."""
+    type: str
+    """What goes through it."""
+
+
+class Outputs(_Outputs, total=False):
+    """Its outputs."""
+
+    linked: bool
+    """Whether a link is at it."""
+    value: Any
+    """The value of an input without a link."""
+    default: Any
+    """The value of a new one."""
+    hidden_by_default: bool
+    """Whether a property must be set before it is there."""
+
+
+class Properties(TypedDict):
+    """What it can be set to."""
+
+    name: str
+    """Name."""
+    type: str
+    """The host's word for its type."""
+    expected: str
+    """What may stand there."""
+    description: str
+    """What the host says of it."""
+
+
+class ListNodeTypesResult(TypedDict):
+    """What `list_node_types` gives."""
+
+    items: list[Items]
+    """Best first."""
+    total: int
+    """How many fit."""
+
+
+class _ListGraphNodesResult(TypedDict):
+    graph_id: str
+    """The graph."""
+    kind: str
+    """`shader`, `geometry`, `compositor`."""
+    items: list[Items]
+    """As read from the host."""
+    total: int
+    """How many fit."""
+
+
+class ListGraphNodesResult(_ListGraphNodesResult, total=False):
+    """What `list_graph_nodes` gives."""
+
+    next_cursor: str
+    """Give it to go on; absent at the end."""
+
+
+class _AddGraphNodesResult(TypedDict):
+    items: list[Items]
+    """As read from the host."""
+
+
+class AddGraphNodesResult(_AddGraphNodesResult, total=False):
+    """What `add_graph_nodes` gives."""
+
+    errors: list[ItemError]
+    """The items that failed; only with `on_error: "continue"`."""
+
+
+class _SetNodePropertiesResult(TypedDict):
+    items: list[Items]
+    """As read from the host."""
+
+
+class SetNodePropertiesResult(_SetNodePropertiesResult, total=False):
+    """What `set_node_properties` gives."""
+
+    errors: list[ItemError]
+    """The items that failed; only with `on_error: "continue"`."""
+
+
+class _RemoveGraphNodesResult(TypedDict):
+    items: list[Items]
+    """One for each."""
+
+
+class RemoveGraphNodesResult(_RemoveGraphNodesResult, total=False):
+    """What `remove_graph_nodes` gives."""
+
+    errors: list[ItemError]
+    """The items that failed; only with `on_error: "continue"`."""
+
+
+class ListConnectionsResult(TypedDict):
+    """What `list_connections` gives."""
+
+    graph_id: str
+    """The graph."""
+    items: list[Items]
+    """The links."""
+
+
+class Replaced(TypedDict):
+    """Links that the input had before."""
+
+    from_node: str
+    """Name of the node that gives."""
+    from_socket: str
+    """Its output, by identifier or unique name."""
+    to_node: str
+    """Name of the node that takes."""
+    to_socket: str
+    """Its input, by identifier or unique name."""
+    valid: bool
+    """Whether the host makes something of it."""
+    muted: bool
+    """Whether it is switched off."""
+
+
+class _ConnectResult(TypedDict):
+    items: list[Items]
+    """As read from the host."""
+
+
+class ConnectResult(_ConnectResult, total=False):
+    """What `connect` gives."""
+
+    errors: list[ItemError]
+    """The items that failed; only with `on_error: "continue"`."""
+
+
+class Removed(TypedDict):
+    """Links that are gone."""
+
+    from_node: str
+    """Name of the node that gives."""
+    from_socket: str
+    """Its output, by identifier or unique name."""
+    to_node: str
+    """Name of the node that takes."""
+    to_socket: str
+    """Its input, by identifier or unique name."""
+    valid: bool
+    """Whether the host makes something of it."""
+    muted: bool
+    """Whether it is switched off."""
+
+
+class _DisconnectResult(TypedDict):
+    items: list[Items]
+    """One for each."""
+
+
+class DisconnectResult(_DisconnectResult, total=False):
+    """What `disconnect` gives."""
+
+    errors: list[ItemError]
+    """The items that failed; only with `on_error: "continue"`."""
+
+
 MeshField = Literal["host", "gltf"]
 
 
@@ -4700,6 +4940,43 @@ class AssignMaterialsResult(_AssignMaterialsResult, total=False):
 
     errors: list[ItemError]
     """The items that failed; only with `on_error: "continue"`."""
+
+
+ImportGeometryFormat = Literal["obj", "fbx", "stl", "gltf", "ply", "usd"]
+
+
+class Companions(TypedDict):
+    """Files that the sent one refers to."""
+
+    name: str
+    """What the main file calls it: `crate.mtl`."""
+    data: Blob
+    """Its bytes."""
+
+
+ImportGeometryNormals = Literal["file", "computed"]
+
+
+class _ImportGeometryResult(TypedDict):
+    items: list[Items]
+    """What came of each."""
+
+
+class ImportGeometryResult(_ImportGeometryResult, total=False):
+    """What `import_geometry` gives."""
+
+    errors: list[ItemError]
+    """The items that failed; only with `on_error: "continue"`."""
+
+
+ExportGeometryFormat = Literal["obj", "fbx", "stl", "gltf", "ply", "usd"]
+
+
+class ExportGeometryResult(TypedDict):
+    """What `export_geometry` gives."""
+
+    items: list[Items]
+    """What was written of each."""
 
 
 class _CreateClipsResult(TypedDict):

@@ -2,7 +2,9 @@
 
 mod animation;
 mod core;
+mod exchange;
 mod files;
+mod graphs;
 mod mesh;
 mod model;
 mod nodes;
@@ -22,7 +24,7 @@ pub(super) fn all() -> impl Iterator<Item = Operation> {
     [core::TABLE, nodes::TABLE, files::TABLE, model::TABLE]
         .into_iter()
         .chain(mesh::TABLES)
-        .chain([animation::TABLE, rendering::TABLE, rig::TABLE])
+        .chain([exchange::TABLE, graphs::TABLE, animation::TABLE, rendering::TABLE, rig::TABLE])
         .flatten()
         .map(Entry::operation)
 }
