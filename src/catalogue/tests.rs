@@ -67,8 +67,8 @@ fn has_the_operations_of_the_contract() {
                   add_modifiers apply_modifiers unwrap_uvs assign_materials evaluate_animation set_channel_mute bake_keyframes \
                   set_interpolation select_joints solve_ik set_ik_influence";
     let entities = "nodes groups constraints meshes vertices edges faces uv_maps textures materials curves \
-                    subdivision_surfaces clips channels anim_curves keyframes layers drivers cameras lights rigs joints skins ik_chains spline_iks \
-                    blend_shapes joint_limits";
+                    subdivision_surfaces clips channels anim_curves keyframes layers drivers cameras lights rigs joints skins \
+                    ik_chains spline_iks blend_shapes joint_limits environments render_settings";
     let crud = entities
         .split_whitespace()
         .flat_map(|plural| ["create", "get", "list", "update", "delete"].map(|verb| format!("{verb}_{plural}")));

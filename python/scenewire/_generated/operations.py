@@ -3382,6 +3382,194 @@ class Operations:
         result: t.DeleteLightsResult = self._call("delete_lights", _given(ids=ids))
         return result
 
+    def create_environments(
+        self,
+        *,
+        items: Sequence[t.EnvironmentCreate],
+        on_error: t.OnError | None = None,
+        convention: t.EnvironmentField | None = None,
+    ) -> t.CreateEnvironmentsResult:
+        """Creates environments and gives them back as the host has them. An environment (a world in Blender)
+        surrounds a scene and lights it from all sides, in one colour or by a picture. There may be several;
+        the `active` one lights the scene.
+
+        - ``items``: What to create, one object each.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.CreateEnvironmentsResult = self._call(
+            "create_environments",
+            _given(items=items, on_error=on_error, convention=convention),
+        )
+        return result
+
+    def get_environments(
+        self,
+        *,
+        ids: Sequence[str],
+        fields: Sequence[t.EnvironmentField] | None = None,
+        convention: t.EnvironmentField | None = None,
+    ) -> t.GetEnvironmentsResult:
+        """Reads environments by id or unique name. An environment (a world in Blender) surrounds a scene and
+        lights it from all sides, in one colour or by a picture. There may be several; the `active` one lights
+        the scene.
+
+        - ``ids``: Ids or unique names.
+        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.GetEnvironmentsResult = self._call(
+            "get_environments",
+            _given(ids=ids, fields=fields, convention=convention),
+        )
+        return result
+
+    def list_environments(
+        self,
+        *,
+        filters: t.EnvironmentFilter | None = None,
+        fields: Sequence[t.EnvironmentField] | None = None,
+        limit: int | None = None,
+        cursor: str | None = None,
+        convention: t.EnvironmentField | None = None,
+    ) -> t.ListEnvironmentsResult:
+        """Lists environments, page by page, all or those that match the filters.
+
+        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        - ``limit``: How many at most. Default: 50.
+        - ``cursor``: `next_cursor` of the page before.
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.ListEnvironmentsResult = self._call(
+            "list_environments",
+            _given(filters=filters, fields=fields, limit=limit, cursor=cursor, convention=convention),
+        )
+        return result
+
+    def update_environments(
+        self,
+        *,
+        items: Sequence[t.EnvironmentUpdate],
+        on_error: t.OnError | None = None,
+        convention: t.EnvironmentField | None = None,
+    ) -> t.UpdateEnvironmentsResult:
+        """Changes the fields given of environments and leaves the others; one patch may change many.
+
+        - ``items``: Patches, done in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.UpdateEnvironmentsResult = self._call(
+            "update_environments",
+            _given(items=items, on_error=on_error, convention=convention),
+        )
+        return result
+
+    def delete_environments(
+        self,
+        *,
+        ids: Sequence[str],
+    ) -> t.DeleteEnvironmentsResult:
+        """Deletes environments by id or unique name.
+
+        - ``ids``: Ids or unique names of what goes.
+        """
+        result: t.DeleteEnvironmentsResult = self._call("delete_environments", _given(ids=ids))
+        return result
+
+    def create_render_settings(
+        self,
+        *,
+        items: Sequence[t.RenderSettingsCreate],
+        on_error: t.OnError | None = None,
+    ) -> t.CreateRenderSettingsResult:
+        """Answers `singleton`: a scene has exactly one RenderSettings. Change it with
+        `update_render_settings`.
+
+        - ``items``: What to create, one object each.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.CreateRenderSettingsResult = self._call(
+            "create_render_settings",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
+    def get_render_settings(
+        self,
+        *,
+        ids: Sequence[str],
+        fields: Sequence[t.RenderSettingsField] | None = None,
+    ) -> t.GetRenderSettingsResult:
+        """Reads render settings by id or unique name. How a scene is rendered when the artist does it;
+        `render` takes its own settings for one picture. Every scene has one, under the scene's name.
+
+        - ``ids``: Ids or unique names.
+        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        """
+        result: t.GetRenderSettingsResult = self._call("get_render_settings", _given(ids=ids, fields=fields))
+        return result
+
+    def list_render_settings(
+        self,
+        *,
+        filters: t.RenderSettingsFilter | None = None,
+        fields: Sequence[t.RenderSettingsField] | None = None,
+        limit: int | None = None,
+        cursor: str | None = None,
+    ) -> t.ListRenderSettingsResult:
+        """Lists render settings, page by page, all or those that match the filters.
+
+        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        - ``limit``: How many at most. Default: 50.
+        - ``cursor``: `next_cursor` of the page before.
+        """
+        result: t.ListRenderSettingsResult = self._call(
+            "list_render_settings",
+            _given(filters=filters, fields=fields, limit=limit, cursor=cursor),
+        )
+        return result
+
+    def update_render_settings(
+        self,
+        *,
+        items: Sequence[t.RenderSettingsUpdate],
+        on_error: t.OnError | None = None,
+    ) -> t.UpdateRenderSettingsResult:
+        """Changes the fields given of render settings and leaves the others; one patch may change many.
+
+        - ``items``: Patches, done in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.UpdateRenderSettingsResult = self._call(
+            "update_render_settings",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
+    def delete_render_settings(
+        self,
+        *,
+        ids: Sequence[str],
+    ) -> t.DeleteRenderSettingsResult:
+        """Answers `singleton`: a scene has exactly one RenderSettings. Change it with
+        `update_render_settings`.
+
+        - ``ids``: Ids or unique names of what goes.
+        """
+        result: t.DeleteRenderSettingsResult = self._call("delete_render_settings", _given(ids=ids))
+        return result
+
     def look(
         self,
         *,
@@ -6872,6 +7060,197 @@ class AsyncOperations:
         - ``ids``: Ids or unique names of what goes.
         """
         result: t.DeleteLightsResult = await self._call("delete_lights", _given(ids=ids))
+        return result
+
+    async def create_environments(
+        self,
+        *,
+        items: Sequence[t.EnvironmentCreate],
+        on_error: t.OnError | None = None,
+        convention: t.EnvironmentField | None = None,
+    ) -> t.CreateEnvironmentsResult:
+        """Creates environments and gives them back as the host has them. An environment (a world in Blender)
+        surrounds a scene and lights it from all sides, in one colour or by a picture. There may be several;
+        the `active` one lights the scene.
+
+        - ``items``: What to create, one object each.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.CreateEnvironmentsResult = await self._call(
+            "create_environments",
+            _given(items=items, on_error=on_error, convention=convention),
+        )
+        return result
+
+    async def get_environments(
+        self,
+        *,
+        ids: Sequence[str],
+        fields: Sequence[t.EnvironmentField] | None = None,
+        convention: t.EnvironmentField | None = None,
+    ) -> t.GetEnvironmentsResult:
+        """Reads environments by id or unique name. An environment (a world in Blender) surrounds a scene and
+        lights it from all sides, in one colour or by a picture. There may be several; the `active` one lights
+        the scene.
+
+        - ``ids``: Ids or unique names.
+        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.GetEnvironmentsResult = await self._call(
+            "get_environments",
+            _given(ids=ids, fields=fields, convention=convention),
+        )
+        return result
+
+    async def list_environments(
+        self,
+        *,
+        filters: t.EnvironmentFilter | None = None,
+        fields: Sequence[t.EnvironmentField] | None = None,
+        limit: int | None = None,
+        cursor: str | None = None,
+        convention: t.EnvironmentField | None = None,
+    ) -> t.ListEnvironmentsResult:
+        """Lists environments, page by page, all or those that match the filters.
+
+        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        - ``limit``: How many at most. Default: 50.
+        - ``cursor``: `next_cursor` of the page before.
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.ListEnvironmentsResult = await self._call(
+            "list_environments",
+            _given(filters=filters, fields=fields, limit=limit, cursor=cursor, convention=convention),
+        )
+        return result
+
+    async def update_environments(
+        self,
+        *,
+        items: Sequence[t.EnvironmentUpdate],
+        on_error: t.OnError | None = None,
+        convention: t.EnvironmentField | None = None,
+    ) -> t.UpdateEnvironmentsResult:
+        """Changes the fields given of environments and leaves the others; one patch may change many.
+
+        - ``items``: Patches, done in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.UpdateEnvironmentsResult = await self._call(
+            "update_environments",
+            _given(items=items, on_error=on_error, convention=convention),
+        )
+        return result
+
+    async def delete_environments(
+        self,
+        *,
+        ids: Sequence[str],
+    ) -> t.DeleteEnvironmentsResult:
+        """Deletes environments by id or unique name.
+
+        - ``ids``: Ids or unique names of what goes.
+        """
+        result: t.DeleteEnvironmentsResult = await self._call("delete_environments", _given(ids=ids))
+        return result
+
+    async def create_render_settings(
+        self,
+        *,
+        items: Sequence[t.RenderSettingsCreate],
+        on_error: t.OnError | None = None,
+    ) -> t.CreateRenderSettingsResult:
+        """Answers `singleton`: a scene has exactly one RenderSettings. Change it with
+        `update_render_settings`.
+
+        - ``items``: What to create, one object each.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.CreateRenderSettingsResult = await self._call(
+            "create_render_settings",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
+    async def get_render_settings(
+        self,
+        *,
+        ids: Sequence[str],
+        fields: Sequence[t.RenderSettingsField] | None = None,
+    ) -> t.GetRenderSettingsResult:
+        """Reads render settings by id or unique name. How a scene is rendered when the artist does it;
+        `render` takes its own settings for one picture. Every scene has one, under the scene's name.
+
+        - ``ids``: Ids or unique names.
+        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        """
+        result: t.GetRenderSettingsResult = await self._call(
+            "get_render_settings",
+            _given(ids=ids, fields=fields),
+        )
+        return result
+
+    async def list_render_settings(
+        self,
+        *,
+        filters: t.RenderSettingsFilter | None = None,
+        fields: Sequence[t.RenderSettingsField] | None = None,
+        limit: int | None = None,
+        cursor: str | None = None,
+    ) -> t.ListRenderSettingsResult:
+        """Lists render settings, page by page, all or those that match the filters.
+
+        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        - ``limit``: How many at most. Default: 50.
+        - ``cursor``: `next_cursor` of the page before.
+        """
+        result: t.ListRenderSettingsResult = await self._call(
+            "list_render_settings",
+            _given(filters=filters, fields=fields, limit=limit, cursor=cursor),
+        )
+        return result
+
+    async def update_render_settings(
+        self,
+        *,
+        items: Sequence[t.RenderSettingsUpdate],
+        on_error: t.OnError | None = None,
+    ) -> t.UpdateRenderSettingsResult:
+        """Changes the fields given of render settings and leaves the others; one patch may change many.
+
+        - ``items``: Patches, done in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.UpdateRenderSettingsResult = await self._call(
+            "update_render_settings",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
+    async def delete_render_settings(
+        self,
+        *,
+        ids: Sequence[str],
+    ) -> t.DeleteRenderSettingsResult:
+        """Answers `singleton`: a scene has exactly one RenderSettings. Change it with
+        `update_render_settings`.
+
+        - ``ids``: Ids or unique names of what goes.
+        """
+        result: t.DeleteRenderSettingsResult = await self._call("delete_render_settings", _given(ids=ids))
         return result
 
     async def look(

@@ -2294,6 +2294,238 @@ class LightFilter(NodeFilter, total=False):
     """Whether its light throws shadows. Default: true."""
 
 
+class Environment(TypedDict, total=False):
+    """An environment (a world in Blender) surrounds a scene and lights it from all sides, in one colour or by
+    a picture. There may be several; the `active` one lights the scene.
+    """
+
+    id: str
+    """Opaque id that survives renaming."""
+    name: str
+    """The name that the artist sees; the host may number it to keep it unique."""
+    image: str | None
+    """The picture all around (HDRI, EXR, also PNG, JPEG), as latitudes and longitudes; null for one colour.
+    """
+    color: list[float]
+    """Colour, linear rgba; only without an `image`, which has its own colours."""
+    intensity: float
+    """How many times as bright as its colour or image it shines. Default: 1."""
+    rotation: list[float]
+    """How the image is turned, as a scene object would be; only with one."""
+    active: bool
+    """Whether it is the one that lights the scene. Default: true."""
+    metadata: dict[str, Any]
+    """Custom properties by name."""
+
+
+class EnvironmentCreate(TypedDict, total=False):
+    """What `create_environments` takes."""
+
+    name: str
+    """The name that the artist sees; the host may number it to keep it unique."""
+    image: str | None
+    """The picture all around (HDRI, EXR, also PNG, JPEG), as latitudes and longitudes; null for one colour.
+    """
+    color: Color
+    """Colour, linear rgba; only without an `image`, which has its own colours."""
+    intensity: float
+    """How many times as bright as its colour or image it shines. Default: 1."""
+    rotation: Rotation
+    """How the image is turned, as a scene object would be; only with one."""
+    active: bool
+    """Whether it is the one that lights the scene. Default: true."""
+    metadata: dict[str, Any]
+    """Custom properties by name."""
+
+
+class _EnvironmentUpdate(TypedDict):
+    ids: Sequence[str]
+    """Ids or unique names of what this patch changes."""
+
+
+class EnvironmentUpdate(_EnvironmentUpdate, total=False):
+    """A patch for `update_environments`: ids and whatever changes."""
+
+    name: str
+    """The name that the artist sees; the host may number it to keep it unique."""
+    image: str | None
+    """The picture all around (HDRI, EXR, also PNG, JPEG), as latitudes and longitudes; null for one colour.
+    """
+    color: Color
+    """Colour, linear rgba; only without an `image`, which has its own colours."""
+    intensity: float
+    """How many times as bright as its colour or image it shines. Default: 1."""
+    rotation: Rotation
+    """How the image is turned, as a scene object would be; only with one."""
+    active: bool
+    """Whether it is the one that lights the scene. Default: true."""
+    metadata: dict[str, Any]
+    """Custom properties by name."""
+
+
+class EnvironmentFilter(TypedDict, total=False):
+    """Filters of `list_environments`."""
+
+    id: str
+    """Opaque id that survives renaming."""
+    name: str
+    """The name that the artist sees; the host may number it to keep it unique."""
+    active: bool
+    """Whether it is the one that lights the scene. Default: true."""
+
+
+RenderSettingsEngine = Literal["cycles", "eevee", "workbench"]
+
+
+RenderSettingsFileFormat = Literal[
+    "png",
+    "jpeg",
+    "jpeg2000",
+    "tiff",
+    "bmp",
+    "targa",
+    "exr",
+    "exr_multilayer",
+    "hdr",
+    "webp",
+    "dpx",
+    "cineon",
+    "video",
+]
+
+
+class RenderSettings(TypedDict, total=False):
+    """How a scene is rendered when the artist does it; `render` takes its own settings for one picture. Every
+    scene has one, under the scene's name.
+    """
+
+    id: str
+    """Opaque id."""
+    name: str
+    """The name of its scene."""
+    active: bool
+    """Whether its scene is the one that is open."""
+    engine: RenderSettingsEngine
+    """Render engine; absent for one of an add-on."""
+    samples: int
+    """Samples per pixel of that engine, each of which has its own; workbench takes 1, 5, 8, 11, 16 or 32."""
+    width: int
+    """Width of the picture before `percentage`."""
+    height: int
+    """Height of the picture before `percentage`."""
+    percentage: int
+    """How large of that it is rendered."""
+    frame_start: int
+    """First frame of the animation."""
+    frame_end: int
+    """Last frame of the animation, not before the first."""
+    fps: float
+    """Frames per second, also fractions (23.976)."""
+    output_path: str
+    """Where rendered frames go: a folder that exists, or how their files' names begin; `####` is the frame.
+    """
+    file_format: RenderSettingsFileFormat
+    """What rendered frames are written as; absent for another one."""
+    view_transform: str
+    """How light becomes colours on a screen, in the host's own words: `Standard`, `AgX`, `Filmic`, `Raw`."""
+    metadata: dict[str, Any]
+    """Custom properties of the scene by name."""
+
+
+class RenderSettingsCreate(TypedDict, total=False):
+    """What `create_render_settings` takes."""
+
+    engine: RenderSettingsEngine
+    """Render engine; absent for one of an add-on."""
+    samples: int
+    """Samples per pixel of that engine, each of which has its own; workbench takes 1, 5, 8, 11, 16 or 32."""
+    width: int
+    """Width of the picture before `percentage`."""
+    height: int
+    """Height of the picture before `percentage`."""
+    percentage: int
+    """How large of that it is rendered."""
+    frame_start: int
+    """First frame of the animation."""
+    frame_end: int
+    """Last frame of the animation, not before the first."""
+    fps: float
+    """Frames per second, also fractions (23.976)."""
+    output_path: str
+    """Where rendered frames go: a folder that exists, or how their files' names begin; `####` is the frame.
+    """
+    file_format: RenderSettingsFileFormat
+    """What rendered frames are written as; absent for another one."""
+    view_transform: str
+    """How light becomes colours on a screen, in the host's own words: `Standard`, `AgX`, `Filmic`, `Raw`."""
+    metadata: dict[str, Any]
+    """Custom properties of the scene by name."""
+
+
+class _RenderSettingsUpdate(TypedDict):
+    ids: Sequence[str]
+    """Ids or unique names of what this patch changes."""
+
+
+class RenderSettingsUpdate(_RenderSettingsUpdate, total=False):
+    """A patch for `update_render_settings`: ids and whatever changes."""
+
+    engine: RenderSettingsEngine
+    """Render engine; absent for one of an add-on."""
+    samples: int
+    """Samples per pixel of that engine, each of which has its own; workbench takes 1, 5, 8, 11, 16 or 32."""
+    width: int
+    """Width of the picture before `percentage`."""
+    height: int
+    """Height of the picture before `percentage`."""
+    percentage: int
+    """How large of that it is rendered."""
+    frame_start: int
+    """First frame of the animation."""
+    frame_end: int
+    """Last frame of the animation, not before the first."""
+    fps: float
+    """Frames per second, also fractions (23.976)."""
+    output_path: str
+    """Where rendered frames go: a folder that exists, or how their files' names begin; `####` is the frame.
+    """
+    file_format: RenderSettingsFileFormat
+    """What rendered frames are written as; absent for another one."""
+    view_transform: str
+    """How light becomes colours on a screen, in the host's own words: `Standard`, `AgX`, `Filmic`, `Raw`."""
+    metadata: dict[str, Any]
+    """Custom properties of the scene by name."""
+
+
+class RenderSettingsFilter(TypedDict, total=False):
+    """Filters of `list_render_settings`."""
+
+    id: str
+    """Opaque id."""
+    name: str
+    """The name of its scene."""
+    active: bool
+    """Whether its scene is the one that is open."""
+    engine: RenderSettingsEngine
+    """Render engine; absent for one of an add-on."""
+    samples: int
+    """Samples per pixel of that engine, each of which has its own; workbench takes 1, 5, 8, 11, 16 or 32."""
+    width: int
+    """Width of the picture before `percentage`."""
+    height: int
+    """Height of the picture before `percentage`."""
+    percentage: int
+    """How large of that it is rendered."""
+    frame_start: int
+    """First frame of the animation."""
+    frame_end: int
+    """Last frame of the animation, not before the first."""
+    file_format: RenderSettingsFileFormat
+    """What rendered frames are written as; absent for another one."""
+    view_transform: str
+    """How light becomes colours on a screen, in the host's own words: `Standard`, `AgX`, `Filmic`, `Raw`."""
+
+
 class DrawSettings(TypedDict, total=False):
     """How it is drawn in the viewport."""
 
@@ -5671,6 +5903,136 @@ class UpdateLightsResult(_UpdateLightsResult, total=False):
 
 class DeleteLightsResult(TypedDict):
     """What `delete_lights` gives."""
+
+    deleted: list[str]
+    """Ids of what was deleted, children included."""
+
+
+EnvironmentField = Literal["host", "gltf"]
+
+
+class _CreateEnvironmentsResult(TypedDict):
+    ids: list[str]
+    """Ids of what was created, in the order of the items."""
+    items: list[Environment]
+    """As read from the host."""
+
+
+class CreateEnvironmentsResult(_CreateEnvironmentsResult, total=False):
+    """What `create_environments` gives."""
+
+    errors: list[ItemError]
+    """The items that failed; only with `on_error: "continue"`."""
+
+
+class GetEnvironmentsResult(TypedDict):
+    """What `get_environments` gives."""
+
+    items: list[Environment]
+    """As read from the host."""
+
+
+class _ListEnvironmentsResult(TypedDict):
+    items: list[Environment]
+    """As read from the host."""
+    total: int
+    """How many match, over all pages."""
+
+
+class ListEnvironmentsResult(_ListEnvironmentsResult, total=False):
+    """What `list_environments` gives."""
+
+    next_cursor: str
+    """Where the next page begins; absent on the last."""
+
+
+class _UpdateEnvironmentsResult(TypedDict):
+    items: list[Environment]
+    """As read from the host."""
+
+
+class UpdateEnvironmentsResult(_UpdateEnvironmentsResult, total=False):
+    """What `update_environments` gives."""
+
+    errors: list[ItemError]
+    """The items that failed; only with `on_error: "continue"`."""
+
+
+class DeleteEnvironmentsResult(TypedDict):
+    """What `delete_environments` gives."""
+
+    deleted: list[str]
+    """Ids of what was deleted, children included."""
+
+
+class _CreateRenderSettingsResult(TypedDict):
+    ids: list[str]
+    """Ids of what was created, in the order of the items."""
+    items: list[RenderSettings]
+    """As read from the host."""
+
+
+class CreateRenderSettingsResult(_CreateRenderSettingsResult, total=False):
+    """What `create_render_settings` gives."""
+
+    errors: list[ItemError]
+    """The items that failed; only with `on_error: "continue"`."""
+
+
+RenderSettingsField = Literal[
+    "id",
+    "name",
+    "active",
+    "engine",
+    "samples",
+    "width",
+    "height",
+    "percentage",
+    "frame_start",
+    "frame_end",
+    "fps",
+    "output_path",
+    "file_format",
+    "view_transform",
+    "metadata",
+]
+
+
+class GetRenderSettingsResult(TypedDict):
+    """What `get_render_settings` gives."""
+
+    items: list[RenderSettings]
+    """As read from the host."""
+
+
+class _ListRenderSettingsResult(TypedDict):
+    items: list[RenderSettings]
+    """As read from the host."""
+    total: int
+    """How many match, over all pages."""
+
+
+class ListRenderSettingsResult(_ListRenderSettingsResult, total=False):
+    """What `list_render_settings` gives."""
+
+    next_cursor: str
+    """Where the next page begins; absent on the last."""
+
+
+class _UpdateRenderSettingsResult(TypedDict):
+    items: list[RenderSettings]
+    """As read from the host."""
+
+
+class UpdateRenderSettingsResult(_UpdateRenderSettingsResult, total=False):
+    """What `update_render_settings` gives."""
+
+    errors: list[ItemError]
+    """The items that failed; only with `on_error: "continue"`."""
+
+
+class DeleteRenderSettingsResult(TypedDict):
+    """What `delete_render_settings` gives."""
 
     deleted: list[str]
     """Ids of what was deleted, children included."""

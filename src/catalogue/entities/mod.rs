@@ -19,7 +19,7 @@ pub(super) use binding::{BLEND_SHAPE, SKIN};
 pub(super) use layering::{DRIVER, LAYER};
 pub(super) use model::{MATERIAL, MESH};
 pub(super) use primitive::PRIMITIVE;
-pub(super) use rendering::{CAMERA, LIGHT};
+pub(super) use rendering::{CAMERA, ENVIRONMENT, LIGHT, RENDER_SETTINGS};
 pub(super) use rig::{JOINT, RIG};
 pub(super) use solver::{IK_CHAIN, JOINT_LIMITS, SPLINE_IK};
 pub(super) use surface::{CURVE, TEXTURE};
@@ -48,6 +48,8 @@ pub(super) static ALL: &[&Entity] = &[
     &DRIVER,
     &CAMERA,
     &LIGHT,
+    &ENVIRONMENT,
+    &RENDER_SETTINGS,
     &RIG,
     &JOINT,
     &SKIN,

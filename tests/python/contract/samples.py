@@ -244,6 +244,18 @@ SAMPLES: dict[str, dict[str, tuple[Any, Any]]] = {
             ],
         ),
     },
+    "environments": {
+        "image": (lambda on: on.file("dawn.png", picture(4, 2)), lambda on: on.file("dusk.png", picture(8, 4))),
+    },
+    "render_settings": {
+        "engine": ("cycles", "eevee"),
+        "frame_start": (2, 5),
+        "frame_end": (40, 60),
+        "fps": (23.976, 30),
+        "output_path": (lambda on: on.file("shot_", b""), lambda on: on.file("take_", b"")),
+        "file_format": ("exr", "video"),
+        "view_transform": ("Raw", "Standard"),
+    },
     "curves": {"control_points": (points(4), points(6)), "degree": (3, 2), "knots": ([0.0, 1.0], [0.0, 0.5])},
 }
 
@@ -260,6 +272,7 @@ FORMS: dict[str, dict[str, dict[str, Any]]] = {
         "from a file": {"data": LEFT_OUT},
     },
     "materials": {"plain": {"textures": {}}, "textured": {}},
+    "environments": {"of one colour": {"image": LEFT_OUT}, "of a picture": {"color": LEFT_OUT}},
     "curves": {"nurbs": {"kind": "nurbs"}, "poly": {"kind": "poly"}, "bezier": {"kind": "bezier"}},
     "vertices": {"in a plain mesh": {}, "in a coloured mesh": {"mesh_id": lambda on: coloured(on)}},
     "skins": {"by a list": {"weight_table": LEFT_OUT}, "by a table": {"influences": LEFT_OUT}},
@@ -304,6 +317,8 @@ ALONG: dict[str, dict[str, set[str]]] = {
     "joints": {"parent_id": {"position", "orientation"}},
     "skins": {"influences": {"weight_table"}, "weight_table": {"influences"}},
     "blend_shapes": {"deltas": {"position_deltas"}, "position_deltas": {"deltas"}},
+    # Each engine has samples of its own.
+    "render_settings": {"engine": {"samples"}},
     # Its name tells the frame.
     "keyframes": {"time": {"name"}},
 }
@@ -322,6 +337,7 @@ SHARED = {
     "skins": {"influences", "weight_table"},
     "subdivision_surfaces": {"crease_edges"},
     "uv_maps": {"active"},
+    "environments": {"active"},
 }
 
 #: Lists whose order means nothing.

@@ -35,6 +35,7 @@ from scenewire.adapters.blender.context import forget, in_window, settle
 from scenewire.adapters.blender.curves import CURVES
 from scenewire.adapters.blender.drivers import DRIVERS
 from scenewire.adapters.blender.edges import EDGES
+from scenewire.adapters.blender.environments import ENVIRONMENTS
 from scenewire.adapters.blender.faces import FACES
 from scenewire.adapters.blender.groups import GROUPS
 from scenewire.adapters.blender.identity import IDENTITY
@@ -49,6 +50,7 @@ from scenewire.adapters.blender.materials import MATERIALS
 from scenewire.adapters.blender.meshes import MESHES
 from scenewire.adapters.blender.nodes import NODES
 from scenewire.adapters.blender.pump import windows_may_go
+from scenewire.adapters.blender.render_settings import RENDER_SETTINGS
 from scenewire.adapters.blender.rigs import RIGS
 from scenewire.adapters.blender.skins import SKINS
 from scenewire.adapters.blender.spline_iks import SPLINE_IKS
@@ -63,7 +65,7 @@ from scenewire.adapters.dispatch import Atomic, Dispatcher
 #: An entity of this host is a line here; the contract suite takes it up by itself.
 _ENTITIES = (
     NODES, GROUPS, CONSTRAINTS, MESHES, VERTICES, EDGES, FACES, UV_MAPS, TEXTURES, MATERIALS, CURVES, SUBDIVISIONS,
-    CLIPS, CHANNELS, ANIM_CURVES, KEYFRAMES, LAYERS, DRIVERS, CAMERAS, LIGHTS,
+    CLIPS, CHANNELS, ANIM_CURVES, KEYFRAMES, LAYERS, DRIVERS, CAMERAS, LIGHTS, ENVIRONMENTS, RENDER_SETTINGS,
     RIGS, JOINT_ENTITY, SKINS, IK_CHAINS, SPLINE_IKS, BLEND_SHAPES, JOINT_LIMITS,
 )  # fmt: skip
 

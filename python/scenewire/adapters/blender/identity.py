@@ -22,6 +22,8 @@ _COLLECTIONS = {
     "group": "collections",
     "texture": "images",
     "clip": "actions",
+    "environment": "worlds",
+    "render_settings": "scenes",
 }
 
 

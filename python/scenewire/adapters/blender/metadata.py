@@ -14,12 +14,18 @@ def read_metadata(block: Any) -> dict[str, Any]:
     """The custom properties that JSON can hold; references to data-blocks are left out."""
     found = {}
     for key in block.keys():  # noqa: SIM118 - a data-block has keys() but is no mapping
-        if key in _NOT_OURS:
+        if key in _NOT_OURS or _is_setting(block, key):
             continue
         value = _json(block[key])
         if value is not _NOT_JSON:
             found[key] = value
     return found
+
+
+def _is_setting(block: Any, key: str) -> bool:
+    """Whether an add-on registered it: before 5.0 Blender keeps such settings among the custom properties."""
+    known = block.bl_rna.properties.get(key)
+    return known is not None and bool(known.is_runtime)
 
 
 def write_metadata(block: Any, given: dict[str, Any]) -> None:
