@@ -72,8 +72,8 @@ fn has_the_operations_of_the_contract() {
                   import_geometry export_geometry list_graphs create_graphs list_node_types list_graph_nodes add_graph_nodes \
                   set_node_properties remove_graph_nodes list_connections connect disconnect";
     let entities = "nodes groups constraints meshes vertices edges faces uv_maps textures materials curves \
-                    subdivision_surfaces clips channels keyframes cameras lights rigs joints skins ik_chains spline_iks \
-                    blend_shapes joint_limits environments render_settings";
+                    subdivision_surfaces clips channels anim_curves keyframes layers drivers cameras lights rigs joints skins \
+                    ik_chains spline_iks blend_shapes joint_limits environments render_settings";
     let crud = entities
         .split_whitespace()
         .flat_map(|plural| ["create", "get", "list", "update", "delete"].map(|verb| format!("{verb}_{plural}")));

@@ -2485,6 +2485,97 @@ class Operations:
         result: t.DeleteChannelsResult = self._call("delete_channels", _given(ids=ids))
         return result
 
+    def create_anim_curves(
+        self,
+        *,
+        items: Sequence[t.AnimCurveCreate],
+        on_error: t.OnError | None = None,
+    ) -> t.CreateAnimCurvesResult:
+        """Creates anim curves and gives them back as the host has them. An animation curve is what a
+        channel's number is over time: all its keyframes at once, as arrays, and how it goes on beyond them. A
+        channel says what is animated and has a curve as soon as it has a keyframe (in Blender both are the
+        F-curve); deleting the curve leaves the channel empty.
+
+        - ``items``: What to create, one object each.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.CreateAnimCurvesResult = self._call(
+            "create_anim_curves",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
+    def get_anim_curves(
+        self,
+        *,
+        ids: Sequence[str],
+        fields: Sequence[t.AnimCurveField] | None = None,
+    ) -> t.GetAnimCurvesResult:
+        """Reads anim curves by id or unique name. An animation curve is what a channel's number is over time:
+        all its keyframes at once, as arrays, and how it goes on beyond them. A channel says what is animated
+        and has a curve as soon as it has a keyframe (in Blender both are the F-curve); deleting the curve
+        leaves the channel empty.
+
+        - ``ids``: Ids or unique names.
+        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        """
+        result: t.GetAnimCurvesResult = self._call("get_anim_curves", _given(ids=ids, fields=fields))
+        return result
+
+    def list_anim_curves(
+        self,
+        *,
+        parent_id: str | None = None,
+        filters: t.AnimCurveFilter | None = None,
+        fields: Sequence[t.AnimCurveField] | None = None,
+        limit: int | None = None,
+        cursor: str | None = None,
+    ) -> t.ListAnimCurvesResult:
+        """Lists anim curves, page by page, all or those that match the filters.
+
+        - ``parent_id``: Only those of this one.
+        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        - ``limit``: How many at most. Default: 50.
+        - ``cursor``: `next_cursor` of the page before.
+        """
+        result: t.ListAnimCurvesResult = self._call(
+            "list_anim_curves",
+            _given(parent_id=parent_id, filters=filters, fields=fields, limit=limit, cursor=cursor),
+        )
+        return result
+
+    def update_anim_curves(
+        self,
+        *,
+        items: Sequence[t.AnimCurveUpdate],
+        on_error: t.OnError | None = None,
+    ) -> t.UpdateAnimCurvesResult:
+        """Changes the fields given of anim curves and leaves the others; one patch may change many.
+
+        - ``items``: Patches, done in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.UpdateAnimCurvesResult = self._call(
+            "update_anim_curves",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
+    def delete_anim_curves(
+        self,
+        *,
+        ids: Sequence[str],
+    ) -> t.DeleteAnimCurvesResult:
+        """Deletes anim curves by id or unique name.
+
+        - ``ids``: Ids or unique names of what goes.
+        """
+        result: t.DeleteAnimCurvesResult = self._call("delete_anim_curves", _given(ids=ids))
+        return result
+
     def create_keyframes(
         self,
         *,
@@ -2570,6 +2661,169 @@ class Operations:
         - ``ids``: Ids or unique names of what goes.
         """
         result: t.DeleteKeyframesResult = self._call("delete_keyframes", _given(ids=ids))
+        return result
+
+    def create_layers(
+        self,
+        *,
+        items: Sequence[t.LayerCreate],
+        on_error: t.OnError | None = None,
+    ) -> t.CreateLayersResult:
+        """Creates layers and gives them back as the host has them. A layer plays clips on a node, one after
+        the other, over those of the layers before it (an NLA track in Blender).
+
+        - ``items``: What to create, one object each.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.CreateLayersResult = self._call("create_layers", _given(items=items, on_error=on_error))
+        return result
+
+    def get_layers(
+        self,
+        *,
+        ids: Sequence[str],
+        fields: Sequence[t.LayerField] | None = None,
+    ) -> t.GetLayersResult:
+        """Reads layers by id or unique name. A layer plays clips on a node, one after the other, over those
+        of the layers before it (an NLA track in Blender).
+
+        - ``ids``: Ids or unique names.
+        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        """
+        result: t.GetLayersResult = self._call("get_layers", _given(ids=ids, fields=fields))
+        return result
+
+    def list_layers(
+        self,
+        *,
+        parent_id: str | None = None,
+        filters: t.LayerFilter | None = None,
+        fields: Sequence[t.LayerField] | None = None,
+        limit: int | None = None,
+        cursor: str | None = None,
+    ) -> t.ListLayersResult:
+        """Lists layers, page by page, all or those that match the filters.
+
+        - ``parent_id``: Only those of this one.
+        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        - ``limit``: How many at most. Default: 50.
+        - ``cursor``: `next_cursor` of the page before.
+        """
+        result: t.ListLayersResult = self._call(
+            "list_layers",
+            _given(parent_id=parent_id, filters=filters, fields=fields, limit=limit, cursor=cursor),
+        )
+        return result
+
+    def update_layers(
+        self,
+        *,
+        items: Sequence[t.LayerUpdate],
+        on_error: t.OnError | None = None,
+    ) -> t.UpdateLayersResult:
+        """Changes the fields given of layers and leaves the others; one patch may change many.
+
+        - ``items``: Patches, done in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.UpdateLayersResult = self._call("update_layers", _given(items=items, on_error=on_error))
+        return result
+
+    def delete_layers(
+        self,
+        *,
+        ids: Sequence[str],
+    ) -> t.DeleteLayersResult:
+        """Deletes layers by id or unique name.
+
+        - ``ids``: Ids or unique names of what goes.
+        """
+        result: t.DeleteLayersResult = self._call("delete_layers", _given(ids=ids))
+        return result
+
+    def create_drivers(
+        self,
+        *,
+        items: Sequence[t.DriverCreate],
+        on_error: t.OnError | None = None,
+    ) -> t.CreateDriversResult:
+        """Creates drivers and gives them back as the host has them. A driver computes a number of a node from
+        numbers of others, whenever those change. Its expression works in the host's own numbers: angles are
+        radians.
+
+        - ``items``: What to create, one object each.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.CreateDriversResult = self._call("create_drivers", _given(items=items, on_error=on_error))
+        return result
+
+    def get_drivers(
+        self,
+        *,
+        ids: Sequence[str],
+        fields: Sequence[t.DriverField] | None = None,
+    ) -> t.GetDriversResult:
+        """Reads drivers by id or unique name. A driver computes a number of a node from numbers of others,
+        whenever those change. Its expression works in the host's own numbers: angles are radians.
+
+        - ``ids``: Ids or unique names.
+        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        """
+        result: t.GetDriversResult = self._call("get_drivers", _given(ids=ids, fields=fields))
+        return result
+
+    def list_drivers(
+        self,
+        *,
+        parent_id: str | None = None,
+        filters: t.DriverFilter | None = None,
+        fields: Sequence[t.DriverField] | None = None,
+        limit: int | None = None,
+        cursor: str | None = None,
+    ) -> t.ListDriversResult:
+        """Lists drivers, page by page, all or those that match the filters.
+
+        - ``parent_id``: Only those of this one.
+        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        - ``limit``: How many at most. Default: 50.
+        - ``cursor``: `next_cursor` of the page before.
+        """
+        result: t.ListDriversResult = self._call(
+            "list_drivers",
+            _given(parent_id=parent_id, filters=filters, fields=fields, limit=limit, cursor=cursor),
+        )
+        return result
+
+    def update_drivers(
+        self,
+        *,
+        items: Sequence[t.DriverUpdate],
+        on_error: t.OnError | None = None,
+    ) -> t.UpdateDriversResult:
+        """Changes the fields given of drivers and leaves the others; one patch may change many.
+
+        - ``items``: Patches, done in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.UpdateDriversResult = self._call("update_drivers", _given(items=items, on_error=on_error))
+        return result
+
+    def delete_drivers(
+        self,
+        *,
+        ids: Sequence[str],
+    ) -> t.DeleteDriversResult:
+        """Deletes drivers by id or unique name.
+
+        - ``ids``: Ids or unique names of what goes.
+        """
+        result: t.DeleteDriversResult = self._call("delete_drivers", _given(ids=ids))
         return result
 
     def evaluate_animation(
@@ -6438,6 +6692,97 @@ class AsyncOperations:
         result: t.DeleteChannelsResult = await self._call("delete_channels", _given(ids=ids))
         return result
 
+    async def create_anim_curves(
+        self,
+        *,
+        items: Sequence[t.AnimCurveCreate],
+        on_error: t.OnError | None = None,
+    ) -> t.CreateAnimCurvesResult:
+        """Creates anim curves and gives them back as the host has them. An animation curve is what a
+        channel's number is over time: all its keyframes at once, as arrays, and how it goes on beyond them. A
+        channel says what is animated and has a curve as soon as it has a keyframe (in Blender both are the
+        F-curve); deleting the curve leaves the channel empty.
+
+        - ``items``: What to create, one object each.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.CreateAnimCurvesResult = await self._call(
+            "create_anim_curves",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
+    async def get_anim_curves(
+        self,
+        *,
+        ids: Sequence[str],
+        fields: Sequence[t.AnimCurveField] | None = None,
+    ) -> t.GetAnimCurvesResult:
+        """Reads anim curves by id or unique name. An animation curve is what a channel's number is over time:
+        all its keyframes at once, as arrays, and how it goes on beyond them. A channel says what is animated
+        and has a curve as soon as it has a keyframe (in Blender both are the F-curve); deleting the curve
+        leaves the channel empty.
+
+        - ``ids``: Ids or unique names.
+        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        """
+        result: t.GetAnimCurvesResult = await self._call("get_anim_curves", _given(ids=ids, fields=fields))
+        return result
+
+    async def list_anim_curves(
+        self,
+        *,
+        parent_id: str | None = None,
+        filters: t.AnimCurveFilter | None = None,
+        fields: Sequence[t.AnimCurveField] | None = None,
+        limit: int | None = None,
+        cursor: str | None = None,
+    ) -> t.ListAnimCurvesResult:
+        """Lists anim curves, page by page, all or those that match the filters.
+
+        - ``parent_id``: Only those of this one.
+        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        - ``limit``: How many at most. Default: 50.
+        - ``cursor``: `next_cursor` of the page before.
+        """
+        result: t.ListAnimCurvesResult = await self._call(
+            "list_anim_curves",
+            _given(parent_id=parent_id, filters=filters, fields=fields, limit=limit, cursor=cursor),
+        )
+        return result
+
+    async def update_anim_curves(
+        self,
+        *,
+        items: Sequence[t.AnimCurveUpdate],
+        on_error: t.OnError | None = None,
+    ) -> t.UpdateAnimCurvesResult:
+        """Changes the fields given of anim curves and leaves the others; one patch may change many.
+
+        - ``items``: Patches, done in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.UpdateAnimCurvesResult = await self._call(
+            "update_anim_curves",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
+    async def delete_anim_curves(
+        self,
+        *,
+        ids: Sequence[str],
+    ) -> t.DeleteAnimCurvesResult:
+        """Deletes anim curves by id or unique name.
+
+        - ``ids``: Ids or unique names of what goes.
+        """
+        result: t.DeleteAnimCurvesResult = await self._call("delete_anim_curves", _given(ids=ids))
+        return result
+
     async def create_keyframes(
         self,
         *,
@@ -6523,6 +6868,181 @@ class AsyncOperations:
         - ``ids``: Ids or unique names of what goes.
         """
         result: t.DeleteKeyframesResult = await self._call("delete_keyframes", _given(ids=ids))
+        return result
+
+    async def create_layers(
+        self,
+        *,
+        items: Sequence[t.LayerCreate],
+        on_error: t.OnError | None = None,
+    ) -> t.CreateLayersResult:
+        """Creates layers and gives them back as the host has them. A layer plays clips on a node, one after
+        the other, over those of the layers before it (an NLA track in Blender).
+
+        - ``items``: What to create, one object each.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.CreateLayersResult = await self._call(
+            "create_layers",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
+    async def get_layers(
+        self,
+        *,
+        ids: Sequence[str],
+        fields: Sequence[t.LayerField] | None = None,
+    ) -> t.GetLayersResult:
+        """Reads layers by id or unique name. A layer plays clips on a node, one after the other, over those
+        of the layers before it (an NLA track in Blender).
+
+        - ``ids``: Ids or unique names.
+        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        """
+        result: t.GetLayersResult = await self._call("get_layers", _given(ids=ids, fields=fields))
+        return result
+
+    async def list_layers(
+        self,
+        *,
+        parent_id: str | None = None,
+        filters: t.LayerFilter | None = None,
+        fields: Sequence[t.LayerField] | None = None,
+        limit: int | None = None,
+        cursor: str | None = None,
+    ) -> t.ListLayersResult:
+        """Lists layers, page by page, all or those that match the filters.
+
+        - ``parent_id``: Only those of this one.
+        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        - ``limit``: How many at most. Default: 50.
+        - ``cursor``: `next_cursor` of the page before.
+        """
+        result: t.ListLayersResult = await self._call(
+            "list_layers",
+            _given(parent_id=parent_id, filters=filters, fields=fields, limit=limit, cursor=cursor),
+        )
+        return result
+
+    async def update_layers(
+        self,
+        *,
+        items: Sequence[t.LayerUpdate],
+        on_error: t.OnError | None = None,
+    ) -> t.UpdateLayersResult:
+        """Changes the fields given of layers and leaves the others; one patch may change many.
+
+        - ``items``: Patches, done in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.UpdateLayersResult = await self._call(
+            "update_layers",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
+    async def delete_layers(
+        self,
+        *,
+        ids: Sequence[str],
+    ) -> t.DeleteLayersResult:
+        """Deletes layers by id or unique name.
+
+        - ``ids``: Ids or unique names of what goes.
+        """
+        result: t.DeleteLayersResult = await self._call("delete_layers", _given(ids=ids))
+        return result
+
+    async def create_drivers(
+        self,
+        *,
+        items: Sequence[t.DriverCreate],
+        on_error: t.OnError | None = None,
+    ) -> t.CreateDriversResult:
+        """Creates drivers and gives them back as the host has them. A driver computes a number of a node from
+        numbers of others, whenever those change. Its expression works in the host's own numbers: angles are
+        radians.
+
+        - ``items``: What to create, one object each.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.CreateDriversResult = await self._call(
+            "create_drivers",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
+    async def get_drivers(
+        self,
+        *,
+        ids: Sequence[str],
+        fields: Sequence[t.DriverField] | None = None,
+    ) -> t.GetDriversResult:
+        """Reads drivers by id or unique name. A driver computes a number of a node from numbers of others,
+        whenever those change. Its expression works in the host's own numbers: angles are radians.
+
+        - ``ids``: Ids or unique names.
+        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        """
+        result: t.GetDriversResult = await self._call("get_drivers", _given(ids=ids, fields=fields))
+        return result
+
+    async def list_drivers(
+        self,
+        *,
+        parent_id: str | None = None,
+        filters: t.DriverFilter | None = None,
+        fields: Sequence[t.DriverField] | None = None,
+        limit: int | None = None,
+        cursor: str | None = None,
+    ) -> t.ListDriversResult:
+        """Lists drivers, page by page, all or those that match the filters.
+
+        - ``parent_id``: Only those of this one.
+        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        - ``limit``: How many at most. Default: 50.
+        - ``cursor``: `next_cursor` of the page before.
+        """
+        result: t.ListDriversResult = await self._call(
+            "list_drivers",
+            _given(parent_id=parent_id, filters=filters, fields=fields, limit=limit, cursor=cursor),
+        )
+        return result
+
+    async def update_drivers(
+        self,
+        *,
+        items: Sequence[t.DriverUpdate],
+        on_error: t.OnError | None = None,
+    ) -> t.UpdateDriversResult:
+        """Changes the fields given of drivers and leaves the others; one patch may change many.
+
+        - ``items``: Patches, done in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.UpdateDriversResult = await self._call(
+            "update_drivers",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
+    async def delete_drivers(
+        self,
+        *,
+        ids: Sequence[str],
+    ) -> t.DeleteDriversResult:
+        """Deletes drivers by id or unique name.
+
+        - ``ids``: Ids or unique names of what goes.
+        """
+        result: t.DeleteDriversResult = await self._call("delete_drivers", _given(ids=ids))
         return result
 
     async def evaluate_animation(

@@ -1575,6 +1575,134 @@ class ChannelFilter(TypedDict, total=False):
     """How it goes on after its last keyframe. Default: "constant"."""
 
 
+AnimCurveInterpolationType = Literal["linear", "step", "bezier", "hermite", "catmull", "constant"]
+
+
+AnimCurvePreInfinity = Literal["constant", "linear", "cycle", "cycle_with_offset", "oscillate"]
+
+
+AnimCurvePostInfinity = Literal["constant", "linear", "cycle", "cycle_with_offset", "oscillate"]
+
+
+class AnimCurve(TypedDict, total=False):
+    """An animation curve is what a channel's number is over time: all its keyframes at once, as arrays, and
+    how it goes on beyond them. A channel says what is animated and has a curve as soon as it has a keyframe
+    (in Blender both are the F-curve); deleting the curve leaves the channel empty.
+    """
+
+    id: str
+    """Opaque id that survives renaming of node and clip."""
+    name: str
+    """`clip/path`."""
+    channel_id: str
+    """Its channel; or give `node_id` and `path`."""
+    node_id: str | None
+    """The node, in place of `channel_id`; clip and channel are made when missing."""
+    path: str
+    """Which number of the node, as in channels: `rotation.x`."""
+    times: Array
+    """When its keyframes are, rising, shape [n]."""
+    values: Array
+    """The number at each of them: degrees for `rotation.x`, scene units for `position.x`, shape [n]."""
+    interpolation_type: AnimCurveInterpolationType
+    """How it goes on from all of its keyframes; left out on reading where they differ."""
+    pre_infinity: AnimCurvePreInfinity
+    """How it goes on before its first keyframe. Default: "constant"."""
+    post_infinity: AnimCurvePostInfinity
+    """How it goes on after its last keyframe. Default: "constant"."""
+    weighted_tangents: bool
+    """Whether handles have lengths of their own, beside directions."""
+    keyframe_count: int
+    """How many keyframes it has."""
+    start_time: float
+    """Its first keyframe."""
+    end_time: float
+    """Its last keyframe."""
+    minimum: float
+    """The least of its values."""
+    maximum: float
+    """The greatest of its values."""
+    metadata: dict[str, Any]
+    """Custom properties by name."""
+
+
+class _AnimCurveCreate(TypedDict):
+    times: Array
+    """When its keyframes are, rising, shape [n]."""
+    values: Array
+    """The number at each of them: degrees for `rotation.x`, scene units for `position.x`, shape [n]."""
+
+
+class AnimCurveCreate(_AnimCurveCreate, total=False):
+    """What `create_anim_curves` takes."""
+
+    channel_id: str
+    """Its channel; or give `node_id` and `path`."""
+    node_id: str | None
+    """The node, in place of `channel_id`; clip and channel are made when missing."""
+    path: str
+    """Which number of the node, as in channels: `rotation.x`."""
+    interpolation_type: AnimCurveInterpolationType
+    """How it goes on from all of its keyframes; left out on reading where they differ."""
+    pre_infinity: AnimCurvePreInfinity
+    """How it goes on before its first keyframe. Default: "constant"."""
+    post_infinity: AnimCurvePostInfinity
+    """How it goes on after its last keyframe. Default: "constant"."""
+    weighted_tangents: bool
+    """Whether handles have lengths of their own, beside directions."""
+    metadata: dict[str, Any]
+    """Custom properties by name."""
+
+
+class _AnimCurveUpdate(TypedDict):
+    ids: Sequence[str]
+    """Ids or unique names of what this patch changes."""
+
+
+class AnimCurveUpdate(_AnimCurveUpdate, total=False):
+    """A patch for `update_anim_curves`: ids and whatever changes."""
+
+    times: Array
+    """When its keyframes are, rising, shape [n]."""
+    values: Array
+    """The number at each of them: degrees for `rotation.x`, scene units for `position.x`, shape [n]."""
+    interpolation_type: AnimCurveInterpolationType
+    """How it goes on from all of its keyframes; left out on reading where they differ."""
+    pre_infinity: AnimCurvePreInfinity
+    """How it goes on before its first keyframe. Default: "constant"."""
+    post_infinity: AnimCurvePostInfinity
+    """How it goes on after its last keyframe. Default: "constant"."""
+    weighted_tangents: bool
+    """Whether handles have lengths of their own, beside directions."""
+    metadata: dict[str, Any]
+    """Custom properties by name."""
+
+
+class AnimCurveFilter(TypedDict, total=False):
+    """Filters of `list_anim_curves`."""
+
+    id: str
+    """Opaque id that survives renaming of node and clip."""
+    name: str
+    """`clip/path`."""
+    channel_id: str
+    """Its channel; or give `node_id` and `path`."""
+    node_id: str | None
+    """The node, in place of `channel_id`; clip and channel are made when missing."""
+    path: str
+    """Which number of the node, as in channels: `rotation.x`."""
+    interpolation_type: AnimCurveInterpolationType
+    """How it goes on from all of its keyframes; left out on reading where they differ."""
+    pre_infinity: AnimCurvePreInfinity
+    """How it goes on before its first keyframe. Default: "constant"."""
+    post_infinity: AnimCurvePostInfinity
+    """How it goes on after its last keyframe. Default: "constant"."""
+    weighted_tangents: bool
+    """Whether handles have lengths of their own, beside directions."""
+    keyframe_count: int
+    """How many keyframes it has."""
+
+
 KeyframeInterpolationIn = Literal["linear", "step", "bezier", "hermite", "catmull", "constant"]
 
 
@@ -1687,6 +1815,304 @@ class KeyframeFilter(TypedDict, total=False):
     """How the value goes on to the next one."""
     is_breakdown: bool
     """Whether it is a breakdown between two keys. Default: false."""
+
+
+class Strips(TypedDict):
+    """How each of the clips is played."""
+
+    clip_id: str
+    """The clip that it plays."""
+    start_time: float
+    """Where it begins in the scene."""
+    end_time: float
+    """Where it ends in the scene."""
+    weight: float
+    """How much of it counts."""
+    speed: float
+    """How many times as fast as the clip itself it plays."""
+    repeat: float
+    """How many times it plays the clip."""
+    muted: bool
+    """Whether it is switched off by itself."""
+
+
+class Layer(TypedDict, total=False):
+    """A layer plays clips on a node, one after the other, over those of the layers before it (an NLA track in
+    Blender).
+    """
+
+    id: str
+    """Opaque id that survives renaming."""
+    name: str
+    """The name that the artist sees, unique on its node."""
+    node_id: str
+    """The node that it moves; it stays the same."""
+    parent_id: str | None
+    """The layer that it lies in; null where layers do not nest."""
+    clip_ids: list[str]
+    """What it plays, in order of time. On input clips that it has stay where they are, others follow the last
+    one.
+    """
+    weight: float
+    """How much of it counts, for all its clips; left out on reading where they differ or follow curves of
+    their own. Default: 1.
+    """
+    additive: bool
+    """Whether it is added to the layers before it, in place of replacing them. Default: false."""
+    solo: bool
+    """Whether it alone of the node's layers plays. Default: false."""
+    muted: bool
+    """Whether it is switched off. Default: false."""
+    locked: bool
+    """Whether the artist is kept from editing it. Default: false."""
+    strips: list[Strips]
+    """How each of the clips is played."""
+    metadata: dict[str, Any]
+    """Custom properties by name; `not_supported` where it has none."""
+
+
+class _LayerCreate(TypedDict):
+    node_id: str
+    """The node that it moves; it stays the same."""
+
+
+class LayerCreate(_LayerCreate, total=False):
+    """What `create_layers` takes."""
+
+    name: str
+    """The name that the artist sees, unique on its node."""
+    parent_id: str | None
+    """The layer that it lies in; null where layers do not nest."""
+    clip_ids: Sequence[str]
+    """What it plays, in order of time. On input clips that it has stay where they are, others follow the last
+    one.
+    """
+    weight: float
+    """How much of it counts, for all its clips; left out on reading where they differ or follow curves of
+    their own. Default: 1.
+    """
+    additive: bool
+    """Whether it is added to the layers before it, in place of replacing them. Default: false."""
+    solo: bool
+    """Whether it alone of the node's layers plays. Default: false."""
+    muted: bool
+    """Whether it is switched off. Default: false."""
+    locked: bool
+    """Whether the artist is kept from editing it. Default: false."""
+    metadata: dict[str, Any]
+    """Custom properties by name; `not_supported` where it has none."""
+
+
+class _LayerUpdate(TypedDict):
+    ids: Sequence[str]
+    """Ids or unique names of what this patch changes."""
+
+
+class LayerUpdate(_LayerUpdate, total=False):
+    """A patch for `update_layers`: ids and whatever changes."""
+
+    name: str
+    """The name that the artist sees, unique on its node."""
+    parent_id: str | None
+    """The layer that it lies in; null where layers do not nest."""
+    clip_ids: Sequence[str]
+    """What it plays, in order of time. On input clips that it has stay where they are, others follow the last
+    one.
+    """
+    weight: float
+    """How much of it counts, for all its clips; left out on reading where they differ or follow curves of
+    their own. Default: 1.
+    """
+    additive: bool
+    """Whether it is added to the layers before it, in place of replacing them. Default: false."""
+    solo: bool
+    """Whether it alone of the node's layers plays. Default: false."""
+    muted: bool
+    """Whether it is switched off. Default: false."""
+    locked: bool
+    """Whether the artist is kept from editing it. Default: false."""
+    metadata: dict[str, Any]
+    """Custom properties by name; `not_supported` where it has none."""
+
+
+class LayerFilter(TypedDict, total=False):
+    """Filters of `list_layers`."""
+
+    id: str
+    """Opaque id that survives renaming."""
+    name: str
+    """The name that the artist sees, unique on its node."""
+    node_id: str
+    """The node that it moves; it stays the same."""
+    parent_id: str | None
+    """The layer that it lies in; null where layers do not nest."""
+    additive: bool
+    """Whether it is added to the layers before it, in place of replacing them. Default: false."""
+    solo: bool
+    """Whether it alone of the node's layers plays. Default: false."""
+    muted: bool
+    """Whether it is switched off. Default: false."""
+    locked: bool
+    """Whether the artist is kept from editing it. Default: false."""
+
+
+DriverType = Literal["expression", "average", "sum", "minimum", "maximum"]
+
+
+DriverTransform = Literal[
+    "position.x",
+    "position.y",
+    "position.z",
+    "rotation.x",
+    "rotation.y",
+    "rotation.z",
+    "rotation.w",
+    "scale.x",
+    "scale.y",
+    "scale.z",
+    "scale",
+    "distance",
+    "rotation_difference",
+]
+
+
+DriverSpace = Literal["world", "transform", "local"]
+
+
+class _Variables(TypedDict):
+    name: str
+    """What the expression calls it."""
+
+
+class Variables(_Variables, total=False):
+    """What the expression works with; on input one of the same name is changed, one that is missing is
+    removed.
+    """
+
+    source_node_id: str | None
+    """The node, or joint, that it is read from; null on reading where it is neither."""
+    source_path: str
+    """Which number of it, in place of `transform`: `position.x`, or the host's own path (`["switch"]`)."""
+    transform: DriverTransform
+    """What of its transform, with constraints and parents, in place of `source_path`."""
+    space: DriverSpace
+    """What `transform` is told in; world when not given."""
+    other_node_id: str
+    """The other end of `distance` and `rotation_difference`."""
+
+
+class Driver(TypedDict, total=False):
+    """A driver computes a number of a node from numbers of others, whenever those change. Its expression
+    works in the host's own numbers: angles are radians.
+    """
+
+    id: str
+    """Opaque id that survives renaming of the node."""
+    name: str
+    """`node/path`."""
+    target_node_id: str
+    """The node whose number it computes."""
+    target_path: str
+    """Which number: `position.x`, or the host's own path, also into the node's data (`data.energy`,
+    `data.shape_keys.key_blocks["Smile"].value`) and its materials.
+    """
+    type: DriverType
+    """What it makes of its variables. Default: "expression"."""
+    expression: str
+    """Arithmetic over the variables: + - * / ** %, comparisons, `a if b else c`, `frame`, and functions such
+    as sin, min, max, abs, sqrt, radians, clamp, lerp. Without it what the number is now. Python proper is
+    refused.
+    """
+    variables: list[Variables]
+    """What the expression works with; on input one of the same name is changed, one that is missing is
+    removed. Default: [].
+    """
+    enabled: bool
+    """Whether it computes at all. Default: true."""
+    valid: bool
+    """Whether the host could compute it the last time."""
+    metadata: dict[str, Any]
+    """Custom properties by name; `not_supported` where it has none."""
+
+
+class _DriverCreate(TypedDict):
+    target_node_id: str
+    """The node whose number it computes."""
+    target_path: str
+    """Which number: `position.x`, or the host's own path, also into the node's data (`data.energy`,
+    `data.shape_keys.key_blocks["Smile"].value`) and its materials.
+    """
+
+
+class DriverCreate(_DriverCreate, total=False):
+    """What `create_drivers` takes."""
+
+    type: DriverType
+    """What it makes of its variables. Default: "expression"."""
+    expression: str
+    """Arithmetic over the variables: + - * / ** %, comparisons, `a if b else c`, `frame`, and functions such
+    as sin, min, max, abs, sqrt, radians, clamp, lerp. Without it what the number is now. Python proper is
+    refused.
+    """
+    variables: Sequence[Variables]
+    """What the expression works with; on input one of the same name is changed, one that is missing is
+    removed. Default: [].
+    """
+    enabled: bool
+    """Whether it computes at all. Default: true."""
+    metadata: dict[str, Any]
+    """Custom properties by name; `not_supported` where it has none."""
+
+
+class _DriverUpdate(TypedDict):
+    ids: Sequence[str]
+    """Ids or unique names of what this patch changes."""
+
+
+class DriverUpdate(_DriverUpdate, total=False):
+    """A patch for `update_drivers`: ids and whatever changes."""
+
+    type: DriverType
+    """What it makes of its variables. Default: "expression"."""
+    expression: str
+    """Arithmetic over the variables: + - * / ** %, comparisons, `a if b else c`, `frame`, and functions such
+    as sin, min, max, abs, sqrt, radians, clamp, lerp. Without it what the number is now. Python proper is
+    refused.
+    """
+    variables: Sequence[Variables]
+    """What the expression works with; on input one of the same name is changed, one that is missing is
+    removed. Default: [].
+    """
+    enabled: bool
+    """Whether it computes at all. Default: true."""
+    metadata: dict[str, Any]
+    """Custom properties by name; `not_supported` where it has none."""
+
+
+class DriverFilter(TypedDict, total=False):
+    """Filters of `list_drivers`."""
+
+    id: str
+    """Opaque id that survives renaming of the node."""
+    name: str
+    """`node/path`."""
+    target_node_id: str
+    """The node whose number it computes."""
+    target_path: str
+    """Which number: `position.x`, or the host's own path, also into the node's data (`data.energy`,
+    `data.shape_keys.key_blocks["Smile"].value`) and its materials.
+    """
+    type: DriverType
+    """What it makes of its variables. Default: "expression"."""
+    expression: str
+    """Arithmetic over the variables: + - * / ** %, comparisons, `a if b else c`, `frame`, and functions such
+    as sin, min, max, abs, sqrt, radians, clamp, lerp. Without it what the number is now. Python proper is
+    refused.
+    """
+    enabled: bool
+    """Whether it computes at all. Default: true."""
+    valid: bool
+    """Whether the host could compute it the last time."""
 
 
 CameraProjection = Literal["perspective", "orthographic"]
@@ -5118,6 +5544,81 @@ class DeleteChannelsResult(TypedDict):
     """Ids of what was deleted, children included."""
 
 
+class _CreateAnimCurvesResult(TypedDict):
+    ids: list[str]
+    """Ids of what was created, in the order of the items."""
+    items: list[AnimCurve]
+    """As read from the host."""
+
+
+class CreateAnimCurvesResult(_CreateAnimCurvesResult, total=False):
+    """What `create_anim_curves` gives."""
+
+    errors: list[ItemError]
+    """The items that failed; only with `on_error: "continue"`."""
+
+
+AnimCurveField = Literal[
+    "id",
+    "name",
+    "channel_id",
+    "node_id",
+    "path",
+    "times",
+    "values",
+    "interpolation_type",
+    "pre_infinity",
+    "post_infinity",
+    "weighted_tangents",
+    "keyframe_count",
+    "start_time",
+    "end_time",
+    "minimum",
+    "maximum",
+    "metadata",
+]
+
+
+class GetAnimCurvesResult(TypedDict):
+    """What `get_anim_curves` gives."""
+
+    items: list[AnimCurve]
+    """As read from the host."""
+
+
+class _ListAnimCurvesResult(TypedDict):
+    items: list[AnimCurve]
+    """As read from the host."""
+    total: int
+    """How many match, over all pages."""
+
+
+class ListAnimCurvesResult(_ListAnimCurvesResult, total=False):
+    """What `list_anim_curves` gives."""
+
+    next_cursor: str
+    """Where the next page begins; absent on the last."""
+
+
+class _UpdateAnimCurvesResult(TypedDict):
+    items: list[AnimCurve]
+    """As read from the host."""
+
+
+class UpdateAnimCurvesResult(_UpdateAnimCurvesResult, total=False):
+    """What `update_anim_curves` gives."""
+
+    errors: list[ItemError]
+    """The items that failed; only with `on_error: "continue"`."""
+
+
+class DeleteAnimCurvesResult(TypedDict):
+    """What `delete_anim_curves` gives."""
+
+    deleted: list[str]
+    """Ids of what was deleted, children included."""
+
+
 class _CreateKeyframesResult(TypedDict):
     ids: list[str]
     """Ids of what was created, in the order of the items."""
@@ -5184,6 +5685,144 @@ class UpdateKeyframesResult(_UpdateKeyframesResult, total=False):
 
 class DeleteKeyframesResult(TypedDict):
     """What `delete_keyframes` gives."""
+
+    deleted: list[str]
+    """Ids of what was deleted, children included."""
+
+
+class _CreateLayersResult(TypedDict):
+    ids: list[str]
+    """Ids of what was created, in the order of the items."""
+    items: list[Layer]
+    """As read from the host."""
+
+
+class CreateLayersResult(_CreateLayersResult, total=False):
+    """What `create_layers` gives."""
+
+    errors: list[ItemError]
+    """The items that failed; only with `on_error: "continue"`."""
+
+
+LayerField = Literal[
+    "id",
+    "name",
+    "node_id",
+    "parent_id",
+    "clip_ids",
+    "weight",
+    "additive",
+    "solo",
+    "muted",
+    "locked",
+    "strips",
+    "metadata",
+]
+
+
+class GetLayersResult(TypedDict):
+    """What `get_layers` gives."""
+
+    items: list[Layer]
+    """As read from the host."""
+
+
+class _ListLayersResult(TypedDict):
+    items: list[Layer]
+    """As read from the host."""
+    total: int
+    """How many match, over all pages."""
+
+
+class ListLayersResult(_ListLayersResult, total=False):
+    """What `list_layers` gives."""
+
+    next_cursor: str
+    """Where the next page begins; absent on the last."""
+
+
+class _UpdateLayersResult(TypedDict):
+    items: list[Layer]
+    """As read from the host."""
+
+
+class UpdateLayersResult(_UpdateLayersResult, total=False):
+    """What `update_layers` gives."""
+
+    errors: list[ItemError]
+    """The items that failed; only with `on_error: "continue"`."""
+
+
+class DeleteLayersResult(TypedDict):
+    """What `delete_layers` gives."""
+
+    deleted: list[str]
+    """Ids of what was deleted, children included."""
+
+
+class _CreateDriversResult(TypedDict):
+    ids: list[str]
+    """Ids of what was created, in the order of the items."""
+    items: list[Driver]
+    """As read from the host."""
+
+
+class CreateDriversResult(_CreateDriversResult, total=False):
+    """What `create_drivers` gives."""
+
+    errors: list[ItemError]
+    """The items that failed; only with `on_error: "continue"`."""
+
+
+DriverField = Literal[
+    "id",
+    "name",
+    "target_node_id",
+    "target_path",
+    "type",
+    "expression",
+    "variables",
+    "enabled",
+    "valid",
+    "metadata",
+]
+
+
+class GetDriversResult(TypedDict):
+    """What `get_drivers` gives."""
+
+    items: list[Driver]
+    """As read from the host."""
+
+
+class _ListDriversResult(TypedDict):
+    items: list[Driver]
+    """As read from the host."""
+    total: int
+    """How many match, over all pages."""
+
+
+class ListDriversResult(_ListDriversResult, total=False):
+    """What `list_drivers` gives."""
+
+    next_cursor: str
+    """Where the next page begins; absent on the last."""
+
+
+class _UpdateDriversResult(TypedDict):
+    items: list[Driver]
+    """As read from the host."""
+
+
+class UpdateDriversResult(_UpdateDriversResult, total=False):
+    """What `update_drivers` gives."""
+
+    errors: list[ItemError]
+    """The items that failed; only with `on_error: "continue"`."""
+
+
+class DeleteDriversResult(TypedDict):
+    """What `delete_drivers` gives."""
 
     deleted: list[str]
     """Ids of what was deleted, children included."""

@@ -38,13 +38,15 @@ from scenewire.adapters.blender import (
     versions,
     vertex_edits,
 )
+from scenewire.adapters.blender.anim_curves import ANIM_CURVES
 from scenewire.adapters.blender.blend_shapes import BLEND_SHAPES
 from scenewire.adapters.blender.cameras import CAMERAS
 from scenewire.adapters.blender.channels import CHANNELS
 from scenewire.adapters.blender.clips import CLIPS
 from scenewire.adapters.blender.constraints import CONSTRAINTS
-from scenewire.adapters.blender.context import in_window, settle
+from scenewire.adapters.blender.context import forget, in_window, settle
 from scenewire.adapters.blender.curves import CURVES
+from scenewire.adapters.blender.drivers import DRIVERS
 from scenewire.adapters.blender.edges import EDGES
 from scenewire.adapters.blender.environments import ENVIRONMENTS
 from scenewire.adapters.blender.faces import FACES
@@ -55,6 +57,7 @@ from scenewire.adapters.blender.joint_limits import JOINT_LIMITS
 from scenewire.adapters.blender.joints import JOINT_ENTITY
 from scenewire.adapters.blender.keyframes import KEYFRAMES
 from scenewire.adapters.blender.lacks import declared
+from scenewire.adapters.blender.layers import LAYERS
 from scenewire.adapters.blender.lights import LIGHTS
 from scenewire.adapters.blender.materials import MATERIALS
 from scenewire.adapters.blender.meshes import MESHES
@@ -75,7 +78,7 @@ from scenewire.adapters.dispatch import Atomic, Dispatcher
 #: An entity of this host is a line here; the contract suite takes it up by itself.
 _ENTITIES = (
     NODES, GROUPS, CONSTRAINTS, MESHES, VERTICES, EDGES, FACES, UV_MAPS, TEXTURES, MATERIALS, CURVES, SUBDIVISIONS,
-    CLIPS, CHANNELS, KEYFRAMES, CAMERAS, LIGHTS, ENVIRONMENTS, RENDER_SETTINGS,
+    CLIPS, CHANNELS, ANIM_CURVES, KEYFRAMES, LAYERS, DRIVERS, CAMERAS, LIGHTS, ENVIRONMENTS, RENDER_SETTINGS,
     RIGS, JOINT_ENTITY, SKINS, IK_CHAINS, SPLINE_IKS, BLEND_SHAPES, JOINT_LIMITS,
 )  # fmt: skip
 
@@ -192,6 +195,7 @@ class BlenderAdapter:
 
     def perform(self, operation: str, arguments: Json, job: Job) -> Json:
         """Does one atomic operation."""
+        forget()
         if operation in _MAY_EXCHANGE_WINDOWS:
             windows_may_go()
         if operation in _EXCHANGE_WINDOWS:
