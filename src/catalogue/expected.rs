@@ -10,6 +10,7 @@ impl Operation {
         let writes = self.effect != Effect::Read;
         let expected = [
             (Code::InvalidParams, !self.params.is_empty()),
+            (Code::Singleton, self.crud.is_some_and(|(entity, verb)| entity.is_singleton() && verb.makes_or_takes())),
             (Code::SyntaxError, self.scope == Scope::Python),
             (Code::PythonError, self.scope == Scope::Python),
             (Code::NotFound, takes(|kind| matches!(kind, Kind::Ref(_)))),

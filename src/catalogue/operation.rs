@@ -5,7 +5,7 @@ use std::time::Duration;
 use serde_json::Value;
 
 use super::{Entity, Field, Verb};
-use crate::wire::{Fault, Payload};
+use crate::wire::{Code, Fault, Payload};
 
 /// Enough for anything that only looks.
 pub(super) const DEFAULT_TIMEOUT: Duration = Duration::from_secs(30);
@@ -121,6 +121,15 @@ impl Scope {
 }
 
 impl Operation {
+    /// Why it is not done to what a scene always has one of.
+    pub fn refused(&self) -> Option<Fault> {
+        let (entity, verb) = self.crud.filter(|(entity, verb)| verb.makes_or_takes() && entity.is_singleton())?;
+        let plural = entity.plural;
+        let message = format!("a scene has exactly one {}: it is not {}d", entity.name, verb.name());
+        let fault = Fault::new(Code::Singleton, message).detail("operation", self.name.as_str());
+        Some(fault.suggest(format!("change it with update_{plural}")).suggest(format!("find it with list_{plural}")))
+    }
+
     /// The arguments with defaults filled in and every value in its canonical form (colours linear, rotations as
     /// quaternions, lists of an `Array` kind as attachments), or a fault that says what is wrong where.
     pub fn validate(&self, arguments: Payload) -> Result<Payload, Fault> {

@@ -248,8 +248,8 @@ mod tests {
     #[test]
     fn the_short_list_is_short() {
         let size = serde_json::to_string(&ToolSet::Core.tools()).unwrap().len();
-        // A model reads this at the start of every conversation: about 5,000 tokens.
-        assert!(size < 21_500, "{size} bytes");
+        // A model reads this at the start of every conversation: about 5,500 tokens.
+        assert!(size < 22_000, "{size} bytes");
     }
 
     #[test]

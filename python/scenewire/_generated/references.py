@@ -60,10 +60,24 @@ REFERENCES: dict[str, dict[str, str]] = {
         "node_id": "nodes",
         "clip_id": "clips",
     },
+    "anim_curves": {
+        "id": "anim_curves",
+        "channel_id": "channels",
+        "node_id": "nodes",
+    },
     "keyframes": {
         "id": "keyframes",
         "channel_id": "channels",
         "node_id": "nodes",
+    },
+    "layers": {
+        "id": "layers",
+        "node_id": "nodes",
+        "parent_id": "layers",
+    },
+    "drivers": {
+        "id": "drivers",
+        "target_node_id": "nodes",
     },
     "cameras": {
         "id": "nodes",
@@ -72,6 +86,12 @@ REFERENCES: dict[str, dict[str, str]] = {
     "lights": {
         "id": "nodes",
         "parent_id": "nodes",
+    },
+    "environments": {
+        "id": "environments",
+    },
+    "render_settings": {
+        "id": "render_settings",
     },
     "rigs": {
         "id": "nodes",

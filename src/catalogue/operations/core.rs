@@ -53,11 +53,7 @@ pub(super) const SCENE: &[Field] = &[
     Field::new("active_camera", Kind::Ref("Camera"), "The camera that renders, null for none.").nullable(),
     Field::new("selection", Kind::List(&Kind::Ref("Node")), "Ids of what is selected."),
     Field::new("nodes", Kind::List(&Kind::Object(NODE_SUMMARY)), "The first nodes; `list_nodes` gives them all."),
-    Field::new(
-        "tree",
-        Kind::Object(TREE),
-        "The nodes as a tree, when asked for.",
-    ),
+    Field::new("tree", Kind::Object(TREE), "The nodes as a tree, when asked for."),
     Field::new("total", Kind::COUNT, "How many nodes the scene has."),
     Field::new("render", Kind::Object(RENDER_SUMMARY), "Settings of a render."),
     Field::new("modified", Kind::Bool, "Whether there are changes that are not saved."),

@@ -64,6 +64,15 @@ const QUESTIONS: &[(&str, &[&str])] = &[
     ("deselect everything", &["clear_selection"]),
     ("convert to triangles for the game", &["triangulate"]),
     ("find all objects with a custom property", &["query"]),
+    ("a sky with an hdri all around", &["update_environments"]),
+    ("how many samples and which resolution does it render with", &["update_render_settings", "get_render_settings"]),
+    ("drive one property by another with an expression", &["create_drivers"]),
+    ("export the model as gltf for unity", &["export_geometry"]),
+    ("load an fbx file into the scene", &["import_geometry"]),
+    ("join these meshes into one", &["combine_meshes"]),
+    ("separate the loose parts", &["split_meshes"]),
+    ("connect two shader nodes", &["connect"]),
+    ("cut a loop around the leg", &["create_edge_loops", "subdivide"]),
     ("crate lihgt", &["create_lights"]),
 ];
 

@@ -40,9 +40,10 @@ def settle() -> None:
 _target: tuple[str, int] | None = None
 
 
-def new_operation() -> None:
-    """Said before each operation: the artist may have chosen another collection."""
-    global _target
+def forget() -> None:
+    """Said at the beginning of a call: what was seen of the scene before it, somebody may have changed since."""
+    global settled, _target
+    settled += 1
     _target = None
 
 

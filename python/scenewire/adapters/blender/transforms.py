@@ -43,6 +43,8 @@ def write_basis(bone: Any, part: str, value: Numbers) -> None:
 
 def set_parent(node: Any, parent: Any) -> None:
     """Parents and keeps the place in the world; what the same call writes of the transform comes after it."""
+    global _read_last
+    _read_last = (0, -1, False)
     settle()
     world = node.matrix_world.copy()
     node.parent = parent
