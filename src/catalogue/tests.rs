@@ -68,7 +68,7 @@ fn has_the_operations_of_the_contract() {
                   set_interpolation select_joints solve_ik set_ik_influence";
     let entities = "nodes groups constraints meshes vertices edges faces uv_maps textures materials curves \
                     subdivision_surfaces clips channels keyframes cameras lights rigs joints skins ik_chains spline_iks \
-                    blend_shapes joint_limits environments render_settings";
+                    blend_shapes joint_limits blend_shape_groups rig_controls bind_poses environments render_settings";
     let crud = entities
         .split_whitespace()
         .flat_map(|plural| ["create", "get", "list", "update", "delete"].map(|verb| format!("{verb}_{plural}")));

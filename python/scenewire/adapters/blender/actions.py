@@ -47,10 +47,21 @@ def bind(node: Any, action: Any) -> int:
         # Blender may give a node the slot of another one, which then would be animated along.
         slot = action.slots.new("OBJECT", node.name)
         data.action_slot = slot
+    _bag(action, slot)
+    return int(slot.handle)
+
+
+def _bag(action: Any, slot: Any) -> Any:
     layer = action.layers[0] if len(action.layers) else action.layers.new("Layer")
     strip = layer.strips[0] if len(layer.strips) else layer.strips.new(type="KEYFRAME")
-    strip.channelbag(slot, ensure=True)
-    return int(slot.handle)
+    return strip.channelbag(slot, ensure=True)
+
+
+def own_curves(action: Any, name: str) -> Any:
+    """Where the F-curves go of an action that nothing needs to play; its slot is called like what could."""
+    if not has_slots():
+        return action.fcurves
+    return _bag(action, action.slots[0] if len(action.slots) else action.slots.new("OBJECT", name)).fcurves
 
 
 def players(action: Any, handle: int | None = None) -> list[Any]:

@@ -29,6 +29,18 @@ class Part:
     key: str
 
 
+class Target:
+    """A part for the length of a call. What it is in Blender is looked up each time it is used."""
+
+    def __init__(self, part: Part):
+        self.part = part
+
+    @property
+    def node(self) -> Any:
+        """The object that has it."""
+        return self.part.owner
+
+
 class _Seen:
     """The parts of one object as they were when one looked last."""
 
