@@ -5,6 +5,7 @@ mod binding;
 mod component;
 mod control;
 mod core;
+mod layering;
 mod model;
 mod primitive;
 mod rendering;
@@ -14,9 +15,10 @@ mod surface;
 
 pub(super) use self::component::{EDGE, FACE, SUBDIVISION, UV_MAP, VERTEX};
 pub(super) use self::core::{CONSTRAINT, GROUP, NODE, NODE_TYPES};
-pub(super) use animation::{CHANNEL, CLIP, INTERPOLATIONS, KEYFRAME};
+pub(super) use animation::{ANIM_CURVE, CHANNEL, CLIP, INTERPOLATIONS, KEYFRAME};
 pub(super) use binding::{BLEND_SHAPE, BLEND_SHAPE_GROUP, SKIN};
 pub(super) use control::{BIND_POSE, RIG_CONTROL};
+pub(super) use layering::{DRIVER, LAYER};
 pub(super) use model::{MATERIAL, MESH};
 pub(super) use primitive::PRIMITIVE;
 pub(super) use rendering::{CAMERA, ENVIRONMENT, LIGHT, RENDER_SETTINGS};
@@ -42,7 +44,10 @@ pub(super) static ALL: &[&Entity] = &[
     &SUBDIVISION,
     &CLIP,
     &CHANNEL,
+    &ANIM_CURVE,
     &KEYFRAME,
+    &LAYER,
+    &DRIVER,
     &CAMERA,
     &LIGHT,
     &ENVIRONMENT,

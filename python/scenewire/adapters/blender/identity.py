@@ -25,6 +25,7 @@ _COLLECTIONS = {
     "blend_shape_group": "shape_keys",
     "environment": "worlds",
     "render_settings": "scenes",
+    "graph": "node_groups",
 }
 
 
