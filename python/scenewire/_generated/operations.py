@@ -3610,6 +3610,100 @@ class Operations:
         result: t.DeleteBlendShapesResult = self._call("delete_blend_shapes", _given(ids=ids))
         return result
 
+    def create_blend_shape_groups(
+        self,
+        *,
+        items: Sequence[t.BlendShapeGroupCreate],
+        on_error: t.OnError | None = None,
+    ) -> t.CreateBlendShapeGroupsResult:
+        """Creates blend shape groups and gives them back as the host has them. A group holds the blend shapes
+        that belong together (in Blender all shape keys of a mesh, its `Key`). It comes with the first shape
+        of a mesh; creating one makes the shapes that `target_weights` names, each without a form yet.
+        Deleting it deletes its shapes.
+
+        - ``items``: What to create, one object each.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.CreateBlendShapeGroupsResult = self._call(
+            "create_blend_shape_groups",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
+    def get_blend_shape_groups(
+        self,
+        *,
+        ids: Sequence[str],
+        fields: Sequence[t.BlendShapeGroupField] | None = None,
+    ) -> t.GetBlendShapeGroupsResult:
+        """Reads blend shape groups by id or unique name. A group holds the blend shapes that belong together
+        (in Blender all shape keys of a mesh, its `Key`). It comes with the first shape of a mesh; creating
+        one makes the shapes that `target_weights` names, each without a form yet. Deleting it deletes its
+        shapes.
+
+        - ``ids``: Ids or unique names.
+        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        """
+        result: t.GetBlendShapeGroupsResult = self._call(
+            "get_blend_shape_groups",
+            _given(ids=ids, fields=fields),
+        )
+        return result
+
+    def list_blend_shape_groups(
+        self,
+        *,
+        parent_id: str | None = None,
+        filters: t.BlendShapeGroupFilter | None = None,
+        fields: Sequence[t.BlendShapeGroupField] | None = None,
+        limit: int | None = None,
+        cursor: str | None = None,
+    ) -> t.ListBlendShapeGroupsResult:
+        """Lists blend shape groups, page by page, all or those that match the filters.
+
+        - ``parent_id``: Only those of this one.
+        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        - ``limit``: How many at most. Default: 50.
+        - ``cursor``: `next_cursor` of the page before.
+        """
+        result: t.ListBlendShapeGroupsResult = self._call(
+            "list_blend_shape_groups",
+            _given(parent_id=parent_id, filters=filters, fields=fields, limit=limit, cursor=cursor),
+        )
+        return result
+
+    def update_blend_shape_groups(
+        self,
+        *,
+        items: Sequence[t.BlendShapeGroupUpdate],
+        on_error: t.OnError | None = None,
+    ) -> t.UpdateBlendShapeGroupsResult:
+        """Changes the fields given of blend shape groups and leaves the others; one patch may change many.
+
+        - ``items``: Patches, done in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.UpdateBlendShapeGroupsResult = self._call(
+            "update_blend_shape_groups",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
+    def delete_blend_shape_groups(
+        self,
+        *,
+        ids: Sequence[str],
+    ) -> t.DeleteBlendShapeGroupsResult:
+        """Deletes blend shape groups by id or unique name.
+
+        - ``ids``: Ids or unique names of what goes.
+        """
+        result: t.DeleteBlendShapeGroupsResult = self._call("delete_blend_shape_groups", _given(ids=ids))
+        return result
+
     def create_joint_limits(
         self,
         *,
@@ -3699,6 +3793,231 @@ class Operations:
         - ``ids``: Ids or unique names of what goes.
         """
         result: t.DeleteJointLimitsResult = self._call("delete_joint_limits", _given(ids=ids))
+        return result
+
+    def create_rig_controls(
+        self,
+        *,
+        items: Sequence[t.RigControlCreate],
+        on_error: t.OnError | None = None,
+        convention: t.RigControlField | None = None,
+    ) -> t.CreateRigControlsResult:
+        """Creates rig controls and gives them back as the host has them. A control is what an animator takes
+        hold of: a joint that bends no mesh, is drawn as a shape, and that other joints follow. Its id is that
+        of the joint, so whatever takes a joint (channels, constraints, IK) takes it too. A new one lies on
+        the first joint that follows it, below that one's parent, unless its rest says otherwise.
+
+        - ``items``: What to create, one object each.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.CreateRigControlsResult = self._call(
+            "create_rig_controls",
+            _given(items=items, on_error=on_error, convention=convention),
+        )
+        return result
+
+    def get_rig_controls(
+        self,
+        *,
+        ids: Sequence[str],
+        fields: Sequence[t.RigControlField] | None = None,
+        convention: t.RigControlField | None = None,
+    ) -> t.GetRigControlsResult:
+        """Reads rig controls by id or unique name. A control is what an animator takes hold of: a joint that
+        bends no mesh, is drawn as a shape, and that other joints follow. Its id is that of the joint, so
+        whatever takes a joint (channels, constraints, IK) takes it too. A new one lies on the first joint
+        that follows it, below that one's parent, unless its rest says otherwise.
+
+        - ``ids``: Ids or unique names.
+        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.GetRigControlsResult = self._call(
+            "get_rig_controls",
+            _given(ids=ids, fields=fields, convention=convention),
+        )
+        return result
+
+    def list_rig_controls(
+        self,
+        *,
+        parent_id: str | None = None,
+        filters: t.RigControlFilter | None = None,
+        fields: Sequence[t.RigControlField] | None = None,
+        limit: int | None = None,
+        cursor: str | None = None,
+        convention: t.RigControlField | None = None,
+    ) -> t.ListRigControlsResult:
+        """Lists rig controls, page by page, all or those that match the filters.
+
+        - ``parent_id``: Only those of this one.
+        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        - ``limit``: How many at most. Default: 50.
+        - ``cursor``: `next_cursor` of the page before.
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.ListRigControlsResult = self._call(
+            "list_rig_controls",
+            _given(
+                parent_id=parent_id,
+                filters=filters,
+                fields=fields,
+                limit=limit,
+                cursor=cursor,
+                convention=convention,
+            ),
+        )
+        return result
+
+    def update_rig_controls(
+        self,
+        *,
+        items: Sequence[t.RigControlUpdate],
+        on_error: t.OnError | None = None,
+        convention: t.RigControlField | None = None,
+    ) -> t.UpdateRigControlsResult:
+        """Changes the fields given of rig controls and leaves the others; one patch may change many.
+
+        - ``items``: Patches, done in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.UpdateRigControlsResult = self._call(
+            "update_rig_controls",
+            _given(items=items, on_error=on_error, convention=convention),
+        )
+        return result
+
+    def delete_rig_controls(
+        self,
+        *,
+        ids: Sequence[str],
+    ) -> t.DeleteRigControlsResult:
+        """Deletes rig controls by id or unique name.
+
+        - ``ids``: Ids or unique names of what goes.
+        """
+        result: t.DeleteRigControlsResult = self._call("delete_rig_controls", _given(ids=ids))
+        return result
+
+    def create_bind_poses(
+        self,
+        *,
+        items: Sequence[t.BindPoseCreate],
+        on_error: t.OnError | None = None,
+        convention: t.BindPoseField | None = None,
+    ) -> t.CreateBindPosesResult:
+        """Creates bind poses and gives them back as the host has them. A pose of a rig that is kept to come
+        back to. Every rig has its rest, in which skins are bound; the others are kept beside it (in Blender
+        as actions that are pose assets: they stand in the asset browser, and belong to every rig that has
+        most of their joints).
+
+        - ``items``: What to create, one object each.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.CreateBindPosesResult = self._call(
+            "create_bind_poses",
+            _given(items=items, on_error=on_error, convention=convention),
+        )
+        return result
+
+    def get_bind_poses(
+        self,
+        *,
+        ids: Sequence[str],
+        fields: Sequence[t.BindPoseField] | None = None,
+        convention: t.BindPoseField | None = None,
+    ) -> t.GetBindPosesResult:
+        """Reads bind poses by id or unique name. A pose of a rig that is kept to come back to. Every rig has
+        its rest, in which skins are bound; the others are kept beside it (in Blender as actions that are pose
+        assets: they stand in the asset browser, and belong to every rig that has most of their joints).
+
+        - ``ids``: Ids or unique names.
+        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.GetBindPosesResult = self._call(
+            "get_bind_poses",
+            _given(ids=ids, fields=fields, convention=convention),
+        )
+        return result
+
+    def list_bind_poses(
+        self,
+        *,
+        parent_id: str | None = None,
+        filters: t.BindPoseFilter | None = None,
+        fields: Sequence[t.BindPoseField] | None = None,
+        limit: int | None = None,
+        cursor: str | None = None,
+        convention: t.BindPoseField | None = None,
+    ) -> t.ListBindPosesResult:
+        """Lists bind poses, page by page, all or those that match the filters.
+
+        - ``parent_id``: Only those of this one.
+        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        - ``limit``: How many at most. Default: 50.
+        - ``cursor``: `next_cursor` of the page before.
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.ListBindPosesResult = self._call(
+            "list_bind_poses",
+            _given(
+                parent_id=parent_id,
+                filters=filters,
+                fields=fields,
+                limit=limit,
+                cursor=cursor,
+                convention=convention,
+            ),
+        )
+        return result
+
+    def update_bind_poses(
+        self,
+        *,
+        items: Sequence[t.BindPoseUpdate],
+        on_error: t.OnError | None = None,
+        convention: t.BindPoseField | None = None,
+    ) -> t.UpdateBindPosesResult:
+        """Changes the fields given of bind poses and leaves the others; one patch may change many.
+
+        - ``items``: Patches, done in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.UpdateBindPosesResult = self._call(
+            "update_bind_poses",
+            _given(items=items, on_error=on_error, convention=convention),
+        )
+        return result
+
+    def delete_bind_poses(
+        self,
+        *,
+        ids: Sequence[str],
+    ) -> t.DeleteBindPosesResult:
+        """Deletes bind poses by id or unique name.
+
+        - ``ids``: Ids or unique names of what goes.
+        """
+        result: t.DeleteBindPosesResult = self._call("delete_bind_poses", _given(ids=ids))
         return result
 
     def select_joints(
@@ -7899,6 +8218,103 @@ class AsyncOperations:
         result: t.DeleteBlendShapesResult = await self._call("delete_blend_shapes", _given(ids=ids))
         return result
 
+    async def create_blend_shape_groups(
+        self,
+        *,
+        items: Sequence[t.BlendShapeGroupCreate],
+        on_error: t.OnError | None = None,
+    ) -> t.CreateBlendShapeGroupsResult:
+        """Creates blend shape groups and gives them back as the host has them. A group holds the blend shapes
+        that belong together (in Blender all shape keys of a mesh, its `Key`). It comes with the first shape
+        of a mesh; creating one makes the shapes that `target_weights` names, each without a form yet.
+        Deleting it deletes its shapes.
+
+        - ``items``: What to create, one object each.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.CreateBlendShapeGroupsResult = await self._call(
+            "create_blend_shape_groups",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
+    async def get_blend_shape_groups(
+        self,
+        *,
+        ids: Sequence[str],
+        fields: Sequence[t.BlendShapeGroupField] | None = None,
+    ) -> t.GetBlendShapeGroupsResult:
+        """Reads blend shape groups by id or unique name. A group holds the blend shapes that belong together
+        (in Blender all shape keys of a mesh, its `Key`). It comes with the first shape of a mesh; creating
+        one makes the shapes that `target_weights` names, each without a form yet. Deleting it deletes its
+        shapes.
+
+        - ``ids``: Ids or unique names.
+        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        """
+        result: t.GetBlendShapeGroupsResult = await self._call(
+            "get_blend_shape_groups",
+            _given(ids=ids, fields=fields),
+        )
+        return result
+
+    async def list_blend_shape_groups(
+        self,
+        *,
+        parent_id: str | None = None,
+        filters: t.BlendShapeGroupFilter | None = None,
+        fields: Sequence[t.BlendShapeGroupField] | None = None,
+        limit: int | None = None,
+        cursor: str | None = None,
+    ) -> t.ListBlendShapeGroupsResult:
+        """Lists blend shape groups, page by page, all or those that match the filters.
+
+        - ``parent_id``: Only those of this one.
+        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        - ``limit``: How many at most. Default: 50.
+        - ``cursor``: `next_cursor` of the page before.
+        """
+        result: t.ListBlendShapeGroupsResult = await self._call(
+            "list_blend_shape_groups",
+            _given(parent_id=parent_id, filters=filters, fields=fields, limit=limit, cursor=cursor),
+        )
+        return result
+
+    async def update_blend_shape_groups(
+        self,
+        *,
+        items: Sequence[t.BlendShapeGroupUpdate],
+        on_error: t.OnError | None = None,
+    ) -> t.UpdateBlendShapeGroupsResult:
+        """Changes the fields given of blend shape groups and leaves the others; one patch may change many.
+
+        - ``items``: Patches, done in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.UpdateBlendShapeGroupsResult = await self._call(
+            "update_blend_shape_groups",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
+    async def delete_blend_shape_groups(
+        self,
+        *,
+        ids: Sequence[str],
+    ) -> t.DeleteBlendShapeGroupsResult:
+        """Deletes blend shape groups by id or unique name.
+
+        - ``ids``: Ids or unique names of what goes.
+        """
+        result: t.DeleteBlendShapeGroupsResult = await self._call(
+            "delete_blend_shape_groups",
+            _given(ids=ids),
+        )
+        return result
+
     async def create_joint_limits(
         self,
         *,
@@ -7988,6 +8404,231 @@ class AsyncOperations:
         - ``ids``: Ids or unique names of what goes.
         """
         result: t.DeleteJointLimitsResult = await self._call("delete_joint_limits", _given(ids=ids))
+        return result
+
+    async def create_rig_controls(
+        self,
+        *,
+        items: Sequence[t.RigControlCreate],
+        on_error: t.OnError | None = None,
+        convention: t.RigControlField | None = None,
+    ) -> t.CreateRigControlsResult:
+        """Creates rig controls and gives them back as the host has them. A control is what an animator takes
+        hold of: a joint that bends no mesh, is drawn as a shape, and that other joints follow. Its id is that
+        of the joint, so whatever takes a joint (channels, constraints, IK) takes it too. A new one lies on
+        the first joint that follows it, below that one's parent, unless its rest says otherwise.
+
+        - ``items``: What to create, one object each.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.CreateRigControlsResult = await self._call(
+            "create_rig_controls",
+            _given(items=items, on_error=on_error, convention=convention),
+        )
+        return result
+
+    async def get_rig_controls(
+        self,
+        *,
+        ids: Sequence[str],
+        fields: Sequence[t.RigControlField] | None = None,
+        convention: t.RigControlField | None = None,
+    ) -> t.GetRigControlsResult:
+        """Reads rig controls by id or unique name. A control is what an animator takes hold of: a joint that
+        bends no mesh, is drawn as a shape, and that other joints follow. Its id is that of the joint, so
+        whatever takes a joint (channels, constraints, IK) takes it too. A new one lies on the first joint
+        that follows it, below that one's parent, unless its rest says otherwise.
+
+        - ``ids``: Ids or unique names.
+        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.GetRigControlsResult = await self._call(
+            "get_rig_controls",
+            _given(ids=ids, fields=fields, convention=convention),
+        )
+        return result
+
+    async def list_rig_controls(
+        self,
+        *,
+        parent_id: str | None = None,
+        filters: t.RigControlFilter | None = None,
+        fields: Sequence[t.RigControlField] | None = None,
+        limit: int | None = None,
+        cursor: str | None = None,
+        convention: t.RigControlField | None = None,
+    ) -> t.ListRigControlsResult:
+        """Lists rig controls, page by page, all or those that match the filters.
+
+        - ``parent_id``: Only those of this one.
+        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        - ``limit``: How many at most. Default: 50.
+        - ``cursor``: `next_cursor` of the page before.
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.ListRigControlsResult = await self._call(
+            "list_rig_controls",
+            _given(
+                parent_id=parent_id,
+                filters=filters,
+                fields=fields,
+                limit=limit,
+                cursor=cursor,
+                convention=convention,
+            ),
+        )
+        return result
+
+    async def update_rig_controls(
+        self,
+        *,
+        items: Sequence[t.RigControlUpdate],
+        on_error: t.OnError | None = None,
+        convention: t.RigControlField | None = None,
+    ) -> t.UpdateRigControlsResult:
+        """Changes the fields given of rig controls and leaves the others; one patch may change many.
+
+        - ``items``: Patches, done in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.UpdateRigControlsResult = await self._call(
+            "update_rig_controls",
+            _given(items=items, on_error=on_error, convention=convention),
+        )
+        return result
+
+    async def delete_rig_controls(
+        self,
+        *,
+        ids: Sequence[str],
+    ) -> t.DeleteRigControlsResult:
+        """Deletes rig controls by id or unique name.
+
+        - ``ids``: Ids or unique names of what goes.
+        """
+        result: t.DeleteRigControlsResult = await self._call("delete_rig_controls", _given(ids=ids))
+        return result
+
+    async def create_bind_poses(
+        self,
+        *,
+        items: Sequence[t.BindPoseCreate],
+        on_error: t.OnError | None = None,
+        convention: t.BindPoseField | None = None,
+    ) -> t.CreateBindPosesResult:
+        """Creates bind poses and gives them back as the host has them. A pose of a rig that is kept to come
+        back to. Every rig has its rest, in which skins are bound; the others are kept beside it (in Blender
+        as actions that are pose assets: they stand in the asset browser, and belong to every rig that has
+        most of their joints).
+
+        - ``items``: What to create, one object each.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.CreateBindPosesResult = await self._call(
+            "create_bind_poses",
+            _given(items=items, on_error=on_error, convention=convention),
+        )
+        return result
+
+    async def get_bind_poses(
+        self,
+        *,
+        ids: Sequence[str],
+        fields: Sequence[t.BindPoseField] | None = None,
+        convention: t.BindPoseField | None = None,
+    ) -> t.GetBindPosesResult:
+        """Reads bind poses by id or unique name. A pose of a rig that is kept to come back to. Every rig has
+        its rest, in which skins are bound; the others are kept beside it (in Blender as actions that are pose
+        assets: they stand in the asset browser, and belong to every rig that has most of their joints).
+
+        - ``ids``: Ids or unique names.
+        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.GetBindPosesResult = await self._call(
+            "get_bind_poses",
+            _given(ids=ids, fields=fields, convention=convention),
+        )
+        return result
+
+    async def list_bind_poses(
+        self,
+        *,
+        parent_id: str | None = None,
+        filters: t.BindPoseFilter | None = None,
+        fields: Sequence[t.BindPoseField] | None = None,
+        limit: int | None = None,
+        cursor: str | None = None,
+        convention: t.BindPoseField | None = None,
+    ) -> t.ListBindPosesResult:
+        """Lists bind poses, page by page, all or those that match the filters.
+
+        - ``parent_id``: Only those of this one.
+        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        - ``limit``: How many at most. Default: 50.
+        - ``cursor``: `next_cursor` of the page before.
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.ListBindPosesResult = await self._call(
+            "list_bind_poses",
+            _given(
+                parent_id=parent_id,
+                filters=filters,
+                fields=fields,
+                limit=limit,
+                cursor=cursor,
+                convention=convention,
+            ),
+        )
+        return result
+
+    async def update_bind_poses(
+        self,
+        *,
+        items: Sequence[t.BindPoseUpdate],
+        on_error: t.OnError | None = None,
+        convention: t.BindPoseField | None = None,
+    ) -> t.UpdateBindPosesResult:
+        """Changes the fields given of bind poses and leaves the others; one patch may change many.
+
+        - ``items``: Patches, done in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.UpdateBindPosesResult = await self._call(
+            "update_bind_poses",
+            _given(items=items, on_error=on_error, convention=convention),
+        )
+        return result
+
+    async def delete_bind_poses(
+        self,
+        *,
+        ids: Sequence[str],
+    ) -> t.DeleteBindPosesResult:
+        """Deletes bind poses by id or unique name.
+
+        - ``ids``: Ids or unique names of what goes.
+        """
+        result: t.DeleteBindPosesResult = await self._call("delete_bind_poses", _given(ids=ids))
         return result
 
     async def select_joints(

@@ -8,7 +8,7 @@ Lengths are in scene units, angles in radians, times in seconds, colours linear,
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, Literal, TypedDict, TypeVar, Union
+from typing import Any, Literal, TypedDict, Union
 
 # A dense array: anything with the buffer protocol (NumPy, memoryview, array) or lists; an array back.
 Array = Any
@@ -44,22 +44,6 @@ Time = Union[float, Frame]
 Rotation = Union[Sequence[float], Euler, Matrix]
 # "#rrggbb" or a CSS name (sRGB), or linear [r, g, b] or [r, g, b, a].
 Color = Union[str, Sequence[float]]
-
-
-class Comparison(TypedDict, total=False):
-    """How a field compares, in a filter; all of it must hold. Only numbers have an order."""
-
-    eq: Any
-    ne: Any
-    lt: float
-    le: float
-    gt: float
-    ge: float
-
-
-_T = TypeVar("_T")
-# What a filter takes for a field: a value, values of which it is one, or comparisons.
-Filter = Union[_T, Sequence[_T], Comparison]
 
 
 class _GenericResponse(TypedDict):
@@ -191,23 +175,23 @@ class NodeUpdate(_NodeUpdate, total=False):
 class NodeFilter(TypedDict, total=False):
     """Filters of `list_nodes`."""
 
-    id: Filter[str]
+    id: str
     """Opaque id that survives renaming."""
-    name: Filter[str]
+    name: str
     """The name that the artist sees; the host may number it to keep it unique."""
-    type: Filter[NodeType]
+    type: NodeType
     """What it is."""
-    parent_id: Filter[str | None]
+    parent_id: str | None
     """Its parent, null for none."""
-    visible: Filter[bool]
+    visible: bool
     """Whether it shows in the viewport and in renders. Default: true."""
-    locked: Filter[bool]
+    locked: bool
     """Whether the artist is kept from selecting or moving it. Default: false."""
-    cast_shadow: Filter[bool]
+    cast_shadow: bool
     """Whether it casts shadows; the host's own default when not given."""
-    receive_shadow: Filter[bool]
+    receive_shadow: bool
     """Whether shadows fall on it; `not_supported` where a host has no such switch."""
-    render_order: Filter[int]
+    render_order: int
     """Order of drawing, least first; `not_supported` where a host has none."""
 
 
@@ -276,15 +260,15 @@ class GroupUpdate(_GroupUpdate, total=False):
 class GroupFilter(TypedDict, total=False):
     """Filters of `list_groups`."""
 
-    id: Filter[str]
+    id: str
     """Opaque id that survives renaming."""
-    name: Filter[str]
+    name: str
     """The name that the artist sees; the host may number it to keep it unique."""
-    parent_id: Filter[str | None]
+    parent_id: str | None
     """The group that it lies in, null for none."""
-    visible: Filter[bool]
+    visible: bool
     """Whether its nodes show, in the viewport and in renders. Default: true."""
-    locked: Filter[bool]
+    locked: bool
     """Whether the artist is kept from selecting its nodes. Default: false."""
 
 
@@ -429,30 +413,28 @@ class ConstraintUpdate(_ConstraintUpdate, total=False):
 class ConstraintFilter(TypedDict, total=False):
     """Filters of `list_constraints`."""
 
-    id: Filter[str]
+    id: str
     """Opaque id that survives renaming."""
-    name: Filter[str]
+    name: str
     """The name that the artist sees, unique on its node."""
-    type: Filter[ConstraintType]
+    type: ConstraintType
     """What it does: `point` copies the position, `orientation` the rotation, `scale_to` the scale, `parent`
     all three; `aim` turns one axis to the target by the shortest way, `look_at` keeps another one up; `path`
     follows a curve, `ik` bends a chain of joints; `other` only on reading what is none of these.
     """
-    source_id: Filter[str]
+    source_id: str
     """The node or joint that is constrained; it stays the same."""
-    target_id: Filter[str | None]
+    target_id: str | None
     """The node that it follows, null for none yet."""
-    influence: Filter[float]
-    """How much of it takes effect. Default: 1."""
-    maintain_offset: Filter[bool]
+    maintain_offset: bool
     """Whether the node stays where it is and keeps the difference from then on; true unless given for types
     that have it.
     """
-    space: Filter[ConstraintSpace]
+    space: ConstraintSpace
     """In which space both are compared. Default: "world"."""
-    custom_space_id: Filter[str | None]
+    custom_space_id: str | None
     """The node whose space it is when `space` is `custom`."""
-    active: Filter[bool]
+    active: bool
     """Whether it takes effect at all. Default: true."""
 
 
@@ -553,17 +535,17 @@ class MeshUpdate(NodeUpdate, total=False):
 class MeshFilter(NodeFilter, total=False):
     """Filters of `list_meshes`."""
 
-    material_id: Filter[str | None]
+    material_id: str | None
     """The first material, null for none."""
-    smooth: Filter[bool]
+    smooth: bool
     """Whether all its faces are shaded smooth; absent when some are and some not."""
-    revision: Filter[str]
+    revision: str
     """Changes whenever vertices, edges or faces come, go or are joined otherwise."""
-    vertex_count: Filter[int]
+    vertex_count: int
     """How many vertices."""
-    edge_count: Filter[int]
+    edge_count: int
     """How many edges."""
-    face_count: Filter[int]
+    face_count: int
     """How many faces."""
 
 
@@ -647,17 +629,17 @@ class VertexUpdate(_VertexUpdate, total=False):
 class VertexFilter(TypedDict, total=False):
     """Filters of `list_vertices`."""
 
-    id: Filter[str]
+    id: str
     """Opaque id, for this topology of the mesh: `stale_id` once somebody else changed that."""
-    name: Filter[str]
+    name: str
     """`mesh/vertex/3`: the mesh's name, what it is, its number."""
-    mesh_id: Filter[str]
+    mesh_id: str
     """The mesh that it is part of."""
-    index: Filter[int]
+    index: int
     """Its number in the mesh."""
-    selected: Filter[bool]
+    selected: bool
     """Whether it is selected in the artist's edit mode. Default: false."""
-    hidden: Filter[bool]
+    hidden: bool
     """Whether it is hidden in the artist's edit mode. Default: false."""
 
 
@@ -737,23 +719,21 @@ class EdgeUpdate(_EdgeUpdate, total=False):
 class EdgeFilter(TypedDict, total=False):
     """Filters of `list_edges`."""
 
-    id: Filter[str]
+    id: str
     """Opaque id, for this topology of the mesh: `stale_id` once somebody else changed that."""
-    name: Filter[str]
+    name: str
     """`mesh/vertex/3`: the mesh's name, what it is, its number."""
-    mesh_id: Filter[str]
+    mesh_id: str
     """The mesh that it is part of."""
-    index: Filter[int]
+    index: int
     """Its number in the mesh."""
-    sharp: Filter[bool]
+    sharp: bool
     """Whether shading breaks at it. Default: false."""
-    crease: Filter[float]
-    """How sharp it stays when the mesh is subdivided. Default: 0."""
-    seam: Filter[bool]
+    seam: bool
     """Whether unwrapping cuts along it. Default: false."""
-    hidden: Filter[bool]
+    hidden: bool
     """Whether it is hidden in the artist's edit mode. Default: false."""
-    selected: Filter[bool]
+    selected: bool
     """Whether it is selected in the artist's edit mode. Default: false."""
 
 
@@ -839,25 +819,23 @@ class FaceUpdate(_FaceUpdate, total=False):
 class FaceFilter(TypedDict, total=False):
     """Filters of `list_faces`."""
 
-    id: Filter[str]
+    id: str
     """Opaque id, for this topology of the mesh: `stale_id` once somebody else changed that."""
-    name: Filter[str]
+    name: str
     """`mesh/vertex/3`: the mesh's name, what it is, its number."""
-    mesh_id: Filter[str]
+    mesh_id: str
     """The mesh that it is part of."""
-    index: Filter[int]
+    index: int
     """Its number in the mesh."""
-    area: Filter[float]
-    """Its area, local to the mesh."""
-    material_id: Filter[str | None]
+    material_id: str | None
     """Its material, one of the mesh's; null for none."""
-    smooth: Filter[bool]
+    smooth: bool
     """Whether it is shaded smooth. Default: false."""
-    smoothing_group: Filter[int]
+    smoothing_group: int
     """Smoothing group; `not_supported` where a host has none."""
-    hidden: Filter[bool]
+    hidden: bool
     """Whether it is hidden in the artist's edit mode. Default: false."""
-    selected: Filter[bool]
+    selected: bool
     """Whether it is selected in the artist's edit mode. Default: false."""
 
 
@@ -919,15 +897,15 @@ class UVMapUpdate(_UVMapUpdate, total=False):
 class UVMapFilter(TypedDict, total=False):
     """Filters of `list_uv_maps`."""
 
-    id: Filter[str]
+    id: str
     """Opaque id that survives renaming."""
-    name: Filter[str]
+    name: str
     """The name that the artist sees; the host may number it to keep it unique."""
-    mesh_id: Filter[str]
+    mesh_id: str
     """The mesh that it is part of."""
-    channel: Filter[int]
+    channel: int
     """Its number among the mesh's UV maps."""
-    active: Filter[bool]
+    active: bool
     """Whether it is the one that operations and renders take."""
 
 
@@ -1017,20 +995,20 @@ class TextureUpdate(_TextureUpdate, total=False):
 class TextureFilter(TypedDict, total=False):
     """Filters of `list_textures`."""
 
-    id: Filter[str]
+    id: str
     """Opaque id that survives renaming."""
-    name: Filter[str]
+    name: str
     """The name that the artist sees; the host may number it to keep it unique."""
-    width: Filter[int]
+    width: int
     """Width in pixels; of a blank one on creation, else it is scaled."""
-    height: Filter[int]
+    height: int
     """Height in pixels; of a blank one on creation, else it is scaled."""
-    color_space: Filter[TextureColorSpace]
+    color_space: TextureColorSpace
     """What its numbers are: colours as on screens, linear colours, or no colours at all (normals, roughness).
     """
-    extension: Filter[TextureExtension]
+    extension: TextureExtension
     """What lies beyond its edges; `not_supported` where that belongs to what shows it."""
-    packed: Filter[bool]
+    packed: bool
     """Whether its bytes are kept in the scene."""
 
 
@@ -1182,28 +1160,16 @@ class MaterialUpdate(_MaterialUpdate, total=False):
 class MaterialFilter(TypedDict, total=False):
     """Filters of `list_materials`."""
 
-    id: Filter[str]
+    id: str
     """Opaque id that survives renaming."""
-    name: Filter[str]
+    name: str
     """The name that the artist sees; the host may number it to keep it unique."""
-    type: Filter[MaterialType]
+    type: MaterialType
     """Which shading model; `custom` on reading one that is none of the others. Default: "pbr"."""
-    metallic: Filter[float]
-    """0 for what is not metal, 1 for metal; 0 unless given or said by a texture."""
-    roughness: Filter[float]
-    """0 for a mirror, 1 for chalk; 0.5 unless given or said by a texture."""
-    opacity: Filter[float]
-    """0 for invisible, 1 for solid; 1 unless given or said by a texture."""
-    alpha_mode: Filter[MaterialAlphaMode]
+    alpha_mode: MaterialAlphaMode
     """How opacity is used: not at all, as a hard cut, or blended."""
-    alpha_cutoff: Filter[float]
-    """Opacity under which `mask` cuts."""
-    double_sided: Filter[bool]
+    double_sided: bool
     """Whether faces show from behind; the host's own default when not given."""
-    emissive_intensity: Filter[float]
-    """Factor on `emissive`. Default: 1."""
-    normal_scale: Filter[float]
-    """Strength of the normal map, 1 as painted."""
 
 
 CurveKind = Literal["nurbs", "bezier", "poly"]
@@ -1278,15 +1244,13 @@ class CurveUpdate(NodeUpdate, total=False):
 class CurveFilter(NodeFilter, total=False):
     """Filters of `list_curves`."""
 
-    kind: Filter[CurveKind]
+    kind: CurveKind
     """What sort of curve. Default: "nurbs"."""
-    degree: Filter[int]
+    degree: int
     """Degree of a NURBS curve, 3 when not given; a Bezier curve has 3, a `poly` 1."""
-    closed: Filter[bool]
+    closed: bool
     """Whether its end meets its start. Default: false."""
-    length: Filter[float]
-    """How long it is, in scene units."""
-    piece_count: Filter[int]
+    piece_count: int
     """Of how many pieces it is made."""
 
 
@@ -1385,21 +1349,21 @@ class SubdivisionSurfaceUpdate(_SubdivisionSurfaceUpdate, total=False):
 class SubdivisionSurfaceFilter(TypedDict, total=False):
     """Filters of `list_subdivision_surfaces`."""
 
-    id: Filter[str]
+    id: str
     """Opaque id that survives renaming."""
-    name: Filter[str]
+    name: str
     """The name that the artist sees; the host may number it to keep it unique."""
-    base_mesh_id: Filter[str]
+    base_mesh_id: str
     """The mesh that it subdivides."""
-    subdivision_level: Filter[int]
+    subdivision_level: int
     """How often, in the viewport. Default: 1."""
-    render_level: Filter[int]
+    render_level: int
     """How often in renders; as in the viewport when not given."""
-    scheme: Filter[SubdivisionSurfaceScheme]
+    scheme: SubdivisionSurfaceScheme
     """By which rule. Default: "catmull_clark"."""
-    boundary_interpolation: Filter[SubdivisionSurfaceBoundaryInterpolation]
+    boundary_interpolation: SubdivisionSurfaceBoundaryInterpolation
     """What of an open boundary stays sharp: nothing, its edges, or its edges and corners. Default: "all"."""
-    active: Filter[bool]
+    active: bool
     """Whether it takes effect. Default: true."""
 
 
@@ -1480,21 +1444,13 @@ class ClipUpdate(_ClipUpdate, total=False):
 class ClipFilter(TypedDict, total=False):
     """Filters of `list_clips`."""
 
-    id: Filter[str]
+    id: str
     """Opaque id that survives renaming."""
-    name: Filter[str]
+    name: str
     """The name that the artist sees; the host may number it to keep it unique."""
-    start_time: Filter[float]
-    """Where it begins; its first keyframe when nobody has said."""
-    duration: Filter[float]
-    """How long it is; up to its last keyframe when nobody has said."""
-    frame_rate: Filter[float]
-    """Frames per second of the clip itself."""
-    loop: Filter[bool]
+    loop: bool
     """Whether it is meant to be repeated, its end leading into its start. Default: false."""
-    speed: Filter[float]
-    """How many times as fast it is played."""
-    enabled: Filter[bool]
+    enabled: bool
     """Whether it takes effect wherever it is used."""
 
 
@@ -1593,31 +1549,29 @@ class ChannelUpdate(_ChannelUpdate, total=False):
 class ChannelFilter(TypedDict, total=False):
     """Filters of `list_channels`."""
 
-    id: Filter[str]
+    id: str
     """Opaque id that survives renaming of node and clip."""
-    name: Filter[str]
+    name: str
     """`clip/path`."""
-    node_id: Filter[str | None]
+    node_id: str | None
     """The node; null on reading while no node plays the clip."""
-    path: Filter[str]
+    path: str
     """Which number: `position.x`, `rotation.z` (Euler degrees), `scale.y`, or the host's own path
     (`hide_render`, `modifiers["Bevel"].width`).
     """
-    clip_id: Filter[str]
+    clip_id: str
     """Its clip; without it the one that the node plays, made when missing."""
-    type: Filter[ChannelType]
+    type: ChannelType
     """How many numbers: hosts animate each one by itself."""
-    default_value: Filter[float]
-    """What the number is when nothing animates it and nobody set it."""
-    enabled: Filter[bool]
+    enabled: bool
     """Whether it takes part, where a host tells that from `muted`."""
-    muted: Filter[bool]
+    muted: bool
     """Whether the artist has switched it off. Default: false."""
-    locked: Filter[bool]
+    locked: bool
     """Whether the artist is kept from editing it. Default: false."""
-    extrapolation_pre: Filter[ChannelExtrapolationPre]
+    extrapolation_pre: ChannelExtrapolationPre
     """How it goes on before its first keyframe. Default: "constant"."""
-    extrapolation_post: Filter[ChannelExtrapolationPost]
+    extrapolation_post: ChannelExtrapolationPost
     """How it goes on after its last keyframe. Default: "constant"."""
 
 
@@ -1727,34 +1681,26 @@ class AnimCurveUpdate(_AnimCurveUpdate, total=False):
 class AnimCurveFilter(TypedDict, total=False):
     """Filters of `list_anim_curves`."""
 
-    id: Filter[str]
+    id: str
     """Opaque id that survives renaming of node and clip."""
-    name: Filter[str]
+    name: str
     """`clip/path`."""
-    channel_id: Filter[str]
+    channel_id: str
     """Its channel; or give `node_id` and `path`."""
-    node_id: Filter[str | None]
+    node_id: str | None
     """The node, in place of `channel_id`; clip and channel are made when missing."""
-    path: Filter[str]
+    path: str
     """Which number of the node, as in channels: `rotation.x`."""
-    interpolation_type: Filter[AnimCurveInterpolationType]
+    interpolation_type: AnimCurveInterpolationType
     """How it goes on from all of its keyframes; left out on reading where they differ."""
-    pre_infinity: Filter[AnimCurvePreInfinity]
+    pre_infinity: AnimCurvePreInfinity
     """How it goes on before its first keyframe. Default: "constant"."""
-    post_infinity: Filter[AnimCurvePostInfinity]
+    post_infinity: AnimCurvePostInfinity
     """How it goes on after its last keyframe. Default: "constant"."""
-    weighted_tangents: Filter[bool]
+    weighted_tangents: bool
     """Whether handles have lengths of their own, beside directions."""
-    keyframe_count: Filter[int]
+    keyframe_count: int
     """How many keyframes it has."""
-    start_time: Filter[float]
-    """Its first keyframe."""
-    end_time: Filter[float]
-    """Its last keyframe."""
-    minimum: Filter[float]
-    """The least of its values."""
-    maximum: Filter[float]
-    """The greatest of its values."""
 
 
 KeyframeInterpolationIn = Literal["linear", "step", "bezier", "hermite", "catmull", "constant"]
@@ -1853,25 +1799,21 @@ class KeyframeUpdate(_KeyframeUpdate, total=False):
 class KeyframeFilter(TypedDict, total=False):
     """Filters of `list_keyframes`."""
 
-    id: Filter[str]
+    id: str
     """Opaque id that survives moving it in time."""
-    name: Filter[str]
+    name: str
     """`clip/path/frame`."""
-    channel_id: Filter[str]
+    channel_id: str
     """Its channel; or give `node_id` and `path`."""
-    node_id: Filter[str | None]
+    node_id: str | None
     """The node, in place of `channel_id`; clip and channel are made when missing."""
-    path: Filter[str]
+    path: str
     """Which number of the node, as in channels: `rotation.x`."""
-    time: Filter[float]
-    """When, in seconds; {"frame": 30} on input."""
-    value: Filter[float]
-    """The number: degrees for `rotation.x`, scene units for `position.x`."""
-    interpolation_in: Filter[KeyframeInterpolationIn]
+    interpolation_in: KeyframeInterpolationIn
     """How the value comes to it from the one before."""
-    interpolation_out: Filter[KeyframeInterpolationOut]
+    interpolation_out: KeyframeInterpolationOut
     """How the value goes on to the next one."""
-    is_breakdown: Filter[bool]
+    is_breakdown: bool
     """Whether it is a breakdown between two keys. Default: false."""
 
 
@@ -1996,25 +1938,21 @@ class LayerUpdate(_LayerUpdate, total=False):
 class LayerFilter(TypedDict, total=False):
     """Filters of `list_layers`."""
 
-    id: Filter[str]
+    id: str
     """Opaque id that survives renaming."""
-    name: Filter[str]
+    name: str
     """The name that the artist sees, unique on its node."""
-    node_id: Filter[str]
+    node_id: str
     """The node that it moves; it stays the same."""
-    parent_id: Filter[str | None]
+    parent_id: str | None
     """The layer that it lies in; null where layers do not nest."""
-    weight: Filter[float]
-    """How much of it counts, for all its clips; left out on reading where they differ or follow curves of
-    their own. Default: 1.
-    """
-    additive: Filter[bool]
+    additive: bool
     """Whether it is added to the layers before it, in place of replacing them. Default: false."""
-    solo: Filter[bool]
+    solo: bool
     """Whether it alone of the node's layers plays. Default: false."""
-    muted: Filter[bool]
+    muted: bool
     """Whether it is switched off. Default: false."""
-    locked: Filter[bool]
+    locked: bool
     """Whether the artist is kept from editing it. Default: false."""
 
 
@@ -2154,26 +2092,26 @@ class DriverUpdate(_DriverUpdate, total=False):
 class DriverFilter(TypedDict, total=False):
     """Filters of `list_drivers`."""
 
-    id: Filter[str]
+    id: str
     """Opaque id that survives renaming of the node."""
-    name: Filter[str]
+    name: str
     """`node/path`."""
-    target_node_id: Filter[str]
+    target_node_id: str
     """The node whose number it computes."""
-    target_path: Filter[str]
+    target_path: str
     """Which number: `position.x`, or the host's own path, also into the node's data (`data.energy`,
     `data.shape_keys.key_blocks["Smile"].value`) and its materials.
     """
-    type: Filter[DriverType]
+    type: DriverType
     """What it makes of its variables. Default: "expression"."""
-    expression: Filter[str]
+    expression: str
     """Arithmetic over the variables: + - * / ** %, comparisons, `a if b else c`, `frame`, and functions such
     as sin, min, max, abs, sqrt, radians, clamp, lerp. Without it what the number is now. Python proper is
     refused.
     """
-    enabled: Filter[bool]
+    enabled: bool
     """Whether it computes at all. Default: true."""
-    valid: Filter[bool]
+    valid: bool
     """Whether the host could compute it the last time."""
 
 
@@ -2260,25 +2198,9 @@ class CameraUpdate(NodeUpdate, total=False):
 class CameraFilter(NodeFilter, total=False):
     """Filters of `list_cameras`."""
 
-    projection: Filter[CameraProjection]
+    projection: CameraProjection
     """How it projects. Default: "perspective"."""
-    focal_length: Filter[float]
-    """Focal length in millimetres. Default: 50."""
-    sensor_width: Filter[float]
-    """Width of the sensor in millimetres. Default: 36."""
-    sensor_height: Filter[float]
-    """Height of the sensor in millimetres. Default: 24."""
-    ortho_scale: Filter[float]
-    """Width of what an orthographic camera sees, in scene units."""
-    near: Filter[float]
-    """Nearest distance that it sees, in scene units."""
-    far: Filter[float]
-    """Farthest distance that it sees, in scene units."""
-    focus_distance: Filter[float | None]
-    """Distance in focus, in scene units; null when all is sharp."""
-    f_stop: Filter[float]
-    """Aperture; the smaller, the less is in focus."""
-    active: Filter[bool]
+    active: bool
     """Whether the scene renders through it."""
 
 
@@ -2366,24 +2288,9 @@ class LightUpdate(NodeUpdate, total=False):
 class LightFilter(NodeFilter, total=False):
     """Filters of `list_lights`."""
 
-    kind: Filter[LightKind]
+    kind: LightKind
     """What sort of light. Default: "point"."""
-    intensity: Filter[float]
-    """Power in watts; for a sun irradiance in watts per square metre. The host's own default when not given.
-    """
-    exposure: Filter[float]
-    """Stops that double the intensity; `not_supported` where a host has none."""
-    radius: Filter[float]
-    """Radius of what shines, in scene units: the larger, the softer the shadows."""
-    spot_angle: Filter[float]
-    """Full angle of the cone of a spot, in radians."""
-    spot_blend: Filter[float]
-    """Softness of the edge of a spot's cone."""
-    width: Filter[float]
-    """Width of an area light, in scene units."""
-    height: Filter[float]
-    """Height of an area light, in scene units."""
-    casts_shadow: Filter[bool]
+    casts_shadow: bool
     """Whether its light throws shadows. Default: true."""
 
 
@@ -2459,13 +2366,11 @@ class EnvironmentUpdate(_EnvironmentUpdate, total=False):
 class EnvironmentFilter(TypedDict, total=False):
     """Filters of `list_environments`."""
 
-    id: Filter[str]
+    id: str
     """Opaque id that survives renaming."""
-    name: Filter[str]
+    name: str
     """The name that the artist sees; the host may number it to keep it unique."""
-    intensity: Filter[float]
-    """How many times as bright as its colour or image it shines. Default: 1."""
-    active: Filter[bool]
+    active: bool
     """Whether it is the one that lights the scene. Default: true."""
 
 
@@ -2595,31 +2500,29 @@ class RenderSettingsUpdate(_RenderSettingsUpdate, total=False):
 class RenderSettingsFilter(TypedDict, total=False):
     """Filters of `list_render_settings`."""
 
-    id: Filter[str]
+    id: str
     """Opaque id."""
-    name: Filter[str]
+    name: str
     """The name of its scene."""
-    active: Filter[bool]
+    active: bool
     """Whether its scene is the one that is open."""
-    engine: Filter[RenderSettingsEngine]
+    engine: RenderSettingsEngine
     """Render engine; absent for one of an add-on."""
-    samples: Filter[int]
+    samples: int
     """Samples per pixel of that engine, each of which has its own; workbench takes 1, 5, 8, 11, 16 or 32."""
-    width: Filter[int]
+    width: int
     """Width of the picture before `percentage`."""
-    height: Filter[int]
+    height: int
     """Height of the picture before `percentage`."""
-    percentage: Filter[int]
+    percentage: int
     """How large of that it is rendered."""
-    frame_start: Filter[int]
+    frame_start: int
     """First frame of the animation."""
-    frame_end: Filter[int]
+    frame_end: int
     """Last frame of the animation, not before the first."""
-    fps: Filter[float]
-    """Frames per second, also fractions (23.976)."""
-    file_format: Filter[RenderSettingsFileFormat]
+    file_format: RenderSettingsFileFormat
     """What rendered frames are written as; absent for another one."""
-    view_transform: Filter[str]
+    view_transform: str
     """How light becomes colours on a screen, in the host's own words: `Standard`, `AgX`, `Filmic`, `Raw`."""
 
 
@@ -2682,12 +2585,35 @@ class RigUpdate(NodeUpdate, total=False):
 class RigFilter(NodeFilter, total=False):
     """Filters of `list_rigs`."""
 
-    root_joint_id: Filter[str | None]
+    root_joint_id: str | None
     """Its first joint without a parent, null while it has none."""
-    influence_limit: Filter[int]
+    influence_limit: int
     """How many joints may move one vertex; `not_supported` where a host keeps no such limit."""
-    auto_ik_enabled: Filter[bool]
+    auto_ik_enabled: bool
     """Whether dragging a joint bends the chain above it. Default: false."""
+
+
+class ChannelControl(TypedDict, total=False):
+    """Which parts of its pose the artist may change; those that are not named stay as they are."""
+
+    tx: bool
+    """Whether it may be moved along x."""
+    ty: bool
+    """Whether it may be moved along y."""
+    tz: bool
+    """Whether it may be moved along z."""
+    rx: bool
+    """Whether it may be turned about x."""
+    ry: bool
+    """Whether it may be turned about y."""
+    rz: bool
+    """Whether it may be turned about z."""
+    sx: bool
+    """Whether it may be scaled along x."""
+    sy: bool
+    """Whether it may be scaled along y."""
+    sz: bool
+    """Whether it may be scaled along z."""
 
 
 class Joint(TypedDict, total=False):
@@ -2713,11 +2639,11 @@ class Joint(TypedDict, total=False):
     child_ids: list[str]
     """The joints directly below it."""
     position: list[float]
-    """Rest: where it begins, local to the parent's rest. Default: [0, 0, 0]."""
+    """Rest: where it begins, local to the parent's rest; there when not given."""
     orientation: list[float]
-    """Rest: how it is turned, local to the parent's rest. Default: [0, 0, 0, 1]."""
+    """Rest: how it is turned, local to the parent's rest; like that when not given."""
     length: float
-    """Rest: how long it is. Default: 1."""
+    """Rest: how long it is, 1 when not given."""
     pose_position: list[float]
     """Pose: how far it is moved from its rest, in the axes of the rest. Default: [0, 0, 0]."""
     rotation: list[float]
@@ -2729,7 +2655,11 @@ class Joint(TypedDict, total=False):
     visible: bool
     """Whether it shows. Default: true."""
     locked: bool
-    """Whether the artist is kept from selecting or moving it. Default: false."""
+    """Whether the artist is kept from selecting it, and so from moving it. Default: false."""
+    channel_control: ChannelControl
+    """Which parts of its pose the artist may change; those that are not named stay as they are."""
+    color: list[float] | None
+    """In which colour it is drawn, linear rgba; null for that of the artist's theme."""
     cast_shadow: bool
     """Whether it casts shadows; `not_supported` where joints are not rendered."""
     receive_shadow: bool
@@ -2761,11 +2691,11 @@ class JointCreate(_JointCreate, total=False):
     also the name of one made before it in the same call.
     """
     position: Sequence[float]
-    """Rest: where it begins, local to the parent's rest. Default: [0, 0, 0]."""
+    """Rest: where it begins, local to the parent's rest; there when not given."""
     orientation: Rotation
-    """Rest: how it is turned, local to the parent's rest. Default: [0, 0, 0, 1]."""
+    """Rest: how it is turned, local to the parent's rest; like that when not given."""
     length: float
-    """Rest: how long it is. Default: 1."""
+    """Rest: how long it is, 1 when not given."""
     pose_position: Sequence[float]
     """Pose: how far it is moved from its rest, in the axes of the rest. Default: [0, 0, 0]."""
     rotation: Rotation
@@ -2775,7 +2705,11 @@ class JointCreate(_JointCreate, total=False):
     visible: bool
     """Whether it shows. Default: true."""
     locked: bool
-    """Whether the artist is kept from selecting or moving it. Default: false."""
+    """Whether the artist is kept from selecting it, and so from moving it. Default: false."""
+    channel_control: ChannelControl
+    """Which parts of its pose the artist may change; those that are not named stay as they are."""
+    color: Color | None
+    """In which colour it is drawn, linear rgba; null for that of the artist's theme."""
     cast_shadow: bool
     """Whether it casts shadows; `not_supported` where joints are not rendered."""
     receive_shadow: bool
@@ -2807,11 +2741,11 @@ class JointUpdate(_JointUpdate, total=False):
     also the name of one made before it in the same call.
     """
     position: Sequence[float]
-    """Rest: where it begins, local to the parent's rest. Default: [0, 0, 0]."""
+    """Rest: where it begins, local to the parent's rest; there when not given."""
     orientation: Rotation
-    """Rest: how it is turned, local to the parent's rest. Default: [0, 0, 0, 1]."""
+    """Rest: how it is turned, local to the parent's rest; like that when not given."""
     length: float
-    """Rest: how long it is. Default: 1."""
+    """Rest: how long it is, 1 when not given."""
     pose_position: Sequence[float]
     """Pose: how far it is moved from its rest, in the axes of the rest. Default: [0, 0, 0]."""
     rotation: Rotation
@@ -2821,7 +2755,11 @@ class JointUpdate(_JointUpdate, total=False):
     visible: bool
     """Whether it shows. Default: true."""
     locked: bool
-    """Whether the artist is kept from selecting or moving it. Default: false."""
+    """Whether the artist is kept from selecting it, and so from moving it. Default: false."""
+    channel_control: ChannelControl
+    """Which parts of its pose the artist may change; those that are not named stay as they are."""
+    color: Color | None
+    """In which colour it is drawn, linear rgba; null for that of the artist's theme."""
     cast_shadow: bool
     """Whether it casts shadows; `not_supported` where joints are not rendered."""
     receive_shadow: bool
@@ -2841,34 +2779,30 @@ class JointUpdate(_JointUpdate, total=False):
 class JointFilter(TypedDict, total=False):
     """Filters of `list_joints`."""
 
-    id: Filter[str]
+    id: str
     """Opaque id that survives renaming."""
-    name: Filter[str]
+    name: str
     """The name that the artist sees, unique in its rig; the host may number it."""
-    rig_id: Filter[str]
+    rig_id: str
     """The rig that it belongs to; it stays the same."""
-    rig_name: Filter[str]
+    rig_name: str
     """The name of that rig."""
-    parent_id: Filter[str | None]
+    parent_id: str | None
     """Its parent, a joint of the same rig, null for none; changing it keeps its rest where it is. On creation
     also the name of one made before it in the same call.
     """
-    length: Filter[float]
-    """Rest: how long it is. Default: 1."""
-    visible: Filter[bool]
+    visible: bool
     """Whether it shows. Default: true."""
-    locked: Filter[bool]
-    """Whether the artist is kept from selecting or moving it. Default: false."""
-    cast_shadow: Filter[bool]
+    locked: bool
+    """Whether the artist is kept from selecting it, and so from moving it. Default: false."""
+    cast_shadow: bool
     """Whether it casts shadows; `not_supported` where joints are not rendered."""
-    receive_shadow: Filter[bool]
+    receive_shadow: bool
     """Whether shadows fall on it; `not_supported` as above."""
-    render_order: Filter[int]
+    render_order: int
     """Order of drawing; `not_supported` as above."""
-    segment_scale_compensate: Filter[bool]
+    segment_scale_compensate: bool
     """Whether it keeps its size when its parent is scaled."""
-    joint_radius: Filter[float]
-    """Radius at its position, as drawn and as reaching of an envelope."""
 
 
 class Influences(TypedDict):
@@ -2997,25 +2931,21 @@ class SkinUpdate(_SkinUpdate, total=False):
 class SkinFilter(TypedDict, total=False):
     """Filters of `list_skins`."""
 
-    id: Filter[str]
+    id: str
     """Opaque id that survives renaming."""
-    name: Filter[str]
+    name: str
     """The name that the artist sees, unique on its mesh."""
-    mesh_id: Filter[str]
+    mesh_id: str
     """The mesh that it bends; it stays the same."""
-    rig_id: Filter[str]
+    rig_id: str
     """The rig that bends it."""
-    max_influence_count: Filter[int]
+    max_influence_count: int
     """How many joints may move one vertex; `not_supported` where a host keeps no such limit."""
-    normalize_weights: Filter[bool]
+    normalize_weights: bool
     """Whether a vertex's weights count as parts of their sum."""
-    dual_quaternion_enabled: Filter[bool]
+    dual_quaternion_enabled: bool
     """Whether volume is kept at bends by dual quaternions. Default: false."""
-    falloff_radius: Filter[float]
-    """How far from a joint its weights end when they are computed; `not_supported` where each joint has its
-    own.
-    """
-    enabled: Filter[bool]
+    enabled: bool
     """Whether it takes effect at all. Default: true."""
 
 
@@ -3140,38 +3070,30 @@ class IKChainUpdate(_IKChainUpdate, total=False):
 class IKChainFilter(TypedDict, total=False):
     """Filters of `list_ik_chains`."""
 
-    id: Filter[str]
+    id: str
     """Opaque id that survives renaming."""
-    name: Filter[str]
+    name: str
     """The name that the artist sees, unique on its joint."""
-    end_id: Filter[str]
+    end_id: str
     """The last joint of the chain; it stays the same."""
-    start_id: Filter[str]
+    start_id: str
     """The first joint of the chain: the end or one above it. The topmost when not given."""
-    count: Filter[int]
+    count: int
     """How many joints it bends."""
-    target_id: Filter[str | None]
+    target_id: str | None
     """The node or joint that it reaches for, null for none yet."""
-    solver_type: Filter[IKChainSolverType]
+    solver_type: IKChainSolverType
     """By which rule; the host's own when not given."""
-    pole_target_id: Filter[str | None]
+    pole_target_id: str | None
     """The node or joint to which its bend points, null for none."""
-    pole_angle: Filter[float]
-    """How far the bend is turned away from the pole target. Default: 0."""
-    iterations: Filter[int]
+    iterations: int
     """How many steps the solver takes at most."""
-    tolerance: Filter[float]
-    """How near is near enough; `not_supported` where the solver has none."""
-    maintain_rotation: Filter[bool]
+    maintain_rotation: bool
     """Whether the end is turned as the target is. Default: false."""
-    stretch_enabled: Filter[bool]
+    stretch_enabled: bool
     """Whether its joints may grow longer to reach the target. Default: false."""
-    max_stretch_ratio: Filter[float]
-    """To how many times their length; `not_supported` where a host has no such limit."""
-    enabled: Filter[bool]
+    enabled: bool
     """Whether it takes effect at all. Default: true."""
-    influence: Filter[float]
-    """How much of it takes effect. Default: 1."""
 
 
 SplineIKForwardAxis = Literal["x", "y", "z", "-x", "-y", "-z"]
@@ -3265,25 +3187,25 @@ class SplineIKUpdate(_SplineIKUpdate, total=False):
 class SplineIKFilter(TypedDict, total=False):
     """Filters of `list_spline_iks`."""
 
-    id: Filter[str]
+    id: str
     """Opaque id that survives renaming."""
-    name: Filter[str]
+    name: str
     """The name that the artist sees, unique on its joint."""
-    end_joint_id: Filter[str]
+    end_joint_id: str
     """The last joint of the chain; it stays the same."""
-    start_joint_id: Filter[str]
+    start_joint_id: str
     """The first joint of the chain: the end or one above it. The topmost when not given."""
-    count: Filter[int]
+    count: int
     """How many joints it bends."""
-    curve_id: Filter[str]
+    curve_id: str
     """The curve along which they lie."""
-    stretch_enabled: Filter[bool]
+    stretch_enabled: bool
     """Whether joints are scaled so that they fill the curve. Default: true."""
-    auto_rotate_enabled: Filter[bool]
+    auto_rotate_enabled: bool
     """Whether joints roll with the curve; `not_supported` to change where they always do or never do."""
-    forward_axis: Filter[SplineIKForwardAxis]
+    forward_axis: SplineIKForwardAxis
     """Which of their axes lies along the curve, as the host names it; the host's own when not given."""
-    enabled: Filter[bool]
+    enabled: bool
     """Whether it takes effect at all. Default: true."""
 
 
@@ -3385,18 +3307,107 @@ class BlendShapeUpdate(_BlendShapeUpdate, total=False):
 class BlendShapeFilter(TypedDict, total=False):
     """Filters of `list_blend_shapes`."""
 
-    id: Filter[str]
+    id: str
     """Opaque id that survives renaming."""
-    name: Filter[str]
+    name: str
     """The name that the artist sees, unique on its mesh."""
-    mesh_id: Filter[str]
+    mesh_id: str
     """The mesh whose form it is; it stays the same."""
-    weight: Filter[float]
-    """How much of it shows. Default: 0."""
-    combine_method: Filter[BlendShapeCombineMethod]
+    combine_method: BlendShapeCombineMethod
     """Whether several at once are added up, or averaged. Default: "additive"."""
-    enabled: Filter[bool]
+    enabled: bool
     """Whether it takes effect at all. Default: true."""
+
+
+class BlendShapeGroup(TypedDict, total=False):
+    """A group holds the blend shapes that belong together (in Blender all shape keys of a mesh, its `Key`).
+    It comes with the first shape of a mesh; creating one makes the shapes that `target_weights` names, each
+    without a form yet. Deleting it deletes its shapes.
+    """
+
+    id: str
+    """Opaque id that survives renaming."""
+    name: str
+    """The name that the artist sees; the host may number it to keep it unique."""
+    mesh_id: str
+    """The mesh whose forms they are; it stays the same."""
+    blend_shape_ids: list[str]
+    """Its shapes, in order."""
+    target_weights: dict[str, Any]
+    """How much of each shape shows, 0 to 1, by the shape's name; on input those that are not named stay as
+    they are.
+    """
+    is_inbetween: bool
+    """Whether its shapes follow each other in time, one turning into the next, rather than being added up by
+    their weights. Default: false.
+    """
+    driver: dict[str, Any]
+    """What moves all of its weights at once; `not_supported` where each weight has its own."""
+    metadata: dict[str, Any]
+    """Custom properties by name."""
+
+
+class _BlendShapeGroupCreate(TypedDict):
+    mesh_id: str
+    """The mesh whose forms they are; it stays the same."""
+
+
+class BlendShapeGroupCreate(_BlendShapeGroupCreate, total=False):
+    """What `create_blend_shape_groups` takes."""
+
+    name: str
+    """The name that the artist sees; the host may number it to keep it unique."""
+    target_weights: dict[str, Any]
+    """How much of each shape shows, 0 to 1, by the shape's name; on input those that are not named stay as
+    they are.
+    """
+    is_inbetween: bool
+    """Whether its shapes follow each other in time, one turning into the next, rather than being added up by
+    their weights. Default: false.
+    """
+    driver: dict[str, Any]
+    """What moves all of its weights at once; `not_supported` where each weight has its own."""
+    metadata: dict[str, Any]
+    """Custom properties by name."""
+
+
+class _BlendShapeGroupUpdate(TypedDict):
+    ids: Sequence[str]
+    """Ids or unique names of what this patch changes."""
+
+
+class BlendShapeGroupUpdate(_BlendShapeGroupUpdate, total=False):
+    """A patch for `update_blend_shape_groups`: ids and whatever changes."""
+
+    name: str
+    """The name that the artist sees; the host may number it to keep it unique."""
+    target_weights: dict[str, Any]
+    """How much of each shape shows, 0 to 1, by the shape's name; on input those that are not named stay as
+    they are.
+    """
+    is_inbetween: bool
+    """Whether its shapes follow each other in time, one turning into the next, rather than being added up by
+    their weights. Default: false.
+    """
+    driver: dict[str, Any]
+    """What moves all of its weights at once; `not_supported` where each weight has its own."""
+    metadata: dict[str, Any]
+    """Custom properties by name."""
+
+
+class BlendShapeGroupFilter(TypedDict, total=False):
+    """Filters of `list_blend_shape_groups`."""
+
+    id: str
+    """Opaque id that survives renaming."""
+    name: str
+    """The name that the artist sees; the host may number it to keep it unique."""
+    mesh_id: str
+    """The mesh whose forms they are; it stays the same."""
+    is_inbetween: bool
+    """Whether its shapes follow each other in time, one turning into the next, rather than being added up by
+    their weights. Default: false.
+    """
 
 
 class RotationLimits(TypedDict, total=False):
@@ -3502,14 +3513,229 @@ class JointLimitsUpdate(_JointLimitsUpdate, total=False):
 class JointLimitsFilter(TypedDict, total=False):
     """Filters of `list_joint_limits`."""
 
-    id: Filter[str]
+    id: str
     """Opaque id that survives renaming."""
-    name: Filter[str]
+    name: str
     """The name that the artist sees, unique on its joint."""
-    joint_id: Filter[str]
+    joint_id: str
     """The joint that is limited; it stays the same."""
-    enabled: Filter[bool]
+    enabled: bool
     """Whether it takes effect at all. Default: true."""
+
+
+RigControlShape = Literal[
+    "cube",
+    "sphere",
+    "circle",
+    "square",
+    "arrow",
+    "cross",
+    "pyramid",
+    "diamond",
+    "custom",
+]
+
+
+RigControlSpaceType = Literal["object", "world", "parent", "joint"]
+
+
+RigControlDisplayType = Literal["normal", "reference", "template"]
+
+
+class RigControl(Joint, total=False):
+    """A control is what an animator takes hold of: a joint that bends no mesh, is drawn as a shape, and that
+    other joints follow. Its id is that of the joint, so whatever takes a joint (channels, constraints, IK)
+    takes it too. A new one lies on the first joint that follows it, below that one's parent, unless its rest
+    says otherwise.
+    """
+
+    target_joint_ids: list[str]
+    """The joints of its rig that follow it; none of those above it."""
+    shape: RigControlShape
+    """How it is drawn: `cube` when not given; `custom` is the mesh of `custom_mesh_id`."""
+    custom_mesh_id: str | None
+    """The mesh that it is drawn as; null for the other shapes."""
+    size: float
+    """How large it is drawn: the longest side of its shape. As long as the joint when not given."""
+    offset_matrix: list[float]
+    """How its shape is moved and turned from the joint, in the joint's axes, row-major; without scale, which
+    `size` is.
+    """
+    space_type: RigControlSpaceType
+    """In what the joints follow it: its place and turn in its rig (`object`) or in the world; what it moved
+    from its rest with all above it (`parent`), or by itself (`joint`, when not given). Only when joints
+    follow it.
+    """
+    display_type: RigControlDisplayType
+    """How it shows: as the view is set, or as a `template`, in lines only. Default: "normal"."""
+
+
+class RigControlCreate(JointCreate, total=False):
+    """What `create_rig_controls` takes."""
+
+    target_joint_ids: Sequence[str]
+    """The joints of its rig that follow it; none of those above it."""
+    shape: RigControlShape
+    """How it is drawn: `cube` when not given; `custom` is the mesh of `custom_mesh_id`."""
+    custom_mesh_id: str | None
+    """The mesh that it is drawn as; null for the other shapes."""
+    size: float
+    """How large it is drawn: the longest side of its shape. As long as the joint when not given."""
+    offset_matrix: Sequence[float]
+    """How its shape is moved and turned from the joint, in the joint's axes, row-major; without scale, which
+    `size` is.
+    """
+    space_type: RigControlSpaceType
+    """In what the joints follow it: its place and turn in its rig (`object`) or in the world; what it moved
+    from its rest with all above it (`parent`), or by itself (`joint`, when not given). Only when joints
+    follow it.
+    """
+    display_type: RigControlDisplayType
+    """How it shows: as the view is set, or as a `template`, in lines only. Default: "normal"."""
+
+
+class RigControlUpdate(JointUpdate, total=False):
+    """A patch for `update_rig_controls`: ids and whatever changes."""
+
+    target_joint_ids: Sequence[str]
+    """The joints of its rig that follow it; none of those above it."""
+    shape: RigControlShape
+    """How it is drawn: `cube` when not given; `custom` is the mesh of `custom_mesh_id`."""
+    custom_mesh_id: str | None
+    """The mesh that it is drawn as; null for the other shapes."""
+    size: float
+    """How large it is drawn: the longest side of its shape. As long as the joint when not given."""
+    offset_matrix: Sequence[float]
+    """How its shape is moved and turned from the joint, in the joint's axes, row-major; without scale, which
+    `size` is.
+    """
+    space_type: RigControlSpaceType
+    """In what the joints follow it: its place and turn in its rig (`object`) or in the world; what it moved
+    from its rest with all above it (`parent`), or by itself (`joint`, when not given). Only when joints
+    follow it.
+    """
+    display_type: RigControlDisplayType
+    """How it shows: as the view is set, or as a `template`, in lines only. Default: "normal"."""
+
+
+class RigControlFilter(JointFilter, total=False):
+    """Filters of `list_rig_controls`."""
+
+    shape: RigControlShape
+    """How it is drawn: `cube` when not given; `custom` is the mesh of `custom_mesh_id`."""
+    custom_mesh_id: str | None
+    """The mesh that it is drawn as; null for the other shapes."""
+    space_type: RigControlSpaceType
+    """In what the joints follow it: its place and turn in its rig (`object`) or in the world; what it moved
+    from its rest with all above it (`parent`), or by itself (`joint`, when not given). Only when joints
+    follow it.
+    """
+    display_type: RigControlDisplayType
+    """How it shows: as the view is set, or as a `template`, in lines only. Default: "normal"."""
+
+
+class Transforms(TypedDict):
+    """Where its joints are. On creation the rig's present pose when not given; on input joints that are not
+    named are not part of it, and follow those above them.
+    """
+
+    joint_id: str
+    """The joint."""
+    matrix: list[float]
+    """Where it is in its rig, row-major."""
+
+
+class BindPose(TypedDict, total=False):
+    """A pose of a rig that is kept to come back to. Every rig has its rest, in which skins are bound; the
+    others are kept beside it (in Blender as actions that are pose assets: they stand in the asset browser,
+    and belong to every rig that has most of their joints).
+    """
+
+    id: str
+    """Opaque id that survives renaming."""
+    name: str
+    """The name that the artist sees; the rest is called `Rest` and stays so."""
+    rig_id: str
+    """The rig whose pose it is; it stays the same."""
+    transforms: list[Transforms]
+    """Where its joints are. On creation the rig's present pose when not given; on input joints that are not
+    named are not part of it, and follow those above them.
+    """
+    joint_ids: list[str]
+    """The joints that are part of it."""
+    active: bool
+    """Whether the rig stands in it now. `true` puts its joints there; `false`, when they are, back to their
+    rest.
+    """
+    is_bind_pose: bool
+    """Whether skins are bound in it."""
+    is_default: bool
+    """Whether it is the rig's own, which is neither changed here nor deleted."""
+    metadata: dict[str, Any]
+    """Custom properties by name."""
+
+
+class _BindPoseCreate(TypedDict):
+    rig_id: str
+    """The rig whose pose it is; it stays the same."""
+
+
+class BindPoseCreate(_BindPoseCreate, total=False):
+    """What `create_bind_poses` takes."""
+
+    name: str
+    """The name that the artist sees; the rest is called `Rest` and stays so."""
+    transforms: Sequence[Transforms]
+    """Where its joints are. On creation the rig's present pose when not given; on input joints that are not
+    named are not part of it, and follow those above them.
+    """
+    active: bool
+    """Whether the rig stands in it now. `true` puts its joints there; `false`, when they are, back to their
+    rest.
+    """
+    metadata: dict[str, Any]
+    """Custom properties by name."""
+
+
+class _BindPoseUpdate(TypedDict):
+    ids: Sequence[str]
+    """Ids or unique names of what this patch changes."""
+
+
+class BindPoseUpdate(_BindPoseUpdate, total=False):
+    """A patch for `update_bind_poses`: ids and whatever changes."""
+
+    name: str
+    """The name that the artist sees; the rest is called `Rest` and stays so."""
+    transforms: Sequence[Transforms]
+    """Where its joints are. On creation the rig's present pose when not given; on input joints that are not
+    named are not part of it, and follow those above them.
+    """
+    active: bool
+    """Whether the rig stands in it now. `true` puts its joints there; `false`, when they are, back to their
+    rest.
+    """
+    metadata: dict[str, Any]
+    """Custom properties by name."""
+
+
+class BindPoseFilter(TypedDict, total=False):
+    """Filters of `list_bind_poses`."""
+
+    id: str
+    """Opaque id that survives renaming."""
+    name: str
+    """The name that the artist sees; the rest is called `Rest` and stays so."""
+    rig_id: str
+    """The rig whose pose it is; it stays the same."""
+    active: bool
+    """Whether the rig stands in it now. `true` puts its joints there; `false`, when they are, back to their
+    rest.
+    """
+    is_bind_pose: bool
+    """Whether skins are bound in it."""
+    is_default: bool
+    """Whether it is the rig's own, which is neither changed here nor deleted."""
 
 
 PrimitiveKind = Literal["cube", "sphere", "ico_sphere", "cylinder", "cone", "plane", "torus", "circle"]
@@ -3767,7 +3993,6 @@ GetSceneField = Literal[
     "active_camera",
     "selection",
     "nodes",
-    "tree",
     "total",
     "render",
     "modified",
@@ -3791,40 +4016,6 @@ class NodeSummary(TypedDict):
     """What it is."""
     parent_id: str | None
     """Its parent, null for none."""
-
-
-class _TreeNode(TypedDict):
-    id: str
-    """Opaque id."""
-    name: str
-    """Name."""
-    type: GetSceneType
-    """What it is."""
-
-
-class TreeNode(_TreeNode, total=False):
-    """The first level, by name."""
-
-    children: list[dict[str, Any]]
-    """What lies below it, each as this one; absent when nothing is shown."""
-    more: int
-    """How many children are not shown; absent when all are."""
-
-
-class _SceneTree(TypedDict):
-    roots: list[TreeNode]
-    """The first level, by name."""
-    shown: int
-    """How many nodes are shown."""
-    total: int
-    """How many there are, on all levels."""
-
-
-class SceneTree(_SceneTree, total=False):
-    """The nodes as a tree, when asked for."""
-
-    more: int
-    """How many of the first level are not shown; absent when all are."""
 
 
 class RenderSummary(TypedDict):
@@ -3867,8 +4058,6 @@ class GetSceneResult(TypedDict, total=False):
     """Ids of what is selected."""
     nodes: list[NodeSummary]
     """The first nodes; `list_nodes` gives them all."""
-    tree: SceneTree
-    """The nodes as a tree, when asked for."""
     total: int
     """How many nodes the scene has."""
     render: RenderSummary
@@ -4191,8 +4380,6 @@ class OpenFileResult(TypedDict, total=False):
     """Ids of what is selected."""
     nodes: list[NodeSummary]
     """The first nodes; `list_nodes` gives them all."""
-    tree: SceneTree
-    """The nodes as a tree, when asked for."""
     total: int
     """How many nodes the scene has."""
     render: RenderSummary
@@ -4243,8 +4430,6 @@ class NewFileResult(TypedDict, total=False):
     """Ids of what is selected."""
     nodes: list[NodeSummary]
     """The first nodes; `list_nodes` gives them all."""
-    tree: SceneTree
-    """The nodes as a tree, when asked for."""
     total: int
     """How many nodes the scene has."""
     render: RenderSummary
@@ -6383,6 +6568,72 @@ class DeleteBlendShapesResult(TypedDict):
     """Ids of what was deleted, children included."""
 
 
+class _CreateBlendShapeGroupsResult(TypedDict):
+    ids: list[str]
+    """Ids of what was created, in the order of the items."""
+    items: list[BlendShapeGroup]
+    """As read from the host."""
+
+
+class CreateBlendShapeGroupsResult(_CreateBlendShapeGroupsResult, total=False):
+    """What `create_blend_shape_groups` gives."""
+
+    errors: list[ItemError]
+    """The items that failed; only with `on_error: "continue"`."""
+
+
+BlendShapeGroupField = Literal[
+    "id",
+    "name",
+    "mesh_id",
+    "blend_shape_ids",
+    "target_weights",
+    "is_inbetween",
+    "driver",
+    "metadata",
+]
+
+
+class GetBlendShapeGroupsResult(TypedDict):
+    """What `get_blend_shape_groups` gives."""
+
+    items: list[BlendShapeGroup]
+    """As read from the host."""
+
+
+class _ListBlendShapeGroupsResult(TypedDict):
+    items: list[BlendShapeGroup]
+    """As read from the host."""
+    total: int
+    """How many match, over all pages."""
+
+
+class ListBlendShapeGroupsResult(_ListBlendShapeGroupsResult, total=False):
+    """What `list_blend_shape_groups` gives."""
+
+    next_cursor: str
+    """Where the next page begins; absent on the last."""
+
+
+class _UpdateBlendShapeGroupsResult(TypedDict):
+    items: list[BlendShapeGroup]
+    """As read from the host."""
+
+
+class UpdateBlendShapeGroupsResult(_UpdateBlendShapeGroupsResult, total=False):
+    """What `update_blend_shape_groups` gives."""
+
+    errors: list[ItemError]
+    """The items that failed; only with `on_error: "continue"`."""
+
+
+class DeleteBlendShapeGroupsResult(TypedDict):
+    """What `delete_blend_shape_groups` gives."""
+
+    deleted: list[str]
+    """Ids of what was deleted, children included."""
+
+
 class _CreateJointLimitsResult(TypedDict):
     ids: list[str]
     """Ids of what was created, in the order of the items."""
@@ -6444,6 +6695,120 @@ class UpdateJointLimitsResult(_UpdateJointLimitsResult, total=False):
 
 class DeleteJointLimitsResult(TypedDict):
     """What `delete_joint_limits` gives."""
+
+    deleted: list[str]
+    """Ids of what was deleted, children included."""
+
+
+RigControlField = Literal["host", "gltf"]
+
+
+class _CreateRigControlsResult(TypedDict):
+    ids: list[str]
+    """Ids of what was created, in the order of the items."""
+    items: list[RigControl]
+    """As read from the host."""
+
+
+class CreateRigControlsResult(_CreateRigControlsResult, total=False):
+    """What `create_rig_controls` gives."""
+
+    errors: list[ItemError]
+    """The items that failed; only with `on_error: "continue"`."""
+
+
+class GetRigControlsResult(TypedDict):
+    """What `get_rig_controls` gives."""
+
+    items: list[RigControl]
+    """As read from the host."""
+
+
+class _ListRigControlsResult(TypedDict):
+    items: list[RigControl]
+    """As read from the host."""
+    total: int
+    """How many match, over all pages."""
+
+
+class ListRigControlsResult(_ListRigControlsResult, total=False):
+    """What `list_rig_controls` gives."""
+
+    next_cursor: str
+    """Where the next page begins; absent on the last."""
+
+
+class _UpdateRigControlsResult(TypedDict):
+    items: list[RigControl]
+    """As read from the host."""
+
+
+class UpdateRigControlsResult(_UpdateRigControlsResult, total=False):
+    """What `update_rig_controls` gives."""
+
+    errors: list[ItemError]
+    """The items that failed; only with `on_error: "continue"`."""
+
+
+class DeleteRigControlsResult(TypedDict):
+    """What `delete_rig_controls` gives."""
+
+    deleted: list[str]
+    """Ids of what was deleted, children included."""
+
+
+BindPoseField = Literal["host", "gltf"]
+
+
+class _CreateBindPosesResult(TypedDict):
+    ids: list[str]
+    """Ids of what was created, in the order of the items."""
+    items: list[BindPose]
+    """As read from the host."""
+
+
+class CreateBindPosesResult(_CreateBindPosesResult, total=False):
+    """What `create_bind_poses` gives."""
+
+    errors: list[ItemError]
+    """The items that failed; only with `on_error: "continue"`."""
+
+
+class GetBindPosesResult(TypedDict):
+    """What `get_bind_poses` gives."""
+
+    items: list[BindPose]
+    """As read from the host."""
+
+
+class _ListBindPosesResult(TypedDict):
+    items: list[BindPose]
+    """As read from the host."""
+    total: int
+    """How many match, over all pages."""
+
+
+class ListBindPosesResult(_ListBindPosesResult, total=False):
+    """What `list_bind_poses` gives."""
+
+    next_cursor: str
+    """Where the next page begins; absent on the last."""
+
+
+class _UpdateBindPosesResult(TypedDict):
+    items: list[BindPose]
+    """As read from the host."""
+
+
+class UpdateBindPosesResult(_UpdateBindPosesResult, total=False):
+    """What `update_bind_poses` gives."""
+
+    errors: list[ItemError]
+    """The items that failed; only with `on_error: "continue"`."""
+
+
+class DeleteBindPosesResult(TypedDict):
+    """What `delete_bind_poses` gives."""
 
     deleted: list[str]
     """Ids of what was deleted, children included."""
