@@ -8,6 +8,7 @@ mod graphs;
 mod mesh;
 mod model;
 mod nodes;
+mod projects;
 mod rendering;
 mod rig;
 
@@ -28,6 +29,7 @@ pub(super) fn all() -> impl Iterator<Item = Operation> {
         mesh::TABLE,
         exchange::TABLE,
         graphs::TABLE,
+        projects::TABLE,
         animation::TABLE,
         rendering::TABLE,
         rig::TABLE,

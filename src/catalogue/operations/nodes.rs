@@ -122,7 +122,11 @@ pub(super) const TABLE: &[Entry] = &[
     Entry {
         name: "get_property",
         doc: "Reads single properties of nodes by path, those included that no entity has.",
-        params: &[items(&Kind::Object(GET), "Which property of which node.")],
+        params: &[
+            items(&Kind::Object(GET), "Which property of which node."),
+            Field::new("recursive", Kind::Bool, "Whether that of all that is below a node too, where it has one.")
+                .or("false"),
+        ],
         returns: &[Field::new("items", Kind::List(&Kind::Object(VALUE)), "As read from the host.").required()],
         example: r#"{"items": [{"id": "Pivot", "property_path": "position.z"}]}"#,
         ..Entry::READ
