@@ -193,7 +193,8 @@ fn example(verb: Verb, entity: &'static Entity) -> Value {
     // What has no name of its own is called after what it is part of.
     let text = |field: &str| item[field].as_str().unwrap_or_default();
     let numbered = || match entity.name {
-        "Channel" => json!(format!("{}Action/{}", text("node_id"), text("path"))),
+        "Channel" | "AnimCurve" => json!(format!("{}Action/{}", text("node_id"), text("path"))),
+        "Driver" => json!(format!("{}/{}", text("target_node_id"), text("target_path"))),
         "Keyframe" => json!(format!("{}Action/{}/{}", text("node_id"), text("path"), item["time"]["frame"])),
         "RenderSettings" => json!("Scene"),
         _ => json!(format!("{}/{}/0", text("mesh_id"), entity.singular)),

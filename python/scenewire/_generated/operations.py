@@ -487,12 +487,14 @@ class Operations:
         self,
         *,
         items: Sequence[t.Items],
+        recursive: bool | None = None,
     ) -> t.GetPropertyResult:
         """Reads single properties of nodes by path, those included that no entity has.
 
         - ``items``: Which property of which node.
+        - ``recursive``: Whether all below it are meant too. Default: false.
         """
-        result: t.GetPropertyResult = self._call("get_property", _given(items=items))
+        result: t.GetPropertyResult = self._call("get_property", _given(items=items, recursive=recursive))
         return result
 
     def set_property(
@@ -676,6 +678,56 @@ class Operations:
         result: t.NewFileResult = self._call("new_file", {})
         return result
 
+    def create_checkpoint(
+        self,
+        *,
+        name: str | None = None,
+    ) -> t.CreateCheckpointResult:
+        """Keeps a copy of the whole file as it is now, to go back to. The open file and its path stay as they
+        are; of one file the last 20 are kept.
+
+        - ``name``: Name; without it the time.
+        """
+        result: t.CreateCheckpointResult = self._call("create_checkpoint", _given(name=name))
+        return result
+
+    def list_checkpoints(
+        self,
+        *,
+        every_file: bool | None = None,
+    ) -> t.ListCheckpointsResult:
+        """Lists the checkpoints of the open file, the latest first.
+
+        - ``every_file``: Whether those of other files are listed too. Default: false.
+        """
+        result: t.ListCheckpointsResult = self._call("list_checkpoints", _given(every_file=every_file))
+        return result
+
+    def restore_checkpoint(
+        self,
+        *,
+        id: str,
+    ) -> t.RestoreCheckpointResult:
+        """Puts the whole file back to a checkpoint; ids from before are stale. What was not saved is kept in
+        a copy and named.
+
+        - ``id``: Id, or name among those of the open file.
+        """
+        result: t.RestoreCheckpointResult = self._call("restore_checkpoint", _given(id=id))
+        return result
+
+    def delete_checkpoints(
+        self,
+        *,
+        ids: Sequence[str],
+    ) -> t.DeleteCheckpointsResult:
+        """Removes checkpoints.
+
+        - ``ids``: Ids, or names among those of the open file.
+        """
+        result: t.DeleteCheckpointsResult = self._call("delete_checkpoints", _given(ids=ids))
+        return result
+
     def list_graphs(
         self,
         *,
@@ -852,6 +904,77 @@ class Operations:
           `errors` lists the bad ones. Default: "fail".
         """
         result: t.DisconnectResult = self._call("disconnect", _given(items=items, on_error=on_error))
+        return result
+
+    def import_module(
+        self,
+        *,
+        path: str,
+        module: str | None = None,
+    ) -> t.ImportModuleResult:
+        """Imports a module of a project: a file, or one out of a folder, which is found from then on. A
+        failing import leaves nothing imported.
+
+        - ``path``: The file, or the folder that holds the module.
+        - ``module``: Its dotted name, where `path` is a folder.
+        """
+        result: t.ImportModuleResult = self._call("import_module", _given(path=path, module=module))
+        return result
+
+    def reload_modules(
+        self,
+        *,
+        path: str | None = None,
+    ) -> t.ReloadModulesResult:
+        """Reads again the modules that `import_module` brought, those that others import first: all, or none
+        when one fails.
+
+        - ``path``: Only those in this folder or file.
+        """
+        result: t.ReloadModulesResult = self._call("reload_modules", _given(path=path))
+        return result
+
+    def run_tests(
+        self,
+        *,
+        path: str,
+        pattern: str | None = None,
+        names: Sequence[str] | None = None,
+        keep_changes: bool | None = None,
+    ) -> t.RunTestsResult:
+        """Runs a project's tests in the host: unittest cases and plain test functions. What they did to the
+        scene is taken back.
+
+        - ``path``: A file of tests, or a folder.
+        - ``pattern``: Which files of a folder. Default: "test*.py".
+        - ``names``: Only tests of these names; `*` stands for anything.
+        - ``keep_changes``: Whether what they did to the scene stays. Default: false.
+        """
+        result: t.RunTestsResult = self._call(
+            "run_tests",
+            _given(path=path, pattern=pattern, names=names, keep_changes=keep_changes),
+        )
+        return result
+
+    def inspect_variables(
+        self,
+        *,
+        namespace: str | None = None,
+        module: str | None = None,
+        names: Sequence[str] | None = None,
+        values: bool | None = None,
+    ) -> t.InspectVariablesResult:
+        """Tells what the variables of a namespace of `execute_python`, or of an imported module, are now.
+
+        - ``namespace``: A namespace that a call has used; or give `module`.
+        - ``module``: Dotted name of an imported module; or give `namespace`.
+        - ``names``: Only these; `*` stands for anything. Without it all that do not begin with `__`.
+        - ``values``: Whether values come along, where they have a JSON form. Default: true.
+        """
+        result: t.InspectVariablesResult = self._call(
+            "inspect_variables",
+            _given(namespace=namespace, module=module, names=names, values=values),
+        )
         return result
 
     def create_meshes(
@@ -1737,6 +1860,27 @@ class Operations:
         )
         return result
 
+    def edit_curve_points(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+        convention: t.EditCurvePointsConvention | None = None,
+    ) -> t.EditCurvePointsResult:
+        """Moves, weighs, inserts and removes control points of curves.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.EditCurvePointsResult = self._call(
+            "edit_curve_points",
+            _given(items=items, on_error=on_error, convention=convention),
+        )
+        return result
+
     def extrude_faces(
         self,
         *,
@@ -1754,6 +1898,27 @@ class Operations:
         """
         result: t.ExtrudeFacesResult = self._call(
             "extrude_faces",
+            _given(items=items, on_error=on_error, convention=convention),
+        )
+        return result
+
+    def extrude_along_normals(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+        convention: t.ExtrudeAlongNormalsConvention | None = None,
+    ) -> t.ExtrudeAlongNormalsResult:
+        """Draws faces out of a mesh, each corner along its own normal: for shells and for patches that bend.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.ExtrudeAlongNormalsResult = self._call(
+            "extrude_along_normals",
             _given(items=items, on_error=on_error, convention=convention),
         )
         return result
@@ -1845,6 +2010,60 @@ class Operations:
         result: t.BridgeResult = self._call("bridge", _given(items=items, on_error=on_error))
         return result
 
+    def fill_faces(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.FillFacesResult:
+        """Joins two vertices by an edge, vertices by a face, or fills what lies between edges.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.FillFacesResult = self._call("fill_faces", _given(items=items, on_error=on_error))
+        return result
+
+    def delete_elements(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.DeleteElementsResult:
+        """Deletes vertices, edges or faces of a mesh, with what hangs on them or without.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.DeleteElementsResult = self._call(
+            "delete_elements",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
+    def merge_vertices(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+        convention: t.MergeVerticesConvention | None = None,
+    ) -> t.MergeVerticesResult:
+        """Makes one vertex of several: of those that lie together, or of those named.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.MergeVerticesResult = self._call(
+            "merge_vertices",
+            _given(items=items, on_error=on_error, convention=convention),
+        )
+        return result
+
     def triangulate(
         self,
         *,
@@ -1875,6 +2094,205 @@ class Operations:
         result: t.QuadrangulateResult = self._call("quadrangulate", _given(items=items, on_error=on_error))
         return result
 
+    def select_edge_loops(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.SelectEdgeLoopsResult:
+        """Selects the edges that go on from edges, end to end, and tells which.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.SelectEdgeLoopsResult = self._call(
+            "select_edge_loops",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
+    def select_edge_rings(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.SelectEdgeRingsResult:
+        """Selects the edges that lie across from edges, side by side, and tells which.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.SelectEdgeRingsResult = self._call(
+            "select_edge_rings",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
+    def create_edge_loops(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.CreateEdgeLoopsResult:
+        """Cuts loops of edges into a mesh, across the ring of quadrangles that an edge belongs to.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.CreateEdgeLoopsResult = self._call(
+            "create_edge_loops",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
+    def slide_edges(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+        convention: t.SlideEdgesConvention | None = None,
+    ) -> t.SlideEdgesResult:
+        """Moves edges over the faces beside them, towards the next loop.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.SlideEdgesResult = self._call(
+            "slide_edges",
+            _given(items=items, on_error=on_error, convention=convention),
+        )
+        return result
+
+    def transform_vertices(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+        convention: t.TransformVerticesConvention | None = None,
+    ) -> t.TransformVerticesResult:
+        """Moves vertices of meshes, all alike or each to its place, and sets their normals; many in one call
+        as arrays.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.TransformVerticesResult = self._call(
+            "transform_vertices",
+            _given(items=items, on_error=on_error, convention=convention),
+        )
+        return result
+
+    def smooth_vertices(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+        convention: t.SmoothVerticesConvention | None = None,
+    ) -> t.SmoothVerticesResult:
+        """Moves vertices of meshes towards the middle of their neighbours.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.SmoothVerticesResult = self._call(
+            "smooth_vertices",
+            _given(items=items, on_error=on_error, convention=convention),
+        )
+        return result
+
+    def set_edge_creases(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.SetEdgeCreasesResult:
+        """Sets how sharp edges of meshes stay under a subdivision surface, alike or each by itself.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.SetEdgeCreasesResult = self._call(
+            "set_edge_creases",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
+    def combine_meshes(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+        convention: t.CombineMeshesConvention | None = None,
+    ) -> t.CombineMeshesResult:
+        """Makes one mesh of several; the modifiers of all but the first go.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.CombineMeshesResult = self._call(
+            "combine_meshes",
+            _given(items=items, on_error=on_error, convention=convention),
+        )
+        return result
+
+    def split_meshes(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+        convention: t.SplitMeshesConvention | None = None,
+    ) -> t.SplitMeshesResult:
+        """Makes several meshes of one: by material, by unconnected parts, or what is selected by itself.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.SplitMeshesResult = self._call(
+            "split_meshes",
+            _given(items=items, on_error=on_error, convention=convention),
+        )
+        return result
+
+    def symmetrize_meshes(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+        convention: t.SymmetrizeMeshesConvention | None = None,
+    ) -> t.SymmetrizeMeshesResult:
+        """Makes meshes symmetric: one half becomes the mirror image of the other.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.SymmetrizeMeshesResult = self._call(
+            "symmetrize_meshes",
+            _given(items=items, on_error=on_error, convention=convention),
+        )
+        return result
+
     def boolean(
         self,
         *,
@@ -1888,6 +2306,24 @@ class Operations:
           `errors` lists the bad ones. Default: "fail".
         """
         result: t.BooleanResult = self._call("boolean", _given(items=items, on_error=on_error))
+        return result
+
+    def set_subdivision_levels(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.SetSubdivisionLevelsResult:
+        """Sets how finely subdivision surfaces show their meshes.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.SetSubdivisionLevelsResult = self._call(
+            "set_subdivision_levels",
+            _given(items=items, on_error=on_error),
+        )
         return result
 
     def add_modifiers(
@@ -1936,6 +2372,21 @@ class Operations:
           `errors` lists the bad ones. Default: "fail".
         """
         result: t.UnwrapUvsResult = self._call("unwrap_uvs", _given(items=items, on_error=on_error))
+        return result
+
+    def transform_uvs(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.TransformUvsResult:
+        """Scales, turns and moves texture coordinates of meshes, and sets those of single vertices.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.TransformUvsResult = self._call("transform_uvs", _given(items=items, on_error=on_error))
         return result
 
     def assign_materials(
@@ -2157,6 +2608,97 @@ class Operations:
         result: t.DeleteChannelsResult = self._call("delete_channels", _given(ids=ids))
         return result
 
+    def create_anim_curves(
+        self,
+        *,
+        items: Sequence[t.AnimCurveCreate],
+        on_error: t.OnError | None = None,
+    ) -> t.CreateAnimCurvesResult:
+        """Creates anim curves and gives them back as the host has them. An animation curve is what a
+        channel's number is over time: all its keyframes at once, as arrays, and how it goes on beyond them. A
+        channel says what is animated and has a curve as soon as it has a keyframe (in Blender both are the
+        F-curve); deleting the curve leaves the channel empty.
+
+        - ``items``: What to create, one object each.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.CreateAnimCurvesResult = self._call(
+            "create_anim_curves",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
+    def get_anim_curves(
+        self,
+        *,
+        ids: Sequence[str],
+        fields: Sequence[t.AnimCurveField] | None = None,
+    ) -> t.GetAnimCurvesResult:
+        """Reads anim curves by id or unique name. An animation curve is what a channel's number is over time:
+        all its keyframes at once, as arrays, and how it goes on beyond them. A channel says what is animated
+        and has a curve as soon as it has a keyframe (in Blender both are the F-curve); deleting the curve
+        leaves the channel empty.
+
+        - ``ids``: Ids or unique names.
+        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        """
+        result: t.GetAnimCurvesResult = self._call("get_anim_curves", _given(ids=ids, fields=fields))
+        return result
+
+    def list_anim_curves(
+        self,
+        *,
+        parent_id: str | None = None,
+        filters: t.AnimCurveFilter | None = None,
+        fields: Sequence[t.AnimCurveField] | None = None,
+        limit: int | None = None,
+        cursor: str | None = None,
+    ) -> t.ListAnimCurvesResult:
+        """Lists anim curves, page by page, all or those that match the filters.
+
+        - ``parent_id``: Only those of this one.
+        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        - ``limit``: How many at most. Default: 50.
+        - ``cursor``: `next_cursor` of the page before.
+        """
+        result: t.ListAnimCurvesResult = self._call(
+            "list_anim_curves",
+            _given(parent_id=parent_id, filters=filters, fields=fields, limit=limit, cursor=cursor),
+        )
+        return result
+
+    def update_anim_curves(
+        self,
+        *,
+        items: Sequence[t.AnimCurveUpdate],
+        on_error: t.OnError | None = None,
+    ) -> t.UpdateAnimCurvesResult:
+        """Changes the fields given of anim curves and leaves the others; one patch may change many.
+
+        - ``items``: Patches, done in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.UpdateAnimCurvesResult = self._call(
+            "update_anim_curves",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
+    def delete_anim_curves(
+        self,
+        *,
+        ids: Sequence[str],
+    ) -> t.DeleteAnimCurvesResult:
+        """Deletes anim curves by id or unique name.
+
+        - ``ids``: Ids or unique names of what goes.
+        """
+        result: t.DeleteAnimCurvesResult = self._call("delete_anim_curves", _given(ids=ids))
+        return result
+
     def create_keyframes(
         self,
         *,
@@ -2242,6 +2784,169 @@ class Operations:
         - ``ids``: Ids or unique names of what goes.
         """
         result: t.DeleteKeyframesResult = self._call("delete_keyframes", _given(ids=ids))
+        return result
+
+    def create_layers(
+        self,
+        *,
+        items: Sequence[t.LayerCreate],
+        on_error: t.OnError | None = None,
+    ) -> t.CreateLayersResult:
+        """Creates layers and gives them back as the host has them. A layer plays clips on a node, one after
+        the other, over those of the layers before it (an NLA track in Blender).
+
+        - ``items``: What to create, one object each.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.CreateLayersResult = self._call("create_layers", _given(items=items, on_error=on_error))
+        return result
+
+    def get_layers(
+        self,
+        *,
+        ids: Sequence[str],
+        fields: Sequence[t.LayerField] | None = None,
+    ) -> t.GetLayersResult:
+        """Reads layers by id or unique name. A layer plays clips on a node, one after the other, over those
+        of the layers before it (an NLA track in Blender).
+
+        - ``ids``: Ids or unique names.
+        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        """
+        result: t.GetLayersResult = self._call("get_layers", _given(ids=ids, fields=fields))
+        return result
+
+    def list_layers(
+        self,
+        *,
+        parent_id: str | None = None,
+        filters: t.LayerFilter | None = None,
+        fields: Sequence[t.LayerField] | None = None,
+        limit: int | None = None,
+        cursor: str | None = None,
+    ) -> t.ListLayersResult:
+        """Lists layers, page by page, all or those that match the filters.
+
+        - ``parent_id``: Only those of this one.
+        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        - ``limit``: How many at most. Default: 50.
+        - ``cursor``: `next_cursor` of the page before.
+        """
+        result: t.ListLayersResult = self._call(
+            "list_layers",
+            _given(parent_id=parent_id, filters=filters, fields=fields, limit=limit, cursor=cursor),
+        )
+        return result
+
+    def update_layers(
+        self,
+        *,
+        items: Sequence[t.LayerUpdate],
+        on_error: t.OnError | None = None,
+    ) -> t.UpdateLayersResult:
+        """Changes the fields given of layers and leaves the others; one patch may change many.
+
+        - ``items``: Patches, done in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.UpdateLayersResult = self._call("update_layers", _given(items=items, on_error=on_error))
+        return result
+
+    def delete_layers(
+        self,
+        *,
+        ids: Sequence[str],
+    ) -> t.DeleteLayersResult:
+        """Deletes layers by id or unique name.
+
+        - ``ids``: Ids or unique names of what goes.
+        """
+        result: t.DeleteLayersResult = self._call("delete_layers", _given(ids=ids))
+        return result
+
+    def create_drivers(
+        self,
+        *,
+        items: Sequence[t.DriverCreate],
+        on_error: t.OnError | None = None,
+    ) -> t.CreateDriversResult:
+        """Creates drivers and gives them back as the host has them. A driver computes a number of a node from
+        numbers of others, whenever those change. Its expression works in the host's own numbers: angles are
+        radians.
+
+        - ``items``: What to create, one object each.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.CreateDriversResult = self._call("create_drivers", _given(items=items, on_error=on_error))
+        return result
+
+    def get_drivers(
+        self,
+        *,
+        ids: Sequence[str],
+        fields: Sequence[t.DriverField] | None = None,
+    ) -> t.GetDriversResult:
+        """Reads drivers by id or unique name. A driver computes a number of a node from numbers of others,
+        whenever those change. Its expression works in the host's own numbers: angles are radians.
+
+        - ``ids``: Ids or unique names.
+        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        """
+        result: t.GetDriversResult = self._call("get_drivers", _given(ids=ids, fields=fields))
+        return result
+
+    def list_drivers(
+        self,
+        *,
+        parent_id: str | None = None,
+        filters: t.DriverFilter | None = None,
+        fields: Sequence[t.DriverField] | None = None,
+        limit: int | None = None,
+        cursor: str | None = None,
+    ) -> t.ListDriversResult:
+        """Lists drivers, page by page, all or those that match the filters.
+
+        - ``parent_id``: Only those of this one.
+        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        - ``limit``: How many at most. Default: 50.
+        - ``cursor``: `next_cursor` of the page before.
+        """
+        result: t.ListDriversResult = self._call(
+            "list_drivers",
+            _given(parent_id=parent_id, filters=filters, fields=fields, limit=limit, cursor=cursor),
+        )
+        return result
+
+    def update_drivers(
+        self,
+        *,
+        items: Sequence[t.DriverUpdate],
+        on_error: t.OnError | None = None,
+    ) -> t.UpdateDriversResult:
+        """Changes the fields given of drivers and leaves the others; one patch may change many.
+
+        - ``items``: Patches, done in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.UpdateDriversResult = self._call("update_drivers", _given(items=items, on_error=on_error))
+        return result
+
+    def delete_drivers(
+        self,
+        *,
+        ids: Sequence[str],
+    ) -> t.DeleteDriversResult:
+        """Deletes drivers by id or unique name.
+
+        - ``ids``: Ids or unique names of what goes.
+        """
+        result: t.DeleteDriversResult = self._call("delete_drivers", _given(ids=ids))
         return result
 
     def evaluate_animation(
@@ -4073,12 +4778,17 @@ class AsyncOperations:
         self,
         *,
         items: Sequence[t.Items],
+        recursive: bool | None = None,
     ) -> t.GetPropertyResult:
         """Reads single properties of nodes by path, those included that no entity has.
 
         - ``items``: Which property of which node.
+        - ``recursive``: Whether all below it are meant too. Default: false.
         """
-        result: t.GetPropertyResult = await self._call("get_property", _given(items=items))
+        result: t.GetPropertyResult = await self._call(
+            "get_property",
+            _given(items=items, recursive=recursive),
+        )
         return result
 
     async def set_property(
@@ -4268,6 +4978,56 @@ class AsyncOperations:
         result: t.NewFileResult = await self._call("new_file", {})
         return result
 
+    async def create_checkpoint(
+        self,
+        *,
+        name: str | None = None,
+    ) -> t.CreateCheckpointResult:
+        """Keeps a copy of the whole file as it is now, to go back to. The open file and its path stay as they
+        are; of one file the last 20 are kept.
+
+        - ``name``: Name; without it the time.
+        """
+        result: t.CreateCheckpointResult = await self._call("create_checkpoint", _given(name=name))
+        return result
+
+    async def list_checkpoints(
+        self,
+        *,
+        every_file: bool | None = None,
+    ) -> t.ListCheckpointsResult:
+        """Lists the checkpoints of the open file, the latest first.
+
+        - ``every_file``: Whether those of other files are listed too. Default: false.
+        """
+        result: t.ListCheckpointsResult = await self._call("list_checkpoints", _given(every_file=every_file))
+        return result
+
+    async def restore_checkpoint(
+        self,
+        *,
+        id: str,
+    ) -> t.RestoreCheckpointResult:
+        """Puts the whole file back to a checkpoint; ids from before are stale. What was not saved is kept in
+        a copy and named.
+
+        - ``id``: Id, or name among those of the open file.
+        """
+        result: t.RestoreCheckpointResult = await self._call("restore_checkpoint", _given(id=id))
+        return result
+
+    async def delete_checkpoints(
+        self,
+        *,
+        ids: Sequence[str],
+    ) -> t.DeleteCheckpointsResult:
+        """Removes checkpoints.
+
+        - ``ids``: Ids, or names among those of the open file.
+        """
+        result: t.DeleteCheckpointsResult = await self._call("delete_checkpoints", _given(ids=ids))
+        return result
+
     async def list_graphs(
         self,
         *,
@@ -4450,6 +5210,77 @@ class AsyncOperations:
           `errors` lists the bad ones. Default: "fail".
         """
         result: t.DisconnectResult = await self._call("disconnect", _given(items=items, on_error=on_error))
+        return result
+
+    async def import_module(
+        self,
+        *,
+        path: str,
+        module: str | None = None,
+    ) -> t.ImportModuleResult:
+        """Imports a module of a project: a file, or one out of a folder, which is found from then on. A
+        failing import leaves nothing imported.
+
+        - ``path``: The file, or the folder that holds the module.
+        - ``module``: Its dotted name, where `path` is a folder.
+        """
+        result: t.ImportModuleResult = await self._call("import_module", _given(path=path, module=module))
+        return result
+
+    async def reload_modules(
+        self,
+        *,
+        path: str | None = None,
+    ) -> t.ReloadModulesResult:
+        """Reads again the modules that `import_module` brought, those that others import first: all, or none
+        when one fails.
+
+        - ``path``: Only those in this folder or file.
+        """
+        result: t.ReloadModulesResult = await self._call("reload_modules", _given(path=path))
+        return result
+
+    async def run_tests(
+        self,
+        *,
+        path: str,
+        pattern: str | None = None,
+        names: Sequence[str] | None = None,
+        keep_changes: bool | None = None,
+    ) -> t.RunTestsResult:
+        """Runs a project's tests in the host: unittest cases and plain test functions. What they did to the
+        scene is taken back.
+
+        - ``path``: A file of tests, or a folder.
+        - ``pattern``: Which files of a folder. Default: "test*.py".
+        - ``names``: Only tests of these names; `*` stands for anything.
+        - ``keep_changes``: Whether what they did to the scene stays. Default: false.
+        """
+        result: t.RunTestsResult = await self._call(
+            "run_tests",
+            _given(path=path, pattern=pattern, names=names, keep_changes=keep_changes),
+        )
+        return result
+
+    async def inspect_variables(
+        self,
+        *,
+        namespace: str | None = None,
+        module: str | None = None,
+        names: Sequence[str] | None = None,
+        values: bool | None = None,
+    ) -> t.InspectVariablesResult:
+        """Tells what the variables of a namespace of `execute_python`, or of an imported module, are now.
+
+        - ``namespace``: A namespace that a call has used; or give `module`.
+        - ``module``: Dotted name of an imported module; or give `namespace`.
+        - ``names``: Only these; `*` stands for anything. Without it all that do not begin with `__`.
+        - ``values``: Whether values come along, where they have a JSON form. Default: true.
+        """
+        result: t.InspectVariablesResult = await self._call(
+            "inspect_variables",
+            _given(namespace=namespace, module=module, names=names, values=values),
+        )
         return result
 
     async def create_meshes(
@@ -5347,6 +6178,27 @@ class AsyncOperations:
         )
         return result
 
+    async def edit_curve_points(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+        convention: t.EditCurvePointsConvention | None = None,
+    ) -> t.EditCurvePointsResult:
+        """Moves, weighs, inserts and removes control points of curves.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.EditCurvePointsResult = await self._call(
+            "edit_curve_points",
+            _given(items=items, on_error=on_error, convention=convention),
+        )
+        return result
+
     async def extrude_faces(
         self,
         *,
@@ -5364,6 +6216,27 @@ class AsyncOperations:
         """
         result: t.ExtrudeFacesResult = await self._call(
             "extrude_faces",
+            _given(items=items, on_error=on_error, convention=convention),
+        )
+        return result
+
+    async def extrude_along_normals(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+        convention: t.ExtrudeAlongNormalsConvention | None = None,
+    ) -> t.ExtrudeAlongNormalsResult:
+        """Draws faces out of a mesh, each corner along its own normal: for shells and for patches that bend.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.ExtrudeAlongNormalsResult = await self._call(
+            "extrude_along_normals",
             _given(items=items, on_error=on_error, convention=convention),
         )
         return result
@@ -5455,6 +6328,60 @@ class AsyncOperations:
         result: t.BridgeResult = await self._call("bridge", _given(items=items, on_error=on_error))
         return result
 
+    async def fill_faces(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.FillFacesResult:
+        """Joins two vertices by an edge, vertices by a face, or fills what lies between edges.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.FillFacesResult = await self._call("fill_faces", _given(items=items, on_error=on_error))
+        return result
+
+    async def delete_elements(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.DeleteElementsResult:
+        """Deletes vertices, edges or faces of a mesh, with what hangs on them or without.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.DeleteElementsResult = await self._call(
+            "delete_elements",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
+    async def merge_vertices(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+        convention: t.MergeVerticesConvention | None = None,
+    ) -> t.MergeVerticesResult:
+        """Makes one vertex of several: of those that lie together, or of those named.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.MergeVerticesResult = await self._call(
+            "merge_vertices",
+            _given(items=items, on_error=on_error, convention=convention),
+        )
+        return result
+
     async def triangulate(
         self,
         *,
@@ -5488,6 +6415,205 @@ class AsyncOperations:
         )
         return result
 
+    async def select_edge_loops(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.SelectEdgeLoopsResult:
+        """Selects the edges that go on from edges, end to end, and tells which.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.SelectEdgeLoopsResult = await self._call(
+            "select_edge_loops",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
+    async def select_edge_rings(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.SelectEdgeRingsResult:
+        """Selects the edges that lie across from edges, side by side, and tells which.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.SelectEdgeRingsResult = await self._call(
+            "select_edge_rings",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
+    async def create_edge_loops(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.CreateEdgeLoopsResult:
+        """Cuts loops of edges into a mesh, across the ring of quadrangles that an edge belongs to.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.CreateEdgeLoopsResult = await self._call(
+            "create_edge_loops",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
+    async def slide_edges(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+        convention: t.SlideEdgesConvention | None = None,
+    ) -> t.SlideEdgesResult:
+        """Moves edges over the faces beside them, towards the next loop.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.SlideEdgesResult = await self._call(
+            "slide_edges",
+            _given(items=items, on_error=on_error, convention=convention),
+        )
+        return result
+
+    async def transform_vertices(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+        convention: t.TransformVerticesConvention | None = None,
+    ) -> t.TransformVerticesResult:
+        """Moves vertices of meshes, all alike or each to its place, and sets their normals; many in one call
+        as arrays.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.TransformVerticesResult = await self._call(
+            "transform_vertices",
+            _given(items=items, on_error=on_error, convention=convention),
+        )
+        return result
+
+    async def smooth_vertices(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+        convention: t.SmoothVerticesConvention | None = None,
+    ) -> t.SmoothVerticesResult:
+        """Moves vertices of meshes towards the middle of their neighbours.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.SmoothVerticesResult = await self._call(
+            "smooth_vertices",
+            _given(items=items, on_error=on_error, convention=convention),
+        )
+        return result
+
+    async def set_edge_creases(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.SetEdgeCreasesResult:
+        """Sets how sharp edges of meshes stay under a subdivision surface, alike or each by itself.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.SetEdgeCreasesResult = await self._call(
+            "set_edge_creases",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
+    async def combine_meshes(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+        convention: t.CombineMeshesConvention | None = None,
+    ) -> t.CombineMeshesResult:
+        """Makes one mesh of several; the modifiers of all but the first go.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.CombineMeshesResult = await self._call(
+            "combine_meshes",
+            _given(items=items, on_error=on_error, convention=convention),
+        )
+        return result
+
+    async def split_meshes(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+        convention: t.SplitMeshesConvention | None = None,
+    ) -> t.SplitMeshesResult:
+        """Makes several meshes of one: by material, by unconnected parts, or what is selected by itself.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.SplitMeshesResult = await self._call(
+            "split_meshes",
+            _given(items=items, on_error=on_error, convention=convention),
+        )
+        return result
+
+    async def symmetrize_meshes(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+        convention: t.SymmetrizeMeshesConvention | None = None,
+    ) -> t.SymmetrizeMeshesResult:
+        """Makes meshes symmetric: one half becomes the mirror image of the other.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.SymmetrizeMeshesResult = await self._call(
+            "symmetrize_meshes",
+            _given(items=items, on_error=on_error, convention=convention),
+        )
+        return result
+
     async def boolean(
         self,
         *,
@@ -5501,6 +6627,24 @@ class AsyncOperations:
           `errors` lists the bad ones. Default: "fail".
         """
         result: t.BooleanResult = await self._call("boolean", _given(items=items, on_error=on_error))
+        return result
+
+    async def set_subdivision_levels(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.SetSubdivisionLevelsResult:
+        """Sets how finely subdivision surfaces show their meshes.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.SetSubdivisionLevelsResult = await self._call(
+            "set_subdivision_levels",
+            _given(items=items, on_error=on_error),
+        )
         return result
 
     async def add_modifiers(
@@ -5552,6 +6696,24 @@ class AsyncOperations:
           `errors` lists the bad ones. Default: "fail".
         """
         result: t.UnwrapUvsResult = await self._call("unwrap_uvs", _given(items=items, on_error=on_error))
+        return result
+
+    async def transform_uvs(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.TransformUvsResult:
+        """Scales, turns and moves texture coordinates of meshes, and sets those of single vertices.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.TransformUvsResult = await self._call(
+            "transform_uvs",
+            _given(items=items, on_error=on_error),
+        )
         return result
 
     async def assign_materials(
@@ -5779,6 +6941,97 @@ class AsyncOperations:
         result: t.DeleteChannelsResult = await self._call("delete_channels", _given(ids=ids))
         return result
 
+    async def create_anim_curves(
+        self,
+        *,
+        items: Sequence[t.AnimCurveCreate],
+        on_error: t.OnError | None = None,
+    ) -> t.CreateAnimCurvesResult:
+        """Creates anim curves and gives them back as the host has them. An animation curve is what a
+        channel's number is over time: all its keyframes at once, as arrays, and how it goes on beyond them. A
+        channel says what is animated and has a curve as soon as it has a keyframe (in Blender both are the
+        F-curve); deleting the curve leaves the channel empty.
+
+        - ``items``: What to create, one object each.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.CreateAnimCurvesResult = await self._call(
+            "create_anim_curves",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
+    async def get_anim_curves(
+        self,
+        *,
+        ids: Sequence[str],
+        fields: Sequence[t.AnimCurveField] | None = None,
+    ) -> t.GetAnimCurvesResult:
+        """Reads anim curves by id or unique name. An animation curve is what a channel's number is over time:
+        all its keyframes at once, as arrays, and how it goes on beyond them. A channel says what is animated
+        and has a curve as soon as it has a keyframe (in Blender both are the F-curve); deleting the curve
+        leaves the channel empty.
+
+        - ``ids``: Ids or unique names.
+        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        """
+        result: t.GetAnimCurvesResult = await self._call("get_anim_curves", _given(ids=ids, fields=fields))
+        return result
+
+    async def list_anim_curves(
+        self,
+        *,
+        parent_id: str | None = None,
+        filters: t.AnimCurveFilter | None = None,
+        fields: Sequence[t.AnimCurveField] | None = None,
+        limit: int | None = None,
+        cursor: str | None = None,
+    ) -> t.ListAnimCurvesResult:
+        """Lists anim curves, page by page, all or those that match the filters.
+
+        - ``parent_id``: Only those of this one.
+        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        - ``limit``: How many at most. Default: 50.
+        - ``cursor``: `next_cursor` of the page before.
+        """
+        result: t.ListAnimCurvesResult = await self._call(
+            "list_anim_curves",
+            _given(parent_id=parent_id, filters=filters, fields=fields, limit=limit, cursor=cursor),
+        )
+        return result
+
+    async def update_anim_curves(
+        self,
+        *,
+        items: Sequence[t.AnimCurveUpdate],
+        on_error: t.OnError | None = None,
+    ) -> t.UpdateAnimCurvesResult:
+        """Changes the fields given of anim curves and leaves the others; one patch may change many.
+
+        - ``items``: Patches, done in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.UpdateAnimCurvesResult = await self._call(
+            "update_anim_curves",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
+    async def delete_anim_curves(
+        self,
+        *,
+        ids: Sequence[str],
+    ) -> t.DeleteAnimCurvesResult:
+        """Deletes anim curves by id or unique name.
+
+        - ``ids``: Ids or unique names of what goes.
+        """
+        result: t.DeleteAnimCurvesResult = await self._call("delete_anim_curves", _given(ids=ids))
+        return result
+
     async def create_keyframes(
         self,
         *,
@@ -5864,6 +7117,181 @@ class AsyncOperations:
         - ``ids``: Ids or unique names of what goes.
         """
         result: t.DeleteKeyframesResult = await self._call("delete_keyframes", _given(ids=ids))
+        return result
+
+    async def create_layers(
+        self,
+        *,
+        items: Sequence[t.LayerCreate],
+        on_error: t.OnError | None = None,
+    ) -> t.CreateLayersResult:
+        """Creates layers and gives them back as the host has them. A layer plays clips on a node, one after
+        the other, over those of the layers before it (an NLA track in Blender).
+
+        - ``items``: What to create, one object each.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.CreateLayersResult = await self._call(
+            "create_layers",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
+    async def get_layers(
+        self,
+        *,
+        ids: Sequence[str],
+        fields: Sequence[t.LayerField] | None = None,
+    ) -> t.GetLayersResult:
+        """Reads layers by id or unique name. A layer plays clips on a node, one after the other, over those
+        of the layers before it (an NLA track in Blender).
+
+        - ``ids``: Ids or unique names.
+        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        """
+        result: t.GetLayersResult = await self._call("get_layers", _given(ids=ids, fields=fields))
+        return result
+
+    async def list_layers(
+        self,
+        *,
+        parent_id: str | None = None,
+        filters: t.LayerFilter | None = None,
+        fields: Sequence[t.LayerField] | None = None,
+        limit: int | None = None,
+        cursor: str | None = None,
+    ) -> t.ListLayersResult:
+        """Lists layers, page by page, all or those that match the filters.
+
+        - ``parent_id``: Only those of this one.
+        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        - ``limit``: How many at most. Default: 50.
+        - ``cursor``: `next_cursor` of the page before.
+        """
+        result: t.ListLayersResult = await self._call(
+            "list_layers",
+            _given(parent_id=parent_id, filters=filters, fields=fields, limit=limit, cursor=cursor),
+        )
+        return result
+
+    async def update_layers(
+        self,
+        *,
+        items: Sequence[t.LayerUpdate],
+        on_error: t.OnError | None = None,
+    ) -> t.UpdateLayersResult:
+        """Changes the fields given of layers and leaves the others; one patch may change many.
+
+        - ``items``: Patches, done in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.UpdateLayersResult = await self._call(
+            "update_layers",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
+    async def delete_layers(
+        self,
+        *,
+        ids: Sequence[str],
+    ) -> t.DeleteLayersResult:
+        """Deletes layers by id or unique name.
+
+        - ``ids``: Ids or unique names of what goes.
+        """
+        result: t.DeleteLayersResult = await self._call("delete_layers", _given(ids=ids))
+        return result
+
+    async def create_drivers(
+        self,
+        *,
+        items: Sequence[t.DriverCreate],
+        on_error: t.OnError | None = None,
+    ) -> t.CreateDriversResult:
+        """Creates drivers and gives them back as the host has them. A driver computes a number of a node from
+        numbers of others, whenever those change. Its expression works in the host's own numbers: angles are
+        radians.
+
+        - ``items``: What to create, one object each.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.CreateDriversResult = await self._call(
+            "create_drivers",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
+    async def get_drivers(
+        self,
+        *,
+        ids: Sequence[str],
+        fields: Sequence[t.DriverField] | None = None,
+    ) -> t.GetDriversResult:
+        """Reads drivers by id or unique name. A driver computes a number of a node from numbers of others,
+        whenever those change. Its expression works in the host's own numbers: angles are radians.
+
+        - ``ids``: Ids or unique names.
+        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        """
+        result: t.GetDriversResult = await self._call("get_drivers", _given(ids=ids, fields=fields))
+        return result
+
+    async def list_drivers(
+        self,
+        *,
+        parent_id: str | None = None,
+        filters: t.DriverFilter | None = None,
+        fields: Sequence[t.DriverField] | None = None,
+        limit: int | None = None,
+        cursor: str | None = None,
+    ) -> t.ListDriversResult:
+        """Lists drivers, page by page, all or those that match the filters.
+
+        - ``parent_id``: Only those of this one.
+        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        - ``limit``: How many at most. Default: 50.
+        - ``cursor``: `next_cursor` of the page before.
+        """
+        result: t.ListDriversResult = await self._call(
+            "list_drivers",
+            _given(parent_id=parent_id, filters=filters, fields=fields, limit=limit, cursor=cursor),
+        )
+        return result
+
+    async def update_drivers(
+        self,
+        *,
+        items: Sequence[t.DriverUpdate],
+        on_error: t.OnError | None = None,
+    ) -> t.UpdateDriversResult:
+        """Changes the fields given of drivers and leaves the others; one patch may change many.
+
+        - ``items``: Patches, done in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.UpdateDriversResult = await self._call(
+            "update_drivers",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
+    async def delete_drivers(
+        self,
+        *,
+        ids: Sequence[str],
+    ) -> t.DeleteDriversResult:
+        """Deletes drivers by id or unique name.
+
+        - ``ids``: Ids or unique names of what goes.
+        """
+        result: t.DeleteDriversResult = await self._call("delete_drivers", _given(ids=ids))
         return result
 
     async def evaluate_animation(

@@ -4,6 +4,7 @@ mod animation;
 mod binding;
 mod component;
 mod core;
+mod layering;
 mod model;
 mod primitive;
 mod rendering;
@@ -13,8 +14,9 @@ mod surface;
 
 pub(super) use self::component::{EDGE, FACE, SUBDIVISION, UV_MAP, VERTEX};
 pub(super) use self::core::{CONSTRAINT, GROUP, NODE, NODE_TYPES};
-pub(super) use animation::{CHANNEL, CLIP, INTERPOLATIONS, KEYFRAME};
+pub(super) use animation::{ANIM_CURVE, CHANNEL, CLIP, INTERPOLATIONS, KEYFRAME};
 pub(super) use binding::{BLEND_SHAPE, SKIN};
+pub(super) use layering::{DRIVER, LAYER};
 pub(super) use model::{MATERIAL, MESH};
 pub(super) use primitive::PRIMITIVE;
 pub(super) use rendering::{CAMERA, ENVIRONMENT, LIGHT, RENDER_SETTINGS};
@@ -40,7 +42,10 @@ pub(super) static ALL: &[&Entity] = &[
     &SUBDIVISION,
     &CLIP,
     &CHANNEL,
+    &ANIM_CURVE,
     &KEYFRAME,
+    &LAYER,
+    &DRIVER,
     &CAMERA,
     &LIGHT,
     &ENVIRONMENT,

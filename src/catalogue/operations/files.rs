@@ -10,7 +10,7 @@ const FILE: Entry = Entry { effect: Effect::Session, scope: Scope::Files, timeou
 
 const CHECKPOINT: &[Field] = &[
     Field::new("id", Kind::Text, "Opaque id.").required(),
-    Field::new("name", Kind::Text, "Name.").required(),
+    Field::new("name", Kind::Text, "What it is called.").required(),
     Field::new("file", Kind::Text, "The file that it is of, empty when that was never saved.").required(),
     Field::new("scene", Kind::Text, "Name of the scene.").required(),
     Field::new("created", Kind::Text, "When, in UTC.").required(),

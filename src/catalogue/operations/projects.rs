@@ -1,8 +1,7 @@
 //! A project's own scripts, under the same policy as `execute_python`.
 
 use super::Entry;
-use crate::catalogue::operation::SCENE_TIMEOUT;
-use crate::catalogue::{Domain, Effect, Field, Kind, Scope};
+use crate::catalogue::{Effect, Field, Kind, Scope};
 
 const WORDS: Kind = Kind::List(&Kind::Text);
 const STDOUT: Field = Field::new("stdout", Kind::Text, "What was printed.").required();
@@ -27,14 +26,7 @@ const VARIABLE: &[Field] = &[
     Field::new("value", Kind::Any, "The value, when it has a JSON form and is short.").nullable(),
 ];
 
-const CODE: Entry = Entry {
-    domain: Domain::Core,
-    effect: Effect::Edit,
-    scope: Scope::Python,
-    timeout: SCENE_TIMEOUT,
-    idempotent: false,
-    ..Entry::READ
-};
+const CODE: Entry = Entry { scope: Scope::Python, ..Entry::EDIT };
 
 pub(super) const TABLE: &[Entry] = &[
     Entry {

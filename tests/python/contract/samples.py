@@ -67,6 +67,13 @@ def links(*numbers: int) -> tuple[Any, ...]:
     return tuple(lambda on, number=number: chain(on, number) for number in numbers)
 
 
+def free_channel(on: Any) -> str:
+    """The first of two channels that has no curve yet: a channel has one."""
+    channels = [on.reference("Channel", index) for index in range(2)]
+    taken = {item["channel_id"] for item in on.call("list_anim_curves")["items"]}
+    return str(next(channel for channel in channels if channel not in taken))
+
+
 def follows(on: Any, weight: float) -> list[dict[str, Any]]:
     """Two vertices that follow the only joint of a rig."""
     on.reference("Joint", 0)
@@ -201,12 +208,41 @@ SAMPLES: dict[str, dict[str, tuple[Any, Any]]] = {
         "extrapolation_pre": ("cycle", "oscillate"),
         "extrapolation_post": ("oscillate", "cycle_with_offset"),
     },
+    "anim_curves": {
+        "times": ([0.0, 0.5, 2.0], [0.25, 1.0, 4.0]),
+        "values": ([1.0, -2.0, 3.0], [0.5, 5.0, -6.0]),
+        "interpolation_type": ("linear", "constant"),
+        # As of channels.
+        "pre_infinity": ("cycle", "oscillate"),
+        "post_infinity": ("oscillate", "cycle_with_offset"),
+    },
     "keyframes": {
         "tangent_in": ([-0.25, 1.5], [-0.125, -2.0]),
         "tangent_out": ([0.25, -1.5], [0.5, 2.0]),
         "interpolation_out": ("linear", "constant"),
         # One channel has one keyframe at a time: another time for each that is asked for.
         "time": (3.0, lambda _on: 5.0 + next(STEPS)),
+    },
+    "drivers": {
+        "target_path": ("position.y", "scale.z"),
+        "expression": ("turn * 2 + 1", "sin(turn) if turn > 0 else -turn"),
+        "variables": (
+            lambda on: [{"name": "turn", "source_node_id": on.reference("Node", 2), "source_path": "position.x"}],
+            lambda on: [
+                {
+                    "name": "turn",
+                    "source_node_id": on.reference("Node", 2),
+                    "transform": "rotation.z",
+                    "space": "local",
+                },
+                {
+                    "name": "far",
+                    "source_node_id": on.reference("Node", 2),
+                    "other_node_id": on.reference("Node", 0),
+                    "transform": "distance",
+                },
+            ],
+        ),
     },
     "environments": {
         "image": (lambda on: on.file("dawn.png", picture(4, 2)), lambda on: on.file("dusk.png", picture(8, 4))),
@@ -241,6 +277,10 @@ FORMS: dict[str, dict[str, dict[str, Any]]] = {
     "vertices": {"in a plain mesh": {}, "in a coloured mesh": {"mesh_id": lambda on: coloured(on)}},
     "skins": {"by a list": {"weight_table": LEFT_OUT}, "by a table": {"influences": LEFT_OUT}},
     "blend_shapes": {"by a list": {"position_deltas": LEFT_OUT}, "by a table": {"deltas": LEFT_OUT}},
+    "anim_curves": {
+        "of a channel": {"channel_id": lambda on: free_channel(on), "node_id": LEFT_OUT, "path": LEFT_OUT},
+        "of a node": {"channel_id": LEFT_OUT, "node_id": ("Node", 2), "path": "rotation.x"},
+    },
     "keyframes": {
         "of a channel": {"channel_id": ("Channel", 0), "node_id": LEFT_OUT, "path": LEFT_OUT},
         "of a node": {"channel_id": LEFT_OUT, "node_id": ("Node", 2), "path": "rotation.x"},

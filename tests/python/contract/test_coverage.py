@@ -16,7 +16,12 @@ OVERRIDES: dict[str, dict[str, Any]] = {
     "undo": {},
     # The channel of the example is there already.
     "create_channels": {"items": [{"node_id": "Pivot", "path": "scale.z"}]},
+    "create_anim_curves": {"items": [{"node_id": "Pivot", "path": "scale.y", "times": [0, 1], "values": [1, 2]}]},
+    "create_drivers": {"items": [{"target_node_id": "Pivot", "target_path": "scale.z", "expression": "frame"}]},
     "redo": {},
+    # The examples of others have cut up what those of these name.
+    "create_edge_loops": {"items": [{"edge_id": "Tube/edge/0"}]},
+    "slide_edges": {"items": [{"edge_ids": ["Tube/edge/0"], "factor": 0.25}]},
     "bridge": {"items": [{"edge_ids": [f"Tube/edge/{number}" for number in range(8)]}]},
 }
 # Two squares, one above the other: what a bridge needs.
@@ -31,16 +36,19 @@ FIRST = ("materials", "nodes", "meshes")
 #: Parts of others, which go before them; faces before the edges and vertices that they lie on.
 PARTS = (
     "faces", "edges", "vertices", "uv_maps", "subdivision_surfaces", "constraints",
-    "skins", "ik_chains", "spline_iks", "joint_limits", "blend_shapes", "keyframes", "channels",
+    "skins", "ik_chains", "spline_iks", "joint_limits", "blend_shapes", "keyframes", "anim_curves", "channels",
+    "layers", "drivers",
 )  # fmt: skip
-#: What examples of others name: of these the second one made is renamed and deleted.
-NAMED = ("rigs", "joints", "ik_chains")
+#: What examples of others name, or take away: of these the second one made is renamed and deleted.
+NAMED = ("rigs", "joints", "ik_chains", "skins", "subdivision_surfaces")
 NUMBERED = {"faces": "Tent/face/0", "edges": "Tent/edge/0", "vertices": "Tent/vertex/0"}
 
 #: What has no name of its own that could be changed.
 PATCHES: dict[str, dict[str, Any]] = {
     "channels": {"muted": False},
     "keyframes": {"value": 1.5},
+    "anim_curves": {"post_infinity": "linear", "pre_infinity": "linear"},
+    "drivers": {"enabled": False},
     "render_settings": {"percentage": 50},
 }
 

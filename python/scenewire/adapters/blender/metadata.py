@@ -42,6 +42,8 @@ def write_metadata(block: Any, given: dict[str, Any]) -> None:
             raise NotSupportedError(
                 f"Blender cannot keep `{key}` as a custom property: {error}", {"path": f"metadata.{key}"}
             ) from error
+    # Else drivers go on to read what was there before.
+    block.id_data.update_tag()
 
 
 _NOT_JSON = object()

@@ -268,6 +268,13 @@ def read_corner_normals(mesh: Any, into: array[float]) -> None:
     mesh.free_normals_split()
 
 
+def forget_custom_normals(mesh: Any) -> None:
+    """Takes custom normals off where they are an attribute: since 4.5 a vertex tells them as its own normal."""
+    own = mesh.attributes.get("custom_normal")
+    if own is not None:
+        mesh.attributes.remove(own)
+
+
 def session_uid(block: Any) -> int:
     """The number that a data-block keeps through rename and undo until a file is loaded."""
     uid = getattr(block, "session_uid", None)
@@ -342,6 +349,24 @@ def set_edge_crease(mesh: Any, index: int, crease: float) -> None:
             return
         layer = mesh.edge_creases_ensure()
     layer.data[index].value = crease
+
+
+def edge_creases(mesh: Any) -> array[float]:
+    """The crease of every edge."""
+    creases = array("f", bytes(4 * len(mesh.edges)))
+    if not at_least(4, 0):
+        mesh.edges.foreach_get("crease", creases)
+    elif mesh.edge_creases is not None:
+        mesh.edge_creases.data.foreach_get("value", creases)
+    return creases
+
+
+def set_edge_creases(mesh: Any, creases: array[float]) -> None:
+    """Writes what `edge_creases` reads."""
+    if not at_least(4, 0):
+        mesh.edges.foreach_set("crease", creases)
+    elif any(creases) or mesh.edge_creases is not None:
+        (mesh.edge_creases or mesh.edge_creases_ensure()).data.foreach_set("value", creases)
 
 
 def color_spaces() -> dict[str, str]:
