@@ -87,7 +87,26 @@ def arguments(call: Any, operation: dict[str, Any], made: dict[str, str]) -> dic
         # And a mesh has one group.
         (mesh,) = call("create_meshes", items=[{**TUBE, "name": "Face"}])["ids"]
         return {"items": [{**operation["example"]["items"][0], "mesh_id": mesh}]}
+    if name in SCRIPTS:
+        return scripts(call, name)
     return OVERRIDES.get(name, operation["example"])
+
+
+#: What needs files of a project, variables or a checkpoint.
+SCRIPTS = ("import_module", "run_tests", "inspect_variables", "restore_checkpoint", "delete_checkpoints")
+
+
+def scripts(call: Any, name: str) -> dict[str, Any]:
+    """Arguments for one of these, with what it needs."""
+    if name == "inspect_variables":
+        call("execute_python", code="total = 1", namespace="work")
+        return {"namespace": "work"}
+    if name.endswith(("_checkpoint", "_checkpoints")):
+        made = call("create_checkpoint")["id"]
+        return {"id": made} if name.startswith("restore") else {"ids": [made]}
+    path = call.host.home / "coverage_tools.py"
+    path.write_text("def test_nothing():\n    pass\n")
+    return {"path": call.host.inside(path)}
 
 
 def answers(name: str) -> tuple[str, ...]:
@@ -101,7 +120,7 @@ def order(name: str) -> int:
     """Deletes late, files last: they take away what the others work on."""
     if name.startswith("delete_") and name[7:] in PARTS:
         return 1
-    late = ["undo", "redo", "delete", "save_file", "open_file", "new_file"]
+    late = ["undo", "redo", "delete", "save_file", "open_file", "new_file", "restore_checkpoint"]
     return next((index for index, start in enumerate(late, 2) if name.startswith(start)), 0)
 
 
