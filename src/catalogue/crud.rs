@@ -10,6 +10,10 @@ use super::{Effect, Entity, Field, Kind, Operation, Scope, Verb};
 /// The verbs in the order in which they are documented.
 const VERBS: [Verb; 5] = [Verb::Create, Verb::Get, Verb::List, Verb::Update, Verb::Delete];
 
+const FILTERS: &str = "Only those of which all of this holds: by field a value, a list of values of which it is one, or \
+     comparisons (`{\"gt\": 2, \"le\": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards `*` and `?`, in any case; \
+     where a field names something, its id or name.";
+
 /// What to do when one item of a batch fails.
 pub(super) const ON_ERROR: Field = Field::new(
     "on_error",
@@ -39,6 +43,11 @@ impl Verb {
             Verb::Update => "update",
             Verb::Delete => "delete",
         }
+    }
+
+    /// Whether there are more or fewer of something afterwards.
+    pub(super) const fn makes_or_takes(self) -> bool {
+        matches!(self, Verb::Create | Verb::Delete)
     }
 
     const fn effect(self) -> Effect {
@@ -94,6 +103,12 @@ fn title(verb: Verb, entity: &Entity) -> String {
 
 fn doc(verb: Verb, entity: &Entity) -> String {
     let plural = entity.plural.replace('_', " ");
+    if entity.is_singleton() && verb.makes_or_takes() {
+        return format!(
+            "Answers `singleton`: a scene has exactly one {}. Change it with `update_{}`.",
+            entity.name, entity.plural
+        );
+    }
     match verb {
         Verb::Create => format!("Creates {plural} and gives them back as the host has them. {}", entity.doc),
         Verb::Get => format!("Reads {plural} by id or unique name. {}", entity.doc),
@@ -147,11 +162,7 @@ fn list_params(entity: &'static Entity) -> Vec<Field> {
         };
         Field::new("parent_id", Kind::Ref(parent), doc)
     });
-    let filters = Field::new(
-        "filters",
-        Kind::Item(entity, Verb::List),
-        "Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.",
-    );
+    let filters = Field::new("filters", Kind::Item(entity, Verb::List), FILTERS);
     let limit = Field::new("limit", Kind::Int { min: 1, max: 1_000 }, "How many at most.").or("50");
     let cursor = Field::new("cursor", Kind::Text, "`next_cursor` of the page before.");
     parent.into_iter().chain([filters, fields(entity), limit, cursor]).collect()
@@ -182,8 +193,10 @@ fn example(verb: Verb, entity: &'static Entity) -> Value {
     // What has no name of its own is called after what it is part of.
     let text = |field: &str| item[field].as_str().unwrap_or_default();
     let numbered = || match entity.name {
-        "Channel" => json!(format!("{}Action/{}", text("node_id"), text("path"))),
+        "Channel" | "AnimCurve" => json!(format!("{}Action/{}", text("node_id"), text("path"))),
+        "Driver" => json!(format!("{}/{}", text("target_node_id"), text("target_path"))),
         "Keyframe" => json!(format!("{}Action/{}/{}", text("node_id"), text("path"), item["time"]["frame"])),
+        "RenderSettings" => json!("Scene"),
         _ => json!(format!("{}/{}/0", text("mesh_id"), entity.singular)),
     };
     let name = item.get("name").cloned().unwrap_or_else(numbered);

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value};
 
-use super::validate::Problem;
+use super::validate::{Problem, compares};
 use super::{Domain, Field, Kind};
 use crate::wire::Attachment;
 
@@ -45,6 +45,9 @@ pub enum Verb {
     Delete,
 }
 
+/// What every scene has one of.
+const SINGLETONS: &[&str] = &["RenderSettings"];
+
 /// The objects that an update patches.
 const PATCHED: Field =
     Field::new("ids", Kind::List(&Kind::Ref("Node")), "Ids or unique names of what this patch changes.").required();
@@ -65,6 +68,11 @@ impl Entity {
         self.name == "Node" || self.base.is_some_and(Entity::is_node)
     }
 
+    /// Whether there is exactly one in every scene, to be updated and neither created nor deleted.
+    pub fn is_singleton(&self) -> bool {
+        SINGLETONS.contains(&self.name)
+    }
+
     /// The fields that an item has under this verb.
     pub fn item_fields(&'static self, verb: Verb) -> Vec<&'static Field> {
         let all = self.all_fields().into_iter();
@@ -78,9 +86,4 @@ impl Entity {
             Verb::Get | Verb::Delete => all.collect(),
         }
     }
-}
-
-/// Whether two values of this kind are plainly equal or not, so that one can filter by it.
-fn compares(kind: &Kind) -> bool {
-    matches!(kind, Kind::Bool | Kind::Int { .. } | Kind::Text | Kind::Enum(_) | Kind::Ref(_))
 }

@@ -183,6 +183,9 @@ impl Engine {
         received: Instant,
         client: Arc<Client>,
     ) -> Result<Asked, Fault> {
+        if let Some(refused) = operation.refused() {
+            return Err(refused);
+        }
         let mut arguments = operation.validate(request.arguments)?;
         let bytes = arguments.attached_bytes() + dedupe::size_of_json(&arguments.json);
         let policy = self.policy();

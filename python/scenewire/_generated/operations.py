@@ -80,7 +80,9 @@ class Operations:
         """Lists nodes, page by page, all or those that match the filters.
 
         - ``parent_id``: Only the direct children of this one.
-        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
+          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
+          `*` and `?`, in any case; where a field names something, its id or name.
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
         - ``limit``: How many at most. Default: 50.
         - ``cursor``: `next_cursor` of the page before.
@@ -176,7 +178,9 @@ class Operations:
         """Lists groups, page by page, all or those that match the filters.
 
         - ``parent_id``: Only the direct children of this one.
-        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
+          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
+          `*` and `?`, in any case; where a field names something, its id or name.
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
         - ``limit``: How many at most. Default: 50.
         - ``cursor``: `next_cursor` of the page before.
@@ -260,7 +264,9 @@ class Operations:
         """Lists constraints, page by page, all or those that match the filters.
 
         - ``parent_id``: Only those of this one.
-        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
+          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
+          `*` and `?`, in any case; where a field names something, its id or name.
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
         - ``limit``: How many at most. Default: 50.
         - ``cursor``: `next_cursor` of the page before.
@@ -305,13 +311,22 @@ class Operations:
         self,
         *,
         fields: Sequence[t.GetSceneField] | None = None,
+        root_id: str | None = None,
+        depth: int | None = None,
+        budget: int | None = None,
     ) -> t.GetSceneResult:
         """Reads the scene in one look: file, frames, units, counts, selection, render settings and its first
-        nodes.
+        nodes, as a list or as a tree.
 
-        - ``fields``: Only these fields; without it all.
+        - ``fields``: Only these fields; without it all but the tree.
+        - ``root_id``: The tree of what lies below this one.
+        - ``depth``: Levels of the tree; without it all.
+        - ``budget``: Nodes of the tree at most (200), upper levels first; the others are counted.
         """
-        result: t.GetSceneResult = self._call("get_scene", _given(fields=fields))
+        result: t.GetSceneResult = self._call(
+            "get_scene",
+            _given(fields=fields, root_id=root_id, depth=depth, budget=budget),
+        )
         return result
 
     def get_selection(self) -> t.GetSelectionResult:
@@ -511,12 +526,14 @@ class Operations:
         self,
         *,
         items: Sequence[t.Items],
+        recursive: bool | None = None,
     ) -> t.GetPropertyResult:
         """Reads single properties of nodes by path, those included that no entity has.
 
         - ``items``: Which property of which node.
+        - ``recursive``: Whether all below it are meant too. Default: false.
         """
-        result: t.GetPropertyResult = self._call("get_property", _given(items=items))
+        result: t.GetPropertyResult = self._call("get_property", _given(items=items, recursive=recursive))
         return result
 
     def set_property(
@@ -700,6 +717,305 @@ class Operations:
         result: t.NewFileResult = self._call("new_file", {})
         return result
 
+    def create_checkpoint(
+        self,
+        *,
+        name: str | None = None,
+    ) -> t.CreateCheckpointResult:
+        """Keeps a copy of the whole file as it is now, to go back to. The open file and its path stay as they
+        are; of one file the last 20 are kept.
+
+        - ``name``: Name; without it the time.
+        """
+        result: t.CreateCheckpointResult = self._call("create_checkpoint", _given(name=name))
+        return result
+
+    def list_checkpoints(
+        self,
+        *,
+        every_file: bool | None = None,
+    ) -> t.ListCheckpointsResult:
+        """Lists the checkpoints of the open file, the latest first.
+
+        - ``every_file``: Whether those of other files are listed too. Default: false.
+        """
+        result: t.ListCheckpointsResult = self._call("list_checkpoints", _given(every_file=every_file))
+        return result
+
+    def restore_checkpoint(
+        self,
+        *,
+        id: str,
+    ) -> t.RestoreCheckpointResult:
+        """Puts the whole file back to a checkpoint; ids from before are stale. What was not saved is kept in
+        a copy and named.
+
+        - ``id``: Id, or name among those of the open file.
+        """
+        result: t.RestoreCheckpointResult = self._call("restore_checkpoint", _given(id=id))
+        return result
+
+    def delete_checkpoints(
+        self,
+        *,
+        ids: Sequence[str],
+    ) -> t.DeleteCheckpointsResult:
+        """Removes checkpoints.
+
+        - ``ids``: Ids, or names among those of the open file.
+        """
+        result: t.DeleteCheckpointsResult = self._call("delete_checkpoints", _given(ids=ids))
+        return result
+
+    def list_graphs(
+        self,
+        *,
+        kind: t.ListGraphsKind | None = None,
+        name: str | None = None,
+    ) -> t.ListGraphsResult:
+        """Lists node graphs: of materials, worlds, lights, the compositor, and node groups (geometry nodes
+        among them).
+
+        - ``kind``: Only these.
+        - ``name``: Only those of this name; `*` stands for anything.
+        """
+        result: t.ListGraphsResult = self._call("list_graphs", _given(kind=kind, name=name))
+        return result
+
+    def create_graphs(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.CreateGraphsResult:
+        """Makes node groups, geometry nodes on a node, the compositor's graph, or turns on the nodes of a
+        material, world or light.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.CreateGraphsResult = self._call("create_graphs", _given(items=items, on_error=on_error))
+        return result
+
+    def list_node_types(
+        self,
+        *,
+        kind: t.ListNodeTypesKind,
+        search: str | None = None,
+        types: Sequence[str] | None = None,
+        limit: int | None = None,
+        offset: int | None = None,
+    ) -> t.ListNodeTypesResult:
+        """Searches the types of nodes that this host has for a kind of graph, with their sockets and
+        properties.
+
+        - ``kind``: The kind of graph.
+        - ``search``: Words that type, label or description must have, all of them.
+        - ``types``: Only these types.
+        - ``limit``: How many at most. Default: 20.
+        - ``offset``: How many to pass over. Default: 0.
+        """
+        result: t.ListNodeTypesResult = self._call(
+            "list_node_types",
+            _given(kind=kind, search=search, types=types, limit=limit, offset=offset),
+        )
+        return result
+
+    def list_graph_nodes(
+        self,
+        *,
+        graph_id: str,
+        nodes: Sequence[str] | None = None,
+        search: str | None = None,
+        limit: int | None = None,
+        cursor: str | None = None,
+    ) -> t.ListGraphNodesResult:
+        """Lists the nodes of a graph with what they are set to, their sockets and values.
+
+        - ``graph_id``: Id or name of the graph, or of what has it: a material, world, light, node with
+          geometry nodes; or `compositor`.
+        - ``nodes``: Only these.
+        - ``search``: Words that name, label or type must have, all of them.
+        - ``limit``: How many at most. Default: 50.
+        - ``cursor``: Where the last page ended.
+        """
+        result: t.ListGraphNodesResult = self._call(
+            "list_graph_nodes",
+            _given(graph_id=graph_id, nodes=nodes, search=search, limit=limit, cursor=cursor),
+        )
+        return result
+
+    def add_graph_nodes(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.AddGraphNodesResult:
+        """Adds nodes to graphs, with properties and values of inputs.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.AddGraphNodesResult = self._call("add_graph_nodes", _given(items=items, on_error=on_error))
+        return result
+
+    def set_node_properties(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.SetNodePropertiesResult:
+        """Sets properties of a graph's nodes, values of their inputs, names, labels, places and frames.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.SetNodePropertiesResult = self._call(
+            "set_node_properties",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
+    def remove_graph_nodes(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.RemoveGraphNodesResult:
+        """Removes nodes from graphs, and the links at them.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.RemoveGraphNodesResult = self._call(
+            "remove_graph_nodes",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
+    def list_connections(
+        self,
+        *,
+        graph_id: str,
+        node: str | None = None,
+    ) -> t.ListConnectionsResult:
+        """Lists the links of a graph, or those at one node.
+
+        - ``graph_id``: Id or name of the graph, or of what has it: a material, world, light, node with
+          geometry nodes; or `compositor`.
+        - ``node``: Only links at this node.
+        """
+        result: t.ListConnectionsResult = self._call(
+            "list_connections",
+            _given(graph_id=graph_id, node=node),
+        )
+        return result
+
+    def connect(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.ConnectResult:
+        """Links outputs of nodes to inputs. What the host would mark invalid (wrong types, loops) is refused.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.ConnectResult = self._call("connect", _given(items=items, on_error=on_error))
+        return result
+
+    def disconnect(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.DisconnectResult:
+        """Takes links between nodes away: all that fit what an item names.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.DisconnectResult = self._call("disconnect", _given(items=items, on_error=on_error))
+        return result
+
+    def import_module(
+        self,
+        *,
+        path: str,
+        module: str | None = None,
+    ) -> t.ImportModuleResult:
+        """Imports a module of a project: a file, or one out of a folder, which is found from then on. A
+        failing import leaves nothing imported.
+
+        - ``path``: The file, or the folder that holds the module.
+        - ``module``: Its dotted name, where `path` is a folder.
+        """
+        result: t.ImportModuleResult = self._call("import_module", _given(path=path, module=module))
+        return result
+
+    def reload_modules(
+        self,
+        *,
+        path: str | None = None,
+    ) -> t.ReloadModulesResult:
+        """Reads again the modules that `import_module` brought, those that others import first: all, or none
+        when one fails.
+
+        - ``path``: Only those in this folder or file.
+        """
+        result: t.ReloadModulesResult = self._call("reload_modules", _given(path=path))
+        return result
+
+    def run_tests(
+        self,
+        *,
+        path: str,
+        pattern: str | None = None,
+        names: Sequence[str] | None = None,
+        keep_changes: bool | None = None,
+    ) -> t.RunTestsResult:
+        """Runs a project's tests in the host: unittest cases and plain test functions. What they did to the
+        scene is taken back.
+
+        - ``path``: A file of tests, or a folder.
+        - ``pattern``: Which files of a folder. Default: "test*.py".
+        - ``names``: Only tests of these names; `*` stands for anything.
+        - ``keep_changes``: Whether what they did to the scene stays. Default: false.
+        """
+        result: t.RunTestsResult = self._call(
+            "run_tests",
+            _given(path=path, pattern=pattern, names=names, keep_changes=keep_changes),
+        )
+        return result
+
+    def inspect_variables(
+        self,
+        *,
+        namespace: str | None = None,
+        module: str | None = None,
+        names: Sequence[str] | None = None,
+        values: bool | None = None,
+    ) -> t.InspectVariablesResult:
+        """Tells what the variables of a namespace of `execute_python`, or of an imported module, are now.
+
+        - ``namespace``: A namespace that a call has used; or give `module`.
+        - ``module``: Dotted name of an imported module; or give `namespace`.
+        - ``names``: Only these; `*` stands for anything. Without it all that do not begin with `__`.
+        - ``values``: Whether values come along, where they have a JSON form. Default: true.
+        """
+        result: t.InspectVariablesResult = self._call(
+            "inspect_variables",
+            _given(namespace=namespace, module=module, names=names, values=values),
+        )
+        return result
+
     def create_meshes(
         self,
         *,
@@ -756,7 +1072,9 @@ class Operations:
         """Lists meshes, page by page, all or those that match the filters.
 
         - ``parent_id``: Only the direct children of this one.
-        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
+          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
+          `*` and `?`, in any case; where a field names something, its id or name.
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
         - ``limit``: How many at most. Default: 50.
         - ``cursor``: `next_cursor` of the page before.
@@ -865,7 +1183,9 @@ class Operations:
         """Lists vertices, page by page, all or those that match the filters.
 
         - ``parent_id``: Only those of this one.
-        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
+          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
+          `*` and `?`, in any case; where a field names something, its id or name.
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
         - ``limit``: How many at most. Default: 50.
         - ``cursor``: `next_cursor` of the page before.
@@ -959,7 +1279,9 @@ class Operations:
         """Lists edges, page by page, all or those that match the filters.
 
         - ``parent_id``: Only those of this one.
-        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
+          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
+          `*` and `?`, in any case; where a field names something, its id or name.
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
         - ``limit``: How many at most. Default: 50.
         - ``cursor``: `next_cursor` of the page before.
@@ -1053,7 +1375,9 @@ class Operations:
         """Lists faces, page by page, all or those that match the filters.
 
         - ``parent_id``: Only those of this one.
-        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
+          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
+          `*` and `?`, in any case; where a field names something, its id or name.
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
         - ``limit``: How many at most. Default: 50.
         - ``cursor``: `next_cursor` of the page before.
@@ -1149,7 +1473,9 @@ class Operations:
         """Lists uv maps, page by page, all or those that match the filters.
 
         - ``parent_id``: Only those of this one.
-        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
+          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
+          `*` and `?`, in any case; where a field names something, its id or name.
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
         - ``limit``: How many at most. Default: 50.
         - ``cursor``: `next_cursor` of the page before.
@@ -1231,7 +1557,9 @@ class Operations:
     ) -> t.ListTexturesResult:
         """Lists textures, page by page, all or those that match the filters.
 
-        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
+          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
+          `*` and `?`, in any case; where a field names something, its id or name.
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
         - ``limit``: How many at most. Default: 50.
         - ``cursor``: `next_cursor` of the page before.
@@ -1318,7 +1646,9 @@ class Operations:
         """Lists materials, page by page, all or those that match the filters.
 
         - ``parent_id``: Only those of this one.
-        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
+          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
+          `*` and `?`, in any case; where a field names something, its id or name.
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
         - ``limit``: How many at most. Default: 50.
         - ``cursor``: `next_cursor` of the page before.
@@ -1415,7 +1745,9 @@ class Operations:
         """Lists curves, page by page, all or those that match the filters.
 
         - ``parent_id``: Only the direct children of this one.
-        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
+          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
+          `*` and `?`, in any case; where a field names something, its id or name.
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
         - ``limit``: How many at most. Default: 50.
         - ``cursor``: `next_cursor` of the page before.
@@ -1517,7 +1849,9 @@ class Operations:
         """Lists subdivision surfaces, page by page, all or those that match the filters.
 
         - ``parent_id``: Only those of this one.
-        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
+          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
+          `*` and `?`, in any case; where a field names something, its id or name.
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
         - ``limit``: How many at most. Default: 50.
         - ``cursor``: `next_cursor` of the page before.
@@ -1583,6 +1917,27 @@ class Operations:
         )
         return result
 
+    def edit_curve_points(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+        convention: t.EditCurvePointsConvention | None = None,
+    ) -> t.EditCurvePointsResult:
+        """Moves, weighs, inserts and removes control points of curves.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.EditCurvePointsResult = self._call(
+            "edit_curve_points",
+            _given(items=items, on_error=on_error, convention=convention),
+        )
+        return result
+
     def extrude_faces(
         self,
         *,
@@ -1600,6 +1955,27 @@ class Operations:
         """
         result: t.ExtrudeFacesResult = self._call(
             "extrude_faces",
+            _given(items=items, on_error=on_error, convention=convention),
+        )
+        return result
+
+    def extrude_along_normals(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+        convention: t.ExtrudeAlongNormalsConvention | None = None,
+    ) -> t.ExtrudeAlongNormalsResult:
+        """Draws faces out of a mesh, each corner along its own normal: for shells and for patches that bend.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.ExtrudeAlongNormalsResult = self._call(
+            "extrude_along_normals",
             _given(items=items, on_error=on_error, convention=convention),
         )
         return result
@@ -1691,6 +2067,60 @@ class Operations:
         result: t.BridgeResult = self._call("bridge", _given(items=items, on_error=on_error))
         return result
 
+    def fill_faces(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.FillFacesResult:
+        """Joins two vertices by an edge, vertices by a face, or fills what lies between edges.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.FillFacesResult = self._call("fill_faces", _given(items=items, on_error=on_error))
+        return result
+
+    def delete_elements(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.DeleteElementsResult:
+        """Deletes vertices, edges or faces of a mesh, with what hangs on them or without.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.DeleteElementsResult = self._call(
+            "delete_elements",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
+    def merge_vertices(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+        convention: t.MergeVerticesConvention | None = None,
+    ) -> t.MergeVerticesResult:
+        """Makes one vertex of several: of those that lie together, or of those named.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.MergeVerticesResult = self._call(
+            "merge_vertices",
+            _given(items=items, on_error=on_error, convention=convention),
+        )
+        return result
+
     def triangulate(
         self,
         *,
@@ -1721,6 +2151,205 @@ class Operations:
         result: t.QuadrangulateResult = self._call("quadrangulate", _given(items=items, on_error=on_error))
         return result
 
+    def select_edge_loops(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.SelectEdgeLoopsResult:
+        """Selects the edges that go on from edges, end to end, and tells which.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.SelectEdgeLoopsResult = self._call(
+            "select_edge_loops",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
+    def select_edge_rings(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.SelectEdgeRingsResult:
+        """Selects the edges that lie across from edges, side by side, and tells which.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.SelectEdgeRingsResult = self._call(
+            "select_edge_rings",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
+    def create_edge_loops(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.CreateEdgeLoopsResult:
+        """Cuts loops of edges into a mesh, across the ring of quadrangles that an edge belongs to.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.CreateEdgeLoopsResult = self._call(
+            "create_edge_loops",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
+    def slide_edges(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+        convention: t.SlideEdgesConvention | None = None,
+    ) -> t.SlideEdgesResult:
+        """Moves edges over the faces beside them, towards the next loop.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.SlideEdgesResult = self._call(
+            "slide_edges",
+            _given(items=items, on_error=on_error, convention=convention),
+        )
+        return result
+
+    def transform_vertices(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+        convention: t.TransformVerticesConvention | None = None,
+    ) -> t.TransformVerticesResult:
+        """Moves vertices of meshes, all alike or each to its place, and sets their normals; many in one call
+        as arrays.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.TransformVerticesResult = self._call(
+            "transform_vertices",
+            _given(items=items, on_error=on_error, convention=convention),
+        )
+        return result
+
+    def smooth_vertices(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+        convention: t.SmoothVerticesConvention | None = None,
+    ) -> t.SmoothVerticesResult:
+        """Moves vertices of meshes towards the middle of their neighbours.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.SmoothVerticesResult = self._call(
+            "smooth_vertices",
+            _given(items=items, on_error=on_error, convention=convention),
+        )
+        return result
+
+    def set_edge_creases(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.SetEdgeCreasesResult:
+        """Sets how sharp edges of meshes stay under a subdivision surface, alike or each by itself.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.SetEdgeCreasesResult = self._call(
+            "set_edge_creases",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
+    def combine_meshes(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+        convention: t.CombineMeshesConvention | None = None,
+    ) -> t.CombineMeshesResult:
+        """Makes one mesh of several; the modifiers of all but the first go.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.CombineMeshesResult = self._call(
+            "combine_meshes",
+            _given(items=items, on_error=on_error, convention=convention),
+        )
+        return result
+
+    def split_meshes(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+        convention: t.SplitMeshesConvention | None = None,
+    ) -> t.SplitMeshesResult:
+        """Makes several meshes of one: by material, by unconnected parts, or what is selected by itself.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.SplitMeshesResult = self._call(
+            "split_meshes",
+            _given(items=items, on_error=on_error, convention=convention),
+        )
+        return result
+
+    def symmetrize_meshes(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+        convention: t.SymmetrizeMeshesConvention | None = None,
+    ) -> t.SymmetrizeMeshesResult:
+        """Makes meshes symmetric: one half becomes the mirror image of the other.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.SymmetrizeMeshesResult = self._call(
+            "symmetrize_meshes",
+            _given(items=items, on_error=on_error, convention=convention),
+        )
+        return result
+
     def boolean(
         self,
         *,
@@ -1734,6 +2363,24 @@ class Operations:
           `errors` lists the bad ones. Default: "fail".
         """
         result: t.BooleanResult = self._call("boolean", _given(items=items, on_error=on_error))
+        return result
+
+    def set_subdivision_levels(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.SetSubdivisionLevelsResult:
+        """Sets how finely subdivision surfaces show their meshes.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.SetSubdivisionLevelsResult = self._call(
+            "set_subdivision_levels",
+            _given(items=items, on_error=on_error),
+        )
         return result
 
     def add_modifiers(
@@ -1784,6 +2431,21 @@ class Operations:
         result: t.UnwrapUvsResult = self._call("unwrap_uvs", _given(items=items, on_error=on_error))
         return result
 
+    def transform_uvs(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.TransformUvsResult:
+        """Scales, turns and moves texture coordinates of meshes, and sets those of single vertices.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.TransformUvsResult = self._call("transform_uvs", _given(items=items, on_error=on_error))
+        return result
+
     def assign_materials(
         self,
         *,
@@ -1803,6 +2465,36 @@ class Operations:
             "assign_materials",
             _given(items=items, on_error=on_error, convention=convention),
         )
+        return result
+
+    def import_geometry(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.ImportGeometryResult:
+        """Brings models from files into the scene, from a path or as bytes: all of a file, or nothing of it.
+
+        - ``items``: The files.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.ImportGeometryResult = self._call(
+            "import_geometry",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
+    def export_geometry(
+        self,
+        *,
+        items: Sequence[t.Items],
+    ) -> t.ExportGeometryResult:
+        """Writes nodes to model files, or gives their bytes. Selection, modes and scene stay as they are.
+
+        - ``items``: The files.
+        """
+        result: t.ExportGeometryResult = self._call("export_geometry", _given(items=items))
         return result
 
     def create_clips(
@@ -1848,7 +2540,9 @@ class Operations:
         """Lists clips, page by page, all or those that match the filters.
 
         - ``parent_id``: Only those of this one.
-        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
+          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
+          `*` and `?`, in any case; where a field names something, its id or name.
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
         - ``limit``: How many at most. Default: 50.
         - ``cursor``: `next_cursor` of the page before.
@@ -1932,7 +2626,9 @@ class Operations:
         """Lists channels, page by page, all or those that match the filters.
 
         - ``parent_id``: Only those of this one.
-        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
+          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
+          `*` and `?`, in any case; where a field names something, its id or name.
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
         - ``limit``: How many at most. Default: 50.
         - ``cursor``: `next_cursor` of the page before.
@@ -1971,6 +2667,99 @@ class Operations:
         - ``ids``: Ids or unique names of what goes.
         """
         result: t.DeleteChannelsResult = self._call("delete_channels", _given(ids=ids))
+        return result
+
+    def create_anim_curves(
+        self,
+        *,
+        items: Sequence[t.AnimCurveCreate],
+        on_error: t.OnError | None = None,
+    ) -> t.CreateAnimCurvesResult:
+        """Creates anim curves and gives them back as the host has them. An animation curve is what a
+        channel's number is over time: all its keyframes at once, as arrays, and how it goes on beyond them. A
+        channel says what is animated and has a curve as soon as it has a keyframe (in Blender both are the
+        F-curve); deleting the curve leaves the channel empty.
+
+        - ``items``: What to create, one object each.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.CreateAnimCurvesResult = self._call(
+            "create_anim_curves",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
+    def get_anim_curves(
+        self,
+        *,
+        ids: Sequence[str],
+        fields: Sequence[t.AnimCurveField] | None = None,
+    ) -> t.GetAnimCurvesResult:
+        """Reads anim curves by id or unique name. An animation curve is what a channel's number is over time:
+        all its keyframes at once, as arrays, and how it goes on beyond them. A channel says what is animated
+        and has a curve as soon as it has a keyframe (in Blender both are the F-curve); deleting the curve
+        leaves the channel empty.
+
+        - ``ids``: Ids or unique names.
+        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        """
+        result: t.GetAnimCurvesResult = self._call("get_anim_curves", _given(ids=ids, fields=fields))
+        return result
+
+    def list_anim_curves(
+        self,
+        *,
+        parent_id: str | None = None,
+        filters: t.AnimCurveFilter | None = None,
+        fields: Sequence[t.AnimCurveField] | None = None,
+        limit: int | None = None,
+        cursor: str | None = None,
+    ) -> t.ListAnimCurvesResult:
+        """Lists anim curves, page by page, all or those that match the filters.
+
+        - ``parent_id``: Only those of this one.
+        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
+          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
+          `*` and `?`, in any case; where a field names something, its id or name.
+        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        - ``limit``: How many at most. Default: 50.
+        - ``cursor``: `next_cursor` of the page before.
+        """
+        result: t.ListAnimCurvesResult = self._call(
+            "list_anim_curves",
+            _given(parent_id=parent_id, filters=filters, fields=fields, limit=limit, cursor=cursor),
+        )
+        return result
+
+    def update_anim_curves(
+        self,
+        *,
+        items: Sequence[t.AnimCurveUpdate],
+        on_error: t.OnError | None = None,
+    ) -> t.UpdateAnimCurvesResult:
+        """Changes the fields given of anim curves and leaves the others; one patch may change many.
+
+        - ``items``: Patches, done in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.UpdateAnimCurvesResult = self._call(
+            "update_anim_curves",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
+    def delete_anim_curves(
+        self,
+        *,
+        ids: Sequence[str],
+    ) -> t.DeleteAnimCurvesResult:
+        """Deletes anim curves by id or unique name.
+
+        - ``ids``: Ids or unique names of what goes.
+        """
+        result: t.DeleteAnimCurvesResult = self._call("delete_anim_curves", _given(ids=ids))
         return result
 
     def create_keyframes(
@@ -2019,7 +2808,9 @@ class Operations:
         """Lists keyframes, page by page, all or those that match the filters.
 
         - ``parent_id``: Only those of this one.
-        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
+          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
+          `*` and `?`, in any case; where a field names something, its id or name.
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
         - ``limit``: How many at most. Default: 50.
         - ``cursor``: `next_cursor` of the page before.
@@ -2058,6 +2849,173 @@ class Operations:
         - ``ids``: Ids or unique names of what goes.
         """
         result: t.DeleteKeyframesResult = self._call("delete_keyframes", _given(ids=ids))
+        return result
+
+    def create_layers(
+        self,
+        *,
+        items: Sequence[t.LayerCreate],
+        on_error: t.OnError | None = None,
+    ) -> t.CreateLayersResult:
+        """Creates layers and gives them back as the host has them. A layer plays clips on a node, one after
+        the other, over those of the layers before it (an NLA track in Blender).
+
+        - ``items``: What to create, one object each.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.CreateLayersResult = self._call("create_layers", _given(items=items, on_error=on_error))
+        return result
+
+    def get_layers(
+        self,
+        *,
+        ids: Sequence[str],
+        fields: Sequence[t.LayerField] | None = None,
+    ) -> t.GetLayersResult:
+        """Reads layers by id or unique name. A layer plays clips on a node, one after the other, over those
+        of the layers before it (an NLA track in Blender).
+
+        - ``ids``: Ids or unique names.
+        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        """
+        result: t.GetLayersResult = self._call("get_layers", _given(ids=ids, fields=fields))
+        return result
+
+    def list_layers(
+        self,
+        *,
+        parent_id: str | None = None,
+        filters: t.LayerFilter | None = None,
+        fields: Sequence[t.LayerField] | None = None,
+        limit: int | None = None,
+        cursor: str | None = None,
+    ) -> t.ListLayersResult:
+        """Lists layers, page by page, all or those that match the filters.
+
+        - ``parent_id``: Only those of this one.
+        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
+          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
+          `*` and `?`, in any case; where a field names something, its id or name.
+        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        - ``limit``: How many at most. Default: 50.
+        - ``cursor``: `next_cursor` of the page before.
+        """
+        result: t.ListLayersResult = self._call(
+            "list_layers",
+            _given(parent_id=parent_id, filters=filters, fields=fields, limit=limit, cursor=cursor),
+        )
+        return result
+
+    def update_layers(
+        self,
+        *,
+        items: Sequence[t.LayerUpdate],
+        on_error: t.OnError | None = None,
+    ) -> t.UpdateLayersResult:
+        """Changes the fields given of layers and leaves the others; one patch may change many.
+
+        - ``items``: Patches, done in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.UpdateLayersResult = self._call("update_layers", _given(items=items, on_error=on_error))
+        return result
+
+    def delete_layers(
+        self,
+        *,
+        ids: Sequence[str],
+    ) -> t.DeleteLayersResult:
+        """Deletes layers by id or unique name.
+
+        - ``ids``: Ids or unique names of what goes.
+        """
+        result: t.DeleteLayersResult = self._call("delete_layers", _given(ids=ids))
+        return result
+
+    def create_drivers(
+        self,
+        *,
+        items: Sequence[t.DriverCreate],
+        on_error: t.OnError | None = None,
+    ) -> t.CreateDriversResult:
+        """Creates drivers and gives them back as the host has them. A driver computes a number of a node from
+        numbers of others, whenever those change. Its expression works in the host's own numbers: angles are
+        radians.
+
+        - ``items``: What to create, one object each.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.CreateDriversResult = self._call("create_drivers", _given(items=items, on_error=on_error))
+        return result
+
+    def get_drivers(
+        self,
+        *,
+        ids: Sequence[str],
+        fields: Sequence[t.DriverField] | None = None,
+    ) -> t.GetDriversResult:
+        """Reads drivers by id or unique name. A driver computes a number of a node from numbers of others,
+        whenever those change. Its expression works in the host's own numbers: angles are radians.
+
+        - ``ids``: Ids or unique names.
+        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        """
+        result: t.GetDriversResult = self._call("get_drivers", _given(ids=ids, fields=fields))
+        return result
+
+    def list_drivers(
+        self,
+        *,
+        parent_id: str | None = None,
+        filters: t.DriverFilter | None = None,
+        fields: Sequence[t.DriverField] | None = None,
+        limit: int | None = None,
+        cursor: str | None = None,
+    ) -> t.ListDriversResult:
+        """Lists drivers, page by page, all or those that match the filters.
+
+        - ``parent_id``: Only those of this one.
+        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
+          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
+          `*` and `?`, in any case; where a field names something, its id or name.
+        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        - ``limit``: How many at most. Default: 50.
+        - ``cursor``: `next_cursor` of the page before.
+        """
+        result: t.ListDriversResult = self._call(
+            "list_drivers",
+            _given(parent_id=parent_id, filters=filters, fields=fields, limit=limit, cursor=cursor),
+        )
+        return result
+
+    def update_drivers(
+        self,
+        *,
+        items: Sequence[t.DriverUpdate],
+        on_error: t.OnError | None = None,
+    ) -> t.UpdateDriversResult:
+        """Changes the fields given of drivers and leaves the others; one patch may change many.
+
+        - ``items``: Patches, done in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.UpdateDriversResult = self._call("update_drivers", _given(items=items, on_error=on_error))
+        return result
+
+    def delete_drivers(
+        self,
+        *,
+        ids: Sequence[str],
+    ) -> t.DeleteDriversResult:
+        """Deletes drivers by id or unique name.
+
+        - ``ids``: Ids or unique names of what goes.
+        """
+        result: t.DeleteDriversResult = self._call("delete_drivers", _given(ids=ids))
         return result
 
     def evaluate_animation(
@@ -2179,7 +3137,9 @@ class Operations:
         """Lists rigs, page by page, all or those that match the filters.
 
         - ``parent_id``: Only the direct children of this one.
-        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
+          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
+          `*` and `?`, in any case; where a field names something, its id or name.
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
         - ``limit``: How many at most. Default: 50.
         - ``cursor``: `next_cursor` of the page before.
@@ -2296,7 +3256,9 @@ class Operations:
         """Lists joints, page by page, all or those that match the filters.
 
         - ``parent_id``: Only those of this one.
-        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
+          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
+          `*` and `?`, in any case; where a field names something, its id or name.
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
         - ``limit``: How many at most. Default: 50.
         - ``cursor``: `next_cursor` of the page before.
@@ -2407,7 +3369,9 @@ class Operations:
         """Lists skins, page by page, all or those that match the filters.
 
         - ``parent_id``: Only those of this one.
-        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
+          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
+          `*` and `?`, in any case; where a field names something, its id or name.
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
         - ``limit``: How many at most. Default: 50.
         - ``cursor``: `next_cursor` of the page before.
@@ -2516,7 +3480,9 @@ class Operations:
         """Lists ik chains, page by page, all or those that match the filters.
 
         - ``parent_id``: Only those of this one.
-        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
+          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
+          `*` and `?`, in any case; where a field names something, its id or name.
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
         - ``limit``: How many at most. Default: 50.
         - ``cursor``: `next_cursor` of the page before.
@@ -2625,7 +3591,9 @@ class Operations:
         """Lists spline iks, page by page, all or those that match the filters.
 
         - ``parent_id``: Only those of this one.
-        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
+          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
+          `*` and `?`, in any case; where a field names something, its id or name.
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
         - ``limit``: How many at most. Default: 50.
         - ``cursor``: `next_cursor` of the page before.
@@ -2734,7 +3702,9 @@ class Operations:
         """Lists blend shapes, page by page, all or those that match the filters.
 
         - ``parent_id``: Only those of this one.
-        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
+          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
+          `*` and `?`, in any case; where a field names something, its id or name.
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
         - ``limit``: How many at most. Default: 50.
         - ``cursor``: `next_cursor` of the page before.
@@ -2787,6 +3757,102 @@ class Operations:
         result: t.DeleteBlendShapesResult = self._call("delete_blend_shapes", _given(ids=ids))
         return result
 
+    def create_blend_shape_groups(
+        self,
+        *,
+        items: Sequence[t.BlendShapeGroupCreate],
+        on_error: t.OnError | None = None,
+    ) -> t.CreateBlendShapeGroupsResult:
+        """Creates blend shape groups and gives them back as the host has them. A group holds the blend shapes
+        that belong together (in Blender all shape keys of a mesh, its `Key`). It comes with the first shape
+        of a mesh; creating one makes the shapes that `target_weights` names, each without a form yet.
+        Deleting it deletes its shapes.
+
+        - ``items``: What to create, one object each.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.CreateBlendShapeGroupsResult = self._call(
+            "create_blend_shape_groups",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
+    def get_blend_shape_groups(
+        self,
+        *,
+        ids: Sequence[str],
+        fields: Sequence[t.BlendShapeGroupField] | None = None,
+    ) -> t.GetBlendShapeGroupsResult:
+        """Reads blend shape groups by id or unique name. A group holds the blend shapes that belong together
+        (in Blender all shape keys of a mesh, its `Key`). It comes with the first shape of a mesh; creating
+        one makes the shapes that `target_weights` names, each without a form yet. Deleting it deletes its
+        shapes.
+
+        - ``ids``: Ids or unique names.
+        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        """
+        result: t.GetBlendShapeGroupsResult = self._call(
+            "get_blend_shape_groups",
+            _given(ids=ids, fields=fields),
+        )
+        return result
+
+    def list_blend_shape_groups(
+        self,
+        *,
+        parent_id: str | None = None,
+        filters: t.BlendShapeGroupFilter | None = None,
+        fields: Sequence[t.BlendShapeGroupField] | None = None,
+        limit: int | None = None,
+        cursor: str | None = None,
+    ) -> t.ListBlendShapeGroupsResult:
+        """Lists blend shape groups, page by page, all or those that match the filters.
+
+        - ``parent_id``: Only those of this one.
+        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
+          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
+          `*` and `?`, in any case; where a field names something, its id or name.
+        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        - ``limit``: How many at most. Default: 50.
+        - ``cursor``: `next_cursor` of the page before.
+        """
+        result: t.ListBlendShapeGroupsResult = self._call(
+            "list_blend_shape_groups",
+            _given(parent_id=parent_id, filters=filters, fields=fields, limit=limit, cursor=cursor),
+        )
+        return result
+
+    def update_blend_shape_groups(
+        self,
+        *,
+        items: Sequence[t.BlendShapeGroupUpdate],
+        on_error: t.OnError | None = None,
+    ) -> t.UpdateBlendShapeGroupsResult:
+        """Changes the fields given of blend shape groups and leaves the others; one patch may change many.
+
+        - ``items``: Patches, done in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.UpdateBlendShapeGroupsResult = self._call(
+            "update_blend_shape_groups",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
+    def delete_blend_shape_groups(
+        self,
+        *,
+        ids: Sequence[str],
+    ) -> t.DeleteBlendShapeGroupsResult:
+        """Deletes blend shape groups by id or unique name.
+
+        - ``ids``: Ids or unique names of what goes.
+        """
+        result: t.DeleteBlendShapeGroupsResult = self._call("delete_blend_shape_groups", _given(ids=ids))
+        return result
+
     def create_joint_limits(
         self,
         *,
@@ -2835,7 +3901,9 @@ class Operations:
         """Lists joint limits, page by page, all or those that match the filters.
 
         - ``parent_id``: Only those of this one.
-        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
+          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
+          `*` and `?`, in any case; where a field names something, its id or name.
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
         - ``limit``: How many at most. Default: 50.
         - ``cursor``: `next_cursor` of the page before.
@@ -2874,6 +3942,235 @@ class Operations:
         - ``ids``: Ids or unique names of what goes.
         """
         result: t.DeleteJointLimitsResult = self._call("delete_joint_limits", _given(ids=ids))
+        return result
+
+    def create_rig_controls(
+        self,
+        *,
+        items: Sequence[t.RigControlCreate],
+        on_error: t.OnError | None = None,
+        convention: t.RigControlField | None = None,
+    ) -> t.CreateRigControlsResult:
+        """Creates rig controls and gives them back as the host has them. A control is what an animator takes
+        hold of: a joint that bends no mesh, is drawn as a shape, and that other joints follow. Its id is that
+        of the joint, so whatever takes a joint (channels, constraints, IK) takes it too. A new one lies on
+        the first joint that follows it, below that one's parent, unless its rest says otherwise.
+
+        - ``items``: What to create, one object each.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.CreateRigControlsResult = self._call(
+            "create_rig_controls",
+            _given(items=items, on_error=on_error, convention=convention),
+        )
+        return result
+
+    def get_rig_controls(
+        self,
+        *,
+        ids: Sequence[str],
+        fields: Sequence[t.RigControlField] | None = None,
+        convention: t.RigControlField | None = None,
+    ) -> t.GetRigControlsResult:
+        """Reads rig controls by id or unique name. A control is what an animator takes hold of: a joint that
+        bends no mesh, is drawn as a shape, and that other joints follow. Its id is that of the joint, so
+        whatever takes a joint (channels, constraints, IK) takes it too. A new one lies on the first joint
+        that follows it, below that one's parent, unless its rest says otherwise.
+
+        - ``ids``: Ids or unique names.
+        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.GetRigControlsResult = self._call(
+            "get_rig_controls",
+            _given(ids=ids, fields=fields, convention=convention),
+        )
+        return result
+
+    def list_rig_controls(
+        self,
+        *,
+        parent_id: str | None = None,
+        filters: t.RigControlFilter | None = None,
+        fields: Sequence[t.RigControlField] | None = None,
+        limit: int | None = None,
+        cursor: str | None = None,
+        convention: t.RigControlField | None = None,
+    ) -> t.ListRigControlsResult:
+        """Lists rig controls, page by page, all or those that match the filters.
+
+        - ``parent_id``: Only those of this one.
+        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
+          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
+          `*` and `?`, in any case; where a field names something, its id or name.
+        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        - ``limit``: How many at most. Default: 50.
+        - ``cursor``: `next_cursor` of the page before.
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.ListRigControlsResult = self._call(
+            "list_rig_controls",
+            _given(
+                parent_id=parent_id,
+                filters=filters,
+                fields=fields,
+                limit=limit,
+                cursor=cursor,
+                convention=convention,
+            ),
+        )
+        return result
+
+    def update_rig_controls(
+        self,
+        *,
+        items: Sequence[t.RigControlUpdate],
+        on_error: t.OnError | None = None,
+        convention: t.RigControlField | None = None,
+    ) -> t.UpdateRigControlsResult:
+        """Changes the fields given of rig controls and leaves the others; one patch may change many.
+
+        - ``items``: Patches, done in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.UpdateRigControlsResult = self._call(
+            "update_rig_controls",
+            _given(items=items, on_error=on_error, convention=convention),
+        )
+        return result
+
+    def delete_rig_controls(
+        self,
+        *,
+        ids: Sequence[str],
+    ) -> t.DeleteRigControlsResult:
+        """Deletes rig controls by id or unique name.
+
+        - ``ids``: Ids or unique names of what goes.
+        """
+        result: t.DeleteRigControlsResult = self._call("delete_rig_controls", _given(ids=ids))
+        return result
+
+    def create_bind_poses(
+        self,
+        *,
+        items: Sequence[t.BindPoseCreate],
+        on_error: t.OnError | None = None,
+        convention: t.BindPoseField | None = None,
+    ) -> t.CreateBindPosesResult:
+        """Creates bind poses and gives them back as the host has them. A pose of a rig that is kept to come
+        back to. Every rig has its rest, in which skins are bound; the others are kept beside it (in Blender
+        as actions that are pose assets: they stand in the asset browser, and belong to every rig that has
+        most of their joints).
+
+        - ``items``: What to create, one object each.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.CreateBindPosesResult = self._call(
+            "create_bind_poses",
+            _given(items=items, on_error=on_error, convention=convention),
+        )
+        return result
+
+    def get_bind_poses(
+        self,
+        *,
+        ids: Sequence[str],
+        fields: Sequence[t.BindPoseField] | None = None,
+        convention: t.BindPoseField | None = None,
+    ) -> t.GetBindPosesResult:
+        """Reads bind poses by id or unique name. A pose of a rig that is kept to come back to. Every rig has
+        its rest, in which skins are bound; the others are kept beside it (in Blender as actions that are pose
+        assets: they stand in the asset browser, and belong to every rig that has most of their joints).
+
+        - ``ids``: Ids or unique names.
+        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.GetBindPosesResult = self._call(
+            "get_bind_poses",
+            _given(ids=ids, fields=fields, convention=convention),
+        )
+        return result
+
+    def list_bind_poses(
+        self,
+        *,
+        parent_id: str | None = None,
+        filters: t.BindPoseFilter | None = None,
+        fields: Sequence[t.BindPoseField] | None = None,
+        limit: int | None = None,
+        cursor: str | None = None,
+        convention: t.BindPoseField | None = None,
+    ) -> t.ListBindPosesResult:
+        """Lists bind poses, page by page, all or those that match the filters.
+
+        - ``parent_id``: Only those of this one.
+        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
+          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
+          `*` and `?`, in any case; where a field names something, its id or name.
+        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        - ``limit``: How many at most. Default: 50.
+        - ``cursor``: `next_cursor` of the page before.
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.ListBindPosesResult = self._call(
+            "list_bind_poses",
+            _given(
+                parent_id=parent_id,
+                filters=filters,
+                fields=fields,
+                limit=limit,
+                cursor=cursor,
+                convention=convention,
+            ),
+        )
+        return result
+
+    def update_bind_poses(
+        self,
+        *,
+        items: Sequence[t.BindPoseUpdate],
+        on_error: t.OnError | None = None,
+        convention: t.BindPoseField | None = None,
+    ) -> t.UpdateBindPosesResult:
+        """Changes the fields given of bind poses and leaves the others; one patch may change many.
+
+        - ``items``: Patches, done in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.UpdateBindPosesResult = self._call(
+            "update_bind_poses",
+            _given(items=items, on_error=on_error, convention=convention),
+        )
+        return result
+
+    def delete_bind_poses(
+        self,
+        *,
+        ids: Sequence[str],
+    ) -> t.DeleteBindPosesResult:
+        """Deletes bind poses by id or unique name.
+
+        - ``ids``: Ids or unique names of what goes.
+        """
+        result: t.DeleteBindPosesResult = self._call("delete_bind_poses", _given(ids=ids))
         return result
 
     def select_joints(
@@ -2990,7 +4287,9 @@ class Operations:
         """Lists cameras, page by page, all or those that match the filters.
 
         - ``parent_id``: Only the direct children of this one.
-        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
+          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
+          `*` and `?`, in any case; where a field names something, its id or name.
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
         - ``limit``: How many at most. Default: 50.
         - ``cursor``: `next_cursor` of the page before.
@@ -3099,7 +4398,9 @@ class Operations:
         """Lists lights, page by page, all or those that match the filters.
 
         - ``parent_id``: Only the direct children of this one.
-        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
+          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
+          `*` and `?`, in any case; where a field names something, its id or name.
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
         - ``limit``: How many at most. Default: 50.
         - ``cursor``: `next_cursor` of the page before.
@@ -3150,6 +4451,198 @@ class Operations:
         - ``ids``: Ids or unique names of what goes.
         """
         result: t.DeleteLightsResult = self._call("delete_lights", _given(ids=ids))
+        return result
+
+    def create_environments(
+        self,
+        *,
+        items: Sequence[t.EnvironmentCreate],
+        on_error: t.OnError | None = None,
+        convention: t.EnvironmentField | None = None,
+    ) -> t.CreateEnvironmentsResult:
+        """Creates environments and gives them back as the host has them. An environment (a world in Blender)
+        surrounds a scene and lights it from all sides, in one colour or by a picture. There may be several;
+        the `active` one lights the scene.
+
+        - ``items``: What to create, one object each.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.CreateEnvironmentsResult = self._call(
+            "create_environments",
+            _given(items=items, on_error=on_error, convention=convention),
+        )
+        return result
+
+    def get_environments(
+        self,
+        *,
+        ids: Sequence[str],
+        fields: Sequence[t.EnvironmentField] | None = None,
+        convention: t.EnvironmentField | None = None,
+    ) -> t.GetEnvironmentsResult:
+        """Reads environments by id or unique name. An environment (a world in Blender) surrounds a scene and
+        lights it from all sides, in one colour or by a picture. There may be several; the `active` one lights
+        the scene.
+
+        - ``ids``: Ids or unique names.
+        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.GetEnvironmentsResult = self._call(
+            "get_environments",
+            _given(ids=ids, fields=fields, convention=convention),
+        )
+        return result
+
+    def list_environments(
+        self,
+        *,
+        filters: t.EnvironmentFilter | None = None,
+        fields: Sequence[t.EnvironmentField] | None = None,
+        limit: int | None = None,
+        cursor: str | None = None,
+        convention: t.EnvironmentField | None = None,
+    ) -> t.ListEnvironmentsResult:
+        """Lists environments, page by page, all or those that match the filters.
+
+        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
+          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
+          `*` and `?`, in any case; where a field names something, its id or name.
+        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        - ``limit``: How many at most. Default: 50.
+        - ``cursor``: `next_cursor` of the page before.
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.ListEnvironmentsResult = self._call(
+            "list_environments",
+            _given(filters=filters, fields=fields, limit=limit, cursor=cursor, convention=convention),
+        )
+        return result
+
+    def update_environments(
+        self,
+        *,
+        items: Sequence[t.EnvironmentUpdate],
+        on_error: t.OnError | None = None,
+        convention: t.EnvironmentField | None = None,
+    ) -> t.UpdateEnvironmentsResult:
+        """Changes the fields given of environments and leaves the others; one patch may change many.
+
+        - ``items``: Patches, done in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.UpdateEnvironmentsResult = self._call(
+            "update_environments",
+            _given(items=items, on_error=on_error, convention=convention),
+        )
+        return result
+
+    def delete_environments(
+        self,
+        *,
+        ids: Sequence[str],
+    ) -> t.DeleteEnvironmentsResult:
+        """Deletes environments by id or unique name.
+
+        - ``ids``: Ids or unique names of what goes.
+        """
+        result: t.DeleteEnvironmentsResult = self._call("delete_environments", _given(ids=ids))
+        return result
+
+    def create_render_settings(
+        self,
+        *,
+        items: Sequence[t.RenderSettingsCreate],
+        on_error: t.OnError | None = None,
+    ) -> t.CreateRenderSettingsResult:
+        """Answers `singleton`: a scene has exactly one RenderSettings. Change it with
+        `update_render_settings`.
+
+        - ``items``: What to create, one object each.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.CreateRenderSettingsResult = self._call(
+            "create_render_settings",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
+    def get_render_settings(
+        self,
+        *,
+        ids: Sequence[str],
+        fields: Sequence[t.RenderSettingsField] | None = None,
+    ) -> t.GetRenderSettingsResult:
+        """Reads render settings by id or unique name. How a scene is rendered when the artist does it;
+        `render` takes its own settings for one picture. Every scene has one, under the scene's name.
+
+        - ``ids``: Ids or unique names.
+        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        """
+        result: t.GetRenderSettingsResult = self._call("get_render_settings", _given(ids=ids, fields=fields))
+        return result
+
+    def list_render_settings(
+        self,
+        *,
+        filters: t.RenderSettingsFilter | None = None,
+        fields: Sequence[t.RenderSettingsField] | None = None,
+        limit: int | None = None,
+        cursor: str | None = None,
+    ) -> t.ListRenderSettingsResult:
+        """Lists render settings, page by page, all or those that match the filters.
+
+        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
+          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
+          `*` and `?`, in any case; where a field names something, its id or name.
+        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        - ``limit``: How many at most. Default: 50.
+        - ``cursor``: `next_cursor` of the page before.
+        """
+        result: t.ListRenderSettingsResult = self._call(
+            "list_render_settings",
+            _given(filters=filters, fields=fields, limit=limit, cursor=cursor),
+        )
+        return result
+
+    def update_render_settings(
+        self,
+        *,
+        items: Sequence[t.RenderSettingsUpdate],
+        on_error: t.OnError | None = None,
+    ) -> t.UpdateRenderSettingsResult:
+        """Changes the fields given of render settings and leaves the others; one patch may change many.
+
+        - ``items``: Patches, done in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.UpdateRenderSettingsResult = self._call(
+            "update_render_settings",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
+    def delete_render_settings(
+        self,
+        *,
+        ids: Sequence[str],
+    ) -> t.DeleteRenderSettingsResult:
+        """Answers `singleton`: a scene has exactly one RenderSettings. Change it with
+        `update_render_settings`.
+
+        - ``ids``: Ids or unique names of what goes.
+        """
+        result: t.DeleteRenderSettingsResult = self._call("delete_render_settings", _given(ids=ids))
         return result
 
     def look(
@@ -3288,7 +4781,9 @@ class AsyncOperations:
         """Lists nodes, page by page, all or those that match the filters.
 
         - ``parent_id``: Only the direct children of this one.
-        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
+          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
+          `*` and `?`, in any case; where a field names something, its id or name.
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
         - ``limit``: How many at most. Default: 50.
         - ``cursor``: `next_cursor` of the page before.
@@ -3387,7 +4882,9 @@ class AsyncOperations:
         """Lists groups, page by page, all or those that match the filters.
 
         - ``parent_id``: Only the direct children of this one.
-        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
+          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
+          `*` and `?`, in any case; where a field names something, its id or name.
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
         - ``limit``: How many at most. Default: 50.
         - ``cursor``: `next_cursor` of the page before.
@@ -3474,7 +4971,9 @@ class AsyncOperations:
         """Lists constraints, page by page, all or those that match the filters.
 
         - ``parent_id``: Only those of this one.
-        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
+          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
+          `*` and `?`, in any case; where a field names something, its id or name.
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
         - ``limit``: How many at most. Default: 50.
         - ``cursor``: `next_cursor` of the page before.
@@ -3519,13 +5018,22 @@ class AsyncOperations:
         self,
         *,
         fields: Sequence[t.GetSceneField] | None = None,
+        root_id: str | None = None,
+        depth: int | None = None,
+        budget: int | None = None,
     ) -> t.GetSceneResult:
         """Reads the scene in one look: file, frames, units, counts, selection, render settings and its first
-        nodes.
+        nodes, as a list or as a tree.
 
-        - ``fields``: Only these fields; without it all.
+        - ``fields``: Only these fields; without it all but the tree.
+        - ``root_id``: The tree of what lies below this one.
+        - ``depth``: Levels of the tree; without it all.
+        - ``budget``: Nodes of the tree at most (200), upper levels first; the others are counted.
         """
-        result: t.GetSceneResult = await self._call("get_scene", _given(fields=fields))
+        result: t.GetSceneResult = await self._call(
+            "get_scene",
+            _given(fields=fields, root_id=root_id, depth=depth, budget=budget),
+        )
         return result
 
     async def get_selection(self) -> t.GetSelectionResult:
@@ -3725,12 +5233,17 @@ class AsyncOperations:
         self,
         *,
         items: Sequence[t.Items],
+        recursive: bool | None = None,
     ) -> t.GetPropertyResult:
         """Reads single properties of nodes by path, those included that no entity has.
 
         - ``items``: Which property of which node.
+        - ``recursive``: Whether all below it are meant too. Default: false.
         """
-        result: t.GetPropertyResult = await self._call("get_property", _given(items=items))
+        result: t.GetPropertyResult = await self._call(
+            "get_property",
+            _given(items=items, recursive=recursive),
+        )
         return result
 
     async def set_property(
@@ -3920,6 +5433,311 @@ class AsyncOperations:
         result: t.NewFileResult = await self._call("new_file", {})
         return result
 
+    async def create_checkpoint(
+        self,
+        *,
+        name: str | None = None,
+    ) -> t.CreateCheckpointResult:
+        """Keeps a copy of the whole file as it is now, to go back to. The open file and its path stay as they
+        are; of one file the last 20 are kept.
+
+        - ``name``: Name; without it the time.
+        """
+        result: t.CreateCheckpointResult = await self._call("create_checkpoint", _given(name=name))
+        return result
+
+    async def list_checkpoints(
+        self,
+        *,
+        every_file: bool | None = None,
+    ) -> t.ListCheckpointsResult:
+        """Lists the checkpoints of the open file, the latest first.
+
+        - ``every_file``: Whether those of other files are listed too. Default: false.
+        """
+        result: t.ListCheckpointsResult = await self._call("list_checkpoints", _given(every_file=every_file))
+        return result
+
+    async def restore_checkpoint(
+        self,
+        *,
+        id: str,
+    ) -> t.RestoreCheckpointResult:
+        """Puts the whole file back to a checkpoint; ids from before are stale. What was not saved is kept in
+        a copy and named.
+
+        - ``id``: Id, or name among those of the open file.
+        """
+        result: t.RestoreCheckpointResult = await self._call("restore_checkpoint", _given(id=id))
+        return result
+
+    async def delete_checkpoints(
+        self,
+        *,
+        ids: Sequence[str],
+    ) -> t.DeleteCheckpointsResult:
+        """Removes checkpoints.
+
+        - ``ids``: Ids, or names among those of the open file.
+        """
+        result: t.DeleteCheckpointsResult = await self._call("delete_checkpoints", _given(ids=ids))
+        return result
+
+    async def list_graphs(
+        self,
+        *,
+        kind: t.ListGraphsKind | None = None,
+        name: str | None = None,
+    ) -> t.ListGraphsResult:
+        """Lists node graphs: of materials, worlds, lights, the compositor, and node groups (geometry nodes
+        among them).
+
+        - ``kind``: Only these.
+        - ``name``: Only those of this name; `*` stands for anything.
+        """
+        result: t.ListGraphsResult = await self._call("list_graphs", _given(kind=kind, name=name))
+        return result
+
+    async def create_graphs(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.CreateGraphsResult:
+        """Makes node groups, geometry nodes on a node, the compositor's graph, or turns on the nodes of a
+        material, world or light.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.CreateGraphsResult = await self._call(
+            "create_graphs",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
+    async def list_node_types(
+        self,
+        *,
+        kind: t.ListNodeTypesKind,
+        search: str | None = None,
+        types: Sequence[str] | None = None,
+        limit: int | None = None,
+        offset: int | None = None,
+    ) -> t.ListNodeTypesResult:
+        """Searches the types of nodes that this host has for a kind of graph, with their sockets and
+        properties.
+
+        - ``kind``: The kind of graph.
+        - ``search``: Words that type, label or description must have, all of them.
+        - ``types``: Only these types.
+        - ``limit``: How many at most. Default: 20.
+        - ``offset``: How many to pass over. Default: 0.
+        """
+        result: t.ListNodeTypesResult = await self._call(
+            "list_node_types",
+            _given(kind=kind, search=search, types=types, limit=limit, offset=offset),
+        )
+        return result
+
+    async def list_graph_nodes(
+        self,
+        *,
+        graph_id: str,
+        nodes: Sequence[str] | None = None,
+        search: str | None = None,
+        limit: int | None = None,
+        cursor: str | None = None,
+    ) -> t.ListGraphNodesResult:
+        """Lists the nodes of a graph with what they are set to, their sockets and values.
+
+        - ``graph_id``: Id or name of the graph, or of what has it: a material, world, light, node with
+          geometry nodes; or `compositor`.
+        - ``nodes``: Only these.
+        - ``search``: Words that name, label or type must have, all of them.
+        - ``limit``: How many at most. Default: 50.
+        - ``cursor``: Where the last page ended.
+        """
+        result: t.ListGraphNodesResult = await self._call(
+            "list_graph_nodes",
+            _given(graph_id=graph_id, nodes=nodes, search=search, limit=limit, cursor=cursor),
+        )
+        return result
+
+    async def add_graph_nodes(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.AddGraphNodesResult:
+        """Adds nodes to graphs, with properties and values of inputs.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.AddGraphNodesResult = await self._call(
+            "add_graph_nodes",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
+    async def set_node_properties(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.SetNodePropertiesResult:
+        """Sets properties of a graph's nodes, values of their inputs, names, labels, places and frames.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.SetNodePropertiesResult = await self._call(
+            "set_node_properties",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
+    async def remove_graph_nodes(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.RemoveGraphNodesResult:
+        """Removes nodes from graphs, and the links at them.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.RemoveGraphNodesResult = await self._call(
+            "remove_graph_nodes",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
+    async def list_connections(
+        self,
+        *,
+        graph_id: str,
+        node: str | None = None,
+    ) -> t.ListConnectionsResult:
+        """Lists the links of a graph, or those at one node.
+
+        - ``graph_id``: Id or name of the graph, or of what has it: a material, world, light, node with
+          geometry nodes; or `compositor`.
+        - ``node``: Only links at this node.
+        """
+        result: t.ListConnectionsResult = await self._call(
+            "list_connections",
+            _given(graph_id=graph_id, node=node),
+        )
+        return result
+
+    async def connect(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.ConnectResult:
+        """Links outputs of nodes to inputs. What the host would mark invalid (wrong types, loops) is refused.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.ConnectResult = await self._call("connect", _given(items=items, on_error=on_error))
+        return result
+
+    async def disconnect(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.DisconnectResult:
+        """Takes links between nodes away: all that fit what an item names.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.DisconnectResult = await self._call("disconnect", _given(items=items, on_error=on_error))
+        return result
+
+    async def import_module(
+        self,
+        *,
+        path: str,
+        module: str | None = None,
+    ) -> t.ImportModuleResult:
+        """Imports a module of a project: a file, or one out of a folder, which is found from then on. A
+        failing import leaves nothing imported.
+
+        - ``path``: The file, or the folder that holds the module.
+        - ``module``: Its dotted name, where `path` is a folder.
+        """
+        result: t.ImportModuleResult = await self._call("import_module", _given(path=path, module=module))
+        return result
+
+    async def reload_modules(
+        self,
+        *,
+        path: str | None = None,
+    ) -> t.ReloadModulesResult:
+        """Reads again the modules that `import_module` brought, those that others import first: all, or none
+        when one fails.
+
+        - ``path``: Only those in this folder or file.
+        """
+        result: t.ReloadModulesResult = await self._call("reload_modules", _given(path=path))
+        return result
+
+    async def run_tests(
+        self,
+        *,
+        path: str,
+        pattern: str | None = None,
+        names: Sequence[str] | None = None,
+        keep_changes: bool | None = None,
+    ) -> t.RunTestsResult:
+        """Runs a project's tests in the host: unittest cases and plain test functions. What they did to the
+        scene is taken back.
+
+        - ``path``: A file of tests, or a folder.
+        - ``pattern``: Which files of a folder. Default: "test*.py".
+        - ``names``: Only tests of these names; `*` stands for anything.
+        - ``keep_changes``: Whether what they did to the scene stays. Default: false.
+        """
+        result: t.RunTestsResult = await self._call(
+            "run_tests",
+            _given(path=path, pattern=pattern, names=names, keep_changes=keep_changes),
+        )
+        return result
+
+    async def inspect_variables(
+        self,
+        *,
+        namespace: str | None = None,
+        module: str | None = None,
+        names: Sequence[str] | None = None,
+        values: bool | None = None,
+    ) -> t.InspectVariablesResult:
+        """Tells what the variables of a namespace of `execute_python`, or of an imported module, are now.
+
+        - ``namespace``: A namespace that a call has used; or give `module`.
+        - ``module``: Dotted name of an imported module; or give `namespace`.
+        - ``names``: Only these; `*` stands for anything. Without it all that do not begin with `__`.
+        - ``values``: Whether values come along, where they have a JSON form. Default: true.
+        """
+        result: t.InspectVariablesResult = await self._call(
+            "inspect_variables",
+            _given(namespace=namespace, module=module, names=names, values=values),
+        )
+        return result
+
     async def create_meshes(
         self,
         *,
@@ -3976,7 +5794,9 @@ class AsyncOperations:
         """Lists meshes, page by page, all or those that match the filters.
 
         - ``parent_id``: Only the direct children of this one.
-        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
+          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
+          `*` and `?`, in any case; where a field names something, its id or name.
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
         - ``limit``: How many at most. Default: 50.
         - ``cursor``: `next_cursor` of the page before.
@@ -4085,7 +5905,9 @@ class AsyncOperations:
         """Lists vertices, page by page, all or those that match the filters.
 
         - ``parent_id``: Only those of this one.
-        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
+          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
+          `*` and `?`, in any case; where a field names something, its id or name.
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
         - ``limit``: How many at most. Default: 50.
         - ``cursor``: `next_cursor` of the page before.
@@ -4182,7 +6004,9 @@ class AsyncOperations:
         """Lists edges, page by page, all or those that match the filters.
 
         - ``parent_id``: Only those of this one.
-        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
+          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
+          `*` and `?`, in any case; where a field names something, its id or name.
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
         - ``limit``: How many at most. Default: 50.
         - ``cursor``: `next_cursor` of the page before.
@@ -4279,7 +6103,9 @@ class AsyncOperations:
         """Lists faces, page by page, all or those that match the filters.
 
         - ``parent_id``: Only those of this one.
-        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
+          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
+          `*` and `?`, in any case; where a field names something, its id or name.
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
         - ``limit``: How many at most. Default: 50.
         - ``cursor``: `next_cursor` of the page before.
@@ -4378,7 +6204,9 @@ class AsyncOperations:
         """Lists uv maps, page by page, all or those that match the filters.
 
         - ``parent_id``: Only those of this one.
-        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
+          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
+          `*` and `?`, in any case; where a field names something, its id or name.
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
         - ``limit``: How many at most. Default: 50.
         - ``cursor``: `next_cursor` of the page before.
@@ -4463,7 +6291,9 @@ class AsyncOperations:
     ) -> t.ListTexturesResult:
         """Lists textures, page by page, all or those that match the filters.
 
-        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
+          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
+          `*` and `?`, in any case; where a field names something, its id or name.
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
         - ``limit``: How many at most. Default: 50.
         - ``cursor``: `next_cursor` of the page before.
@@ -4550,7 +6380,9 @@ class AsyncOperations:
         """Lists materials, page by page, all or those that match the filters.
 
         - ``parent_id``: Only those of this one.
-        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
+          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
+          `*` and `?`, in any case; where a field names something, its id or name.
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
         - ``limit``: How many at most. Default: 50.
         - ``cursor``: `next_cursor` of the page before.
@@ -4647,7 +6479,9 @@ class AsyncOperations:
         """Lists curves, page by page, all or those that match the filters.
 
         - ``parent_id``: Only the direct children of this one.
-        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
+          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
+          `*` and `?`, in any case; where a field names something, its id or name.
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
         - ``limit``: How many at most. Default: 50.
         - ``cursor``: `next_cursor` of the page before.
@@ -4749,7 +6583,9 @@ class AsyncOperations:
         """Lists subdivision surfaces, page by page, all or those that match the filters.
 
         - ``parent_id``: Only those of this one.
-        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
+          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
+          `*` and `?`, in any case; where a field names something, its id or name.
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
         - ``limit``: How many at most. Default: 50.
         - ``cursor``: `next_cursor` of the page before.
@@ -4815,6 +6651,27 @@ class AsyncOperations:
         )
         return result
 
+    async def edit_curve_points(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+        convention: t.EditCurvePointsConvention | None = None,
+    ) -> t.EditCurvePointsResult:
+        """Moves, weighs, inserts and removes control points of curves.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.EditCurvePointsResult = await self._call(
+            "edit_curve_points",
+            _given(items=items, on_error=on_error, convention=convention),
+        )
+        return result
+
     async def extrude_faces(
         self,
         *,
@@ -4832,6 +6689,27 @@ class AsyncOperations:
         """
         result: t.ExtrudeFacesResult = await self._call(
             "extrude_faces",
+            _given(items=items, on_error=on_error, convention=convention),
+        )
+        return result
+
+    async def extrude_along_normals(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+        convention: t.ExtrudeAlongNormalsConvention | None = None,
+    ) -> t.ExtrudeAlongNormalsResult:
+        """Draws faces out of a mesh, each corner along its own normal: for shells and for patches that bend.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.ExtrudeAlongNormalsResult = await self._call(
+            "extrude_along_normals",
             _given(items=items, on_error=on_error, convention=convention),
         )
         return result
@@ -4923,6 +6801,60 @@ class AsyncOperations:
         result: t.BridgeResult = await self._call("bridge", _given(items=items, on_error=on_error))
         return result
 
+    async def fill_faces(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.FillFacesResult:
+        """Joins two vertices by an edge, vertices by a face, or fills what lies between edges.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.FillFacesResult = await self._call("fill_faces", _given(items=items, on_error=on_error))
+        return result
+
+    async def delete_elements(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.DeleteElementsResult:
+        """Deletes vertices, edges or faces of a mesh, with what hangs on them or without.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.DeleteElementsResult = await self._call(
+            "delete_elements",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
+    async def merge_vertices(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+        convention: t.MergeVerticesConvention | None = None,
+    ) -> t.MergeVerticesResult:
+        """Makes one vertex of several: of those that lie together, or of those named.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.MergeVerticesResult = await self._call(
+            "merge_vertices",
+            _given(items=items, on_error=on_error, convention=convention),
+        )
+        return result
+
     async def triangulate(
         self,
         *,
@@ -4956,6 +6888,205 @@ class AsyncOperations:
         )
         return result
 
+    async def select_edge_loops(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.SelectEdgeLoopsResult:
+        """Selects the edges that go on from edges, end to end, and tells which.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.SelectEdgeLoopsResult = await self._call(
+            "select_edge_loops",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
+    async def select_edge_rings(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.SelectEdgeRingsResult:
+        """Selects the edges that lie across from edges, side by side, and tells which.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.SelectEdgeRingsResult = await self._call(
+            "select_edge_rings",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
+    async def create_edge_loops(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.CreateEdgeLoopsResult:
+        """Cuts loops of edges into a mesh, across the ring of quadrangles that an edge belongs to.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.CreateEdgeLoopsResult = await self._call(
+            "create_edge_loops",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
+    async def slide_edges(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+        convention: t.SlideEdgesConvention | None = None,
+    ) -> t.SlideEdgesResult:
+        """Moves edges over the faces beside them, towards the next loop.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.SlideEdgesResult = await self._call(
+            "slide_edges",
+            _given(items=items, on_error=on_error, convention=convention),
+        )
+        return result
+
+    async def transform_vertices(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+        convention: t.TransformVerticesConvention | None = None,
+    ) -> t.TransformVerticesResult:
+        """Moves vertices of meshes, all alike or each to its place, and sets their normals; many in one call
+        as arrays.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.TransformVerticesResult = await self._call(
+            "transform_vertices",
+            _given(items=items, on_error=on_error, convention=convention),
+        )
+        return result
+
+    async def smooth_vertices(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+        convention: t.SmoothVerticesConvention | None = None,
+    ) -> t.SmoothVerticesResult:
+        """Moves vertices of meshes towards the middle of their neighbours.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.SmoothVerticesResult = await self._call(
+            "smooth_vertices",
+            _given(items=items, on_error=on_error, convention=convention),
+        )
+        return result
+
+    async def set_edge_creases(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.SetEdgeCreasesResult:
+        """Sets how sharp edges of meshes stay under a subdivision surface, alike or each by itself.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.SetEdgeCreasesResult = await self._call(
+            "set_edge_creases",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
+    async def combine_meshes(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+        convention: t.CombineMeshesConvention | None = None,
+    ) -> t.CombineMeshesResult:
+        """Makes one mesh of several; the modifiers of all but the first go.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.CombineMeshesResult = await self._call(
+            "combine_meshes",
+            _given(items=items, on_error=on_error, convention=convention),
+        )
+        return result
+
+    async def split_meshes(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+        convention: t.SplitMeshesConvention | None = None,
+    ) -> t.SplitMeshesResult:
+        """Makes several meshes of one: by material, by unconnected parts, or what is selected by itself.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.SplitMeshesResult = await self._call(
+            "split_meshes",
+            _given(items=items, on_error=on_error, convention=convention),
+        )
+        return result
+
+    async def symmetrize_meshes(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+        convention: t.SymmetrizeMeshesConvention | None = None,
+    ) -> t.SymmetrizeMeshesResult:
+        """Makes meshes symmetric: one half becomes the mirror image of the other.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.SymmetrizeMeshesResult = await self._call(
+            "symmetrize_meshes",
+            _given(items=items, on_error=on_error, convention=convention),
+        )
+        return result
+
     async def boolean(
         self,
         *,
@@ -4969,6 +7100,24 @@ class AsyncOperations:
           `errors` lists the bad ones. Default: "fail".
         """
         result: t.BooleanResult = await self._call("boolean", _given(items=items, on_error=on_error))
+        return result
+
+    async def set_subdivision_levels(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.SetSubdivisionLevelsResult:
+        """Sets how finely subdivision surfaces show their meshes.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.SetSubdivisionLevelsResult = await self._call(
+            "set_subdivision_levels",
+            _given(items=items, on_error=on_error),
+        )
         return result
 
     async def add_modifiers(
@@ -5022,6 +7171,24 @@ class AsyncOperations:
         result: t.UnwrapUvsResult = await self._call("unwrap_uvs", _given(items=items, on_error=on_error))
         return result
 
+    async def transform_uvs(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.TransformUvsResult:
+        """Scales, turns and moves texture coordinates of meshes, and sets those of single vertices.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.TransformUvsResult = await self._call(
+            "transform_uvs",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
     async def assign_materials(
         self,
         *,
@@ -5041,6 +7208,36 @@ class AsyncOperations:
             "assign_materials",
             _given(items=items, on_error=on_error, convention=convention),
         )
+        return result
+
+    async def import_geometry(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.ImportGeometryResult:
+        """Brings models from files into the scene, from a path or as bytes: all of a file, or nothing of it.
+
+        - ``items``: The files.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.ImportGeometryResult = await self._call(
+            "import_geometry",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
+    async def export_geometry(
+        self,
+        *,
+        items: Sequence[t.Items],
+    ) -> t.ExportGeometryResult:
+        """Writes nodes to model files, or gives their bytes. Selection, modes and scene stay as they are.
+
+        - ``items``: The files.
+        """
+        result: t.ExportGeometryResult = await self._call("export_geometry", _given(items=items))
         return result
 
     async def create_clips(
@@ -5089,7 +7286,9 @@ class AsyncOperations:
         """Lists clips, page by page, all or those that match the filters.
 
         - ``parent_id``: Only those of this one.
-        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
+          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
+          `*` and `?`, in any case; where a field names something, its id or name.
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
         - ``limit``: How many at most. Default: 50.
         - ``cursor``: `next_cursor` of the page before.
@@ -5176,7 +7375,9 @@ class AsyncOperations:
         """Lists channels, page by page, all or those that match the filters.
 
         - ``parent_id``: Only those of this one.
-        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
+          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
+          `*` and `?`, in any case; where a field names something, its id or name.
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
         - ``limit``: How many at most. Default: 50.
         - ``cursor``: `next_cursor` of the page before.
@@ -5215,6 +7416,99 @@ class AsyncOperations:
         - ``ids``: Ids or unique names of what goes.
         """
         result: t.DeleteChannelsResult = await self._call("delete_channels", _given(ids=ids))
+        return result
+
+    async def create_anim_curves(
+        self,
+        *,
+        items: Sequence[t.AnimCurveCreate],
+        on_error: t.OnError | None = None,
+    ) -> t.CreateAnimCurvesResult:
+        """Creates anim curves and gives them back as the host has them. An animation curve is what a
+        channel's number is over time: all its keyframes at once, as arrays, and how it goes on beyond them. A
+        channel says what is animated and has a curve as soon as it has a keyframe (in Blender both are the
+        F-curve); deleting the curve leaves the channel empty.
+
+        - ``items``: What to create, one object each.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.CreateAnimCurvesResult = await self._call(
+            "create_anim_curves",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
+    async def get_anim_curves(
+        self,
+        *,
+        ids: Sequence[str],
+        fields: Sequence[t.AnimCurveField] | None = None,
+    ) -> t.GetAnimCurvesResult:
+        """Reads anim curves by id or unique name. An animation curve is what a channel's number is over time:
+        all its keyframes at once, as arrays, and how it goes on beyond them. A channel says what is animated
+        and has a curve as soon as it has a keyframe (in Blender both are the F-curve); deleting the curve
+        leaves the channel empty.
+
+        - ``ids``: Ids or unique names.
+        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        """
+        result: t.GetAnimCurvesResult = await self._call("get_anim_curves", _given(ids=ids, fields=fields))
+        return result
+
+    async def list_anim_curves(
+        self,
+        *,
+        parent_id: str | None = None,
+        filters: t.AnimCurveFilter | None = None,
+        fields: Sequence[t.AnimCurveField] | None = None,
+        limit: int | None = None,
+        cursor: str | None = None,
+    ) -> t.ListAnimCurvesResult:
+        """Lists anim curves, page by page, all or those that match the filters.
+
+        - ``parent_id``: Only those of this one.
+        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
+          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
+          `*` and `?`, in any case; where a field names something, its id or name.
+        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        - ``limit``: How many at most. Default: 50.
+        - ``cursor``: `next_cursor` of the page before.
+        """
+        result: t.ListAnimCurvesResult = await self._call(
+            "list_anim_curves",
+            _given(parent_id=parent_id, filters=filters, fields=fields, limit=limit, cursor=cursor),
+        )
+        return result
+
+    async def update_anim_curves(
+        self,
+        *,
+        items: Sequence[t.AnimCurveUpdate],
+        on_error: t.OnError | None = None,
+    ) -> t.UpdateAnimCurvesResult:
+        """Changes the fields given of anim curves and leaves the others; one patch may change many.
+
+        - ``items``: Patches, done in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.UpdateAnimCurvesResult = await self._call(
+            "update_anim_curves",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
+    async def delete_anim_curves(
+        self,
+        *,
+        ids: Sequence[str],
+    ) -> t.DeleteAnimCurvesResult:
+        """Deletes anim curves by id or unique name.
+
+        - ``ids``: Ids or unique names of what goes.
+        """
+        result: t.DeleteAnimCurvesResult = await self._call("delete_anim_curves", _given(ids=ids))
         return result
 
     async def create_keyframes(
@@ -5263,7 +7557,9 @@ class AsyncOperations:
         """Lists keyframes, page by page, all or those that match the filters.
 
         - ``parent_id``: Only those of this one.
-        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
+          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
+          `*` and `?`, in any case; where a field names something, its id or name.
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
         - ``limit``: How many at most. Default: 50.
         - ``cursor``: `next_cursor` of the page before.
@@ -5302,6 +7598,185 @@ class AsyncOperations:
         - ``ids``: Ids or unique names of what goes.
         """
         result: t.DeleteKeyframesResult = await self._call("delete_keyframes", _given(ids=ids))
+        return result
+
+    async def create_layers(
+        self,
+        *,
+        items: Sequence[t.LayerCreate],
+        on_error: t.OnError | None = None,
+    ) -> t.CreateLayersResult:
+        """Creates layers and gives them back as the host has them. A layer plays clips on a node, one after
+        the other, over those of the layers before it (an NLA track in Blender).
+
+        - ``items``: What to create, one object each.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.CreateLayersResult = await self._call(
+            "create_layers",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
+    async def get_layers(
+        self,
+        *,
+        ids: Sequence[str],
+        fields: Sequence[t.LayerField] | None = None,
+    ) -> t.GetLayersResult:
+        """Reads layers by id or unique name. A layer plays clips on a node, one after the other, over those
+        of the layers before it (an NLA track in Blender).
+
+        - ``ids``: Ids or unique names.
+        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        """
+        result: t.GetLayersResult = await self._call("get_layers", _given(ids=ids, fields=fields))
+        return result
+
+    async def list_layers(
+        self,
+        *,
+        parent_id: str | None = None,
+        filters: t.LayerFilter | None = None,
+        fields: Sequence[t.LayerField] | None = None,
+        limit: int | None = None,
+        cursor: str | None = None,
+    ) -> t.ListLayersResult:
+        """Lists layers, page by page, all or those that match the filters.
+
+        - ``parent_id``: Only those of this one.
+        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
+          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
+          `*` and `?`, in any case; where a field names something, its id or name.
+        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        - ``limit``: How many at most. Default: 50.
+        - ``cursor``: `next_cursor` of the page before.
+        """
+        result: t.ListLayersResult = await self._call(
+            "list_layers",
+            _given(parent_id=parent_id, filters=filters, fields=fields, limit=limit, cursor=cursor),
+        )
+        return result
+
+    async def update_layers(
+        self,
+        *,
+        items: Sequence[t.LayerUpdate],
+        on_error: t.OnError | None = None,
+    ) -> t.UpdateLayersResult:
+        """Changes the fields given of layers and leaves the others; one patch may change many.
+
+        - ``items``: Patches, done in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.UpdateLayersResult = await self._call(
+            "update_layers",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
+    async def delete_layers(
+        self,
+        *,
+        ids: Sequence[str],
+    ) -> t.DeleteLayersResult:
+        """Deletes layers by id or unique name.
+
+        - ``ids``: Ids or unique names of what goes.
+        """
+        result: t.DeleteLayersResult = await self._call("delete_layers", _given(ids=ids))
+        return result
+
+    async def create_drivers(
+        self,
+        *,
+        items: Sequence[t.DriverCreate],
+        on_error: t.OnError | None = None,
+    ) -> t.CreateDriversResult:
+        """Creates drivers and gives them back as the host has them. A driver computes a number of a node from
+        numbers of others, whenever those change. Its expression works in the host's own numbers: angles are
+        radians.
+
+        - ``items``: What to create, one object each.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.CreateDriversResult = await self._call(
+            "create_drivers",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
+    async def get_drivers(
+        self,
+        *,
+        ids: Sequence[str],
+        fields: Sequence[t.DriverField] | None = None,
+    ) -> t.GetDriversResult:
+        """Reads drivers by id or unique name. A driver computes a number of a node from numbers of others,
+        whenever those change. Its expression works in the host's own numbers: angles are radians.
+
+        - ``ids``: Ids or unique names.
+        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        """
+        result: t.GetDriversResult = await self._call("get_drivers", _given(ids=ids, fields=fields))
+        return result
+
+    async def list_drivers(
+        self,
+        *,
+        parent_id: str | None = None,
+        filters: t.DriverFilter | None = None,
+        fields: Sequence[t.DriverField] | None = None,
+        limit: int | None = None,
+        cursor: str | None = None,
+    ) -> t.ListDriversResult:
+        """Lists drivers, page by page, all or those that match the filters.
+
+        - ``parent_id``: Only those of this one.
+        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
+          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
+          `*` and `?`, in any case; where a field names something, its id or name.
+        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        - ``limit``: How many at most. Default: 50.
+        - ``cursor``: `next_cursor` of the page before.
+        """
+        result: t.ListDriversResult = await self._call(
+            "list_drivers",
+            _given(parent_id=parent_id, filters=filters, fields=fields, limit=limit, cursor=cursor),
+        )
+        return result
+
+    async def update_drivers(
+        self,
+        *,
+        items: Sequence[t.DriverUpdate],
+        on_error: t.OnError | None = None,
+    ) -> t.UpdateDriversResult:
+        """Changes the fields given of drivers and leaves the others; one patch may change many.
+
+        - ``items``: Patches, done in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.UpdateDriversResult = await self._call(
+            "update_drivers",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
+    async def delete_drivers(
+        self,
+        *,
+        ids: Sequence[str],
+    ) -> t.DeleteDriversResult:
+        """Deletes drivers by id or unique name.
+
+        - ``ids``: Ids or unique names of what goes.
+        """
+        result: t.DeleteDriversResult = await self._call("delete_drivers", _given(ids=ids))
         return result
 
     async def evaluate_animation(
@@ -5426,7 +7901,9 @@ class AsyncOperations:
         """Lists rigs, page by page, all or those that match the filters.
 
         - ``parent_id``: Only the direct children of this one.
-        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
+          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
+          `*` and `?`, in any case; where a field names something, its id or name.
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
         - ``limit``: How many at most. Default: 50.
         - ``cursor``: `next_cursor` of the page before.
@@ -5543,7 +8020,9 @@ class AsyncOperations:
         """Lists joints, page by page, all or those that match the filters.
 
         - ``parent_id``: Only those of this one.
-        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
+          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
+          `*` and `?`, in any case; where a field names something, its id or name.
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
         - ``limit``: How many at most. Default: 50.
         - ``cursor``: `next_cursor` of the page before.
@@ -5654,7 +8133,9 @@ class AsyncOperations:
         """Lists skins, page by page, all or those that match the filters.
 
         - ``parent_id``: Only those of this one.
-        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
+          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
+          `*` and `?`, in any case; where a field names something, its id or name.
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
         - ``limit``: How many at most. Default: 50.
         - ``cursor``: `next_cursor` of the page before.
@@ -5763,7 +8244,9 @@ class AsyncOperations:
         """Lists ik chains, page by page, all or those that match the filters.
 
         - ``parent_id``: Only those of this one.
-        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
+          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
+          `*` and `?`, in any case; where a field names something, its id or name.
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
         - ``limit``: How many at most. Default: 50.
         - ``cursor``: `next_cursor` of the page before.
@@ -5872,7 +8355,9 @@ class AsyncOperations:
         """Lists spline iks, page by page, all or those that match the filters.
 
         - ``parent_id``: Only those of this one.
-        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
+          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
+          `*` and `?`, in any case; where a field names something, its id or name.
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
         - ``limit``: How many at most. Default: 50.
         - ``cursor``: `next_cursor` of the page before.
@@ -5981,7 +8466,9 @@ class AsyncOperations:
         """Lists blend shapes, page by page, all or those that match the filters.
 
         - ``parent_id``: Only those of this one.
-        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
+          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
+          `*` and `?`, in any case; where a field names something, its id or name.
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
         - ``limit``: How many at most. Default: 50.
         - ``cursor``: `next_cursor` of the page before.
@@ -6034,6 +8521,105 @@ class AsyncOperations:
         result: t.DeleteBlendShapesResult = await self._call("delete_blend_shapes", _given(ids=ids))
         return result
 
+    async def create_blend_shape_groups(
+        self,
+        *,
+        items: Sequence[t.BlendShapeGroupCreate],
+        on_error: t.OnError | None = None,
+    ) -> t.CreateBlendShapeGroupsResult:
+        """Creates blend shape groups and gives them back as the host has them. A group holds the blend shapes
+        that belong together (in Blender all shape keys of a mesh, its `Key`). It comes with the first shape
+        of a mesh; creating one makes the shapes that `target_weights` names, each without a form yet.
+        Deleting it deletes its shapes.
+
+        - ``items``: What to create, one object each.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.CreateBlendShapeGroupsResult = await self._call(
+            "create_blend_shape_groups",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
+    async def get_blend_shape_groups(
+        self,
+        *,
+        ids: Sequence[str],
+        fields: Sequence[t.BlendShapeGroupField] | None = None,
+    ) -> t.GetBlendShapeGroupsResult:
+        """Reads blend shape groups by id or unique name. A group holds the blend shapes that belong together
+        (in Blender all shape keys of a mesh, its `Key`). It comes with the first shape of a mesh; creating
+        one makes the shapes that `target_weights` names, each without a form yet. Deleting it deletes its
+        shapes.
+
+        - ``ids``: Ids or unique names.
+        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        """
+        result: t.GetBlendShapeGroupsResult = await self._call(
+            "get_blend_shape_groups",
+            _given(ids=ids, fields=fields),
+        )
+        return result
+
+    async def list_blend_shape_groups(
+        self,
+        *,
+        parent_id: str | None = None,
+        filters: t.BlendShapeGroupFilter | None = None,
+        fields: Sequence[t.BlendShapeGroupField] | None = None,
+        limit: int | None = None,
+        cursor: str | None = None,
+    ) -> t.ListBlendShapeGroupsResult:
+        """Lists blend shape groups, page by page, all or those that match the filters.
+
+        - ``parent_id``: Only those of this one.
+        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
+          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
+          `*` and `?`, in any case; where a field names something, its id or name.
+        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        - ``limit``: How many at most. Default: 50.
+        - ``cursor``: `next_cursor` of the page before.
+        """
+        result: t.ListBlendShapeGroupsResult = await self._call(
+            "list_blend_shape_groups",
+            _given(parent_id=parent_id, filters=filters, fields=fields, limit=limit, cursor=cursor),
+        )
+        return result
+
+    async def update_blend_shape_groups(
+        self,
+        *,
+        items: Sequence[t.BlendShapeGroupUpdate],
+        on_error: t.OnError | None = None,
+    ) -> t.UpdateBlendShapeGroupsResult:
+        """Changes the fields given of blend shape groups and leaves the others; one patch may change many.
+
+        - ``items``: Patches, done in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.UpdateBlendShapeGroupsResult = await self._call(
+            "update_blend_shape_groups",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
+    async def delete_blend_shape_groups(
+        self,
+        *,
+        ids: Sequence[str],
+    ) -> t.DeleteBlendShapeGroupsResult:
+        """Deletes blend shape groups by id or unique name.
+
+        - ``ids``: Ids or unique names of what goes.
+        """
+        result: t.DeleteBlendShapeGroupsResult = await self._call(
+            "delete_blend_shape_groups",
+            _given(ids=ids),
+        )
+        return result
+
     async def create_joint_limits(
         self,
         *,
@@ -6082,7 +8668,9 @@ class AsyncOperations:
         """Lists joint limits, page by page, all or those that match the filters.
 
         - ``parent_id``: Only those of this one.
-        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
+          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
+          `*` and `?`, in any case; where a field names something, its id or name.
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
         - ``limit``: How many at most. Default: 50.
         - ``cursor``: `next_cursor` of the page before.
@@ -6121,6 +8709,235 @@ class AsyncOperations:
         - ``ids``: Ids or unique names of what goes.
         """
         result: t.DeleteJointLimitsResult = await self._call("delete_joint_limits", _given(ids=ids))
+        return result
+
+    async def create_rig_controls(
+        self,
+        *,
+        items: Sequence[t.RigControlCreate],
+        on_error: t.OnError | None = None,
+        convention: t.RigControlField | None = None,
+    ) -> t.CreateRigControlsResult:
+        """Creates rig controls and gives them back as the host has them. A control is what an animator takes
+        hold of: a joint that bends no mesh, is drawn as a shape, and that other joints follow. Its id is that
+        of the joint, so whatever takes a joint (channels, constraints, IK) takes it too. A new one lies on
+        the first joint that follows it, below that one's parent, unless its rest says otherwise.
+
+        - ``items``: What to create, one object each.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.CreateRigControlsResult = await self._call(
+            "create_rig_controls",
+            _given(items=items, on_error=on_error, convention=convention),
+        )
+        return result
+
+    async def get_rig_controls(
+        self,
+        *,
+        ids: Sequence[str],
+        fields: Sequence[t.RigControlField] | None = None,
+        convention: t.RigControlField | None = None,
+    ) -> t.GetRigControlsResult:
+        """Reads rig controls by id or unique name. A control is what an animator takes hold of: a joint that
+        bends no mesh, is drawn as a shape, and that other joints follow. Its id is that of the joint, so
+        whatever takes a joint (channels, constraints, IK) takes it too. A new one lies on the first joint
+        that follows it, below that one's parent, unless its rest says otherwise.
+
+        - ``ids``: Ids or unique names.
+        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.GetRigControlsResult = await self._call(
+            "get_rig_controls",
+            _given(ids=ids, fields=fields, convention=convention),
+        )
+        return result
+
+    async def list_rig_controls(
+        self,
+        *,
+        parent_id: str | None = None,
+        filters: t.RigControlFilter | None = None,
+        fields: Sequence[t.RigControlField] | None = None,
+        limit: int | None = None,
+        cursor: str | None = None,
+        convention: t.RigControlField | None = None,
+    ) -> t.ListRigControlsResult:
+        """Lists rig controls, page by page, all or those that match the filters.
+
+        - ``parent_id``: Only those of this one.
+        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
+          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
+          `*` and `?`, in any case; where a field names something, its id or name.
+        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        - ``limit``: How many at most. Default: 50.
+        - ``cursor``: `next_cursor` of the page before.
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.ListRigControlsResult = await self._call(
+            "list_rig_controls",
+            _given(
+                parent_id=parent_id,
+                filters=filters,
+                fields=fields,
+                limit=limit,
+                cursor=cursor,
+                convention=convention,
+            ),
+        )
+        return result
+
+    async def update_rig_controls(
+        self,
+        *,
+        items: Sequence[t.RigControlUpdate],
+        on_error: t.OnError | None = None,
+        convention: t.RigControlField | None = None,
+    ) -> t.UpdateRigControlsResult:
+        """Changes the fields given of rig controls and leaves the others; one patch may change many.
+
+        - ``items``: Patches, done in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.UpdateRigControlsResult = await self._call(
+            "update_rig_controls",
+            _given(items=items, on_error=on_error, convention=convention),
+        )
+        return result
+
+    async def delete_rig_controls(
+        self,
+        *,
+        ids: Sequence[str],
+    ) -> t.DeleteRigControlsResult:
+        """Deletes rig controls by id or unique name.
+
+        - ``ids``: Ids or unique names of what goes.
+        """
+        result: t.DeleteRigControlsResult = await self._call("delete_rig_controls", _given(ids=ids))
+        return result
+
+    async def create_bind_poses(
+        self,
+        *,
+        items: Sequence[t.BindPoseCreate],
+        on_error: t.OnError | None = None,
+        convention: t.BindPoseField | None = None,
+    ) -> t.CreateBindPosesResult:
+        """Creates bind poses and gives them back as the host has them. A pose of a rig that is kept to come
+        back to. Every rig has its rest, in which skins are bound; the others are kept beside it (in Blender
+        as actions that are pose assets: they stand in the asset browser, and belong to every rig that has
+        most of their joints).
+
+        - ``items``: What to create, one object each.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.CreateBindPosesResult = await self._call(
+            "create_bind_poses",
+            _given(items=items, on_error=on_error, convention=convention),
+        )
+        return result
+
+    async def get_bind_poses(
+        self,
+        *,
+        ids: Sequence[str],
+        fields: Sequence[t.BindPoseField] | None = None,
+        convention: t.BindPoseField | None = None,
+    ) -> t.GetBindPosesResult:
+        """Reads bind poses by id or unique name. A pose of a rig that is kept to come back to. Every rig has
+        its rest, in which skins are bound; the others are kept beside it (in Blender as actions that are pose
+        assets: they stand in the asset browser, and belong to every rig that has most of their joints).
+
+        - ``ids``: Ids or unique names.
+        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.GetBindPosesResult = await self._call(
+            "get_bind_poses",
+            _given(ids=ids, fields=fields, convention=convention),
+        )
+        return result
+
+    async def list_bind_poses(
+        self,
+        *,
+        parent_id: str | None = None,
+        filters: t.BindPoseFilter | None = None,
+        fields: Sequence[t.BindPoseField] | None = None,
+        limit: int | None = None,
+        cursor: str | None = None,
+        convention: t.BindPoseField | None = None,
+    ) -> t.ListBindPosesResult:
+        """Lists bind poses, page by page, all or those that match the filters.
+
+        - ``parent_id``: Only those of this one.
+        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
+          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
+          `*` and `?`, in any case; where a field names something, its id or name.
+        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        - ``limit``: How many at most. Default: 50.
+        - ``cursor``: `next_cursor` of the page before.
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.ListBindPosesResult = await self._call(
+            "list_bind_poses",
+            _given(
+                parent_id=parent_id,
+                filters=filters,
+                fields=fields,
+                limit=limit,
+                cursor=cursor,
+                convention=convention,
+            ),
+        )
+        return result
+
+    async def update_bind_poses(
+        self,
+        *,
+        items: Sequence[t.BindPoseUpdate],
+        on_error: t.OnError | None = None,
+        convention: t.BindPoseField | None = None,
+    ) -> t.UpdateBindPosesResult:
+        """Changes the fields given of bind poses and leaves the others; one patch may change many.
+
+        - ``items``: Patches, done in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.UpdateBindPosesResult = await self._call(
+            "update_bind_poses",
+            _given(items=items, on_error=on_error, convention=convention),
+        )
+        return result
+
+    async def delete_bind_poses(
+        self,
+        *,
+        ids: Sequence[str],
+    ) -> t.DeleteBindPosesResult:
+        """Deletes bind poses by id or unique name.
+
+        - ``ids``: Ids or unique names of what goes.
+        """
+        result: t.DeleteBindPosesResult = await self._call("delete_bind_poses", _given(ids=ids))
         return result
 
     async def select_joints(
@@ -6240,7 +9057,9 @@ class AsyncOperations:
         """Lists cameras, page by page, all or those that match the filters.
 
         - ``parent_id``: Only the direct children of this one.
-        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
+          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
+          `*` and `?`, in any case; where a field names something, its id or name.
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
         - ``limit``: How many at most. Default: 50.
         - ``cursor``: `next_cursor` of the page before.
@@ -6349,7 +9168,9 @@ class AsyncOperations:
         """Lists lights, page by page, all or those that match the filters.
 
         - ``parent_id``: Only the direct children of this one.
-        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
+          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
+          `*` and `?`, in any case; where a field names something, its id or name.
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
         - ``limit``: How many at most. Default: 50.
         - ``cursor``: `next_cursor` of the page before.
@@ -6400,6 +9221,201 @@ class AsyncOperations:
         - ``ids``: Ids or unique names of what goes.
         """
         result: t.DeleteLightsResult = await self._call("delete_lights", _given(ids=ids))
+        return result
+
+    async def create_environments(
+        self,
+        *,
+        items: Sequence[t.EnvironmentCreate],
+        on_error: t.OnError | None = None,
+        convention: t.EnvironmentField | None = None,
+    ) -> t.CreateEnvironmentsResult:
+        """Creates environments and gives them back as the host has them. An environment (a world in Blender)
+        surrounds a scene and lights it from all sides, in one colour or by a picture. There may be several;
+        the `active` one lights the scene.
+
+        - ``items``: What to create, one object each.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.CreateEnvironmentsResult = await self._call(
+            "create_environments",
+            _given(items=items, on_error=on_error, convention=convention),
+        )
+        return result
+
+    async def get_environments(
+        self,
+        *,
+        ids: Sequence[str],
+        fields: Sequence[t.EnvironmentField] | None = None,
+        convention: t.EnvironmentField | None = None,
+    ) -> t.GetEnvironmentsResult:
+        """Reads environments by id or unique name. An environment (a world in Blender) surrounds a scene and
+        lights it from all sides, in one colour or by a picture. There may be several; the `active` one lights
+        the scene.
+
+        - ``ids``: Ids or unique names.
+        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.GetEnvironmentsResult = await self._call(
+            "get_environments",
+            _given(ids=ids, fields=fields, convention=convention),
+        )
+        return result
+
+    async def list_environments(
+        self,
+        *,
+        filters: t.EnvironmentFilter | None = None,
+        fields: Sequence[t.EnvironmentField] | None = None,
+        limit: int | None = None,
+        cursor: str | None = None,
+        convention: t.EnvironmentField | None = None,
+    ) -> t.ListEnvironmentsResult:
+        """Lists environments, page by page, all or those that match the filters.
+
+        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
+          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
+          `*` and `?`, in any case; where a field names something, its id or name.
+        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        - ``limit``: How many at most. Default: 50.
+        - ``cursor``: `next_cursor` of the page before.
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.ListEnvironmentsResult = await self._call(
+            "list_environments",
+            _given(filters=filters, fields=fields, limit=limit, cursor=cursor, convention=convention),
+        )
+        return result
+
+    async def update_environments(
+        self,
+        *,
+        items: Sequence[t.EnvironmentUpdate],
+        on_error: t.OnError | None = None,
+        convention: t.EnvironmentField | None = None,
+    ) -> t.UpdateEnvironmentsResult:
+        """Changes the fields given of environments and leaves the others; one patch may change many.
+
+        - ``items``: Patches, done in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.UpdateEnvironmentsResult = await self._call(
+            "update_environments",
+            _given(items=items, on_error=on_error, convention=convention),
+        )
+        return result
+
+    async def delete_environments(
+        self,
+        *,
+        ids: Sequence[str],
+    ) -> t.DeleteEnvironmentsResult:
+        """Deletes environments by id or unique name.
+
+        - ``ids``: Ids or unique names of what goes.
+        """
+        result: t.DeleteEnvironmentsResult = await self._call("delete_environments", _given(ids=ids))
+        return result
+
+    async def create_render_settings(
+        self,
+        *,
+        items: Sequence[t.RenderSettingsCreate],
+        on_error: t.OnError | None = None,
+    ) -> t.CreateRenderSettingsResult:
+        """Answers `singleton`: a scene has exactly one RenderSettings. Change it with
+        `update_render_settings`.
+
+        - ``items``: What to create, one object each.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.CreateRenderSettingsResult = await self._call(
+            "create_render_settings",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
+    async def get_render_settings(
+        self,
+        *,
+        ids: Sequence[str],
+        fields: Sequence[t.RenderSettingsField] | None = None,
+    ) -> t.GetRenderSettingsResult:
+        """Reads render settings by id or unique name. How a scene is rendered when the artist does it;
+        `render` takes its own settings for one picture. Every scene has one, under the scene's name.
+
+        - ``ids``: Ids or unique names.
+        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        """
+        result: t.GetRenderSettingsResult = await self._call(
+            "get_render_settings",
+            _given(ids=ids, fields=fields),
+        )
+        return result
+
+    async def list_render_settings(
+        self,
+        *,
+        filters: t.RenderSettingsFilter | None = None,
+        fields: Sequence[t.RenderSettingsField] | None = None,
+        limit: int | None = None,
+        cursor: str | None = None,
+    ) -> t.ListRenderSettingsResult:
+        """Lists render settings, page by page, all or those that match the filters.
+
+        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
+          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
+          `*` and `?`, in any case; where a field names something, its id or name.
+        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        - ``limit``: How many at most. Default: 50.
+        - ``cursor``: `next_cursor` of the page before.
+        """
+        result: t.ListRenderSettingsResult = await self._call(
+            "list_render_settings",
+            _given(filters=filters, fields=fields, limit=limit, cursor=cursor),
+        )
+        return result
+
+    async def update_render_settings(
+        self,
+        *,
+        items: Sequence[t.RenderSettingsUpdate],
+        on_error: t.OnError | None = None,
+    ) -> t.UpdateRenderSettingsResult:
+        """Changes the fields given of render settings and leaves the others; one patch may change many.
+
+        - ``items``: Patches, done in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.UpdateRenderSettingsResult = await self._call(
+            "update_render_settings",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
+    async def delete_render_settings(
+        self,
+        *,
+        ids: Sequence[str],
+    ) -> t.DeleteRenderSettingsResult:
+        """Answers `singleton`: a scene has exactly one RenderSettings. Change it with
+        `update_render_settings`.
+
+        - ``ids``: Ids or unique names of what goes.
+        """
+        result: t.DeleteRenderSettingsResult = await self._call("delete_render_settings", _given(ids=ids))
         return result
 
     async def look(

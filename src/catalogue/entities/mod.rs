@@ -3,7 +3,9 @@
 mod animation;
 mod binding;
 mod component;
+mod control;
 mod core;
+mod layering;
 mod model;
 mod primitive;
 mod rendering;
@@ -13,11 +15,13 @@ mod surface;
 
 pub(super) use self::component::{EDGE, FACE, SUBDIVISION, UV_MAP, VERTEX};
 pub(super) use self::core::{CONSTRAINT, GROUP, NODE, NODE_TYPES};
-pub(super) use animation::{CHANNEL, CLIP, INTERPOLATIONS, KEYFRAME};
-pub(super) use binding::{BLEND_SHAPE, SKIN};
+pub(super) use animation::{ANIM_CURVE, CHANNEL, CLIP, INTERPOLATIONS, KEYFRAME};
+pub(super) use binding::{BLEND_SHAPE, BLEND_SHAPE_GROUP, SKIN};
+pub(super) use control::{BIND_POSE, RIG_CONTROL};
+pub(super) use layering::{DRIVER, LAYER};
 pub(super) use model::{MATERIAL, MESH};
 pub(super) use primitive::PRIMITIVE;
-pub(super) use rendering::{CAMERA, LIGHT};
+pub(super) use rendering::{CAMERA, ENVIRONMENT, LIGHT, RENDER_SETTINGS};
 pub(super) use rig::{JOINT, RIG};
 pub(super) use solver::{IK_CHAIN, JOINT_LIMITS, SPLINE_IK};
 pub(super) use surface::{CURVE, TEXTURE};
@@ -40,14 +44,22 @@ pub(super) static ALL: &[&Entity] = &[
     &SUBDIVISION,
     &CLIP,
     &CHANNEL,
+    &ANIM_CURVE,
     &KEYFRAME,
+    &LAYER,
+    &DRIVER,
     &CAMERA,
     &LIGHT,
+    &ENVIRONMENT,
+    &RENDER_SETTINGS,
     &RIG,
     &JOINT,
     &SKIN,
     &IK_CHAIN,
     &SPLINE_IK,
     &BLEND_SHAPE,
+    &BLEND_SHAPE_GROUP,
     &JOINT_LIMITS,
+    &RIG_CONTROL,
+    &BIND_POSE,
 ];

@@ -7,6 +7,7 @@ mod array;
 mod array_tests;
 mod color;
 mod css;
+mod filter;
 mod list;
 mod object;
 mod problem;
@@ -25,8 +26,9 @@ use serde_json::{Map, Value, json};
 use super::reference::{Hole, Hop, Meaning, Scope};
 use super::{Field, Kind, Operation, Verb};
 use crate::wire::{Attachment, Fault, Payload, placeholder};
+pub(super) use filter::compares;
 pub use problem::Problem;
-pub(super) use rules::{camera, light, mesh};
+pub(super) use rules::{camera, light, mesh, same_rows};
 
 /// After so many the caller has enough to do.
 pub(super) const MAX_PROBLEMS: usize = 10;

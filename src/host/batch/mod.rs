@@ -60,8 +60,9 @@ impl Place {
     }
 }
 
-/// Whether it may run in the middle of somebody's own edit: it changes nothing, and does not take the scene away for as
-/// long as a render does.
+/// Whether it may run in the middle of somebody's own edit: it changes nothing, does not take the scene away for as long
+/// as a render does, and needs no scene of its own as an export does.
 pub(super) fn only_looks(operation: &Operation) -> bool {
-    operation.effect == Effect::Read && operation.name != "render"
+    let name = operation.name.as_str();
+    operation.effect == Effect::Read && name != "render" && !name.starts_with("export_")
 }

@@ -127,6 +127,7 @@ impl Plan {
 impl Step {
     fn new(place: Place, arguments: Payload, keep_going: bool, scope: &mut Scope) -> Result<Self, Fault> {
         let operation = catalogue().operation(&place.operation)?;
+        operation.refused().map_or(Ok(()), Err)?;
         refuse_alone(operation)?;
         let (arguments, holes) = operation.validate_step(arguments, scope)?;
         if !keep_going && arguments.json.get("on_error").is_some_and(|word| word == "continue") {
@@ -227,6 +228,7 @@ fn refuse_alone(operation: &Operation) -> Result<(), Fault> {
         ("open_file" | "new_file", _) => {
             "it exchanges the file, and nothing before it could be taken back: call it alone"
         }
+        ("run_tests", _) => "what tests did is taken back, and with it the steps before: call it alone",
         ("save_file", _) => "a file that was written cannot be taken back: call it when the batch is done",
         (_, Effect::Session) => "it has no undo step, and could not be taken back: call it alone",
         _ => return Ok(()),

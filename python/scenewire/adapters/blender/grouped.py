@@ -29,7 +29,7 @@ def _register(name: str) -> None:
     global _registered
     if _registered is not None and _registered.bl_label == name:
         return
-    forget()
+    unregister()
     _registered = type(
         "SCENEWIRE_OT_part",
         (bpy.types.Operator,),
@@ -44,7 +44,7 @@ def _register(name: str) -> None:
     bpy.utils.register_class(_registered)
 
 
-def forget() -> None:
+def unregister() -> None:
     """Takes the operator out of Blender again."""
     import bpy
 

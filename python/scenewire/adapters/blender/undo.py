@@ -77,22 +77,24 @@ class Undo:
 
     def roll_back(self, label: str) -> None:
         """Back to where `begin` was. A transaction that refused before it wrote costs nothing."""
-        import bpy
-
         parked, self.open, self._parked = self._parked, False, False
         if not self._touched:
             return
         if parked:
             # The step that it grew into is on the stack already, under the name that it would have kept.
-            self.push(PREFIX + label, grouped=True)
             self.taken_back.add(PREFIX + label)
-        else:
-            self.push(PREFIX + label + FAILED)
+        self.take_back(label, parked)
+        self.revision += 1
+
+    def take_back(self, label: str, parked: bool = False) -> None:
+        """Puts the scene back to where `begin` was; a transaction that is open stays open."""
+        import bpy
+
+        self.push(PREFIX + label + ("" if parked else FAILED), grouped=parked)
         with self.own_changes():
             result = bpy.ops.ed.undo()
         if result != {"FINISHED"}:
             raise HandlerError(f"Blender did not roll back `{label}`; undo it by hand", {"result": sorted(result)})
-        self.revision += 1
 
     # The adapter calls these.
 
@@ -182,6 +184,11 @@ class Undo:
 
             self._just_saved = True
             bpy.app.timers.register(self._forget_saving, first_interval=0.0)
+
+    def restored(self) -> None:
+        """The present is not what the file on disk holds, though it was just read."""
+        self.adopt(modified=True)
+        self._edited, self._just_saved = True, False
 
     def _forget_saving(self) -> None:
         self._just_saved = False
