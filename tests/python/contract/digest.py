@@ -71,7 +71,7 @@ COMPUTED = {"matrix_world", "matrix_local", "bound_box", "dimensions", "matrix",
     "length", "head_local", "tail_local_", "x_axis", "y_axis", "z_axis", "center", "vector", "is_valid",
     "error_location", "error_rotation", "bounding_sphere", "rna_type", "original", "session_uid", "is_evaluated",
     "id_data", "users", "preview", "bl_rna", "tag", "is_runtime_data", "is_updated", "is_updated_data", "bindcode",
-    "execution_time", "persistent_uid"}
+    "execution_time", "persistent_uid", "use_extra_user"}
 LARGE = 600
 
 def plain(value):
@@ -108,7 +108,8 @@ def dump(thing, depth):
         else:
             told[name] = dump(value, depth - 1) if depth else None
     try:
-        told["custom"] = sorted((key, str(value)) for key, value in thing.items())
+        # A group of properties as text tells where it is in memory.
+        told["custom"] = sorted((key, str(getattr(value, "to_dict", lambda: value)())) for key, value in thing.items())
     except TypeError:
         pass
     return told

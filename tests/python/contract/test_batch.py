@@ -9,7 +9,6 @@ from typing import Any
 
 import conftest
 import pytest
-
 from scenewire.errors import SceneWireError
 
 from .digest import DIGEST, STORED
@@ -18,10 +17,13 @@ from .test_rollback import BAD_PARENT, REPAIR, SABOTAGE, TRIANGLE, furnished  # 
 Steps = list[dict[str, Any]]
 
 BALL = {"kind": "ico_sphere", "name": "Ball", "subdivisions": 2}
-#: Every kind of change that the catalogue knows to be hard to take back: data that is in use is deleted, geometry is cut
-#: away, modifiers are applied, code does what it likes.
+#: What is hard to take back: data that is in use is deleted, geometry is cut away, code does what it likes.
 JOB: Steps = [
-    {"operation": "create_materials", "name": "red", "arguments": {"items": [{"name": "Red", "base_color": "#ff0000"}]}},
+    {
+        "operation": "create_materials",
+        "name": "red",
+        "arguments": {"items": [{"name": "Red", "base_color": "#ff0000"}]},
+    },
     {
         "operation": "create_primitives",
         "name": "balls",
@@ -33,10 +35,19 @@ JOB: Steps = [
         "arguments": {"items": [{"mesh_id": "$balls.ids[0]", "with_id": "$balls.ids[1]", "operation": "difference"}]},
     },
     {"operation": "delete_materials", "arguments": {"ids": ["Brass"]}},
-    {"operation": "update_meshes", "arguments": {"items": [{"ids": ["Skin"], "vertices": [[5, 0, 0], [1, 5, 0], [0, 1, 5]]}]}},
+    {
+        "operation": "update_meshes",
+        "arguments": {"items": [{"ids": ["Skin"], "vertices": [[5, 0, 0], [1, 5, 0], [0, 1, 5]]}]},
+    },
     {"operation": "delete_nodes", "arguments": {"ids": ["Arm"]}},
-    {"operation": "execute_python", "arguments": {"code": "import bpy\nbpy.data.objects.remove(bpy.data.objects['Key'])"}},
-    {"operation": "create_lights", "arguments": {"items": [{"name": "Sun", "kind": "sun", "parent_id": "$balls.ids[0]"}]}},
+    {
+        "operation": "execute_python",
+        "arguments": {"code": "import bpy\nbpy.data.objects.remove(bpy.data.objects['Key'])"},
+    },
+    {
+        "operation": "create_lights",
+        "arguments": {"items": [{"name": "Sun", "kind": "sun", "parent_id": "$balls.ids[0]"}]},
+    },
     {"operation": "update_cameras", "arguments": {"items": [{"ids": ["Shot"], "focal_length": 99}]}},
     {"operation": "select", "arguments": {"ids": "$balls.ids"}},
 ]
@@ -108,7 +119,11 @@ def test_a_failure_of_any_step_leaves_nothing(sabotaged: Any, at: int) -> None:
 def test_results_of_arrays_go_from_step_to_step(call: Any) -> None:
     steps = [
         {"operation": "create_meshes", "name": "one", "arguments": {"items": [{"name": "$$One", **TRIANGLE}]}},
-        {"operation": "get_meshes", "name": "read", "arguments": {"ids": "$one.ids", "fields": ["vertices", "indices"]}},
+        {
+            "operation": "get_meshes",
+            "name": "read",
+            "arguments": {"ids": "$one.ids", "fields": ["vertices", "indices"]},
+        },
         {
             "operation": "create_meshes",
             "arguments": {"items": [{"name": "Two", "vertices": "$read.items[0].vertices", "indices": [0, 1, 2]}]},
@@ -178,7 +193,7 @@ def test_a_long_one_lets_others_read_and_is_still_whole(call: Any) -> None:
         running.join()
     finally:
         other.client.close()
-    assert outcome and outcome[0]["completed"] == len(steps)
+    assert outcome[0]["completed"] == len(steps)
     assert len(seen) > 2, "the other one saw it grow"
     assert call("undo")["undone"] == 1
     assert names(call) == []
@@ -196,7 +211,7 @@ def test_cancelled_between_two_steps_nothing_remains(call: Any) -> None:
 
 
 def test_a_scripts_edit_in_between_is_a_conflict_and_nothing_is_lost(call: Any) -> None:
-    """Nobody but this host's own main thread can edit without a window: here the look of somebody who only reads does."""
+    """Without a window only the host's main thread can edit: here the look of somebody who only reads does."""
     call("execute_python", code=FOREIGN)
     try:
         outcome: list[Any] = []
@@ -219,7 +234,8 @@ def test_a_scripts_edit_in_between_is_a_conflict_and_nothing_is_lost(call: Any) 
     finally:
         call("execute_python", code=REPAIR)
     error = outcome[0]
-    assert isinstance(error, SceneWireError) and error.error_code == "conflict", error
+    assert isinstance(error, SceneWireError), error
+    assert error.error_code == "conflict"
     assert error.details["kept"] is True
     assert [step["operation"] for step in error.details["steps"]][:2] == ["create_nodes", "create_nodes"]
     assert names(call) == ["Foreign", "Link 0", "Link 1"]

@@ -1,4 +1,4 @@
-"""A batch over many turns of a window: the artist's view goes on, and whatever the artist edits meanwhile is not lost."""
+"""A batch over many turns of a window: the view goes on, and what the artist edits meanwhile is not lost."""
 
 from __future__ import annotations
 
@@ -13,9 +13,20 @@ from .test_window import PATIENCE, Drag, call, cube, until, window, xdotool  # n
 SLOW = {"operation": "execute_python", "arguments": {"code": "import time; time.sleep(0.11)"}}
 #: Changes of every kind that a window draws: what it evaluates later must not look like an edit of the artist's.
 CHANGES: list[dict[str, Any]] = [
-    {"operation": "create_materials", "name": "red", "arguments": {"items": [{"name": "Red", "base_color": "#ff0000"}]}},
-    {"operation": "create_primitives", "name": "balls", "arguments": {"items": [{"kind": "ico_sphere", "name": "Ball"}]}},
-    {"operation": "assign_materials", "arguments": {"items": [{"material_id": "$red.ids[0]", "mesh_id": "$balls.ids[0]"}]}},
+    {
+        "operation": "create_materials",
+        "name": "red",
+        "arguments": {"items": [{"name": "Red", "base_color": "#ff0000"}]},
+    },
+    {
+        "operation": "create_primitives",
+        "name": "balls",
+        "arguments": {"items": [{"kind": "ico_sphere", "name": "Ball"}]},
+    },
+    {
+        "operation": "assign_materials",
+        "arguments": {"items": [{"material_id": "$red.ids[0]", "mesh_id": "$balls.ids[0]"}]},
+    },
     {"operation": "transform", "arguments": {"items": [{"id": "$balls.ids[0]", "position": [0, 3, 0]}]}},
     {"operation": "update_materials", "arguments": {"items": [{"ids": "$red.ids", "roughness": 0.1}]}},
     {"operation": "create_lights", "arguments": {"items": [{"name": "Key"}]}},

@@ -65,7 +65,10 @@ class Away:
             "somebody else edited the scene in the middle of the batch; what it had done until then stays, because the "
             "edit may stand on it: it is an undo step of its own below the edit",
             {"kept": True},
-            ["look at the scene: `steps` in the details lists what was done", "then do the rest, or delete what is there"],
+            [
+                "look at the scene: `steps` in the details lists what was done",
+                "then do the rest, or delete what is there",
+            ],
         )
 
 

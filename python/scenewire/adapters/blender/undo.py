@@ -1,8 +1,8 @@
 """Transactions on Blender's own undo stack, with a window and without.
 
-**Invariant:** while a transaction is open, the top of the undo stack is the state that `begin` found, or, when the event
-loop had a turn meanwhile (`away.py`), one growing step above it. A roll-back pushes what there is, in place of that step,
-and undoes once, and so lands there, whatever was done in between and by whatever means.
+**Invariant:** while a transaction is open, the top of the undo stack is the state that `begin` found, or, when the
+event loop had a turn meanwhile (`away.py`), one growing step above it. A roll-back pushes what there is, in place of
+that step, and undoes once, and so lands there, whatever was done in between and by whatever means.
 """
 
 from __future__ import annotations
