@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 PREAMBLE = """
-import json, threading
+import json, threading, time
 import scenewire
 from scenewire import errors
 from double import Double
@@ -88,9 +88,12 @@ def end(thread):
         scenewire.pump(linger=0.01)
         thread.join(0.01)
 thread, outcome, asked = ask("6 * 7")
+time.sleep(0.3)
 scenewire.approve(asked, "once")
 end(thread)
 assert outcome == [42], outcome
+newest = scenewire.status()["history"][0]
+assert newest["seconds"] < 0.3 <= newest["waited"], "what the owner took to answer is no running time"
 fails(errors.NotFoundError, lambda: scenewire.approve(asked, "once"))
 thread, outcome, asked = ask("7 * 7")
 fails(errors.InvalidParamsError, lambda: scenewire.approve(asked, "maybe"), '"once", "session" or "deny"')
