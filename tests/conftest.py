@@ -215,6 +215,23 @@ for kind in ("objects", "meshes", "materials", "cameras", "lights", "collections
     bpy.data.batch_remove(list(getattr(bpy.data, kind)))
 bpy.data.batch_remove([image for image in bpy.data.images if image.type != "RENDER_RESULT"])
 bpy.context.scene.frame_set(1)
+scene, ours = bpy.context.scene, bpy.app.driver_namespace
+for path, name in (
+    ("render", "engine"), ("render", "fps"), ("render", "fps_base"), ("render", "resolution_x"),
+    ("render", "resolution_y"), ("render", "resolution_percentage"), ("render", "filepath"), ("cycles", "samples"),
+    ("eevee", "taa_render_samples"), ("view_settings", "view_transform"), ("render.image_settings", "media_type"),
+    ("render.image_settings", "file_format"), ("", "frame_start"), ("", "frame_end"),
+):
+    owner = scene.path_resolve(path) if path else scene
+    if not hasattr(owner, name):
+        continue
+    # What the settings of a scene were before the first test, they are before each.
+    before = ours.setdefault(f"before {path}.{name}", getattr(owner, name))
+    setattr(owner, name, before)
+scene.world = bpy.data.worlds.get("World") or bpy.data.worlds.new("World")
+bpy.data.batch_remove([world for world in bpy.data.worlds if world != scene.world])
+for key in [key for key in scene.keys() if key not in ("cycles", "cycles_curves")]:
+    del scene[key]
 """
 
 

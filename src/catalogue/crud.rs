@@ -41,6 +41,11 @@ impl Verb {
         }
     }
 
+    /// Whether there are more or fewer of something afterwards.
+    pub(super) const fn makes_or_takes(self) -> bool {
+        matches!(self, Verb::Create | Verb::Delete)
+    }
+
     const fn effect(self) -> Effect {
         match self {
             Verb::Get | Verb::List => Effect::Read,
@@ -94,6 +99,12 @@ fn title(verb: Verb, entity: &Entity) -> String {
 
 fn doc(verb: Verb, entity: &Entity) -> String {
     let plural = entity.plural.replace('_', " ");
+    if entity.is_singleton() && verb.makes_or_takes() {
+        return format!(
+            "Answers `singleton`: a scene has exactly one {}. Change it with `update_{}`.",
+            entity.name, entity.plural
+        );
+    }
     match verb {
         Verb::Create => format!("Creates {plural} and gives them back as the host has them. {}", entity.doc),
         Verb::Get => format!("Reads {plural} by id or unique name. {}", entity.doc),
@@ -182,8 +193,10 @@ fn example(verb: Verb, entity: &'static Entity) -> Value {
     // What has no name of its own is called after what it is part of.
     let text = |field: &str| item[field].as_str().unwrap_or_default();
     let numbered = || match entity.name {
-        "Channel" => json!(format!("{}Action/{}", text("node_id"), text("path"))),
+        "Channel" | "AnimCurve" => json!(format!("{}Action/{}", text("node_id"), text("path"))),
+        "Driver" => json!(format!("{}/{}", text("target_node_id"), text("target_path"))),
         "Keyframe" => json!(format!("{}Action/{}/{}", text("node_id"), text("path"), item["time"]["frame"])),
+        "RenderSettings" => json!("Scene"),
         _ => json!(format!("{}/{}/0", text("mesh_id"), entity.singular)),
     };
     let name = item.get("name").cloned().unwrap_or_else(numbered);

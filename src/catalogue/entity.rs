@@ -45,6 +45,9 @@ pub enum Verb {
     Delete,
 }
 
+/// What every scene has one of.
+const SINGLETONS: &[&str] = &["RenderSettings"];
+
 /// The objects that an update patches.
 const PATCHED: Field =
     Field::new("ids", Kind::List(&Kind::Ref("Node")), "Ids or unique names of what this patch changes.").required();
@@ -63,6 +66,11 @@ impl Entity {
     /// Whether it is a scene object.
     pub fn is_node(&self) -> bool {
         self.name == "Node" || self.base.is_some_and(Entity::is_node)
+    }
+
+    /// Whether there is exactly one in every scene, to be updated and neither created nor deleted.
+    pub fn is_singleton(&self) -> bool {
+        SINGLETONS.contains(&self.name)
     }
 
     /// The fields that an item has under this verb.

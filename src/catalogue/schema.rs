@@ -44,6 +44,7 @@ impl Entity {
             "domain": self.domain.name(),
             "doc": self.doc,
             "base": self.base.map(|base| base.name),
+            "singleton": self.is_singleton(),
             "fields": self.all_fields().into_iter().map(describe_field).collect::<Vec<_>>(),
         })
     }

@@ -183,6 +183,9 @@ impl Engine {
         received: Instant,
         client: Arc<Client>,
     ) -> Result<Asked, Fault> {
+        if let Some(refused) = operation.refused() {
+            return Err(refused);
+        }
         let mut arguments = operation.validate(request.arguments)?;
         let policy = self.policy();
         let written = policy.check(operation, &mut arguments, &self.instance.read().host, client.way)?;

@@ -13,9 +13,11 @@ from .cache import HERE, ROOT, Missing, cache, digest, environment, run, stamped
 SOURCES = ("src", "python", "blender_addon", "Cargo.toml", "Cargo.lock", "pyproject.toml", "README.md")
 # The C library of Rocky 8, which studios run: zig links against it whatever this machine has.
 GLIBC = "manylinux_2_28"
-# It goes into every Blender's zip, and a download must not be a reason to wait. Asked for is 6; it is 6.2 since it can
-# install itself (README, "What is not proven").
-LIMIT_MB = 6.5
+# It goes into every Blender's zip, and a download must not be a reason to wait.
+LIMIT_MB = 6.0
+# What accounts and audit use none of: full-text search, R-trees, JSON in SQL, statistics for planning.
+SQLITE_WITHOUT = "-USQLITE_ENABLE_FTS3 -USQLITE_ENABLE_FTS5 -USQLITE_ENABLE_RTREE -USQLITE_ENABLE_STAT4"
+SQLITE_WITHOUT += " -USQLITE_ENABLE_DBSTAT_VTAB -USQLITE_SOUNDEX -DSQLITE_OMIT_JSON"
 
 
 def build(triple: str = "", *flags: str) -> Path:
@@ -33,7 +35,7 @@ def build(triple: str = "", *flags: str) -> Path:
             maturin = venvs.make("build", "3.11", "build").parent / "maturin"
             argv = [maturin, "build", "--release", "--locked", "--compression-level", "9", *options(triple)]
             argv += ["-i", maturin.parent / "python"]
-            env = environment(PATH=path_with(maturin.parent))
+            env = environment(PATH=path_with(maturin.parent), LIBSQLITE3_FLAGS=SQLITE_WITHOUT)
             log = run(f"build of the wheel for {triple}", [*argv, "-o", folder, "--", *flags], env=env)
             # To maturin this is a warning; it is a wheel that no Python can import.
             if "Couldn't find the symbol" in log.read_text(errors="replace"):
@@ -58,7 +60,9 @@ def options(triple: str) -> list[str]:
 
 def place(triple: str) -> Path:
     """The folder of the wheel that these sources have for a triple, whether it is built or not."""
-    key = digest(HERE / "requirements-build.txt", *(ROOT / name for name in SOURCES if (ROOT / name).exists()))
+    key = digest(
+        HERE / "requirements-build.txt", HERE / "wheel.py", *(ROOT / name for name in SOURCES if (ROOT / name).exists())
+    )
     return cache("wheels", triple, key)
 
 

@@ -676,6 +676,184 @@ class Operations:
         result: t.NewFileResult = self._call("new_file", {})
         return result
 
+    def list_graphs(
+        self,
+        *,
+        kind: t.ListGraphsKind | None = None,
+        name: str | None = None,
+    ) -> t.ListGraphsResult:
+        """Lists node graphs: of materials, worlds, lights, the compositor, and node groups (geometry nodes
+        among them).
+
+        - ``kind``: Only these.
+        - ``name``: Only those of this name; `*` stands for anything.
+        """
+        result: t.ListGraphsResult = self._call("list_graphs", _given(kind=kind, name=name))
+        return result
+
+    def create_graphs(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.CreateGraphsResult:
+        """Makes node groups, geometry nodes on a node, the compositor's graph, or turns on the nodes of a
+        material, world or light.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.CreateGraphsResult = self._call("create_graphs", _given(items=items, on_error=on_error))
+        return result
+
+    def list_node_types(
+        self,
+        *,
+        kind: t.ListNodeTypesKind,
+        search: str | None = None,
+        types: Sequence[str] | None = None,
+        limit: int | None = None,
+        offset: int | None = None,
+    ) -> t.ListNodeTypesResult:
+        """Searches the types of nodes that this host has for a kind of graph, with their sockets and
+        properties.
+
+        - ``kind``: The kind of graph.
+        - ``search``: Words that type, label or description must have, all of them.
+        - ``types``: Only these types.
+        - ``limit``: How many at most. Default: 20.
+        - ``offset``: How many to pass over. Default: 0.
+        """
+        result: t.ListNodeTypesResult = self._call(
+            "list_node_types",
+            _given(kind=kind, search=search, types=types, limit=limit, offset=offset),
+        )
+        return result
+
+    def list_graph_nodes(
+        self,
+        *,
+        graph_id: str,
+        nodes: Sequence[str] | None = None,
+        search: str | None = None,
+        limit: int | None = None,
+        cursor: str | None = None,
+    ) -> t.ListGraphNodesResult:
+        """Lists the nodes of a graph with what they are set to, their sockets and values.
+
+        - ``graph_id``: Id or name of the graph, or of what has it: a material, world, light, node with
+          geometry nodes; or `compositor`.
+        - ``nodes``: Only these.
+        - ``search``: Words that name, label or type must have, all of them.
+        - ``limit``: How many at most. Default: 50.
+        - ``cursor``: Where the last page ended.
+        """
+        result: t.ListGraphNodesResult = self._call(
+            "list_graph_nodes",
+            _given(graph_id=graph_id, nodes=nodes, search=search, limit=limit, cursor=cursor),
+        )
+        return result
+
+    def add_graph_nodes(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.AddGraphNodesResult:
+        """Adds nodes to graphs, with properties and values of inputs.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.AddGraphNodesResult = self._call("add_graph_nodes", _given(items=items, on_error=on_error))
+        return result
+
+    def set_node_properties(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.SetNodePropertiesResult:
+        """Sets properties of a graph's nodes, values of their inputs, names, labels, places and frames.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.SetNodePropertiesResult = self._call(
+            "set_node_properties",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
+    def remove_graph_nodes(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.RemoveGraphNodesResult:
+        """Removes nodes from graphs, and the links at them.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.RemoveGraphNodesResult = self._call(
+            "remove_graph_nodes",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
+    def list_connections(
+        self,
+        *,
+        graph_id: str,
+        node: str | None = None,
+    ) -> t.ListConnectionsResult:
+        """Lists the links of a graph, or those at one node.
+
+        - ``graph_id``: Id or name of the graph, or of what has it: a material, world, light, node with
+          geometry nodes; or `compositor`.
+        - ``node``: Only links at this node.
+        """
+        result: t.ListConnectionsResult = self._call(
+            "list_connections",
+            _given(graph_id=graph_id, node=node),
+        )
+        return result
+
+    def connect(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.ConnectResult:
+        """Links outputs of nodes to inputs. What the host would mark invalid (wrong types, loops) is refused.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.ConnectResult = self._call("connect", _given(items=items, on_error=on_error))
+        return result
+
+    def disconnect(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.DisconnectResult:
+        """Takes links between nodes away: all that fit what an item names.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.DisconnectResult = self._call("disconnect", _given(items=items, on_error=on_error))
+        return result
+
     def create_meshes(
         self,
         *,
@@ -1559,6 +1737,27 @@ class Operations:
         )
         return result
 
+    def edit_curve_points(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+        convention: t.EditCurvePointsConvention | None = None,
+    ) -> t.EditCurvePointsResult:
+        """Moves, weighs, inserts and removes control points of curves.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.EditCurvePointsResult = self._call(
+            "edit_curve_points",
+            _given(items=items, on_error=on_error, convention=convention),
+        )
+        return result
+
     def extrude_faces(
         self,
         *,
@@ -1576,6 +1775,27 @@ class Operations:
         """
         result: t.ExtrudeFacesResult = self._call(
             "extrude_faces",
+            _given(items=items, on_error=on_error, convention=convention),
+        )
+        return result
+
+    def extrude_along_normals(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+        convention: t.ExtrudeAlongNormalsConvention | None = None,
+    ) -> t.ExtrudeAlongNormalsResult:
+        """Draws faces out of a mesh, each corner along its own normal: for shells and for patches that bend.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.ExtrudeAlongNormalsResult = self._call(
+            "extrude_along_normals",
             _given(items=items, on_error=on_error, convention=convention),
         )
         return result
@@ -1667,6 +1887,60 @@ class Operations:
         result: t.BridgeResult = self._call("bridge", _given(items=items, on_error=on_error))
         return result
 
+    def fill_faces(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.FillFacesResult:
+        """Joins two vertices by an edge, vertices by a face, or fills what lies between edges.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.FillFacesResult = self._call("fill_faces", _given(items=items, on_error=on_error))
+        return result
+
+    def delete_elements(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.DeleteElementsResult:
+        """Deletes vertices, edges or faces of a mesh, with what hangs on them or without.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.DeleteElementsResult = self._call(
+            "delete_elements",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
+    def merge_vertices(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+        convention: t.MergeVerticesConvention | None = None,
+    ) -> t.MergeVerticesResult:
+        """Makes one vertex of several: of those that lie together, or of those named.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.MergeVerticesResult = self._call(
+            "merge_vertices",
+            _given(items=items, on_error=on_error, convention=convention),
+        )
+        return result
+
     def triangulate(
         self,
         *,
@@ -1697,6 +1971,205 @@ class Operations:
         result: t.QuadrangulateResult = self._call("quadrangulate", _given(items=items, on_error=on_error))
         return result
 
+    def select_edge_loops(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.SelectEdgeLoopsResult:
+        """Selects the edges that go on from edges, end to end, and tells which.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.SelectEdgeLoopsResult = self._call(
+            "select_edge_loops",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
+    def select_edge_rings(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.SelectEdgeRingsResult:
+        """Selects the edges that lie across from edges, side by side, and tells which.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.SelectEdgeRingsResult = self._call(
+            "select_edge_rings",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
+    def create_edge_loops(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.CreateEdgeLoopsResult:
+        """Cuts loops of edges into a mesh, across the ring of quadrangles that an edge belongs to.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.CreateEdgeLoopsResult = self._call(
+            "create_edge_loops",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
+    def slide_edges(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+        convention: t.SlideEdgesConvention | None = None,
+    ) -> t.SlideEdgesResult:
+        """Moves edges over the faces beside them, towards the next loop.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.SlideEdgesResult = self._call(
+            "slide_edges",
+            _given(items=items, on_error=on_error, convention=convention),
+        )
+        return result
+
+    def transform_vertices(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+        convention: t.TransformVerticesConvention | None = None,
+    ) -> t.TransformVerticesResult:
+        """Moves vertices of meshes, all alike or each to its place, and sets their normals; many in one call
+        as arrays.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.TransformVerticesResult = self._call(
+            "transform_vertices",
+            _given(items=items, on_error=on_error, convention=convention),
+        )
+        return result
+
+    def smooth_vertices(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+        convention: t.SmoothVerticesConvention | None = None,
+    ) -> t.SmoothVerticesResult:
+        """Moves vertices of meshes towards the middle of their neighbours.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.SmoothVerticesResult = self._call(
+            "smooth_vertices",
+            _given(items=items, on_error=on_error, convention=convention),
+        )
+        return result
+
+    def set_edge_creases(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.SetEdgeCreasesResult:
+        """Sets how sharp edges of meshes stay under a subdivision surface, alike or each by itself.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.SetEdgeCreasesResult = self._call(
+            "set_edge_creases",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
+    def combine_meshes(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+        convention: t.CombineMeshesConvention | None = None,
+    ) -> t.CombineMeshesResult:
+        """Makes one mesh of several; the modifiers of all but the first go.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.CombineMeshesResult = self._call(
+            "combine_meshes",
+            _given(items=items, on_error=on_error, convention=convention),
+        )
+        return result
+
+    def split_meshes(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+        convention: t.SplitMeshesConvention | None = None,
+    ) -> t.SplitMeshesResult:
+        """Makes several meshes of one: by material, by unconnected parts, or what is selected by itself.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.SplitMeshesResult = self._call(
+            "split_meshes",
+            _given(items=items, on_error=on_error, convention=convention),
+        )
+        return result
+
+    def symmetrize_meshes(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+        convention: t.SymmetrizeMeshesConvention | None = None,
+    ) -> t.SymmetrizeMeshesResult:
+        """Makes meshes symmetric: one half becomes the mirror image of the other.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.SymmetrizeMeshesResult = self._call(
+            "symmetrize_meshes",
+            _given(items=items, on_error=on_error, convention=convention),
+        )
+        return result
+
     def boolean(
         self,
         *,
@@ -1710,6 +2183,24 @@ class Operations:
           `errors` lists the bad ones. Default: "fail".
         """
         result: t.BooleanResult = self._call("boolean", _given(items=items, on_error=on_error))
+        return result
+
+    def set_subdivision_levels(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.SetSubdivisionLevelsResult:
+        """Sets how finely subdivision surfaces show their meshes.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.SetSubdivisionLevelsResult = self._call(
+            "set_subdivision_levels",
+            _given(items=items, on_error=on_error),
+        )
         return result
 
     def add_modifiers(
@@ -1760,6 +2251,21 @@ class Operations:
         result: t.UnwrapUvsResult = self._call("unwrap_uvs", _given(items=items, on_error=on_error))
         return result
 
+    def transform_uvs(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.TransformUvsResult:
+        """Scales, turns and moves texture coordinates of meshes, and sets those of single vertices.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.TransformUvsResult = self._call("transform_uvs", _given(items=items, on_error=on_error))
+        return result
+
     def assign_materials(
         self,
         *,
@@ -1779,6 +2285,36 @@ class Operations:
             "assign_materials",
             _given(items=items, on_error=on_error, convention=convention),
         )
+        return result
+
+    def import_geometry(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.ImportGeometryResult:
+        """Brings models from files into the scene, from a path or as bytes: all of a file, or nothing of it.
+
+        - ``items``: The files.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.ImportGeometryResult = self._call(
+            "import_geometry",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
+    def export_geometry(
+        self,
+        *,
+        items: Sequence[t.Items],
+    ) -> t.ExportGeometryResult:
+        """Writes nodes to model files, or gives their bytes. Selection, modes and scene stay as they are.
+
+        - ``items``: The files.
+        """
+        result: t.ExportGeometryResult = self._call("export_geometry", _given(items=items))
         return result
 
     def create_clips(
@@ -1949,6 +2485,97 @@ class Operations:
         result: t.DeleteChannelsResult = self._call("delete_channels", _given(ids=ids))
         return result
 
+    def create_anim_curves(
+        self,
+        *,
+        items: Sequence[t.AnimCurveCreate],
+        on_error: t.OnError | None = None,
+    ) -> t.CreateAnimCurvesResult:
+        """Creates anim curves and gives them back as the host has them. An animation curve is what a
+        channel's number is over time: all its keyframes at once, as arrays, and how it goes on beyond them. A
+        channel says what is animated and has a curve as soon as it has a keyframe (in Blender both are the
+        F-curve); deleting the curve leaves the channel empty.
+
+        - ``items``: What to create, one object each.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.CreateAnimCurvesResult = self._call(
+            "create_anim_curves",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
+    def get_anim_curves(
+        self,
+        *,
+        ids: Sequence[str],
+        fields: Sequence[t.AnimCurveField] | None = None,
+    ) -> t.GetAnimCurvesResult:
+        """Reads anim curves by id or unique name. An animation curve is what a channel's number is over time:
+        all its keyframes at once, as arrays, and how it goes on beyond them. A channel says what is animated
+        and has a curve as soon as it has a keyframe (in Blender both are the F-curve); deleting the curve
+        leaves the channel empty.
+
+        - ``ids``: Ids or unique names.
+        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        """
+        result: t.GetAnimCurvesResult = self._call("get_anim_curves", _given(ids=ids, fields=fields))
+        return result
+
+    def list_anim_curves(
+        self,
+        *,
+        parent_id: str | None = None,
+        filters: t.AnimCurveFilter | None = None,
+        fields: Sequence[t.AnimCurveField] | None = None,
+        limit: int | None = None,
+        cursor: str | None = None,
+    ) -> t.ListAnimCurvesResult:
+        """Lists anim curves, page by page, all or those that match the filters.
+
+        - ``parent_id``: Only those of this one.
+        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        - ``limit``: How many at most. Default: 50.
+        - ``cursor``: `next_cursor` of the page before.
+        """
+        result: t.ListAnimCurvesResult = self._call(
+            "list_anim_curves",
+            _given(parent_id=parent_id, filters=filters, fields=fields, limit=limit, cursor=cursor),
+        )
+        return result
+
+    def update_anim_curves(
+        self,
+        *,
+        items: Sequence[t.AnimCurveUpdate],
+        on_error: t.OnError | None = None,
+    ) -> t.UpdateAnimCurvesResult:
+        """Changes the fields given of anim curves and leaves the others; one patch may change many.
+
+        - ``items``: Patches, done in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.UpdateAnimCurvesResult = self._call(
+            "update_anim_curves",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
+    def delete_anim_curves(
+        self,
+        *,
+        ids: Sequence[str],
+    ) -> t.DeleteAnimCurvesResult:
+        """Deletes anim curves by id or unique name.
+
+        - ``ids``: Ids or unique names of what goes.
+        """
+        result: t.DeleteAnimCurvesResult = self._call("delete_anim_curves", _given(ids=ids))
+        return result
+
     def create_keyframes(
         self,
         *,
@@ -2034,6 +2661,169 @@ class Operations:
         - ``ids``: Ids or unique names of what goes.
         """
         result: t.DeleteKeyframesResult = self._call("delete_keyframes", _given(ids=ids))
+        return result
+
+    def create_layers(
+        self,
+        *,
+        items: Sequence[t.LayerCreate],
+        on_error: t.OnError | None = None,
+    ) -> t.CreateLayersResult:
+        """Creates layers and gives them back as the host has them. A layer plays clips on a node, one after
+        the other, over those of the layers before it (an NLA track in Blender).
+
+        - ``items``: What to create, one object each.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.CreateLayersResult = self._call("create_layers", _given(items=items, on_error=on_error))
+        return result
+
+    def get_layers(
+        self,
+        *,
+        ids: Sequence[str],
+        fields: Sequence[t.LayerField] | None = None,
+    ) -> t.GetLayersResult:
+        """Reads layers by id or unique name. A layer plays clips on a node, one after the other, over those
+        of the layers before it (an NLA track in Blender).
+
+        - ``ids``: Ids or unique names.
+        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        """
+        result: t.GetLayersResult = self._call("get_layers", _given(ids=ids, fields=fields))
+        return result
+
+    def list_layers(
+        self,
+        *,
+        parent_id: str | None = None,
+        filters: t.LayerFilter | None = None,
+        fields: Sequence[t.LayerField] | None = None,
+        limit: int | None = None,
+        cursor: str | None = None,
+    ) -> t.ListLayersResult:
+        """Lists layers, page by page, all or those that match the filters.
+
+        - ``parent_id``: Only those of this one.
+        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        - ``limit``: How many at most. Default: 50.
+        - ``cursor``: `next_cursor` of the page before.
+        """
+        result: t.ListLayersResult = self._call(
+            "list_layers",
+            _given(parent_id=parent_id, filters=filters, fields=fields, limit=limit, cursor=cursor),
+        )
+        return result
+
+    def update_layers(
+        self,
+        *,
+        items: Sequence[t.LayerUpdate],
+        on_error: t.OnError | None = None,
+    ) -> t.UpdateLayersResult:
+        """Changes the fields given of layers and leaves the others; one patch may change many.
+
+        - ``items``: Patches, done in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.UpdateLayersResult = self._call("update_layers", _given(items=items, on_error=on_error))
+        return result
+
+    def delete_layers(
+        self,
+        *,
+        ids: Sequence[str],
+    ) -> t.DeleteLayersResult:
+        """Deletes layers by id or unique name.
+
+        - ``ids``: Ids or unique names of what goes.
+        """
+        result: t.DeleteLayersResult = self._call("delete_layers", _given(ids=ids))
+        return result
+
+    def create_drivers(
+        self,
+        *,
+        items: Sequence[t.DriverCreate],
+        on_error: t.OnError | None = None,
+    ) -> t.CreateDriversResult:
+        """Creates drivers and gives them back as the host has them. A driver computes a number of a node from
+        numbers of others, whenever those change. Its expression works in the host's own numbers: angles are
+        radians.
+
+        - ``items``: What to create, one object each.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.CreateDriversResult = self._call("create_drivers", _given(items=items, on_error=on_error))
+        return result
+
+    def get_drivers(
+        self,
+        *,
+        ids: Sequence[str],
+        fields: Sequence[t.DriverField] | None = None,
+    ) -> t.GetDriversResult:
+        """Reads drivers by id or unique name. A driver computes a number of a node from numbers of others,
+        whenever those change. Its expression works in the host's own numbers: angles are radians.
+
+        - ``ids``: Ids or unique names.
+        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        """
+        result: t.GetDriversResult = self._call("get_drivers", _given(ids=ids, fields=fields))
+        return result
+
+    def list_drivers(
+        self,
+        *,
+        parent_id: str | None = None,
+        filters: t.DriverFilter | None = None,
+        fields: Sequence[t.DriverField] | None = None,
+        limit: int | None = None,
+        cursor: str | None = None,
+    ) -> t.ListDriversResult:
+        """Lists drivers, page by page, all or those that match the filters.
+
+        - ``parent_id``: Only those of this one.
+        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        - ``limit``: How many at most. Default: 50.
+        - ``cursor``: `next_cursor` of the page before.
+        """
+        result: t.ListDriversResult = self._call(
+            "list_drivers",
+            _given(parent_id=parent_id, filters=filters, fields=fields, limit=limit, cursor=cursor),
+        )
+        return result
+
+    def update_drivers(
+        self,
+        *,
+        items: Sequence[t.DriverUpdate],
+        on_error: t.OnError | None = None,
+    ) -> t.UpdateDriversResult:
+        """Changes the fields given of drivers and leaves the others; one patch may change many.
+
+        - ``items``: Patches, done in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.UpdateDriversResult = self._call("update_drivers", _given(items=items, on_error=on_error))
+        return result
+
+    def delete_drivers(
+        self,
+        *,
+        ids: Sequence[str],
+    ) -> t.DeleteDriversResult:
+        """Deletes drivers by id or unique name.
+
+        - ``ids``: Ids or unique names of what goes.
+        """
+        result: t.DeleteDriversResult = self._call("delete_drivers", _given(ids=ids))
         return result
 
     def evaluate_animation(
@@ -3128,6 +3918,194 @@ class Operations:
         result: t.DeleteLightsResult = self._call("delete_lights", _given(ids=ids))
         return result
 
+    def create_environments(
+        self,
+        *,
+        items: Sequence[t.EnvironmentCreate],
+        on_error: t.OnError | None = None,
+        convention: t.EnvironmentField | None = None,
+    ) -> t.CreateEnvironmentsResult:
+        """Creates environments and gives them back as the host has them. An environment (a world in Blender)
+        surrounds a scene and lights it from all sides, in one colour or by a picture. There may be several;
+        the `active` one lights the scene.
+
+        - ``items``: What to create, one object each.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.CreateEnvironmentsResult = self._call(
+            "create_environments",
+            _given(items=items, on_error=on_error, convention=convention),
+        )
+        return result
+
+    def get_environments(
+        self,
+        *,
+        ids: Sequence[str],
+        fields: Sequence[t.EnvironmentField] | None = None,
+        convention: t.EnvironmentField | None = None,
+    ) -> t.GetEnvironmentsResult:
+        """Reads environments by id or unique name. An environment (a world in Blender) surrounds a scene and
+        lights it from all sides, in one colour or by a picture. There may be several; the `active` one lights
+        the scene.
+
+        - ``ids``: Ids or unique names.
+        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.GetEnvironmentsResult = self._call(
+            "get_environments",
+            _given(ids=ids, fields=fields, convention=convention),
+        )
+        return result
+
+    def list_environments(
+        self,
+        *,
+        filters: t.EnvironmentFilter | None = None,
+        fields: Sequence[t.EnvironmentField] | None = None,
+        limit: int | None = None,
+        cursor: str | None = None,
+        convention: t.EnvironmentField | None = None,
+    ) -> t.ListEnvironmentsResult:
+        """Lists environments, page by page, all or those that match the filters.
+
+        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        - ``limit``: How many at most. Default: 50.
+        - ``cursor``: `next_cursor` of the page before.
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.ListEnvironmentsResult = self._call(
+            "list_environments",
+            _given(filters=filters, fields=fields, limit=limit, cursor=cursor, convention=convention),
+        )
+        return result
+
+    def update_environments(
+        self,
+        *,
+        items: Sequence[t.EnvironmentUpdate],
+        on_error: t.OnError | None = None,
+        convention: t.EnvironmentField | None = None,
+    ) -> t.UpdateEnvironmentsResult:
+        """Changes the fields given of environments and leaves the others; one patch may change many.
+
+        - ``items``: Patches, done in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.UpdateEnvironmentsResult = self._call(
+            "update_environments",
+            _given(items=items, on_error=on_error, convention=convention),
+        )
+        return result
+
+    def delete_environments(
+        self,
+        *,
+        ids: Sequence[str],
+    ) -> t.DeleteEnvironmentsResult:
+        """Deletes environments by id or unique name.
+
+        - ``ids``: Ids or unique names of what goes.
+        """
+        result: t.DeleteEnvironmentsResult = self._call("delete_environments", _given(ids=ids))
+        return result
+
+    def create_render_settings(
+        self,
+        *,
+        items: Sequence[t.RenderSettingsCreate],
+        on_error: t.OnError | None = None,
+    ) -> t.CreateRenderSettingsResult:
+        """Answers `singleton`: a scene has exactly one RenderSettings. Change it with
+        `update_render_settings`.
+
+        - ``items``: What to create, one object each.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.CreateRenderSettingsResult = self._call(
+            "create_render_settings",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
+    def get_render_settings(
+        self,
+        *,
+        ids: Sequence[str],
+        fields: Sequence[t.RenderSettingsField] | None = None,
+    ) -> t.GetRenderSettingsResult:
+        """Reads render settings by id or unique name. How a scene is rendered when the artist does it;
+        `render` takes its own settings for one picture. Every scene has one, under the scene's name.
+
+        - ``ids``: Ids or unique names.
+        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        """
+        result: t.GetRenderSettingsResult = self._call("get_render_settings", _given(ids=ids, fields=fields))
+        return result
+
+    def list_render_settings(
+        self,
+        *,
+        filters: t.RenderSettingsFilter | None = None,
+        fields: Sequence[t.RenderSettingsField] | None = None,
+        limit: int | None = None,
+        cursor: str | None = None,
+    ) -> t.ListRenderSettingsResult:
+        """Lists render settings, page by page, all or those that match the filters.
+
+        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        - ``limit``: How many at most. Default: 50.
+        - ``cursor``: `next_cursor` of the page before.
+        """
+        result: t.ListRenderSettingsResult = self._call(
+            "list_render_settings",
+            _given(filters=filters, fields=fields, limit=limit, cursor=cursor),
+        )
+        return result
+
+    def update_render_settings(
+        self,
+        *,
+        items: Sequence[t.RenderSettingsUpdate],
+        on_error: t.OnError | None = None,
+    ) -> t.UpdateRenderSettingsResult:
+        """Changes the fields given of render settings and leaves the others; one patch may change many.
+
+        - ``items``: Patches, done in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.UpdateRenderSettingsResult = self._call(
+            "update_render_settings",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
+    def delete_render_settings(
+        self,
+        *,
+        ids: Sequence[str],
+    ) -> t.DeleteRenderSettingsResult:
+        """Answers `singleton`: a scene has exactly one RenderSettings. Change it with
+        `update_render_settings`.
+
+        - ``ids``: Ids or unique names of what goes.
+        """
+        result: t.DeleteRenderSettingsResult = self._call("delete_render_settings", _given(ids=ids))
+        return result
+
     def look(
         self,
         *,
@@ -3870,6 +4848,190 @@ class AsyncOperations:
         stale.
         """
         result: t.NewFileResult = await self._call("new_file", {})
+        return result
+
+    async def list_graphs(
+        self,
+        *,
+        kind: t.ListGraphsKind | None = None,
+        name: str | None = None,
+    ) -> t.ListGraphsResult:
+        """Lists node graphs: of materials, worlds, lights, the compositor, and node groups (geometry nodes
+        among them).
+
+        - ``kind``: Only these.
+        - ``name``: Only those of this name; `*` stands for anything.
+        """
+        result: t.ListGraphsResult = await self._call("list_graphs", _given(kind=kind, name=name))
+        return result
+
+    async def create_graphs(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.CreateGraphsResult:
+        """Makes node groups, geometry nodes on a node, the compositor's graph, or turns on the nodes of a
+        material, world or light.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.CreateGraphsResult = await self._call(
+            "create_graphs",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
+    async def list_node_types(
+        self,
+        *,
+        kind: t.ListNodeTypesKind,
+        search: str | None = None,
+        types: Sequence[str] | None = None,
+        limit: int | None = None,
+        offset: int | None = None,
+    ) -> t.ListNodeTypesResult:
+        """Searches the types of nodes that this host has for a kind of graph, with their sockets and
+        properties.
+
+        - ``kind``: The kind of graph.
+        - ``search``: Words that type, label or description must have, all of them.
+        - ``types``: Only these types.
+        - ``limit``: How many at most. Default: 20.
+        - ``offset``: How many to pass over. Default: 0.
+        """
+        result: t.ListNodeTypesResult = await self._call(
+            "list_node_types",
+            _given(kind=kind, search=search, types=types, limit=limit, offset=offset),
+        )
+        return result
+
+    async def list_graph_nodes(
+        self,
+        *,
+        graph_id: str,
+        nodes: Sequence[str] | None = None,
+        search: str | None = None,
+        limit: int | None = None,
+        cursor: str | None = None,
+    ) -> t.ListGraphNodesResult:
+        """Lists the nodes of a graph with what they are set to, their sockets and values.
+
+        - ``graph_id``: Id or name of the graph, or of what has it: a material, world, light, node with
+          geometry nodes; or `compositor`.
+        - ``nodes``: Only these.
+        - ``search``: Words that name, label or type must have, all of them.
+        - ``limit``: How many at most. Default: 50.
+        - ``cursor``: Where the last page ended.
+        """
+        result: t.ListGraphNodesResult = await self._call(
+            "list_graph_nodes",
+            _given(graph_id=graph_id, nodes=nodes, search=search, limit=limit, cursor=cursor),
+        )
+        return result
+
+    async def add_graph_nodes(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.AddGraphNodesResult:
+        """Adds nodes to graphs, with properties and values of inputs.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.AddGraphNodesResult = await self._call(
+            "add_graph_nodes",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
+    async def set_node_properties(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.SetNodePropertiesResult:
+        """Sets properties of a graph's nodes, values of their inputs, names, labels, places and frames.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.SetNodePropertiesResult = await self._call(
+            "set_node_properties",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
+    async def remove_graph_nodes(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.RemoveGraphNodesResult:
+        """Removes nodes from graphs, and the links at them.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.RemoveGraphNodesResult = await self._call(
+            "remove_graph_nodes",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
+    async def list_connections(
+        self,
+        *,
+        graph_id: str,
+        node: str | None = None,
+    ) -> t.ListConnectionsResult:
+        """Lists the links of a graph, or those at one node.
+
+        - ``graph_id``: Id or name of the graph, or of what has it: a material, world, light, node with
+          geometry nodes; or `compositor`.
+        - ``node``: Only links at this node.
+        """
+        result: t.ListConnectionsResult = await self._call(
+            "list_connections",
+            _given(graph_id=graph_id, node=node),
+        )
+        return result
+
+    async def connect(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.ConnectResult:
+        """Links outputs of nodes to inputs. What the host would mark invalid (wrong types, loops) is refused.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.ConnectResult = await self._call("connect", _given(items=items, on_error=on_error))
+        return result
+
+    async def disconnect(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.DisconnectResult:
+        """Takes links between nodes away: all that fit what an item names.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.DisconnectResult = await self._call("disconnect", _given(items=items, on_error=on_error))
         return result
 
     async def create_meshes(
@@ -4767,6 +5929,27 @@ class AsyncOperations:
         )
         return result
 
+    async def edit_curve_points(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+        convention: t.EditCurvePointsConvention | None = None,
+    ) -> t.EditCurvePointsResult:
+        """Moves, weighs, inserts and removes control points of curves.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.EditCurvePointsResult = await self._call(
+            "edit_curve_points",
+            _given(items=items, on_error=on_error, convention=convention),
+        )
+        return result
+
     async def extrude_faces(
         self,
         *,
@@ -4784,6 +5967,27 @@ class AsyncOperations:
         """
         result: t.ExtrudeFacesResult = await self._call(
             "extrude_faces",
+            _given(items=items, on_error=on_error, convention=convention),
+        )
+        return result
+
+    async def extrude_along_normals(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+        convention: t.ExtrudeAlongNormalsConvention | None = None,
+    ) -> t.ExtrudeAlongNormalsResult:
+        """Draws faces out of a mesh, each corner along its own normal: for shells and for patches that bend.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.ExtrudeAlongNormalsResult = await self._call(
+            "extrude_along_normals",
             _given(items=items, on_error=on_error, convention=convention),
         )
         return result
@@ -4875,6 +6079,60 @@ class AsyncOperations:
         result: t.BridgeResult = await self._call("bridge", _given(items=items, on_error=on_error))
         return result
 
+    async def fill_faces(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.FillFacesResult:
+        """Joins two vertices by an edge, vertices by a face, or fills what lies between edges.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.FillFacesResult = await self._call("fill_faces", _given(items=items, on_error=on_error))
+        return result
+
+    async def delete_elements(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.DeleteElementsResult:
+        """Deletes vertices, edges or faces of a mesh, with what hangs on them or without.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.DeleteElementsResult = await self._call(
+            "delete_elements",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
+    async def merge_vertices(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+        convention: t.MergeVerticesConvention | None = None,
+    ) -> t.MergeVerticesResult:
+        """Makes one vertex of several: of those that lie together, or of those named.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.MergeVerticesResult = await self._call(
+            "merge_vertices",
+            _given(items=items, on_error=on_error, convention=convention),
+        )
+        return result
+
     async def triangulate(
         self,
         *,
@@ -4908,6 +6166,205 @@ class AsyncOperations:
         )
         return result
 
+    async def select_edge_loops(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.SelectEdgeLoopsResult:
+        """Selects the edges that go on from edges, end to end, and tells which.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.SelectEdgeLoopsResult = await self._call(
+            "select_edge_loops",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
+    async def select_edge_rings(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.SelectEdgeRingsResult:
+        """Selects the edges that lie across from edges, side by side, and tells which.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.SelectEdgeRingsResult = await self._call(
+            "select_edge_rings",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
+    async def create_edge_loops(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.CreateEdgeLoopsResult:
+        """Cuts loops of edges into a mesh, across the ring of quadrangles that an edge belongs to.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.CreateEdgeLoopsResult = await self._call(
+            "create_edge_loops",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
+    async def slide_edges(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+        convention: t.SlideEdgesConvention | None = None,
+    ) -> t.SlideEdgesResult:
+        """Moves edges over the faces beside them, towards the next loop.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.SlideEdgesResult = await self._call(
+            "slide_edges",
+            _given(items=items, on_error=on_error, convention=convention),
+        )
+        return result
+
+    async def transform_vertices(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+        convention: t.TransformVerticesConvention | None = None,
+    ) -> t.TransformVerticesResult:
+        """Moves vertices of meshes, all alike or each to its place, and sets their normals; many in one call
+        as arrays.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.TransformVerticesResult = await self._call(
+            "transform_vertices",
+            _given(items=items, on_error=on_error, convention=convention),
+        )
+        return result
+
+    async def smooth_vertices(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+        convention: t.SmoothVerticesConvention | None = None,
+    ) -> t.SmoothVerticesResult:
+        """Moves vertices of meshes towards the middle of their neighbours.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.SmoothVerticesResult = await self._call(
+            "smooth_vertices",
+            _given(items=items, on_error=on_error, convention=convention),
+        )
+        return result
+
+    async def set_edge_creases(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.SetEdgeCreasesResult:
+        """Sets how sharp edges of meshes stay under a subdivision surface, alike or each by itself.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.SetEdgeCreasesResult = await self._call(
+            "set_edge_creases",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
+    async def combine_meshes(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+        convention: t.CombineMeshesConvention | None = None,
+    ) -> t.CombineMeshesResult:
+        """Makes one mesh of several; the modifiers of all but the first go.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.CombineMeshesResult = await self._call(
+            "combine_meshes",
+            _given(items=items, on_error=on_error, convention=convention),
+        )
+        return result
+
+    async def split_meshes(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+        convention: t.SplitMeshesConvention | None = None,
+    ) -> t.SplitMeshesResult:
+        """Makes several meshes of one: by material, by unconnected parts, or what is selected by itself.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.SplitMeshesResult = await self._call(
+            "split_meshes",
+            _given(items=items, on_error=on_error, convention=convention),
+        )
+        return result
+
+    async def symmetrize_meshes(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+        convention: t.SymmetrizeMeshesConvention | None = None,
+    ) -> t.SymmetrizeMeshesResult:
+        """Makes meshes symmetric: one half becomes the mirror image of the other.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.SymmetrizeMeshesResult = await self._call(
+            "symmetrize_meshes",
+            _given(items=items, on_error=on_error, convention=convention),
+        )
+        return result
+
     async def boolean(
         self,
         *,
@@ -4921,6 +6378,24 @@ class AsyncOperations:
           `errors` lists the bad ones. Default: "fail".
         """
         result: t.BooleanResult = await self._call("boolean", _given(items=items, on_error=on_error))
+        return result
+
+    async def set_subdivision_levels(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.SetSubdivisionLevelsResult:
+        """Sets how finely subdivision surfaces show their meshes.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.SetSubdivisionLevelsResult = await self._call(
+            "set_subdivision_levels",
+            _given(items=items, on_error=on_error),
+        )
         return result
 
     async def add_modifiers(
@@ -4974,6 +6449,24 @@ class AsyncOperations:
         result: t.UnwrapUvsResult = await self._call("unwrap_uvs", _given(items=items, on_error=on_error))
         return result
 
+    async def transform_uvs(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.TransformUvsResult:
+        """Scales, turns and moves texture coordinates of meshes, and sets those of single vertices.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.TransformUvsResult = await self._call(
+            "transform_uvs",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
     async def assign_materials(
         self,
         *,
@@ -4993,6 +6486,36 @@ class AsyncOperations:
             "assign_materials",
             _given(items=items, on_error=on_error, convention=convention),
         )
+        return result
+
+    async def import_geometry(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.ImportGeometryResult:
+        """Brings models from files into the scene, from a path or as bytes: all of a file, or nothing of it.
+
+        - ``items``: The files.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.ImportGeometryResult = await self._call(
+            "import_geometry",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
+    async def export_geometry(
+        self,
+        *,
+        items: Sequence[t.Items],
+    ) -> t.ExportGeometryResult:
+        """Writes nodes to model files, or gives their bytes. Selection, modes and scene stay as they are.
+
+        - ``items``: The files.
+        """
+        result: t.ExportGeometryResult = await self._call("export_geometry", _given(items=items))
         return result
 
     async def create_clips(
@@ -5169,6 +6692,97 @@ class AsyncOperations:
         result: t.DeleteChannelsResult = await self._call("delete_channels", _given(ids=ids))
         return result
 
+    async def create_anim_curves(
+        self,
+        *,
+        items: Sequence[t.AnimCurveCreate],
+        on_error: t.OnError | None = None,
+    ) -> t.CreateAnimCurvesResult:
+        """Creates anim curves and gives them back as the host has them. An animation curve is what a
+        channel's number is over time: all its keyframes at once, as arrays, and how it goes on beyond them. A
+        channel says what is animated and has a curve as soon as it has a keyframe (in Blender both are the
+        F-curve); deleting the curve leaves the channel empty.
+
+        - ``items``: What to create, one object each.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.CreateAnimCurvesResult = await self._call(
+            "create_anim_curves",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
+    async def get_anim_curves(
+        self,
+        *,
+        ids: Sequence[str],
+        fields: Sequence[t.AnimCurveField] | None = None,
+    ) -> t.GetAnimCurvesResult:
+        """Reads anim curves by id or unique name. An animation curve is what a channel's number is over time:
+        all its keyframes at once, as arrays, and how it goes on beyond them. A channel says what is animated
+        and has a curve as soon as it has a keyframe (in Blender both are the F-curve); deleting the curve
+        leaves the channel empty.
+
+        - ``ids``: Ids or unique names.
+        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        """
+        result: t.GetAnimCurvesResult = await self._call("get_anim_curves", _given(ids=ids, fields=fields))
+        return result
+
+    async def list_anim_curves(
+        self,
+        *,
+        parent_id: str | None = None,
+        filters: t.AnimCurveFilter | None = None,
+        fields: Sequence[t.AnimCurveField] | None = None,
+        limit: int | None = None,
+        cursor: str | None = None,
+    ) -> t.ListAnimCurvesResult:
+        """Lists anim curves, page by page, all or those that match the filters.
+
+        - ``parent_id``: Only those of this one.
+        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        - ``limit``: How many at most. Default: 50.
+        - ``cursor``: `next_cursor` of the page before.
+        """
+        result: t.ListAnimCurvesResult = await self._call(
+            "list_anim_curves",
+            _given(parent_id=parent_id, filters=filters, fields=fields, limit=limit, cursor=cursor),
+        )
+        return result
+
+    async def update_anim_curves(
+        self,
+        *,
+        items: Sequence[t.AnimCurveUpdate],
+        on_error: t.OnError | None = None,
+    ) -> t.UpdateAnimCurvesResult:
+        """Changes the fields given of anim curves and leaves the others; one patch may change many.
+
+        - ``items``: Patches, done in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.UpdateAnimCurvesResult = await self._call(
+            "update_anim_curves",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
+    async def delete_anim_curves(
+        self,
+        *,
+        ids: Sequence[str],
+    ) -> t.DeleteAnimCurvesResult:
+        """Deletes anim curves by id or unique name.
+
+        - ``ids``: Ids or unique names of what goes.
+        """
+        result: t.DeleteAnimCurvesResult = await self._call("delete_anim_curves", _given(ids=ids))
+        return result
+
     async def create_keyframes(
         self,
         *,
@@ -5254,6 +6868,181 @@ class AsyncOperations:
         - ``ids``: Ids or unique names of what goes.
         """
         result: t.DeleteKeyframesResult = await self._call("delete_keyframes", _given(ids=ids))
+        return result
+
+    async def create_layers(
+        self,
+        *,
+        items: Sequence[t.LayerCreate],
+        on_error: t.OnError | None = None,
+    ) -> t.CreateLayersResult:
+        """Creates layers and gives them back as the host has them. A layer plays clips on a node, one after
+        the other, over those of the layers before it (an NLA track in Blender).
+
+        - ``items``: What to create, one object each.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.CreateLayersResult = await self._call(
+            "create_layers",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
+    async def get_layers(
+        self,
+        *,
+        ids: Sequence[str],
+        fields: Sequence[t.LayerField] | None = None,
+    ) -> t.GetLayersResult:
+        """Reads layers by id or unique name. A layer plays clips on a node, one after the other, over those
+        of the layers before it (an NLA track in Blender).
+
+        - ``ids``: Ids or unique names.
+        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        """
+        result: t.GetLayersResult = await self._call("get_layers", _given(ids=ids, fields=fields))
+        return result
+
+    async def list_layers(
+        self,
+        *,
+        parent_id: str | None = None,
+        filters: t.LayerFilter | None = None,
+        fields: Sequence[t.LayerField] | None = None,
+        limit: int | None = None,
+        cursor: str | None = None,
+    ) -> t.ListLayersResult:
+        """Lists layers, page by page, all or those that match the filters.
+
+        - ``parent_id``: Only those of this one.
+        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        - ``limit``: How many at most. Default: 50.
+        - ``cursor``: `next_cursor` of the page before.
+        """
+        result: t.ListLayersResult = await self._call(
+            "list_layers",
+            _given(parent_id=parent_id, filters=filters, fields=fields, limit=limit, cursor=cursor),
+        )
+        return result
+
+    async def update_layers(
+        self,
+        *,
+        items: Sequence[t.LayerUpdate],
+        on_error: t.OnError | None = None,
+    ) -> t.UpdateLayersResult:
+        """Changes the fields given of layers and leaves the others; one patch may change many.
+
+        - ``items``: Patches, done in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.UpdateLayersResult = await self._call(
+            "update_layers",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
+    async def delete_layers(
+        self,
+        *,
+        ids: Sequence[str],
+    ) -> t.DeleteLayersResult:
+        """Deletes layers by id or unique name.
+
+        - ``ids``: Ids or unique names of what goes.
+        """
+        result: t.DeleteLayersResult = await self._call("delete_layers", _given(ids=ids))
+        return result
+
+    async def create_drivers(
+        self,
+        *,
+        items: Sequence[t.DriverCreate],
+        on_error: t.OnError | None = None,
+    ) -> t.CreateDriversResult:
+        """Creates drivers and gives them back as the host has them. A driver computes a number of a node from
+        numbers of others, whenever those change. Its expression works in the host's own numbers: angles are
+        radians.
+
+        - ``items``: What to create, one object each.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.CreateDriversResult = await self._call(
+            "create_drivers",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
+    async def get_drivers(
+        self,
+        *,
+        ids: Sequence[str],
+        fields: Sequence[t.DriverField] | None = None,
+    ) -> t.GetDriversResult:
+        """Reads drivers by id or unique name. A driver computes a number of a node from numbers of others,
+        whenever those change. Its expression works in the host's own numbers: angles are radians.
+
+        - ``ids``: Ids or unique names.
+        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        """
+        result: t.GetDriversResult = await self._call("get_drivers", _given(ids=ids, fields=fields))
+        return result
+
+    async def list_drivers(
+        self,
+        *,
+        parent_id: str | None = None,
+        filters: t.DriverFilter | None = None,
+        fields: Sequence[t.DriverField] | None = None,
+        limit: int | None = None,
+        cursor: str | None = None,
+    ) -> t.ListDriversResult:
+        """Lists drivers, page by page, all or those that match the filters.
+
+        - ``parent_id``: Only those of this one.
+        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        - ``limit``: How many at most. Default: 50.
+        - ``cursor``: `next_cursor` of the page before.
+        """
+        result: t.ListDriversResult = await self._call(
+            "list_drivers",
+            _given(parent_id=parent_id, filters=filters, fields=fields, limit=limit, cursor=cursor),
+        )
+        return result
+
+    async def update_drivers(
+        self,
+        *,
+        items: Sequence[t.DriverUpdate],
+        on_error: t.OnError | None = None,
+    ) -> t.UpdateDriversResult:
+        """Changes the fields given of drivers and leaves the others; one patch may change many.
+
+        - ``items``: Patches, done in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.UpdateDriversResult = await self._call(
+            "update_drivers",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
+    async def delete_drivers(
+        self,
+        *,
+        ids: Sequence[str],
+    ) -> t.DeleteDriversResult:
+        """Deletes drivers by id or unique name.
+
+        - ``ids``: Ids or unique names of what goes.
+        """
+        result: t.DeleteDriversResult = await self._call("delete_drivers", _given(ids=ids))
         return result
 
     async def evaluate_animation(
@@ -6352,6 +8141,197 @@ class AsyncOperations:
         - ``ids``: Ids or unique names of what goes.
         """
         result: t.DeleteLightsResult = await self._call("delete_lights", _given(ids=ids))
+        return result
+
+    async def create_environments(
+        self,
+        *,
+        items: Sequence[t.EnvironmentCreate],
+        on_error: t.OnError | None = None,
+        convention: t.EnvironmentField | None = None,
+    ) -> t.CreateEnvironmentsResult:
+        """Creates environments and gives them back as the host has them. An environment (a world in Blender)
+        surrounds a scene and lights it from all sides, in one colour or by a picture. There may be several;
+        the `active` one lights the scene.
+
+        - ``items``: What to create, one object each.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.CreateEnvironmentsResult = await self._call(
+            "create_environments",
+            _given(items=items, on_error=on_error, convention=convention),
+        )
+        return result
+
+    async def get_environments(
+        self,
+        *,
+        ids: Sequence[str],
+        fields: Sequence[t.EnvironmentField] | None = None,
+        convention: t.EnvironmentField | None = None,
+    ) -> t.GetEnvironmentsResult:
+        """Reads environments by id or unique name. An environment (a world in Blender) surrounds a scene and
+        lights it from all sides, in one colour or by a picture. There may be several; the `active` one lights
+        the scene.
+
+        - ``ids``: Ids or unique names.
+        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.GetEnvironmentsResult = await self._call(
+            "get_environments",
+            _given(ids=ids, fields=fields, convention=convention),
+        )
+        return result
+
+    async def list_environments(
+        self,
+        *,
+        filters: t.EnvironmentFilter | None = None,
+        fields: Sequence[t.EnvironmentField] | None = None,
+        limit: int | None = None,
+        cursor: str | None = None,
+        convention: t.EnvironmentField | None = None,
+    ) -> t.ListEnvironmentsResult:
+        """Lists environments, page by page, all or those that match the filters.
+
+        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        - ``limit``: How many at most. Default: 50.
+        - ``cursor``: `next_cursor` of the page before.
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.ListEnvironmentsResult = await self._call(
+            "list_environments",
+            _given(filters=filters, fields=fields, limit=limit, cursor=cursor, convention=convention),
+        )
+        return result
+
+    async def update_environments(
+        self,
+        *,
+        items: Sequence[t.EnvironmentUpdate],
+        on_error: t.OnError | None = None,
+        convention: t.EnvironmentField | None = None,
+    ) -> t.UpdateEnvironmentsResult:
+        """Changes the fields given of environments and leaves the others; one patch may change many.
+
+        - ``items``: Patches, done in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.UpdateEnvironmentsResult = await self._call(
+            "update_environments",
+            _given(items=items, on_error=on_error, convention=convention),
+        )
+        return result
+
+    async def delete_environments(
+        self,
+        *,
+        ids: Sequence[str],
+    ) -> t.DeleteEnvironmentsResult:
+        """Deletes environments by id or unique name.
+
+        - ``ids``: Ids or unique names of what goes.
+        """
+        result: t.DeleteEnvironmentsResult = await self._call("delete_environments", _given(ids=ids))
+        return result
+
+    async def create_render_settings(
+        self,
+        *,
+        items: Sequence[t.RenderSettingsCreate],
+        on_error: t.OnError | None = None,
+    ) -> t.CreateRenderSettingsResult:
+        """Answers `singleton`: a scene has exactly one RenderSettings. Change it with
+        `update_render_settings`.
+
+        - ``items``: What to create, one object each.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.CreateRenderSettingsResult = await self._call(
+            "create_render_settings",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
+    async def get_render_settings(
+        self,
+        *,
+        ids: Sequence[str],
+        fields: Sequence[t.RenderSettingsField] | None = None,
+    ) -> t.GetRenderSettingsResult:
+        """Reads render settings by id or unique name. How a scene is rendered when the artist does it;
+        `render` takes its own settings for one picture. Every scene has one, under the scene's name.
+
+        - ``ids``: Ids or unique names.
+        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        """
+        result: t.GetRenderSettingsResult = await self._call(
+            "get_render_settings",
+            _given(ids=ids, fields=fields),
+        )
+        return result
+
+    async def list_render_settings(
+        self,
+        *,
+        filters: t.RenderSettingsFilter | None = None,
+        fields: Sequence[t.RenderSettingsField] | None = None,
+        limit: int | None = None,
+        cursor: str | None = None,
+    ) -> t.ListRenderSettingsResult:
+        """Lists render settings, page by page, all or those that match the filters.
+
+        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        - ``limit``: How many at most. Default: 50.
+        - ``cursor``: `next_cursor` of the page before.
+        """
+        result: t.ListRenderSettingsResult = await self._call(
+            "list_render_settings",
+            _given(filters=filters, fields=fields, limit=limit, cursor=cursor),
+        )
+        return result
+
+    async def update_render_settings(
+        self,
+        *,
+        items: Sequence[t.RenderSettingsUpdate],
+        on_error: t.OnError | None = None,
+    ) -> t.UpdateRenderSettingsResult:
+        """Changes the fields given of render settings and leaves the others; one patch may change many.
+
+        - ``items``: Patches, done in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.UpdateRenderSettingsResult = await self._call(
+            "update_render_settings",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
+    async def delete_render_settings(
+        self,
+        *,
+        ids: Sequence[str],
+    ) -> t.DeleteRenderSettingsResult:
+        """Answers `singleton`: a scene has exactly one RenderSettings. Change it with
+        `update_render_settings`.
+
+        - ``ids``: Ids or unique names of what goes.
+        """
+        result: t.DeleteRenderSettingsResult = await self._call("delete_render_settings", _given(ids=ids))
         return result
 
     async def look(

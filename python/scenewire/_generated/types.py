@@ -1575,6 +1575,134 @@ class ChannelFilter(TypedDict, total=False):
     """How it goes on after its last keyframe. Default: "constant"."""
 
 
+AnimCurveInterpolationType = Literal["linear", "step", "bezier", "hermite", "catmull", "constant"]
+
+
+AnimCurvePreInfinity = Literal["constant", "linear", "cycle", "cycle_with_offset", "oscillate"]
+
+
+AnimCurvePostInfinity = Literal["constant", "linear", "cycle", "cycle_with_offset", "oscillate"]
+
+
+class AnimCurve(TypedDict, total=False):
+    """An animation curve is what a channel's number is over time: all its keyframes at once, as arrays, and
+    how it goes on beyond them. A channel says what is animated and has a curve as soon as it has a keyframe
+    (in Blender both are the F-curve); deleting the curve leaves the channel empty.
+    """
+
+    id: str
+    """Opaque id that survives renaming of node and clip."""
+    name: str
+    """`clip/path`."""
+    channel_id: str
+    """Its channel; or give `node_id` and `path`."""
+    node_id: str | None
+    """The node, in place of `channel_id`; clip and channel are made when missing."""
+    path: str
+    """Which number of the node, as in channels: `rotation.x`."""
+    times: Array
+    """When its keyframes are, rising, shape [n]."""
+    values: Array
+    """The number at each of them: degrees for `rotation.x`, scene units for `position.x`, shape [n]."""
+    interpolation_type: AnimCurveInterpolationType
+    """How it goes on from all of its keyframes; left out on reading where they differ."""
+    pre_infinity: AnimCurvePreInfinity
+    """How it goes on before its first keyframe. Default: "constant"."""
+    post_infinity: AnimCurvePostInfinity
+    """How it goes on after its last keyframe. Default: "constant"."""
+    weighted_tangents: bool
+    """Whether handles have lengths of their own, beside directions."""
+    keyframe_count: int
+    """How many keyframes it has."""
+    start_time: float
+    """Its first keyframe."""
+    end_time: float
+    """Its last keyframe."""
+    minimum: float
+    """The least of its values."""
+    maximum: float
+    """The greatest of its values."""
+    metadata: dict[str, Any]
+    """Custom properties by name."""
+
+
+class _AnimCurveCreate(TypedDict):
+    times: Array
+    """When its keyframes are, rising, shape [n]."""
+    values: Array
+    """The number at each of them: degrees for `rotation.x`, scene units for `position.x`, shape [n]."""
+
+
+class AnimCurveCreate(_AnimCurveCreate, total=False):
+    """What `create_anim_curves` takes."""
+
+    channel_id: str
+    """Its channel; or give `node_id` and `path`."""
+    node_id: str | None
+    """The node, in place of `channel_id`; clip and channel are made when missing."""
+    path: str
+    """Which number of the node, as in channels: `rotation.x`."""
+    interpolation_type: AnimCurveInterpolationType
+    """How it goes on from all of its keyframes; left out on reading where they differ."""
+    pre_infinity: AnimCurvePreInfinity
+    """How it goes on before its first keyframe. Default: "constant"."""
+    post_infinity: AnimCurvePostInfinity
+    """How it goes on after its last keyframe. Default: "constant"."""
+    weighted_tangents: bool
+    """Whether handles have lengths of their own, beside directions."""
+    metadata: dict[str, Any]
+    """Custom properties by name."""
+
+
+class _AnimCurveUpdate(TypedDict):
+    ids: Sequence[str]
+    """Ids or unique names of what this patch changes."""
+
+
+class AnimCurveUpdate(_AnimCurveUpdate, total=False):
+    """A patch for `update_anim_curves`: ids and whatever changes."""
+
+    times: Array
+    """When its keyframes are, rising, shape [n]."""
+    values: Array
+    """The number at each of them: degrees for `rotation.x`, scene units for `position.x`, shape [n]."""
+    interpolation_type: AnimCurveInterpolationType
+    """How it goes on from all of its keyframes; left out on reading where they differ."""
+    pre_infinity: AnimCurvePreInfinity
+    """How it goes on before its first keyframe. Default: "constant"."""
+    post_infinity: AnimCurvePostInfinity
+    """How it goes on after its last keyframe. Default: "constant"."""
+    weighted_tangents: bool
+    """Whether handles have lengths of their own, beside directions."""
+    metadata: dict[str, Any]
+    """Custom properties by name."""
+
+
+class AnimCurveFilter(TypedDict, total=False):
+    """Filters of `list_anim_curves`."""
+
+    id: str
+    """Opaque id that survives renaming of node and clip."""
+    name: str
+    """`clip/path`."""
+    channel_id: str
+    """Its channel; or give `node_id` and `path`."""
+    node_id: str | None
+    """The node, in place of `channel_id`; clip and channel are made when missing."""
+    path: str
+    """Which number of the node, as in channels: `rotation.x`."""
+    interpolation_type: AnimCurveInterpolationType
+    """How it goes on from all of its keyframes; left out on reading where they differ."""
+    pre_infinity: AnimCurvePreInfinity
+    """How it goes on before its first keyframe. Default: "constant"."""
+    post_infinity: AnimCurvePostInfinity
+    """How it goes on after its last keyframe. Default: "constant"."""
+    weighted_tangents: bool
+    """Whether handles have lengths of their own, beside directions."""
+    keyframe_count: int
+    """How many keyframes it has."""
+
+
 KeyframeInterpolationIn = Literal["linear", "step", "bezier", "hermite", "catmull", "constant"]
 
 
@@ -1687,6 +1815,304 @@ class KeyframeFilter(TypedDict, total=False):
     """How the value goes on to the next one."""
     is_breakdown: bool
     """Whether it is a breakdown between two keys. Default: false."""
+
+
+class Strips(TypedDict):
+    """How each of the clips is played."""
+
+    clip_id: str
+    """The clip that it plays."""
+    start_time: float
+    """Where it begins in the scene."""
+    end_time: float
+    """Where it ends in the scene."""
+    weight: float
+    """How much of it counts."""
+    speed: float
+    """How many times as fast as the clip itself it plays."""
+    repeat: float
+    """How many times it plays the clip."""
+    muted: bool
+    """Whether it is switched off by itself."""
+
+
+class Layer(TypedDict, total=False):
+    """A layer plays clips on a node, one after the other, over those of the layers before it (an NLA track in
+    Blender).
+    """
+
+    id: str
+    """Opaque id that survives renaming."""
+    name: str
+    """The name that the artist sees, unique on its node."""
+    node_id: str
+    """The node that it moves; it stays the same."""
+    parent_id: str | None
+    """The layer that it lies in; null where layers do not nest."""
+    clip_ids: list[str]
+    """What it plays, in order of time. On input clips that it has stay where they are, others follow the last
+    one.
+    """
+    weight: float
+    """How much of it counts, for all its clips; left out on reading where they differ or follow curves of
+    their own. Default: 1.
+    """
+    additive: bool
+    """Whether it is added to the layers before it, in place of replacing them. Default: false."""
+    solo: bool
+    """Whether it alone of the node's layers plays. Default: false."""
+    muted: bool
+    """Whether it is switched off. Default: false."""
+    locked: bool
+    """Whether the artist is kept from editing it. Default: false."""
+    strips: list[Strips]
+    """How each of the clips is played."""
+    metadata: dict[str, Any]
+    """Custom properties by name; `not_supported` where it has none."""
+
+
+class _LayerCreate(TypedDict):
+    node_id: str
+    """The node that it moves; it stays the same."""
+
+
+class LayerCreate(_LayerCreate, total=False):
+    """What `create_layers` takes."""
+
+    name: str
+    """The name that the artist sees, unique on its node."""
+    parent_id: str | None
+    """The layer that it lies in; null where layers do not nest."""
+    clip_ids: Sequence[str]
+    """What it plays, in order of time. On input clips that it has stay where they are, others follow the last
+    one.
+    """
+    weight: float
+    """How much of it counts, for all its clips; left out on reading where they differ or follow curves of
+    their own. Default: 1.
+    """
+    additive: bool
+    """Whether it is added to the layers before it, in place of replacing them. Default: false."""
+    solo: bool
+    """Whether it alone of the node's layers plays. Default: false."""
+    muted: bool
+    """Whether it is switched off. Default: false."""
+    locked: bool
+    """Whether the artist is kept from editing it. Default: false."""
+    metadata: dict[str, Any]
+    """Custom properties by name; `not_supported` where it has none."""
+
+
+class _LayerUpdate(TypedDict):
+    ids: Sequence[str]
+    """Ids or unique names of what this patch changes."""
+
+
+class LayerUpdate(_LayerUpdate, total=False):
+    """A patch for `update_layers`: ids and whatever changes."""
+
+    name: str
+    """The name that the artist sees, unique on its node."""
+    parent_id: str | None
+    """The layer that it lies in; null where layers do not nest."""
+    clip_ids: Sequence[str]
+    """What it plays, in order of time. On input clips that it has stay where they are, others follow the last
+    one.
+    """
+    weight: float
+    """How much of it counts, for all its clips; left out on reading where they differ or follow curves of
+    their own. Default: 1.
+    """
+    additive: bool
+    """Whether it is added to the layers before it, in place of replacing them. Default: false."""
+    solo: bool
+    """Whether it alone of the node's layers plays. Default: false."""
+    muted: bool
+    """Whether it is switched off. Default: false."""
+    locked: bool
+    """Whether the artist is kept from editing it. Default: false."""
+    metadata: dict[str, Any]
+    """Custom properties by name; `not_supported` where it has none."""
+
+
+class LayerFilter(TypedDict, total=False):
+    """Filters of `list_layers`."""
+
+    id: str
+    """Opaque id that survives renaming."""
+    name: str
+    """The name that the artist sees, unique on its node."""
+    node_id: str
+    """The node that it moves; it stays the same."""
+    parent_id: str | None
+    """The layer that it lies in; null where layers do not nest."""
+    additive: bool
+    """Whether it is added to the layers before it, in place of replacing them. Default: false."""
+    solo: bool
+    """Whether it alone of the node's layers plays. Default: false."""
+    muted: bool
+    """Whether it is switched off. Default: false."""
+    locked: bool
+    """Whether the artist is kept from editing it. Default: false."""
+
+
+DriverType = Literal["expression", "average", "sum", "minimum", "maximum"]
+
+
+DriverTransform = Literal[
+    "position.x",
+    "position.y",
+    "position.z",
+    "rotation.x",
+    "rotation.y",
+    "rotation.z",
+    "rotation.w",
+    "scale.x",
+    "scale.y",
+    "scale.z",
+    "scale",
+    "distance",
+    "rotation_difference",
+]
+
+
+DriverSpace = Literal["world", "transform", "local"]
+
+
+class _Variables(TypedDict):
+    name: str
+    """What the expression calls it."""
+
+
+class Variables(_Variables, total=False):
+    """What the expression works with; on input one of the same name is changed, one that is missing is
+    removed.
+    """
+
+    source_node_id: str | None
+    """The node, or joint, that it is read from; null on reading where it is neither."""
+    source_path: str
+    """Which number of it, in place of `transform`: `position.x`, or the host's own path (`["switch"]`)."""
+    transform: DriverTransform
+    """What of its transform, with constraints and parents, in place of `source_path`."""
+    space: DriverSpace
+    """What `transform` is told in; world when not given."""
+    other_node_id: str
+    """The other end of `distance` and `rotation_difference`."""
+
+
+class Driver(TypedDict, total=False):
+    """A driver computes a number of a node from numbers of others, whenever those change. Its expression
+    works in the host's own numbers: angles are radians.
+    """
+
+    id: str
+    """Opaque id that survives renaming of the node."""
+    name: str
+    """`node/path`."""
+    target_node_id: str
+    """The node whose number it computes."""
+    target_path: str
+    """Which number: `position.x`, or the host's own path, also into the node's data (`data.energy`,
+    `data.shape_keys.key_blocks["Smile"].value`) and its materials.
+    """
+    type: DriverType
+    """What it makes of its variables. Default: "expression"."""
+    expression: str
+    """Arithmetic over the variables: + - * / ** %, comparisons, `a if b else c`, `frame`, and functions such
+    as sin, min, max, abs, sqrt, radians, clamp, lerp. Without it what the number is now. Python proper is
+    refused.
+    """
+    variables: list[Variables]
+    """What the expression works with; on input one of the same name is changed, one that is missing is
+    removed. Default: [].
+    """
+    enabled: bool
+    """Whether it computes at all. Default: true."""
+    valid: bool
+    """Whether the host could compute it the last time."""
+    metadata: dict[str, Any]
+    """Custom properties by name; `not_supported` where it has none."""
+
+
+class _DriverCreate(TypedDict):
+    target_node_id: str
+    """The node whose number it computes."""
+    target_path: str
+    """Which number: `position.x`, or the host's own path, also into the node's data (`data.energy`,
+    `data.shape_keys.key_blocks["Smile"].value`) and its materials.
+    """
+
+
+class DriverCreate(_DriverCreate, total=False):
+    """What `create_drivers` takes."""
+
+    type: DriverType
+    """What it makes of its variables. Default: "expression"."""
+    expression: str
+    """Arithmetic over the variables: + - * / ** %, comparisons, `a if b else c`, `frame`, and functions such
+    as sin, min, max, abs, sqrt, radians, clamp, lerp. Without it what the number is now. Python proper is
+    refused.
+    """
+    variables: Sequence[Variables]
+    """What the expression works with; on input one of the same name is changed, one that is missing is
+    removed. Default: [].
+    """
+    enabled: bool
+    """Whether it computes at all. Default: true."""
+    metadata: dict[str, Any]
+    """Custom properties by name; `not_supported` where it has none."""
+
+
+class _DriverUpdate(TypedDict):
+    ids: Sequence[str]
+    """Ids or unique names of what this patch changes."""
+
+
+class DriverUpdate(_DriverUpdate, total=False):
+    """A patch for `update_drivers`: ids and whatever changes."""
+
+    type: DriverType
+    """What it makes of its variables. Default: "expression"."""
+    expression: str
+    """Arithmetic over the variables: + - * / ** %, comparisons, `a if b else c`, `frame`, and functions such
+    as sin, min, max, abs, sqrt, radians, clamp, lerp. Without it what the number is now. Python proper is
+    refused.
+    """
+    variables: Sequence[Variables]
+    """What the expression works with; on input one of the same name is changed, one that is missing is
+    removed. Default: [].
+    """
+    enabled: bool
+    """Whether it computes at all. Default: true."""
+    metadata: dict[str, Any]
+    """Custom properties by name; `not_supported` where it has none."""
+
+
+class DriverFilter(TypedDict, total=False):
+    """Filters of `list_drivers`."""
+
+    id: str
+    """Opaque id that survives renaming of the node."""
+    name: str
+    """`node/path`."""
+    target_node_id: str
+    """The node whose number it computes."""
+    target_path: str
+    """Which number: `position.x`, or the host's own path, also into the node's data (`data.energy`,
+    `data.shape_keys.key_blocks["Smile"].value`) and its materials.
+    """
+    type: DriverType
+    """What it makes of its variables. Default: "expression"."""
+    expression: str
+    """Arithmetic over the variables: + - * / ** %, comparisons, `a if b else c`, `frame`, and functions such
+    as sin, min, max, abs, sqrt, radians, clamp, lerp. Without it what the number is now. Python proper is
+    refused.
+    """
+    enabled: bool
+    """Whether it computes at all. Default: true."""
+    valid: bool
+    """Whether the host could compute it the last time."""
 
 
 CameraProjection = Literal["perspective", "orthographic"]
@@ -1866,6 +2292,238 @@ class LightFilter(NodeFilter, total=False):
     """What sort of light. Default: "point"."""
     casts_shadow: bool
     """Whether its light throws shadows. Default: true."""
+
+
+class Environment(TypedDict, total=False):
+    """An environment (a world in Blender) surrounds a scene and lights it from all sides, in one colour or by
+    a picture. There may be several; the `active` one lights the scene.
+    """
+
+    id: str
+    """Opaque id that survives renaming."""
+    name: str
+    """The name that the artist sees; the host may number it to keep it unique."""
+    image: str | None
+    """The picture all around (HDRI, EXR, also PNG, JPEG), as latitudes and longitudes; null for one colour.
+    """
+    color: list[float]
+    """Colour, linear rgba; only without an `image`, which has its own colours."""
+    intensity: float
+    """How many times as bright as its colour or image it shines. Default: 1."""
+    rotation: list[float]
+    """How the image is turned, as a scene object would be; only with one."""
+    active: bool
+    """Whether it is the one that lights the scene. Default: true."""
+    metadata: dict[str, Any]
+    """Custom properties by name."""
+
+
+class EnvironmentCreate(TypedDict, total=False):
+    """What `create_environments` takes."""
+
+    name: str
+    """The name that the artist sees; the host may number it to keep it unique."""
+    image: str | None
+    """The picture all around (HDRI, EXR, also PNG, JPEG), as latitudes and longitudes; null for one colour.
+    """
+    color: Color
+    """Colour, linear rgba; only without an `image`, which has its own colours."""
+    intensity: float
+    """How many times as bright as its colour or image it shines. Default: 1."""
+    rotation: Rotation
+    """How the image is turned, as a scene object would be; only with one."""
+    active: bool
+    """Whether it is the one that lights the scene. Default: true."""
+    metadata: dict[str, Any]
+    """Custom properties by name."""
+
+
+class _EnvironmentUpdate(TypedDict):
+    ids: Sequence[str]
+    """Ids or unique names of what this patch changes."""
+
+
+class EnvironmentUpdate(_EnvironmentUpdate, total=False):
+    """A patch for `update_environments`: ids and whatever changes."""
+
+    name: str
+    """The name that the artist sees; the host may number it to keep it unique."""
+    image: str | None
+    """The picture all around (HDRI, EXR, also PNG, JPEG), as latitudes and longitudes; null for one colour.
+    """
+    color: Color
+    """Colour, linear rgba; only without an `image`, which has its own colours."""
+    intensity: float
+    """How many times as bright as its colour or image it shines. Default: 1."""
+    rotation: Rotation
+    """How the image is turned, as a scene object would be; only with one."""
+    active: bool
+    """Whether it is the one that lights the scene. Default: true."""
+    metadata: dict[str, Any]
+    """Custom properties by name."""
+
+
+class EnvironmentFilter(TypedDict, total=False):
+    """Filters of `list_environments`."""
+
+    id: str
+    """Opaque id that survives renaming."""
+    name: str
+    """The name that the artist sees; the host may number it to keep it unique."""
+    active: bool
+    """Whether it is the one that lights the scene. Default: true."""
+
+
+RenderSettingsEngine = Literal["cycles", "eevee", "workbench"]
+
+
+RenderSettingsFileFormat = Literal[
+    "png",
+    "jpeg",
+    "jpeg2000",
+    "tiff",
+    "bmp",
+    "targa",
+    "exr",
+    "exr_multilayer",
+    "hdr",
+    "webp",
+    "dpx",
+    "cineon",
+    "video",
+]
+
+
+class RenderSettings(TypedDict, total=False):
+    """How a scene is rendered when the artist does it; `render` takes its own settings for one picture. Every
+    scene has one, under the scene's name.
+    """
+
+    id: str
+    """Opaque id."""
+    name: str
+    """The name of its scene."""
+    active: bool
+    """Whether its scene is the one that is open."""
+    engine: RenderSettingsEngine
+    """Render engine; absent for one of an add-on."""
+    samples: int
+    """Samples per pixel of that engine, each of which has its own; workbench takes 1, 5, 8, 11, 16 or 32."""
+    width: int
+    """Width of the picture before `percentage`."""
+    height: int
+    """Height of the picture before `percentage`."""
+    percentage: int
+    """How large of that it is rendered."""
+    frame_start: int
+    """First frame of the animation."""
+    frame_end: int
+    """Last frame of the animation, not before the first."""
+    fps: float
+    """Frames per second, also fractions (23.976)."""
+    output_path: str
+    """Where rendered frames go: a folder that exists, or how their files' names begin; `####` is the frame.
+    """
+    file_format: RenderSettingsFileFormat
+    """What rendered frames are written as; absent for another one."""
+    view_transform: str
+    """How light becomes colours on a screen, in the host's own words: `Standard`, `AgX`, `Filmic`, `Raw`."""
+    metadata: dict[str, Any]
+    """Custom properties of the scene by name."""
+
+
+class RenderSettingsCreate(TypedDict, total=False):
+    """What `create_render_settings` takes."""
+
+    engine: RenderSettingsEngine
+    """Render engine; absent for one of an add-on."""
+    samples: int
+    """Samples per pixel of that engine, each of which has its own; workbench takes 1, 5, 8, 11, 16 or 32."""
+    width: int
+    """Width of the picture before `percentage`."""
+    height: int
+    """Height of the picture before `percentage`."""
+    percentage: int
+    """How large of that it is rendered."""
+    frame_start: int
+    """First frame of the animation."""
+    frame_end: int
+    """Last frame of the animation, not before the first."""
+    fps: float
+    """Frames per second, also fractions (23.976)."""
+    output_path: str
+    """Where rendered frames go: a folder that exists, or how their files' names begin; `####` is the frame.
+    """
+    file_format: RenderSettingsFileFormat
+    """What rendered frames are written as; absent for another one."""
+    view_transform: str
+    """How light becomes colours on a screen, in the host's own words: `Standard`, `AgX`, `Filmic`, `Raw`."""
+    metadata: dict[str, Any]
+    """Custom properties of the scene by name."""
+
+
+class _RenderSettingsUpdate(TypedDict):
+    ids: Sequence[str]
+    """Ids or unique names of what this patch changes."""
+
+
+class RenderSettingsUpdate(_RenderSettingsUpdate, total=False):
+    """A patch for `update_render_settings`: ids and whatever changes."""
+
+    engine: RenderSettingsEngine
+    """Render engine; absent for one of an add-on."""
+    samples: int
+    """Samples per pixel of that engine, each of which has its own; workbench takes 1, 5, 8, 11, 16 or 32."""
+    width: int
+    """Width of the picture before `percentage`."""
+    height: int
+    """Height of the picture before `percentage`."""
+    percentage: int
+    """How large of that it is rendered."""
+    frame_start: int
+    """First frame of the animation."""
+    frame_end: int
+    """Last frame of the animation, not before the first."""
+    fps: float
+    """Frames per second, also fractions (23.976)."""
+    output_path: str
+    """Where rendered frames go: a folder that exists, or how their files' names begin; `####` is the frame.
+    """
+    file_format: RenderSettingsFileFormat
+    """What rendered frames are written as; absent for another one."""
+    view_transform: str
+    """How light becomes colours on a screen, in the host's own words: `Standard`, `AgX`, `Filmic`, `Raw`."""
+    metadata: dict[str, Any]
+    """Custom properties of the scene by name."""
+
+
+class RenderSettingsFilter(TypedDict, total=False):
+    """Filters of `list_render_settings`."""
+
+    id: str
+    """Opaque id."""
+    name: str
+    """The name of its scene."""
+    active: bool
+    """Whether its scene is the one that is open."""
+    engine: RenderSettingsEngine
+    """Render engine; absent for one of an add-on."""
+    samples: int
+    """Samples per pixel of that engine, each of which has its own; workbench takes 1, 5, 8, 11, 16 or 32."""
+    width: int
+    """Width of the picture before `percentage`."""
+    height: int
+    """Height of the picture before `percentage`."""
+    percentage: int
+    """How large of that it is rendered."""
+    frame_start: int
+    """First frame of the animation."""
+    frame_end: int
+    """Last frame of the animation, not before the first."""
+    file_format: RenderSettingsFileFormat
+    """What rendered frames are written as; absent for another one."""
+    view_transform: str
+    """How light becomes colours on a screen, in the host's own words: `Standard`, `AgX`, `Filmic`, `Raw`."""
 
 
 class DrawSettings(TypedDict, total=False):
@@ -3202,7 +3860,7 @@ TransformConvention = Literal["host", "gltf"]
 
 class _TransformResult(TypedDict):
     items: list[Node]
-    """As read from the host."""
+    """One for each, as read from the host."""
 
 
 class TransformResult(_TransformResult, total=False):
@@ -3217,7 +3875,7 @@ SetParentConvention = Literal["host", "gltf"]
 
 class _SetParentResult(TypedDict):
     items: list[Node]
-    """As read from the host."""
+    """One for each, as read from the host."""
 
 
 class SetParentResult(_SetParentResult, total=False):
@@ -3241,12 +3899,12 @@ class GetPropertyResult(TypedDict):
     """What `get_property` gives."""
 
     items: list[Items]
-    """As read from the host."""
+    """One for each, as read from the host."""
 
 
 class _SetPropertyResult(TypedDict):
     items: list[Items]
-    """As read from the host."""
+    """One for each, as read from the host."""
 
 
 class SetPropertyResult(_SetPropertyResult, total=False):
@@ -3261,7 +3919,7 @@ SetVisibilityConvention = Literal["host", "gltf"]
 
 class _SetVisibilityResult(TypedDict):
     items: list[Node]
-    """As read from the host."""
+    """One for each, as read from the host."""
 
 
 class SetVisibilityResult(_SetVisibilityResult, total=False):
@@ -3276,7 +3934,7 @@ SetLockedConvention = Literal["host", "gltf"]
 
 class _SetLockedResult(TypedDict):
     items: list[Node]
-    """As read from the host."""
+    """One for each, as read from the host."""
 
 
 class SetLockedResult(_SetLockedResult, total=False):
@@ -3293,7 +3951,7 @@ class _DuplicateResult(TypedDict):
     ids: list[str]
     """The copies, in the order of the items."""
     items: list[Node]
-    """As read from the host."""
+    """One for each, as read from the host."""
 
 
 class DuplicateResult(_DuplicateResult, total=False):
@@ -3317,7 +3975,7 @@ class QueryResult(TypedDict):
 
 class _RenameResult(TypedDict):
     items: list[Items]
-    """As read from the host."""
+    """One for each, as read from the host."""
 
 
 class RenameResult(_RenameResult, total=False):
@@ -3336,7 +3994,7 @@ class GetMetadataResult(TypedDict):
 
 class _SetMetadataResult(TypedDict):
     items: list[Items]
-    """As read from the host."""
+    """One for each, as read from the host."""
 
 
 class SetMetadataResult(_SetMetadataResult, total=False):
@@ -3437,6 +4095,246 @@ class NewFileResult(TypedDict, total=False):
     """Settings of a render."""
     modified: bool
     """Whether there are changes that are not saved."""
+
+
+ListGraphsKind = Literal["shader", "geometry", "compositor"]
+
+
+ListGraphsOwner = Literal["material", "world", "light", "scene", "group"]
+
+
+ListGraphsDirection = Literal["input", "output"]
+
+
+class Sockets(TypedDict):
+    """What a group takes and gives."""
+
+    name: str
+    """Name."""
+    identifier: str
+    """What stays when it is renamed."""
+    direction: ListGraphsDirection
+    """Whether the group takes or gives it."""
+    type: str
+    """What goes through it."""
+
+
+class ListGraphsResult(TypedDict):
+    """What `list_graphs` gives."""
+
+    items: list[Items]
+    """The graphs."""
+
+
+CreateGraphsKind = Literal["shader", "geometry", "compositor"]
+
+
+CreateGraphsDirection = Literal["input", "output"]
+
+
+CreateGraphsOwner = Literal["material", "world", "light", "scene", "group"]
+
+
+class _CreateGraphsResult(TypedDict):
+    items: list[Items]
+    """As read from the host."""
+
+
+class CreateGraphsResult(_CreateGraphsResult, total=False):
+    """What `create_graphs` gives."""
+
+    errors: list[ItemError]
+    """The items that failed; only with `on_error: "continue"`."""
+
+
+ListNodeTypesKind = Literal["shader", "geometry", "compositor"]
+
+
+class _Inputs(TypedDict):
+    name: str
+    """Name, not always unique."""
+    identifier: str
+    """Unique among the node's inputs, or outputs."""
+    type: str
+    """What goes through it."""
+
+
+class Inputs(_Inputs, total=False):
+    """Its inputs."""
+
+    linked: bool
+    """Whether a link is at it."""
+    value: Any
+    """The value of an input without a link."""
+    default: Any
+    """The value of a new one."""
+    hidden_by_default: bool
+    """Whether a property must be set before it is there."""
+
+
+class _Outputs(TypedDict):
+    name: str
+    """Name, not always unique."""
+    identifier: str
+    """Unique among the node's inputs, or outputs."""
+    type: str
+    """What goes through it."""
+
+
+class Outputs(_Outputs, total=False):
+    """Its outputs."""
+
+    linked: bool
+    """Whether a link is at it."""
+    value: Any
+    """The value of an input without a link."""
+    default: Any
+    """The value of a new one."""
+    hidden_by_default: bool
+    """Whether a property must be set before it is there."""
+
+
+class Properties(TypedDict):
+    """What it can be set to."""
+
+    name: str
+    """Name."""
+    type: str
+    """The host's word for its type."""
+    expected: str
+    """What may stand there."""
+    description: str
+    """What the host says of it."""
+
+
+class ListNodeTypesResult(TypedDict):
+    """What `list_node_types` gives."""
+
+    items: list[Items]
+    """Best first."""
+    total: int
+    """How many fit."""
+
+
+class _ListGraphNodesResult(TypedDict):
+    graph_id: str
+    """The graph."""
+    kind: str
+    """`shader`, `geometry`, `compositor`."""
+    items: list[Items]
+    """As read from the host."""
+    total: int
+    """How many fit."""
+
+
+class ListGraphNodesResult(_ListGraphNodesResult, total=False):
+    """What `list_graph_nodes` gives."""
+
+    next_cursor: str
+    """Give it to go on; absent at the end."""
+
+
+class _AddGraphNodesResult(TypedDict):
+    items: list[Items]
+    """As read from the host."""
+
+
+class AddGraphNodesResult(_AddGraphNodesResult, total=False):
+    """What `add_graph_nodes` gives."""
+
+    errors: list[ItemError]
+    """The items that failed; only with `on_error: "continue"`."""
+
+
+class _SetNodePropertiesResult(TypedDict):
+    items: list[Items]
+    """As read from the host."""
+
+
+class SetNodePropertiesResult(_SetNodePropertiesResult, total=False):
+    """What `set_node_properties` gives."""
+
+    errors: list[ItemError]
+    """The items that failed; only with `on_error: "continue"`."""
+
+
+class _RemoveGraphNodesResult(TypedDict):
+    items: list[Items]
+    """One for each."""
+
+
+class RemoveGraphNodesResult(_RemoveGraphNodesResult, total=False):
+    """What `remove_graph_nodes` gives."""
+
+    errors: list[ItemError]
+    """The items that failed; only with `on_error: "continue"`."""
+
+
+class ListConnectionsResult(TypedDict):
+    """What `list_connections` gives."""
+
+    graph_id: str
+    """The graph."""
+    items: list[Items]
+    """The links."""
+
+
+class Replaced(TypedDict):
+    """Links that the input had before."""
+
+    from_node: str
+    """Name of the node that gives."""
+    from_socket: str
+    """Its output, by identifier or unique name."""
+    to_node: str
+    """Name of the node that takes."""
+    to_socket: str
+    """Its input, by identifier or unique name."""
+    valid: bool
+    """Whether the host makes something of it."""
+    muted: bool
+    """Whether it is switched off."""
+
+
+class _ConnectResult(TypedDict):
+    items: list[Items]
+    """As read from the host."""
+
+
+class ConnectResult(_ConnectResult, total=False):
+    """What `connect` gives."""
+
+    errors: list[ItemError]
+    """The items that failed; only with `on_error: "continue"`."""
+
+
+class Removed(TypedDict):
+    """Links that are gone."""
+
+    from_node: str
+    """Name of the node that gives."""
+    from_socket: str
+    """Its output, by identifier or unique name."""
+    to_node: str
+    """Name of the node that takes."""
+    to_socket: str
+    """Its input, by identifier or unique name."""
+    valid: bool
+    """Whether the host makes something of it."""
+    muted: bool
+    """Whether it is switched off."""
+
+
+class _DisconnectResult(TypedDict):
+    items: list[Items]
+    """One for each."""
+
+
+class DisconnectResult(_DisconnectResult, total=False):
+    """What `disconnect` gives."""
+
+    errors: list[ItemError]
+    """The items that failed; only with `on_error: "continue"`."""
 
 
 MeshField = Literal["host", "gltf"]
@@ -4010,11 +4908,29 @@ class _CreatePrimitivesResult(TypedDict):
     ids: list[str]
     """Ids of what was created, in the order of the items."""
     items: list[Mesh]
-    """As read from the host."""
+    """One for each, as read from the host."""
 
 
 class CreatePrimitivesResult(_CreatePrimitivesResult, total=False):
     """What `create_primitives` gives."""
+
+    errors: list[ItemError]
+    """The items that failed; only with `on_error: "continue"`."""
+
+
+EditCurvePointsAction = Literal["set", "insert", "remove"]
+
+
+EditCurvePointsConvention = Literal["host", "gltf"]
+
+
+class _EditCurvePointsResult(TypedDict):
+    items: list[Items]
+    """One for each, as read from the host."""
+
+
+class EditCurvePointsResult(_EditCurvePointsResult, total=False):
+    """What `edit_curve_points` gives."""
 
     errors: list[ItemError]
     """The items that failed; only with `on_error: "continue"`."""
@@ -4030,6 +4946,21 @@ class _ExtrudeFacesResult(TypedDict):
 
 class ExtrudeFacesResult(_ExtrudeFacesResult, total=False):
     """What `extrude_faces` gives."""
+
+    errors: list[ItemError]
+    """The items that failed; only with `on_error: "continue"`."""
+
+
+ExtrudeAlongNormalsConvention = Literal["host", "gltf"]
+
+
+class _ExtrudeAlongNormalsResult(TypedDict):
+    items: list[Items]
+    """One for each, as read from the host."""
+
+
+class ExtrudeAlongNormalsResult(_ExtrudeAlongNormalsResult, total=False):
+    """What `extrude_along_normals` gives."""
 
     errors: list[ItemError]
     """The items that failed; only with `on_error: "continue"`."""
@@ -4101,7 +5032,55 @@ class BridgeResult(_BridgeResult, total=False):
     """The items that failed; only with `on_error: "continue"`."""
 
 
-TriangulateMethod = Literal["beauty", "fixed"]
+FillFacesMethod = Literal["face", "triangles", "grid"]
+
+
+class _FillFacesResult(TypedDict):
+    items: list[Items]
+    """One for each, as read from the host."""
+
+
+class FillFacesResult(_FillFacesResult, total=False):
+    """What `fill_faces` gives."""
+
+    errors: list[ItemError]
+    """The items that failed; only with `on_error: "continue"`."""
+
+
+DeleteElementsType = Literal["vertices", "edges", "faces", "only_edges_and_faces", "only_faces"]
+
+
+class _DeleteElementsResult(TypedDict):
+    items: list[Items]
+    """One for each, as read from the host."""
+
+
+class DeleteElementsResult(_DeleteElementsResult, total=False):
+    """What `delete_elements` gives."""
+
+    errors: list[ItemError]
+    """The items that failed; only with `on_error: "continue"`."""
+
+
+MergeVerticesMethod = Literal["by_distance", "at_center", "at_first", "at_last", "collapse"]
+
+
+MergeVerticesConvention = Literal["host", "gltf"]
+
+
+class _MergeVerticesResult(TypedDict):
+    items: list[Items]
+    """One for each, as read from the host."""
+
+
+class MergeVerticesResult(_MergeVerticesResult, total=False):
+    """What `merge_vertices` gives."""
+
+    errors: list[ItemError]
+    """The items that failed; only with `on_error: "continue"`."""
+
+
+TriangulateMethod = Literal["beauty", "fixed", "fan", "delaunay"]
 
 
 class _TriangulateResult(TypedDict):
@@ -4128,6 +5107,156 @@ class QuadrangulateResult(_QuadrangulateResult, total=False):
     """The items that failed; only with `on_error: "continue"`."""
 
 
+SelectEdgeLoopsMode = Literal["replace", "add", "remove"]
+
+
+class _SelectEdgeLoopsResult(TypedDict):
+    items: list[Items]
+    """One for each, as read from the host."""
+
+
+class SelectEdgeLoopsResult(_SelectEdgeLoopsResult, total=False):
+    """What `select_edge_loops` gives."""
+
+    errors: list[ItemError]
+    """The items that failed; only with `on_error: "continue"`."""
+
+
+SelectEdgeRingsMode = Literal["replace", "add", "remove"]
+
+
+class _SelectEdgeRingsResult(TypedDict):
+    items: list[Items]
+    """One for each, as read from the host."""
+
+
+class SelectEdgeRingsResult(_SelectEdgeRingsResult, total=False):
+    """What `select_edge_rings` gives."""
+
+    errors: list[ItemError]
+    """The items that failed; only with `on_error: "continue"`."""
+
+
+class _CreateEdgeLoopsResult(TypedDict):
+    items: list[Items]
+    """One for each, as read from the host."""
+
+
+class CreateEdgeLoopsResult(_CreateEdgeLoopsResult, total=False):
+    """What `create_edge_loops` gives."""
+
+    errors: list[ItemError]
+    """The items that failed; only with `on_error: "continue"`."""
+
+
+SlideEdgesConvention = Literal["host", "gltf"]
+
+
+class _SlideEdgesResult(TypedDict):
+    items: list[Items]
+    """One for each, as read from the host."""
+
+
+class SlideEdgesResult(_SlideEdgesResult, total=False):
+    """What `slide_edges` gives."""
+
+    errors: list[ItemError]
+    """The items that failed; only with `on_error: "continue"`."""
+
+
+TransformVerticesConvention = Literal["host", "gltf"]
+
+
+class _TransformVerticesResult(TypedDict):
+    items: list[Items]
+    """One for each, as read from the host."""
+
+
+class TransformVerticesResult(_TransformVerticesResult, total=False):
+    """What `transform_vertices` gives."""
+
+    errors: list[ItemError]
+    """The items that failed; only with `on_error: "continue"`."""
+
+
+SmoothVerticesConvention = Literal["host", "gltf"]
+
+
+class _SmoothVerticesResult(TypedDict):
+    items: list[Items]
+    """One for each, as read from the host."""
+
+
+class SmoothVerticesResult(_SmoothVerticesResult, total=False):
+    """What `smooth_vertices` gives."""
+
+    errors: list[ItemError]
+    """The items that failed; only with `on_error: "continue"`."""
+
+
+class _SetEdgeCreasesResult(TypedDict):
+    items: list[Items]
+    """One for each, as read from the host."""
+
+
+class SetEdgeCreasesResult(_SetEdgeCreasesResult, total=False):
+    """What `set_edge_creases` gives."""
+
+    errors: list[ItemError]
+    """The items that failed; only with `on_error: "continue"`."""
+
+
+CombineMeshesConvention = Literal["host", "gltf"]
+
+
+class _CombineMeshesResult(TypedDict):
+    items: list[Mesh]
+    """One for each, as read from the host."""
+
+
+class CombineMeshesResult(_CombineMeshesResult, total=False):
+    """What `combine_meshes` gives."""
+
+    errors: list[ItemError]
+    """The items that failed; only with `on_error: "continue"`."""
+
+
+SplitMeshesMethod = Literal["by_material", "by_unconnected", "by_selection"]
+
+
+SplitMeshesConvention = Literal["host", "gltf"]
+
+
+class _SplitMeshesResult(TypedDict):
+    items: list[Items]
+    """One for each, as read from the host."""
+
+
+class SplitMeshesResult(_SplitMeshesResult, total=False):
+    """What `split_meshes` gives."""
+
+    errors: list[ItemError]
+    """The items that failed; only with `on_error: "continue"`."""
+
+
+SymmetrizeMeshesDirection = Literal["-x_to_+x", "+x_to_-x", "-y_to_+y", "+y_to_-y", "-z_to_+z", "+z_to_-z"]
+
+
+SymmetrizeMeshesConvention = Literal["host", "gltf"]
+
+
+class _SymmetrizeMeshesResult(TypedDict):
+    items: list[Items]
+    """One for each, as read from the host."""
+
+
+class SymmetrizeMeshesResult(_SymmetrizeMeshesResult, total=False):
+    """What `symmetrize_meshes` gives."""
+
+    errors: list[ItemError]
+    """The items that failed; only with `on_error: "continue"`."""
+
+
 BooleanOperation = Literal["union", "difference", "intersect"]
 
 
@@ -4143,9 +5272,21 @@ class BooleanResult(_BooleanResult, total=False):
     """The items that failed; only with `on_error: "continue"`."""
 
 
+class _SetSubdivisionLevelsResult(TypedDict):
+    items: list[SubdivisionSurface]
+    """One for each, as read from the host."""
+
+
+class SetSubdivisionLevelsResult(_SetSubdivisionLevelsResult, total=False):
+    """What `set_subdivision_levels` gives."""
+
+    errors: list[ItemError]
+    """The items that failed; only with `on_error: "continue"`."""
+
+
 class _AddModifiersResult(TypedDict):
     items: list[Items]
-    """As read from the host."""
+    """One for each, as read from the host."""
 
 
 class AddModifiersResult(_AddModifiersResult, total=False):
@@ -4157,7 +5298,7 @@ class AddModifiersResult(_AddModifiersResult, total=False):
 
 class _ApplyModifiersResult(TypedDict):
     items: list[Items]
-    """As read from the host."""
+    """One for each, as read from the host."""
 
 
 class ApplyModifiersResult(_ApplyModifiersResult, total=False):
@@ -4167,16 +5308,46 @@ class ApplyModifiersResult(_ApplyModifiersResult, total=False):
     """The items that failed; only with `on_error: "continue"`."""
 
 
-UnwrapUvsMethod = Literal["angle", "conformal", "smart", "box", "cylinder", "sphere"]
+UnwrapUvsMethod = Literal["angle", "conformal", "lscm", "abf", "smart", "box", "cylinder", "sphere"]
 
 
 class _UnwrapUvsResult(TypedDict):
     items: list[Items]
-    """One for each."""
+    """One for each, as read from the host."""
 
 
 class UnwrapUvsResult(_UnwrapUvsResult, total=False):
     """What `unwrap_uvs` gives."""
+
+    errors: list[ItemError]
+    """The items that failed; only with `on_error: "continue"`."""
+
+
+class _VertexTransforms(TypedDict):
+    vertex_id: str
+    """The vertex; all corners of faces at it are meant."""
+
+
+class VertexTransforms(_VertexTransforms, total=False):
+    """Single vertices, after all that."""
+
+    u: float
+    """Where it comes to be, from the left."""
+    v: float
+    """Where it comes to be, from below."""
+    offset_u: float
+    """How far it is moved to the right."""
+    offset_v: float
+    """How far it is moved up."""
+
+
+class _TransformUvsResult(TypedDict):
+    items: list[Items]
+    """One for each, as read from the host."""
+
+
+class TransformUvsResult(_TransformUvsResult, total=False):
+    """What `transform_uvs` gives."""
 
     errors: list[ItemError]
     """The items that failed; only with `on_error: "continue"`."""
@@ -4187,7 +5358,7 @@ AssignMaterialsConvention = Literal["host", "gltf"]
 
 class _AssignMaterialsResult(TypedDict):
     items: list[Mesh]
-    """As read from the host."""
+    """One for each, as read from the host."""
 
 
 class AssignMaterialsResult(_AssignMaterialsResult, total=False):
@@ -4195,6 +5366,43 @@ class AssignMaterialsResult(_AssignMaterialsResult, total=False):
 
     errors: list[ItemError]
     """The items that failed; only with `on_error: "continue"`."""
+
+
+ImportGeometryFormat = Literal["obj", "fbx", "stl", "gltf", "ply", "usd"]
+
+
+class Companions(TypedDict):
+    """Files that the sent one refers to."""
+
+    name: str
+    """What the main file calls it: `crate.mtl`."""
+    data: Blob
+    """Its bytes."""
+
+
+ImportGeometryNormals = Literal["file", "computed"]
+
+
+class _ImportGeometryResult(TypedDict):
+    items: list[Items]
+    """What came of each."""
+
+
+class ImportGeometryResult(_ImportGeometryResult, total=False):
+    """What `import_geometry` gives."""
+
+    errors: list[ItemError]
+    """The items that failed; only with `on_error: "continue"`."""
+
+
+ExportGeometryFormat = Literal["obj", "fbx", "stl", "gltf", "ply", "usd"]
+
+
+class ExportGeometryResult(TypedDict):
+    """What `export_geometry` gives."""
+
+    items: list[Items]
+    """What was written of each."""
 
 
 class _CreateClipsResult(TypedDict):
@@ -4336,6 +5544,81 @@ class DeleteChannelsResult(TypedDict):
     """Ids of what was deleted, children included."""
 
 
+class _CreateAnimCurvesResult(TypedDict):
+    ids: list[str]
+    """Ids of what was created, in the order of the items."""
+    items: list[AnimCurve]
+    """As read from the host."""
+
+
+class CreateAnimCurvesResult(_CreateAnimCurvesResult, total=False):
+    """What `create_anim_curves` gives."""
+
+    errors: list[ItemError]
+    """The items that failed; only with `on_error: "continue"`."""
+
+
+AnimCurveField = Literal[
+    "id",
+    "name",
+    "channel_id",
+    "node_id",
+    "path",
+    "times",
+    "values",
+    "interpolation_type",
+    "pre_infinity",
+    "post_infinity",
+    "weighted_tangents",
+    "keyframe_count",
+    "start_time",
+    "end_time",
+    "minimum",
+    "maximum",
+    "metadata",
+]
+
+
+class GetAnimCurvesResult(TypedDict):
+    """What `get_anim_curves` gives."""
+
+    items: list[AnimCurve]
+    """As read from the host."""
+
+
+class _ListAnimCurvesResult(TypedDict):
+    items: list[AnimCurve]
+    """As read from the host."""
+    total: int
+    """How many match, over all pages."""
+
+
+class ListAnimCurvesResult(_ListAnimCurvesResult, total=False):
+    """What `list_anim_curves` gives."""
+
+    next_cursor: str
+    """Where the next page begins; absent on the last."""
+
+
+class _UpdateAnimCurvesResult(TypedDict):
+    items: list[AnimCurve]
+    """As read from the host."""
+
+
+class UpdateAnimCurvesResult(_UpdateAnimCurvesResult, total=False):
+    """What `update_anim_curves` gives."""
+
+    errors: list[ItemError]
+    """The items that failed; only with `on_error: "continue"`."""
+
+
+class DeleteAnimCurvesResult(TypedDict):
+    """What `delete_anim_curves` gives."""
+
+    deleted: list[str]
+    """Ids of what was deleted, children included."""
+
+
 class _CreateKeyframesResult(TypedDict):
     ids: list[str]
     """Ids of what was created, in the order of the items."""
@@ -4402,6 +5685,144 @@ class UpdateKeyframesResult(_UpdateKeyframesResult, total=False):
 
 class DeleteKeyframesResult(TypedDict):
     """What `delete_keyframes` gives."""
+
+    deleted: list[str]
+    """Ids of what was deleted, children included."""
+
+
+class _CreateLayersResult(TypedDict):
+    ids: list[str]
+    """Ids of what was created, in the order of the items."""
+    items: list[Layer]
+    """As read from the host."""
+
+
+class CreateLayersResult(_CreateLayersResult, total=False):
+    """What `create_layers` gives."""
+
+    errors: list[ItemError]
+    """The items that failed; only with `on_error: "continue"`."""
+
+
+LayerField = Literal[
+    "id",
+    "name",
+    "node_id",
+    "parent_id",
+    "clip_ids",
+    "weight",
+    "additive",
+    "solo",
+    "muted",
+    "locked",
+    "strips",
+    "metadata",
+]
+
+
+class GetLayersResult(TypedDict):
+    """What `get_layers` gives."""
+
+    items: list[Layer]
+    """As read from the host."""
+
+
+class _ListLayersResult(TypedDict):
+    items: list[Layer]
+    """As read from the host."""
+    total: int
+    """How many match, over all pages."""
+
+
+class ListLayersResult(_ListLayersResult, total=False):
+    """What `list_layers` gives."""
+
+    next_cursor: str
+    """Where the next page begins; absent on the last."""
+
+
+class _UpdateLayersResult(TypedDict):
+    items: list[Layer]
+    """As read from the host."""
+
+
+class UpdateLayersResult(_UpdateLayersResult, total=False):
+    """What `update_layers` gives."""
+
+    errors: list[ItemError]
+    """The items that failed; only with `on_error: "continue"`."""
+
+
+class DeleteLayersResult(TypedDict):
+    """What `delete_layers` gives."""
+
+    deleted: list[str]
+    """Ids of what was deleted, children included."""
+
+
+class _CreateDriversResult(TypedDict):
+    ids: list[str]
+    """Ids of what was created, in the order of the items."""
+    items: list[Driver]
+    """As read from the host."""
+
+
+class CreateDriversResult(_CreateDriversResult, total=False):
+    """What `create_drivers` gives."""
+
+    errors: list[ItemError]
+    """The items that failed; only with `on_error: "continue"`."""
+
+
+DriverField = Literal[
+    "id",
+    "name",
+    "target_node_id",
+    "target_path",
+    "type",
+    "expression",
+    "variables",
+    "enabled",
+    "valid",
+    "metadata",
+]
+
+
+class GetDriversResult(TypedDict):
+    """What `get_drivers` gives."""
+
+    items: list[Driver]
+    """As read from the host."""
+
+
+class _ListDriversResult(TypedDict):
+    items: list[Driver]
+    """As read from the host."""
+    total: int
+    """How many match, over all pages."""
+
+
+class ListDriversResult(_ListDriversResult, total=False):
+    """What `list_drivers` gives."""
+
+    next_cursor: str
+    """Where the next page begins; absent on the last."""
+
+
+class _UpdateDriversResult(TypedDict):
+    items: list[Driver]
+    """As read from the host."""
+
+
+class UpdateDriversResult(_UpdateDriversResult, total=False):
+    """What `update_drivers` gives."""
+
+    errors: list[ItemError]
+    """The items that failed; only with `on_error: "continue"`."""
+
+
+class DeleteDriversResult(TypedDict):
+    """What `delete_drivers` gives."""
 
     deleted: list[str]
     """Ids of what was deleted, children included."""
@@ -5032,6 +6453,136 @@ class UpdateLightsResult(_UpdateLightsResult, total=False):
 
 class DeleteLightsResult(TypedDict):
     """What `delete_lights` gives."""
+
+    deleted: list[str]
+    """Ids of what was deleted, children included."""
+
+
+EnvironmentField = Literal["host", "gltf"]
+
+
+class _CreateEnvironmentsResult(TypedDict):
+    ids: list[str]
+    """Ids of what was created, in the order of the items."""
+    items: list[Environment]
+    """As read from the host."""
+
+
+class CreateEnvironmentsResult(_CreateEnvironmentsResult, total=False):
+    """What `create_environments` gives."""
+
+    errors: list[ItemError]
+    """The items that failed; only with `on_error: "continue"`."""
+
+
+class GetEnvironmentsResult(TypedDict):
+    """What `get_environments` gives."""
+
+    items: list[Environment]
+    """As read from the host."""
+
+
+class _ListEnvironmentsResult(TypedDict):
+    items: list[Environment]
+    """As read from the host."""
+    total: int
+    """How many match, over all pages."""
+
+
+class ListEnvironmentsResult(_ListEnvironmentsResult, total=False):
+    """What `list_environments` gives."""
+
+    next_cursor: str
+    """Where the next page begins; absent on the last."""
+
+
+class _UpdateEnvironmentsResult(TypedDict):
+    items: list[Environment]
+    """As read from the host."""
+
+
+class UpdateEnvironmentsResult(_UpdateEnvironmentsResult, total=False):
+    """What `update_environments` gives."""
+
+    errors: list[ItemError]
+    """The items that failed; only with `on_error: "continue"`."""
+
+
+class DeleteEnvironmentsResult(TypedDict):
+    """What `delete_environments` gives."""
+
+    deleted: list[str]
+    """Ids of what was deleted, children included."""
+
+
+class _CreateRenderSettingsResult(TypedDict):
+    ids: list[str]
+    """Ids of what was created, in the order of the items."""
+    items: list[RenderSettings]
+    """As read from the host."""
+
+
+class CreateRenderSettingsResult(_CreateRenderSettingsResult, total=False):
+    """What `create_render_settings` gives."""
+
+    errors: list[ItemError]
+    """The items that failed; only with `on_error: "continue"`."""
+
+
+RenderSettingsField = Literal[
+    "id",
+    "name",
+    "active",
+    "engine",
+    "samples",
+    "width",
+    "height",
+    "percentage",
+    "frame_start",
+    "frame_end",
+    "fps",
+    "output_path",
+    "file_format",
+    "view_transform",
+    "metadata",
+]
+
+
+class GetRenderSettingsResult(TypedDict):
+    """What `get_render_settings` gives."""
+
+    items: list[RenderSettings]
+    """As read from the host."""
+
+
+class _ListRenderSettingsResult(TypedDict):
+    items: list[RenderSettings]
+    """As read from the host."""
+    total: int
+    """How many match, over all pages."""
+
+
+class ListRenderSettingsResult(_ListRenderSettingsResult, total=False):
+    """What `list_render_settings` gives."""
+
+    next_cursor: str
+    """Where the next page begins; absent on the last."""
+
+
+class _UpdateRenderSettingsResult(TypedDict):
+    items: list[RenderSettings]
+    """As read from the host."""
+
+
+class UpdateRenderSettingsResult(_UpdateRenderSettingsResult, total=False):
+    """What `update_render_settings` gives."""
+
+    errors: list[ItemError]
+    """The items that failed; only with `on_error: "continue"`."""
+
+
+class DeleteRenderSettingsResult(TypedDict):
+    """What `delete_render_settings` gives."""
 
     deleted: list[str]
     """Ids of what was deleted, children included."""

@@ -1,11 +1,12 @@
-//! Entities of the animation domain: clips, their channels, and the keyframes of those.
+//! Entities of the animation domain: clips, their channels, the curves of those and the keyframes on them.
 
 use serde_json::{Map, Value};
 
-use crate::catalogue::validate::Problem;
+use crate::catalogue::validate::{Problem, same_rows};
 use crate::catalogue::{Domain, Entity, Field, Kind, Verb};
 use crate::wire::Attachment;
 
+/// The words of what a curve does beyond its keyframes.
 const EXTRAPOLATIONS: &[&str] = &["constant", "linear", "cycle", "cycle_with_offset", "oscillate"];
 /// The words of a keyframe's interpolation.
 pub(in crate::catalogue) const INTERPOLATIONS: &[&str] =
@@ -93,6 +94,67 @@ pub(in crate::catalogue) static CHANNEL: Entity = Entity {
     check: Some(channel),
 };
 
+/// What the value of a channel is over time.
+pub(in crate::catalogue) static ANIM_CURVE: Entity = Entity {
+    name: "AnimCurve",
+    singular: "anim_curve",
+    plural: "anim_curves",
+    domain: Domain::Animation,
+    doc: "An animation curve is what a channel's number is over time: all its keyframes at once, as arrays, and how it goes on \
+          beyond them. A channel says what is animated and has a curve as soon as it has a keyframe (in Blender both are the \
+          F-curve); deleting the curve leaves the channel empty.",
+    base: None,
+    parent: Some("Clip"),
+    fields: &[
+        Field::new("id", Kind::Ref("AnimCurve"), "Opaque id that survives renaming of node and clip.")
+            .read_only()
+            .required(),
+        Field::new("name", Kind::Text, "`clip/path`.").read_only(),
+        Field::new("channel_id", Kind::Ref("Channel"), "Its channel; or give `node_id` and `path`.").once(),
+        Field::new(
+            "node_id",
+            Kind::Ref("Node"),
+            "The node, in place of `channel_id`; clip and channel are made when missing.",
+        )
+        .once()
+        .nullable(),
+        Field::new("path", Kind::Text, "Which number of the node, as in channels: `rotation.x`.").once(),
+        Field::new(
+            "times",
+            Kind::Array(&Kind::Float { min: -FOREVER, max: FOREVER }),
+            "When its keyframes are, rising, shape [n].",
+        )
+        .required()
+        .on_request()
+        .unit("s"),
+        Field::new(
+            "values",
+            Kind::Array(&Kind::NUMBER),
+            "The number at each of them: degrees for `rotation.x`, scene units for `position.x`, shape [n].",
+        )
+        .required()
+        .on_request(),
+        Field::new(
+            "interpolation_type",
+            Kind::Enum(INTERPOLATIONS),
+            "How it goes on from all of its keyframes; left out on reading where they differ.",
+        ),
+        Field::new("pre_infinity", Kind::Enum(EXTRAPOLATIONS), "How it goes on before its first keyframe.")
+            .or("\"constant\""),
+        Field::new("post_infinity", Kind::Enum(EXTRAPOLATIONS), "How it goes on after its last keyframe.")
+            .or("\"constant\""),
+        Field::new("weighted_tangents", Kind::Bool, "Whether handles have lengths of their own, beside directions."),
+        Field::new("keyframe_count", Kind::COUNT, "How many keyframes it has.").read_only(),
+        Field::new("start_time", Kind::Time, "Its first keyframe.").read_only(),
+        Field::new("end_time", Kind::Time, "Its last keyframe.").read_only(),
+        Field::new("minimum", Kind::NUMBER, "The least of its values.").read_only(),
+        Field::new("maximum", Kind::NUMBER, "The greatest of its values.").read_only(),
+        METADATA,
+    ],
+    example: r#"{"node_id": "Pivot", "path": "position.y", "times": [0, 0.5, 1], "values": [0, 2, 0], "interpolation_type": "bezier"}"#,
+    check: Some(anim_curve),
+};
+
 /// One value at one time.
 pub(in crate::catalogue) static KEYFRAME: Entity = Entity {
     name: "Keyframe",
@@ -145,25 +207,27 @@ fn channel(item: &Map<String, Value>, _: &[Attachment], verb: Verb) -> Vec<Probl
     none.then(|| Problem::new("node_id", "the node that it animates", &Value::Null)).into_iter().collect()
 }
 
-/// Either a channel, or a node and which of its numbers; handles point away from the keyframe.
-fn keyframe(item: &Map<String, Value>, _: &[Attachment], verb: Verb) -> Vec<Problem> {
-    let mut problems = Vec::new();
+/// Either a channel, or a node and which of its numbers.
+fn place(item: &Map<String, Value>) -> Option<Problem> {
     let has = |name: &str| item.get(name).is_some_and(|value| !value.is_null());
-    if verb == Verb::Create {
-        match (has("channel_id"), has("node_id"), has("path")) {
-            (true, false, false) | (false, true, true) => {}
-            (true, ..) => {
-                problems.push(Problem::new("channel_id", "nothing beside `node_id` and `path`", &item["channel_id"]))
-            }
-            (_, true, false) => problems.push(Problem::new("path", "which number of the node", &Value::Null)),
-            (_, false, true) => problems.push(Problem::new("node_id", "the node of `path`", &Value::Null)),
-            _ => problems.push(Problem::new(
-                "channel_id",
-                "a channel, or `node_id` and `path` in its place",
-                &Value::Null,
-            )),
-        }
+    match (has("channel_id"), has("node_id"), has("path")) {
+        (true, false, false) | (false, true, true) => None,
+        (true, ..) => Some(Problem::new("channel_id", "nothing beside `node_id` and `path`", &item["channel_id"])),
+        (_, true, false) => Some(Problem::new("path", "which number of the node", &Value::Null)),
+        (_, false, true) => Some(Problem::new("node_id", "the node of `path`", &Value::Null)),
+        _ => Some(Problem::new("channel_id", "a channel, or `node_id` and `path` in its place", &Value::Null)),
     }
+}
+
+/// A curve has a value for each time, and one of each at least.
+fn anim_curve(item: &Map<String, Value>, kept: &[Attachment], verb: Verb) -> Vec<Problem> {
+    let placed = (verb == Verb::Create).then(|| place(item)).flatten();
+    placed.into_iter().chain(same_rows(item, kept, "times", "values")).collect()
+}
+
+/// Handles point away from the keyframe.
+fn keyframe(item: &Map<String, Value>, _: &[Attachment], verb: Verb) -> Vec<Problem> {
+    let mut problems: Vec<Problem> = (verb == Verb::Create).then(|| place(item)).flatten().into_iter().collect();
     for (name, sign) in [("tangent_in", -1.0), ("tangent_out", 1.0)] {
         let seconds = item.get(name).and_then(|pair| pair.get(0)).and_then(Value::as_f64);
         if seconds.is_some_and(|seconds| seconds * sign < 0.0) {

@@ -4,6 +4,7 @@ mod animation;
 mod binding;
 mod component;
 mod core;
+mod layering;
 mod model;
 mod primitive;
 mod rendering;
@@ -13,11 +14,12 @@ mod surface;
 
 pub(super) use self::component::{EDGE, FACE, SUBDIVISION, UV_MAP, VERTEX};
 pub(super) use self::core::{CONSTRAINT, GROUP, NODE, NODE_TYPES};
-pub(super) use animation::{CHANNEL, CLIP, INTERPOLATIONS, KEYFRAME};
+pub(super) use animation::{ANIM_CURVE, CHANNEL, CLIP, INTERPOLATIONS, KEYFRAME};
 pub(super) use binding::{BLEND_SHAPE, SKIN};
+pub(super) use layering::{DRIVER, LAYER};
 pub(super) use model::{MATERIAL, MESH};
 pub(super) use primitive::PRIMITIVE;
-pub(super) use rendering::{CAMERA, LIGHT};
+pub(super) use rendering::{CAMERA, ENVIRONMENT, LIGHT, RENDER_SETTINGS};
 pub(super) use rig::{JOINT, RIG};
 pub(super) use solver::{IK_CHAIN, JOINT_LIMITS, SPLINE_IK};
 pub(super) use surface::{CURVE, TEXTURE};
@@ -40,9 +42,14 @@ pub(super) static ALL: &[&Entity] = &[
     &SUBDIVISION,
     &CLIP,
     &CHANNEL,
+    &ANIM_CURVE,
     &KEYFRAME,
+    &LAYER,
+    &DRIVER,
     &CAMERA,
     &LIGHT,
+    &ENVIRONMENT,
+    &RENDER_SETTINGS,
     &RIG,
     &JOINT,
     &SKIN,

@@ -1,7 +1,11 @@
-//! Entities of the rendering domain: cameras and lights.
+//! Entities of the rendering domain: cameras and lights, what surrounds a scene, how it is rendered.
+
+use serde_json::{Map, Value};
 
 use super::NODE;
-use crate::catalogue::{Domain, Entity, Field, Kind};
+use crate::catalogue::validate::Problem;
+use crate::catalogue::{Domain, Entity, Field, Kind, Verb};
+use crate::wire::Attachment;
 
 /// What looks at the scene.
 pub(in crate::catalogue) static CAMERA: Entity = Entity {
@@ -75,3 +79,118 @@ pub(in crate::catalogue) static LIGHT: Entity = Entity {
     example: r##"{"name": "Key", "kind": "area", "position": [3, -3, 4], "intensity": 500, "color": "#ffd8b0", "width": 2, "height": 1}"##,
     check: Some(crate::catalogue::validate::light),
 };
+
+/// What surrounds a scene.
+pub(in crate::catalogue) static ENVIRONMENT: Entity = Entity {
+    name: "Environment",
+    singular: "environment",
+    plural: "environments",
+    domain: Domain::Rendering,
+    doc: "An environment (a world in Blender) surrounds a scene and lights it from all sides, in one colour or by a picture. There may be \
+          several; the `active` one lights the scene.",
+    base: None,
+    parent: None,
+    fields: &[
+        Field::new("id", Kind::Ref("Environment"), "Opaque id that survives renaming.").read_only().required(),
+        Field::new("name", Kind::Text, "The name that the artist sees; the host may number it to keep it unique."),
+        Field::new(
+            "image",
+            Kind::Path { write: false },
+            "The picture all around (HDRI, EXR, also PNG, JPEG), as latitudes and longitudes; null for one colour.",
+        )
+        .nullable(),
+        Field::new("color", Kind::Color, "Colour, linear rgba; only without an `image`, which has its own colours."),
+        Field::new("intensity", Kind::POSITIVE, "How many times as bright as its colour or image it shines.").or("1"),
+        Field::new("rotation", Kind::Quaternion, "How the image is turned, as a scene object would be; only with one."),
+        Field::new("active", Kind::Bool, "Whether it is the one that lights the scene.").or("true"),
+        Field::new("metadata", Kind::Map, "Custom properties by name."),
+    ],
+    example: r#"{"name": "Overcast", "color": [0.6, 0.7, 0.8, 1], "intensity": 0.5}"#,
+    check: Some(environment),
+};
+
+/// Its colours come from one place, and only a picture can be seen to be turned.
+fn environment(item: &Map<String, Value>, _: &[Attachment], verb: Verb) -> Vec<Problem> {
+    let (field, expected) = match item.get("image") {
+        Some(Value::String(_)) => ("color", "nothing, as the `image` has its own colours"),
+        None if verb != Verb::Create => return Vec::new(),
+        _ => ("rotation", "nothing, as there is no `image` to be turned"),
+    };
+    let given = item.get(field).filter(|_| verb != Verb::List);
+    given.map(|value| Problem::new(field, expected, value)).into_iter().collect()
+}
+
+const ENGINES: &[&str] = &["cycles", "eevee", "workbench"];
+const FORMATS: &[&str] = &[
+    "png",
+    "jpeg",
+    "jpeg2000",
+    "tiff",
+    "bmp",
+    "targa",
+    "exr",
+    "exr_multilayer",
+    "hdr",
+    "webp",
+    "dpx",
+    "cineon",
+    "video",
+];
+/// The frames that every host counts.
+const FRAME: Kind = Kind::Int { min: 0, max: 1_048_574 };
+
+/// How a scene is rendered: one for each scene.
+pub(in crate::catalogue) static RENDER_SETTINGS: Entity = Entity {
+    name: "RenderSettings",
+    singular: "render_setting",
+    plural: "render_settings",
+    domain: Domain::Rendering,
+    doc: "How a scene is rendered when the artist does it; `render` takes its own settings for one picture. Every scene has one, under \
+          the scene's name.",
+    base: None,
+    parent: None,
+    fields: &[
+        Field::new("id", Kind::Ref("RenderSettings"), "Opaque id.").read_only().required(),
+        Field::new("name", Kind::Text, "The name of its scene.").read_only(),
+        Field::new("active", Kind::Bool, "Whether its scene is the one that is open.").read_only(),
+        Field::new("engine", Kind::Enum(ENGINES), "Render engine; absent for one of an add-on."),
+        Field::new(
+            "samples",
+            Kind::Int { min: 1, max: 1_000_000 },
+            "Samples per pixel of that engine, each of which has its own; workbench takes 1, 5, 8, 11, 16 or 32.",
+        ),
+        Field::new("width", Kind::Int { min: 4, max: 65_536 }, "Width of the picture before `percentage`.").unit("px"),
+        Field::new("height", Kind::Int { min: 4, max: 65_536 }, "Height of the picture before `percentage`.")
+            .unit("px"),
+        Field::new("percentage", Kind::Int { min: 1, max: 32_767 }, "How large of that it is rendered.").unit("%"),
+        Field::new("frame_start", FRAME, "First frame of the animation.").unit("frames"),
+        Field::new("frame_end", FRAME, "Last frame of the animation, not before the first.").unit("frames"),
+        Field::new("fps", Kind::Float { min: 0.01, max: 10_000.0 }, "Frames per second, also fractions (23.976).")
+            .unit("frames/s"),
+        Field::new(
+            "output_path",
+            Kind::Path { write: true },
+            "Where rendered frames go: a folder that exists, or how their files' names begin; `####` is the frame.",
+        ),
+        Field::new("file_format", Kind::Enum(FORMATS), "What rendered frames are written as; absent for another one."),
+        Field::new(
+            "view_transform",
+            Kind::Text,
+            "How light becomes colours on a screen, in the host's own words: `Standard`, `AgX`, `Filmic`, `Raw`.",
+        ),
+        Field::new("metadata", Kind::Map, "Custom properties of the scene by name."),
+    ],
+    example: r#"{"engine": "cycles", "samples": 64, "width": 1280, "height": 720, "file_format": "png"}"#,
+    check: Some(frames),
+};
+
+/// What ends does not end before it begins.
+fn frames(item: &Map<String, Value>, _: &[Attachment], verb: Verb) -> Vec<Problem> {
+    let frame = |name: &str| item.get(name).and_then(Value::as_i64);
+    match (frame("frame_start"), frame("frame_end")) {
+        (Some(start), Some(end)) if start > end && verb != Verb::List => {
+            vec![Problem::new("frame_end", format!("{start} or more, as `frame_start` is"), &Value::from(end))]
+        }
+        _ => Vec::new(),
+    }
+}

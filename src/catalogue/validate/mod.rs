@@ -25,7 +25,7 @@ use serde_json::{Map, Value, json};
 use super::{Field, Kind, Operation, Verb};
 use crate::wire::{Attachment, Fault, Payload, placeholder};
 pub use problem::Problem;
-pub(super) use rules::{camera, light, mesh};
+pub(super) use rules::{camera, light, mesh, same_rows};
 
 /// After so many the caller has enough to do.
 pub(super) const MAX_PROBLEMS: usize = 10;

@@ -84,6 +84,17 @@ fn counted(path: &str, expected: &str, count: usize) -> Problem {
     problem
 }
 
+/// Two arrays that tell of the same things one by one are as long as each other, and not empty.
+pub(in crate::catalogue) fn same_rows(item: &Item, kept: &[Attachment], one: &str, other: &str) -> Option<Problem> {
+    let lengths = (array(item, kept, one).map(rows), array(item, kept, other).map(rows));
+    match lengths {
+        (Some(0), _) => Some(counted(one, "at least one", 0)),
+        (_, Some(0)) => Some(counted(other, "at least one", 0)),
+        (Some(one), Some(count)) if one != count => Some(counted(other, &format!("{one}, as there are times"), count)),
+        _ => None,
+    }
+}
+
 /// What a camera sees lies between near and far.
 pub(in crate::catalogue) fn camera(item: &Item, _: &[Attachment], _: Verb) -> Vec<Problem> {
     let number = |name: &str| item.get(name).and_then(Value::as_f64);

@@ -3,15 +3,12 @@
 use std::path::Path;
 
 use super::keys::{Row, revoked};
-use super::model::{Key, User};
+use super::model::{ADMIN, Key, User};
 use super::principal::{Grant, Scopes, Uses};
 use super::secret;
 use super::store::Edit;
 use super::{Accounts, fresh_id, names};
 use crate::wire::{Code, Fault};
-
-/// The administrator's user id. It is listed nowhere, and cannot be suspended or deleted.
-pub(crate) const ADMIN: &str = "u_admin";
 
 impl Accounts {
     /// Sees to it that an admin key works: the given one, or else one that is there already, or else a new one, which
@@ -30,7 +27,7 @@ impl Accounts {
 
     /// Ends all admin keys and makes a new one; its secret is shown this once.
     pub(crate) fn reset_admin(&self) -> Result<String, Fault> {
-        let secret = secret::fresh(super::users::kind(ADMIN))?;
+        let secret = secret::fresh(secret::Kind::Admin)?;
         self.give_admin(&secret)?;
         Ok(secret)
     }

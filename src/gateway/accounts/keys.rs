@@ -2,13 +2,11 @@
 
 use std::time::Duration;
 
-use super::admin::ADMIN;
-use super::model::{Change, Key};
+use super::model::{ADMIN, Change, Key};
 use super::principal::{Grant, Scope, Uses};
-use super::secret::{self, Digest};
+use super::secret::{self, Digest, Kind};
 use super::state::{Entry, State};
 use super::store::Edit;
-use super::users::{self, kind};
 use super::{Accounts, Shared, fresh_id, names, not_found};
 use crate::wire::Fault;
 
@@ -43,7 +41,7 @@ impl Accounts {
     pub(crate) fn create_key(&self, user: &str, new: NewKey) -> Result<(Key, String), Fault> {
         let shared = &self.shared;
         let mut db = shared.db.lock();
-        let user = if user == ADMIN { ADMIN.to_owned() } else { users::find(&shared.state.read(), user)?.id.clone() };
+        let user = if user == ADMIN { ADMIN.to_owned() } else { shared.state.read().user(user)?.id.clone() };
         let made = make(shared, &user, new)?;
         db.write(&[Edit::Key(&made.key, &made.digest)])?;
         let mut state = shared.state.write();
@@ -57,7 +55,7 @@ impl Accounts {
     /// A user's keys, oldest first; those that are gone stay listed for 90 days.
     pub(crate) fn list_keys(&self, user: &str) -> Result<Vec<Key>, Fault> {
         let state = self.shared.state.read();
-        let user = if user == ADMIN { ADMIN } else { &users::find(&state, user)?.id };
+        let user = if user == ADMIN { ADMIN } else { &state.user(user)?.id };
         let mut keys: Vec<Key> = state.keys_of(user).map(|entry| entry.shown()).collect();
         keys.sort_by(|a, b| (a.created_at, &a.id).cmp(&(b.created_at, &b.id)));
         Ok(keys)
@@ -83,7 +81,7 @@ impl Accounts {
         let mut db = shared.db.lock();
         let now = shared.now();
         let ((old, old_digest), before) = rotatable(&shared.state.read(), key, now)?;
-        let secret = secret::fresh(kind(&old.user))?;
+        let secret = secret::fresh(Kind::of(&old.user))?;
         let digest = shared.pepper.digest(&secret);
         let (id, replaces) = (fresh_id("k_")?, Some(old.id.clone()));
         let new = Key { id, created_at: now, last_used: None, replaces, ..old.clone() };
@@ -142,7 +140,7 @@ pub(super) fn make(shared: &Shared, user: &str, new: NewKey) -> Result<Made, Fau
         return Err(names::wrong("user", format!("one with fewer than {LIVE} keys that work"), live)
             .suggest("revoke those that nobody uses"));
     }
-    let secret = secret::fresh(kind(user))?;
+    let secret = secret::fresh(Kind::of(user))?;
     let key = Key {
         id: fresh_id("k_")?,
         user: user.to_owned(),

@@ -7,6 +7,9 @@ use serde::{Serialize, Serializer};
 use super::principal::{Grant, Role};
 use crate::wire::rfc3339;
 
+/// The administrator's user id. It is listed nowhere, and cannot be suspended or deleted.
+pub(crate) const ADMIN: &str = "u_admin";
+
 /// Somebody with instances of their own.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub(crate) struct User {

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::keys::NewKey;
 use super::model::Key;
 use super::principal::{Grant, Scopes, Uses};
-use super::{Accounts, hold, users};
+use super::{Accounts, hold};
 use crate::wire::{Code, Fault};
 
 /// No `I`, `L` or `O`, which are read as something else; 78,000 million codes.
@@ -40,7 +40,7 @@ struct Wrong {
 impl Accounts {
     /// A code with which a host of this user, by id or name, gets a key of its own.
     pub(crate) fn pair(&self, user: &str) -> Result<String, Fault> {
-        let user = users::find(&self.shared.state.read(), user)?.id.clone();
+        let user = self.shared.state.read().user(user)?.id.clone();
         let now = self.shared.now();
         let code = random_code()?;
         let mut pairing = self.shared.pairing.lock();

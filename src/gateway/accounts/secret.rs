@@ -4,7 +4,7 @@ use std::path::Path;
 
 use ring::hmac;
 
-use super::hold;
+use super::{hold, model};
 use crate::link::random_text;
 use crate::private;
 use crate::wire::{Code, Fault};
@@ -31,6 +31,13 @@ const PEPPER: usize = 32;
 pub(super) enum Kind {
     User,
     Admin,
+}
+
+impl Kind {
+    /// The kind of this user's secrets.
+    pub(super) fn of(user: &str) -> Self {
+        if user == model::ADMIN { Self::Admin } else { Self::User }
+    }
 }
 
 /// A secret that nobody else has.

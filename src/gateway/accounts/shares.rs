@@ -6,7 +6,7 @@ use super::instances::missing;
 use super::model::{Change, Share};
 use super::principal::Role;
 use super::store::Edit;
-use super::{Accounts, fresh_id, names, not_found, users};
+use super::{Accounts, fresh_id, names, not_found};
 use crate::wire::Fault;
 
 /// Shares of one owner.
@@ -27,7 +27,7 @@ impl Accounts {
         let mut db = shared.db.lock();
         let state = shared.state.read();
         let held = state.instance(owner, instance).ok_or_else(|| missing(instance))?.copy();
-        let user = users::find(&state, to)?.id.clone();
+        let user = state.user(to)?.id.clone();
         if user == owner {
             return Err(names::wrong("user", "somebody else", to));
         }

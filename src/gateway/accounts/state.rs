@@ -4,10 +4,12 @@ use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 
-use super::model::{Key, KnownInstance, Share, User, text};
+use super::model::{ADMIN, Key, KnownInstance, Share, User, text};
 use super::names;
+use super::not_found;
 use super::principal::Principal;
 use super::secret::Digest;
+use crate::wire::Fault;
 
 /// Users, keys, instances and shares.
 #[derive(Default)]
@@ -146,6 +148,14 @@ impl State {
         let entry = Arc::new(entry);
         self.by_digest.insert(entry.digest, Arc::clone(&entry));
         self.keys.insert(entry.key.id.clone(), entry);
+    }
+
+    /// A user by id or name, by id first: no name can pass for an id. The administrator is nobody that anything could be
+    /// done to.
+    pub(super) fn user(&self, user: &str) -> Result<&User, Fault> {
+        let named = || self.by_name.get(&names::folded(user.trim())).and_then(|id| self.users.get(id));
+        let found = self.users.get(user).or_else(named);
+        found.filter(|user| user.id != ADMIN).ok_or_else(|| not_found("user", user))
     }
 
     pub(super) fn keys_of<'a>(&'a self, user: &'a str) -> impl Iterator<Item = &'a Arc<Entry>> {

@@ -1,12 +1,10 @@
 //! Users: each has instances and keys of their own, and sees nothing of anybody else's.
 
-use super::admin::ADMIN;
 use super::keys::{self, NewKey};
-use super::model::{Change, User};
-use super::secret::Kind;
+use super::model::{ADMIN, Change, User};
 use super::state::{Entry, State};
 use super::store::Edit;
-use super::{Accounts, fresh_id, names, not_found};
+use super::{Accounts, fresh_id, names};
 use crate::wire::Fault;
 
 impl Accounts {
@@ -38,7 +36,7 @@ impl Accounts {
 
     /// The user of this id or name.
     pub(crate) fn user(&self, user: &str) -> Result<User, Fault> {
-        find(&self.shared.state.read(), user).cloned()
+        self.shared.state.read().user(user).cloned()
     }
 
     /// Refuses all keys of a user, by id or name, until `resume_user`, and ends what they hold open.
@@ -55,7 +53,7 @@ impl Accounts {
     pub(crate) fn delete_user(&self, user: &str) -> Result<User, Fault> {
         let shared = &self.shared;
         let mut db = shared.db.lock();
-        let user = find(&shared.state.read(), user)?.clone();
+        let user = shared.state.read().user(user)?.clone();
         db.write(&[Edit::NoUser(&user.id)])?;
         // Their shares with others are unmade by the removal, and those others hold something open.
         let mut state = shared.state.write();
@@ -72,7 +70,7 @@ impl Accounts {
     fn set_suspended(&self, user: &str, suspended: bool) -> Result<User, Fault> {
         let shared = &self.shared;
         let mut db = shared.db.lock();
-        let before = find(&shared.state.read(), user)?.clone();
+        let before = shared.state.read().user(user)?.clone();
         let user = User { suspended, ..before.clone() };
         if before.suspended != suspended {
             db.write(&[Edit::User(&user)])?;
@@ -92,20 +90,8 @@ impl State {
     }
 }
 
-/// By id first: no name can pass for an id. The administrator is nobody that anything could be done to.
-pub(super) fn find<'a>(state: &'a State, user: &str) -> Result<&'a User, Fault> {
-    let named = || state.by_name.get(&names::folded(user.trim())).and_then(|id| state.users.get(id));
-    let found = state.users.get(user).or_else(named);
-    found.filter(|user| user.id != ADMIN).ok_or_else(|| not_found("user", user))
-}
-
 /// A free name like it when it is taken.
 fn taken(state: &State, name: &str) -> Option<String> {
     let is_taken = |name: &str| state.by_name.contains_key(&names::folded(name));
     is_taken(name).then(|| names::numbered(name).find(|name| !is_taken(name)).unwrap_or_default())
-}
-
-/// Whose kind a new secret is.
-pub(super) fn kind(user: &str) -> Kind {
-    if user == ADMIN { Kind::Admin } else { Kind::User }
 }

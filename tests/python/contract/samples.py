@@ -67,6 +67,13 @@ def links(*numbers: int) -> tuple[Any, ...]:
     return tuple(lambda on, number=number: chain(on, number) for number in numbers)
 
 
+def free_channel(on: Any) -> str:
+    """The first of two channels that has no curve yet: a channel has one."""
+    channels = [on.reference("Channel", index) for index in range(2)]
+    taken = {item["channel_id"] for item in on.call("list_anim_curves")["items"]}
+    return str(next(channel for channel in channels if channel not in taken))
+
+
 def follows(on: Any, weight: float) -> list[dict[str, Any]]:
     """Two vertices that follow the only joint of a rig."""
     on.reference("Joint", 0)
@@ -201,12 +208,53 @@ SAMPLES: dict[str, dict[str, tuple[Any, Any]]] = {
         "extrapolation_pre": ("cycle", "oscillate"),
         "extrapolation_post": ("oscillate", "cycle_with_offset"),
     },
+    "anim_curves": {
+        "times": ([0.0, 0.5, 2.0], [0.25, 1.0, 4.0]),
+        "values": ([1.0, -2.0, 3.0], [0.5, 5.0, -6.0]),
+        "interpolation_type": ("linear", "constant"),
+        # As of channels.
+        "pre_infinity": ("cycle", "oscillate"),
+        "post_infinity": ("oscillate", "cycle_with_offset"),
+    },
     "keyframes": {
         "tangent_in": ([-0.25, 1.5], [-0.125, -2.0]),
         "tangent_out": ([0.25, -1.5], [0.5, 2.0]),
         "interpolation_out": ("linear", "constant"),
         # One channel has one keyframe at a time: another time for each that is asked for.
         "time": (3.0, lambda _on: 5.0 + next(STEPS)),
+    },
+    "drivers": {
+        "target_path": ("position.y", "scale.z"),
+        "expression": ("turn * 2 + 1", "sin(turn) if turn > 0 else -turn"),
+        "variables": (
+            lambda on: [{"name": "turn", "source_node_id": on.reference("Node", 2), "source_path": "position.x"}],
+            lambda on: [
+                {
+                    "name": "turn",
+                    "source_node_id": on.reference("Node", 2),
+                    "transform": "rotation.z",
+                    "space": "local",
+                },
+                {
+                    "name": "far",
+                    "source_node_id": on.reference("Node", 2),
+                    "other_node_id": on.reference("Node", 0),
+                    "transform": "distance",
+                },
+            ],
+        ),
+    },
+    "environments": {
+        "image": (lambda on: on.file("dawn.png", picture(4, 2)), lambda on: on.file("dusk.png", picture(8, 4))),
+    },
+    "render_settings": {
+        "engine": ("cycles", "eevee"),
+        "frame_start": (2, 5),
+        "frame_end": (40, 60),
+        "fps": (23.976, 30),
+        "output_path": (lambda on: on.file("shot_", b""), lambda on: on.file("take_", b"")),
+        "file_format": ("exr", "video"),
+        "view_transform": ("Raw", "Standard"),
     },
     "curves": {"control_points": (points(4), points(6)), "degree": (3, 2), "knots": ([0.0, 1.0], [0.0, 0.5])},
 }
@@ -224,10 +272,15 @@ FORMS: dict[str, dict[str, dict[str, Any]]] = {
         "from a file": {"data": LEFT_OUT},
     },
     "materials": {"plain": {"textures": {}}, "textured": {}},
+    "environments": {"of one colour": {"image": LEFT_OUT}, "of a picture": {"color": LEFT_OUT}},
     "curves": {"nurbs": {"kind": "nurbs"}, "poly": {"kind": "poly"}, "bezier": {"kind": "bezier"}},
     "vertices": {"in a plain mesh": {}, "in a coloured mesh": {"mesh_id": lambda on: coloured(on)}},
     "skins": {"by a list": {"weight_table": LEFT_OUT}, "by a table": {"influences": LEFT_OUT}},
     "blend_shapes": {"by a list": {"position_deltas": LEFT_OUT}, "by a table": {"deltas": LEFT_OUT}},
+    "anim_curves": {
+        "of a channel": {"channel_id": lambda on: free_channel(on), "node_id": LEFT_OUT, "path": LEFT_OUT},
+        "of a node": {"channel_id": LEFT_OUT, "node_id": ("Node", 2), "path": "rotation.x"},
+    },
     "keyframes": {
         "of a channel": {"channel_id": ("Channel", 0), "node_id": LEFT_OUT, "path": LEFT_OUT},
         "of a node": {"channel_id": LEFT_OUT, "node_id": ("Node", 2), "path": "rotation.x"},
@@ -264,6 +317,8 @@ ALONG: dict[str, dict[str, set[str]]] = {
     "joints": {"parent_id": {"position", "orientation"}},
     "skins": {"influences": {"weight_table"}, "weight_table": {"influences"}},
     "blend_shapes": {"deltas": {"position_deltas"}, "position_deltas": {"deltas"}},
+    # Each engine has samples of its own.
+    "render_settings": {"engine": {"samples"}},
     # Its name tells the frame.
     "keyframes": {"time": {"name"}},
 }
@@ -282,6 +337,7 @@ SHARED = {
     "skins": {"influences", "weight_table"},
     "subdivision_surfaces": {"crease_edges"},
     "uv_maps": {"active"},
+    "environments": {"active"},
 }
 
 #: Lists whose order means nothing.

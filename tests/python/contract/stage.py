@@ -118,15 +118,33 @@ class Stage:
             item.pop(name, None)
         while True:
             try:
-                (made,) = self.call(f"create_{self.entity.plural}", items=[item])["items"]
+                made = self._made(item)
                 self.asked = item
-                return dict(made)
+                return made
             except SceneWireError as error:
                 name = self.blamed(error)
                 if name not in item or error.error_code not in NOT_HERE or self.entity.fields[name].required:
                     raise
                 self.refused[name] = error
                 del item[name]
+
+    def _made(self, item: dict[str, Any]) -> dict[str, Any]:
+        """A new one; of what there is one of in a scene, that one with these values."""
+        verb, first = "create", item
+        if self.entity.singleton:
+            verb, first = "update", {"ids": [self.only()], **item}
+        (made,) = self.call(f"{verb}_{self.entity.plural}", items=[first])["items"]
+        return dict(made)
+
+    def only(self) -> str:
+        """The id of what the open scene has one of."""
+        (item,) = self.call(f"list_{self.entity.plural}", filters={"active": True}, fields=["id"])["items"]
+        return str(item["id"])
+
+    def discard(self, item: dict[str, Any]) -> None:
+        """Deletes one that was made; what there is one of stays."""
+        if not self.entity.singleton:
+            self.call(f"delete_{self.entity.plural}", ids=[item["id"]])
 
     def blamed(self, error: SceneWireError) -> str:
         """The field that an error is about."""

@@ -113,6 +113,24 @@ assert isinstance(outcome[0], errors.CancelledError), outcome
     )
 
 
+def test_clients_are_told_why_a_host_has_ended(run: Any) -> None:
+    run(
+        PREAMBLE
+        + """
+scenewire.start(Attended())
+client = scenewire.connect()
+thread, outcome = elsewhere(lambda: client.get_status()["queue"])
+thread.join()
+assert outcome == [0], outcome
+scenewire.stop(why="its owner went home")
+thread, outcome = elsewhere(client.get_status)
+thread.join()
+assert isinstance(outcome[0], errors.HostNotRunningError), outcome
+assert "has ended: its owner went home" in str(outcome[0]), outcome
+"""
+    )
+
+
 def test_the_last_step_is_undone_or_refused_with_the_reason(run: Any) -> None:
     run(
         PREAMBLE

@@ -8,13 +8,23 @@ from collections.abc import Callable
 from typing import Any
 
 from scenewire.adapters.blender import (
+    booleans,
     curve_edits,
+    curve_points,
     describe,
+    edge_loops,
     files,
+    geometry_files,
+    graph_links,
+    graph_nodes,
+    graphs,
     look,
+    mesh_cleaning,
     mesh_edits,
+    mesh_parts,
     modifiers,
     node_edits,
+    node_types,
     primitives,
     python,
     render,
@@ -22,17 +32,23 @@ from scenewire.adapters.blender import (
     scene,
     selection,
     steps,
+    subdivisions,
     unwrapping,
+    uv_edits,
     versions,
+    vertex_edits,
 )
+from scenewire.adapters.blender.anim_curves import ANIM_CURVES
 from scenewire.adapters.blender.blend_shapes import BLEND_SHAPES
 from scenewire.adapters.blender.cameras import CAMERAS
 from scenewire.adapters.blender.channels import CHANNELS
 from scenewire.adapters.blender.clips import CLIPS
 from scenewire.adapters.blender.constraints import CONSTRAINTS
-from scenewire.adapters.blender.context import in_window, settle
+from scenewire.adapters.blender.context import forget, in_window, settle
 from scenewire.adapters.blender.curves import CURVES
+from scenewire.adapters.blender.drivers import DRIVERS
 from scenewire.adapters.blender.edges import EDGES
+from scenewire.adapters.blender.environments import ENVIRONMENTS
 from scenewire.adapters.blender.faces import FACES
 from scenewire.adapters.blender.groups import GROUPS
 from scenewire.adapters.blender.identity import IDENTITY
@@ -41,11 +57,13 @@ from scenewire.adapters.blender.joint_limits import JOINT_LIMITS
 from scenewire.adapters.blender.joints import JOINT_ENTITY
 from scenewire.adapters.blender.keyframes import KEYFRAMES
 from scenewire.adapters.blender.lacks import declared
+from scenewire.adapters.blender.layers import LAYERS
 from scenewire.adapters.blender.lights import LIGHTS
 from scenewire.adapters.blender.materials import MATERIALS
 from scenewire.adapters.blender.meshes import MESHES
 from scenewire.adapters.blender.nodes import NODES
 from scenewire.adapters.blender.pump import windows_may_go
+from scenewire.adapters.blender.render_settings import RENDER_SETTINGS
 from scenewire.adapters.blender.rigs import RIGS
 from scenewire.adapters.blender.skins import SKINS
 from scenewire.adapters.blender.spline_iks import SPLINE_IKS
@@ -60,7 +78,7 @@ from scenewire.adapters.dispatch import Atomic, Dispatcher
 #: An entity of this host is a line here; the contract suite takes it up by itself.
 _ENTITIES = (
     NODES, GROUPS, CONSTRAINTS, MESHES, VERTICES, EDGES, FACES, UV_MAPS, TEXTURES, MATERIALS, CURVES, SUBDIVISIONS,
-    CLIPS, CHANNELS, KEYFRAMES, CAMERAS, LIGHTS,
+    CLIPS, CHANNELS, ANIM_CURVES, KEYFRAMES, LAYERS, DRIVERS, CAMERAS, LIGHTS, ENVIRONMENTS, RENDER_SETTINGS,
     RIGS, JOINT_ENTITY, SKINS, IK_CHAINS, SPLINE_IKS, BLEND_SHAPES, JOINT_LIMITS,
 )  # fmt: skip
 
@@ -89,15 +107,44 @@ _ATOMICS: dict[str, Atomic] = {
     "bridge": mesh_edits.bridge,
     "triangulate": mesh_edits.triangulate,
     "quadrangulate": mesh_edits.quadrangulate,
-    "boolean": mesh_edits.boolean,
+    "extrude_along_normals": mesh_edits.extrude_along_normals,
+    "fill_faces": mesh_cleaning.fill_faces,
+    "delete_elements": mesh_cleaning.delete_elements,
+    "merge_vertices": mesh_cleaning.merge_vertices,
+    "symmetrize_meshes": mesh_cleaning.symmetrize_meshes,
+    "select_edge_loops": edge_loops.select_edge_loops,
+    "select_edge_rings": edge_loops.select_edge_rings,
+    "create_edge_loops": edge_loops.create_edge_loops,
+    "slide_edges": edge_loops.slide_edges,
+    "transform_vertices": vertex_edits.transform_vertices,
+    "smooth_vertices": vertex_edits.smooth_vertices,
+    "set_edge_creases": vertex_edits.set_edge_creases,
+    "combine_meshes": mesh_parts.combine_meshes,
+    "split_meshes": mesh_parts.split_meshes,
+    "boolean": booleans.boolean,
+    "set_subdivision_levels": subdivisions.set_subdivision_levels,
     "add_modifiers": modifiers.add_modifiers,
     "apply_modifiers": modifiers.apply_modifiers,
     "unwrap_uvs": unwrapping.unwrap_uvs,
+    "transform_uvs": uv_edits.transform_uvs,
     "assign_materials": unwrapping.assign_materials,
+    "import_geometry": geometry_files.import_geometry,
+    "export_geometry": geometry_files.export_geometry,
+    "list_graphs": graphs.list_graphs,
+    "create_graphs": graphs.create_graphs,
+    "list_node_types": node_types.list_node_types,
+    "list_graph_nodes": graph_nodes.list_graph_nodes,
+    "add_graph_nodes": graph_nodes.add_graph_nodes,
+    "set_node_properties": graph_nodes.set_node_properties,
+    "remove_graph_nodes": graph_nodes.remove_graph_nodes,
+    "list_connections": graph_links.list_connections,
+    "connect": graph_links.connect,
+    "disconnect": graph_links.disconnect,
     "evaluate_animation": curve_edits.evaluate_animation,
     "set_channel_mute": curve_edits.set_channel_mute,
     "bake_keyframes": curve_edits.bake_keyframes,
     "set_interpolation": curve_edits.set_interpolation,
+    "edit_curve_points": curve_points.edit_curve_points,
     "create_primitives": primitives.create_primitives,
     "select_joints": rig_edits.select_joints,
     "solve_ik": rig_edits.solve_ik,
@@ -143,11 +190,12 @@ class BlenderAdapter:
             "handedness": "right",
             "metres_per_unit": scene.metres_per_unit(current),
             "fps": scene.fps(current),
-            "not_supported": {**_not_supported(), **declared()},
+            "not_supported": {**_not_supported(), **geometry_files.lacking(), **declared()},
         }
 
     def perform(self, operation: str, arguments: Json, job: Job) -> Json:
         """Does one atomic operation."""
+        forget()
         if operation in _MAY_EXCHANGE_WINDOWS:
             windows_may_go()
         if operation in _EXCHANGE_WINDOWS:

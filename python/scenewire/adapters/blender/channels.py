@@ -2,52 +2,36 @@
 
 from __future__ import annotations
 
-import difflib
 import math
-import re
 from collections.abc import Iterable
 from typing import Any
 
-from scenewire.adapters.blender.actions import all_curves, bind, curves_of, players
+from scenewire.adapters.blender.actions import PLAYERS, all_curves, bind, curves_of, players
 from scenewire.adapters.blender.clips import clip_id, find_clip, guard_clips, new_clip
 from scenewire.adapters.blender.context import settle
+from scenewire.adapters.blender.ends import ends_of, write_ends
 from scenewire.adapters.blender.lacks import lacks_of
-from scenewire.adapters.blender.nodes import find_node, guard_nodes, node_id
+from scenewire.adapters.blender.nodes import find_node, guard_nodes
 from scenewire.adapters.blender.parts import Part, Parts
+from scenewire.adapters.blender.paths import likely, own_path, path_of
 from scenewire.adapters.contract import Job
 from scenewire.adapters.crud import Entity
 from scenewire.adapters.fields import ABSENT, Field, Item
-from scenewire.errors import ConflictError, InvalidParamsError, NotFoundError, NotSupportedError
-
-#: Our word for what an object is moved by, and Blender's.
-_OURS = {"position": "location", "rotation": "rotation_euler", "scale": "scale"}
-_THEIRS = {theirs: ours for ours, theirs in _OURS.items()}
-#: Rows of numbers whose first one is told from the whole; of others only the index says that they are rows.
-_ROWS = {"rotation_quaternion", "rotation_axis_angle", "delta_location", "delta_scale", "delta_rotation_euler", "color"}
-_AXES = {"x": 0, "y": 1, "z": 2}
-_MOVED = re.compile(r"(position|rotation|scale)\.([xyz])")
-_INDEXED = re.compile(r"(.*\w)\[(\d+)\]|(.+)\.([xyz])")
-
-
-def path_of(curve: Any) -> str:
-    """Which number an F-curve animates, in our words where there are some."""
-    path, index = str(curve.data_path), int(curve.array_index)
-    if path in _THEIRS and index < len(_AXES):
-        return f"{_THEIRS[path]}.{'xyz'[index]}"
-    return f"{path}[{index}]" if index or path in _ROWS else path
+from scenewire.errors import ConflictError
 
 
 def _keys(action: Any) -> list[str]:
     return [f"{handle}\n{path_of(curve)}" for handle, curve in all_curves(action)]
 
 
-def _actions() -> Iterable[Any]:
+def actions() -> Iterable[Any]:
+    """Every action: what channels and keyframes are parts of."""
     import bpy
 
     return list(bpy.data.actions)
 
 
-CHANNEL_PARTS = Parts("channel", _keys, _actions, of="clip")
+CHANNEL_PARTS = Parts("channel", _keys, actions, of="clip")
 
 
 class Target:
@@ -67,14 +51,29 @@ class Target:
         return self.part.key.partition("\n")[2]
 
     @property
+    def name(self) -> str:
+        """`clip/path`."""
+        return f"{self.part.owner.name}/{self.path}"
+
+    @property
     def it(self) -> Any:
         """Blender's F-curve."""
-        return next(curve for curve in curves_of(self.part.owner, self.handle) if path_of(curve) == self.path)
+        curves, path = curves_of(self.part.owner, self.handle), self.path
+        data_path, index = likely(path)
+        curve = curves.find(data_path, index=index)
+        if curve is not None and path_of(curve) == path:
+            return curve
+        return next(curve for curve in curves if path_of(curve) == path)
 
     @property
     def node(self) -> Any:
         """The first object that plays it."""
         return next(iter(players(self.part.owner, self.handle)), None)
+
+    @property
+    def node_id(self) -> str | None:
+        """The id of the first object that plays it, for readers of fields."""
+        return PLAYERS.first(self.part.owner, self.handle)
 
     @property
     def factor(self) -> float:
@@ -85,62 +84,6 @@ class Target:
 def find_channel(reference: str) -> Target:
     """The channel of an id, or of `clip/path`."""
     return Target(CHANNEL_PARTS.find(reference))
-
-
-def own_path(node: Any, path: str) -> tuple[str, int]:
-    """Blender's path and index of a number of this object that can be animated; raises with the nearest ones."""
-    moved = _MOVED.fullmatch(path)
-    if moved:
-        if moved[1] == "rotation" and node.rotation_mode in ("QUATERNION", "AXIS_ANGLE"):
-            raise ConflictError(
-                f"`{node.name}` turns by {node.rotation_mode.lower().replace('_', ' ')}: its Euler angles do nothing",
-                {"path": "path", "got": path},
-                ["animate `rotation_quaternion[0]` to `[3]`", "set its `rotation_mode` to XYZ first"],
-            )
-        return _OURS[moved[1]], _AXES[moved[2]]
-    indexed = _INDEXED.fullmatch(path)
-    bare, index = path, 0
-    if indexed:
-        bare = indexed[1] or indexed[3]
-        index = int(indexed[2]) if indexed[2] else _AXES[indexed[4]]
-    return _checked(node, path, bare, index, bool(indexed))
-
-
-def _checked(node: Any, path: str, bare: str, index: int, indexed: bool) -> tuple[str, int]:
-    head, _, last = bare.rpartition(".")
-    try:
-        owner = node.path_resolve(head) if head else node
-    except ValueError as error:
-        raise _missing(node, node, path, head.partition(".")[0]) from error
-    rna = getattr(owner, "bl_rna", None)
-    prop = rna.properties.get(last) if rna else None
-    if prop is None:
-        raise _missing(node, owner, path, last)
-    if owner.id_data != node:
-        raise NotSupportedError(
-            f"`{path}` belongs to `{owner.id_data.name}`, not to the object: only numbers of the object are animated",
-            {"path": "path", "got": path},
-        )
-    length = getattr(prop, "array_length", 0)
-    if prop.type not in ("FLOAT", "INT", "BOOLEAN", "ENUM") or not prop.is_animatable or prop.is_readonly:
-        raise NotSupportedError(f"Blender cannot animate `{path}`", {"path": "path", "got": path})
-    if bool(length) != indexed or (indexed and index >= length):
-        choices = [f"{bare}[{number}]" for number in range(length)] or [bare]
-        expected = f"one of {', '.join(choices)}" if length else f"`{bare}`, which is one number"
-        raise InvalidParamsError(
-            f"`{path}` is not one number", {"path": "path", "expected": expected, "got": path}, choices
-        )
-    return bare, index
-
-
-def _missing(node: Any, owner: Any, path: str, name: str) -> NotFoundError:
-    ours = [f"{field}.{axis}" for field in _OURS for axis in "xyz"] if owner == node else []
-    rna = getattr(owner, "bl_rna", None)
-    names = [*ours, *(prop.identifier for prop in (rna.properties if rna else ()) if prop.is_animatable)]
-    near = difflib.get_close_matches(path, ours, n=3) or difflib.get_close_matches(name, names, n=3)
-    if path in _OURS:
-        near = [f"{path}.{axis}" for axis in "xyz"]
-    return NotFoundError(f"`{node.name}` has no number `{path}`", {"path": "path", "got": path}, near)
 
 
 def open_channel(node: Any, path: str, clip: Any = None, *, new: bool = False) -> Target:
@@ -188,18 +131,13 @@ def guard_channels(targets: list[Target]) -> None:
     guard_clips([target.part.owner for target in targets])
 
 
-def node_of(target: Target) -> str | None:
-    """The id of the object that plays it."""
-    return node_id(target.node) if target.node is not None else None
-
-
 def _default(target: Target, _job: Job) -> Any:
-    if target.node is None:
+    if target.node_id is None:
         return ABSENT
-    curve = target.it
+    node, curve = find_node(target.node_id), target.it
     head, _, last = curve.data_path.rpartition(".")
     try:
-        owner = target.node.path_resolve(head) if head else target.node
+        owner = node.path_resolve(head) if head else node
         prop = owner.bl_rna.properties[last]
     except (ValueError, KeyError, AttributeError):
         return ABSENT  # A custom property, or one that the object has no more.
@@ -207,52 +145,6 @@ def _default(target: Target, _job: Job) -> Any:
         return ABSENT
     value = prop.default_array[curve.array_index] if prop.array_length else prop.default
     return float(value) * target.factor
-
-
-_CYCLES = {"cycle": "REPEAT", "cycle_with_offset": "REPEAT_OFFSET", "oscillate": "MIRROR"}
-_ENDS = {"extrapolation_pre", "extrapolation_post"}
-_CYCLE_WORDS = {theirs: ours for ours, theirs in _CYCLES.items()}
-
-
-def _cycles(curve: Any) -> Any:
-    return next((modifier for modifier in curve.modifiers if modifier.type == "CYCLES"), None)
-
-
-def _extrapolations(curve: Any) -> tuple[str, str]:
-    """How an F-curve goes on before and after its keyframes."""
-    straight, cycles = str(curve.extrapolation).lower(), _cycles(curve)
-    if cycles is None or cycles.mute:
-        return straight, straight
-    return _CYCLE_WORDS.get(cycles.mode_before, straight), _CYCLE_WORDS.get(cycles.mode_after, straight)
-
-
-def _write_ends(target: Target, patch: Item) -> Item:
-    """Both ends at once: linear and constant are of both ends of an F-curve, its Cycles modifier is end by end."""
-    curve = target.it
-    before, after = _extrapolations(curve)
-    before, after = patch.get("extrapolation_pre", before), patch.get("extrapolation_post", after)
-    straight = {word for word in (before, after) if word not in _CYCLES}
-    if len(straight) == 2:
-        raise NotSupportedError(
-            f"an F-curve of Blender is linear or constant at both ends, not {before} before and {after} after",
-            {"path": "extrapolation_pre" if "extrapolation_pre" in patch else "extrapolation_post"},
-            ["give both ends the same, or let one of them cycle"],
-        )
-    for word in straight:
-        curve.extrapolation = word.upper()
-    if {before, after} != straight or _cycles(curve) is not None:
-        _write_cycles(curve, _CYCLES.get(before, "NONE"), _CYCLES.get(after, "NONE"))
-    return {name: value for name, value in patch.items() if not name.startswith("extrapolation_")}
-
-
-def _write_cycles(curve: Any, before: str, after: str) -> None:
-    cycles = _cycles(curve)
-    if before == after == "NONE":
-        if cycles is not None:
-            curve.modifiers.remove(cycles)
-        return
-    cycles = cycles or curve.modifiers.new("CYCLES")
-    cycles.mode_before, cycles.mode_after, cycles.mute = before, after, False
 
 
 def _switch(attribute: str) -> Field:
@@ -263,18 +155,18 @@ def _switch(attribute: str) -> Field:
 
 
 CHANNEL_FIELDS: dict[str, Field] = {
-    "id": Field(lambda target, _job: CHANNEL_PARTS.id_of(target.part)),
-    "name": Field(lambda target, _job: f"{target.part.owner.name}/{target.path}"),
-    "node_id": Field(lambda target, _job: node_of(target)),
+    "id": Field(lambda target, _job: CHANNEL_PARTS.read_id(target.part)),
+    "name": Field(lambda target, _job: target.name),
+    "node_id": Field(lambda target, _job: target.node_id),
     "path": Field(lambda target, _job: target.path),
     "clip_id": Field(lambda target, _job: clip_id(target.part.owner)),
     "type": Field(lambda _target, _job: "scalar"),
     "default_value": Field(_default),
     "muted": _switch("mute"),
     "locked": _switch("lock"),
-    # Written by `_write_ends`.
-    "extrapolation_pre": Field(lambda target, _job: _extrapolations(target.it)[0]),
-    "extrapolation_post": Field(lambda target, _job: _extrapolations(target.it)[1]),
+    # Written by `write_ends`.
+    "extrapolation_pre": Field(lambda target, _job: ends_of(target.it)[0]),
+    "extrapolation_post": Field(lambda target, _job: ends_of(target.it)[1]),
     **lacks_of("channels"),
 }
 
@@ -287,6 +179,6 @@ CHANNELS = Entity(
     remove=_remove,
     guard=guard_channels,
     settle=settle,
-    write_group=lambda target, patch: _write_ends(target, patch) if _ENDS & patch.keys() else patch,
+    write_group=lambda target, patch: write_ends(target.it, patch, "extrapolation_pre", "extrapolation_post"),
     position=lambda target: [target.part.owner.name, target.part.key],
 )

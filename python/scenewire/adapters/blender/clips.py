@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from scenewire.adapters.blender.actions import players
+from scenewire.adapters.blender.actions import players, strips_of
 from scenewire.adapters.blender.context import settle
 from scenewire.adapters.blender.identity import IDENTITY
 from scenewire.adapters.blender.lacks import lacks_of
@@ -54,8 +54,10 @@ def _all(parent: str | None) -> Iterable[Any]:
 
     if not parent:
         return list(bpy.data.actions)
-    data = find_node(parent).animation_data
-    return [] if data is None or data.action is None else [data.action]
+    node = find_node(parent)
+    data = node.animation_data
+    own = [data.action] if data is not None and data.action is not None else []
+    return list(dict.fromkeys([*own, *(strip.action for strip in strips_of(node))]))
 
 
 def _remove(actions: list[Any]) -> list[str]:

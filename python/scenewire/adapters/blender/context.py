@@ -33,6 +33,12 @@ def settle() -> None:
     bpy.context.view_layer.update()
 
 
+def forget() -> None:
+    """Said at the beginning of a call: what was seen of the scene before it, somebody may have changed since."""
+    global settled
+    settled += 1
+
+
 def target_collection() -> Any:
     """Where a new object goes: the artist's active collection."""
     import bpy

@@ -7,7 +7,8 @@ from typing import Any
 from scenewire.adapters.blender.channels import CHANNEL_FIELDS, CHANNEL_PARTS, Target, find_channel, guard_channels
 from scenewire.adapters.blender.clips import clip_id, find_clip
 from scenewire.adapters.blender.context import settle
-from scenewire.adapters.blender.keyframes import KEYFRAME_PARTS, SAME_FRAME, key_at, set_way
+from scenewire.adapters.blender.key_points import SAME_FRAME
+from scenewire.adapters.blender.keyframes import KEYFRAME_PARTS, key_at, set_way
 from scenewire.adapters.blender.scene import fps
 from scenewire.adapters.blender.times import to_frame, to_seconds
 from scenewire.adapters.contract import Job, Json

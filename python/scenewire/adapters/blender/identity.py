@@ -22,6 +22,9 @@ _COLLECTIONS = {
     "group": "collections",
     "texture": "images",
     "clip": "actions",
+    "environment": "worlds",
+    "render_settings": "scenes",
+    "graph": "node_groups",
 }
 
 

@@ -99,10 +99,21 @@ _CHANNELS = {
     "metadata": Lack(f"an F-curve has none: {_NO_PROPERTIES}"),
 }
 _CURVATURES = ("step", "hermite", "catmull")
+_NO_WORD = {word: Lack(f"Blender has no {word}: constant, linear, bezier") for word in _CURVATURES}
+_ANIM_CURVES = {
+    "weighted_tangents": Lack("handles of an F-curve of Blender have lengths of their own, always", True),
+    "metadata": Lack(f"an F-curve has none: {_NO_PROPERTIES}"),
+    **{f"interpolation_type={word}": lack for word, lack in _NO_WORD.items()},
+}
+_LAYERS = {
+    "parent_id": Lack("NLA tracks of Blender do not nest", None),
+    "metadata": Lack(f"an NLA track has none: {_NO_PROPERTIES}"),
+}
+_DRIVERS = {"metadata": Lack(f"a driver has none: {_NO_PROPERTIES}")}
 _KEYFRAMES = {
     "interpolation_in": Lack("Blender keeps it as `interpolation_out` of the keyframe before"),
     "metadata": Lack(f"a keyframe has none: {_NO_PROPERTIES}"),
-    **{f"interpolation_out={word}": Lack(f"Blender has no {word}: constant, linear, bezier") for word in _CURVATURES},
+    **{f"interpolation_out={word}": lack for word, lack in _NO_WORD.items()},
 }
 
 
@@ -139,7 +150,10 @@ def table() -> dict[str, dict[str, Lack]]:
         "joint_limits": {"metadata": Lack(f"a constraint has none: {_NO_PROPERTIES}")},
         "clips": _CLIPS,
         "channels": _CHANNELS,
+        "anim_curves": _ANIM_CURVES,
         "keyframes": _KEYFRAMES,
+        "layers": _LAYERS,
+        "drivers": _DRIVERS,
     }
 
 

@@ -9,6 +9,7 @@ from scenewire.adapters.blender import versions
 from scenewire.adapters.blender.context import settle
 from scenewire.adapters.blender.identity import IDENTITY
 from scenewire.adapters.blender.lacks import lacks_of, refuse_word
+from scenewire.adapters.blender.linked import guard_of
 from scenewire.adapters.blender.metadata import read_metadata, write_metadata
 from scenewire.adapters.blender.naming import checked_name, rename
 from scenewire.adapters.blender.nodes import find_node
@@ -22,7 +23,6 @@ from scenewire.adapters.blender.shader_nodes import (
     write_parameters,
     write_textures,
 )
-from scenewire.adapters.blender.undo import UNDO
 from scenewire.adapters.contract import Job
 from scenewire.adapters.crud import Entity
 from scenewire.adapters.fields import ABSENT, Field, Item
@@ -82,16 +82,6 @@ def _remove(materials: list[Any]) -> list[str]:
     ids = [material_id(material) for material in materials]
     bpy.data.batch_remove(materials)
     return ids
-
-
-def _guard(materials: list[Any]) -> None:
-    for material in materials:
-        if material.library is not None:
-            raise NotSupportedError(
-                f"`{material.name}` is linked from {material.library.filepath} and cannot be changed here",
-                {"id": material_id(material), "library": material.library.filepath},
-            )
-    UNDO.touch()
 
 
 def _shader(field: str, color: bool = False) -> Field:
@@ -181,6 +171,6 @@ MATERIALS = Entity(
     find=find_material,
     all=_all,
     remove=_remove,
-    guard=_guard,
+    guard=guard_of("material"),
     settle=settle,
 )

@@ -14,12 +14,18 @@ def read_metadata(block: Any) -> dict[str, Any]:
     """The custom properties that JSON can hold; references to data-blocks are left out."""
     found = {}
     for key in block.keys():  # noqa: SIM118 - a data-block has keys() but is no mapping
-        if key in _NOT_OURS:
+        if key in _NOT_OURS or _is_setting(block, key):
             continue
         value = _json(block[key])
         if value is not _NOT_JSON:
             found[key] = value
     return found
+
+
+def _is_setting(block: Any, key: str) -> bool:
+    """Whether an add-on registered it: before 5.0 Blender keeps such settings among the custom properties."""
+    known = block.bl_rna.properties.get(key)
+    return known is not None and bool(known.is_runtime)
 
 
 def write_metadata(block: Any, given: dict[str, Any]) -> None:
@@ -36,6 +42,8 @@ def write_metadata(block: Any, given: dict[str, Any]) -> None:
             raise NotSupportedError(
                 f"Blender cannot keep `{key}` as a custom property: {error}", {"path": f"metadata.{key}"}
             ) from error
+    # Else drivers go on to read what was there before.
+    block.id_data.update_tag()
 
 
 _NOT_JSON = object()

@@ -123,6 +123,11 @@ def _write_own(node: Any, path: str, value: Any) -> None:
     prop = owner.bl_rna.properties[name]
     if prop.is_readonly or prop.type in ("POINTER", "COLLECTION"):
         raise NotSupportedError(f"`{path}` is only read", {"path": "property_path", "got": path})
+    if owner.bl_rna.identifier == "Driver" and name == "expression":
+        # Blender would run it as Python, whether the owner of the host allows that or not.
+        raise NotSupportedError(
+            "expressions of drivers are written by update_drivers", {"path": "property_path", "got": path}
+        )
     block = owner.id_data
     if block is not None and block.library is not None:
         raise NotSupportedError(f"`{block.name}` is linked and cannot be changed here", {"path": "property_path"})

@@ -11,13 +11,11 @@ from typing import Any
 from scenewire.adapters.blender import versions
 from scenewire.adapters.blender.nodes import find_typed
 from scenewire.adapters.blender.pictures import rendered
+from scenewire.adapters.blender.samples import read_samples, write_samples
 from scenewire.adapters.blender.settings import Borrowed
 from scenewire.adapters.blender.undo import UNDO
 from scenewire.adapters.contract import Job, Json
 from scenewire.errors import InvalidParamsError, NotSupportedError
-
-#: Workbench takes these numbers of samples and no others.
-_WORKBENCH_SAMPLES = {1: "OFF", 5: "5", 8: "8", 11: "11", 16: "16", 32: "32"}
 
 
 def render(
@@ -49,10 +47,10 @@ def render(
         if engine:
             set_engine(scene, engine, borrowed)
         if samples:
-            _set_samples(scene, samples, borrowed)
+            write_samples(scene, samples, borrowed.set)
         if scene.render.engine == "CYCLES" and not versions.can_denoise():
             borrowed.set(scene.cycles, "use_denoising", False)
-        used = {"engine": versions.engine_name(scene.render.engine), "samples": _samples(scene)}
+        used = {"engine": versions.engine_name(scene.render.engine), "samples": read_samples(scene) or 1}
         size = {"width": scene.render.resolution_x, "height": scene.render.resolution_y}
         with _progress(job):
             png = rendered(scene, lambda: bpy.ops.render.render(write_still=True), borrowed)
@@ -87,29 +85,6 @@ def _set_size(scene: Any, width: int | None, height: int | None, borrowed: Borro
     borrowed.set(settings, "resolution_y", max(4, int(height or own_height)))
     borrowed.set(settings, "resolution_percentage", 100)
     borrowed.set(settings, "use_border", False)
-
-
-def _set_samples(scene: Any, samples: int, borrowed: Borrowed) -> None:
-    engine = versions.engine_name(scene.render.engine)
-    if engine == "cycles":
-        borrowed.set(scene.cycles, "samples", samples)
-    elif engine == "eevee":
-        borrowed.set(scene.eevee, "taa_render_samples", samples)
-    elif engine == "workbench":
-        if samples not in _WORKBENCH_SAMPLES:
-            raise NotSupportedError(
-                f"Workbench cannot take {samples} samples", {"path": "samples", "expected": list(_WORKBENCH_SAMPLES)}
-            )
-        borrowed.set(scene.display, "render_aa", _WORKBENCH_SAMPLES[samples])
-
-
-def _samples(scene: Any) -> int:
-    engine = versions.engine_name(scene.render.engine)
-    if engine == "cycles":
-        return int(scene.cycles.samples)
-    if engine == "eevee":
-        return int(scene.eevee.taa_render_samples)
-    return next((number for number, name in _WORKBENCH_SAMPLES.items() if name == scene.display.render_aa), 1)
 
 
 @contextlib.contextmanager

@@ -41,20 +41,20 @@ def socket_of(material: Any, field: str) -> Any:
     return versions.principled_socket(node, field) if node else None
 
 
-def _feeder(socket: Any, kind: str) -> Any:
+def feeder(socket: Any, kind: str) -> Any:
     """The node of this kind that feeds a socket, or None."""
     node = socket.links[0].from_node if socket is not None and socket.is_linked else None
     return node if node is not None and node.bl_idname == kind else None
 
 
 def _bump(material: Any) -> Any:
-    return _feeder(socket_of(material, "normal"), "ShaderNodeBump")
+    return feeder(socket_of(material, "normal"), "ShaderNodeBump")
 
 
 def normal_map(material: Any) -> Any:
     """The Normal Map node that the shader's normal comes from, straight or by a Bump node; or None."""
     bump = _bump(material)
-    return _feeder(bump.inputs["Normal"] if bump else socket_of(material, "normal"), "ShaderNodeNormalMap")
+    return feeder(bump.inputs["Normal"] if bump else socket_of(material, "normal"), "ShaderNodeNormalMap")
 
 
 def _new(material: Any, kind: str, row: int, column: int = 1) -> Any:
@@ -115,7 +115,7 @@ def read_textures(material: Any) -> dict[str, str]:
     """The textures by what they say."""
     found = {}
     for slot in _SLOTS:
-        node = _feeder(_target(material, slot, make=False), "ShaderNodeTexImage")
+        node = feeder(_target(material, slot, make=False), "ShaderNodeTexImage")
         if node is not None and node.image is not None:
             found[slot] = texture_id(node.image)
     return found
@@ -136,7 +136,7 @@ def write_textures(material: Any, given: Mapping[str, str | None]) -> None:
 
 def _put_on(material: Any, slot: str, image: Any) -> None:
     socket = _target(material, slot, make=True)
-    node = _feeder(socket, "ShaderNodeTexImage")
+    node = feeder(socket, "ShaderNodeTexImage")
     if node is None:
         _refuse_foreign(material, socket, f"textures.{slot}")
         node = _new(material, "ShaderNodeTexImage", _SLOTS.index(slot), 2)
@@ -147,13 +147,13 @@ def _put_on(material: Any, slot: str, image: Any) -> None:
 
 
 def _name_of(material: Any, slot: str) -> str | None:
-    node = _feeder(_target(material, slot, make=False), "ShaderNodeTexImage")
+    node = feeder(_target(material, slot, make=False), "ShaderNodeTexImage")
     return node.image.name if node is not None and node.image is not None else None
 
 
 def _take_off(material: Any, slot: str) -> None:
     socket = _target(material, slot, make=False)
-    node = _feeder(socket, "ShaderNodeTexImage")
+    node = feeder(socket, "ShaderNodeTexImage")
     if node is None:
         return
     tree = material.node_tree

@@ -10,13 +10,13 @@ from scenewire.adapters.blender import versions
 from scenewire.adapters.blender.context import settle
 from scenewire.adapters.blender.identity import IDENTITY
 from scenewire.adapters.blender.lacks import lacks_of
+from scenewire.adapters.blender.linked import guard_of
 from scenewire.adapters.blender.metadata import read_metadata, write_metadata
 from scenewire.adapters.blender.naming import checked_name, rename
-from scenewire.adapters.blender.undo import UNDO
 from scenewire.adapters.contract import Job
 from scenewire.adapters.crud import Entity
 from scenewire.adapters.fields import ABSENT, Field, Item
-from scenewire.errors import InvalidParamsError, NotSupportedError, SceneWireFileNotFoundError
+from scenewire.errors import InvalidParamsError, SceneWireFileNotFoundError
 
 #: A blank one without a size of its own.
 _SIDE = 1024
@@ -44,11 +44,19 @@ def _make(item: Item) -> Any:
     if width or height:
         # The picture has its size; another one is a matter of scaling it, and that of an update.
         raise InvalidParamsError("a picture from a file has its own size", {"path": "width" if width else "height"})
-    image = bpy.data.images.new(name, 1, 1)
     if path:
-        _set_path(image, path)
-    else:
-        _set_data(image, data)
+        return image_of(path, name)
+    image = bpy.data.images.new(name, 1, 1)
+    _set_data(image, data)
+    return image
+
+
+def image_of(path: str, name: str | None = None) -> Any:
+    """A new image from a file."""
+    import bpy
+
+    image = bpy.data.images.new(name or os.path.splitext(os.path.basename(path))[0], 1, 1)
+    _set_path(image, path)
     return image
 
 
@@ -80,7 +88,8 @@ def _refuse_unread(image: Any, path: str) -> None:
         )
 
 
-def _path(image: Any, _job: Job) -> Any:
+def path_of(image: Any) -> Any:
+    """The file that an image is read from; `ABSENT` when it is kept in the scene."""
     import bpy
 
     if image.source != "FILE" or image.packed_file is not None or not image.filepath:
@@ -153,21 +162,11 @@ def _remove(images: list[Any]) -> list[str]:
     return ids
 
 
-def _guard(images: list[Any]) -> None:
-    for image in images:
-        if image.library is not None:
-            raise NotSupportedError(
-                f"`{image.name}` is linked from {image.library.filepath} and cannot be changed here",
-                {"id": texture_id(image), "library": image.library.filepath},
-            )
-    UNDO.touch()
-
-
 #: In the order of writing: what it is made of comes before how it is read.
 TEXTURE_FIELDS: dict[str, Field] = {
     "id": Field(lambda image, _job: texture_id(image)),
     "name": Field(lambda image, _job: image.name, rename),
-    "path": Field(_path, _set_path),
+    "path": Field(lambda image, _job: path_of(image), _set_path),
     "data": Field(_data, _set_data, heavy=True),
     "width": _side(0),
     "height": _side(1),
@@ -184,6 +183,6 @@ TEXTURES = Entity(
     find=find_texture,
     all=_all,
     remove=_remove,
-    guard=_guard,
+    guard=guard_of("texture"),
     settle=settle,
 )

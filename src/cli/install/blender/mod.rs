@@ -20,11 +20,12 @@ use crate::cli::launch::{self, Choice, Interpreter};
 use crate::cli::output::{Failure, Output};
 use crate::wire::{Code, Fault};
 use inspect::{Mute, Report};
-pub(super) use plan::ADDON;
 use plan::{Plan, Reason, Step};
 use zips::Zips;
 pub(super) use zips::{legacy_version, manifest_version};
 
+/// What Blender calls the add-on.
+pub(super) const ADDON: &str = "scenewire_addon";
 const VERSION: &str = env!("CARGO_PKG_VERSION");
 /// What of ours is this user's and not Blender's: keys of gateways, and the ids under which instances are known.
 const PERSONAL: &[&str] = &["keys.json", "instances.json", "instances.lock"];

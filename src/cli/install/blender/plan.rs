@@ -2,6 +2,7 @@
 
 use std::cmp::Ordering;
 
+use super::ADDON;
 use super::inspect::{Copy, Report, background};
 use super::zips::Zips;
 
@@ -11,7 +12,6 @@ const EXTENSIONS: [u32; 2] = [4, 2];
 /// The lowest Python of the wheel's stable ABI.
 const PYTHON: [u32; 2] = [3, 9];
 const REPOSITORY: &str = "user_default";
-pub(in crate::cli::install) const ADDON: &str = "scenewire_addon";
 const INSTALL: &str = include_str!("install.py");
 const REMOVE: &str = include_str!("remove.py");
 

@@ -4,9 +4,9 @@ use std::fs;
 use std::io::{Cursor, Read as _};
 use std::path::{Path, PathBuf};
 
+use super::ADDON;
 use super::VERSION;
 use super::files::FILES;
-use super::plan::ADDON;
 use super::wheel::{Installed, pack};
 use crate::link::random_text;
 use crate::private;

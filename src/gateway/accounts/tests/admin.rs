@@ -1,6 +1,6 @@
 //! The admin key: made once, given, reset.
 
-use super::super::admin::ADMIN;
+use super::super::model::ADMIN;
 use super::*;
 
 #[test]

@@ -25,7 +25,15 @@ def census() -> dict[str, Any]:
              "armatures", "worlds", "actions", "node_groups")  # fmt: skip
     found: dict[str, Any] = {kind: sorted(block.name for block in getattr(bpy.data, kind)) for kind in kinds}
     for o in bpy.data.objects:
-        parts = [f"constraint {c.name}" for c in o.constraints] + [f"modifier {m.name}" for m in o.modifiers]
+        a = o.animation_data
+        played = [f"layer {t.name} {len(t.strips)}" for t in a.nla_tracks] if a else []
+        driven = [f"driver {d.data_path} {d.array_index} {len(d.driver.variables)}" for d in a.drivers] if a else []
+        parts = (
+            played
+            + driven
+            + [f"constraint {c.name}" for c in o.constraints]
+            + [f"modifier {m.name}" for m in o.modifiers]
+        )
         if o.type == "MESH":
             m = o.data
             parts += [f"uv {u.name}" for u in m.uv_layers]

@@ -1,10 +1,11 @@
-"""Textures, materials, cameras and lights, read with `bpy` alone."""
+"""Textures, materials, cameras, lights, worlds and render settings, read with `bpy` alone."""
 
 from __future__ import annotations
 
 from typing import Any
 
 import bpy
+from mathutils import Euler
 
 from .common import UNSAID, custom
 from .core import node
@@ -122,10 +123,77 @@ def light(item: dict[str, Any]) -> dict[str, Any]:
     }
 
 
+def environment(item: dict[str, Any]) -> dict[str, Any]:
+    w = bpy.data.worlds[item["name"]]
+    nodes = {n.type: n for n in w.node_tree.nodes}
+    (arrow,) = (one for one in w.node_tree.links if one.to_node.type == "OUTPUT_WORLD")
+    shown, picture, mapping = arrow.from_node, nodes.get("TEX_ENVIRONMENT"), nodes.get("MAPPING")
+    assert shown.type == "BACKGROUND"
+    wires = {(one.from_node.type, one.to_node.type, one.to_socket.name) for one in w.node_tree.links}
+    told = {
+        "name": w.name,
+        "image": None,
+        "color": list(shown.inputs["Color"].default_value),
+        "intensity": shown.inputs["Strength"].default_value,
+        "rotation": None,
+        "active": bpy.context.scene.world == w,
+        "metadata": custom(w),
+    }
+    if picture is not None:
+        assert wires >= {
+            ("TEX_COORD", "MAPPING", "Vector"),
+            ("MAPPING", "TEX_ENVIRONMENT", "Vector"),
+            ("TEX_ENVIRONMENT", "BACKGROUND", "Color"),
+        }
+        assert mapping.vector_type == "TEXTURE"
+        assert picture.image.size[0] > 1
+        turn = Euler(mapping.inputs["Rotation"].default_value).to_matrix().to_quaternion()
+        told.update(
+            image=bpy.path.abspath(picture.image.filepath), color=None, rotation=[turn.x, turn.y, turn.z, turn.w]
+        )
+    return told
+
+
+def render_setting(item: dict[str, Any]) -> dict[str, Any]:
+    s = bpy.data.scenes[item["name"]]
+    r, i = s.render, s.render.image_settings
+    engines = {
+        "CYCLES": "cycles",
+        "BLENDER_EEVEE": "eevee",
+        "BLENDER_EEVEE_NEXT": "eevee",
+        "BLENDER_WORKBENCH": "workbench",
+    }
+    engine = engines[r.engine]
+    samples = {
+        "cycles": lambda: s.cycles.samples,
+        "eevee": lambda: s.eevee.taa_render_samples,
+        "workbench": lambda: {"OFF": 1, "FXAA": None}.get(s.display.render_aa) or int(s.display.render_aa),
+    }
+    formats = {"OPEN_EXR": "exr", "OPEN_EXR_MULTILAYER": "exr_multilayer", "FFMPEG": "video"}
+    return {
+        "name": s.name,
+        "active": bpy.context.window_manager.windows[0].scene == s if len(bpy.context.window_manager.windows) else True,
+        "engine": engine,
+        "samples": samples[engine](),
+        "width": r.resolution_x,
+        "height": r.resolution_y,
+        "percentage": r.resolution_percentage,
+        "frame_start": s.frame_start,
+        "frame_end": s.frame_end,
+        "fps": r.fps / r.fps_base,
+        "output_path": r.filepath,
+        "file_format": formats.get(i.file_format, i.file_format.lower()),
+        "view_transform": s.view_settings.view_transform,
+        "metadata": custom(s),
+    }
+
+
 #: The function for each entity.
 ORACLES = {
     "textures": texture,
     "materials": material,
     "cameras": camera,
     "lights": light,
+    "environments": environment,
+    "render_settings": render_setting,
 }
