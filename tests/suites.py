@@ -203,7 +203,7 @@ TEST = [
     Suite("adapter in bpy 5.2", adapter("bpy5.2"), 600, required=False),
     Suite("adapter in Blender 3.4 -b", inside(window=False), 600, required=False),
     Suite("adapter in Blender 3.4", inside(window=True), 600, required=False),
-    Suite("an artist at the panel", on_hosts(hosts.PANEL, "panel"), 900, required=False),
+    Suite("an artist at the panel", on_hosts(hosts.PANEL, "panel"), 600, required=system.obtainable("Xvfb")),
     Suite("add-on zips", addon_zips, 600, required=False),
     Suite("uvx, mcpb, server.json", mcp_packages, 300),
     Suite("contract, end to end", on_hosts(hosts.TEST, "contract", "e2e"), 1200),
