@@ -18,9 +18,11 @@ from typing import Any
 import addon_utils
 import bpy
 
-sys.path[:0] = [os.environ["SCENEWIRE_PATH"], os.environ["SCENEWIRE_ADDON"]]
+#: The add-on's module: the checkout's, or that of one that is installed by the artist.
+ADDON = os.environ.get("SCENEWIRE_MODULE", "blender_addon")
+if ADDON == "blender_addon":
+    sys.path[:0] = [os.environ["SCENEWIRE_PATH"], os.environ["SCENEWIRE_ADDON"]]
 
-ADDON = "blender_addon"
 #: Between two looks at the socket: in every turn of Blender's.
 STEP = 0.0
 
@@ -229,11 +231,7 @@ def begin_day() -> Generator[None, None, None]:
     settle()
     close_others()
     addon_utils.enable(ADDON, default_set=True)
-    open_sections()
-    count_draws()
-    count_dialogs()
-    note_texts()
-    written.clear()
+    attend()
     yield from turns()
 
 
@@ -325,12 +323,18 @@ def open_sections() -> None:
     panel.register()
 
 
-settle()
-bpy.utils.register_class(WM_OT_where_is_the_mouse)
-if os.environ.get("SCENEWIRE_ENABLE", "1") == "1":
-    addon_utils.enable(ADDON, default_set=True)
+def attend() -> None:
+    """Looks at the add-on, which is enabled."""
     open_sections()
     count_draws()
     count_dialogs()
     note_texts()
+    written.clear()
+
+
+settle()
+bpy.utils.register_class(WM_OT_where_is_the_mouse)
+if ADDON == "blender_addon":
+    addon_utils.enable(ADDON, default_set=True)
+    attend()
 bpy.app.timers.register(open_door, first_interval=0.1)

@@ -233,13 +233,15 @@ class Artist:
         return self.process.wait()
 
 
-def sit_down(spec: dict[str, Any], **environment: str) -> Artist:
-    """Starts Blender and comes back once it can be asked."""
+def sit_down(spec: dict[str, Any], home: Path | None = None, **environment: str) -> Artist:
+    """Starts Blender and comes back once it can be asked; `home` is that of an artist who has been here before."""
     base = Path(spec["root"]) / "tmp" if spec["root"] else Path(tempfile.gettempdir())
-    home = Path(tempfile.mkdtemp(prefix="scenewire-artist-", dir=base))
+    home = home or Path(tempfile.mkdtemp(prefix="scenewire-artist-", dir=base))
     env = {**os.environ, **spec["env"], **environment, "SCENEWIRE_HOME": str(home)[len(spec["root"]) :]}
     # Blender's own preferences of whoever runs the tests are not touched.
-    env.update(BLENDER_USER_CONFIG=env["SCENEWIRE_HOME"], BLENDER_USER_SCRIPTS=env["SCENEWIRE_HOME"])
+    folders = ("RESOURCES", "CONFIG", "SCRIPTS", "DATAFILES", "EXTENSIONS")
+    env.update({f"BLENDER_USER_{folder}": env["SCENEWIRE_HOME"] for folder in folders})
+    (home / "door").unlink(missing_ok=True)
     options = {"stdin": subprocess.DEVNULL, "stdout": subprocess.PIPE, "stderr": subprocess.STDOUT}
     process = subprocess.Popen(spec["argv"], env=env, cwd=home, start_new_session=True, **options)
     output: list[str] = []
