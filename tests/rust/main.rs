@@ -13,6 +13,7 @@ mod gateway_blobs;
 mod gateway_door;
 mod gateway_double;
 mod gateway_faults;
+mod gateway_files;
 mod gateway_http;
 mod gateway_keys;
 mod gateway_owner;

@@ -71,7 +71,7 @@ impl Router {
             instance: &found.known.id,
             allowed: found.known.allow.as_deref().map(Vec::as_slice),
             operation,
-            arguments: &incoming.call.arguments,
+            files: policy::Files::of(operation, &mut incoming.call.arguments),
         })?;
         let Some(seat) = found.seat.clone() else { return Err(registry::away(&found.instance())) };
         if operation.effect != Effect::Read {
