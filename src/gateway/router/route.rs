@@ -142,7 +142,7 @@ async fn forward(seat: &Arc<Seat>, incoming: Incoming) -> Result<(Outcome, Vec<A
         let answer = connection.call(call.clone(), attachments.clone(), progress.clone()).await;
         let Some(answer) = answer else {
             inside.unanswered();
-            if connection.left() {
+            if connection.left() || seat.barred().is_some() {
                 return Err(unknown(&call.key));
             }
             (sent, call.resend, patience) = (true, true, registry::RESUME);
