@@ -22,7 +22,6 @@ OVERRIDES: dict[str, dict[str, Any]] = {
     # The examples of others have cut up what those of these name.
     "create_edge_loops": {"items": [{"edge_id": "Tube/edge/0"}]},
     "slide_edges": {"items": [{"edge_ids": ["Tube/edge/0"], "factor": 0.25}]},
-    "bridge": {"items": [{"edge_ids": [f"Tube/edge/{number}" for number in range(8)]}]},
 }
 # Two squares, one above the other: what a bridge needs.
 TUBE = {
@@ -36,8 +35,8 @@ FIRST = ("materials", "nodes", "meshes")
 #: Parts of others, which go before them; faces before the edges and vertices that they lie on.
 PARTS = (
     "faces", "edges", "vertices", "uv_maps", "subdivision_surfaces", "constraints",
-    "skins", "ik_chains", "spline_iks", "joint_limits", "blend_shapes", "keyframes", "anim_curves", "channels",
-    "layers", "drivers",
+    "skins", "ik_chains", "spline_iks", "joint_limits", "blend_shapes", "blend_shape_groups",
+    "keyframes", "anim_curves", "channels", "layers", "drivers",
 )  # fmt: skip
 #: What examples of others name, or take away: of these the second one made is renamed and deleted.
 NAMED = ("rigs", "joints", "ik_chains", "skins", "subdivision_surfaces")
@@ -84,7 +83,30 @@ def arguments(call: Any, operation: dict[str, Any], made: dict[str, str]) -> dic
     if name == "create_blend_shapes":
         # A mesh with shapes takes no other vertices, which examples of others give to theirs.
         return {"items": [{**operation["example"]["items"][0], "mesh_id": "Shaped"}]}
+    if name == "create_blend_shape_groups":
+        # And a mesh has one group.
+        (mesh,) = call("create_meshes", items=[{**TUBE, "name": "Face"}])["ids"]
+        return {"items": [{**operation["example"]["items"][0], "mesh_id": mesh}]}
+    if name in SCRIPTS:
+        return scripts(call, name)
     return OVERRIDES.get(name, operation["example"])
+
+
+#: What needs files of a project, variables or a checkpoint.
+SCRIPTS = ("import_module", "run_tests", "inspect_variables", "restore_checkpoint", "delete_checkpoints")
+
+
+def scripts(call: Any, name: str) -> dict[str, Any]:
+    """Arguments for one of these, with what it needs."""
+    if name == "inspect_variables":
+        call("execute_python", code="total = 1", namespace="work")
+        return {"namespace": "work"}
+    if name.endswith(("_checkpoint", "_checkpoints")):
+        made = call("create_checkpoint")["id"]
+        return {"id": made} if name.startswith("restore") else {"ids": [made]}
+    path = call.host.home / "coverage_tools.py"
+    path.write_text("def test_nothing():\n    pass\n")
+    return {"path": call.host.inside(path)}
 
 
 def answers(name: str) -> tuple[str, ...]:
@@ -98,7 +120,7 @@ def order(name: str) -> int:
     """Deletes late, files last: they take away what the others work on."""
     if name.startswith("delete_") and name[7:] in PARTS:
         return 1
-    late = ["undo", "redo", "delete", "save_file", "open_file", "new_file"]
+    late = ["undo", "redo", "delete", "save_file", "open_file", "new_file", "restore_checkpoint"]
     return next((index for index, start in enumerate(late, 2) if name.startswith(start)), 0)
 
 
@@ -116,7 +138,7 @@ def test_every_operation_runs_or_says_why_not(call: Any) -> None:
             made[plural] = call(f"list_{plural}")["items"][0]["id"]
             continue
         operation = operations[f"create_{plural}"]
-        example = arguments(call, operation, {}) if plural == "blend_shapes" else operation["example"]
+        example = arguments(call, operation, {}) if plural.startswith("blend_shape") else operation["example"]
         made[plural] = call(f"create_{plural}", **example)["ids"][0]
     call("update_cameras", items=[{"ids": [made["cameras"]], "active": True}])
     made.update(NUMBERED)
