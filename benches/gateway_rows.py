@@ -51,6 +51,7 @@ def hosts(idle: dict[str, Any]) -> list[Row]:
         Row(f"Gateway, a restart until all {idle['hosts']:,} hosts are back", f"{idle['back_s']:.1f} s",
             f"the new process ready: {idle['ready_s']:.1f} s; told to return after 2 s", "at most 10 s"),
         Row(f"Gateway, killed and started again: the first try of the slowest of {idle['hosts']:,} hosts",
-            f"{killed['first_try_s']:.1f} s", f"all are back after {killed['back_s']:.1f} s, and one of each user answers;"
+            f"{killed['first_try_s']:.1f} s",
+            f"all are back after {killed['back_s']:.1f} s, and one of each user answers;"
             f" the new process ready: {killed['ready_s']:.1f} s", "at most 3 s; all back"),
     ]  # fmt: skip

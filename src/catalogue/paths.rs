@@ -23,7 +23,7 @@ fn object<E>(
     value: &mut Value,
     each: &mut impl FnMut(&mut Value, bool) -> Result<(), E>,
 ) -> Result<(), E> {
-    let fields: Vec<&Field> = fields.iter().copied().filter(|field| leads_to_one(&field.kind)).collect();
+    let fields: Vec<&Field> = fields.iter().copied().filter(|field| leads_to_path(&field.kind, false)).collect();
     let Some(map) = value.as_object_mut().filter(|_| !fields.is_empty()) else { return Ok(()) };
     map.iter_mut().try_for_each(|(name, value)| {
         let field = fields.iter().find(|field| field.name == name).or_else(|| {
@@ -50,13 +50,14 @@ fn inside<E>(
     }
 }
 
-/// Whether there may be a path in a value of this kind: of most calls nothing is looked at.
-fn leads_to_one(kind: &Kind) -> bool {
+/// Whether there may be a path in a value of this kind, or one that would be written: of most calls nothing is looked at.
+pub(super) fn leads_to_path(kind: &Kind, written: bool) -> bool {
+    let any = |field: &Field| leads_to_path(&field.kind, written);
     match kind {
-        Kind::Path { .. } => true,
-        Kind::List(item) => leads_to_one(item),
-        Kind::Object(fields) => fields.iter().any(|field| leads_to_one(&field.kind)),
-        Kind::Item(entity, verb) => entity.item_fields(*verb).iter().any(|field| leads_to_one(&field.kind)),
+        Kind::Path { write } => *write || !written,
+        Kind::List(item) => leads_to_path(item, written),
+        Kind::Object(fields) => fields.iter().any(any),
+        Kind::Item(entity, verb) => entity.item_fields(*verb).into_iter().any(any),
         _ => false,
     }
 }
