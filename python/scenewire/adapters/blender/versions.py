@@ -153,7 +153,7 @@ def set_modifier_group(modifier: Any, tree: Any) -> None:
 
 
 def has_alpha_mask() -> bool:
-    """Whether EEVEE cuts alpha off at a threshold: gone with EEVEE Next, which dithers or blends."""
+    """Whether EEVEE itself cuts alpha off at a threshold: gone with EEVEE Next, where nodes do."""
     return not at_least(4, 2)
 
 
