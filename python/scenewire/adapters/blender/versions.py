@@ -398,22 +398,6 @@ def bone_shown_by(pose_bone: Any) -> Any:
     return pose_bone if hasattr(pose_bone, "hide") else pose_bone.bone
 
 
-#: Words of ours for what rendered frames are written as.
-FILE_FORMATS = {
-    "png": "PNG", "jpeg": "JPEG", "jpeg2000": "JPEG2000", "tiff": "TIFF", "bmp": "BMP", "targa": "TARGA",
-    "exr": "OPEN_EXR", "exr_multilayer": "OPEN_EXR_MULTILAYER", "hdr": "HDR", "webp": "WEBP", "dpx": "DPX",
-    "cineon": "CINEON", "video": "FFMPEG",
-}  # fmt: skip
-_MEDIA = {"video": "VIDEO", "exr_multilayer": "MULTI_LAYER_IMAGE"}
-
-
-def set_file_format(image_settings: Any, word: str) -> None:
-    """Chooses what frames are written as; since 5.0 one first says which sort of thing that is."""
-    if hasattr(image_settings, "media_type"):
-        image_settings.media_type = _MEDIA.get(word, "IMAGE")
-    image_settings.file_format = FILE_FORMATS[word]
-
-
 #: How far into what `bpy.data` is in memory the path of the open file may begin, in bytes: two pointers lie before it.
 _PATH_SEARCH = 64
 
