@@ -95,12 +95,14 @@ fn tool(operation: &Operation) -> Tool {
 }
 
 fn annotations(operation: &Operation) -> ToolAnnotations {
+    let writes = operation.may_write_a_file();
     let overwrites = operation.effect == Effect::Delete
+        || writes
         || operation.scope == Scope::Python
         || (operation.scope == Scope::Files && operation.effect == Effect::Session);
     hints(
         &operation.title,
-        operation.effect == Effect::Read,
+        operation.effect == Effect::Read && !writes,
         overwrites,
         operation.idempotent || operation.effect == Effect::Read,
         operation.scope == Scope::Python,
@@ -282,6 +284,10 @@ mod tests {
         assert_eq!(hints("create_lights").destructive_hint, Some(false));
         assert_eq!(hints("execute_python").open_world_hint, Some(true));
         assert_eq!(hints("open_file").destructive_hint, Some(true));
+        for name in ["render", "export_geometry", "update_render_settings"] {
+            let hints = hints(name);
+            assert_eq!((hints.read_only_hint, hints.destructive_hint), (Some(false), Some(true)), "{name}");
+        }
         assert_eq!(hints("update_lights").idempotent_hint, Some(true));
     }
 
