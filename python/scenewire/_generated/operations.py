@@ -80,7 +80,9 @@ class Operations:
         """Lists nodes, page by page, all or those that match the filters.
 
         - ``parent_id``: Only the direct children of this one.
-        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
+          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
+          `*` and `?`, in any case; where a field names something, its id or name.
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
         - ``limit``: How many at most. Default: 50.
         - ``cursor``: `next_cursor` of the page before.
@@ -176,7 +178,9 @@ class Operations:
         """Lists groups, page by page, all or those that match the filters.
 
         - ``parent_id``: Only the direct children of this one.
-        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
+          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
+          `*` and `?`, in any case; where a field names something, its id or name.
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
         - ``limit``: How many at most. Default: 50.
         - ``cursor``: `next_cursor` of the page before.
@@ -260,7 +264,9 @@ class Operations:
         """Lists constraints, page by page, all or those that match the filters.
 
         - ``parent_id``: Only those of this one.
-        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
+          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
+          `*` and `?`, in any case; where a field names something, its id or name.
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
         - ``limit``: How many at most. Default: 50.
         - ``cursor``: `next_cursor` of the page before.
@@ -305,13 +311,22 @@ class Operations:
         self,
         *,
         fields: Sequence[t.GetSceneField] | None = None,
+        root_id: str | None = None,
+        depth: int | None = None,
+        budget: int | None = None,
     ) -> t.GetSceneResult:
         """Reads the scene in one look: file, frames, units, counts, selection, render settings and its first
-        nodes.
+        nodes, as a list or as a tree.
 
-        - ``fields``: Only these fields; without it all.
+        - ``fields``: Only these fields; without it all but the tree.
+        - ``root_id``: The tree of what lies below this one.
+        - ``depth``: Levels of the tree; without it all.
+        - ``budget``: Nodes of the tree at most (200), upper levels first; the others are counted.
         """
-        result: t.GetSceneResult = self._call("get_scene", _given(fields=fields))
+        result: t.GetSceneResult = self._call(
+            "get_scene",
+            _given(fields=fields, root_id=root_id, depth=depth, budget=budget),
+        )
         return result
 
     def get_selection(self) -> t.GetSelectionResult:
@@ -910,7 +925,9 @@ class Operations:
         """Lists meshes, page by page, all or those that match the filters.
 
         - ``parent_id``: Only the direct children of this one.
-        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
+          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
+          `*` and `?`, in any case; where a field names something, its id or name.
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
         - ``limit``: How many at most. Default: 50.
         - ``cursor``: `next_cursor` of the page before.
@@ -1019,7 +1036,9 @@ class Operations:
         """Lists vertices, page by page, all or those that match the filters.
 
         - ``parent_id``: Only those of this one.
-        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
+          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
+          `*` and `?`, in any case; where a field names something, its id or name.
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
         - ``limit``: How many at most. Default: 50.
         - ``cursor``: `next_cursor` of the page before.
@@ -1113,7 +1132,9 @@ class Operations:
         """Lists edges, page by page, all or those that match the filters.
 
         - ``parent_id``: Only those of this one.
-        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
+          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
+          `*` and `?`, in any case; where a field names something, its id or name.
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
         - ``limit``: How many at most. Default: 50.
         - ``cursor``: `next_cursor` of the page before.
@@ -1207,7 +1228,9 @@ class Operations:
         """Lists faces, page by page, all or those that match the filters.
 
         - ``parent_id``: Only those of this one.
-        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
+          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
+          `*` and `?`, in any case; where a field names something, its id or name.
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
         - ``limit``: How many at most. Default: 50.
         - ``cursor``: `next_cursor` of the page before.
@@ -1303,7 +1326,9 @@ class Operations:
         """Lists uv maps, page by page, all or those that match the filters.
 
         - ``parent_id``: Only those of this one.
-        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
+          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
+          `*` and `?`, in any case; where a field names something, its id or name.
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
         - ``limit``: How many at most. Default: 50.
         - ``cursor``: `next_cursor` of the page before.
@@ -1385,7 +1410,9 @@ class Operations:
     ) -> t.ListTexturesResult:
         """Lists textures, page by page, all or those that match the filters.
 
-        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
+          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
+          `*` and `?`, in any case; where a field names something, its id or name.
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
         - ``limit``: How many at most. Default: 50.
         - ``cursor``: `next_cursor` of the page before.
@@ -1472,7 +1499,9 @@ class Operations:
         """Lists materials, page by page, all or those that match the filters.
 
         - ``parent_id``: Only those of this one.
-        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
+          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
+          `*` and `?`, in any case; where a field names something, its id or name.
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
         - ``limit``: How many at most. Default: 50.
         - ``cursor``: `next_cursor` of the page before.
@@ -1569,7 +1598,9 @@ class Operations:
         """Lists curves, page by page, all or those that match the filters.
 
         - ``parent_id``: Only the direct children of this one.
-        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
+          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
+          `*` and `?`, in any case; where a field names something, its id or name.
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
         - ``limit``: How many at most. Default: 50.
         - ``cursor``: `next_cursor` of the page before.
@@ -1671,7 +1702,9 @@ class Operations:
         """Lists subdivision surfaces, page by page, all or those that match the filters.
 
         - ``parent_id``: Only those of this one.
-        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
+          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
+          `*` and `?`, in any case; where a field names something, its id or name.
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
         - ``limit``: How many at most. Default: 50.
         - ``cursor``: `next_cursor` of the page before.
@@ -2360,7 +2393,9 @@ class Operations:
         """Lists clips, page by page, all or those that match the filters.
 
         - ``parent_id``: Only those of this one.
-        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
+          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
+          `*` and `?`, in any case; where a field names something, its id or name.
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
         - ``limit``: How many at most. Default: 50.
         - ``cursor``: `next_cursor` of the page before.
@@ -2444,7 +2479,9 @@ class Operations:
         """Lists channels, page by page, all or those that match the filters.
 
         - ``parent_id``: Only those of this one.
-        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
+          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
+          `*` and `?`, in any case; where a field names something, its id or name.
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
         - ``limit``: How many at most. Default: 50.
         - ``cursor``: `next_cursor` of the page before.
@@ -2535,7 +2572,9 @@ class Operations:
         """Lists anim curves, page by page, all or those that match the filters.
 
         - ``parent_id``: Only those of this one.
-        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
+          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
+          `*` and `?`, in any case; where a field names something, its id or name.
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
         - ``limit``: How many at most. Default: 50.
         - ``cursor``: `next_cursor` of the page before.
@@ -2622,7 +2661,9 @@ class Operations:
         """Lists keyframes, page by page, all or those that match the filters.
 
         - ``parent_id``: Only those of this one.
-        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
+          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
+          `*` and `?`, in any case; where a field names something, its id or name.
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
         - ``limit``: How many at most. Default: 50.
         - ``cursor``: `next_cursor` of the page before.
@@ -2706,7 +2747,9 @@ class Operations:
         """Lists layers, page by page, all or those that match the filters.
 
         - ``parent_id``: Only those of this one.
-        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
+          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
+          `*` and `?`, in any case; where a field names something, its id or name.
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
         - ``limit``: How many at most. Default: 50.
         - ``cursor``: `next_cursor` of the page before.
@@ -2788,7 +2831,9 @@ class Operations:
         """Lists drivers, page by page, all or those that match the filters.
 
         - ``parent_id``: Only those of this one.
-        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
+          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
+          `*` and `?`, in any case; where a field names something, its id or name.
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
         - ``limit``: How many at most. Default: 50.
         - ``cursor``: `next_cursor` of the page before.
@@ -2945,7 +2990,9 @@ class Operations:
         """Lists rigs, page by page, all or those that match the filters.
 
         - ``parent_id``: Only the direct children of this one.
-        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
+          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
+          `*` and `?`, in any case; where a field names something, its id or name.
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
         - ``limit``: How many at most. Default: 50.
         - ``cursor``: `next_cursor` of the page before.
@@ -3062,7 +3109,9 @@ class Operations:
         """Lists joints, page by page, all or those that match the filters.
 
         - ``parent_id``: Only those of this one.
-        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
+          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
+          `*` and `?`, in any case; where a field names something, its id or name.
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
         - ``limit``: How many at most. Default: 50.
         - ``cursor``: `next_cursor` of the page before.
@@ -3173,7 +3222,9 @@ class Operations:
         """Lists skins, page by page, all or those that match the filters.
 
         - ``parent_id``: Only those of this one.
-        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
+          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
+          `*` and `?`, in any case; where a field names something, its id or name.
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
         - ``limit``: How many at most. Default: 50.
         - ``cursor``: `next_cursor` of the page before.
@@ -3282,7 +3333,9 @@ class Operations:
         """Lists ik chains, page by page, all or those that match the filters.
 
         - ``parent_id``: Only those of this one.
-        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
+          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
+          `*` and `?`, in any case; where a field names something, its id or name.
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
         - ``limit``: How many at most. Default: 50.
         - ``cursor``: `next_cursor` of the page before.
@@ -3391,7 +3444,9 @@ class Operations:
         """Lists spline iks, page by page, all or those that match the filters.
 
         - ``parent_id``: Only those of this one.
-        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
+          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
+          `*` and `?`, in any case; where a field names something, its id or name.
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
         - ``limit``: How many at most. Default: 50.
         - ``cursor``: `next_cursor` of the page before.
@@ -3500,7 +3555,9 @@ class Operations:
         """Lists blend shapes, page by page, all or those that match the filters.
 
         - ``parent_id``: Only those of this one.
-        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
+          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
+          `*` and `?`, in any case; where a field names something, its id or name.
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
         - ``limit``: How many at most. Default: 50.
         - ``cursor``: `next_cursor` of the page before.
@@ -3601,7 +3658,9 @@ class Operations:
         """Lists joint limits, page by page, all or those that match the filters.
 
         - ``parent_id``: Only those of this one.
-        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
+          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
+          `*` and `?`, in any case; where a field names something, its id or name.
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
         - ``limit``: How many at most. Default: 50.
         - ``cursor``: `next_cursor` of the page before.
@@ -3756,7 +3815,9 @@ class Operations:
         """Lists cameras, page by page, all or those that match the filters.
 
         - ``parent_id``: Only the direct children of this one.
-        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
+          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
+          `*` and `?`, in any case; where a field names something, its id or name.
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
         - ``limit``: How many at most. Default: 50.
         - ``cursor``: `next_cursor` of the page before.
@@ -3865,7 +3926,9 @@ class Operations:
         """Lists lights, page by page, all or those that match the filters.
 
         - ``parent_id``: Only the direct children of this one.
-        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
+          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
+          `*` and `?`, in any case; where a field names something, its id or name.
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
         - ``limit``: How many at most. Default: 50.
         - ``cursor``: `next_cursor` of the page before.
@@ -3974,7 +4037,9 @@ class Operations:
     ) -> t.ListEnvironmentsResult:
         """Lists environments, page by page, all or those that match the filters.
 
-        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
+          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
+          `*` and `?`, in any case; where a field names something, its id or name.
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
         - ``limit``: How many at most. Default: 50.
         - ``cursor``: `next_cursor` of the page before.
@@ -4064,7 +4129,9 @@ class Operations:
     ) -> t.ListRenderSettingsResult:
         """Lists render settings, page by page, all or those that match the filters.
 
-        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
+          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
+          `*` and `?`, in any case; where a field names something, its id or name.
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
         - ``limit``: How many at most. Default: 50.
         - ``cursor``: `next_cursor` of the page before.
@@ -4242,7 +4309,9 @@ class AsyncOperations:
         """Lists nodes, page by page, all or those that match the filters.
 
         - ``parent_id``: Only the direct children of this one.
-        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
+          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
+          `*` and `?`, in any case; where a field names something, its id or name.
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
         - ``limit``: How many at most. Default: 50.
         - ``cursor``: `next_cursor` of the page before.
@@ -4341,7 +4410,9 @@ class AsyncOperations:
         """Lists groups, page by page, all or those that match the filters.
 
         - ``parent_id``: Only the direct children of this one.
-        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
+          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
+          `*` and `?`, in any case; where a field names something, its id or name.
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
         - ``limit``: How many at most. Default: 50.
         - ``cursor``: `next_cursor` of the page before.
@@ -4428,7 +4499,9 @@ class AsyncOperations:
         """Lists constraints, page by page, all or those that match the filters.
 
         - ``parent_id``: Only those of this one.
-        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
+          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
+          `*` and `?`, in any case; where a field names something, its id or name.
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
         - ``limit``: How many at most. Default: 50.
         - ``cursor``: `next_cursor` of the page before.
@@ -4473,13 +4546,22 @@ class AsyncOperations:
         self,
         *,
         fields: Sequence[t.GetSceneField] | None = None,
+        root_id: str | None = None,
+        depth: int | None = None,
+        budget: int | None = None,
     ) -> t.GetSceneResult:
         """Reads the scene in one look: file, frames, units, counts, selection, render settings and its first
-        nodes.
+        nodes, as a list or as a tree.
 
-        - ``fields``: Only these fields; without it all.
+        - ``fields``: Only these fields; without it all but the tree.
+        - ``root_id``: The tree of what lies below this one.
+        - ``depth``: Levels of the tree; without it all.
+        - ``budget``: Nodes of the tree at most (200), upper levels first; the others are counted.
         """
-        result: t.GetSceneResult = await self._call("get_scene", _given(fields=fields))
+        result: t.GetSceneResult = await self._call(
+            "get_scene",
+            _given(fields=fields, root_id=root_id, depth=depth, budget=budget),
+        )
         return result
 
     async def get_selection(self) -> t.GetSelectionResult:
@@ -5090,7 +5172,9 @@ class AsyncOperations:
         """Lists meshes, page by page, all or those that match the filters.
 
         - ``parent_id``: Only the direct children of this one.
-        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
+          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
+          `*` and `?`, in any case; where a field names something, its id or name.
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
         - ``limit``: How many at most. Default: 50.
         - ``cursor``: `next_cursor` of the page before.
@@ -5199,7 +5283,9 @@ class AsyncOperations:
         """Lists vertices, page by page, all or those that match the filters.
 
         - ``parent_id``: Only those of this one.
-        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
+          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
+          `*` and `?`, in any case; where a field names something, its id or name.
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
         - ``limit``: How many at most. Default: 50.
         - ``cursor``: `next_cursor` of the page before.
@@ -5296,7 +5382,9 @@ class AsyncOperations:
         """Lists edges, page by page, all or those that match the filters.
 
         - ``parent_id``: Only those of this one.
-        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
+          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
+          `*` and `?`, in any case; where a field names something, its id or name.
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
         - ``limit``: How many at most. Default: 50.
         - ``cursor``: `next_cursor` of the page before.
@@ -5393,7 +5481,9 @@ class AsyncOperations:
         """Lists faces, page by page, all or those that match the filters.
 
         - ``parent_id``: Only those of this one.
-        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
+          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
+          `*` and `?`, in any case; where a field names something, its id or name.
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
         - ``limit``: How many at most. Default: 50.
         - ``cursor``: `next_cursor` of the page before.
@@ -5492,7 +5582,9 @@ class AsyncOperations:
         """Lists uv maps, page by page, all or those that match the filters.
 
         - ``parent_id``: Only those of this one.
-        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
+          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
+          `*` and `?`, in any case; where a field names something, its id or name.
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
         - ``limit``: How many at most. Default: 50.
         - ``cursor``: `next_cursor` of the page before.
@@ -5577,7 +5669,9 @@ class AsyncOperations:
     ) -> t.ListTexturesResult:
         """Lists textures, page by page, all or those that match the filters.
 
-        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
+          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
+          `*` and `?`, in any case; where a field names something, its id or name.
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
         - ``limit``: How many at most. Default: 50.
         - ``cursor``: `next_cursor` of the page before.
@@ -5664,7 +5758,9 @@ class AsyncOperations:
         """Lists materials, page by page, all or those that match the filters.
 
         - ``parent_id``: Only those of this one.
-        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
+          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
+          `*` and `?`, in any case; where a field names something, its id or name.
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
         - ``limit``: How many at most. Default: 50.
         - ``cursor``: `next_cursor` of the page before.
@@ -5761,7 +5857,9 @@ class AsyncOperations:
         """Lists curves, page by page, all or those that match the filters.
 
         - ``parent_id``: Only the direct children of this one.
-        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
+          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
+          `*` and `?`, in any case; where a field names something, its id or name.
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
         - ``limit``: How many at most. Default: 50.
         - ``cursor``: `next_cursor` of the page before.
@@ -5863,7 +5961,9 @@ class AsyncOperations:
         """Lists subdivision surfaces, page by page, all or those that match the filters.
 
         - ``parent_id``: Only those of this one.
-        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
+          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
+          `*` and `?`, in any case; where a field names something, its id or name.
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
         - ``limit``: How many at most. Default: 50.
         - ``cursor``: `next_cursor` of the page before.
@@ -6564,7 +6664,9 @@ class AsyncOperations:
         """Lists clips, page by page, all or those that match the filters.
 
         - ``parent_id``: Only those of this one.
-        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
+          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
+          `*` and `?`, in any case; where a field names something, its id or name.
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
         - ``limit``: How many at most. Default: 50.
         - ``cursor``: `next_cursor` of the page before.
@@ -6651,7 +6753,9 @@ class AsyncOperations:
         """Lists channels, page by page, all or those that match the filters.
 
         - ``parent_id``: Only those of this one.
-        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
+          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
+          `*` and `?`, in any case; where a field names something, its id or name.
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
         - ``limit``: How many at most. Default: 50.
         - ``cursor``: `next_cursor` of the page before.
@@ -6742,7 +6846,9 @@ class AsyncOperations:
         """Lists anim curves, page by page, all or those that match the filters.
 
         - ``parent_id``: Only those of this one.
-        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
+          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
+          `*` and `?`, in any case; where a field names something, its id or name.
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
         - ``limit``: How many at most. Default: 50.
         - ``cursor``: `next_cursor` of the page before.
@@ -6829,7 +6935,9 @@ class AsyncOperations:
         """Lists keyframes, page by page, all or those that match the filters.
 
         - ``parent_id``: Only those of this one.
-        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
+          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
+          `*` and `?`, in any case; where a field names something, its id or name.
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
         - ``limit``: How many at most. Default: 50.
         - ``cursor``: `next_cursor` of the page before.
@@ -6916,7 +7024,9 @@ class AsyncOperations:
         """Lists layers, page by page, all or those that match the filters.
 
         - ``parent_id``: Only those of this one.
-        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
+          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
+          `*` and `?`, in any case; where a field names something, its id or name.
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
         - ``limit``: How many at most. Default: 50.
         - ``cursor``: `next_cursor` of the page before.
@@ -7004,7 +7114,9 @@ class AsyncOperations:
         """Lists drivers, page by page, all or those that match the filters.
 
         - ``parent_id``: Only those of this one.
-        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
+          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
+          `*` and `?`, in any case; where a field names something, its id or name.
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
         - ``limit``: How many at most. Default: 50.
         - ``cursor``: `next_cursor` of the page before.
@@ -7167,7 +7279,9 @@ class AsyncOperations:
         """Lists rigs, page by page, all or those that match the filters.
 
         - ``parent_id``: Only the direct children of this one.
-        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
+          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
+          `*` and `?`, in any case; where a field names something, its id or name.
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
         - ``limit``: How many at most. Default: 50.
         - ``cursor``: `next_cursor` of the page before.
@@ -7284,7 +7398,9 @@ class AsyncOperations:
         """Lists joints, page by page, all or those that match the filters.
 
         - ``parent_id``: Only those of this one.
-        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
+          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
+          `*` and `?`, in any case; where a field names something, its id or name.
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
         - ``limit``: How many at most. Default: 50.
         - ``cursor``: `next_cursor` of the page before.
@@ -7395,7 +7511,9 @@ class AsyncOperations:
         """Lists skins, page by page, all or those that match the filters.
 
         - ``parent_id``: Only those of this one.
-        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
+          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
+          `*` and `?`, in any case; where a field names something, its id or name.
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
         - ``limit``: How many at most. Default: 50.
         - ``cursor``: `next_cursor` of the page before.
@@ -7504,7 +7622,9 @@ class AsyncOperations:
         """Lists ik chains, page by page, all or those that match the filters.
 
         - ``parent_id``: Only those of this one.
-        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
+          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
+          `*` and `?`, in any case; where a field names something, its id or name.
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
         - ``limit``: How many at most. Default: 50.
         - ``cursor``: `next_cursor` of the page before.
@@ -7613,7 +7733,9 @@ class AsyncOperations:
         """Lists spline iks, page by page, all or those that match the filters.
 
         - ``parent_id``: Only those of this one.
-        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
+          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
+          `*` and `?`, in any case; where a field names something, its id or name.
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
         - ``limit``: How many at most. Default: 50.
         - ``cursor``: `next_cursor` of the page before.
@@ -7722,7 +7844,9 @@ class AsyncOperations:
         """Lists blend shapes, page by page, all or those that match the filters.
 
         - ``parent_id``: Only those of this one.
-        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
+          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
+          `*` and `?`, in any case; where a field names something, its id or name.
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
         - ``limit``: How many at most. Default: 50.
         - ``cursor``: `next_cursor` of the page before.
@@ -7823,7 +7947,9 @@ class AsyncOperations:
         """Lists joint limits, page by page, all or those that match the filters.
 
         - ``parent_id``: Only those of this one.
-        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
+          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
+          `*` and `?`, in any case; where a field names something, its id or name.
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
         - ``limit``: How many at most. Default: 50.
         - ``cursor``: `next_cursor` of the page before.
@@ -7981,7 +8107,9 @@ class AsyncOperations:
         """Lists cameras, page by page, all or those that match the filters.
 
         - ``parent_id``: Only the direct children of this one.
-        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
+          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
+          `*` and `?`, in any case; where a field names something, its id or name.
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
         - ``limit``: How many at most. Default: 50.
         - ``cursor``: `next_cursor` of the page before.
@@ -8090,7 +8218,9 @@ class AsyncOperations:
         """Lists lights, page by page, all or those that match the filters.
 
         - ``parent_id``: Only the direct children of this one.
-        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
+          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
+          `*` and `?`, in any case; where a field names something, its id or name.
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
         - ``limit``: How many at most. Default: 50.
         - ``cursor``: `next_cursor` of the page before.
@@ -8199,7 +8329,9 @@ class AsyncOperations:
     ) -> t.ListEnvironmentsResult:
         """Lists environments, page by page, all or those that match the filters.
 
-        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
+          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
+          `*` and `?`, in any case; where a field names something, its id or name.
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
         - ``limit``: How many at most. Default: 50.
         - ``cursor``: `next_cursor` of the page before.
@@ -8292,7 +8424,9 @@ class AsyncOperations:
     ) -> t.ListRenderSettingsResult:
         """Lists render settings, page by page, all or those that match the filters.
 
-        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
+          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
+          `*` and `?`, in any case; where a field names something, its id or name.
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
         - ``limit``: How many at most. Default: 50.
         - ``cursor``: `next_cursor` of the page before.

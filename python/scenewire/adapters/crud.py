@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-import fnmatch
+import bisect
 import json
-from collections.abc import Callable, Iterable, Mapping
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from scenewire.adapters import filters
 from scenewire.adapters.contract import Job, Json
 from scenewire.adapters.fields import Field, Item, read_fields, write_fields
 from scenewire.errors import CancelledError, InvalidParamsError
@@ -49,10 +51,11 @@ class Entity:
     make_all: Callable[[list[Item]], list[Any]] | None = None
     #: Called with what was written, once per call, before it is read back: brings the host's own tables up to date.
     written: Callable[[list[Any]], None] = lambda _targets: None
-    #: Where a target stands in a list, as JSON; without it by name.
-    position: Callable[[Any], list[Any]] | None = None
+    #: Where each target stands in a list, as a number or numbers that stay with it whatever is renamed, added or
+    #: deleted: a page goes on right after it. Without it the numbers of its id.
+    places: Callable[[list[Any]], Sequence[Any]] | None = None
     #: A page of a list without filters, by parent, what led to it, and limit: where there are millions, and making a
-    #: target of each would take seconds.
+    #: target of each would take seconds. It is in the order of `places`.
     page: Callable[[str | None, Any, int], Page] | None = None
 
     def write(self, target: Any, patch: Item) -> None:
@@ -105,16 +108,18 @@ def _list(entity: Entity, arguments: Json, job: Job) -> Json:
     entity.settle()
     if entity.page is not None and not arguments.get("filters"):
         return _list_page(entity, entity.page, arguments, job)
-    filters = arguments.get("filters") or {}
-    found = [target for target in entity.all(arguments.get("parent_id")) if matches(entity, target, filters, job)]
-    position = entity.position or _position
-    found.sort(key=position)
-    start = _after(found, position, arguments.get("cursor"))
-    limit = arguments.get("limit") or 50
-    page = found[start : start + limit]
-    result: Json = {"items": _read_all(entity, page, arguments.get("fields"), job), "total": len(found)}
-    if start + limit < len(found):
-        result["next_cursor"] = json.dumps(position(page[-1]))
+    tests = filters.compiled(entity.fields, arguments.get("filters") or {}, job)
+    found = list(entity.all(arguments.get("parent_id")))
+    for test in tests:
+        found = [target for target in found if test(target)]
+    places = entity.places(found) if entity.places else _by_id(entity, found, job)
+    order = sorted(range(len(found)), key=places.__getitem__)
+    start = _after(sorted(places), arguments.get("cursor"))
+    page = order[start : start + (arguments.get("limit") or 50)]
+    items = _read_all(entity, [found[at] for at in page], arguments.get("fields"), job)
+    result: Json = {"items": items, "total": len(found)}
+    if start + len(page) < len(found):
+        result["next_cursor"] = json.dumps(places[page[-1]], separators=(",", ":"))
     return result
 
 
@@ -126,7 +131,7 @@ def _list_page(entity: Entity, page_of: Callable[[str | None, Any, int], Page], 
     page = page_of(arguments.get("parent_id"), cursor, arguments.get("limit") or 50)
     result: Json = {"items": _read_all(entity, page.targets, arguments.get("fields"), job), "total": page.total}
     if page.following is not None:
-        result["next_cursor"] = json.dumps(page.following)
+        result["next_cursor"] = json.dumps(page.following, separators=(",", ":"))
     return result
 
 
@@ -139,36 +144,27 @@ _VERBS: dict[str, Callable[[Entity, Json, Job], Json]] = {
 }
 
 
-def matches(entity: Entity, target: Any, filters: Json, job: Job) -> bool:
-    """Whether every filter holds: a field's value, one of a list of values, or a pattern with `*` for text."""
-    for name, wanted in filters.items():
-        have = read_fields(entity.fields, target, [name], job).get(name)
-        choices = wanted if isinstance(wanted, list) and not isinstance(have, list) else [wanted]
-        if not any(_equal(have, choice) for choice in choices):
-            return False
-    return True
+def _by_id(entity: Entity, targets: list[Any], job: Job) -> list[list[int]]:
+    """The numbers of ids: of the file, of what it is part of, of the thing itself."""
+    read = entity.fields["id"].read
+    return [[int(number) for number in _NUMBER.findall(read(target, job))] for target in targets]
 
 
-def _equal(have: Any, wanted: Any) -> bool:
-    if isinstance(have, str) and isinstance(wanted, str):
-        return fnmatch.fnmatchcase(have.lower(), wanted.lower())
-    return bool(have == wanted)
+_NUMBER = re.compile(r"\d+")
 
 
-def _position(target: Any) -> list[str]:
-    """Where a target stands in a list: by name, so that a page goes on right after objects came or went."""
-    library = getattr(target, "library", None)
-    return [target.name, library.filepath if library else ""]
-
-
-def _after(found: list[Any], position: Callable[[Any], list[Any]], cursor: str | None) -> int:
+def _after(places: Sequence[Any], cursor: str | None) -> int:
+    """How many stand before or at the cursor; what stood there need not be there any more."""
     if not cursor:
         return 0
     try:
         last = json.loads(cursor)
-        return sum(position(target) <= last for target in found)
+        if places and type(last) is not type(places[0]):
+            raise TypeError
+        return bisect.bisect(places, last)
     except (ValueError, TypeError):
-        raise InvalidParamsError("the cursor is not one that a list gave", {"path": "cursor"}) from None
+        message = "the cursor is not one that this list gave"
+        raise InvalidParamsError(message, {"path": "cursor", "got": cursor}) from None
 
 
 def _read_all(entity: Entity, targets: list[Any], names: Iterable[str] | None, job: Job) -> list[Item]:

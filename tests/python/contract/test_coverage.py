@@ -22,7 +22,6 @@ OVERRIDES: dict[str, dict[str, Any]] = {
     # The examples of others have cut up what those of these name.
     "create_edge_loops": {"items": [{"edge_id": "Tube/edge/0"}]},
     "slide_edges": {"items": [{"edge_ids": ["Tube/edge/0"], "factor": 0.25}]},
-    "bridge": {"items": [{"edge_ids": [f"Tube/edge/{number}" for number in range(8)]}]},
 }
 # Two squares, one above the other: what a bridge needs.
 TUBE = {

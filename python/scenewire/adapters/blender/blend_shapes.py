@@ -175,5 +175,5 @@ BLEND_SHAPES = Entity(
     remove=_remove,
     guard=lambda targets: guard_nodes([target.node for target in targets]),
     settle=settle,
-    position=lambda target: [target.node.name, target.part.key],
+    places=lambda targets: SHAPE_PARTS.places(target.part for target in targets),
 )

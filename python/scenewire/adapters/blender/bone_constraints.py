@@ -110,7 +110,7 @@ class BoneConstraints:
             remove=remove or self.remove,
             guard=lambda targets: guard_nodes([target.rig for target in targets]),
             settle=settle,
-            position=lambda target: [target.rig.name, target.part.key],
+            places=lambda targets: self.parts.places(target.part for target in targets),
         )
 
 

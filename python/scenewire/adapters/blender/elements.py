@@ -6,7 +6,6 @@ import operator
 from collections.abc import Callable
 from typing import Any
 
-from scenewire.adapters.blender import versions
 from scenewire.adapters.blender.components import (
     Component,
     Edit,
@@ -18,6 +17,7 @@ from scenewire.adapters.blender.components import (
     owners_of,
 )
 from scenewire.adapters.blender.context import settle
+from scenewire.adapters.blender.identity import IDENTITY
 from scenewire.adapters.blender.lacks import lacks_of
 from scenewire.adapters.blender.nodes import find_typed, guard_nodes, node_id
 from scenewire.adapters.crud import Entity, Page
@@ -56,20 +56,25 @@ def _page(kind: str, parent: str | None, cursor: Any, limit: int) -> Page:
     import bpy
 
     owners = [find_typed(parent, "mesh")] if parent else [n for n in bpy.context.scene.objects if n.type == "MESH"]
-    numbered = sorted(((versions.session_uid(owner), owner) for owner in owners), key=operator.itemgetter(0))
+    numbered = sorted(zip(IDENTITY.places(owners), owners), key=operator.itemgetter(0))
     after = cursor or [-1, -1]
     if not (isinstance(after, list) and len(after) == 2 and all(type(number) is int for number in after)):
         raise InvalidParamsError("the cursor is not one that this list gave", {"path": "cursor", "got": str(cursor)})
     page: list[Component] = []
     left = 0
-    for uid, owner in numbered:
+    for place, owner in numbered:
         count = len(elements(owner.data, kind))
-        start = 0 if uid > after[0] else min(after[1] + 1, count) if uid == after[0] else count
+        start = 0 if place > after[0] else min(after[1] + 1, count) if place == after[0] else count
         taken = range(start, min(count, start + limit - len(page)))
         page.extend(Component(owner, kind, index) for index in taken)
         left += count - start - len(taken)
-    following = [versions.session_uid(page[-1].owner), page[-1].index] if left and page else None
+    following = _places(page[-1:])[0] if left and page else None
     return Page(page, sum(len(elements(owner.data, kind)) for owner in owners), following)
+
+
+def _places(components: list[Component]) -> list[list[int]]:
+    """Mesh by mesh, in the order that Blender keeps them in."""
+    return [[place, c.index] for c, place in zip(components, IDENTITY.places(c.owner for c in components))]
 
 
 def entity(kind: str, plural: str, fields: dict[str, Field], make: Make, take: Take) -> Entity:
@@ -124,5 +129,5 @@ def entity(kind: str, plural: str, fields: dict[str, Field], make: Make, take: T
         guard=guard,
         settle=settle,
         written=written,
-        position=lambda component: [component.owner.name, component.index],
+        places=_places,
     )

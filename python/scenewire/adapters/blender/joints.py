@@ -286,5 +286,5 @@ JOINT_ENTITY = Entity(
     guard=lambda targets: guard_nodes([target.rig for target in targets]),
     settle=settle,
     write_group=_write_rest,
-    position=lambda target: [target.rig.name, target.part.key],
+    places=lambda targets: JOINTS.places(target.part for target in targets),
 )

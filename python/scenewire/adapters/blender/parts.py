@@ -117,6 +117,17 @@ class Parts:
         start = f"{self.kind}_{IDENTITY.epoch}_{versions.session_uid(owner)}"
         return [f"{start}_{tokens[key]}" for key in keys]
 
+    def places(self, parts: Iterable[Part]) -> list[list[int]]:
+        """Where parts stand in a list: by the numbers of their ids, which nothing changes. One look at each object."""
+        tokens: dict[int, dict[str, int]] = {}
+        places = []
+        for part in parts:
+            uid = versions.session_uid(part.owner)
+            if uid not in tokens:
+                tokens[uid] = self._look(part.owner).tokens
+            places.append([IDENTITY.epoch, uid, tokens[uid][part.key]])
+        return places
+
     def made(self, part: Part) -> Part:
         """Said of a part that was just made: it is a new one, even under the name of one that was deleted."""
         self.made_all(part.owner, [part.key])

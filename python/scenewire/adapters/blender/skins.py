@@ -205,5 +205,5 @@ SKINS = Entity(
     remove=_remove,
     guard=lambda targets: guard_nodes([target.part.owner for target in targets]),
     settle=settle,
-    position=lambda target: [target.part.owner.name, target.part.key],
+    places=lambda targets: SKIN_PARTS.places(target.part for target in targets),
 )
