@@ -190,6 +190,36 @@ fn defaults_fill_creation_but_never_a_patch() {
 }
 
 #[test]
+fn filters_take_values_lists_and_comparisons() {
+    for filters in [
+        json!({"name": "Key*"}),
+        json!({"kind": ["sun", "spot"]}),
+        json!({"intensity": {"gt": 10.0, "le": 1e9}}),
+        json!({"visible": {"ne": true}}),
+        json!({"name": {"ne": ["A", "B*"]}}),
+        json!({"parent_id": null}),
+        json!({"parent_id": ["Body", null]}),
+        json!({"spot_angle": {"lt": -7.0}}),
+    ] {
+        let listed = validate("list_lights", json!({ "filters": filters })).unwrap().json;
+        assert_eq!(listed["filters"], filters);
+        assert_eq!(validate("list_lights", listed.clone()).unwrap().json, listed);
+    }
+    for (filters, path) in [
+        (json!({"kind": ["sun", "moon"]}), "filters.kind[1]"),
+        (json!({"kind": []}), "filters.kind"),
+        (json!({"kind": {"lt": "sun"}}), "filters.kind"),
+        (json!({"intensity": {"above": 3}}), "filters.intensity"),
+        (json!({"intensity": {"gt": "bright"}}), "filters.intensity.gt"),
+        (json!({"intensity": {"gt": [1]}}), "filters.intensity.gt"),
+        (json!({"intensity": {}}), "filters.intensity"),
+        (json!({"position": [0, 0, 0]}), "filters.position"),
+    ] {
+        assert_eq!(fault_path("list_lights", json!({ "filters": filters })), path, "{filters}");
+    }
+}
+
+#[test]
 fn null_is_not_given_except_where_it_means_something() {
     assert_eq!(validate("list_nodes", json!({"cursor": null})).unwrap().json, json!({"limit": 50}));
     assert_eq!(fault_path("get_nodes", json!({"ids": null})), "ids");

@@ -121,4 +121,5 @@ CLIPS = Entity(
     remove=_remove,
     guard=guard_clips,
     settle=settle,
+    places=IDENTITY.places,
 )
