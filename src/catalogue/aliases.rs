@@ -23,6 +23,16 @@ const REFERENCE: &[(&str, &str)] = &[
     ("insertKeyframes", "create_keyframes"),
     ("batchChannelSetMute", "set_channel_mute"),
     ("batchCurveSetInterpolation", "set_interpolation"),
+    ("batchChannelSetSolo", "set_channel_solo"),
+    ("batchCurveSmooth", "smooth_curves"),
+    ("trimClip", "trim_clips"),
+    ("batchClipTrim", "trim_clips"),
+    ("splitClip", "split_clips"),
+    ("batchClipPlayback", "play_clips"),
+    ("playAnimation", "play_clips"),
+    ("batchLayerSetWeight", "set_layer_weights"),
+    ("batchClipLayerOperation", "edit_layer_clips"),
+    ("batchDriverEvaluate", "evaluate_drivers"),
 ];
 
 /// Every other name of `operation`.

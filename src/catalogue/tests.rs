@@ -64,7 +64,7 @@ fn has_the_operations_of_the_contract() {
                   save_file new_file get_status describe_api clear_selection transform set_parent get_children \
                   get_property set_property set_visibility set_locked duplicate query rename get_metadata set_metadata \
                   extrude_faces inset_faces bevel subdivide dissolve bridge triangulate quadrangulate boolean \
-                  add_modifiers apply_modifiers unwrap_uvs assign_materials evaluate_animation set_channel_mute bake_keyframes \
+                  add_modifiers apply_modifiers unwrap_uvs assign_materials evaluate_animation set_channel_mute set_channel_solo transform_keyframes smooth_curves trim_clips split_clips merge_clips play_clips set_layer_weights edit_layer_clips evaluate_drivers bake_keyframes \
                   set_interpolation select_joints solve_ik set_ik_influence";
     let entities = "nodes groups constraints meshes vertices edges faces uv_maps textures materials curves \
                     subdivision_surfaces clips channels anim_curves keyframes layers drivers cameras lights rigs joints skins \

@@ -1,6 +1,7 @@
 //! The operations beyond CRUD, one file per domain.
 
 mod animation;
+mod clips;
 mod core;
 mod files;
 mod mesh;
@@ -18,10 +19,20 @@ use super::{Domain, Effect, Field, Operation, Scope};
 
 /// Every operation beyond CRUD, in the order in which they are documented.
 pub(super) fn all() -> impl Iterator<Item = Operation> {
-    [core::TABLE, nodes::TABLE, files::TABLE, model::TABLE, mesh::TABLE, animation::TABLE, rendering::TABLE, rig::TABLE]
-        .into_iter()
-        .flatten()
-        .map(Entry::operation)
+    [
+        core::TABLE,
+        nodes::TABLE,
+        files::TABLE,
+        model::TABLE,
+        mesh::TABLE,
+        animation::TABLE,
+        clips::TABLE,
+        rendering::TABLE,
+        rig::TABLE,
+    ]
+    .into_iter()
+    .flatten()
+    .map(Entry::operation)
 }
 
 /// One operation as its table says it.

@@ -34,6 +34,29 @@ def all_curves(action: Any) -> Iterator[tuple[int, Any]]:
     return ((handle, curve) for handle, curves in bags(action) for curve in curves)
 
 
+def slot_words(action: Any, handle: int) -> tuple[str, str]:
+    """What a slot is for and its name; empty where there are no slots."""
+    slot = next((slot for slot in action.slots if slot.handle == handle), None) if has_slots() else None
+    return (slot.target_id_type, slot.name_display) if slot is not None else ("", "")
+
+
+def curves_for(action: Any, words: tuple[str, str]) -> Any:
+    """The F-curves of the slot of these words, made when missing."""
+    if not has_slots():
+        return action.fcurves
+    kind, name = words
+    kind = "OBJECT" if kind in ("", "UNSPECIFIED") else kind
+    fits = (slot for slot in action.slots if (slot.target_id_type, slot.name_display) == (kind, name))
+    slot = next(fits, None) or action.slots.new(kind, name or "Slot")
+    return _bag(action, slot).fcurves
+
+
+def _bag(action: Any, slot: Any) -> Any:
+    layer = action.layers[0] if len(action.layers) else action.layers.new("Layer")
+    strip = layer.strips[0] if len(layer.strips) else layer.strips.new(type="KEYFRAME")
+    return strip.channelbag(slot, ensure=True)
+
+
 def strips_of(node: Any) -> Iterator[Any]:
     """The strips of an object's layers that play an action."""
     data = node.animation_data
@@ -73,9 +96,7 @@ def ensure_slot(user: Any, node: Any) -> int:
         fits = list(user.action_suitable_slots)
         slot = next((one for one in fits if one.name_display == node.name), None) or (fits[0] if fits else None)
         user.action_slot = slot = slot or action.slots.new("OBJECT", node.name)
-    layer = action.layers[0] if len(action.layers) else action.layers.new("Layer")
-    strip = layer.strips[0] if len(layer.strips) else layer.strips.new(type="KEYFRAME")
-    strip.channelbag(slot, ensure=True)
+    _bag(action, slot)
     return int(slot.handle)
 
 
