@@ -19,7 +19,16 @@ const REFERENCE: &[(&str, &str)] = &[
     ("batchIkChainSolve", "solve_ik"),
     ("batchIkChainSetInfluence", "set_ik_influence"),
     ("unwrapUVs", "unwrap_uvs"),
+    ("transformUVs", "transform_uvs"),
+    ("editCurveControlPoints", "edit_curve_points"),
     ("bridgeEdgeLoops", "bridge"),
+    ("inset", "inset_faces"),
+    ("extrude", "extrude_faces"),
+    ("edgeSlide", "slide_edges"),
+    ("createEdgeLoop", "create_edge_loops"),
+    ("selectEdgeLoop", "select_edge_loops"),
+    ("selectEdgeRing", "select_edge_rings"),
+    ("createFaceOrEdge", "fill_faces"),
     ("insertKeyframes", "create_keyframes"),
     ("batchChannelSetMute", "set_channel_mute"),
     ("batchCurveSetInterpolation", "set_interpolation"),
@@ -33,6 +42,8 @@ const REFERENCE: &[(&str, &str)] = &[
     ("batchLayerSetWeight", "set_layer_weights"),
     ("batchClipLayerOperation", "edit_layer_clips"),
     ("batchDriverEvaluate", "evaluate_drivers"),
+    ("batchImportAnimation", "import_animation"),
+    ("batchExportAnimation", "export_animation"),
 ];
 
 /// Every other name of `operation`.

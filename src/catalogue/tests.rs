@@ -64,8 +64,15 @@ fn has_the_operations_of_the_contract() {
                   save_file new_file get_status describe_api clear_selection transform set_parent get_children \
                   get_property set_property set_visibility set_locked duplicate query rename get_metadata set_metadata \
                   extrude_faces inset_faces bevel subdivide dissolve bridge triangulate quadrangulate boolean \
-                  add_modifiers apply_modifiers unwrap_uvs assign_materials evaluate_animation set_channel_mute set_channel_solo transform_keyframes smooth_curves trim_clips split_clips merge_clips play_clips set_layer_weights edit_layer_clips evaluate_drivers bake_keyframes \
-                  set_interpolation select_joints solve_ik set_ik_influence";
+                  add_modifiers apply_modifiers unwrap_uvs assign_materials evaluate_animation set_channel_mute bake_keyframes \
+                  set_interpolation select_joints solve_ik set_ik_influence combine_meshes split_meshes \
+                  transform_vertices smooth_vertices set_edge_creases transform_uvs edit_curve_points \
+                  set_subdivision_levels select_edge_loops select_edge_rings create_edge_loops slide_edges \
+                  extrude_along_normals fill_faces delete_elements merge_vertices symmetrize_meshes \
+                  import_geometry export_geometry list_graphs create_graphs list_node_types list_graph_nodes add_graph_nodes \
+                  set_node_properties remove_graph_nodes list_connections connect disconnect \
+                  set_channel_solo transform_keyframes smooth_curves trim_clips split_clips merge_clips play_clips \
+                  set_layer_weights edit_layer_clips evaluate_drivers import_animation export_animation";
     let entities = "nodes groups constraints meshes vertices edges faces uv_maps textures materials curves \
                     subdivision_surfaces clips channels anim_curves keyframes layers drivers cameras lights rigs joints skins \
                     ik_chains spline_iks blend_shapes joint_limits environments render_settings";

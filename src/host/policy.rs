@@ -268,6 +268,29 @@ mod tests {
     }
 
     #[test]
+    fn models_come_and_go_as_bytes_where_files_are_forbidden() {
+        let folder = tempfile::tempdir().unwrap();
+        let rules = |read_only, allow_files| Rules {
+            read_only,
+            allow_files,
+            roots: vec![folder.path().to_path_buf()],
+            ..Rules::default()
+        };
+        let path = folder.path().canonicalize().unwrap().join("crate.obj");
+        let to = |path| json!({ "items": [{ "ids": ["Crate"], "format": "obj" }, { "ids": ["Crate"], "path": path }] });
+        assert_eq!(check(rules(false, true), "export_geometry", to(json!(path))), Ok(vec![path.display().to_string()]));
+        let bytes = json!({ "items": [{ "ids": ["Crate"], "format": "obj" }] });
+        assert_eq!(check(rules(true, false), "export_geometry", bytes), Ok(vec![]));
+        for (read_only, allow_files) in [(true, true), (false, false)] {
+            let checked = check(rules(read_only, allow_files), "export_geometry", to(json!(path)));
+            assert_eq!(checked, Err(Code::PermissionDenied));
+        }
+        assert_eq!(check(rules(false, true), "export_geometry", to(json!("/crate.obj"))), Err(Code::PermissionDenied));
+        let from = json!({ "items": [{ "path": "/etc/passwd" }] });
+        assert_eq!(check(rules(false, true), "import_geometry", from), Err(Code::PermissionDenied));
+    }
+
+    #[test]
     fn saving_without_a_path_writes_the_open_file() {
         assert_eq!(check(Rules::default(), "save_file", json!({})), Ok(vec!["the open file".to_owned()]));
     }

@@ -31,10 +31,11 @@ pub(crate) struct Task {
 }
 
 impl Task {
-    /// Whether it may run in the middle of the artist's own edit: it changes nothing, and does not take the scene away
-    /// for as long as a render does.
+    /// Whether it may run in the middle of the artist's own edit: it changes nothing, does not take the scene away for as
+    /// long as a render does, and needs no scene of its own as an export does.
     fn runs_while_held(&self) -> bool {
-        self.operation.effect == Effect::Read && self.operation.name != "render"
+        let name = self.operation.name.as_str();
+        self.operation.effect == Effect::Read && name != "render" && !name.starts_with("export_")
     }
 }
 

@@ -676,6 +676,184 @@ class Operations:
         result: t.NewFileResult = self._call("new_file", {})
         return result
 
+    def list_graphs(
+        self,
+        *,
+        kind: t.ListGraphsKind | None = None,
+        name: str | None = None,
+    ) -> t.ListGraphsResult:
+        """Lists node graphs: of materials, worlds, lights, the compositor, and node groups (geometry nodes
+        among them).
+
+        - ``kind``: Only these.
+        - ``name``: Only those of this name; `*` stands for anything.
+        """
+        result: t.ListGraphsResult = self._call("list_graphs", _given(kind=kind, name=name))
+        return result
+
+    def create_graphs(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.CreateGraphsResult:
+        """Makes node groups, geometry nodes on a node, the compositor's graph, or turns on the nodes of a
+        material, world or light.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.CreateGraphsResult = self._call("create_graphs", _given(items=items, on_error=on_error))
+        return result
+
+    def list_node_types(
+        self,
+        *,
+        kind: t.ListNodeTypesKind,
+        search: str | None = None,
+        types: Sequence[str] | None = None,
+        limit: int | None = None,
+        offset: int | None = None,
+    ) -> t.ListNodeTypesResult:
+        """Searches the types of nodes that this host has for a kind of graph, with their sockets and
+        properties.
+
+        - ``kind``: The kind of graph.
+        - ``search``: Words that type, label or description must have, all of them.
+        - ``types``: Only these types.
+        - ``limit``: How many at most. Default: 20.
+        - ``offset``: How many to pass over. Default: 0.
+        """
+        result: t.ListNodeTypesResult = self._call(
+            "list_node_types",
+            _given(kind=kind, search=search, types=types, limit=limit, offset=offset),
+        )
+        return result
+
+    def list_graph_nodes(
+        self,
+        *,
+        graph_id: str,
+        nodes: Sequence[str] | None = None,
+        search: str | None = None,
+        limit: int | None = None,
+        cursor: str | None = None,
+    ) -> t.ListGraphNodesResult:
+        """Lists the nodes of a graph with what they are set to, their sockets and values.
+
+        - ``graph_id``: Id or name of the graph, or of what has it: a material, world, light, node with
+          geometry nodes; or `compositor`.
+        - ``nodes``: Only these.
+        - ``search``: Words that name, label or type must have, all of them.
+        - ``limit``: How many at most. Default: 50.
+        - ``cursor``: Where the last page ended.
+        """
+        result: t.ListGraphNodesResult = self._call(
+            "list_graph_nodes",
+            _given(graph_id=graph_id, nodes=nodes, search=search, limit=limit, cursor=cursor),
+        )
+        return result
+
+    def add_graph_nodes(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.AddGraphNodesResult:
+        """Adds nodes to graphs, with properties and values of inputs.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.AddGraphNodesResult = self._call("add_graph_nodes", _given(items=items, on_error=on_error))
+        return result
+
+    def set_node_properties(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.SetNodePropertiesResult:
+        """Sets properties of a graph's nodes, values of their inputs, names, labels, places and frames.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.SetNodePropertiesResult = self._call(
+            "set_node_properties",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
+    def remove_graph_nodes(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.RemoveGraphNodesResult:
+        """Removes nodes from graphs, and the links at them.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.RemoveGraphNodesResult = self._call(
+            "remove_graph_nodes",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
+    def list_connections(
+        self,
+        *,
+        graph_id: str,
+        node: str | None = None,
+    ) -> t.ListConnectionsResult:
+        """Lists the links of a graph, or those at one node.
+
+        - ``graph_id``: Id or name of the graph, or of what has it: a material, world, light, node with
+          geometry nodes; or `compositor`.
+        - ``node``: Only links at this node.
+        """
+        result: t.ListConnectionsResult = self._call(
+            "list_connections",
+            _given(graph_id=graph_id, node=node),
+        )
+        return result
+
+    def connect(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.ConnectResult:
+        """Links outputs of nodes to inputs. What the host would mark invalid (wrong types, loops) is refused.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.ConnectResult = self._call("connect", _given(items=items, on_error=on_error))
+        return result
+
+    def disconnect(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.DisconnectResult:
+        """Takes links between nodes away: all that fit what an item names.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.DisconnectResult = self._call("disconnect", _given(items=items, on_error=on_error))
+        return result
+
     def create_meshes(
         self,
         *,
@@ -1559,6 +1737,27 @@ class Operations:
         )
         return result
 
+    def edit_curve_points(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+        convention: t.EditCurvePointsConvention | None = None,
+    ) -> t.EditCurvePointsResult:
+        """Moves, weighs, inserts and removes control points of curves.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.EditCurvePointsResult = self._call(
+            "edit_curve_points",
+            _given(items=items, on_error=on_error, convention=convention),
+        )
+        return result
+
     def extrude_faces(
         self,
         *,
@@ -1576,6 +1775,27 @@ class Operations:
         """
         result: t.ExtrudeFacesResult = self._call(
             "extrude_faces",
+            _given(items=items, on_error=on_error, convention=convention),
+        )
+        return result
+
+    def extrude_along_normals(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+        convention: t.ExtrudeAlongNormalsConvention | None = None,
+    ) -> t.ExtrudeAlongNormalsResult:
+        """Draws faces out of a mesh, each corner along its own normal: for shells and for patches that bend.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.ExtrudeAlongNormalsResult = self._call(
+            "extrude_along_normals",
             _given(items=items, on_error=on_error, convention=convention),
         )
         return result
@@ -1667,6 +1887,60 @@ class Operations:
         result: t.BridgeResult = self._call("bridge", _given(items=items, on_error=on_error))
         return result
 
+    def fill_faces(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.FillFacesResult:
+        """Joins two vertices by an edge, vertices by a face, or fills what lies between edges.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.FillFacesResult = self._call("fill_faces", _given(items=items, on_error=on_error))
+        return result
+
+    def delete_elements(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.DeleteElementsResult:
+        """Deletes vertices, edges or faces of a mesh, with what hangs on them or without.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.DeleteElementsResult = self._call(
+            "delete_elements",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
+    def merge_vertices(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+        convention: t.MergeVerticesConvention | None = None,
+    ) -> t.MergeVerticesResult:
+        """Makes one vertex of several: of those that lie together, or of those named.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.MergeVerticesResult = self._call(
+            "merge_vertices",
+            _given(items=items, on_error=on_error, convention=convention),
+        )
+        return result
+
     def triangulate(
         self,
         *,
@@ -1697,6 +1971,205 @@ class Operations:
         result: t.QuadrangulateResult = self._call("quadrangulate", _given(items=items, on_error=on_error))
         return result
 
+    def select_edge_loops(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.SelectEdgeLoopsResult:
+        """Selects the edges that go on from edges, end to end, and tells which.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.SelectEdgeLoopsResult = self._call(
+            "select_edge_loops",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
+    def select_edge_rings(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.SelectEdgeRingsResult:
+        """Selects the edges that lie across from edges, side by side, and tells which.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.SelectEdgeRingsResult = self._call(
+            "select_edge_rings",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
+    def create_edge_loops(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.CreateEdgeLoopsResult:
+        """Cuts loops of edges into a mesh, across the ring of quadrangles that an edge belongs to.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.CreateEdgeLoopsResult = self._call(
+            "create_edge_loops",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
+    def slide_edges(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+        convention: t.SlideEdgesConvention | None = None,
+    ) -> t.SlideEdgesResult:
+        """Moves edges over the faces beside them, towards the next loop.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.SlideEdgesResult = self._call(
+            "slide_edges",
+            _given(items=items, on_error=on_error, convention=convention),
+        )
+        return result
+
+    def transform_vertices(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+        convention: t.TransformVerticesConvention | None = None,
+    ) -> t.TransformVerticesResult:
+        """Moves vertices of meshes, all alike or each to its place, and sets their normals; many in one call
+        as arrays.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.TransformVerticesResult = self._call(
+            "transform_vertices",
+            _given(items=items, on_error=on_error, convention=convention),
+        )
+        return result
+
+    def smooth_vertices(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+        convention: t.SmoothVerticesConvention | None = None,
+    ) -> t.SmoothVerticesResult:
+        """Moves vertices of meshes towards the middle of their neighbours.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.SmoothVerticesResult = self._call(
+            "smooth_vertices",
+            _given(items=items, on_error=on_error, convention=convention),
+        )
+        return result
+
+    def set_edge_creases(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.SetEdgeCreasesResult:
+        """Sets how sharp edges of meshes stay under a subdivision surface, alike or each by itself.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.SetEdgeCreasesResult = self._call(
+            "set_edge_creases",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
+    def combine_meshes(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+        convention: t.CombineMeshesConvention | None = None,
+    ) -> t.CombineMeshesResult:
+        """Makes one mesh of several; the modifiers of all but the first go.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.CombineMeshesResult = self._call(
+            "combine_meshes",
+            _given(items=items, on_error=on_error, convention=convention),
+        )
+        return result
+
+    def split_meshes(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+        convention: t.SplitMeshesConvention | None = None,
+    ) -> t.SplitMeshesResult:
+        """Makes several meshes of one: by material, by unconnected parts, or what is selected by itself.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.SplitMeshesResult = self._call(
+            "split_meshes",
+            _given(items=items, on_error=on_error, convention=convention),
+        )
+        return result
+
+    def symmetrize_meshes(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+        convention: t.SymmetrizeMeshesConvention | None = None,
+    ) -> t.SymmetrizeMeshesResult:
+        """Makes meshes symmetric: one half becomes the mirror image of the other.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.SymmetrizeMeshesResult = self._call(
+            "symmetrize_meshes",
+            _given(items=items, on_error=on_error, convention=convention),
+        )
+        return result
+
     def boolean(
         self,
         *,
@@ -1710,6 +2183,24 @@ class Operations:
           `errors` lists the bad ones. Default: "fail".
         """
         result: t.BooleanResult = self._call("boolean", _given(items=items, on_error=on_error))
+        return result
+
+    def set_subdivision_levels(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.SetSubdivisionLevelsResult:
+        """Sets how finely subdivision surfaces show their meshes.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.SetSubdivisionLevelsResult = self._call(
+            "set_subdivision_levels",
+            _given(items=items, on_error=on_error),
+        )
         return result
 
     def add_modifiers(
@@ -1760,6 +2251,21 @@ class Operations:
         result: t.UnwrapUvsResult = self._call("unwrap_uvs", _given(items=items, on_error=on_error))
         return result
 
+    def transform_uvs(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.TransformUvsResult:
+        """Scales, turns and moves texture coordinates of meshes, and sets those of single vertices.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.TransformUvsResult = self._call("transform_uvs", _given(items=items, on_error=on_error))
+        return result
+
     def assign_materials(
         self,
         *,
@@ -1779,6 +2285,36 @@ class Operations:
             "assign_materials",
             _given(items=items, on_error=on_error, convention=convention),
         )
+        return result
+
+    def import_geometry(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.ImportGeometryResult:
+        """Brings models from files into the scene, from a path or as bytes: all of a file, or nothing of it.
+
+        - ``items``: The files.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.ImportGeometryResult = self._call(
+            "import_geometry",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
+    def export_geometry(
+        self,
+        *,
+        items: Sequence[t.Items],
+    ) -> t.ExportGeometryResult:
+        """Writes nodes to model files, or gives their bytes. Selection, modes and scene stay as they are.
+
+        - ``items``: The files.
+        """
+        result: t.ExportGeometryResult = self._call("export_geometry", _given(items=items))
         return result
 
     def create_clips(
@@ -2320,6 +2856,59 @@ class Operations:
         )
         return result
 
+    def set_channel_solo(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.SetChannelSoloResult:
+        """Lets channels alone be heard in their clips, by muting the others; `solo: false` alone unmutes all.
+        Hosts that keep no solo know afterwards only who is muted: the result tells all channels of the clips.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.SetChannelSoloResult = self._call(
+            "set_channel_solo",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
+    def transform_keyframes(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.TransformKeyframesResult:
+        """Moves many keyframes of channels at once, in time and value: scales, offsets, mirrors or shakes
+        them. They keep their ids, handles go along.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.TransformKeyframesResult = self._call(
+            "transform_keyframes",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
+    def smooth_curves(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.SmoothCurvesResult:
+        """Takes the jitter out of animation curves: each value goes towards the line between its neighbours.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.SmoothCurvesResult = self._call("smooth_curves", _given(items=items, on_error=on_error))
+        return result
+
     def bake_keyframes(
         self,
         *,
@@ -2351,6 +2940,148 @@ class Operations:
             "set_interpolation",
             _given(items=items, on_error=on_error),
         )
+        return result
+
+    def trim_clips(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.TrimClipsResult:
+        """Cuts clips off before and after a stretch; inside it their curves keep their form.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.TrimClipsResult = self._call("trim_clips", _given(items=items, on_error=on_error))
+        return result
+
+    def split_clips(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.SplitClipsResult:
+        """Cuts clips in two. The first half stays what it is and is played where it is; the second is a new
+        clip.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.SplitClipsResult = self._call("split_clips", _given(items=items, on_error=on_error))
+        return result
+
+    def merge_clips(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.MergeClipsResult:
+        """Makes a new clip of others, one after the other, each going over into the next or cut; those stay
+        as they are.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.MergeClipsResult = self._call("merge_clips", _given(items=items, on_error=on_error))
+        return result
+
+    def play_clips(
+        self,
+        *,
+        items: Sequence[t.Items],
+    ) -> t.PlayClipsResult:
+        """Plays, pauses and stops the scene with a clip that a node plays, or moves the scene to a time of
+        it. The current frame is no undo step; without a window a host can seek, not play.
+
+        - ``items``: What to do, in this order.
+        """
+        result: t.PlayClipsResult = self._call("play_clips", _given(items=items))
+        return result
+
+    def set_layer_weights(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.SetLayerWeightsResult:
+        """Sets how much of layers counts.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.SetLayerWeightsResult = self._call(
+            "set_layer_weights",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
+    def edit_layer_clips(
+        self,
+        *,
+        operation: t.EditLayerClipsOperation,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.EditLayerClipsResult:
+        """Adds clips to layers, removes them, or puts them into another order.
+
+        - ``operation``: What to do with each.
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.EditLayerClipsResult = self._call(
+            "edit_layer_clips",
+            _given(operation=operation, items=items, on_error=on_error),
+        )
+        return result
+
+    def evaluate_drivers(
+        self,
+        *,
+        items: Sequence[t.Items],
+    ) -> t.EvaluateDriversResult:
+        """Tells what drivers compute now, or what they would make of other numbers.
+
+        - ``items``: What to do, in this order.
+        """
+        result: t.EvaluateDriversResult = self._call("evaluate_drivers", _given(items=items))
+        return result
+
+    def import_animation(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.ImportAnimationResult:
+        """Brings clips from files, from a path or as bytes, onto nodes of ours or with the nodes of the file.
+        `json` is what export_animation writes: every keyframe, exactly.
+
+        - ``items``: The files.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.ImportAnimationResult = self._call(
+            "import_animation",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
+    def export_animation(
+        self,
+        *,
+        items: Sequence[t.Items],
+    ) -> t.ExportAnimationResult:
+        """Writes clips to files, or gives their bytes; what nodes play and the scene stay as they are. `bvh`
+        takes one clip of one rig.
+
+        - ``items``: The files.
+        """
+        result: t.ExportAnimationResult = self._call("export_animation", _given(items=items))
         return result
 
     def create_rigs(
@@ -4314,6 +5045,190 @@ class AsyncOperations:
         result: t.NewFileResult = await self._call("new_file", {})
         return result
 
+    async def list_graphs(
+        self,
+        *,
+        kind: t.ListGraphsKind | None = None,
+        name: str | None = None,
+    ) -> t.ListGraphsResult:
+        """Lists node graphs: of materials, worlds, lights, the compositor, and node groups (geometry nodes
+        among them).
+
+        - ``kind``: Only these.
+        - ``name``: Only those of this name; `*` stands for anything.
+        """
+        result: t.ListGraphsResult = await self._call("list_graphs", _given(kind=kind, name=name))
+        return result
+
+    async def create_graphs(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.CreateGraphsResult:
+        """Makes node groups, geometry nodes on a node, the compositor's graph, or turns on the nodes of a
+        material, world or light.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.CreateGraphsResult = await self._call(
+            "create_graphs",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
+    async def list_node_types(
+        self,
+        *,
+        kind: t.ListNodeTypesKind,
+        search: str | None = None,
+        types: Sequence[str] | None = None,
+        limit: int | None = None,
+        offset: int | None = None,
+    ) -> t.ListNodeTypesResult:
+        """Searches the types of nodes that this host has for a kind of graph, with their sockets and
+        properties.
+
+        - ``kind``: The kind of graph.
+        - ``search``: Words that type, label or description must have, all of them.
+        - ``types``: Only these types.
+        - ``limit``: How many at most. Default: 20.
+        - ``offset``: How many to pass over. Default: 0.
+        """
+        result: t.ListNodeTypesResult = await self._call(
+            "list_node_types",
+            _given(kind=kind, search=search, types=types, limit=limit, offset=offset),
+        )
+        return result
+
+    async def list_graph_nodes(
+        self,
+        *,
+        graph_id: str,
+        nodes: Sequence[str] | None = None,
+        search: str | None = None,
+        limit: int | None = None,
+        cursor: str | None = None,
+    ) -> t.ListGraphNodesResult:
+        """Lists the nodes of a graph with what they are set to, their sockets and values.
+
+        - ``graph_id``: Id or name of the graph, or of what has it: a material, world, light, node with
+          geometry nodes; or `compositor`.
+        - ``nodes``: Only these.
+        - ``search``: Words that name, label or type must have, all of them.
+        - ``limit``: How many at most. Default: 50.
+        - ``cursor``: Where the last page ended.
+        """
+        result: t.ListGraphNodesResult = await self._call(
+            "list_graph_nodes",
+            _given(graph_id=graph_id, nodes=nodes, search=search, limit=limit, cursor=cursor),
+        )
+        return result
+
+    async def add_graph_nodes(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.AddGraphNodesResult:
+        """Adds nodes to graphs, with properties and values of inputs.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.AddGraphNodesResult = await self._call(
+            "add_graph_nodes",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
+    async def set_node_properties(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.SetNodePropertiesResult:
+        """Sets properties of a graph's nodes, values of their inputs, names, labels, places and frames.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.SetNodePropertiesResult = await self._call(
+            "set_node_properties",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
+    async def remove_graph_nodes(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.RemoveGraphNodesResult:
+        """Removes nodes from graphs, and the links at them.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.RemoveGraphNodesResult = await self._call(
+            "remove_graph_nodes",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
+    async def list_connections(
+        self,
+        *,
+        graph_id: str,
+        node: str | None = None,
+    ) -> t.ListConnectionsResult:
+        """Lists the links of a graph, or those at one node.
+
+        - ``graph_id``: Id or name of the graph, or of what has it: a material, world, light, node with
+          geometry nodes; or `compositor`.
+        - ``node``: Only links at this node.
+        """
+        result: t.ListConnectionsResult = await self._call(
+            "list_connections",
+            _given(graph_id=graph_id, node=node),
+        )
+        return result
+
+    async def connect(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.ConnectResult:
+        """Links outputs of nodes to inputs. What the host would mark invalid (wrong types, loops) is refused.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.ConnectResult = await self._call("connect", _given(items=items, on_error=on_error))
+        return result
+
+    async def disconnect(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.DisconnectResult:
+        """Takes links between nodes away: all that fit what an item names.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.DisconnectResult = await self._call("disconnect", _given(items=items, on_error=on_error))
+        return result
+
     async def create_meshes(
         self,
         *,
@@ -5209,6 +6124,27 @@ class AsyncOperations:
         )
         return result
 
+    async def edit_curve_points(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+        convention: t.EditCurvePointsConvention | None = None,
+    ) -> t.EditCurvePointsResult:
+        """Moves, weighs, inserts and removes control points of curves.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.EditCurvePointsResult = await self._call(
+            "edit_curve_points",
+            _given(items=items, on_error=on_error, convention=convention),
+        )
+        return result
+
     async def extrude_faces(
         self,
         *,
@@ -5226,6 +6162,27 @@ class AsyncOperations:
         """
         result: t.ExtrudeFacesResult = await self._call(
             "extrude_faces",
+            _given(items=items, on_error=on_error, convention=convention),
+        )
+        return result
+
+    async def extrude_along_normals(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+        convention: t.ExtrudeAlongNormalsConvention | None = None,
+    ) -> t.ExtrudeAlongNormalsResult:
+        """Draws faces out of a mesh, each corner along its own normal: for shells and for patches that bend.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.ExtrudeAlongNormalsResult = await self._call(
+            "extrude_along_normals",
             _given(items=items, on_error=on_error, convention=convention),
         )
         return result
@@ -5317,6 +6274,60 @@ class AsyncOperations:
         result: t.BridgeResult = await self._call("bridge", _given(items=items, on_error=on_error))
         return result
 
+    async def fill_faces(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.FillFacesResult:
+        """Joins two vertices by an edge, vertices by a face, or fills what lies between edges.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.FillFacesResult = await self._call("fill_faces", _given(items=items, on_error=on_error))
+        return result
+
+    async def delete_elements(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.DeleteElementsResult:
+        """Deletes vertices, edges or faces of a mesh, with what hangs on them or without.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.DeleteElementsResult = await self._call(
+            "delete_elements",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
+    async def merge_vertices(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+        convention: t.MergeVerticesConvention | None = None,
+    ) -> t.MergeVerticesResult:
+        """Makes one vertex of several: of those that lie together, or of those named.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.MergeVerticesResult = await self._call(
+            "merge_vertices",
+            _given(items=items, on_error=on_error, convention=convention),
+        )
+        return result
+
     async def triangulate(
         self,
         *,
@@ -5350,6 +6361,205 @@ class AsyncOperations:
         )
         return result
 
+    async def select_edge_loops(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.SelectEdgeLoopsResult:
+        """Selects the edges that go on from edges, end to end, and tells which.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.SelectEdgeLoopsResult = await self._call(
+            "select_edge_loops",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
+    async def select_edge_rings(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.SelectEdgeRingsResult:
+        """Selects the edges that lie across from edges, side by side, and tells which.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.SelectEdgeRingsResult = await self._call(
+            "select_edge_rings",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
+    async def create_edge_loops(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.CreateEdgeLoopsResult:
+        """Cuts loops of edges into a mesh, across the ring of quadrangles that an edge belongs to.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.CreateEdgeLoopsResult = await self._call(
+            "create_edge_loops",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
+    async def slide_edges(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+        convention: t.SlideEdgesConvention | None = None,
+    ) -> t.SlideEdgesResult:
+        """Moves edges over the faces beside them, towards the next loop.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.SlideEdgesResult = await self._call(
+            "slide_edges",
+            _given(items=items, on_error=on_error, convention=convention),
+        )
+        return result
+
+    async def transform_vertices(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+        convention: t.TransformVerticesConvention | None = None,
+    ) -> t.TransformVerticesResult:
+        """Moves vertices of meshes, all alike or each to its place, and sets their normals; many in one call
+        as arrays.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.TransformVerticesResult = await self._call(
+            "transform_vertices",
+            _given(items=items, on_error=on_error, convention=convention),
+        )
+        return result
+
+    async def smooth_vertices(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+        convention: t.SmoothVerticesConvention | None = None,
+    ) -> t.SmoothVerticesResult:
+        """Moves vertices of meshes towards the middle of their neighbours.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.SmoothVerticesResult = await self._call(
+            "smooth_vertices",
+            _given(items=items, on_error=on_error, convention=convention),
+        )
+        return result
+
+    async def set_edge_creases(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.SetEdgeCreasesResult:
+        """Sets how sharp edges of meshes stay under a subdivision surface, alike or each by itself.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.SetEdgeCreasesResult = await self._call(
+            "set_edge_creases",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
+    async def combine_meshes(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+        convention: t.CombineMeshesConvention | None = None,
+    ) -> t.CombineMeshesResult:
+        """Makes one mesh of several; the modifiers of all but the first go.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.CombineMeshesResult = await self._call(
+            "combine_meshes",
+            _given(items=items, on_error=on_error, convention=convention),
+        )
+        return result
+
+    async def split_meshes(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+        convention: t.SplitMeshesConvention | None = None,
+    ) -> t.SplitMeshesResult:
+        """Makes several meshes of one: by material, by unconnected parts, or what is selected by itself.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.SplitMeshesResult = await self._call(
+            "split_meshes",
+            _given(items=items, on_error=on_error, convention=convention),
+        )
+        return result
+
+    async def symmetrize_meshes(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+        convention: t.SymmetrizeMeshesConvention | None = None,
+    ) -> t.SymmetrizeMeshesResult:
+        """Makes meshes symmetric: one half becomes the mirror image of the other.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.SymmetrizeMeshesResult = await self._call(
+            "symmetrize_meshes",
+            _given(items=items, on_error=on_error, convention=convention),
+        )
+        return result
+
     async def boolean(
         self,
         *,
@@ -5363,6 +6573,24 @@ class AsyncOperations:
           `errors` lists the bad ones. Default: "fail".
         """
         result: t.BooleanResult = await self._call("boolean", _given(items=items, on_error=on_error))
+        return result
+
+    async def set_subdivision_levels(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.SetSubdivisionLevelsResult:
+        """Sets how finely subdivision surfaces show their meshes.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.SetSubdivisionLevelsResult = await self._call(
+            "set_subdivision_levels",
+            _given(items=items, on_error=on_error),
+        )
         return result
 
     async def add_modifiers(
@@ -5416,6 +6644,24 @@ class AsyncOperations:
         result: t.UnwrapUvsResult = await self._call("unwrap_uvs", _given(items=items, on_error=on_error))
         return result
 
+    async def transform_uvs(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.TransformUvsResult:
+        """Scales, turns and moves texture coordinates of meshes, and sets those of single vertices.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.TransformUvsResult = await self._call(
+            "transform_uvs",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
     async def assign_materials(
         self,
         *,
@@ -5435,6 +6681,36 @@ class AsyncOperations:
             "assign_materials",
             _given(items=items, on_error=on_error, convention=convention),
         )
+        return result
+
+    async def import_geometry(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.ImportGeometryResult:
+        """Brings models from files into the scene, from a path or as bytes: all of a file, or nothing of it.
+
+        - ``items``: The files.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.ImportGeometryResult = await self._call(
+            "import_geometry",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
+    async def export_geometry(
+        self,
+        *,
+        items: Sequence[t.Items],
+    ) -> t.ExportGeometryResult:
+        """Writes nodes to model files, or gives their bytes. Selection, modes and scene stay as they are.
+
+        - ``items``: The files.
+        """
+        result: t.ExportGeometryResult = await self._call("export_geometry", _given(items=items))
         return result
 
     async def create_clips(
@@ -5994,6 +7270,62 @@ class AsyncOperations:
         )
         return result
 
+    async def set_channel_solo(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.SetChannelSoloResult:
+        """Lets channels alone be heard in their clips, by muting the others; `solo: false` alone unmutes all.
+        Hosts that keep no solo know afterwards only who is muted: the result tells all channels of the clips.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.SetChannelSoloResult = await self._call(
+            "set_channel_solo",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
+    async def transform_keyframes(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.TransformKeyframesResult:
+        """Moves many keyframes of channels at once, in time and value: scales, offsets, mirrors or shakes
+        them. They keep their ids, handles go along.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.TransformKeyframesResult = await self._call(
+            "transform_keyframes",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
+    async def smooth_curves(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.SmoothCurvesResult:
+        """Takes the jitter out of animation curves: each value goes towards the line between its neighbours.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.SmoothCurvesResult = await self._call(
+            "smooth_curves",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
     async def bake_keyframes(
         self,
         *,
@@ -6028,6 +7360,148 @@ class AsyncOperations:
             "set_interpolation",
             _given(items=items, on_error=on_error),
         )
+        return result
+
+    async def trim_clips(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.TrimClipsResult:
+        """Cuts clips off before and after a stretch; inside it their curves keep their form.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.TrimClipsResult = await self._call("trim_clips", _given(items=items, on_error=on_error))
+        return result
+
+    async def split_clips(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.SplitClipsResult:
+        """Cuts clips in two. The first half stays what it is and is played where it is; the second is a new
+        clip.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.SplitClipsResult = await self._call("split_clips", _given(items=items, on_error=on_error))
+        return result
+
+    async def merge_clips(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.MergeClipsResult:
+        """Makes a new clip of others, one after the other, each going over into the next or cut; those stay
+        as they are.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.MergeClipsResult = await self._call("merge_clips", _given(items=items, on_error=on_error))
+        return result
+
+    async def play_clips(
+        self,
+        *,
+        items: Sequence[t.Items],
+    ) -> t.PlayClipsResult:
+        """Plays, pauses and stops the scene with a clip that a node plays, or moves the scene to a time of
+        it. The current frame is no undo step; without a window a host can seek, not play.
+
+        - ``items``: What to do, in this order.
+        """
+        result: t.PlayClipsResult = await self._call("play_clips", _given(items=items))
+        return result
+
+    async def set_layer_weights(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.SetLayerWeightsResult:
+        """Sets how much of layers counts.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.SetLayerWeightsResult = await self._call(
+            "set_layer_weights",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
+    async def edit_layer_clips(
+        self,
+        *,
+        operation: t.EditLayerClipsOperation,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.EditLayerClipsResult:
+        """Adds clips to layers, removes them, or puts them into another order.
+
+        - ``operation``: What to do with each.
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.EditLayerClipsResult = await self._call(
+            "edit_layer_clips",
+            _given(operation=operation, items=items, on_error=on_error),
+        )
+        return result
+
+    async def evaluate_drivers(
+        self,
+        *,
+        items: Sequence[t.Items],
+    ) -> t.EvaluateDriversResult:
+        """Tells what drivers compute now, or what they would make of other numbers.
+
+        - ``items``: What to do, in this order.
+        """
+        result: t.EvaluateDriversResult = await self._call("evaluate_drivers", _given(items=items))
+        return result
+
+    async def import_animation(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.ImportAnimationResult:
+        """Brings clips from files, from a path or as bytes, onto nodes of ours or with the nodes of the file.
+        `json` is what export_animation writes: every keyframe, exactly.
+
+        - ``items``: The files.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.ImportAnimationResult = await self._call(
+            "import_animation",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
+    async def export_animation(
+        self,
+        *,
+        items: Sequence[t.Items],
+    ) -> t.ExportAnimationResult:
+        """Writes clips to files, or gives their bytes; what nodes play and the scene stay as they are. `bvh`
+        takes one clip of one rig.
+
+        - ``items``: The files.
+        """
+        result: t.ExportAnimationResult = await self._call("export_animation", _given(items=items))
         return result
 
     async def create_rigs(

@@ -3860,7 +3860,7 @@ TransformConvention = Literal["host", "gltf"]
 
 class _TransformResult(TypedDict):
     items: list[Node]
-    """As read from the host."""
+    """One for each, as read from the host."""
 
 
 class TransformResult(_TransformResult, total=False):
@@ -3875,7 +3875,7 @@ SetParentConvention = Literal["host", "gltf"]
 
 class _SetParentResult(TypedDict):
     items: list[Node]
-    """As read from the host."""
+    """One for each, as read from the host."""
 
 
 class SetParentResult(_SetParentResult, total=False):
@@ -3899,12 +3899,12 @@ class GetPropertyResult(TypedDict):
     """What `get_property` gives."""
 
     items: list[Items]
-    """As read from the host."""
+    """One for each, as read from the host."""
 
 
 class _SetPropertyResult(TypedDict):
     items: list[Items]
-    """As read from the host."""
+    """One for each, as read from the host."""
 
 
 class SetPropertyResult(_SetPropertyResult, total=False):
@@ -3919,7 +3919,7 @@ SetVisibilityConvention = Literal["host", "gltf"]
 
 class _SetVisibilityResult(TypedDict):
     items: list[Node]
-    """As read from the host."""
+    """One for each, as read from the host."""
 
 
 class SetVisibilityResult(_SetVisibilityResult, total=False):
@@ -3934,7 +3934,7 @@ SetLockedConvention = Literal["host", "gltf"]
 
 class _SetLockedResult(TypedDict):
     items: list[Node]
-    """As read from the host."""
+    """One for each, as read from the host."""
 
 
 class SetLockedResult(_SetLockedResult, total=False):
@@ -3951,7 +3951,7 @@ class _DuplicateResult(TypedDict):
     ids: list[str]
     """The copies, in the order of the items."""
     items: list[Node]
-    """As read from the host."""
+    """One for each, as read from the host."""
 
 
 class DuplicateResult(_DuplicateResult, total=False):
@@ -3975,7 +3975,7 @@ class QueryResult(TypedDict):
 
 class _RenameResult(TypedDict):
     items: list[Items]
-    """As read from the host."""
+    """One for each, as read from the host."""
 
 
 class RenameResult(_RenameResult, total=False):
@@ -3994,7 +3994,7 @@ class GetMetadataResult(TypedDict):
 
 class _SetMetadataResult(TypedDict):
     items: list[Items]
-    """As read from the host."""
+    """One for each, as read from the host."""
 
 
 class SetMetadataResult(_SetMetadataResult, total=False):
@@ -4095,6 +4095,246 @@ class NewFileResult(TypedDict, total=False):
     """Settings of a render."""
     modified: bool
     """Whether there are changes that are not saved."""
+
+
+ListGraphsKind = Literal["shader", "geometry", "compositor"]
+
+
+ListGraphsOwner = Literal["material", "world", "light", "scene", "group"]
+
+
+ListGraphsDirection = Literal["input", "output"]
+
+
+class Sockets(TypedDict):
+    """What a group takes and gives."""
+
+    name: str
+    """Name."""
+    identifier: str
+    """What stays when it is renamed."""
+    direction: ListGraphsDirection
+    """Whether the group takes or gives it."""
+    type: str
+    """What goes through it."""
+
+
+class ListGraphsResult(TypedDict):
+    """What `list_graphs` gives."""
+
+    items: list[Items]
+    """The graphs."""
+
+
+CreateGraphsKind = Literal["shader", "geometry", "compositor"]
+
+
+CreateGraphsDirection = Literal["input", "output"]
+
+
+CreateGraphsOwner = Literal["material", "world", "light", "scene", "group"]
+
+
+class _CreateGraphsResult(TypedDict):
+    items: list[Items]
+    """As read from the host."""
+
+
+class CreateGraphsResult(_CreateGraphsResult, total=False):
+    """What `create_graphs` gives."""
+
+    errors: list[ItemError]
+    """The items that failed; only with `on_error: "continue"`."""
+
+
+ListNodeTypesKind = Literal["shader", "geometry", "compositor"]
+
+
+class _Inputs(TypedDict):
+    name: str
+    """Name, not always unique."""
+    identifier: str
+    """Unique among the node's inputs, or outputs."""
+    type: str
+    """What goes through it."""
+
+
+class Inputs(_Inputs, total=False):
+    """Its inputs."""
+
+    linked: bool
+    """Whether a link is at it."""
+    value: Any
+    """The value of an input without a link."""
+    default: Any
+    """The value of a new one."""
+    hidden_by_default: bool
+    """Whether a property must be set before it is there."""
+
+
+class _Outputs(TypedDict):
+    name: str
+    """Name, not always unique."""
+    identifier: str
+    """Unique among the node's inputs, or outputs."""
+    type: str
+    """What goes through it."""
+
+
+class Outputs(_Outputs, total=False):
+    """Its outputs."""
+
+    linked: bool
+    """Whether a link is at it."""
+    value: Any
+    """The value of an input without a link."""
+    default: Any
+    """The value of a new one."""
+    hidden_by_default: bool
+    """Whether a property must be set before it is there."""
+
+
+class Properties(TypedDict):
+    """What it can be set to."""
+
+    name: str
+    """Name."""
+    type: str
+    """The host's word for its type."""
+    expected: str
+    """What may stand there."""
+    description: str
+    """What the host says of it."""
+
+
+class ListNodeTypesResult(TypedDict):
+    """What `list_node_types` gives."""
+
+    items: list[Items]
+    """Best first."""
+    total: int
+    """How many fit."""
+
+
+class _ListGraphNodesResult(TypedDict):
+    graph_id: str
+    """The graph."""
+    kind: str
+    """`shader`, `geometry`, `compositor`."""
+    items: list[Items]
+    """As read from the host."""
+    total: int
+    """How many fit."""
+
+
+class ListGraphNodesResult(_ListGraphNodesResult, total=False):
+    """What `list_graph_nodes` gives."""
+
+    next_cursor: str
+    """Give it to go on; absent at the end."""
+
+
+class _AddGraphNodesResult(TypedDict):
+    items: list[Items]
+    """As read from the host."""
+
+
+class AddGraphNodesResult(_AddGraphNodesResult, total=False):
+    """What `add_graph_nodes` gives."""
+
+    errors: list[ItemError]
+    """The items that failed; only with `on_error: "continue"`."""
+
+
+class _SetNodePropertiesResult(TypedDict):
+    items: list[Items]
+    """As read from the host."""
+
+
+class SetNodePropertiesResult(_SetNodePropertiesResult, total=False):
+    """What `set_node_properties` gives."""
+
+    errors: list[ItemError]
+    """The items that failed; only with `on_error: "continue"`."""
+
+
+class _RemoveGraphNodesResult(TypedDict):
+    items: list[Items]
+    """One for each."""
+
+
+class RemoveGraphNodesResult(_RemoveGraphNodesResult, total=False):
+    """What `remove_graph_nodes` gives."""
+
+    errors: list[ItemError]
+    """The items that failed; only with `on_error: "continue"`."""
+
+
+class ListConnectionsResult(TypedDict):
+    """What `list_connections` gives."""
+
+    graph_id: str
+    """The graph."""
+    items: list[Items]
+    """The links."""
+
+
+class Replaced(TypedDict):
+    """Links that the input had before."""
+
+    from_node: str
+    """Name of the node that gives."""
+    from_socket: str
+    """Its output, by identifier or unique name."""
+    to_node: str
+    """Name of the node that takes."""
+    to_socket: str
+    """Its input, by identifier or unique name."""
+    valid: bool
+    """Whether the host makes something of it."""
+    muted: bool
+    """Whether it is switched off."""
+
+
+class _ConnectResult(TypedDict):
+    items: list[Items]
+    """As read from the host."""
+
+
+class ConnectResult(_ConnectResult, total=False):
+    """What `connect` gives."""
+
+    errors: list[ItemError]
+    """The items that failed; only with `on_error: "continue"`."""
+
+
+class Removed(TypedDict):
+    """Links that are gone."""
+
+    from_node: str
+    """Name of the node that gives."""
+    from_socket: str
+    """Its output, by identifier or unique name."""
+    to_node: str
+    """Name of the node that takes."""
+    to_socket: str
+    """Its input, by identifier or unique name."""
+    valid: bool
+    """Whether the host makes something of it."""
+    muted: bool
+    """Whether it is switched off."""
+
+
+class _DisconnectResult(TypedDict):
+    items: list[Items]
+    """One for each."""
+
+
+class DisconnectResult(_DisconnectResult, total=False):
+    """What `disconnect` gives."""
+
+    errors: list[ItemError]
+    """The items that failed; only with `on_error: "continue"`."""
 
 
 MeshField = Literal["host", "gltf"]
@@ -4668,11 +4908,29 @@ class _CreatePrimitivesResult(TypedDict):
     ids: list[str]
     """Ids of what was created, in the order of the items."""
     items: list[Mesh]
-    """As read from the host."""
+    """One for each, as read from the host."""
 
 
 class CreatePrimitivesResult(_CreatePrimitivesResult, total=False):
     """What `create_primitives` gives."""
+
+    errors: list[ItemError]
+    """The items that failed; only with `on_error: "continue"`."""
+
+
+EditCurvePointsAction = Literal["set", "insert", "remove"]
+
+
+EditCurvePointsConvention = Literal["host", "gltf"]
+
+
+class _EditCurvePointsResult(TypedDict):
+    items: list[Items]
+    """One for each, as read from the host."""
+
+
+class EditCurvePointsResult(_EditCurvePointsResult, total=False):
+    """What `edit_curve_points` gives."""
 
     errors: list[ItemError]
     """The items that failed; only with `on_error: "continue"`."""
@@ -4688,6 +4946,21 @@ class _ExtrudeFacesResult(TypedDict):
 
 class ExtrudeFacesResult(_ExtrudeFacesResult, total=False):
     """What `extrude_faces` gives."""
+
+    errors: list[ItemError]
+    """The items that failed; only with `on_error: "continue"`."""
+
+
+ExtrudeAlongNormalsConvention = Literal["host", "gltf"]
+
+
+class _ExtrudeAlongNormalsResult(TypedDict):
+    items: list[Items]
+    """One for each, as read from the host."""
+
+
+class ExtrudeAlongNormalsResult(_ExtrudeAlongNormalsResult, total=False):
+    """What `extrude_along_normals` gives."""
 
     errors: list[ItemError]
     """The items that failed; only with `on_error: "continue"`."""
@@ -4759,7 +5032,55 @@ class BridgeResult(_BridgeResult, total=False):
     """The items that failed; only with `on_error: "continue"`."""
 
 
-TriangulateMethod = Literal["beauty", "fixed"]
+FillFacesMethod = Literal["face", "triangles", "grid"]
+
+
+class _FillFacesResult(TypedDict):
+    items: list[Items]
+    """One for each, as read from the host."""
+
+
+class FillFacesResult(_FillFacesResult, total=False):
+    """What `fill_faces` gives."""
+
+    errors: list[ItemError]
+    """The items that failed; only with `on_error: "continue"`."""
+
+
+DeleteElementsType = Literal["vertices", "edges", "faces", "only_edges_and_faces", "only_faces"]
+
+
+class _DeleteElementsResult(TypedDict):
+    items: list[Items]
+    """One for each, as read from the host."""
+
+
+class DeleteElementsResult(_DeleteElementsResult, total=False):
+    """What `delete_elements` gives."""
+
+    errors: list[ItemError]
+    """The items that failed; only with `on_error: "continue"`."""
+
+
+MergeVerticesMethod = Literal["by_distance", "at_center", "at_first", "at_last", "collapse"]
+
+
+MergeVerticesConvention = Literal["host", "gltf"]
+
+
+class _MergeVerticesResult(TypedDict):
+    items: list[Items]
+    """One for each, as read from the host."""
+
+
+class MergeVerticesResult(_MergeVerticesResult, total=False):
+    """What `merge_vertices` gives."""
+
+    errors: list[ItemError]
+    """The items that failed; only with `on_error: "continue"`."""
+
+
+TriangulateMethod = Literal["beauty", "fixed", "fan", "delaunay"]
 
 
 class _TriangulateResult(TypedDict):
@@ -4786,6 +5107,156 @@ class QuadrangulateResult(_QuadrangulateResult, total=False):
     """The items that failed; only with `on_error: "continue"`."""
 
 
+SelectEdgeLoopsMode = Literal["replace", "add", "remove"]
+
+
+class _SelectEdgeLoopsResult(TypedDict):
+    items: list[Items]
+    """One for each, as read from the host."""
+
+
+class SelectEdgeLoopsResult(_SelectEdgeLoopsResult, total=False):
+    """What `select_edge_loops` gives."""
+
+    errors: list[ItemError]
+    """The items that failed; only with `on_error: "continue"`."""
+
+
+SelectEdgeRingsMode = Literal["replace", "add", "remove"]
+
+
+class _SelectEdgeRingsResult(TypedDict):
+    items: list[Items]
+    """One for each, as read from the host."""
+
+
+class SelectEdgeRingsResult(_SelectEdgeRingsResult, total=False):
+    """What `select_edge_rings` gives."""
+
+    errors: list[ItemError]
+    """The items that failed; only with `on_error: "continue"`."""
+
+
+class _CreateEdgeLoopsResult(TypedDict):
+    items: list[Items]
+    """One for each, as read from the host."""
+
+
+class CreateEdgeLoopsResult(_CreateEdgeLoopsResult, total=False):
+    """What `create_edge_loops` gives."""
+
+    errors: list[ItemError]
+    """The items that failed; only with `on_error: "continue"`."""
+
+
+SlideEdgesConvention = Literal["host", "gltf"]
+
+
+class _SlideEdgesResult(TypedDict):
+    items: list[Items]
+    """One for each, as read from the host."""
+
+
+class SlideEdgesResult(_SlideEdgesResult, total=False):
+    """What `slide_edges` gives."""
+
+    errors: list[ItemError]
+    """The items that failed; only with `on_error: "continue"`."""
+
+
+TransformVerticesConvention = Literal["host", "gltf"]
+
+
+class _TransformVerticesResult(TypedDict):
+    items: list[Items]
+    """One for each, as read from the host."""
+
+
+class TransformVerticesResult(_TransformVerticesResult, total=False):
+    """What `transform_vertices` gives."""
+
+    errors: list[ItemError]
+    """The items that failed; only with `on_error: "continue"`."""
+
+
+SmoothVerticesConvention = Literal["host", "gltf"]
+
+
+class _SmoothVerticesResult(TypedDict):
+    items: list[Items]
+    """One for each, as read from the host."""
+
+
+class SmoothVerticesResult(_SmoothVerticesResult, total=False):
+    """What `smooth_vertices` gives."""
+
+    errors: list[ItemError]
+    """The items that failed; only with `on_error: "continue"`."""
+
+
+class _SetEdgeCreasesResult(TypedDict):
+    items: list[Items]
+    """One for each, as read from the host."""
+
+
+class SetEdgeCreasesResult(_SetEdgeCreasesResult, total=False):
+    """What `set_edge_creases` gives."""
+
+    errors: list[ItemError]
+    """The items that failed; only with `on_error: "continue"`."""
+
+
+CombineMeshesConvention = Literal["host", "gltf"]
+
+
+class _CombineMeshesResult(TypedDict):
+    items: list[Mesh]
+    """One for each, as read from the host."""
+
+
+class CombineMeshesResult(_CombineMeshesResult, total=False):
+    """What `combine_meshes` gives."""
+
+    errors: list[ItemError]
+    """The items that failed; only with `on_error: "continue"`."""
+
+
+SplitMeshesMethod = Literal["by_material", "by_unconnected", "by_selection"]
+
+
+SplitMeshesConvention = Literal["host", "gltf"]
+
+
+class _SplitMeshesResult(TypedDict):
+    items: list[Items]
+    """One for each, as read from the host."""
+
+
+class SplitMeshesResult(_SplitMeshesResult, total=False):
+    """What `split_meshes` gives."""
+
+    errors: list[ItemError]
+    """The items that failed; only with `on_error: "continue"`."""
+
+
+SymmetrizeMeshesDirection = Literal["-x_to_+x", "+x_to_-x", "-y_to_+y", "+y_to_-y", "-z_to_+z", "+z_to_-z"]
+
+
+SymmetrizeMeshesConvention = Literal["host", "gltf"]
+
+
+class _SymmetrizeMeshesResult(TypedDict):
+    items: list[Items]
+    """One for each, as read from the host."""
+
+
+class SymmetrizeMeshesResult(_SymmetrizeMeshesResult, total=False):
+    """What `symmetrize_meshes` gives."""
+
+    errors: list[ItemError]
+    """The items that failed; only with `on_error: "continue"`."""
+
+
 BooleanOperation = Literal["union", "difference", "intersect"]
 
 
@@ -4801,9 +5272,21 @@ class BooleanResult(_BooleanResult, total=False):
     """The items that failed; only with `on_error: "continue"`."""
 
 
+class _SetSubdivisionLevelsResult(TypedDict):
+    items: list[SubdivisionSurface]
+    """One for each, as read from the host."""
+
+
+class SetSubdivisionLevelsResult(_SetSubdivisionLevelsResult, total=False):
+    """What `set_subdivision_levels` gives."""
+
+    errors: list[ItemError]
+    """The items that failed; only with `on_error: "continue"`."""
+
+
 class _AddModifiersResult(TypedDict):
     items: list[Items]
-    """As read from the host."""
+    """One for each, as read from the host."""
 
 
 class AddModifiersResult(_AddModifiersResult, total=False):
@@ -4815,7 +5298,7 @@ class AddModifiersResult(_AddModifiersResult, total=False):
 
 class _ApplyModifiersResult(TypedDict):
     items: list[Items]
-    """As read from the host."""
+    """One for each, as read from the host."""
 
 
 class ApplyModifiersResult(_ApplyModifiersResult, total=False):
@@ -4825,16 +5308,46 @@ class ApplyModifiersResult(_ApplyModifiersResult, total=False):
     """The items that failed; only with `on_error: "continue"`."""
 
 
-UnwrapUvsMethod = Literal["angle", "conformal", "smart", "box", "cylinder", "sphere"]
+UnwrapUvsMethod = Literal["angle", "conformal", "lscm", "abf", "smart", "box", "cylinder", "sphere"]
 
 
 class _UnwrapUvsResult(TypedDict):
     items: list[Items]
-    """One for each."""
+    """One for each, as read from the host."""
 
 
 class UnwrapUvsResult(_UnwrapUvsResult, total=False):
     """What `unwrap_uvs` gives."""
+
+    errors: list[ItemError]
+    """The items that failed; only with `on_error: "continue"`."""
+
+
+class _VertexTransforms(TypedDict):
+    vertex_id: str
+    """The vertex; all corners of faces at it are meant."""
+
+
+class VertexTransforms(_VertexTransforms, total=False):
+    """Single vertices, after all that."""
+
+    u: float
+    """Where it comes to be, from the left."""
+    v: float
+    """Where it comes to be, from below."""
+    offset_u: float
+    """How far it is moved to the right."""
+    offset_v: float
+    """How far it is moved up."""
+
+
+class _TransformUvsResult(TypedDict):
+    items: list[Items]
+    """One for each, as read from the host."""
+
+
+class TransformUvsResult(_TransformUvsResult, total=False):
+    """What `transform_uvs` gives."""
 
     errors: list[ItemError]
     """The items that failed; only with `on_error: "continue"`."""
@@ -4845,7 +5358,7 @@ AssignMaterialsConvention = Literal["host", "gltf"]
 
 class _AssignMaterialsResult(TypedDict):
     items: list[Mesh]
-    """As read from the host."""
+    """One for each, as read from the host."""
 
 
 class AssignMaterialsResult(_AssignMaterialsResult, total=False):
@@ -4853,6 +5366,43 @@ class AssignMaterialsResult(_AssignMaterialsResult, total=False):
 
     errors: list[ItemError]
     """The items that failed; only with `on_error: "continue"`."""
+
+
+ImportGeometryFormat = Literal["obj", "fbx", "stl", "gltf", "ply", "usd"]
+
+
+class Companions(TypedDict):
+    """Files that the sent one refers to."""
+
+    name: str
+    """What the main file calls it: `crate.mtl`."""
+    data: Blob
+    """Its bytes."""
+
+
+ImportGeometryNormals = Literal["file", "computed"]
+
+
+class _ImportGeometryResult(TypedDict):
+    items: list[Items]
+    """What came of each."""
+
+
+class ImportGeometryResult(_ImportGeometryResult, total=False):
+    """What `import_geometry` gives."""
+
+    errors: list[ItemError]
+    """The items that failed; only with `on_error: "continue"`."""
+
+
+ExportGeometryFormat = Literal["obj", "fbx", "stl", "gltf", "ply", "usd"]
+
+
+class ExportGeometryResult(TypedDict):
+    """What `export_geometry` gives."""
+
+    items: list[Items]
+    """What was written of each."""
 
 
 class _CreateClipsResult(TypedDict):
@@ -5308,6 +5858,45 @@ class SetChannelMuteResult(_SetChannelMuteResult, total=False):
     """The items that failed; only with `on_error: "continue"`."""
 
 
+class _SetChannelSoloResult(TypedDict):
+    items: list[Channel]
+    """As read from the host."""
+
+
+class SetChannelSoloResult(_SetChannelSoloResult, total=False):
+    """What `set_channel_solo` gives."""
+
+    errors: list[ItemError]
+    """The items that failed; only with `on_error: "continue"`."""
+
+
+TransformKeyframesOperation = Literal["scale", "offset", "mirror", "noise"]
+
+
+class _TransformKeyframesResult(TypedDict):
+    items: list[Items]
+    """One for each, as read from the host."""
+
+
+class TransformKeyframesResult(_TransformKeyframesResult, total=False):
+    """What `transform_keyframes` gives."""
+
+    errors: list[ItemError]
+    """The items that failed; only with `on_error: "continue"`."""
+
+
+class _SmoothCurvesResult(TypedDict):
+    items: list[AnimCurve]
+    """As read from the host."""
+
+
+class SmoothCurvesResult(_SmoothCurvesResult, total=False):
+    """What `smooth_curves` gives."""
+
+    errors: list[ItemError]
+    """The items that failed; only with `on_error: "continue"`."""
+
+
 class _BakeKeyframesResult(TypedDict):
     items: list[Items]
     """One for each, as read from the host."""
@@ -5333,6 +5922,111 @@ class SetInterpolationResult(_SetInterpolationResult, total=False):
 
     errors: list[ItemError]
     """The items that failed; only with `on_error: "continue"`."""
+
+
+class _TrimClipsResult(TypedDict):
+    items: list[Clip]
+    """As read from the host."""
+
+
+class TrimClipsResult(_TrimClipsResult, total=False):
+    """What `trim_clips` gives."""
+
+    errors: list[ItemError]
+    """The items that failed; only with `on_error: "continue"`."""
+
+
+class _SplitClipsResult(TypedDict):
+    items: list[Items]
+    """One for each."""
+
+
+class SplitClipsResult(_SplitClipsResult, total=False):
+    """What `split_clips` gives."""
+
+    errors: list[ItemError]
+    """The items that failed; only with `on_error: "continue"`."""
+
+
+class _MergeClipsResult(TypedDict):
+    items: list[Clip]
+    """As read from the host."""
+
+
+class MergeClipsResult(_MergeClipsResult, total=False):
+    """What `merge_clips` gives."""
+
+    errors: list[ItemError]
+    """The items that failed; only with `on_error: "continue"`."""
+
+
+PlayClipsAction = Literal["play", "pause", "stop", "seek"]
+
+
+class PlayClipsResult(TypedDict):
+    """What `play_clips` gives."""
+
+    items: list[Items]
+    """One for each."""
+
+
+class _SetLayerWeightsResult(TypedDict):
+    items: list[Layer]
+    """As read from the host."""
+
+
+class SetLayerWeightsResult(_SetLayerWeightsResult, total=False):
+    """What `set_layer_weights` gives."""
+
+    errors: list[ItemError]
+    """The items that failed; only with `on_error: "continue"`."""
+
+
+EditLayerClipsOperation = Literal["add", "remove", "reorder"]
+
+
+class _EditLayerClipsResult(TypedDict):
+    items: list[Layer]
+    """As read from the host."""
+
+
+class EditLayerClipsResult(_EditLayerClipsResult, total=False):
+    """What `edit_layer_clips` gives."""
+
+    errors: list[ItemError]
+    """The items that failed; only with `on_error: "continue"`."""
+
+
+class EvaluateDriversResult(TypedDict):
+    """What `evaluate_drivers` gives."""
+
+    items: list[Items]
+    """One for each."""
+
+
+ImportAnimationFormat = Literal["glb", "fbx", "bvh", "json"]
+
+
+class _ImportAnimationResult(TypedDict):
+    items: list[Items]
+    """What came of each."""
+
+
+class ImportAnimationResult(_ImportAnimationResult, total=False):
+    """What `import_animation` gives."""
+
+    errors: list[ItemError]
+    """The items that failed; only with `on_error: "continue"`."""
+
+
+ExportAnimationFormat = Literal["glb", "fbx", "bvh", "json"]
+
+
+class ExportAnimationResult(TypedDict):
+    """What `export_animation` gives."""
+
+    items: list[Items]
+    """What was written of each."""
 
 
 RigField = Literal["host", "gltf"]

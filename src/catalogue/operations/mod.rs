@@ -3,9 +3,12 @@
 mod animation;
 mod clips;
 mod core;
+mod exchange;
 mod files;
+mod graphs;
 mod mesh;
 mod model;
+mod motion_files;
 mod nodes;
 mod rendering;
 mod rig;
@@ -14,33 +17,37 @@ use std::time::Duration;
 
 use serde_json::Value;
 
-use super::operation::DEFAULT_TIMEOUT;
-use super::{Domain, Effect, Field, Operation, Scope};
+use super::crud::{ERRORS, ON_ERROR};
+use super::operation::{DEFAULT_TIMEOUT, SCENE_TIMEOUT};
+use super::{Domain, Effect, Field, Kind, Operation, Scope};
 
 /// Every operation beyond CRUD, in the order in which they are documented.
 pub(super) fn all() -> impl Iterator<Item = Operation> {
-    [
-        core::TABLE,
-        nodes::TABLE,
-        files::TABLE,
-        model::TABLE,
-        mesh::TABLE,
-        animation::TABLE,
-        clips::TABLE,
-        rendering::TABLE,
-        rig::TABLE,
-    ]
-    .into_iter()
-    .flatten()
-    .map(Entry::operation)
+    [core::TABLE, nodes::TABLE, files::TABLE, model::TABLE]
+        .into_iter()
+        .chain(mesh::TABLES)
+        .chain([
+            exchange::TABLE,
+            graphs::TABLE,
+            animation::TABLE,
+            clips::TABLE,
+            motion_files::TABLE,
+            rendering::TABLE,
+            rig::TABLE,
+        ])
+        .flatten()
+        .map(Entry::operation)
 }
 
 /// One operation as its table says it.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 struct Entry {
     name: &'static str,
     doc: &'static str,
     domain: Domain,
+    /// For one that does many things in one call: its argument `items`, and what it gives back of each.
+    items: Option<(Field, Field)>,
+    /// Further arguments.
     params: &'static [Field],
     returns: &'static [Field],
     effect: Effect,
@@ -57,6 +64,7 @@ impl Entry {
         name: "",
         doc: "",
         domain: Domain::Core,
+        items: None,
         params: &[],
         returns: &[],
         effect: Effect::Read,
@@ -67,6 +75,58 @@ impl Entry {
         timeout: DEFAULT_TIMEOUT,
     };
 
+    /// What changes the scene in one undo step.
+    const EDIT: Entry =
+        Entry { effect: Effect::Edit, scope: Scope::Edit, timeout: SCENE_TIMEOUT, idempotent: false, ..Entry::READ };
+
+    /// One that does many things in one call: takes `items` of the kind `item` and gives back one of the kind `each` for
+    /// each of them. What changes the scene takes `on_error` too.
+    const fn batch(self, name: &'static str, doc: &'static str, item: &'static Kind, each: &'static Kind) -> Self {
+        let asked = Field::new("items", Kind::List(item), "What to do, in this order.").required();
+        let told = Field::new("items", Kind::List(each), "One for each, as read from the host.").required();
+        Self { name, doc, items: Some((asked, told)), ..self }
+    }
+
+    /// What its `items` are, where "what to do, in this order" is too little.
+    const fn asking(mut self, doc: &'static str) -> Self {
+        if let Some((asked, _)) = &mut self.items {
+            asked.doc = doc;
+        }
+        self
+    }
+
+    /// Further arguments.
+    const fn with(self, params: &'static [Field]) -> Self {
+        Self { params, ..self }
+    }
+
+    /// What it gives back besides.
+    const fn giving(self, returns: &'static [Field]) -> Self {
+        Self { returns, ..self }
+    }
+
+    /// Arguments of a call that works, as JSON.
+    const fn example(self, example: &'static str) -> Self {
+        Self { example, ..self }
+    }
+
+    /// Doing it twice is doing it once.
+    const fn idempotent(self) -> Self {
+        Self { idempotent: true, ..self }
+    }
+
+    fn params(&self) -> Vec<Field> {
+        let changes = self.items.is_some() && self.effect != Effect::Read;
+        let asked = self.items.iter().map(|(asked, _)| asked);
+        asked.chain(self.params).chain(changes.then_some(&ON_ERROR)).copied().collect()
+    }
+
+    fn returns(&self) -> Vec<Field> {
+        let changes = self.items.is_some() && self.effect != Effect::Read;
+        let told = self.items.iter().map(|(_, told)| told);
+        self.returns.iter().chain(told).chain(changes.then_some(&ERRORS)).copied().collect()
+    }
+
     fn operation(&self) -> Operation {
         Operation {
             name: self.name.to_owned(),
@@ -74,8 +134,8 @@ impl Entry {
             doc: self.doc.to_owned(),
             domain: self.domain,
             crud: None,
-            params: self.params.to_vec(),
-            returns: self.returns.to_vec(),
+            params: self.params(),
+            returns: self.returns(),
             effect: self.effect,
             idempotent: self.idempotent,
             main_thread: self.main_thread,

@@ -1,17 +1,14 @@
 //! Operations of the core domain on nodes: moving, parenting, properties, copies, names, metadata.
 
 use super::Entry;
-use crate::catalogue::crud::{ERRORS, ON_ERROR};
 use crate::catalogue::entities::{NODE, NODE_TYPES};
-use crate::catalogue::operation::SCENE_TIMEOUT;
-use crate::catalogue::{Effect, Field, Kind, Scope, Verb};
+use crate::catalogue::{Field, Kind, Verb};
 
-const READ: Kind = Kind::Item(&NODE, Verb::Get);
+const NODE_READ: &Kind = &Kind::Item(&NODE, Verb::Get);
 const ID: Field = Field::new("id", Kind::Ref("Node"), "The node.").required();
-const NODES: Field = Field::new("items", Kind::List(&READ), "As read from the host.").required();
 const RECURSIVE: Field = Field::new("recursive", Kind::Bool, "Whether all below it are meant too.").or("false");
 
-const TRANSFORM: &[Field] = &[
+const TRANSFORM: &Kind = &Kind::Object(&[
     ID,
     Field::new("position", Kind::Point, "Where it comes to be."),
     Field::new("rotation", Kind::Quaternion, "How it comes to be turned."),
@@ -25,21 +22,24 @@ const TRANSFORM: &[Field] = &[
         "What positions and turns count from: the world, its parent, or (offsets) its own axes.",
     )
     .or("\"world\""),
-];
-const PARENT: &[Field] =
-    &[ID, Field::new("parent_id", Kind::Ref("Node"), "Its parent from now on, null for none.").required().nullable()];
+]);
+const PARENT: &Kind = &Kind::Object(&[
+    ID,
+    Field::new("parent_id", Kind::Ref("Node"), "Its parent from now on, null for none.").required().nullable(),
+]);
 const PATH: Field = Field::new(
     "property_path",
     Kind::Text,
     "A field of the node (`position.x`, `visible`), or a path of the host's own (`data.lens`, `modifiers[\"Bevel\"].width`).",
 )
 .required();
-const GET: &[Field] = &[ID, PATH];
-const SET: &[Field] = &[ID, PATH, Field::new("value", Kind::Any, "What it becomes.").required()];
-const VALUE: &[Field] = &[ID, PATH, Field::new("value", Kind::Any, "As the host has it.").required().nullable()];
-const VISIBLE: &[Field] = &[ID, Field::new("visible", Kind::Bool, "Whether it shows.").required()];
-const LOCKED: &[Field] = &[ID, Field::new("locked", Kind::Bool, "Whether it is locked.").required()];
-const COPY: &[Field] = &[
+const GET: &Kind = &Kind::Object(&[ID, PATH]);
+const SET: &Kind = &Kind::Object(&[ID, PATH, Field::new("value", Kind::Any, "What it becomes.").required()]);
+const VALUE: &Kind =
+    &Kind::Object(&[ID, PATH, Field::new("value", Kind::Any, "As the host has it.").required().nullable()]);
+const VISIBLE: &Kind = &Kind::Object(&[ID, Field::new("visible", Kind::Bool, "Whether it shows.").required()]);
+const LOCKED: &Kind = &Kind::Object(&[ID, Field::new("locked", Kind::Bool, "Whether it is locked.").required()]);
+const COPY: &Kind = &Kind::Object(&[
     ID,
     Field::new("name", Kind::Text, "Name of the copy; numbered after the original when not given."),
     Field::new("duplicate_children", Kind::Bool, "Whether all below it are copied too.").or("true"),
@@ -49,33 +49,28 @@ const COPY: &[Field] = &[
         "Whether the copy gets meshes and other data of its own; else both share them.",
     )
     .or("false"),
-];
-const NAME: &[Field] = &[
+]);
+const NAME: &Kind = &Kind::Object(&[
     Field::new("id", Kind::Ref(""), "The node, group, material or texture.").required(),
     Field::new("name", Kind::Text, "Its name from now on.").required(),
-];
-const METADATA: &[Field] = &[
+]);
+const METADATA: &Kind = &Kind::Object(&[
     Field::new("id", Kind::Ref(""), "The node, group, material or texture.").required(),
     Field::new("metadata", Kind::Map, "Custom properties by name; null takes one away.").required(),
     Field::new("merge", Kind::Bool, "Whether the others stay.").or("true"),
-];
-const TOLD: &[Field] = &[
+]);
+const TOLD: &Kind = &Kind::Object(&[
     Field::new("id", Kind::Ref(""), "Which one.").required(),
     Field::new("metadata", Kind::Map, "Its custom properties.").required(),
-];
-const NAMED: &[Field] = &[
+]);
+const NAMED: &Kind = &Kind::Object(&[
     Field::new("id", Kind::Ref(""), "Which one.").required(),
     Field::new("name", Kind::Text, "Its name, as read from the host.").required(),
-];
-const CHILDREN: &[Field] = &[ID, Field::new("child_ids", Kind::List(&Kind::Ref("Node")), "Those below it.").required()];
+]);
+const CHILDREN: &Kind =
+    &Kind::Object(&[ID, Field::new("child_ids", Kind::List(&Kind::Ref("Node")), "Those below it.").required()]);
 
-const EDIT: Entry =
-    Entry { effect: Effect::Edit, scope: Scope::Edit, timeout: SCENE_TIMEOUT, idempotent: false, ..Entry::READ };
-
-/// The argument `items` of objects with these fields.
-const fn items(kind: &'static Kind, doc: &'static str) -> Field {
-    Field::new("items", Kind::List(kind), doc).required()
-}
+const EDIT: Entry = Entry::EDIT;
 
 pub(super) const TABLE: &[Entry] = &[
     Entry {
@@ -85,28 +80,26 @@ pub(super) const TABLE: &[Entry] = &[
         idempotent: true,
         ..EDIT
     },
-    Entry {
-        name: "transform",
-        doc: "Moves, turns and scales nodes, to a place or by an offset, in the world, their parent's or their own space.",
-        params: &[items(&Kind::Object(TRANSFORM), "What to move, done in this order."), ON_ERROR],
-        returns: &[NODES, ERRORS],
-        example: r#"{"items": [{"id": "Pivot", "position_offset": [0, 0, 1], "rotation_offset": {"euler": [0, 0, 90]}}]}"#,
-        ..EDIT
-    },
-    Entry {
-        name: "set_parent",
-        doc: "Parents nodes to another one, or to none, and keeps their place in the world unless told otherwise.",
-        params: &[
-            items(&Kind::Object(PARENT), "Which node to which parent."),
-            Field::new("maintain_world_transform", Kind::Bool, "Whether they stay where they are in the world.")
-                .or("true"),
-            ON_ERROR,
-        ],
-        returns: &[NODES, ERRORS],
-        example: r#"{"items": [{"id": "Tent", "parent_id": "Pivot"}]}"#,
-        idempotent: true,
-        ..EDIT
-    },
+    EDIT.batch(
+        "transform",
+        "Moves, turns and scales nodes, to a place or by an offset, in the world, their parent's or their own space.",
+        TRANSFORM,
+        NODE_READ,
+    )
+    .asking("What to move, done in this order.")
+    .example(r#"{"items": [{"id": "Pivot", "position_offset": [0, 0, 1], "rotation_offset": {"euler": [0, 0, 90]}}]}"#),
+    EDIT.batch(
+        "set_parent",
+        "Parents nodes to another one, or to none, and keeps their place in the world unless told otherwise.",
+        PARENT,
+        NODE_READ,
+    )
+    .asking("Which node to which parent.")
+    .with(&[
+        Field::new("maintain_world_transform", Kind::Bool, "Whether they stay where they are in the world.").or("true")
+    ])
+    .example(r#"{"items": [{"id": "Tent", "parent_id": "Pivot"}]}"#)
+    .idempotent(),
     Entry {
         name: "get_children",
         doc: "Reads what lies below nodes.",
@@ -115,57 +108,44 @@ pub(super) const TABLE: &[Entry] = &[
             RECURSIVE,
             Field::new("types", Kind::List(&Kind::Enum(NODE_TYPES)), "Only those of these types."),
         ],
-        returns: &[Field::new("items", Kind::List(&Kind::Object(CHILDREN)), "One for each.").required()],
+        returns: &[Field::new("items", Kind::List(CHILDREN), "One for each.").required()],
         example: r#"{"ids": ["Pivot"], "recursive": true}"#,
         ..Entry::READ
     },
-    Entry {
-        name: "get_property",
-        doc: "Reads single properties of nodes by path, those included that no entity has.",
-        params: &[items(&Kind::Object(GET), "Which property of which node.")],
-        returns: &[Field::new("items", Kind::List(&Kind::Object(VALUE)), "As read from the host.").required()],
-        example: r#"{"items": [{"id": "Pivot", "property_path": "position.z"}]}"#,
-        ..Entry::READ
-    },
-    Entry {
-        name: "set_property",
-        doc: "Writes single properties of nodes by path, those included that no entity has.",
-        params: &[items(&Kind::Object(SET), "Which property of which node becomes what."), ON_ERROR],
-        returns: &[Field::new("items", Kind::List(&Kind::Object(VALUE)), "As read from the host.").required(), ERRORS],
-        example: r#"{"items": [{"id": "Pivot", "property_path": "position.z", "value": 2}]}"#,
-        idempotent: true,
-        ..EDIT
-    },
-    Entry {
-        name: "set_visibility",
-        doc: "Shows or hides nodes, in the viewport and in renders.",
-        params: &[items(&Kind::Object(VISIBLE), "Which node shows."), RECURSIVE, ON_ERROR],
-        returns: &[NODES, ERRORS],
-        example: r#"{"items": [{"id": "Pivot", "visible": false}]}"#,
-        idempotent: true,
-        ..EDIT
-    },
-    Entry {
-        name: "set_locked",
-        doc: "Keeps the artist from selecting or moving nodes, or lets him again.",
-        params: &[items(&Kind::Object(LOCKED), "Which node is locked."), RECURSIVE, ON_ERROR],
-        returns: &[NODES, ERRORS],
-        example: r#"{"items": [{"id": "Pivot", "locked": true}]}"#,
-        idempotent: true,
-        ..EDIT
-    },
-    Entry {
-        name: "duplicate",
-        doc: "Copies nodes, with all below them unless told otherwise.",
-        params: &[items(&Kind::Object(COPY), "What to copy."), ON_ERROR],
-        returns: &[
-            Field::new("ids", Kind::List(&Kind::Ref("Node")), "The copies, in the order of the items.").required(),
-            NODES,
-            ERRORS,
-        ],
-        example: r#"{"items": [{"id": "Pivot", "name": "Second pivot"}]}"#,
-        ..EDIT
-    },
+    Entry::READ
+        .batch(
+            "get_property",
+            "Reads single properties of nodes by path, those included that no entity has.",
+            GET,
+            VALUE,
+        )
+        .asking("Which property of which node.")
+        .example(r#"{"items": [{"id": "Pivot", "property_path": "position.z"}]}"#),
+    EDIT.batch(
+        "set_property",
+        "Writes single properties of nodes by path, those included that no entity has.",
+        SET,
+        VALUE,
+    )
+    .asking("Which property of which node becomes what.")
+    .example(r#"{"items": [{"id": "Pivot", "property_path": "position.z", "value": 2}]}"#)
+    .idempotent(),
+    EDIT.batch("set_visibility", "Shows or hides nodes, in the viewport and in renders.", VISIBLE, NODE_READ)
+        .asking("Which node shows.")
+        .with(&[RECURSIVE])
+        .example(r#"{"items": [{"id": "Pivot", "visible": false}]}"#)
+        .idempotent(),
+    EDIT.batch("set_locked", "Keeps the artist from selecting or moving nodes, or lets him again.", LOCKED, NODE_READ)
+        .asking("Which node is locked.")
+        .with(&[RECURSIVE])
+        .example(r#"{"items": [{"id": "Pivot", "locked": true}]}"#)
+        .idempotent(),
+    EDIT.batch("duplicate", "Copies nodes, with all below them unless told otherwise.", COPY, NODE_READ)
+        .asking("What to copy.")
+        .giving(&[
+            Field::new("ids", Kind::List(&Kind::Ref("Node")), "The copies, in the order of the items.").required()
+        ])
+        .example(r#"{"items": [{"id": "Pivot", "name": "Second pivot"}]}"#),
     Entry {
         name: "query",
         doc: "Finds nodes by type and by values of fields or properties.",
@@ -182,15 +162,10 @@ pub(super) const TABLE: &[Entry] = &[
         example: r#"{"type": "mesh", "properties": {"visible": true}}"#,
         ..Entry::READ
     },
-    Entry {
-        name: "rename",
-        doc: "Gives nodes, groups, materials and textures other names; their ids stay.",
-        params: &[items(&Kind::Object(NAME), "Which one is called what."), ON_ERROR],
-        returns: &[Field::new("items", Kind::List(&Kind::Object(NAMED)), "As read from the host.").required(), ERRORS],
-        example: r#"{"items": [{"id": "Pivot", "name": "Pivot"}]}"#,
-        idempotent: true,
-        ..EDIT
-    },
+    EDIT.batch("rename", "Gives nodes, groups, materials and textures other names; their ids stay.", NAME, NAMED)
+        .asking("Which one is called what.")
+        .example(r#"{"items": [{"id": "Pivot", "name": "Pivot"}]}"#)
+        .idempotent(),
     Entry {
         name: "get_metadata",
         doc: "Reads custom properties of nodes, groups, materials and textures.",
@@ -198,17 +173,12 @@ pub(super) const TABLE: &[Entry] = &[
             Field::new("ids", Kind::List(&Kind::Ref("")), "Ids or unique names.").required(),
             Field::new("key", Kind::Text, "Only this one."),
         ],
-        returns: &[Field::new("items", Kind::List(&Kind::Object(TOLD)), "One for each.").required()],
+        returns: &[Field::new("items", Kind::List(TOLD), "One for each.").required()],
         example: r#"{"ids": ["Pivot"]}"#,
         ..Entry::READ
     },
-    Entry {
-        name: "set_metadata",
-        doc: "Writes custom properties of nodes, groups, materials and textures.",
-        params: &[items(&Kind::Object(METADATA), "Which one gets what."), ON_ERROR],
-        returns: &[Field::new("items", Kind::List(&Kind::Object(TOLD)), "As read from the host.").required(), ERRORS],
-        example: r#"{"items": [{"id": "Pivot", "metadata": {"take": 7}}]}"#,
-        idempotent: true,
-        ..EDIT
-    },
+    EDIT.batch("set_metadata", "Writes custom properties of nodes, groups, materials and textures.", METADATA, TOLD)
+        .asking("Which one gets what.")
+        .example(r#"{"items": [{"id": "Pivot", "metadata": {"take": 7}}]}"#)
+        .idempotent(),
 ];

@@ -12,12 +12,16 @@ from .catalogue import entities, told
 OVERRIDES: dict[str, dict[str, Any]] = {
     "look": {"view": "perspective", "width": 64, "height": 48},
     "render": {"engine": "workbench", "width": 64, "height": 48},
+    "import_geometry": {"items": [{"format": "obj", "data": b"v 0 0 0\nv 1 0 0\nv 0 1 0\nf 1 2 3\n"}]},
     "undo": {},
     # The channel of the example is there already.
     "create_channels": {"items": [{"node_id": "Pivot", "path": "scale.z"}]},
     "create_anim_curves": {"items": [{"node_id": "Pivot", "path": "scale.y", "times": [0, 1], "values": [1, 2]}]},
     "create_drivers": {"items": [{"target_node_id": "Pivot", "target_path": "scale.z", "expression": "frame"}]},
     "redo": {},
+    # The examples of others have cut up what those of these name.
+    "create_edge_loops": {"items": [{"edge_id": "Tube/edge/0"}]},
+    "slide_edges": {"items": [{"edge_ids": ["Tube/edge/0"], "factor": 0.25}]},
     "bridge": {"items": [{"edge_ids": [f"Tube/edge/{number}" for number in range(8)]}]},
 }
 # Two squares, one above the other: what a bridge needs.

@@ -7,6 +7,8 @@ from typing import Any
 
 import pytest
 
+from .shapes import counts, cube
+
 QUAD = [[0, 0, 0], [2, 0, 0], [2, 2, 0], [0, 2, 0]]
 
 
@@ -23,22 +25,6 @@ def world(call: Any, name: str) -> list[float]:
     """Where Blender has an object."""
     code = f"import bpy; bpy.context.view_layer.update(); list(bpy.data.objects[{name!r}].matrix_world.translation)"
     return list(call.python(code))
-
-
-def counts(call: Any, name: str) -> list[int]:
-    """Vertices, edges and faces, and whether Blender finds the mesh sound."""
-    code = (
-        f"import bpy; m = bpy.data.objects[{name!r}].data.copy(); bad = m.validate()\n"
-        "r = [len(m.vertices), len(m.edges), len(m.polygons), bad]; bpy.data.meshes.remove(m); r"
-    )
-    *numbers, repaired = call.python(code)
-    assert not repaired, "Blender had to repair the mesh"
-    return list(numbers)
-
-
-def cube(call: Any, name: str = "Box", **more: Any) -> str:
-    """A cube of edge 2."""
-    return str(call("create_primitives", items=[{"kind": "cube", "name": name, **more}])["ids"][0])
 
 
 @pytest.mark.usefixtures("family")

@@ -1,4 +1,4 @@
-"""Many keyframes at once: where they go, that their ids go with them, and that a mirrored curve is the mirrored curve."""
+"""Many keyframes at once: where they go, that their ids go with them, and that what is mirrored is that curve."""
 
 from __future__ import annotations
 
@@ -42,6 +42,7 @@ def test_a_part_is_moved_past_none_of_the_others(call: Any) -> None:
     before = ids(call)
     done = transform(call, made["channel_id"], "offset", keyframe_ids=before[1:3], time_offset={"frame": 5})
     assert (done["keyframe_ids"], points(call)) == (before[1:3], [[0, 0], [15, 1], [25, 2], [30, 3]])
+    first = {"channel_id": made["channel_id"], "operation": "offset", "keyframe_ids": before[:1]}
     error = call.fails(
         "invalid_params",
         "transform_keyframes",

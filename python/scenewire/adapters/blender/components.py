@@ -213,6 +213,11 @@ class Edit:
         """All elements as they were before the edit."""
         return self._before[kind]
 
+    def subdivided(self) -> None:
+        """Said after a subdivision, which takes no vertex away and yet makes Python's handles of them invalid."""
+        now = {hash(vertex): vertex for vertex in self.shape.verts}
+        self._before["vertex"] = [now[hash(vertex)] for vertex in self._before["vertex"]]
+
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:

@@ -24,6 +24,7 @@ _COLLECTIONS = {
     "clip": "actions",
     "environment": "worlds",
     "render_settings": "scenes",
+    "graph": "node_groups",
 }
 
 

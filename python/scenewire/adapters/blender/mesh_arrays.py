@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import struct
 from array import array
-from collections.abc import Callable
-from itertools import accumulate
+from collections.abc import Callable, Iterable, Sequence
+from itertools import accumulate, compress
 from typing import Any
 
 from scenewire.adapters.blender import versions
@@ -83,6 +83,26 @@ def set_normals(mesh: Any, normals: memoryview) -> None:
     (mesh.normals_split_custom_set if per_corner else mesh.normals_split_custom_set_from_vertices)(triples)
 
 
+def set_some_normals(mesh: Any, numbers: Sequence[int], normals: Any) -> None:
+    """Custom normals of these vertices, three numbers each, zero for that of their faces; all others stay as they
+    are."""
+    corners = array("f", bytes(12 * len(mesh.loops)))
+    if mesh.has_custom_normals:
+        versions.read_corner_normals(mesh, corners)
+        versions.forget_custom_normals(mesh)
+    wanted = {number: normals[3 * place : 3 * place + 3] for place, number in enumerate(numbers)}
+    for number, given in wanted.items():
+        if not any(given):
+            wanted[number] = mesh.vertices[number].normal
+    for corner, vertex in enumerate(read_indices(mesh)):
+        given = wanted.get(vertex)
+        if given is not None:
+            corners[3 * corner : 3 * corner + 3] = array("f", given)
+    versions.enable_custom_normals(mesh)
+    # Where a triple is zero Blender keeps the normal that the faces give.
+    mesh.normals_split_custom_set(list(zip(*[iter(corners)] * 3)))
+
+
 def set_uvs(mesh: Any, uvs: memoryview) -> None:
     """The active UV map, one coordinate per vertex or per face corner."""
     layer = mesh.uv_layers.active or mesh.uv_layers.new(name=UV_LAYER, do_init=False)
@@ -117,6 +137,19 @@ def read_positions(mesh: Any) -> array[float]:
 def read_indices(mesh: Any) -> array[int]:
     """The vertex of every face corner."""
     return _read(mesh, ".corner_vert", "value", mesh.loops, "vertex_index", "i", len(mesh.loops))
+
+
+def corners_of(mesh: Any, vertices: Iterable[int]) -> dict[int, list[int]]:
+    """The face corners at some vertices, in order; one pass over the corners for all of them."""
+    found: dict[int, list[int]] = {vertex: [] for vertex in vertices}
+    if found:
+        flags = bytearray(len(mesh.vertices))
+        for vertex in found:
+            flags[vertex] = 1
+        indices = read_indices(mesh)
+        for corner in compress(range(len(indices)), map(flags.__getitem__, indices)):
+            found[indices[corner]].append(corner)
+    return found
 
 
 def read_face_sizes(mesh: Any) -> array[int]:

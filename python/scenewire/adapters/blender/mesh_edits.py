@@ -3,86 +3,25 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
 from typing import Any
 
-from scenewire.adapters.blender import versions
-from scenewire.adapters.blender.components import (
-    Component,
-    Edit,
-    component_id,
-    elements,
-    find_component,
-    mesh_node,
-    same_mesh,
-    topology,
-)
-from scenewire.adapters.blender.context import settle
-from scenewire.adapters.blender.nodes import find_typed, guard_nodes, node_id, remove_nodes
+from scenewire.adapters.blender.components import Edit
+from scenewire.adapters.blender.diagonals import DIAGONALS, cut_along
+from scenewire.adapters.blender.mesh_batches import Chosen, each_edited
 from scenewire.adapters.contract import Job, Json
 from scenewire.adapters.fields import Item
-from scenewire.errors import ConflictError, HandlerError, InvalidParamsError
+from scenewire.errors import InvalidParamsError
 
-#: Changes the mesh under edit, as the item says, and of what the item names.
-Work = Callable[[Edit, Item, dict[str, list[Any]]], None]
-_FIELDS = {"vertex_ids": "vertex", "edge_ids": "edge", "face_ids": "face"}
-
-
-def _each(items: list[Item], work: Work, may_change_nothing: bool = False) -> Json:
-    """One edit per item: a later item may name what an earlier one made, by number, and ids from before go on. bmesh
-    passes over what it cannot do; here that is an error, never a success that did nothing."""
-    results = []
-    for item in items:
-        named = {
-            kind: [find_component(kind, reference) for reference in item[field]]
-            for field, kind in _FIELDS.items()
-            if item.get(field) is not None
-        }
-        node = _mesh_of(item, named)
-        guard_nodes([node])
-        before = topology(node)
-        results.append(_edited(node, item, named, work))
-        if topology(node) == before and not may_change_nothing:
-            raise HandlerError(
-                f"Blender changed nothing of `{node.name}`: what was named does not fit the operation",
-                {"mesh": node.name},
-            )
-    return {"items": results}
-
-
-def _mesh_of(item: Item, named: dict[str, list[Component]]) -> Any:
-    everything = [component for components in named.values() for component in components]
-    if "mesh_id" in item:
-        node = mesh_node(item["mesh_id"])
-    elif everything:
-        node = mesh_node(node_id(everything[0].owner))
-    else:
-        field = next(field for field in _FIELDS if field in item)
-        raise InvalidParamsError("at least one is needed", {"path": field, "expected": "one or more", "got": []})
-    same_mesh(node, everything)
-    return node
-
-
-def _edited(node: Any, item: Item, named: dict[str, list[Component]], work: Work) -> Item:
-    with Edit(node) as edit:
-        chosen = {kind: [edit.at(component) for component in components] for kind, components in named.items()}
-        work(edit, item, chosen)
-        alive = {kind: {hash(one) for one in edit.every(kind) if one.is_valid} for kind in _FIELDS.values()}
-        for kind, known in alive.items():
-            edit.note(kind, [one for one in edit.sequence(kind) if hash(one) not in known])
-    settle()
-    made = {kind: [component_id(Component(node, kind, n)) for n in edit.numbers[kind]] for kind in alive}
-    counts = {f"{kind}_count": len(elements(node.data, kind)) for kind in alive}
-    new = {f"new_{kind}_ids": ids for kind, ids in made.items()}
-    return {"mesh_id": node_id(node), **new, **counts}
+#: At sharper bends an even thickness would throw the corner far out.
+_SHARPEST = 0.1
 
 
 def extrude_faces(*, items: list[Item], job: Job, on_error: str = "fail") -> Json:
     """Draws faces out."""
-    return _each(items, _extrude)
+    return each_edited(items, _extrude)
 
 
-def _extrude(edit: Edit, item: Item, chosen: dict[str, list[Any]]) -> None:
+def _extrude(edit: Edit, item: Item, chosen: Chosen) -> None:
     import bmesh
     from mathutils import Vector
 
@@ -96,6 +35,7 @@ def _extrude(edit: Edit, item: Item, chosen: dict[str, list[Any]]) -> None:
         made = bmesh.ops.extrude_discrete_faces(shape, faces=faces)["faces"]
         for face, normal in zip(made, normals):
             bmesh.ops.translate(shape, vec=(direction or normal) * distance, verts=list(face.verts))
+        _uncapped(shape, item, made)
         return
     mean = sum((face.normal * face.calc_area() for face in faces), Vector())
     if direction is None and not mean.length:
@@ -104,14 +44,55 @@ def _extrude(edit: Edit, item: Item, chosen: dict[str, list[Any]]) -> None:
     moved = [one for one in made if isinstance(one, bmesh.types.BMVert)]
     bmesh.ops.translate(shape, vec=(direction or mean.normalized()) * distance, verts=moved)
     bmesh.ops.delete(shape, geom=[face for face in faces if face.is_valid], context="FACES_ONLY")
+    _uncapped(shape, item, [one for one in made if isinstance(one, bmesh.types.BMFace)])
+
+
+def _uncapped(shape: Any, item: Item, caps: list[Any]) -> None:
+    import bmesh
+
+    if not item.get("create_caps", True):
+        bmesh.ops.delete(shape, geom=caps, context="FACES")
+
+
+def extrude_along_normals(*, items: list[Item], job: Job, on_error: str = "fail") -> Json:
+    """Draws faces out, each corner along its own normal."""
+    return each_edited(items, _extrude_along_normals)
+
+
+def _extrude_along_normals(edit: Edit, item: Item, chosen: Chosen) -> None:
+    import bmesh
+
+    shape, faces = edit.shape, chosen["face"]
+    made = bmesh.ops.extrude_face_region(shape, geom=faces)["geom"]
+    bmesh.ops.delete(shape, geom=[face for face in faces if face.is_valid], context="FACES_ONLY")
+    caps = {one for one in made if isinstance(one, bmesh.types.BMFace)}
+    corners = {
+        loop.vert: [own for own in loop.vert.link_loops if own.face in caps] for face in caps for loop in face.loops
+    }
+    ways = {vertex: _way_out(loops, item.get("even", True)) for vertex, loops in corners.items()}
+    for vertex, way in ways.items():
+        vertex.co += way * item["distance"]
+
+
+def _way_out(loops: list[Any], even: bool) -> Any:
+    """The normal at a corner, each face counting by its angle there; for an even thickness so long that its faces, on
+    the mean, go one unit out."""
+    from mathutils import Vector
+
+    angles = [(loop.face.normal, loop.calc_angle()) for loop in loops]
+    normal = sum((normal * angle for normal, angle in angles), Vector()).normalized()
+    if not even or not normal.length:
+        return normal
+    whole = sum(angle for _, angle in angles)
+    return normal * (sum(angle / max(normal.dot(one), _SHARPEST) for one, angle in angles) / whole)
 
 
 def inset_faces(*, items: list[Item], job: Job, on_error: str = "fail") -> Json:
     """Gives faces a border inside."""
-    return _each(items, _inset)
+    return each_edited(items, _inset)
 
 
-def _inset(edit: Edit, item: Item, chosen: dict[str, list[Any]]) -> None:
+def _inset(edit: Edit, item: Item, chosen: Chosen) -> None:
     import bmesh
 
     amounts = {"thickness": item["amount"], "depth": item.get("depth", 0.0)}
@@ -123,10 +104,10 @@ def _inset(edit: Edit, item: Item, chosen: dict[str, list[Any]]) -> None:
 
 def bevel(*, items: list[Item], job: Job, on_error: str = "fail") -> Json:
     """Rounds edges, or corners."""
-    return _each(items, _bevel)
+    return each_edited(items, _bevel)
 
 
-def _bevel(edit: Edit, item: Item, chosen: dict[str, list[Any]]) -> None:
+def _bevel(edit: Edit, item: Item, chosen: Chosen) -> None:
     import bmesh
 
     corners = chosen.get("vertex")
@@ -146,23 +127,24 @@ def _bevel(edit: Edit, item: Item, chosen: dict[str, list[Any]]) -> None:
 
 def subdivide(*, items: list[Item], job: Job, on_error: str = "fail") -> Json:
     """Cuts edges and the faces between them."""
-    return _each(items, _subdivide)
+    return each_edited(items, _subdivide)
 
 
-def _subdivide(edit: Edit, item: Item, chosen: dict[str, list[Any]]) -> None:
+def _subdivide(edit: Edit, item: Item, chosen: Chosen) -> None:
     import bmesh
 
     edges = chosen.get("edge") or list(edit.shape.edges)
     smooth = item.get("smoothness", 0.0)
     bmesh.ops.subdivide_edges(edit.shape, edges=edges, cuts=item.get("count", 1), smooth=smooth, use_grid_fill=True)
+    edit.subdivided()
 
 
 def dissolve(*, items: list[Item], job: Job, on_error: str = "fail") -> Json:
     """Takes elements out without a hole."""
-    return _each(items, _dissolve)
+    return each_edited(items, _dissolve)
 
 
-def _dissolve(edit: Edit, item: Item, chosen: dict[str, list[Any]]) -> None:
+def _dissolve(edit: Edit, item: Item, chosen: Chosen) -> None:
     import bmesh
 
     if not any(chosen.values()):
@@ -179,95 +161,64 @@ def _dissolve(edit: Edit, item: Item, chosen: dict[str, list[Any]]) -> None:
 
 def bridge(*, items: list[Item], job: Job, on_error: str = "fail") -> Json:
     """Joins two loops by faces."""
-    return _each(items, _bridge)
+    return each_edited(items, _bridge)
 
 
-def _bridge(edit: Edit, item: Item, chosen: dict[str, list[Any]]) -> None:
+def _bridge(edit: Edit, item: Item, chosen: Chosen) -> None:
     import bmesh
 
-    wrong = InvalidParamsError(
-        "these edges are not two loops", {"path": "edge_ids", "expected": "the edges of two loops"}
-    )
+    faces = chosen.get("face", [])
+    if bool(faces) == bool(chosen.get("edge")):
+        raise InvalidParamsError(
+            "either edges or faces are bridged", {"path": "edge_ids", "expected": "`edge_ids` or `face_ids`"}
+        )
+    field, edges = ("face_ids", _borders(faces)) if faces else ("edge_ids", chosen["edge"])
+    wrong = InvalidParamsError("these are not two loops", {"path": field, "expected": "two loops or two patches"})
+    bmesh.ops.delete(edit.shape, geom=faces, context="FACES_ONLY")
     try:
-        made = bmesh.ops.bridge_loops(edit.shape, edges=chosen["edge"])
+        made = bmesh.ops.bridge_loops(edit.shape, edges=edges, twist_offset=item.get("twist", 0))
     except RuntimeError as error:
         raise wrong from error
     if not made["faces"] and not made["edges"]:
         raise wrong
+    for face in made["faces"]:
+        face.smooth = item.get("smooth", False)
+
+
+def _borders(faces: list[Any]) -> list[Any]:
+    """The edges around patches of faces."""
+    chosen = set(faces)
+    edges = {edge for face in faces for edge in face.edges}
+    return [edge for edge in edges if len(chosen.intersection(edge.link_faces)) == 1]
 
 
 def triangulate(*, items: list[Item], job: Job, on_error: str = "fail") -> Json:
     """Cuts faces into triangles."""
-    return _each(items, _triangulate, may_change_nothing=True)
+    return each_edited(items, _triangulate, may_change_nothing=True)
 
 
-def _triangulate(edit: Edit, item: Item, chosen: dict[str, list[Any]]) -> None:
+def _triangulate(edit: Edit, item: Item, chosen: Chosen) -> None:
     import bmesh
 
-    method = {"beauty": "BEAUTY", "fixed": "FIXED"}[item.get("method", "beauty")]
+    method = item.get("method", "beauty")
     faces = chosen.get("face") or list(edit.shape.faces)
-    bmesh.ops.triangulate(edit.shape, faces=faces, quad_method=method, ngon_method="BEAUTY")
+    if method in DIAGONALS:
+        pieces = [piece for face in faces for piece in cut_along(face, DIAGONALS[method](face))]
+        # What those leave, as with a face that is not flat, Blender cuts.
+        faces = [piece for piece in pieces if len(piece.verts) > 3]
+    bmesh.ops.triangulate(
+        edit.shape, faces=faces, quad_method="FIXED" if method == "fixed" else "BEAUTY", ngon_method="BEAUTY"
+    )
 
 
 def quadrangulate(*, items: list[Item], job: Job, on_error: str = "fail") -> Json:
     """Joins pairs of triangles."""
-    return _each(items, _quadrangulate, may_change_nothing=True)
+    return each_edited(items, _quadrangulate, may_change_nothing=True)
 
 
-def _quadrangulate(edit: Edit, item: Item, chosen: dict[str, list[Any]]) -> None:
+def _quadrangulate(edit: Edit, item: Item, chosen: Chosen) -> None:
     import bmesh
 
     angle = item.get("max_angle_deviation", math.radians(40))
     faces = chosen.get("face") or list(edit.shape.faces)
     bmesh.ops.join_triangles(edit.shape, faces=faces, angle_face_threshold=angle, angle_shape_threshold=angle)
-
-
-def boolean(*, items: list[Item], job: Job, on_error: str = "fail") -> Json:
-    """Unites, cuts or intersects, by Blender's own exact modifier, applied at once."""
-    results = []
-    for item in items:
-        node, other = mesh_node(item["mesh_id"]), find_typed(item["with_id"], "mesh")
-        if node == other:
-            raise InvalidParamsError("a mesh cannot be combined with itself", {"path": "with_id", "got": other.name})
-        guard_nodes([node] if item.get("keep", True) else [node, other])
-        _combine(node, other, item["operation"])
-        if not item.get("keep", True):
-            remove_nodes([other])
-        counts = {f"{kind}_count": len(elements(node.data, kind)) for kind in ("vertex", "edge", "face")}
-        new = {f"new_{kind}_ids": _all_ids(node, kind) for kind in ("vertex", "edge", "face")}
-        results.append({"mesh_id": node_id(node), **new, **counts})
-    return {"items": results}
-
-
-def _all_ids(node: Any, kind: str) -> list[str]:
-    return [component_id(Component(node, kind, index)) for index in range(len(elements(node.data, kind)))]
-
-
-def _combine(node: Any, other: Any, operation: str) -> None:
-    if node.data.shape_keys is not None:
-        raise ConflictError(f"`{node.name}` has shape keys, which a boolean would break", {"path": "mesh_id"})
-    modifier = node.modifiers.new("scenewire boolean", "BOOLEAN")
-    shown = [(one, one.show_viewport) for one in node.modifiers if one != modifier]
-    try:
-        modifier.operation, modifier.solver, modifier.object = operation.upper(), "EXACT", other
-        for one, _ in shown:
-            one.show_viewport = False
-        bake_modifiers(node)
-    finally:
-        node.modifiers.remove(modifier)
-        for one, was in shown:
-            one.show_viewport = was
-
-
-def bake_modifiers(node: Any) -> None:
-    """What the viewport shows of the mesh becomes the mesh itself: same data-block, same users, new geometry."""
-    import bpy
-
-    settle()
-    graph = bpy.context.evaluated_depsgraph_get()
-    baked = bpy.data.meshes.new_from_object(node.evaluated_get(graph), preserve_all_data_layers=True, depsgraph=graph)
-    try:
-        versions.replace_mesh(node.data, baked)
-    finally:
-        bpy.data.meshes.remove(baked)
-    settle()

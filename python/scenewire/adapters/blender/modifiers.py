@@ -5,8 +5,8 @@ from __future__ import annotations
 import difflib
 from typing import Any
 
+from scenewire.adapters.blender.booleans import bake_modifiers
 from scenewire.adapters.blender.identity import nearest
-from scenewire.adapters.blender.mesh_edits import bake_modifiers
 from scenewire.adapters.blender.naming import PART_BYTES, checked_name
 from scenewire.adapters.blender.nodes import find_node, guard_nodes, node_id
 from scenewire.adapters.contract import Job, Json

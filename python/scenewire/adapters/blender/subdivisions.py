@@ -11,9 +11,9 @@ from scenewire.adapters.blender.lacks import lacks_of, refuse_word
 from scenewire.adapters.blender.naming import PART_BYTES, checked_name
 from scenewire.adapters.blender.nodes import find_typed, guard_nodes, node_id
 from scenewire.adapters.blender.parts import Part, Parts, meshes
-from scenewire.adapters.contract import Job
+from scenewire.adapters.contract import Job, Json
 from scenewire.adapters.crud import Entity
-from scenewire.adapters.fields import Field, Item
+from scenewire.adapters.fields import Field, Item, read_fields
 from scenewire.errors import ConflictError
 
 _SCHEMES = {"catmull_clark": "CATMULL_CLARK", "bilinear": "SIMPLE"}
@@ -139,3 +139,14 @@ SUBDIVISIONS = Entity(
     settle=settle,
     position=lambda target: [target.part.owner.name, target.part.key],
 )
+
+
+def set_subdivision_levels(*, items: list[Item], job: Job, on_error: str = "fail") -> Json:
+    """How finely they show their meshes."""
+    targets = [SUBDIVISIONS.find(item["subdivision_surface_id"]) for item in items]
+    SUBDIVISIONS.guard(targets)
+    for target, item in zip(targets, items):
+        target.it.levels = item["level"]
+        target.it.render_levels = item.get("render_level", item["level"])
+    settle()
+    return {"items": [read_fields(SUBDIVISION_FIELDS, target, None, job) for target in targets]}

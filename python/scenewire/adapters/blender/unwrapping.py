@@ -18,7 +18,7 @@ from scenewire.adapters.blender.parts import Part
 from scenewire.adapters.blender.uv_maps import UV_PARTS, make_uv_map
 from scenewire.adapters.contract import Job, Json
 from scenewire.adapters.fields import Item, read_fields
-from scenewire.errors import HandlerError, InvalidParamsError
+from scenewire.errors import HandlerError, InvalidParamsError, NotSupportedError
 
 
 def unwrap_uvs(*, items: list[Item], job: Job, on_error: str = "fail") -> Json:
@@ -63,22 +63,48 @@ def _chosen(node: Any, item: Item) -> array[int]:
 def _unwrap(node: Any, layer: str, item: Item) -> None:
     import bpy
 
-    margin = item.get("margin", 0.01)
+    margin, fitted = item.get("margin", 0.01), item.get("normalize_uvs", True)
+    operator = bpy.ops.uv
     work: dict[str, Callable[[], set[str]]] = {
-        "angle": lambda: bpy.ops.uv.unwrap(method="ANGLE_BASED", margin=margin),
-        "conformal": lambda: bpy.ops.uv.unwrap(method="CONFORMAL", margin=margin),
-        "smart": lambda: bpy.ops.uv.smart_project(island_margin=margin),
-        "box": lambda: bpy.ops.uv.cube_project(scale_to_bounds=True),
-        "cylinder": lambda: bpy.ops.uv.cylinder_project(scale_to_bounds=True, direction="ALIGN_TO_OBJECT"),
-        "sphere": lambda: bpy.ops.uv.sphere_project(scale_to_bounds=True, direction="ALIGN_TO_OBJECT"),
+        "angle": lambda: operator.unwrap(method="ANGLE_BASED", margin=margin),
+        "conformal": lambda: operator.unwrap(method="CONFORMAL", margin=margin),
+        "smart": lambda: operator.smart_project(island_margin=margin),
+        # Without a size Blender takes that of the mesh, which would fit it after all.
+        "box": lambda: operator.cube_project(scale_to_bounds=fitted, **({} if fitted else {"cube_size": 1.0})),
+        "cylinder": lambda: operator.cylinder_project(scale_to_bounds=fitted, direction="ALIGN_TO_OBJECT"),
+        "sphere": lambda: operator.sphere_project(scale_to_bounds=fitted, direction="ALIGN_TO_OBJECT"),
     }
+    asked = str(item.get("method", "angle"))
+    method = {"abf": "angle", "lscm": "conformal"}.get(asked, asked)
+    packs = _packs(item, projected=method in ("box", "cylinder", "sphere"))
     with _edit_mode(node, _chosen(node, item)):
-        try:
-            result = work[item.get("method", "angle")]()
-        except RuntimeError as error:
-            raise HandlerError(f"Blender did not unwrap `{node.name}`: {error}", {"mesh": node.name}) from error
-        if result != {"FINISHED"}:
-            raise HandlerError(f"Blender did not unwrap `{node.name}`", {"result": sorted(result)})
+        _finished(node, work[method])
+        if packs:
+            # Every corner of the faces that are meant, whatever the artist has selected in his UV editor.
+            _finished(node, lambda: operator.select_all(action="SELECT"))
+            _finished(node, lambda: operator.pack_islands(margin=margin))
+
+
+def _packs(item: Item, projected: bool) -> bool:
+    """Whether islands are to be laid out side by side after the work; what cuts along seams has done so itself."""
+    asked = item.get("pack_islands")
+    if not projected and (asked is False or item.get("normalize_uvs") is False):
+        name = "pack_islands" if asked is False else "normalize_uvs"
+        raise NotSupportedError(
+            "Blender packs what it unwraps along seams or by directions into the unit square, always",
+            {"path": name, "got": False},
+            ["method box, cylinder or sphere"],
+        )
+    return projected and asked is True
+
+
+def _finished(node: Any, work: Callable[[], set[str]]) -> None:
+    try:
+        result = work()
+    except RuntimeError as error:
+        raise HandlerError(f"Blender did not unwrap `{node.name}`: {error}", {"mesh": node.name}) from error
+    if result != {"FINISHED"}:
+        raise HandlerError(f"Blender did not unwrap `{node.name}`", {"result": sorted(result)})
 
 
 @contextlib.contextmanager
@@ -142,6 +168,9 @@ def assign_materials(*, items: list[Item], job: Job, on_error: str = "fail") -> 
     for node, item in zip(nodes, items):
         material = find_material(item["material_id"]) if item["material_id"] else None
         chosen = _chosen(node, item)
+        if material is not None and all(chosen) and not len(node.material_slots):
+            # No face is left that would need a slot without a material.
+            node.data.materials.append(material)
         slot = slot_of(node, material)
         numbers = array("i", bytes(4 * len(chosen)))
         node.data.polygons.foreach_get("material_index", numbers)

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import contextlib
 import ctypes
+import difflib
 import functools
 import importlib
 import sys
 from array import array
+from collections.abc import Iterator
 from typing import Any
 
-from scenewire.errors import NotSupportedError
+from scenewire.errors import InvalidParamsError, NotSupportedError
 
 #: Sockets of the Principled BSDF that were renamed in 4.0, newest name first.
 PRINCIPLED: dict[str, tuple[str, ...]] = {
@@ -52,15 +55,101 @@ def principled_socket(node: Any, field: str) -> Any:
     return next((node.inputs[name] for name in PRINCIPLED[field] if name in node.inputs), None)
 
 
-def enable_nodes(material: Any) -> None:
-    """Gives a material its node tree; from 5.0 every material has one and saying so is deprecated."""
-    if not at_least(5, 0):
-        material.use_nodes = True
+def enable_nodes(block: Any) -> None:
+    """Gives a material, world or light its node tree; from 5.0 materials and worlds have one and saying so is
+    deprecated."""
+    if not _always_has_nodes(block):
+        block.use_nodes = True
 
 
-def uses_nodes(material: Any) -> bool:
-    """Whether the material's look comes from its nodes."""
-    return material.node_tree is not None and (at_least(5, 0) or bool(material.use_nodes))
+def uses_nodes(block: Any) -> bool:
+    """Whether the look of a material, world or light comes from its nodes."""
+    return block.node_tree is not None and (_always_has_nodes(block) or bool(block.use_nodes))
+
+
+def _always_has_nodes(block: Any) -> bool:
+    return at_least(5, 0) and block.bl_rna.identifier in ("Material", "World")
+
+
+def compositor_tree(scene: Any) -> Any:
+    """The graph that a scene composites with: its own before 5.0, a node group from then on."""
+    if at_least(5, 0):
+        return scene.compositing_node_group
+    return scene.node_tree if scene.use_nodes else None
+
+
+def group_sockets(tree: Any) -> list[dict[str, str]]:
+    """What a node group takes and gives: `tree.inputs` until 3.6, `tree.interface` from 4.0 on."""
+    if hasattr(tree, "interface"):
+        sockets = [(one, one.in_out, one.socket_type) for one in tree.interface.items_tree if one.item_type == "SOCKET"]
+    else:
+        inputs = [(one, "INPUT", one.bl_socket_idname) for one in tree.inputs]
+        sockets = inputs + [(one, "OUTPUT", one.bl_socket_idname) for one in tree.outputs]
+    return [
+        {"name": one.name, "identifier": one.identifier, "direction": way.lower(), "type": _socket_word(kind)}
+        for one, way, kind in sockets
+    ]
+
+
+def _socket_word(kind: str) -> str:
+    return kind[len("NodeSocket") :].lower() if kind.startswith("NodeSocket") else kind
+
+
+def new_group_socket(tree: Any, name: str, kind: str, direction: str, path: str) -> None:
+    """Gives a node group one more socket; `kind` is Blender's word: float, geometry, color."""
+    import bpy
+
+    types = {_socket_word(one): one for one in dir(bpy.types) if one.startswith("NodeSocket")}
+    socket_type = types.get(kind.lower())
+    try:
+        if socket_type is None:
+            raise ValueError
+        if hasattr(tree, "interface"):
+            tree.interface.new_socket(name=name, in_out=direction.upper(), socket_type=socket_type)
+        else:
+            (tree.inputs if direction == "input" else tree.outputs).new(socket_type, name)
+    except (TypeError, ValueError, RuntimeError) as error:
+        raise InvalidParamsError(
+            f"a {tree.bl_label.lower()} group has no sockets of the type `{kind}`",
+            {"path": path, "expected": "float, int, bool, vector, color, string, geometry, object …", "got": kind},
+            difflib.get_close_matches(kind.lower(), types, n=3),
+        ) from error
+
+
+@contextlib.contextmanager
+def scratch_tree(kind: str) -> Iterator[Any]:
+    """A graph to try nodes in. Before 5.0 some nodes are only in the graph that a scene composites with."""
+    import bpy
+
+    if kind == "CompositorNodeTree" and not at_least(5, 0):
+        scene = bpy.data.scenes.new("Scenewire")
+        try:
+            scene.use_nodes = True
+            yield scene.node_tree
+        finally:
+            bpy.data.scenes.remove(scene)
+        return
+    tree = bpy.data.node_groups.new("Scenewire", kind)
+    try:
+        yield tree
+    finally:
+        bpy.data.node_groups.remove(tree)
+
+
+def mark_as_modifier(tree: Any) -> None:
+    """From 4.0 on only a group that says so is offered as a modifier."""
+    if hasattr(tree, "is_modifier"):
+        tree.is_modifier = True
+
+
+def set_modifier_group(modifier: Any, tree: Any) -> None:
+    """Lets a modifier show a node group; before 4.0 a new one brought a group of its own along, in some versions."""
+    import bpy
+
+    own = modifier.node_group
+    modifier.node_group = tree
+    if own is not None and own != tree and not own.users:
+        bpy.data.node_groups.remove(own)
 
 
 def has_alpha_mask() -> bool:
@@ -179,6 +268,13 @@ def read_corner_normals(mesh: Any, into: array[float]) -> None:
     mesh.free_normals_split()
 
 
+def forget_custom_normals(mesh: Any) -> None:
+    """Takes custom normals off where they are an attribute: since 4.5 a vertex tells them as its own normal."""
+    own = mesh.attributes.get("custom_normal")
+    if own is not None:
+        mesh.attributes.remove(own)
+
+
 def session_uid(block: Any) -> int:
     """The number that a data-block keeps through rename and undo until a file is loaded."""
     uid = getattr(block, "session_uid", None)
@@ -253,6 +349,24 @@ def set_edge_crease(mesh: Any, index: int, crease: float) -> None:
             return
         layer = mesh.edge_creases_ensure()
     layer.data[index].value = crease
+
+
+def edge_creases(mesh: Any) -> array[float]:
+    """The crease of every edge."""
+    creases = array("f", bytes(4 * len(mesh.edges)))
+    if not at_least(4, 0):
+        mesh.edges.foreach_get("crease", creases)
+    elif mesh.edge_creases is not None:
+        mesh.edge_creases.data.foreach_get("value", creases)
+    return creases
+
+
+def set_edge_creases(mesh: Any, creases: array[float]) -> None:
+    """Writes what `edge_creases` reads."""
+    if not at_least(4, 0):
+        mesh.edges.foreach_set("crease", creases)
+    elif any(creases) or mesh.edge_creases is not None:
+        (mesh.edge_creases or mesh.edge_creases_ensure()).data.foreach_set("value", creases)
 
 
 def color_spaces() -> dict[str, str]:

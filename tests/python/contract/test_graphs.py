@@ -1,0 +1,433 @@
+"""Node graphs of shaders, geometry nodes and the compositor: what `bpy` finds afterwards, and what is refused."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+#: A graph as Blender has it: nodes by name and type, links by names and identifiers.
+TREE = """
+import bpy
+t = {tree}
+{{"nodes": {{n.name: n.bl_idname for n in t.nodes}},
+  "links": sorted([l.from_node.name, l.from_socket.identifier, l.to_node.name, l.to_socket.identifier, l.is_valid]
+                  for l in t.links)}}
+"""
+MATERIAL = "bpy.data.materials['Paint'].node_tree"
+BSDF = "Principled BSDF"
+
+
+def tree(call: Any, expression: str = MATERIAL) -> Any:
+    """What Blender itself says of a graph."""
+    return call.python(TREE.format(tree=expression))
+
+
+def value(call: Any, expression: str) -> Any:
+    """A value in the graph of the material."""
+    return call.python(f"import bpy; t = {MATERIAL}; {expression}")
+
+
+@pytest.fixture
+def paint(call: Any) -> Any:
+    """A material with its nodes; groups of earlier tests are gone."""
+    call.python("import bpy; bpy.data.batch_remove(list(bpy.data.node_groups))")
+    call("create_materials", items=[{"name": "Paint"}])
+    return call
+
+
+def test_types_are_what_this_blender_has(paint: Any) -> None:
+    for kind, space in (("shader", "ShaderNodeTree"), ("geometry", "GeometryNodeTree")):
+        total = paint("list_node_types", kind=kind, limit=1)["total"]
+        found = [
+            one["type"]
+            for at in range(0, total, 200)
+            for one in paint("list_node_types", kind=kind, limit=200, offset=at)["items"]
+        ]
+        code = (
+            f"import bpy\nt = bpy.data.node_groups.new('Probe', {space!r})\nbad = []\n"
+            f"for name in {found!r}:\n    try:\n        t.nodes.new(name)\n    except RuntimeError:\n"
+            "        bad.append(name)\nr = [bad, len(t.nodes)]\nbpy.data.node_groups.remove(t)\nr"
+        )
+        assert paint.python(code) == [[], total]
+        # One that needs no graph to be asked: what is registered and says that it fits.
+        code = (
+            f"import bpy\nt = bpy.data.node_groups.new('Probe', {space!r})\n"
+            "r = [n for n in dir(bpy.types) if isinstance(getattr(bpy.types, n), type) and "
+            "issubclass(getattr(bpy.types, n), bpy.types.Node) and getattr(bpy.types, n).is_registered_node_type() "
+            "and getattr(bpy.types, n).poll(t)]\nbpy.data.node_groups.remove(t)\nr"
+        )
+        assert set(paint.python(code)) <= set(found)
+    (noise,) = paint("list_node_types", kind="shader", types=["ShaderNodeTexNoise"])["items"]
+    assert noise["label"] == "Noise Texture"
+    assert {one["name"]: one["default"] for one in noise["inputs"]}["Scale"] == 5.0
+    assert "noise_dimensions" in {one["name"] for one in noise["properties"]}
+    best = paint("list_node_types", kind="geometry", search="mesh cube", limit=3)["items"]
+    assert "GeometryNodeMeshCube" in [one["type"] for one in best]
+    assert paint("list_node_types", kind="compositor", search="alpha over")["total"] >= 1
+    error = paint.fails("invalid_params", "list_node_types", kind="shader", types=["ShaderNodeTexNoize"])
+    assert "ShaderNodeTexNoise" in error.suggestions
+    assert paint.python("import bpy; [len(bpy.data.node_groups), len(bpy.data.scenes)]") == [0, 1]
+
+
+def test_nodes_are_added_with_what_they_are_set_to(paint: Any) -> None:
+    items = [
+        {"graph_id": "Paint", "type": "NodeFrame", "name": "Box", "label": "Grain"},
+        {
+            "graph_id": "Paint",
+            "type": "ShaderNodeTexNoise",
+            "name": "Noise",
+            "location": [-300, 40],
+            "frame": "Box",
+            "properties": {"noise_dimensions": "4D"},
+            "inputs": {"Scale": 12.5, "W": 2},
+        },
+        {"graph_id": "Paint", "type": "ShaderNodeValToRGB", "name": "Ramp", "muted": True},
+        {"graph_id": "Paint", "type": "Math", "name": "Sum", "properties": {"operation": "multiply add"}},
+    ]
+    made = paint("add_graph_nodes", items=items)["items"]
+    assert [node["node"] for node in made] == ["Box", "Noise", "Ramp", "Sum"]
+    noise = made[1]
+    assert (noise["frame"], noise["properties"]["noise_dimensions"]) == ("Box", "4D")
+    assert {one["name"]: one.get("value") for one in noise["inputs"]}["Scale"] == 12.5
+    expression = (
+        "n = t.nodes['Noise']; [n.noise_dimensions, n.inputs['Scale'].default_value, n.inputs['W'].default_value, "
+        "n.parent.name, n.parent.label, t.nodes['Ramp'].mute, t.nodes['Sum'].operation]"
+    )
+    assert value(paint, expression) == ["4D", 12.5, 2.0, "Box", "Grain", True, "MULTIPLY_ADD"]
+
+
+def test_undo_takes_a_batch_back(paint: Any) -> None:
+    graph = paint("list_graphs", kind="shader", name="paint")["items"][0]
+    paint("add_graph_nodes", items=[{"graph_id": graph["id"], "type": "Math"} for _ in range(3)])
+    assert paint("undo")["undone"] == 1
+    assert paint("list_graph_nodes", graph_id=graph["id"])["total"] == graph["node_count"]
+    paint("redo")
+    assert paint("list_graph_nodes", graph_id=graph["id"])["total"] == graph["node_count"] + 3
+    names = [node["node"] for node in paint("list_graph_nodes", graph_id=graph["id"], search="math")["items"]]
+    assert names == ["Math", "Math.001", "Math.002"]
+    page = paint("list_graph_nodes", graph_id=graph["id"], limit=2)
+    rest = paint("list_graph_nodes", graph_id=graph["id"], limit=10, cursor=page["next_cursor"])
+    assert [one["node"] for one in page["items"] + rest["items"]] == sorted(tree(paint)["nodes"])
+
+
+def test_links_are_made_listed_replaced_and_taken_away(paint: Any) -> None:
+    items = [
+        {"graph_id": "Paint", "type": "ShaderNodeTexNoise", "name": "Noise"},
+        {"graph_id": "Paint", "type": "ShaderNodeMath", "name": "Sum"},
+        {"graph_id": "Paint", "type": "ShaderNodeMath", "name": "More"},
+    ]
+    paint("add_graph_nodes", items=items)
+    color = [
+        one["identifier"] for one in paint("list_graph_nodes", graph_id="Paint", nodes=["Noise"])["items"][0]["outputs"]
+    ]
+    link = {"graph_id": "Paint", "from_node": "Noise", "to_node": BSDF}
+    (made,) = paint("connect", items=[{**link, "from_socket": color[-1], "to_socket": "Base Color"}])["items"]
+    assert (made["valid"], made["replaced"]) == (True, [])
+    again = {
+        "graph_id": "Paint",
+        "from_node": "Sum",
+        "from_socket": "Value",
+        "to_node": BSDF,
+        "to_socket": "Base Color",
+    }
+    (made,) = paint("connect", items=[again])["items"]
+    assert [one["from_node"] for one in made["replaced"]] == ["Noise"]
+    (same,) = paint("connect", items=[again])["items"]
+    assert same["replaced"] == []
+    (item,) = paint("list_connections", graph_id="Paint", node="Sum")["items"]
+    assert (item["from_node"], item["to_node"], item["to_socket"]) == ("Sum", BSDF, "Base Color")
+    links = tree(paint)["links"]
+    assert len(links) == 2
+    assert ["Sum", "Value", BSDF, "Base Color", True] in links
+    twice = [{"name": "Same", "type": "float", "direction": "input"}] * 2
+    paint("create_graphs", items=[{"kind": "shader", "name": "Twice", "sockets": twice}])
+    paint(
+        "add_graph_nodes",
+        items=[{"graph_id": "Paint", "type": "ShaderNodeGroup", "name": "Group", "properties": {"node_tree": "Twice"}}],
+    )
+    error = paint.fails("ambiguous_name", "connect", items=[{**again, "to_node": "Group", "to_socket": "Same"}])
+    assert len(error.suggestions) == 2
+    paint("connect", items=[{**again, "to_node": "Group", "to_socket": error.suggestions[1]}])
+    assert ["Sum", "Value", "Group", error.suggestions[1], True] in tree(paint)["links"]
+    paint("remove_graph_nodes", items=[{"graph_id": "Paint", "nodes": ["Group"]}])
+    gone = paint("disconnect", items=[{"graph_id": "Paint", "to_node": BSDF, "to_socket": "Base Color"}])["items"]
+    assert [one["from_node"] for one in gone[0]["removed"]] == ["Sum"]
+    assert len(tree(paint)["links"]) == 1
+    paint.fails("not_found", "disconnect", items=[{"graph_id": "Paint", "to_node": BSDF, "to_socket": "Base Color"}])
+    paint.fails("invalid_params", "disconnect", items=[{"graph_id": "Paint"}])
+
+
+@pytest.mark.parametrize("case", ["loop", "long loop", "self", "types", "unknown socket", "other way", "hidden"])
+def test_what_blender_would_draw_red_is_refused(paint: Any, case: str) -> None:
+    for name in ("A", "B", "C"):
+        paint("add_graph_nodes", items=[{"graph_id": "Paint", "type": "ShaderNodeMath", "name": name}])
+    paint("add_graph_nodes", items=[{"graph_id": "Paint", "type": "ShaderNodeTexNoise", "name": "Noise"}])
+    link = {"graph_id": "Paint", "from_socket": "Value", "to_socket": "Value_001"}
+    paint("connect", items=[{**link, "from_node": "A", "to_node": "B"}, {**link, "from_node": "B", "to_node": "C"}])
+    before = tree(paint)
+    bad, code, word = {
+        "loop": ({**link, "from_node": "B", "to_node": "A"}, "invalid_params", "loop"),
+        "long loop": ({**link, "from_node": "C", "to_node": "A"}, "invalid_params", "> C > A"),
+        "self": ({**link, "from_node": "A", "to_node": "A"}, "invalid_params", "loop"),
+        "types": ({**link, "from_node": BSDF, "from_socket": "BSDF", "to_node": "A"}, "invalid_params", "shader"),
+        "unknown socket": (
+            {**link, "from_node": "A", "to_node": BSDF, "to_socket": "Roughnes"},
+            "not_found",
+            "Roughness",
+        ),
+        "other way": ({**link, "from_node": BSDF, "from_socket": "Roughness", "to_node": "A"}, "not_found", "BSDF"),
+        "hidden": ({**link, "from_node": "A", "to_node": "Noise", "to_socket": "W"}, "conflict", "W"),
+    }[case]
+    good = {**link, "from_node": "A", "to_node": "C", "to_socket": "Value"}
+    error = paint.fails(code, "connect", items=[good, bad])
+    assert word in f"{error} {error.details} {error.suggestions}"
+    assert tree(paint) == before, "the graph is not as it was"
+
+
+def test_values_of_the_wrong_kind_are_refused_with_what_is_right(paint: Any) -> None:
+    paint("add_graph_nodes", items=[{"graph_id": "Paint", "type": "ShaderNodeMix", "name": "Mix"}])
+    read = "[s.default_value for s in t.nodes['Mix'].inputs if isinstance(s.default_value, float)]"
+    before = value(paint, read)
+    for change, code, word in (
+        ({"properties": {"blend_tipe": "ADD"}}, "invalid_params", "blend_type"),
+        ({"properties": {"blend_type": "MULTIPLI"}}, "invalid_params", "MULTIPLY"),
+        ({"properties": {"clamp_factor": "yes"}}, "invalid_params", "true or false"),
+        ({"properties": {"inputs": []}}, "invalid_params", "only read"),
+        ({"inputs": {"Faktor": 1}}, "not_found", "Factor"),
+        ({"inputs": {"Factor": "much"}}, "invalid_params", "a number"),
+        ({"inputs": {"Factor": True}}, "invalid_params", "a number"),
+        ({"inputs": {"Factor": [1, 2]}}, "invalid_params", "a number"),
+        ({"inputs": {"A_Color": [1, 0, 0, 1]}}, "conflict", "data_type"),
+        ({"frame": "Mix"}, "invalid_params", "frame"),
+        ({"name": "x" * 80}, "invalid_params", "63"),
+        ({"node": "Mixx"}, "not_found", "Mix"),
+        ({"graph_id": "Pain"}, "not_found", "Paint"),
+    ):
+        item = {"graph_id": "Paint", "node": "Mix", **change}
+        error = paint.fails(
+            code, "set_node_properties", items=[{"graph_id": "Paint", "node": "Mix", "label": "Lost"}, item]
+        )
+        assert word in f"{error} {error.details} {error.suggestions}", error
+    assert value(paint, read) == before
+    assert value(paint, "t.nodes['Mix'].label") == ""
+    error = paint.fails(
+        "invalid_params", "add_graph_nodes", items=[{"graph_id": "Paint", "type": "GeometryNodeMeshCube"}]
+    )
+    assert "type" in str(error)
+    error = paint.fails(
+        "invalid_params", "add_graph_nodes", items=[{"graph_id": "Paint", "type": "ShaderNodeBsdfPrincipledd"}]
+    )
+    assert "ShaderNodeBsdfPrincipled" in error.suggestions
+
+
+def test_values_that_blender_takes(paint: Any) -> None:
+    image = paint("create_textures", items=[{"name": "Grain", "width": 4, "height": 4}])["ids"][0]
+    paint(
+        "add_graph_nodes",
+        items=[
+            {"graph_id": "Paint", "type": "ShaderNodeMix", "name": "Mix"},
+            {"graph_id": "Paint", "type": "ShaderNodeTexImage", "name": "Picture"},
+            {"graph_id": "Paint", "type": "ShaderNodeValToRGB", "name": "Ramp"},
+            {"graph_id": "Paint", "type": "ShaderNodeFloatCurve", "name": "Curve"},
+        ],
+    )
+    ramp = {
+        "interpolation": "EASE",
+        "elements": [
+            {"position": 0.75, "color": [1, 0, 0, 1]},
+            {"position": 0.25, "color": [0, 0, 1]},
+            {"position": 1, "color": [0, 1, 0, 0.5]},
+        ],
+    }
+    items = [
+        {
+            "graph_id": "Paint",
+            "node": "Mix",
+            "properties": {"data_type": "RGBA", "blend_type": "screen"},
+            "inputs": {"A": [0.25, 0.5, 0.75, 1], "Factor": 0.125},
+            "name": "Mixed",
+        },
+        {"graph_id": "Paint", "node": "Picture", "properties": {"image": image, "extension": "CLIP"}},
+        {"graph_id": "Paint", "node": "Ramp", "properties": {"color_ramp": ramp}},
+        {"graph_id": "Paint", "node": "Curve", "properties": {"mapping": {"curves": [[[0, 1], [0.5, 0.25], [1, 0]]]}}},
+        {"graph_id": "Paint", "node": BSDF, "inputs": {"Roughness": 0.25, "Base Color": [0.5, 0.25, 0.125, 1]}},
+    ]
+    told = paint("set_node_properties", items=items)["items"]
+    assert told[0]["node"] == "Mixed"
+    assert told[1]["properties"]["image"]["id"] == image
+    assert [one["position"] for one in told[2]["properties"]["color_ramp"]["elements"]] == [0.25, 0.75, 1.0]
+    read = (
+        "m = t.nodes['Mixed']; r = t.nodes['Ramp'].color_ramp; c = t.nodes['Curve'].mapping.curves[0].points\n"
+        f"p = t.nodes[{BSDF!r}]\n"
+        "[m.blend_type, list(next(s for s in m.inputs if s.identifier == 'A_Color').default_value), "
+        "t.nodes['Picture'].image.name, t.nodes['Picture'].extension, r.interpolation, "
+        "[list(e.color) for e in r.elements], [list(q.location) for q in c], p.inputs['Roughness'].default_value, "
+        "list(p.inputs['Base Color'].default_value)]"
+    )
+    have = value(paint, read)
+    assert have == [
+        "SCREEN",
+        [0.25, 0.5, 0.75, 1],
+        "Grain",
+        "CLIP",
+        "EASE",
+        [[0, 0, 1, 1], [1, 0, 0, 1], [0, 1, 0, 0.5]],
+        [[0, 1], [0.5, 0.25], [1, 0]],
+        0.25,
+        [0.5, 0.25, 0.125, 1],
+    ]
+    paint.fails("not_found", "set_node_properties", items=[{**items[1], "properties": {"image": "Grian"}}])
+    linked = {
+        "graph_id": "Paint",
+        "from_node": "Ramp",
+        "from_socket": "Color",
+        "to_node": BSDF,
+        "to_socket": "Base Color",
+    }
+    paint("connect", items=[linked])
+    paint.fails("conflict", "set_node_properties", items=[items[4]])
+    for bad in ({"elements": []}, {"elements": [{"position": 2, "color": [0, 0, 0]}]}, {"elements": "red"}, [1]):
+        paint.fails("invalid_params", "set_node_properties", items=[{**items[2], "properties": {"color_ramp": bad}}])
+
+
+def test_nodes_are_removed_with_their_links(paint: Any) -> None:
+    before = tree(paint)
+    paint(
+        "add_graph_nodes",
+        items=[
+            {"graph_id": "Paint", "type": "ShaderNodeMath", "name": "A"},
+            {"graph_id": "Paint", "type": "ShaderNodeMath", "name": "B"},
+        ],
+    )
+    paint(
+        "connect",
+        items=[
+            {"graph_id": "Paint", "from_node": "A", "from_socket": "Value", "to_node": "B", "to_socket": "Value_001"}
+        ],
+    )
+    paint.fails("not_found", "remove_graph_nodes", items=[{"graph_id": "Paint", "nodes": ["A", "C"]}])
+    assert len(tree(paint)["nodes"]) == len(before["nodes"]) + 2
+    (gone,) = paint("remove_graph_nodes", items=[{"graph_id": "Paint", "nodes": ["A", "B", "A"]}])["items"]
+    assert gone["removed"] == ["A", "B"]
+    paint("undo")
+    assert {"A", "B"} < {one["node"] for one in paint("list_graph_nodes", graph_id="Paint")["items"]}
+    paint("redo")
+    assert tree(paint) == before
+
+
+def test_geometry_nodes_really_make_geometry(paint: Any) -> None:
+    call = paint
+    box = call("create_primitives", items=[{"kind": "plane", "name": "Ground"}])["ids"][0]
+    sockets = [
+        {"name": "Geometry", "type": "geometry", "direction": "input"},
+        {"name": "Size", "type": "float", "direction": "input"},
+        {"name": "Geometry", "type": "geometry", "direction": "output"},
+    ]
+    (graph,) = call("create_graphs", items=[{"kind": "geometry", "name": "Boxes", "for_id": box, "sockets": sockets}])[
+        "items"
+    ]
+    assert (graph["kind"], graph["owner"], graph["users"]) == ("geometry", "group", ["Ground"])
+    assert sorted((one["name"], one["type"], one["direction"]) for one in graph["sockets"]) == sorted(
+        (one["name"], one["type"], one["direction"]) for one in sockets
+    )
+    assert call("list_graph_nodes", graph_id=box)["graph_id"] == graph["id"]
+    items = [
+        {"graph_id": graph["id"], "type": "GeometryNodeMeshCube", "name": "Cube", "inputs": {"Size": [2, 2, 2]}},
+        {"graph_id": graph["id"], "type": "GeometryNodeJoinGeometry", "name": "Join"},
+    ]
+    call("add_graph_nodes", items=items)
+    ends = {one["type"]: one["node"] for one in call("list_graph_nodes", graph_id=graph["id"])["items"]}
+    start, end = ends["NodeGroupInput"], ends["NodeGroupOutput"]
+    links = [
+        (start, "Geometry", "Join", "Geometry"),
+        ("Cube", "Mesh", "Join", "Geometry"),
+        ("Join", "Geometry", end, "Geometry"),
+    ]
+    named = [dict(zip(("from_node", "from_socket", "to_node", "to_socket"), link), graph_id="Boxes") for link in links]
+    made = call("connect", items=named)["items"]
+    assert all(one["valid"] and not one["replaced"] for one in made), "a join takes many links"
+    code = (
+        "import bpy; bpy.context.view_layer.update()\no = bpy.data.objects['Ground']\n"
+        "len(o.evaluated_get(bpy.context.evaluated_depsgraph_get()).to_mesh().polygons)"
+    )
+    assert call.python(code) == 7
+    bad = {"graph_id": "Boxes", "from_node": start, "from_socket": "Size", "to_node": "Join", "to_socket": "Geometry"}
+    error = call.fails("invalid_params", "connect", items=[bad])
+    assert "float" in str(error)
+    assert "geometry" in str(error)
+    assert call.python(code) == 7
+    again = [{"kind": "geometry", "name": "Bad", "sockets": [{"name": "A", "type": "flot", "direction": "input"}]}]
+    error = call.fails("invalid_params", "create_graphs", items=again)
+    assert "float" in error.suggestions
+    assert call.python("import bpy; [g.name for g in bpy.data.node_groups]") == ["Boxes"]
+    call("create_graphs", items=[{"kind": "geometry", "name": "Second", "for_id": box}])
+    error = call.fails("ambiguous_name", "list_graph_nodes", graph_id=box)
+    assert len(error.suggestions) == 2
+    call("undo")
+    assert call.python(code) == 7
+    group = [{"graph_id": "Boxes", "type": "GeometryNodeGroup", "properties": {"node_tree": "Boxes"}}]
+    call.fails("invalid_params", "add_graph_nodes", items=group)
+
+
+def test_lights_worlds_and_the_compositor(paint: Any) -> None:
+    call = paint
+    light = call("create_lights", items=[{"name": "Lamp"}])["ids"][0]
+    call.python("import bpy; bpy.data.worlds.get('Sky') or bpy.data.worlds.new('Sky')")
+    if not any(one["id"] == light for one in call("list_graphs")["items"]):
+        call.fails("conflict", "list_graph_nodes", graph_id=light)
+        call("create_graphs", items=[{"kind": "shader", "for_id": light}])
+    call(
+        "add_graph_nodes",
+        items=[{"graph_id": light, "type": "ShaderNodeLightFalloff", "name": "Fall", "inputs": {"Strength": 7}}],
+    )
+    code = "import bpy; bpy.data.objects['Lamp'].data.node_tree.nodes['Fall'].inputs['Strength'].default_value"
+    assert call.python(code) == 7
+    call.fails("conflict", "create_graphs", items=[{"kind": "shader", "for_id": light}])
+    if not any(one["name"] == "Sky" for one in call("list_graphs")["items"]):
+        call("create_graphs", items=[{"kind": "shader", "for_id": "Sky"}])
+    call("set_node_properties", items=[{"graph_id": "Sky", "node": "Background", "inputs": {"Strength": 0.5}}])
+    code = "import bpy; bpy.data.worlds['Sky'].node_tree.nodes['Background'].inputs['Strength'].default_value"
+    assert call.python(code) == 0.5
+    call.fails("conflict", "list_graph_nodes", graph_id="compositor")
+    (graph,) = call("create_graphs", items=[{"kind": "compositor", "for_id": "compositor"}])["items"]
+    assert graph["kind"] == "compositor"
+    call(
+        "add_graph_nodes",
+        items=[
+            {"graph_id": "compositor", "type": "CompositorNodeRLayers", "name": "Layers"},
+            {"graph_id": graph["id"], "type": "CompositorNodeBlur", "name": "Blur"},
+        ],
+    )
+    call(
+        "connect",
+        items=[
+            {
+                "graph_id": "compositor",
+                "from_node": "Layers",
+                "from_socket": "Image",
+                "to_node": "Blur",
+                "to_socket": "Image",
+            }
+        ],
+    )
+    there = "(s.compositing_node_group if bpy.app.version >= (5, 0, 0) else s.node_tree)"
+    code = f"import bpy; s = bpy.context.scene; [l.to_node.name for l in {there}.links if l.from_node.name == 'Layers']"
+    assert "Blur" in call.python(code)
+    call.python(
+        "import bpy\ns = bpy.context.scene\nif bpy.app.version >= (5, 0, 0): s.compositing_node_group = None\n"
+        "else: s.use_nodes = False; s.node_tree.nodes.clear()\nbpy.data.worlds.remove(bpy.data.worlds['Sky'])"
+    )
+
+
+def test_linked_graphs_cannot_be_changed(paint: Any) -> None:
+    path = paint.host.inside(paint.host.home / "graphs.blend")
+    paint.python("import bpy; bpy.data.materials['Paint'].use_fake_user = True")
+    paint("save_file", path=path, copy=True)
+    paint.python(
+        "import bpy\nbpy.data.materials.remove(bpy.data.materials['Paint'])\n"
+        f"with bpy.data.libraries.load({path!r}, link=True) as (there, here):\n    here.materials = ['Paint']"
+    )
+    error = paint.fails("not_supported", "add_graph_nodes", items=[{"graph_id": "Paint", "type": "ShaderNodeMath"}])
+    assert "graphs.blend" in str(error)
+    paint.python("import bpy; bpy.data.batch_remove(list(bpy.data.libraries))")
