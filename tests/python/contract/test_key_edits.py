@@ -43,18 +43,7 @@ def test_a_part_is_moved_past_none_of_the_others(call: Any) -> None:
     done = transform(call, made["channel_id"], "offset", keyframe_ids=before[1:3], time_offset={"frame": 5})
     assert (done["keyframe_ids"], points(call)) == (before[1:3], [[0, 0], [15, 1], [25, 2], [30, 3]])
     first = {"channel_id": made["channel_id"], "operation": "offset", "keyframe_ids": before[:1]}
-    error = call.fails(
-        "invalid_params",
-        "transform_keyframes",
-        items=[
-            {
-                "channel_id": made["channel_id"],
-                "operation": "offset",
-                "keyframe_ids": before[:1],
-                "time_offset": {"frame": 15},
-            }
-        ],
-    )
+    error = call.fails("invalid_params", "transform_keyframes", items=[{**first, "time_offset": {"frame": 15}}])
     assert error.details["path"] == "time_offset"
     transform(call, made["channel_id"], "offset", keyframe_ids=before[:1], time_offset={"frame": 40})
     assert ids(call) == [*before[1:], before[0]]

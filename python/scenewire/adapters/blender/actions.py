@@ -100,7 +100,7 @@ def ensure_slot(user: Any, node: Any) -> int:
     return int(slot.handle)
 
 
-def _played(node: Any) -> Iterator[tuple[Any, int]]:
+def played(node: Any) -> Iterator[tuple[Any, int]]:
     """The actions that an object plays, each with the handle of its slot there."""
     data = node.animation_data
     if data is None:
@@ -115,12 +115,12 @@ def players(action: Any, handle: int | None = None) -> list[Any]:
     """The objects that play an action, or one slot of it, by name."""
     import bpy
 
-    found = [node for node in bpy.data.objects if any(_is(played, action, handle) for played in _played(node))]
+    found = [node for node in bpy.data.objects if any(_is(pair, action, handle) for pair in played(node))]
     return sorted(found, key=lambda node: str(node.name))
 
 
-def _is(played: tuple[Any, int], action: Any, handle: int | None) -> bool:
-    return bool(played[0] == action) and handle in (None, played[1])
+def _is(pair: tuple[Any, int], action: Any, handle: int | None) -> bool:
+    return bool(pair[0] == action) and handle in (None, pair[1])
 
 
 class _Players:
@@ -143,7 +143,7 @@ class _Players:
         self._settled = context.settled
         self._table = {}
         for node in sorted(bpy.data.objects, key=lambda node: str(node.name)):
-            for action, handle in _played(node):
+            for action, handle in played(node):
                 self._table.setdefault((versions.session_uid(action), handle), IDENTITY.of("node", node))
 
 

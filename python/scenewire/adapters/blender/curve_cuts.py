@@ -92,16 +92,18 @@ class Points:
 
 def points_of(curve: Any) -> Points:
     """The keyframes of a curve."""
-    pairs = [_pairs(column(curve, name)) for name in ("co", "handle_left", "handle_right")]
+    places, lefts, rights = (_pairs(column(curve, name)) for name in ("co", "handle_left", "handle_right"))
     kinds = {name: words(curve, name) for name in _WORDS}
     numbers = {name: column(curve, name, 1) for name in _NUMBERS}
     found = [
         Point(
-            *(pair[at] for pair in pairs),
+            place,
+            left,
+            right,
             {name: values[at] for name, values in kinds.items()},
             {name: values[at] for name, values in numbers.items()},
         )
-        for at in range(len(curve.keyframe_points))
+        for at, (place, left, right) in enumerate(zip(places, lefts, rights))
     ]
     properties = curve.keyframe_points[0].bl_rna.properties
     told = {

@@ -41,7 +41,7 @@ def words(curve: Any, name: str) -> array[int]:
         points.foreach_get(name, values)
     if values and values[0] == _UNREAD:
         # Blender 3 passes over the types of handles in silence.
-        numbers = _numbers(points[0], name)
+        numbers = word_numbers(points[0], name)
         return array("i", (numbers[getattr(point, name)] for point in points))
     return values
 
@@ -53,12 +53,13 @@ def put_words(curve: Any, name: str, values: array[int]) -> None:
         return
     points.foreach_set(name, values)
     if words(curve, name) != values:
-        known = {number: word for word, number in _numbers(points[0], name).items()}
+        known = {number: word for word, number in word_numbers(points[0], name).items()}
         for point, value in zip(points, values):
             setattr(point, name, known[value])
 
 
-def _numbers(point: Any, name: str) -> dict[str, int]:
+def word_numbers(point: Any, name: str) -> dict[str, int]:
+    """The numbers of Blender's words for a property of a point."""
     return {item.identifier: int(item.value) for item in point.bl_rna.properties[name].enum_items}
 
 
@@ -92,8 +93,8 @@ def put_points(curve: Any, frames: list[float], values: list[float]) -> None:
     points.add(len(frames))
     points.foreach_set("co", array("f", (part for pair in zip(frames, values) for part in pair)))
     for side in ("handle_left_type", "handle_right_type"):
-        put_words(curve, side, array("i", [_numbers(points[0], side)["AUTO_CLAMPED"]]) * len(frames))
-    put_words(curve, "interpolation", array("i", [_numbers(points[0], "interpolation")["BEZIER"]]) * len(frames))
+        put_words(curve, side, array("i", [word_numbers(points[0], side)["AUTO_CLAMPED"]]) * len(frames))
+    put_words(curve, "interpolation", array("i", [word_numbers(points[0], "interpolation")["BEZIER"]]) * len(frames))
     curve.update()
 
 

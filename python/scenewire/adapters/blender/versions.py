@@ -7,6 +7,7 @@ import ctypes
 import difflib
 import functools
 import importlib
+import platform
 import sys
 from array import array
 from collections.abc import Iterator
@@ -410,3 +411,11 @@ def set_file_format(image_settings: Any, word: str) -> None:
     if hasattr(image_settings, "media_type"):
         image_settings.media_type = _MEDIA.get(word, "IMAGE")
     image_settings.file_format = FILE_FORMATS[word]
+
+
+def bvh_import_fault() -> str | None:
+    """Why the BVH importer breaks here: before 3.5 it opens files in a mode that Python 3.11 took away."""
+    python = tuple(int(part) for part in platform.python_version_tuple()[:2])
+    if at_least(3, 5) or python < (3, 11):
+        return None
+    return f"import_anim.bvh of Blender {app_version()} does not run in Python 3.11, with which it was built here"
