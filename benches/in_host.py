@@ -16,6 +16,7 @@ import numpy as np
 from report import Row
 
 OBJECTS = 2_000
+MANY, PAGE, BATCH = 10_000, 50, 1_000
 SIDE = 1_000  # vertices along an edge of the grid: a million in all
 
 FILL = f"""
@@ -23,6 +24,28 @@ import bpy
 mesh = bpy.data.meshes.new("bench")
 for i in range({OBJECTS}):
     bpy.context.scene.collection.objects.link(bpy.data.objects.new(f"bench.{{i:04}}", mesh))
+"""
+BARE_LOOK = f"""
+import bpy, time
+times = []
+for _ in range(30):
+    start = time.perf_counter()
+    objects = list(bpy.context.scene.objects)
+    [(node.name, node.type) for node in objects[:{PAGE}]]
+    times.append(time.perf_counter() - start)
+sorted(times)[len(times) // 2]
+"""
+BARE_BATCH = f"""
+import bpy, time
+bpy.ops.ed.undo_push(message="bench")
+start = time.perf_counter()
+for at in range({BATCH}):
+    node = bpy.data.objects.new(f"bare.{{at}}", None)
+    bpy.context.scene.collection.objects.link(node)
+    node.location.x = at
+bpy.context.view_layer.update()
+bpy.ops.ed.undo_push(message="bench")
+time.perf_counter() - start
 """
 BARE_PUSH = """
 import bpy, time
@@ -66,7 +89,7 @@ time.perf_counter() - start
 
 def rows(client: Any) -> list[Row]:
     """All figures of this file; the scene is emptied before each."""
-    return [undo(client), *mesh(client)]
+    return [undo(client), page(client), batch(client), *mesh(client)]
 
 
 def undo(client: Any) -> Row:
@@ -79,6 +102,32 @@ def undo(client: Any) -> Row:
     what = f"`update_nodes` with its undo step, {OBJECTS:,} objects"
     beside = f"bare `ed.undo_push`: {bare * 1e3:.1f} ms ({ours / bare:.2f} times)"
     return Row(what, f"{ours * 1e3:.1f} ms", beside, "beside the bare push")
+
+
+def page(client: Any) -> Row:
+    """Fifty nodes of a large scene with all their fields, beside the host's own look through its objects."""
+    client.new_file()
+    client.execute_python(code=FILL.replace(str(OBJECTS), str(MANY)), timeout=120)
+    ours = median(lambda _: client.list_nodes(limit=PAGE), 50)
+    bare = client.execute_python(code=BARE_LOOK, timeout=120)["value"]
+    what = f"`list_nodes`, a page of {PAGE} of {MANY:,} objects"
+    beside = f"bare `list(scene.objects)` and names of {PAGE}: {bare * 1e3:.1f} ms"
+    return Row(what, f"{ours * 1e3:.1f} ms", beside, "at most 5 ms in the host")
+
+
+def batch(client: Any) -> Row:
+    """A thousand new nodes in one call with its undo step, beside the host's own functions for the same."""
+    times = []
+    for run in range(6):
+        client.new_file()
+        items = [{"name": f"bench.{run}.{at}", "position": [at, 0, 0]} for at in range(BATCH)]
+        start = time.perf_counter()
+        client.create_nodes(items=items)
+        times.append(time.perf_counter() - start)
+    client.new_file()
+    ours, bare = statistics.median(times[1:]), client.execute_python(code=BARE_BATCH, timeout=120)["value"]
+    beside = f"bare `objects.new`, `link` and `ed.undo_push`: {bare * 1e3:.0f} ms ({ours / bare:.1f} times)"
+    return Row(f"`create_nodes`, {BATCH:,} in one call", f"{ours * 1e3:.0f} ms", beside, "at most 100 ms")
 
 
 def mesh(client: Any) -> list[Row]:

@@ -10,6 +10,10 @@ use super::{Effect, Entity, Field, Kind, Operation, Scope, Verb};
 /// The verbs in the order in which they are documented.
 const VERBS: [Verb; 5] = [Verb::Create, Verb::Get, Verb::List, Verb::Update, Verb::Delete];
 
+const FILTERS: &str = "Only those of which all of this holds: by field a value, a list of values of which it is one, or \
+     comparisons (`{\"gt\": 2, \"le\": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards `*` and `?`, in any case; \
+     where a field names something, its id or name.";
+
 /// What to do when one item of a batch fails.
 pub(super) const ON_ERROR: Field = Field::new(
     "on_error",
@@ -158,11 +162,7 @@ fn list_params(entity: &'static Entity) -> Vec<Field> {
         };
         Field::new("parent_id", Kind::Ref(parent), doc)
     });
-    let filters = Field::new(
-        "filters",
-        Kind::Item(entity, Verb::List),
-        "Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.",
-    );
+    let filters = Field::new("filters", Kind::Item(entity, Verb::List), FILTERS);
     let limit = Field::new("limit", Kind::Int { min: 1, max: 1_000 }, "How many at most.").or("50");
     let cursor = Field::new("cursor", Kind::Text, "`next_cursor` of the page before.");
     parent.into_iter().chain([filters, fields(entity), limit, cursor]).collect()

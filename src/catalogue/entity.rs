@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value};
 
-use super::validate::Problem;
+use super::validate::{Problem, compares};
 use super::{Domain, Field, Kind};
 use crate::wire::Attachment;
 
@@ -86,9 +86,4 @@ impl Entity {
             Verb::Get | Verb::Delete => all.collect(),
         }
     }
-}
-
-/// Whether two values of this kind are plainly equal or not, so that one can filter by it.
-fn compares(kind: &Kind) -> bool {
-    matches!(kind, Kind::Bool | Kind::Int { .. } | Kind::Text | Kind::Enum(_) | Kind::Ref(_))
 }

@@ -5,6 +5,7 @@ pub mod convention;
 mod crud;
 mod entities;
 mod entity;
+mod expected;
 mod generate;
 mod kind;
 mod nearest;

@@ -3,6 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use super::{Entity, Field, Kind, Operation, Verb};
+use crate::wire::Code;
 
 impl Operation {
     /// Schema of the arguments.
@@ -30,6 +31,7 @@ impl Operation {
             "timeout": self.timeout.as_secs_f64(),
             "params": self.params.iter().map(describe_field).collect::<Vec<_>>(),
             "returns": self.returns.iter().map(describe_field).collect::<Vec<_>>(),
+            "errors": self.errors().into_iter().map(Code::name).collect::<Vec<_>>(),
             "example": {"operation": self.name, "arguments": self.example},
         })
     }
@@ -51,7 +53,7 @@ impl Entity {
 }
 
 /// A field in words; what an item holds is told along, results by their names only.
-fn describe_field(field: &Field) -> Value {
+pub(super) fn describe_field(field: &Field) -> Value {
     let mut told = Map::new();
     told.insert("name".to_owned(), json!(field.name));
     told.insert("type".to_owned(), json!(field.kind.notation()));
@@ -186,7 +188,11 @@ fn kind(of: &Kind, input: bool) -> Value {
                 _ => false,
             };
             let schema = object(&entity.item_fields(*verb), must, input);
-            if *verb == Verb::Create { schema } else { without_defaults(schema) }
+            match verb {
+                Verb::Create => schema,
+                Verb::List => filters(without_defaults(schema)),
+                _ => without_defaults(schema),
+            }
         }
     }
 }
@@ -197,6 +203,17 @@ fn without_defaults(mut schema: Value) -> Value {
         for property in properties.values_mut().filter_map(Value::as_object_mut) {
             property.remove("default");
         }
+    }
+    schema
+}
+
+/// Beside a value a list of them, or an object of comparisons; no bounds, as one may ask for what is beyond them.
+fn filters(mut schema: Value) -> Value {
+    for property in schema.get_mut("properties").and_then(Value::as_object_mut).into_iter().flat_map(Map::values_mut) {
+        let Some(mut own) = property.as_object_mut().map(std::mem::take) else { continue };
+        ["minimum", "maximum"].iter().for_each(|bound| drop(own.shift_remove(*bound)));
+        let description = own.shift_remove("description").unwrap_or_default();
+        *property = json!({ "description": description, "anyOf": [own, { "type": ["array", "object"] }] });
     }
     schema
 }

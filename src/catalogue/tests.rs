@@ -75,7 +75,8 @@ fn has_the_operations_of_the_contract() {
                   set_layer_weights edit_layer_clips evaluate_drivers import_animation export_animation";
     let entities = "nodes groups constraints meshes vertices edges faces uv_maps textures materials curves \
                     subdivision_surfaces clips channels anim_curves keyframes layers drivers cameras lights rigs joints skins \
-                    ik_chains spline_iks blend_shapes joint_limits environments render_settings";
+                    ik_chains spline_iks blend_shapes joint_limits environments render_settings \
+                    rig_controls bind_poses blend_shape_groups";
     let crud = entities
         .split_whitespace()
         .flat_map(|plural| ["create", "get", "list", "update", "delete"].map(|verb| format!("{verb}_{plural}")));

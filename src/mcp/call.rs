@@ -17,7 +17,7 @@ use super::result::{self, IMAGE_SIDE};
 use super::server::Server;
 use super::{search, tools};
 use crate::backend::{Backend, Instance, Progress, Reply, Request};
-use crate::catalogue::catalogue;
+use crate::catalogue::{Verb, catalogue};
 use crate::wire::{Approval, Code, Fault, Payload};
 
 /// A day: whoever asks for longer means "no limit", and the arithmetic of deadlines stays sound.
@@ -211,6 +211,7 @@ impl<B: Backend> Server<B> {
         fit_picture(&mut request);
         request.client = context.client_info().map(|client| client.title.unwrap_or(client.name));
         let operation = request.operation.clone();
+        let again = paged(&request);
         let outcome = tokio::select! {
             biased;
             () = context.ct.cancelled() => return Err(Fault::new(Code::Cancelled, "the client cancelled the call")),
@@ -219,6 +220,7 @@ impl<B: Backend> Server<B> {
         match outcome {
             Ok(Answered::Later(response)) => Ok(*response),
             Ok(Answered::Reply(reply)) => {
+                let reply = self.shorter_page(again, reply, context).await?;
                 let micros = u64::try_from(reply.duration.as_micros()).unwrap_or(u64::MAX);
                 let said = json!({ "operation": operation, "instance": reply.instance, "duration_us": micros });
                 self.log.tell(context, LoggingLevel::Debug, said).await;
@@ -231,6 +233,20 @@ impl<B: Backend> Server<B> {
                 Err(fault)
             }
         }
+    }
+
+    /// A page that is too long for a model is asked for again with fewer items: the cursor of the long one leads past
+    /// what would be cut off.
+    async fn shorter_page(
+        &self,
+        again: Option<Request>,
+        reply: Reply,
+        context: &RequestContext<RoleServer>,
+    ) -> Result<Reply, Fault> {
+        let fits = result::items_that_fit(&reply);
+        let (Some(mut request), Some(fits)) = (again, fits) else { return Ok(reply) };
+        request.arguments.json["limit"] = Value::from(fits);
+        self.with_progress(request, context).await
     }
 
     /// The call, and again with the user's answer when its host wants the user asked.
@@ -296,6 +312,12 @@ fn own_timeout(operation: &str, arguments: &Map<String, Value>) -> Option<Durati
     }
     let seconds = arguments.get("timeout")?.as_f64().filter(|seconds| *seconds > 0.0)?;
     Some(Duration::from_secs_f64(seconds.min(LONGEST_SECONDS)))
+}
+
+/// The request, when its result comes in pages.
+fn paged(request: &Request) -> Option<Request> {
+    let operation = catalogue().operation(&request.operation).ok()?;
+    matches!(operation.crud, Some((_, Verb::List))).then(|| request.clone())
 }
 
 /// Models see pictures up to a size only, so a view is asked for at most that large, in its own proportions.

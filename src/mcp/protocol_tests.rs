@@ -310,6 +310,9 @@ async fn operations_are_found_and_described() {
     let described = &described["structuredContent"];
     assert!(described["input_schema"]["properties"].get("items").is_some(), "{described}");
     assert!(described["example"].is_object());
+    let errors: Vec<&Value> =
+        described["errors"].as_array().unwrap().iter().map(|error| &error["error_code"]).collect();
+    assert!(errors.contains(&&json!("invalid_params")) && errors.contains(&&json!("conflict")), "{described}");
 }
 
 #[tokio::test]

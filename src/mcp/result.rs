@@ -15,6 +15,10 @@ use crate::wire::{Attachment, Dtype, Fault, placeholder};
 
 /// About 25,000 tokens.
 pub(super) const TEXT_BYTES: usize = 100_000;
+/// Room for the list of cuts and the sentence about them.
+const CUT_BYTES: usize = 4_000;
+/// How long the summary of an array is at most.
+const SUMMARY_BYTES: usize = 160;
 /// Longest side of a picture that models look at without scaling it down.
 pub(super) const IMAGE_SIDE: u64 = 1_568;
 /// Clients refuse results above 1 MB; base64 makes three bytes four, and the text needs room too.
@@ -54,6 +58,30 @@ pub(super) fn success(store: &Store, reply: &Reply) -> CallToolResult {
     result.with_meta(Some(meta_object(meta)))
 }
 
+/// How many items of a list a model can read, when that is not all of them.
+pub(super) fn items_that_fit(reply: &Reply) -> Option<usize> {
+    let items = reply.payload.json.get("items")?.as_array()?;
+    let mut room = TEXT_BYTES.saturating_sub(CUT_BYTES);
+    let fit = items.iter().take_while(|item| {
+        // Arrays are told by a summary.
+        let length = cut::size(item) + 1 + attached(item) * SUMMARY_BYTES;
+        let fits = length <= room;
+        room = room.saturating_sub(length);
+        fits
+    });
+    let fit = fit.count().max(1);
+    (fit < items.len()).then_some(fit)
+}
+
+fn attached(value: &Value) -> usize {
+    match value {
+        Value::Array(items) => items.iter().map(attached).sum(),
+        Value::Object(map) if placeholder(value).is_none() => map.values().map(attached).sum(),
+        Value::Object(_) => 1,
+        _ => 0,
+    }
+}
+
 /// What scenewire itself says, as a tool result.
 pub(super) fn own(store: &Store, value: Value) -> CallToolResult {
     structured(store, "scenewire", value, Vec::new())
@@ -87,8 +115,7 @@ fn structured(store: &Store, instance: &str, value: Value, mut notes: Vec<String
 /// Shortens the result in place, adds what was cut under `truncated`, and gives the sentence that says so.
 fn cut_to_size(store: &Store, instance: &str, value: &mut Value, whole: String) -> String {
     let whole = store.keep(instance, json_attachment(whole));
-    // Room for the list of cuts and the sentence.
-    let mut cuts = cut::fit(value, TEXT_BYTES - 4_000);
+    let mut cuts = cut::fit(value, TEXT_BYTES - CUT_BYTES);
     cuts.truncate(20);
     let named: Vec<String> = cuts.iter().map(|cut| format!("{} ({} of {})", cut.path, cut.kept, cut.total)).collect();
     let mut sentence = format!(
@@ -287,6 +314,20 @@ mod tests {
         let kept = structured["items"].as_array().map_or(0, Vec::len);
         assert_eq!(structured["truncated"]["cuts"][0], json!({"path": "items", "kept": kept, "total": 20_000}));
         assert!(store.find(1).is_some_and(|whole| whole.attachment.data.len() > TEXT_BYTES));
+    }
+
+    #[test]
+    fn a_page_is_as_long_as_a_model_can_read() {
+        let page = |count: usize| {
+            let items: Vec<Value> = (0..count).map(|at| json!({"id": at, "name": "n".repeat(80)})).collect();
+            reply(Payload::json(json!({"items": items, "total": 20_000, "next_cursor": "7"})))
+        };
+        assert_eq!(items_that_fit(&page(500)), None);
+        let fits = items_that_fit(&page(1_000)).unwrap_or_default();
+        assert!((800..1_000).contains(&fits), "{fits}");
+        let text = success(&Store::default(), &page(fits)).content[0].as_text().map(|text| text.text.clone());
+        assert!(text.is_some_and(|text| !text.contains("Cut to fit")));
+        assert_eq!(items_that_fit(&reply(Payload::json(json!({"ids": []})))), None);
     }
 
     #[test]

@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 use super::schema;
 use crate::backend::Instance;
 use crate::catalogue::{Domain, Operation, catalogue};
+use crate::wire::Code;
 
 /// Operations that match, best first; those that the instance cannot do are left out.
 pub(super) fn find(query: &str, domain: Option<Domain>, instance: Option<&Instance>) -> Vec<&'static Operation> {
@@ -38,7 +39,14 @@ pub(super) fn description(operation: &Operation) -> Value {
         "input_schema": schema::input(operation),
         "output_schema": schema::output(operation),
         "example": operation.example,
+        "errors": errors(operation),
     })
+}
+
+/// Which errors to be ready for, each with its meaning.
+fn errors(operation: &Operation) -> Vec<Value> {
+    let told = |code: Code| json!({ "error_code": code.name(), "meaning": code.meaning() });
+    operation.errors().into_iter().map(told).collect()
 }
 
 /// The name that looks most like `wanted`.

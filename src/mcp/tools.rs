@@ -95,12 +95,14 @@ fn tool(operation: &Operation) -> Tool {
 }
 
 fn annotations(operation: &Operation) -> ToolAnnotations {
+    let writes = operation.may_write_a_file();
     let overwrites = operation.effect == Effect::Delete
+        || writes
         || operation.scope == Scope::Python
         || (operation.scope == Scope::Files && operation.effect == Effect::Session);
     hints(
         &operation.title,
-        operation.effect == Effect::Read,
+        operation.effect == Effect::Read && !writes,
         overwrites,
         operation.idempotent || operation.effect == Effect::Read,
         operation.scope == Scope::Python,
@@ -184,13 +186,13 @@ fn describe_tool() -> Own {
     Own {
         name: "describe_tool",
         title: "Describe an operation",
-        doc: "Tells everything about one operation: JSON schemas of its arguments and result, and an example call that works.",
+        doc: "Tells everything about one operation: JSON schemas of its arguments and result, an example call that works, and the errors to expect.",
         input: json!({ "type": "object", "additionalProperties": false, "required": ["operation"], "properties": {
             "operation": { "type": "string", "description": "Its name, from find_tools." } } }),
         output: json!({ "type": "object", "properties": {
             "operation": { "type": "string" }, "description": { "type": "string" },
             "input_schema": { "type": "object" }, "output_schema": { "type": "object" },
-            "example": { "type": "object" } } }),
+            "example": { "type": "object" }, "errors": { "type": "array", "items": { "type": "object" } } } }),
         annotations: hints("Describe an operation", true, false, true, false),
     }
 }
@@ -248,8 +250,8 @@ mod tests {
     #[test]
     fn the_short_list_is_short() {
         let size = serde_json::to_string(&ToolSet::Core.tools()).unwrap().len();
-        // A model reads this at the start of every conversation: about 5,000 tokens.
-        assert!(size < 21_000, "{size} bytes");
+        // A model reads this at the start of every conversation: about 5,500 tokens.
+        assert!(size < 22_000, "{size} bytes");
     }
 
     #[test]
@@ -282,6 +284,10 @@ mod tests {
         assert_eq!(hints("create_lights").destructive_hint, Some(false));
         assert_eq!(hints("execute_python").open_world_hint, Some(true));
         assert_eq!(hints("open_file").destructive_hint, Some(true));
+        for name in ["render", "export_geometry", "update_render_settings"] {
+            let hints = hints(name);
+            assert_eq!((hints.read_only_hint, hints.destructive_hint), (Some(false), Some(true)), "{name}");
+        }
         assert_eq!(hints("update_lights").idempotent_hint, Some(true));
     }
 

@@ -80,7 +80,9 @@ class Operations:
         """Lists nodes, page by page, all or those that match the filters.
 
         - ``parent_id``: Only the direct children of this one.
-        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
+          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
+          `*` and `?`, in any case; where a field names something, its id or name.
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
         - ``limit``: How many at most. Default: 50.
         - ``cursor``: `next_cursor` of the page before.
@@ -176,7 +178,9 @@ class Operations:
         """Lists groups, page by page, all or those that match the filters.
 
         - ``parent_id``: Only the direct children of this one.
-        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
+          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
+          `*` and `?`, in any case; where a field names something, its id or name.
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
         - ``limit``: How many at most. Default: 50.
         - ``cursor``: `next_cursor` of the page before.
@@ -260,7 +264,9 @@ class Operations:
         """Lists constraints, page by page, all or those that match the filters.
 
         - ``parent_id``: Only those of this one.
-        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
+          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
+          `*` and `?`, in any case; where a field names something, its id or name.
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
         - ``limit``: How many at most. Default: 50.
         - ``cursor``: `next_cursor` of the page before.
@@ -305,13 +311,22 @@ class Operations:
         self,
         *,
         fields: Sequence[t.GetSceneField] | None = None,
+        root_id: str | None = None,
+        depth: int | None = None,
+        budget: int | None = None,
     ) -> t.GetSceneResult:
         """Reads the scene in one look: file, frames, units, counts, selection, render settings and its first
-        nodes.
+        nodes, as a list or as a tree.
 
-        - ``fields``: Only these fields; without it all.
+        - ``fields``: Only these fields; without it all but the tree.
+        - ``root_id``: The tree of what lies below this one.
+        - ``depth``: Levels of the tree; without it all.
+        - ``budget``: Nodes of the tree at most (200), upper levels first; the others are counted.
         """
-        result: t.GetSceneResult = self._call("get_scene", _given(fields=fields))
+        result: t.GetSceneResult = self._call(
+            "get_scene",
+            _given(fields=fields, root_id=root_id, depth=depth, budget=budget),
+        )
         return result
 
     def get_selection(self) -> t.GetSelectionResult:
@@ -910,7 +925,9 @@ class Operations:
         """Lists meshes, page by page, all or those that match the filters.
 
         - ``parent_id``: Only the direct children of this one.
-        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
+          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
+          `*` and `?`, in any case; where a field names something, its id or name.
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
         - ``limit``: How many at most. Default: 50.
         - ``cursor``: `next_cursor` of the page before.
@@ -1019,7 +1036,9 @@ class Operations:
         """Lists vertices, page by page, all or those that match the filters.
 
         - ``parent_id``: Only those of this one.
-        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
+          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
+          `*` and `?`, in any case; where a field names something, its id or name.
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
         - ``limit``: How many at most. Default: 50.
         - ``cursor``: `next_cursor` of the page before.
@@ -1113,7 +1132,9 @@ class Operations:
         """Lists edges, page by page, all or those that match the filters.
 
         - ``parent_id``: Only those of this one.
-        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
+          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
+          `*` and `?`, in any case; where a field names something, its id or name.
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
         - ``limit``: How many at most. Default: 50.
         - ``cursor``: `next_cursor` of the page before.
@@ -1207,7 +1228,9 @@ class Operations:
         """Lists faces, page by page, all or those that match the filters.
 
         - ``parent_id``: Only those of this one.
-        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
+          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
+          `*` and `?`, in any case; where a field names something, its id or name.
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
         - ``limit``: How many at most. Default: 50.
         - ``cursor``: `next_cursor` of the page before.
@@ -1303,7 +1326,9 @@ class Operations:
         """Lists uv maps, page by page, all or those that match the filters.
 
         - ``parent_id``: Only those of this one.
-        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
+          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
+          `*` and `?`, in any case; where a field names something, its id or name.
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
         - ``limit``: How many at most. Default: 50.
         - ``cursor``: `next_cursor` of the page before.
@@ -1385,7 +1410,9 @@ class Operations:
     ) -> t.ListTexturesResult:
         """Lists textures, page by page, all or those that match the filters.
 
-        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
+          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
+          `*` and `?`, in any case; where a field names something, its id or name.
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
         - ``limit``: How many at most. Default: 50.
         - ``cursor``: `next_cursor` of the page before.
@@ -1472,7 +1499,9 @@ class Operations:
         """Lists materials, page by page, all or those that match the filters.
 
         - ``parent_id``: Only those of this one.
-        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
+          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
+          `*` and `?`, in any case; where a field names something, its id or name.
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
         - ``limit``: How many at most. Default: 50.
         - ``cursor``: `next_cursor` of the page before.
@@ -1569,7 +1598,9 @@ class Operations:
         """Lists curves, page by page, all or those that match the filters.
 
         - ``parent_id``: Only the direct children of this one.
-        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
+          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
+          `*` and `?`, in any case; where a field names something, its id or name.
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
         - ``limit``: How many at most. Default: 50.
         - ``cursor``: `next_cursor` of the page before.
@@ -1671,7 +1702,9 @@ class Operations:
         """Lists subdivision surfaces, page by page, all or those that match the filters.
 
         - ``parent_id``: Only those of this one.
-        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
+          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
+          `*` and `?`, in any case; where a field names something, its id or name.
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
         - ``limit``: How many at most. Default: 50.
         - ``cursor``: `next_cursor` of the page before.
@@ -2360,7 +2393,9 @@ class Operations:
         """Lists clips, page by page, all or those that match the filters.
 
         - ``parent_id``: Only those of this one.
-        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
+          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
+          `*` and `?`, in any case; where a field names something, its id or name.
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
         - ``limit``: How many at most. Default: 50.
         - ``cursor``: `next_cursor` of the page before.
@@ -2444,7 +2479,9 @@ class Operations:
         """Lists channels, page by page, all or those that match the filters.
 
         - ``parent_id``: Only those of this one.
-        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
+          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
+          `*` and `?`, in any case; where a field names something, its id or name.
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
         - ``limit``: How many at most. Default: 50.
         - ``cursor``: `next_cursor` of the page before.
@@ -2535,7 +2572,9 @@ class Operations:
         """Lists anim curves, page by page, all or those that match the filters.
 
         - ``parent_id``: Only those of this one.
-        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
+          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
+          `*` and `?`, in any case; where a field names something, its id or name.
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
         - ``limit``: How many at most. Default: 50.
         - ``cursor``: `next_cursor` of the page before.
@@ -2622,7 +2661,9 @@ class Operations:
         """Lists keyframes, page by page, all or those that match the filters.
 
         - ``parent_id``: Only those of this one.
-        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
+          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
+          `*` and `?`, in any case; where a field names something, its id or name.
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
         - ``limit``: How many at most. Default: 50.
         - ``cursor``: `next_cursor` of the page before.
@@ -2706,7 +2747,9 @@ class Operations:
         """Lists layers, page by page, all or those that match the filters.
 
         - ``parent_id``: Only those of this one.
-        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
+          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
+          `*` and `?`, in any case; where a field names something, its id or name.
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
         - ``limit``: How many at most. Default: 50.
         - ``cursor``: `next_cursor` of the page before.
@@ -2788,7 +2831,9 @@ class Operations:
         """Lists drivers, page by page, all or those that match the filters.
 
         - ``parent_id``: Only those of this one.
-        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
+          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
+          `*` and `?`, in any case; where a field names something, its id or name.
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
         - ``limit``: How many at most. Default: 50.
         - ``cursor``: `next_cursor` of the page before.
@@ -3140,7 +3185,9 @@ class Operations:
         """Lists rigs, page by page, all or those that match the filters.
 
         - ``parent_id``: Only the direct children of this one.
-        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
+          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
+          `*` and `?`, in any case; where a field names something, its id or name.
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
         - ``limit``: How many at most. Default: 50.
         - ``cursor``: `next_cursor` of the page before.
@@ -3257,7 +3304,9 @@ class Operations:
         """Lists joints, page by page, all or those that match the filters.
 
         - ``parent_id``: Only those of this one.
-        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
+          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
+          `*` and `?`, in any case; where a field names something, its id or name.
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
         - ``limit``: How many at most. Default: 50.
         - ``cursor``: `next_cursor` of the page before.
@@ -3368,7 +3417,9 @@ class Operations:
         """Lists skins, page by page, all or those that match the filters.
 
         - ``parent_id``: Only those of this one.
-        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
+          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
+          `*` and `?`, in any case; where a field names something, its id or name.
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
         - ``limit``: How many at most. Default: 50.
         - ``cursor``: `next_cursor` of the page before.
@@ -3477,7 +3528,9 @@ class Operations:
         """Lists ik chains, page by page, all or those that match the filters.
 
         - ``parent_id``: Only those of this one.
-        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
+          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
+          `*` and `?`, in any case; where a field names something, its id or name.
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
         - ``limit``: How many at most. Default: 50.
         - ``cursor``: `next_cursor` of the page before.
@@ -3586,7 +3639,9 @@ class Operations:
         """Lists spline iks, page by page, all or those that match the filters.
 
         - ``parent_id``: Only those of this one.
-        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
+          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
+          `*` and `?`, in any case; where a field names something, its id or name.
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
         - ``limit``: How many at most. Default: 50.
         - ``cursor``: `next_cursor` of the page before.
@@ -3695,7 +3750,9 @@ class Operations:
         """Lists blend shapes, page by page, all or those that match the filters.
 
         - ``parent_id``: Only those of this one.
-        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
+          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
+          `*` and `?`, in any case; where a field names something, its id or name.
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
         - ``limit``: How many at most. Default: 50.
         - ``cursor``: `next_cursor` of the page before.
@@ -3748,6 +3805,102 @@ class Operations:
         result: t.DeleteBlendShapesResult = self._call("delete_blend_shapes", _given(ids=ids))
         return result
 
+    def create_blend_shape_groups(
+        self,
+        *,
+        items: Sequence[t.BlendShapeGroupCreate],
+        on_error: t.OnError | None = None,
+    ) -> t.CreateBlendShapeGroupsResult:
+        """Creates blend shape groups and gives them back as the host has them. A group holds the blend shapes
+        that belong together (in Blender all shape keys of a mesh, its `Key`). It comes with the first shape
+        of a mesh; creating one makes the shapes that `target_weights` names, each without a form yet.
+        Deleting it deletes its shapes.
+
+        - ``items``: What to create, one object each.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.CreateBlendShapeGroupsResult = self._call(
+            "create_blend_shape_groups",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
+    def get_blend_shape_groups(
+        self,
+        *,
+        ids: Sequence[str],
+        fields: Sequence[t.BlendShapeGroupField] | None = None,
+    ) -> t.GetBlendShapeGroupsResult:
+        """Reads blend shape groups by id or unique name. A group holds the blend shapes that belong together
+        (in Blender all shape keys of a mesh, its `Key`). It comes with the first shape of a mesh; creating
+        one makes the shapes that `target_weights` names, each without a form yet. Deleting it deletes its
+        shapes.
+
+        - ``ids``: Ids or unique names.
+        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        """
+        result: t.GetBlendShapeGroupsResult = self._call(
+            "get_blend_shape_groups",
+            _given(ids=ids, fields=fields),
+        )
+        return result
+
+    def list_blend_shape_groups(
+        self,
+        *,
+        parent_id: str | None = None,
+        filters: t.BlendShapeGroupFilter | None = None,
+        fields: Sequence[t.BlendShapeGroupField] | None = None,
+        limit: int | None = None,
+        cursor: str | None = None,
+    ) -> t.ListBlendShapeGroupsResult:
+        """Lists blend shape groups, page by page, all or those that match the filters.
+
+        - ``parent_id``: Only those of this one.
+        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
+          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
+          `*` and `?`, in any case; where a field names something, its id or name.
+        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        - ``limit``: How many at most. Default: 50.
+        - ``cursor``: `next_cursor` of the page before.
+        """
+        result: t.ListBlendShapeGroupsResult = self._call(
+            "list_blend_shape_groups",
+            _given(parent_id=parent_id, filters=filters, fields=fields, limit=limit, cursor=cursor),
+        )
+        return result
+
+    def update_blend_shape_groups(
+        self,
+        *,
+        items: Sequence[t.BlendShapeGroupUpdate],
+        on_error: t.OnError | None = None,
+    ) -> t.UpdateBlendShapeGroupsResult:
+        """Changes the fields given of blend shape groups and leaves the others; one patch may change many.
+
+        - ``items``: Patches, done in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.UpdateBlendShapeGroupsResult = self._call(
+            "update_blend_shape_groups",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
+    def delete_blend_shape_groups(
+        self,
+        *,
+        ids: Sequence[str],
+    ) -> t.DeleteBlendShapeGroupsResult:
+        """Deletes blend shape groups by id or unique name.
+
+        - ``ids``: Ids or unique names of what goes.
+        """
+        result: t.DeleteBlendShapeGroupsResult = self._call("delete_blend_shape_groups", _given(ids=ids))
+        return result
+
     def create_joint_limits(
         self,
         *,
@@ -3796,7 +3949,9 @@ class Operations:
         """Lists joint limits, page by page, all or those that match the filters.
 
         - ``parent_id``: Only those of this one.
-        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
+          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
+          `*` and `?`, in any case; where a field names something, its id or name.
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
         - ``limit``: How many at most. Default: 50.
         - ``cursor``: `next_cursor` of the page before.
@@ -3835,6 +3990,235 @@ class Operations:
         - ``ids``: Ids or unique names of what goes.
         """
         result: t.DeleteJointLimitsResult = self._call("delete_joint_limits", _given(ids=ids))
+        return result
+
+    def create_rig_controls(
+        self,
+        *,
+        items: Sequence[t.RigControlCreate],
+        on_error: t.OnError | None = None,
+        convention: t.RigControlField | None = None,
+    ) -> t.CreateRigControlsResult:
+        """Creates rig controls and gives them back as the host has them. A control is what an animator takes
+        hold of: a joint that bends no mesh, is drawn as a shape, and that other joints follow. Its id is that
+        of the joint, so whatever takes a joint (channels, constraints, IK) takes it too. A new one lies on
+        the first joint that follows it, below that one's parent, unless its rest says otherwise.
+
+        - ``items``: What to create, one object each.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.CreateRigControlsResult = self._call(
+            "create_rig_controls",
+            _given(items=items, on_error=on_error, convention=convention),
+        )
+        return result
+
+    def get_rig_controls(
+        self,
+        *,
+        ids: Sequence[str],
+        fields: Sequence[t.RigControlField] | None = None,
+        convention: t.RigControlField | None = None,
+    ) -> t.GetRigControlsResult:
+        """Reads rig controls by id or unique name. A control is what an animator takes hold of: a joint that
+        bends no mesh, is drawn as a shape, and that other joints follow. Its id is that of the joint, so
+        whatever takes a joint (channels, constraints, IK) takes it too. A new one lies on the first joint
+        that follows it, below that one's parent, unless its rest says otherwise.
+
+        - ``ids``: Ids or unique names.
+        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.GetRigControlsResult = self._call(
+            "get_rig_controls",
+            _given(ids=ids, fields=fields, convention=convention),
+        )
+        return result
+
+    def list_rig_controls(
+        self,
+        *,
+        parent_id: str | None = None,
+        filters: t.RigControlFilter | None = None,
+        fields: Sequence[t.RigControlField] | None = None,
+        limit: int | None = None,
+        cursor: str | None = None,
+        convention: t.RigControlField | None = None,
+    ) -> t.ListRigControlsResult:
+        """Lists rig controls, page by page, all or those that match the filters.
+
+        - ``parent_id``: Only those of this one.
+        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
+          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
+          `*` and `?`, in any case; where a field names something, its id or name.
+        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        - ``limit``: How many at most. Default: 50.
+        - ``cursor``: `next_cursor` of the page before.
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.ListRigControlsResult = self._call(
+            "list_rig_controls",
+            _given(
+                parent_id=parent_id,
+                filters=filters,
+                fields=fields,
+                limit=limit,
+                cursor=cursor,
+                convention=convention,
+            ),
+        )
+        return result
+
+    def update_rig_controls(
+        self,
+        *,
+        items: Sequence[t.RigControlUpdate],
+        on_error: t.OnError | None = None,
+        convention: t.RigControlField | None = None,
+    ) -> t.UpdateRigControlsResult:
+        """Changes the fields given of rig controls and leaves the others; one patch may change many.
+
+        - ``items``: Patches, done in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.UpdateRigControlsResult = self._call(
+            "update_rig_controls",
+            _given(items=items, on_error=on_error, convention=convention),
+        )
+        return result
+
+    def delete_rig_controls(
+        self,
+        *,
+        ids: Sequence[str],
+    ) -> t.DeleteRigControlsResult:
+        """Deletes rig controls by id or unique name.
+
+        - ``ids``: Ids or unique names of what goes.
+        """
+        result: t.DeleteRigControlsResult = self._call("delete_rig_controls", _given(ids=ids))
+        return result
+
+    def create_bind_poses(
+        self,
+        *,
+        items: Sequence[t.BindPoseCreate],
+        on_error: t.OnError | None = None,
+        convention: t.BindPoseField | None = None,
+    ) -> t.CreateBindPosesResult:
+        """Creates bind poses and gives them back as the host has them. A pose of a rig that is kept to come
+        back to. Every rig has its rest, in which skins are bound; the others are kept beside it (in Blender
+        as actions that are pose assets: they stand in the asset browser, and belong to every rig that has
+        most of their joints).
+
+        - ``items``: What to create, one object each.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.CreateBindPosesResult = self._call(
+            "create_bind_poses",
+            _given(items=items, on_error=on_error, convention=convention),
+        )
+        return result
+
+    def get_bind_poses(
+        self,
+        *,
+        ids: Sequence[str],
+        fields: Sequence[t.BindPoseField] | None = None,
+        convention: t.BindPoseField | None = None,
+    ) -> t.GetBindPosesResult:
+        """Reads bind poses by id or unique name. A pose of a rig that is kept to come back to. Every rig has
+        its rest, in which skins are bound; the others are kept beside it (in Blender as actions that are pose
+        assets: they stand in the asset browser, and belong to every rig that has most of their joints).
+
+        - ``ids``: Ids or unique names.
+        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.GetBindPosesResult = self._call(
+            "get_bind_poses",
+            _given(ids=ids, fields=fields, convention=convention),
+        )
+        return result
+
+    def list_bind_poses(
+        self,
+        *,
+        parent_id: str | None = None,
+        filters: t.BindPoseFilter | None = None,
+        fields: Sequence[t.BindPoseField] | None = None,
+        limit: int | None = None,
+        cursor: str | None = None,
+        convention: t.BindPoseField | None = None,
+    ) -> t.ListBindPosesResult:
+        """Lists bind poses, page by page, all or those that match the filters.
+
+        - ``parent_id``: Only those of this one.
+        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
+          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
+          `*` and `?`, in any case; where a field names something, its id or name.
+        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        - ``limit``: How many at most. Default: 50.
+        - ``cursor``: `next_cursor` of the page before.
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.ListBindPosesResult = self._call(
+            "list_bind_poses",
+            _given(
+                parent_id=parent_id,
+                filters=filters,
+                fields=fields,
+                limit=limit,
+                cursor=cursor,
+                convention=convention,
+            ),
+        )
+        return result
+
+    def update_bind_poses(
+        self,
+        *,
+        items: Sequence[t.BindPoseUpdate],
+        on_error: t.OnError | None = None,
+        convention: t.BindPoseField | None = None,
+    ) -> t.UpdateBindPosesResult:
+        """Changes the fields given of bind poses and leaves the others; one patch may change many.
+
+        - ``items``: Patches, done in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.UpdateBindPosesResult = self._call(
+            "update_bind_poses",
+            _given(items=items, on_error=on_error, convention=convention),
+        )
+        return result
+
+    def delete_bind_poses(
+        self,
+        *,
+        ids: Sequence[str],
+    ) -> t.DeleteBindPosesResult:
+        """Deletes bind poses by id or unique name.
+
+        - ``ids``: Ids or unique names of what goes.
+        """
+        result: t.DeleteBindPosesResult = self._call("delete_bind_poses", _given(ids=ids))
         return result
 
     def select_joints(
@@ -3951,7 +4335,9 @@ class Operations:
         """Lists cameras, page by page, all or those that match the filters.
 
         - ``parent_id``: Only the direct children of this one.
-        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
+          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
+          `*` and `?`, in any case; where a field names something, its id or name.
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
         - ``limit``: How many at most. Default: 50.
         - ``cursor``: `next_cursor` of the page before.
@@ -4060,7 +4446,9 @@ class Operations:
         """Lists lights, page by page, all or those that match the filters.
 
         - ``parent_id``: Only the direct children of this one.
-        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
+          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
+          `*` and `?`, in any case; where a field names something, its id or name.
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
         - ``limit``: How many at most. Default: 50.
         - ``cursor``: `next_cursor` of the page before.
@@ -4169,7 +4557,9 @@ class Operations:
     ) -> t.ListEnvironmentsResult:
         """Lists environments, page by page, all or those that match the filters.
 
-        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
+          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
+          `*` and `?`, in any case; where a field names something, its id or name.
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
         - ``limit``: How many at most. Default: 50.
         - ``cursor``: `next_cursor` of the page before.
@@ -4259,7 +4649,9 @@ class Operations:
     ) -> t.ListRenderSettingsResult:
         """Lists render settings, page by page, all or those that match the filters.
 
-        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
+          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
+          `*` and `?`, in any case; where a field names something, its id or name.
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
         - ``limit``: How many at most. Default: 50.
         - ``cursor``: `next_cursor` of the page before.
@@ -4437,7 +4829,9 @@ class AsyncOperations:
         """Lists nodes, page by page, all or those that match the filters.
 
         - ``parent_id``: Only the direct children of this one.
-        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
+          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
+          `*` and `?`, in any case; where a field names something, its id or name.
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
         - ``limit``: How many at most. Default: 50.
         - ``cursor``: `next_cursor` of the page before.
@@ -4536,7 +4930,9 @@ class AsyncOperations:
         """Lists groups, page by page, all or those that match the filters.
 
         - ``parent_id``: Only the direct children of this one.
-        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
+          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
+          `*` and `?`, in any case; where a field names something, its id or name.
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
         - ``limit``: How many at most. Default: 50.
         - ``cursor``: `next_cursor` of the page before.
@@ -4623,7 +5019,9 @@ class AsyncOperations:
         """Lists constraints, page by page, all or those that match the filters.
 
         - ``parent_id``: Only those of this one.
-        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
+          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
+          `*` and `?`, in any case; where a field names something, its id or name.
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
         - ``limit``: How many at most. Default: 50.
         - ``cursor``: `next_cursor` of the page before.
@@ -4668,13 +5066,22 @@ class AsyncOperations:
         self,
         *,
         fields: Sequence[t.GetSceneField] | None = None,
+        root_id: str | None = None,
+        depth: int | None = None,
+        budget: int | None = None,
     ) -> t.GetSceneResult:
         """Reads the scene in one look: file, frames, units, counts, selection, render settings and its first
-        nodes.
+        nodes, as a list or as a tree.
 
-        - ``fields``: Only these fields; without it all.
+        - ``fields``: Only these fields; without it all but the tree.
+        - ``root_id``: The tree of what lies below this one.
+        - ``depth``: Levels of the tree; without it all.
+        - ``budget``: Nodes of the tree at most (200), upper levels first; the others are counted.
         """
-        result: t.GetSceneResult = await self._call("get_scene", _given(fields=fields))
+        result: t.GetSceneResult = await self._call(
+            "get_scene",
+            _given(fields=fields, root_id=root_id, depth=depth, budget=budget),
+        )
         return result
 
     async def get_selection(self) -> t.GetSelectionResult:
@@ -5285,7 +5692,9 @@ class AsyncOperations:
         """Lists meshes, page by page, all or those that match the filters.
 
         - ``parent_id``: Only the direct children of this one.
-        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
+          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
+          `*` and `?`, in any case; where a field names something, its id or name.
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
         - ``limit``: How many at most. Default: 50.
         - ``cursor``: `next_cursor` of the page before.
@@ -5394,7 +5803,9 @@ class AsyncOperations:
         """Lists vertices, page by page, all or those that match the filters.
 
         - ``parent_id``: Only those of this one.
-        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
+          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
+          `*` and `?`, in any case; where a field names something, its id or name.
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
         - ``limit``: How many at most. Default: 50.
         - ``cursor``: `next_cursor` of the page before.
@@ -5491,7 +5902,9 @@ class AsyncOperations:
         """Lists edges, page by page, all or those that match the filters.
 
         - ``parent_id``: Only those of this one.
-        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
+          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
+          `*` and `?`, in any case; where a field names something, its id or name.
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
         - ``limit``: How many at most. Default: 50.
         - ``cursor``: `next_cursor` of the page before.
@@ -5588,7 +6001,9 @@ class AsyncOperations:
         """Lists faces, page by page, all or those that match the filters.
 
         - ``parent_id``: Only those of this one.
-        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
+          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
+          `*` and `?`, in any case; where a field names something, its id or name.
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
         - ``limit``: How many at most. Default: 50.
         - ``cursor``: `next_cursor` of the page before.
@@ -5687,7 +6102,9 @@ class AsyncOperations:
         """Lists uv maps, page by page, all or those that match the filters.
 
         - ``parent_id``: Only those of this one.
-        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
+          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
+          `*` and `?`, in any case; where a field names something, its id or name.
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
         - ``limit``: How many at most. Default: 50.
         - ``cursor``: `next_cursor` of the page before.
@@ -5772,7 +6189,9 @@ class AsyncOperations:
     ) -> t.ListTexturesResult:
         """Lists textures, page by page, all or those that match the filters.
 
-        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
+          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
+          `*` and `?`, in any case; where a field names something, its id or name.
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
         - ``limit``: How many at most. Default: 50.
         - ``cursor``: `next_cursor` of the page before.
@@ -5859,7 +6278,9 @@ class AsyncOperations:
         """Lists materials, page by page, all or those that match the filters.
 
         - ``parent_id``: Only those of this one.
-        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
+          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
+          `*` and `?`, in any case; where a field names something, its id or name.
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
         - ``limit``: How many at most. Default: 50.
         - ``cursor``: `next_cursor` of the page before.
@@ -5956,7 +6377,9 @@ class AsyncOperations:
         """Lists curves, page by page, all or those that match the filters.
 
         - ``parent_id``: Only the direct children of this one.
-        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
+          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
+          `*` and `?`, in any case; where a field names something, its id or name.
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
         - ``limit``: How many at most. Default: 50.
         - ``cursor``: `next_cursor` of the page before.
@@ -6058,7 +6481,9 @@ class AsyncOperations:
         """Lists subdivision surfaces, page by page, all or those that match the filters.
 
         - ``parent_id``: Only those of this one.
-        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
+          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
+          `*` and `?`, in any case; where a field names something, its id or name.
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
         - ``limit``: How many at most. Default: 50.
         - ``cursor``: `next_cursor` of the page before.
@@ -6759,7 +7184,9 @@ class AsyncOperations:
         """Lists clips, page by page, all or those that match the filters.
 
         - ``parent_id``: Only those of this one.
-        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
+          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
+          `*` and `?`, in any case; where a field names something, its id or name.
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
         - ``limit``: How many at most. Default: 50.
         - ``cursor``: `next_cursor` of the page before.
@@ -6846,7 +7273,9 @@ class AsyncOperations:
         """Lists channels, page by page, all or those that match the filters.
 
         - ``parent_id``: Only those of this one.
-        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
+          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
+          `*` and `?`, in any case; where a field names something, its id or name.
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
         - ``limit``: How many at most. Default: 50.
         - ``cursor``: `next_cursor` of the page before.
@@ -6937,7 +7366,9 @@ class AsyncOperations:
         """Lists anim curves, page by page, all or those that match the filters.
 
         - ``parent_id``: Only those of this one.
-        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
+          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
+          `*` and `?`, in any case; where a field names something, its id or name.
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
         - ``limit``: How many at most. Default: 50.
         - ``cursor``: `next_cursor` of the page before.
@@ -7024,7 +7455,9 @@ class AsyncOperations:
         """Lists keyframes, page by page, all or those that match the filters.
 
         - ``parent_id``: Only those of this one.
-        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
+          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
+          `*` and `?`, in any case; where a field names something, its id or name.
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
         - ``limit``: How many at most. Default: 50.
         - ``cursor``: `next_cursor` of the page before.
@@ -7111,7 +7544,9 @@ class AsyncOperations:
         """Lists layers, page by page, all or those that match the filters.
 
         - ``parent_id``: Only those of this one.
-        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
+          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
+          `*` and `?`, in any case; where a field names something, its id or name.
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
         - ``limit``: How many at most. Default: 50.
         - ``cursor``: `next_cursor` of the page before.
@@ -7199,7 +7634,9 @@ class AsyncOperations:
         """Lists drivers, page by page, all or those that match the filters.
 
         - ``parent_id``: Only those of this one.
-        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
+          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
+          `*` and `?`, in any case; where a field names something, its id or name.
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
         - ``limit``: How many at most. Default: 50.
         - ``cursor``: `next_cursor` of the page before.
@@ -7560,7 +7997,9 @@ class AsyncOperations:
         """Lists rigs, page by page, all or those that match the filters.
 
         - ``parent_id``: Only the direct children of this one.
-        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
+          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
+          `*` and `?`, in any case; where a field names something, its id or name.
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
         - ``limit``: How many at most. Default: 50.
         - ``cursor``: `next_cursor` of the page before.
@@ -7677,7 +8116,9 @@ class AsyncOperations:
         """Lists joints, page by page, all or those that match the filters.
 
         - ``parent_id``: Only those of this one.
-        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
+          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
+          `*` and `?`, in any case; where a field names something, its id or name.
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
         - ``limit``: How many at most. Default: 50.
         - ``cursor``: `next_cursor` of the page before.
@@ -7788,7 +8229,9 @@ class AsyncOperations:
         """Lists skins, page by page, all or those that match the filters.
 
         - ``parent_id``: Only those of this one.
-        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
+          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
+          `*` and `?`, in any case; where a field names something, its id or name.
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
         - ``limit``: How many at most. Default: 50.
         - ``cursor``: `next_cursor` of the page before.
@@ -7897,7 +8340,9 @@ class AsyncOperations:
         """Lists ik chains, page by page, all or those that match the filters.
 
         - ``parent_id``: Only those of this one.
-        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
+          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
+          `*` and `?`, in any case; where a field names something, its id or name.
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
         - ``limit``: How many at most. Default: 50.
         - ``cursor``: `next_cursor` of the page before.
@@ -8006,7 +8451,9 @@ class AsyncOperations:
         """Lists spline iks, page by page, all or those that match the filters.
 
         - ``parent_id``: Only those of this one.
-        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
+          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
+          `*` and `?`, in any case; where a field names something, its id or name.
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
         - ``limit``: How many at most. Default: 50.
         - ``cursor``: `next_cursor` of the page before.
@@ -8115,7 +8562,9 @@ class AsyncOperations:
         """Lists blend shapes, page by page, all or those that match the filters.
 
         - ``parent_id``: Only those of this one.
-        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
+          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
+          `*` and `?`, in any case; where a field names something, its id or name.
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
         - ``limit``: How many at most. Default: 50.
         - ``cursor``: `next_cursor` of the page before.
@@ -8168,6 +8617,105 @@ class AsyncOperations:
         result: t.DeleteBlendShapesResult = await self._call("delete_blend_shapes", _given(ids=ids))
         return result
 
+    async def create_blend_shape_groups(
+        self,
+        *,
+        items: Sequence[t.BlendShapeGroupCreate],
+        on_error: t.OnError | None = None,
+    ) -> t.CreateBlendShapeGroupsResult:
+        """Creates blend shape groups and gives them back as the host has them. A group holds the blend shapes
+        that belong together (in Blender all shape keys of a mesh, its `Key`). It comes with the first shape
+        of a mesh; creating one makes the shapes that `target_weights` names, each without a form yet.
+        Deleting it deletes its shapes.
+
+        - ``items``: What to create, one object each.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.CreateBlendShapeGroupsResult = await self._call(
+            "create_blend_shape_groups",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
+    async def get_blend_shape_groups(
+        self,
+        *,
+        ids: Sequence[str],
+        fields: Sequence[t.BlendShapeGroupField] | None = None,
+    ) -> t.GetBlendShapeGroupsResult:
+        """Reads blend shape groups by id or unique name. A group holds the blend shapes that belong together
+        (in Blender all shape keys of a mesh, its `Key`). It comes with the first shape of a mesh; creating
+        one makes the shapes that `target_weights` names, each without a form yet. Deleting it deletes its
+        shapes.
+
+        - ``ids``: Ids or unique names.
+        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        """
+        result: t.GetBlendShapeGroupsResult = await self._call(
+            "get_blend_shape_groups",
+            _given(ids=ids, fields=fields),
+        )
+        return result
+
+    async def list_blend_shape_groups(
+        self,
+        *,
+        parent_id: str | None = None,
+        filters: t.BlendShapeGroupFilter | None = None,
+        fields: Sequence[t.BlendShapeGroupField] | None = None,
+        limit: int | None = None,
+        cursor: str | None = None,
+    ) -> t.ListBlendShapeGroupsResult:
+        """Lists blend shape groups, page by page, all or those that match the filters.
+
+        - ``parent_id``: Only those of this one.
+        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
+          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
+          `*` and `?`, in any case; where a field names something, its id or name.
+        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        - ``limit``: How many at most. Default: 50.
+        - ``cursor``: `next_cursor` of the page before.
+        """
+        result: t.ListBlendShapeGroupsResult = await self._call(
+            "list_blend_shape_groups",
+            _given(parent_id=parent_id, filters=filters, fields=fields, limit=limit, cursor=cursor),
+        )
+        return result
+
+    async def update_blend_shape_groups(
+        self,
+        *,
+        items: Sequence[t.BlendShapeGroupUpdate],
+        on_error: t.OnError | None = None,
+    ) -> t.UpdateBlendShapeGroupsResult:
+        """Changes the fields given of blend shape groups and leaves the others; one patch may change many.
+
+        - ``items``: Patches, done in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.UpdateBlendShapeGroupsResult = await self._call(
+            "update_blend_shape_groups",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
+    async def delete_blend_shape_groups(
+        self,
+        *,
+        ids: Sequence[str],
+    ) -> t.DeleteBlendShapeGroupsResult:
+        """Deletes blend shape groups by id or unique name.
+
+        - ``ids``: Ids or unique names of what goes.
+        """
+        result: t.DeleteBlendShapeGroupsResult = await self._call(
+            "delete_blend_shape_groups",
+            _given(ids=ids),
+        )
+        return result
+
     async def create_joint_limits(
         self,
         *,
@@ -8216,7 +8764,9 @@ class AsyncOperations:
         """Lists joint limits, page by page, all or those that match the filters.
 
         - ``parent_id``: Only those of this one.
-        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
+          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
+          `*` and `?`, in any case; where a field names something, its id or name.
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
         - ``limit``: How many at most. Default: 50.
         - ``cursor``: `next_cursor` of the page before.
@@ -8255,6 +8805,235 @@ class AsyncOperations:
         - ``ids``: Ids or unique names of what goes.
         """
         result: t.DeleteJointLimitsResult = await self._call("delete_joint_limits", _given(ids=ids))
+        return result
+
+    async def create_rig_controls(
+        self,
+        *,
+        items: Sequence[t.RigControlCreate],
+        on_error: t.OnError | None = None,
+        convention: t.RigControlField | None = None,
+    ) -> t.CreateRigControlsResult:
+        """Creates rig controls and gives them back as the host has them. A control is what an animator takes
+        hold of: a joint that bends no mesh, is drawn as a shape, and that other joints follow. Its id is that
+        of the joint, so whatever takes a joint (channels, constraints, IK) takes it too. A new one lies on
+        the first joint that follows it, below that one's parent, unless its rest says otherwise.
+
+        - ``items``: What to create, one object each.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.CreateRigControlsResult = await self._call(
+            "create_rig_controls",
+            _given(items=items, on_error=on_error, convention=convention),
+        )
+        return result
+
+    async def get_rig_controls(
+        self,
+        *,
+        ids: Sequence[str],
+        fields: Sequence[t.RigControlField] | None = None,
+        convention: t.RigControlField | None = None,
+    ) -> t.GetRigControlsResult:
+        """Reads rig controls by id or unique name. A control is what an animator takes hold of: a joint that
+        bends no mesh, is drawn as a shape, and that other joints follow. Its id is that of the joint, so
+        whatever takes a joint (channels, constraints, IK) takes it too. A new one lies on the first joint
+        that follows it, below that one's parent, unless its rest says otherwise.
+
+        - ``ids``: Ids or unique names.
+        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.GetRigControlsResult = await self._call(
+            "get_rig_controls",
+            _given(ids=ids, fields=fields, convention=convention),
+        )
+        return result
+
+    async def list_rig_controls(
+        self,
+        *,
+        parent_id: str | None = None,
+        filters: t.RigControlFilter | None = None,
+        fields: Sequence[t.RigControlField] | None = None,
+        limit: int | None = None,
+        cursor: str | None = None,
+        convention: t.RigControlField | None = None,
+    ) -> t.ListRigControlsResult:
+        """Lists rig controls, page by page, all or those that match the filters.
+
+        - ``parent_id``: Only those of this one.
+        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
+          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
+          `*` and `?`, in any case; where a field names something, its id or name.
+        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        - ``limit``: How many at most. Default: 50.
+        - ``cursor``: `next_cursor` of the page before.
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.ListRigControlsResult = await self._call(
+            "list_rig_controls",
+            _given(
+                parent_id=parent_id,
+                filters=filters,
+                fields=fields,
+                limit=limit,
+                cursor=cursor,
+                convention=convention,
+            ),
+        )
+        return result
+
+    async def update_rig_controls(
+        self,
+        *,
+        items: Sequence[t.RigControlUpdate],
+        on_error: t.OnError | None = None,
+        convention: t.RigControlField | None = None,
+    ) -> t.UpdateRigControlsResult:
+        """Changes the fields given of rig controls and leaves the others; one patch may change many.
+
+        - ``items``: Patches, done in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.UpdateRigControlsResult = await self._call(
+            "update_rig_controls",
+            _given(items=items, on_error=on_error, convention=convention),
+        )
+        return result
+
+    async def delete_rig_controls(
+        self,
+        *,
+        ids: Sequence[str],
+    ) -> t.DeleteRigControlsResult:
+        """Deletes rig controls by id or unique name.
+
+        - ``ids``: Ids or unique names of what goes.
+        """
+        result: t.DeleteRigControlsResult = await self._call("delete_rig_controls", _given(ids=ids))
+        return result
+
+    async def create_bind_poses(
+        self,
+        *,
+        items: Sequence[t.BindPoseCreate],
+        on_error: t.OnError | None = None,
+        convention: t.BindPoseField | None = None,
+    ) -> t.CreateBindPosesResult:
+        """Creates bind poses and gives them back as the host has them. A pose of a rig that is kept to come
+        back to. Every rig has its rest, in which skins are bound; the others are kept beside it (in Blender
+        as actions that are pose assets: they stand in the asset browser, and belong to every rig that has
+        most of their joints).
+
+        - ``items``: What to create, one object each.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.CreateBindPosesResult = await self._call(
+            "create_bind_poses",
+            _given(items=items, on_error=on_error, convention=convention),
+        )
+        return result
+
+    async def get_bind_poses(
+        self,
+        *,
+        ids: Sequence[str],
+        fields: Sequence[t.BindPoseField] | None = None,
+        convention: t.BindPoseField | None = None,
+    ) -> t.GetBindPosesResult:
+        """Reads bind poses by id or unique name. A pose of a rig that is kept to come back to. Every rig has
+        its rest, in which skins are bound; the others are kept beside it (in Blender as actions that are pose
+        assets: they stand in the asset browser, and belong to every rig that has most of their joints).
+
+        - ``ids``: Ids or unique names.
+        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.GetBindPosesResult = await self._call(
+            "get_bind_poses",
+            _given(ids=ids, fields=fields, convention=convention),
+        )
+        return result
+
+    async def list_bind_poses(
+        self,
+        *,
+        parent_id: str | None = None,
+        filters: t.BindPoseFilter | None = None,
+        fields: Sequence[t.BindPoseField] | None = None,
+        limit: int | None = None,
+        cursor: str | None = None,
+        convention: t.BindPoseField | None = None,
+    ) -> t.ListBindPosesResult:
+        """Lists bind poses, page by page, all or those that match the filters.
+
+        - ``parent_id``: Only those of this one.
+        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
+          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
+          `*` and `?`, in any case; where a field names something, its id or name.
+        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        - ``limit``: How many at most. Default: 50.
+        - ``cursor``: `next_cursor` of the page before.
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.ListBindPosesResult = await self._call(
+            "list_bind_poses",
+            _given(
+                parent_id=parent_id,
+                filters=filters,
+                fields=fields,
+                limit=limit,
+                cursor=cursor,
+                convention=convention,
+            ),
+        )
+        return result
+
+    async def update_bind_poses(
+        self,
+        *,
+        items: Sequence[t.BindPoseUpdate],
+        on_error: t.OnError | None = None,
+        convention: t.BindPoseField | None = None,
+    ) -> t.UpdateBindPosesResult:
+        """Changes the fields given of bind poses and leaves the others; one patch may change many.
+
+        - ``items``: Patches, done in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.UpdateBindPosesResult = await self._call(
+            "update_bind_poses",
+            _given(items=items, on_error=on_error, convention=convention),
+        )
+        return result
+
+    async def delete_bind_poses(
+        self,
+        *,
+        ids: Sequence[str],
+    ) -> t.DeleteBindPosesResult:
+        """Deletes bind poses by id or unique name.
+
+        - ``ids``: Ids or unique names of what goes.
+        """
+        result: t.DeleteBindPosesResult = await self._call("delete_bind_poses", _given(ids=ids))
         return result
 
     async def select_joints(
@@ -8374,7 +9153,9 @@ class AsyncOperations:
         """Lists cameras, page by page, all or those that match the filters.
 
         - ``parent_id``: Only the direct children of this one.
-        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
+          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
+          `*` and `?`, in any case; where a field names something, its id or name.
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
         - ``limit``: How many at most. Default: 50.
         - ``cursor``: `next_cursor` of the page before.
@@ -8483,7 +9264,9 @@ class AsyncOperations:
         """Lists lights, page by page, all or those that match the filters.
 
         - ``parent_id``: Only the direct children of this one.
-        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
+          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
+          `*` and `?`, in any case; where a field names something, its id or name.
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
         - ``limit``: How many at most. Default: 50.
         - ``cursor``: `next_cursor` of the page before.
@@ -8592,7 +9375,9 @@ class AsyncOperations:
     ) -> t.ListEnvironmentsResult:
         """Lists environments, page by page, all or those that match the filters.
 
-        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
+          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
+          `*` and `?`, in any case; where a field names something, its id or name.
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
         - ``limit``: How many at most. Default: 50.
         - ``cursor``: `next_cursor` of the page before.
@@ -8685,7 +9470,9 @@ class AsyncOperations:
     ) -> t.ListRenderSettingsResult:
         """Lists render settings, page by page, all or those that match the filters.
 
-        - ``filters``: Only those whose fields equal these values; `name` may hold the wildcards `*` and `?`.
+        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
+          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
+          `*` and `?`, in any case; where a field names something, its id or name.
         - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
         - ``limit``: How many at most. Default: 50.
         - ``cursor``: `next_cursor` of the page before.

@@ -8,7 +8,7 @@ Lengths are in scene units, angles in radians, times in seconds, colours linear,
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, Literal, TypedDict, Union
+from typing import Any, Literal, TypedDict, TypeVar, Union
 
 # A dense array: anything with the buffer protocol (NumPy, memoryview, array) or lists; an array back.
 Array = Any
@@ -44,6 +44,22 @@ Time = Union[float, Frame]
 Rotation = Union[Sequence[float], Euler, Matrix]
 # "#rrggbb" or a CSS name (sRGB), or linear [r, g, b] or [r, g, b, a].
 Color = Union[str, Sequence[float]]
+
+
+class Comparison(TypedDict, total=False):
+    """How a field compares, in a filter; all of it must hold. Only numbers have an order."""
+
+    eq: Any
+    ne: Any
+    lt: float
+    le: float
+    gt: float
+    ge: float
+
+
+_T = TypeVar("_T")
+# What a filter takes for a field: a value, values of which it is one, or comparisons.
+Filter = Union[_T, Sequence[_T], Comparison]
 
 
 class _GenericResponse(TypedDict):
@@ -175,23 +191,23 @@ class NodeUpdate(_NodeUpdate, total=False):
 class NodeFilter(TypedDict, total=False):
     """Filters of `list_nodes`."""
 
-    id: str
+    id: Filter[str]
     """Opaque id that survives renaming."""
-    name: str
+    name: Filter[str]
     """The name that the artist sees; the host may number it to keep it unique."""
-    type: NodeType
+    type: Filter[NodeType]
     """What it is."""
-    parent_id: str | None
+    parent_id: Filter[str | None]
     """Its parent, null for none."""
-    visible: bool
+    visible: Filter[bool]
     """Whether it shows in the viewport and in renders. Default: true."""
-    locked: bool
+    locked: Filter[bool]
     """Whether the artist is kept from selecting or moving it. Default: false."""
-    cast_shadow: bool
+    cast_shadow: Filter[bool]
     """Whether it casts shadows; the host's own default when not given."""
-    receive_shadow: bool
+    receive_shadow: Filter[bool]
     """Whether shadows fall on it; `not_supported` where a host has no such switch."""
-    render_order: int
+    render_order: Filter[int]
     """Order of drawing, least first; `not_supported` where a host has none."""
 
 
@@ -260,15 +276,15 @@ class GroupUpdate(_GroupUpdate, total=False):
 class GroupFilter(TypedDict, total=False):
     """Filters of `list_groups`."""
 
-    id: str
+    id: Filter[str]
     """Opaque id that survives renaming."""
-    name: str
+    name: Filter[str]
     """The name that the artist sees; the host may number it to keep it unique."""
-    parent_id: str | None
+    parent_id: Filter[str | None]
     """The group that it lies in, null for none."""
-    visible: bool
+    visible: Filter[bool]
     """Whether its nodes show, in the viewport and in renders. Default: true."""
-    locked: bool
+    locked: Filter[bool]
     """Whether the artist is kept from selecting its nodes. Default: false."""
 
 
@@ -413,28 +429,30 @@ class ConstraintUpdate(_ConstraintUpdate, total=False):
 class ConstraintFilter(TypedDict, total=False):
     """Filters of `list_constraints`."""
 
-    id: str
+    id: Filter[str]
     """Opaque id that survives renaming."""
-    name: str
+    name: Filter[str]
     """The name that the artist sees, unique on its node."""
-    type: ConstraintType
+    type: Filter[ConstraintType]
     """What it does: `point` copies the position, `orientation` the rotation, `scale_to` the scale, `parent`
     all three; `aim` turns one axis to the target by the shortest way, `look_at` keeps another one up; `path`
     follows a curve, `ik` bends a chain of joints; `other` only on reading what is none of these.
     """
-    source_id: str
+    source_id: Filter[str]
     """The node or joint that is constrained; it stays the same."""
-    target_id: str | None
+    target_id: Filter[str | None]
     """The node that it follows, null for none yet."""
-    maintain_offset: bool
+    influence: Filter[float]
+    """How much of it takes effect. Default: 1."""
+    maintain_offset: Filter[bool]
     """Whether the node stays where it is and keeps the difference from then on; true unless given for types
     that have it.
     """
-    space: ConstraintSpace
+    space: Filter[ConstraintSpace]
     """In which space both are compared. Default: "world"."""
-    custom_space_id: str | None
+    custom_space_id: Filter[str | None]
     """The node whose space it is when `space` is `custom`."""
-    active: bool
+    active: Filter[bool]
     """Whether it takes effect at all. Default: true."""
 
 
@@ -535,17 +553,17 @@ class MeshUpdate(NodeUpdate, total=False):
 class MeshFilter(NodeFilter, total=False):
     """Filters of `list_meshes`."""
 
-    material_id: str | None
+    material_id: Filter[str | None]
     """The first material, null for none."""
-    smooth: bool
+    smooth: Filter[bool]
     """Whether all its faces are shaded smooth; absent when some are and some not."""
-    revision: str
+    revision: Filter[str]
     """Changes whenever vertices, edges or faces come, go or are joined otherwise."""
-    vertex_count: int
+    vertex_count: Filter[int]
     """How many vertices."""
-    edge_count: int
+    edge_count: Filter[int]
     """How many edges."""
-    face_count: int
+    face_count: Filter[int]
     """How many faces."""
 
 
@@ -629,17 +647,17 @@ class VertexUpdate(_VertexUpdate, total=False):
 class VertexFilter(TypedDict, total=False):
     """Filters of `list_vertices`."""
 
-    id: str
+    id: Filter[str]
     """Opaque id, for this topology of the mesh: `stale_id` once somebody else changed that."""
-    name: str
+    name: Filter[str]
     """`mesh/vertex/3`: the mesh's name, what it is, its number."""
-    mesh_id: str
+    mesh_id: Filter[str]
     """The mesh that it is part of."""
-    index: int
+    index: Filter[int]
     """Its number in the mesh."""
-    selected: bool
+    selected: Filter[bool]
     """Whether it is selected in the artist's edit mode. Default: false."""
-    hidden: bool
+    hidden: Filter[bool]
     """Whether it is hidden in the artist's edit mode. Default: false."""
 
 
@@ -719,21 +737,23 @@ class EdgeUpdate(_EdgeUpdate, total=False):
 class EdgeFilter(TypedDict, total=False):
     """Filters of `list_edges`."""
 
-    id: str
+    id: Filter[str]
     """Opaque id, for this topology of the mesh: `stale_id` once somebody else changed that."""
-    name: str
+    name: Filter[str]
     """`mesh/vertex/3`: the mesh's name, what it is, its number."""
-    mesh_id: str
+    mesh_id: Filter[str]
     """The mesh that it is part of."""
-    index: int
+    index: Filter[int]
     """Its number in the mesh."""
-    sharp: bool
+    sharp: Filter[bool]
     """Whether shading breaks at it. Default: false."""
-    seam: bool
+    crease: Filter[float]
+    """How sharp it stays when the mesh is subdivided. Default: 0."""
+    seam: Filter[bool]
     """Whether unwrapping cuts along it. Default: false."""
-    hidden: bool
+    hidden: Filter[bool]
     """Whether it is hidden in the artist's edit mode. Default: false."""
-    selected: bool
+    selected: Filter[bool]
     """Whether it is selected in the artist's edit mode. Default: false."""
 
 
@@ -819,23 +839,25 @@ class FaceUpdate(_FaceUpdate, total=False):
 class FaceFilter(TypedDict, total=False):
     """Filters of `list_faces`."""
 
-    id: str
+    id: Filter[str]
     """Opaque id, for this topology of the mesh: `stale_id` once somebody else changed that."""
-    name: str
+    name: Filter[str]
     """`mesh/vertex/3`: the mesh's name, what it is, its number."""
-    mesh_id: str
+    mesh_id: Filter[str]
     """The mesh that it is part of."""
-    index: int
+    index: Filter[int]
     """Its number in the mesh."""
-    material_id: str | None
+    area: Filter[float]
+    """Its area, local to the mesh."""
+    material_id: Filter[str | None]
     """Its material, one of the mesh's; null for none."""
-    smooth: bool
+    smooth: Filter[bool]
     """Whether it is shaded smooth. Default: false."""
-    smoothing_group: int
+    smoothing_group: Filter[int]
     """Smoothing group; `not_supported` where a host has none."""
-    hidden: bool
+    hidden: Filter[bool]
     """Whether it is hidden in the artist's edit mode. Default: false."""
-    selected: bool
+    selected: Filter[bool]
     """Whether it is selected in the artist's edit mode. Default: false."""
 
 
@@ -897,15 +919,15 @@ class UVMapUpdate(_UVMapUpdate, total=False):
 class UVMapFilter(TypedDict, total=False):
     """Filters of `list_uv_maps`."""
 
-    id: str
+    id: Filter[str]
     """Opaque id that survives renaming."""
-    name: str
+    name: Filter[str]
     """The name that the artist sees; the host may number it to keep it unique."""
-    mesh_id: str
+    mesh_id: Filter[str]
     """The mesh that it is part of."""
-    channel: int
+    channel: Filter[int]
     """Its number among the mesh's UV maps."""
-    active: bool
+    active: Filter[bool]
     """Whether it is the one that operations and renders take."""
 
 
@@ -995,20 +1017,20 @@ class TextureUpdate(_TextureUpdate, total=False):
 class TextureFilter(TypedDict, total=False):
     """Filters of `list_textures`."""
 
-    id: str
+    id: Filter[str]
     """Opaque id that survives renaming."""
-    name: str
+    name: Filter[str]
     """The name that the artist sees; the host may number it to keep it unique."""
-    width: int
+    width: Filter[int]
     """Width in pixels; of a blank one on creation, else it is scaled."""
-    height: int
+    height: Filter[int]
     """Height in pixels; of a blank one on creation, else it is scaled."""
-    color_space: TextureColorSpace
+    color_space: Filter[TextureColorSpace]
     """What its numbers are: colours as on screens, linear colours, or no colours at all (normals, roughness).
     """
-    extension: TextureExtension
+    extension: Filter[TextureExtension]
     """What lies beyond its edges; `not_supported` where that belongs to what shows it."""
-    packed: bool
+    packed: Filter[bool]
     """Whether its bytes are kept in the scene."""
 
 
@@ -1160,16 +1182,28 @@ class MaterialUpdate(_MaterialUpdate, total=False):
 class MaterialFilter(TypedDict, total=False):
     """Filters of `list_materials`."""
 
-    id: str
+    id: Filter[str]
     """Opaque id that survives renaming."""
-    name: str
+    name: Filter[str]
     """The name that the artist sees; the host may number it to keep it unique."""
-    type: MaterialType
+    type: Filter[MaterialType]
     """Which shading model; `custom` on reading one that is none of the others. Default: "pbr"."""
-    alpha_mode: MaterialAlphaMode
+    metallic: Filter[float]
+    """0 for what is not metal, 1 for metal; 0 unless given or said by a texture."""
+    roughness: Filter[float]
+    """0 for a mirror, 1 for chalk; 0.5 unless given or said by a texture."""
+    opacity: Filter[float]
+    """0 for invisible, 1 for solid; 1 unless given or said by a texture."""
+    alpha_mode: Filter[MaterialAlphaMode]
     """How opacity is used: not at all, as a hard cut, or blended."""
-    double_sided: bool
+    alpha_cutoff: Filter[float]
+    """Opacity under which `mask` cuts."""
+    double_sided: Filter[bool]
     """Whether faces show from behind; the host's own default when not given."""
+    emissive_intensity: Filter[float]
+    """Factor on `emissive`. Default: 1."""
+    normal_scale: Filter[float]
+    """Strength of the normal map, 1 as painted."""
 
 
 CurveKind = Literal["nurbs", "bezier", "poly"]
@@ -1244,13 +1278,15 @@ class CurveUpdate(NodeUpdate, total=False):
 class CurveFilter(NodeFilter, total=False):
     """Filters of `list_curves`."""
 
-    kind: CurveKind
+    kind: Filter[CurveKind]
     """What sort of curve. Default: "nurbs"."""
-    degree: int
+    degree: Filter[int]
     """Degree of a NURBS curve, 3 when not given; a Bezier curve has 3, a `poly` 1."""
-    closed: bool
+    closed: Filter[bool]
     """Whether its end meets its start. Default: false."""
-    piece_count: int
+    length: Filter[float]
+    """How long it is, in scene units."""
+    piece_count: Filter[int]
     """Of how many pieces it is made."""
 
 
@@ -1349,21 +1385,21 @@ class SubdivisionSurfaceUpdate(_SubdivisionSurfaceUpdate, total=False):
 class SubdivisionSurfaceFilter(TypedDict, total=False):
     """Filters of `list_subdivision_surfaces`."""
 
-    id: str
+    id: Filter[str]
     """Opaque id that survives renaming."""
-    name: str
+    name: Filter[str]
     """The name that the artist sees; the host may number it to keep it unique."""
-    base_mesh_id: str
+    base_mesh_id: Filter[str]
     """The mesh that it subdivides."""
-    subdivision_level: int
+    subdivision_level: Filter[int]
     """How often, in the viewport. Default: 1."""
-    render_level: int
+    render_level: Filter[int]
     """How often in renders; as in the viewport when not given."""
-    scheme: SubdivisionSurfaceScheme
+    scheme: Filter[SubdivisionSurfaceScheme]
     """By which rule. Default: "catmull_clark"."""
-    boundary_interpolation: SubdivisionSurfaceBoundaryInterpolation
+    boundary_interpolation: Filter[SubdivisionSurfaceBoundaryInterpolation]
     """What of an open boundary stays sharp: nothing, its edges, or its edges and corners. Default: "all"."""
-    active: bool
+    active: Filter[bool]
     """Whether it takes effect. Default: true."""
 
 
@@ -1444,13 +1480,21 @@ class ClipUpdate(_ClipUpdate, total=False):
 class ClipFilter(TypedDict, total=False):
     """Filters of `list_clips`."""
 
-    id: str
+    id: Filter[str]
     """Opaque id that survives renaming."""
-    name: str
+    name: Filter[str]
     """The name that the artist sees; the host may number it to keep it unique."""
-    loop: bool
+    start_time: Filter[float]
+    """Where it begins; its first keyframe when nobody has said."""
+    duration: Filter[float]
+    """How long it is; up to its last keyframe when nobody has said."""
+    frame_rate: Filter[float]
+    """Frames per second of the clip itself."""
+    loop: Filter[bool]
     """Whether it is meant to be repeated, its end leading into its start. Default: false."""
-    enabled: bool
+    speed: Filter[float]
+    """How many times as fast it is played."""
+    enabled: Filter[bool]
     """Whether it takes effect wherever it is used."""
 
 
@@ -1549,29 +1593,31 @@ class ChannelUpdate(_ChannelUpdate, total=False):
 class ChannelFilter(TypedDict, total=False):
     """Filters of `list_channels`."""
 
-    id: str
+    id: Filter[str]
     """Opaque id that survives renaming of node and clip."""
-    name: str
+    name: Filter[str]
     """`clip/path`."""
-    node_id: str | None
+    node_id: Filter[str | None]
     """The node; null on reading while no node plays the clip."""
-    path: str
+    path: Filter[str]
     """Which number: `position.x`, `rotation.z` (Euler degrees), `scale.y`, or the host's own path
     (`hide_render`, `modifiers["Bevel"].width`).
     """
-    clip_id: str
+    clip_id: Filter[str]
     """Its clip; without it the one that the node plays, made when missing."""
-    type: ChannelType
+    type: Filter[ChannelType]
     """How many numbers: hosts animate each one by itself."""
-    enabled: bool
+    default_value: Filter[float]
+    """What the number is when nothing animates it and nobody set it."""
+    enabled: Filter[bool]
     """Whether it takes part, where a host tells that from `muted`."""
-    muted: bool
+    muted: Filter[bool]
     """Whether the artist has switched it off. Default: false."""
-    locked: bool
+    locked: Filter[bool]
     """Whether the artist is kept from editing it. Default: false."""
-    extrapolation_pre: ChannelExtrapolationPre
+    extrapolation_pre: Filter[ChannelExtrapolationPre]
     """How it goes on before its first keyframe. Default: "constant"."""
-    extrapolation_post: ChannelExtrapolationPost
+    extrapolation_post: Filter[ChannelExtrapolationPost]
     """How it goes on after its last keyframe. Default: "constant"."""
 
 
@@ -1681,26 +1727,34 @@ class AnimCurveUpdate(_AnimCurveUpdate, total=False):
 class AnimCurveFilter(TypedDict, total=False):
     """Filters of `list_anim_curves`."""
 
-    id: str
+    id: Filter[str]
     """Opaque id that survives renaming of node and clip."""
-    name: str
+    name: Filter[str]
     """`clip/path`."""
-    channel_id: str
+    channel_id: Filter[str]
     """Its channel; or give `node_id` and `path`."""
-    node_id: str | None
+    node_id: Filter[str | None]
     """The node, in place of `channel_id`; clip and channel are made when missing."""
-    path: str
+    path: Filter[str]
     """Which number of the node, as in channels: `rotation.x`."""
-    interpolation_type: AnimCurveInterpolationType
+    interpolation_type: Filter[AnimCurveInterpolationType]
     """How it goes on from all of its keyframes; left out on reading where they differ."""
-    pre_infinity: AnimCurvePreInfinity
+    pre_infinity: Filter[AnimCurvePreInfinity]
     """How it goes on before its first keyframe. Default: "constant"."""
-    post_infinity: AnimCurvePostInfinity
+    post_infinity: Filter[AnimCurvePostInfinity]
     """How it goes on after its last keyframe. Default: "constant"."""
-    weighted_tangents: bool
+    weighted_tangents: Filter[bool]
     """Whether handles have lengths of their own, beside directions."""
-    keyframe_count: int
+    keyframe_count: Filter[int]
     """How many keyframes it has."""
+    start_time: Filter[float]
+    """Its first keyframe."""
+    end_time: Filter[float]
+    """Its last keyframe."""
+    minimum: Filter[float]
+    """The least of its values."""
+    maximum: Filter[float]
+    """The greatest of its values."""
 
 
 KeyframeInterpolationIn = Literal["linear", "step", "bezier", "hermite", "catmull", "constant"]
@@ -1799,21 +1853,25 @@ class KeyframeUpdate(_KeyframeUpdate, total=False):
 class KeyframeFilter(TypedDict, total=False):
     """Filters of `list_keyframes`."""
 
-    id: str
+    id: Filter[str]
     """Opaque id that survives moving it in time."""
-    name: str
+    name: Filter[str]
     """`clip/path/frame`."""
-    channel_id: str
+    channel_id: Filter[str]
     """Its channel; or give `node_id` and `path`."""
-    node_id: str | None
+    node_id: Filter[str | None]
     """The node, in place of `channel_id`; clip and channel are made when missing."""
-    path: str
+    path: Filter[str]
     """Which number of the node, as in channels: `rotation.x`."""
-    interpolation_in: KeyframeInterpolationIn
+    time: Filter[float]
+    """When, in seconds; {"frame": 30} on input."""
+    value: Filter[float]
+    """The number: degrees for `rotation.x`, scene units for `position.x`."""
+    interpolation_in: Filter[KeyframeInterpolationIn]
     """How the value comes to it from the one before."""
-    interpolation_out: KeyframeInterpolationOut
+    interpolation_out: Filter[KeyframeInterpolationOut]
     """How the value goes on to the next one."""
-    is_breakdown: bool
+    is_breakdown: Filter[bool]
     """Whether it is a breakdown between two keys. Default: false."""
 
 
@@ -1938,21 +1996,25 @@ class LayerUpdate(_LayerUpdate, total=False):
 class LayerFilter(TypedDict, total=False):
     """Filters of `list_layers`."""
 
-    id: str
+    id: Filter[str]
     """Opaque id that survives renaming."""
-    name: str
+    name: Filter[str]
     """The name that the artist sees, unique on its node."""
-    node_id: str
+    node_id: Filter[str]
     """The node that it moves; it stays the same."""
-    parent_id: str | None
+    parent_id: Filter[str | None]
     """The layer that it lies in; null where layers do not nest."""
-    additive: bool
+    weight: Filter[float]
+    """How much of it counts, for all its clips; left out on reading where they differ or follow curves of
+    their own. Default: 1.
+    """
+    additive: Filter[bool]
     """Whether it is added to the layers before it, in place of replacing them. Default: false."""
-    solo: bool
+    solo: Filter[bool]
     """Whether it alone of the node's layers plays. Default: false."""
-    muted: bool
+    muted: Filter[bool]
     """Whether it is switched off. Default: false."""
-    locked: bool
+    locked: Filter[bool]
     """Whether the artist is kept from editing it. Default: false."""
 
 
@@ -2092,26 +2154,26 @@ class DriverUpdate(_DriverUpdate, total=False):
 class DriverFilter(TypedDict, total=False):
     """Filters of `list_drivers`."""
 
-    id: str
+    id: Filter[str]
     """Opaque id that survives renaming of the node."""
-    name: str
+    name: Filter[str]
     """`node/path`."""
-    target_node_id: str
+    target_node_id: Filter[str]
     """The node whose number it computes."""
-    target_path: str
+    target_path: Filter[str]
     """Which number: `position.x`, or the host's own path, also into the node's data (`data.energy`,
     `data.shape_keys.key_blocks["Smile"].value`) and its materials.
     """
-    type: DriverType
+    type: Filter[DriverType]
     """What it makes of its variables. Default: "expression"."""
-    expression: str
+    expression: Filter[str]
     """Arithmetic over the variables: + - * / ** %, comparisons, `a if b else c`, `frame`, and functions such
     as sin, min, max, abs, sqrt, radians, clamp, lerp. Without it what the number is now. Python proper is
     refused.
     """
-    enabled: bool
+    enabled: Filter[bool]
     """Whether it computes at all. Default: true."""
-    valid: bool
+    valid: Filter[bool]
     """Whether the host could compute it the last time."""
 
 
@@ -2198,9 +2260,25 @@ class CameraUpdate(NodeUpdate, total=False):
 class CameraFilter(NodeFilter, total=False):
     """Filters of `list_cameras`."""
 
-    projection: CameraProjection
+    projection: Filter[CameraProjection]
     """How it projects. Default: "perspective"."""
-    active: bool
+    focal_length: Filter[float]
+    """Focal length in millimetres. Default: 50."""
+    sensor_width: Filter[float]
+    """Width of the sensor in millimetres. Default: 36."""
+    sensor_height: Filter[float]
+    """Height of the sensor in millimetres. Default: 24."""
+    ortho_scale: Filter[float]
+    """Width of what an orthographic camera sees, in scene units."""
+    near: Filter[float]
+    """Nearest distance that it sees, in scene units."""
+    far: Filter[float]
+    """Farthest distance that it sees, in scene units."""
+    focus_distance: Filter[float | None]
+    """Distance in focus, in scene units; null when all is sharp."""
+    f_stop: Filter[float]
+    """Aperture; the smaller, the less is in focus."""
+    active: Filter[bool]
     """Whether the scene renders through it."""
 
 
@@ -2288,9 +2366,24 @@ class LightUpdate(NodeUpdate, total=False):
 class LightFilter(NodeFilter, total=False):
     """Filters of `list_lights`."""
 
-    kind: LightKind
+    kind: Filter[LightKind]
     """What sort of light. Default: "point"."""
-    casts_shadow: bool
+    intensity: Filter[float]
+    """Power in watts; for a sun irradiance in watts per square metre. The host's own default when not given.
+    """
+    exposure: Filter[float]
+    """Stops that double the intensity; `not_supported` where a host has none."""
+    radius: Filter[float]
+    """Radius of what shines, in scene units: the larger, the softer the shadows."""
+    spot_angle: Filter[float]
+    """Full angle of the cone of a spot, in radians."""
+    spot_blend: Filter[float]
+    """Softness of the edge of a spot's cone."""
+    width: Filter[float]
+    """Width of an area light, in scene units."""
+    height: Filter[float]
+    """Height of an area light, in scene units."""
+    casts_shadow: Filter[bool]
     """Whether its light throws shadows. Default: true."""
 
 
@@ -2366,11 +2459,13 @@ class EnvironmentUpdate(_EnvironmentUpdate, total=False):
 class EnvironmentFilter(TypedDict, total=False):
     """Filters of `list_environments`."""
 
-    id: str
+    id: Filter[str]
     """Opaque id that survives renaming."""
-    name: str
+    name: Filter[str]
     """The name that the artist sees; the host may number it to keep it unique."""
-    active: bool
+    intensity: Filter[float]
+    """How many times as bright as its colour or image it shines. Default: 1."""
+    active: Filter[bool]
     """Whether it is the one that lights the scene. Default: true."""
 
 
@@ -2500,29 +2595,31 @@ class RenderSettingsUpdate(_RenderSettingsUpdate, total=False):
 class RenderSettingsFilter(TypedDict, total=False):
     """Filters of `list_render_settings`."""
 
-    id: str
+    id: Filter[str]
     """Opaque id."""
-    name: str
+    name: Filter[str]
     """The name of its scene."""
-    active: bool
+    active: Filter[bool]
     """Whether its scene is the one that is open."""
-    engine: RenderSettingsEngine
+    engine: Filter[RenderSettingsEngine]
     """Render engine; absent for one of an add-on."""
-    samples: int
+    samples: Filter[int]
     """Samples per pixel of that engine, each of which has its own; workbench takes 1, 5, 8, 11, 16 or 32."""
-    width: int
+    width: Filter[int]
     """Width of the picture before `percentage`."""
-    height: int
+    height: Filter[int]
     """Height of the picture before `percentage`."""
-    percentage: int
+    percentage: Filter[int]
     """How large of that it is rendered."""
-    frame_start: int
+    frame_start: Filter[int]
     """First frame of the animation."""
-    frame_end: int
+    frame_end: Filter[int]
     """Last frame of the animation, not before the first."""
-    file_format: RenderSettingsFileFormat
+    fps: Filter[float]
+    """Frames per second, also fractions (23.976)."""
+    file_format: Filter[RenderSettingsFileFormat]
     """What rendered frames are written as; absent for another one."""
-    view_transform: str
+    view_transform: Filter[str]
     """How light becomes colours on a screen, in the host's own words: `Standard`, `AgX`, `Filmic`, `Raw`."""
 
 
@@ -2585,12 +2682,35 @@ class RigUpdate(NodeUpdate, total=False):
 class RigFilter(NodeFilter, total=False):
     """Filters of `list_rigs`."""
 
-    root_joint_id: str | None
+    root_joint_id: Filter[str | None]
     """Its first joint without a parent, null while it has none."""
-    influence_limit: int
+    influence_limit: Filter[int]
     """How many joints may move one vertex; `not_supported` where a host keeps no such limit."""
-    auto_ik_enabled: bool
+    auto_ik_enabled: Filter[bool]
     """Whether dragging a joint bends the chain above it. Default: false."""
+
+
+class ChannelControl(TypedDict, total=False):
+    """Which parts of its pose the artist may change; those that are not named stay as they are."""
+
+    tx: bool
+    """Whether it may be moved along x."""
+    ty: bool
+    """Whether it may be moved along y."""
+    tz: bool
+    """Whether it may be moved along z."""
+    rx: bool
+    """Whether it may be turned about x."""
+    ry: bool
+    """Whether it may be turned about y."""
+    rz: bool
+    """Whether it may be turned about z."""
+    sx: bool
+    """Whether it may be scaled along x."""
+    sy: bool
+    """Whether it may be scaled along y."""
+    sz: bool
+    """Whether it may be scaled along z."""
 
 
 class Joint(TypedDict, total=False):
@@ -2616,11 +2736,11 @@ class Joint(TypedDict, total=False):
     child_ids: list[str]
     """The joints directly below it."""
     position: list[float]
-    """Rest: where it begins, local to the parent's rest. Default: [0, 0, 0]."""
+    """Rest: where it begins, local to the parent's rest; there when not given."""
     orientation: list[float]
-    """Rest: how it is turned, local to the parent's rest. Default: [0, 0, 0, 1]."""
+    """Rest: how it is turned, local to the parent's rest; like that when not given."""
     length: float
-    """Rest: how long it is. Default: 1."""
+    """Rest: how long it is, 1 when not given."""
     pose_position: list[float]
     """Pose: how far it is moved from its rest, in the axes of the rest. Default: [0, 0, 0]."""
     rotation: list[float]
@@ -2632,7 +2752,11 @@ class Joint(TypedDict, total=False):
     visible: bool
     """Whether it shows. Default: true."""
     locked: bool
-    """Whether the artist is kept from selecting or moving it. Default: false."""
+    """Whether the artist is kept from selecting it, and so from moving it. Default: false."""
+    channel_control: ChannelControl
+    """Which parts of its pose the artist may change; those that are not named stay as they are."""
+    color: list[float] | None
+    """In which colour it is drawn, linear rgba; null for that of the artist's theme."""
     cast_shadow: bool
     """Whether it casts shadows; `not_supported` where joints are not rendered."""
     receive_shadow: bool
@@ -2664,11 +2788,11 @@ class JointCreate(_JointCreate, total=False):
     also the name of one made before it in the same call.
     """
     position: Sequence[float]
-    """Rest: where it begins, local to the parent's rest. Default: [0, 0, 0]."""
+    """Rest: where it begins, local to the parent's rest; there when not given."""
     orientation: Rotation
-    """Rest: how it is turned, local to the parent's rest. Default: [0, 0, 0, 1]."""
+    """Rest: how it is turned, local to the parent's rest; like that when not given."""
     length: float
-    """Rest: how long it is. Default: 1."""
+    """Rest: how long it is, 1 when not given."""
     pose_position: Sequence[float]
     """Pose: how far it is moved from its rest, in the axes of the rest. Default: [0, 0, 0]."""
     rotation: Rotation
@@ -2678,7 +2802,11 @@ class JointCreate(_JointCreate, total=False):
     visible: bool
     """Whether it shows. Default: true."""
     locked: bool
-    """Whether the artist is kept from selecting or moving it. Default: false."""
+    """Whether the artist is kept from selecting it, and so from moving it. Default: false."""
+    channel_control: ChannelControl
+    """Which parts of its pose the artist may change; those that are not named stay as they are."""
+    color: Color | None
+    """In which colour it is drawn, linear rgba; null for that of the artist's theme."""
     cast_shadow: bool
     """Whether it casts shadows; `not_supported` where joints are not rendered."""
     receive_shadow: bool
@@ -2710,11 +2838,11 @@ class JointUpdate(_JointUpdate, total=False):
     also the name of one made before it in the same call.
     """
     position: Sequence[float]
-    """Rest: where it begins, local to the parent's rest. Default: [0, 0, 0]."""
+    """Rest: where it begins, local to the parent's rest; there when not given."""
     orientation: Rotation
-    """Rest: how it is turned, local to the parent's rest. Default: [0, 0, 0, 1]."""
+    """Rest: how it is turned, local to the parent's rest; like that when not given."""
     length: float
-    """Rest: how long it is. Default: 1."""
+    """Rest: how long it is, 1 when not given."""
     pose_position: Sequence[float]
     """Pose: how far it is moved from its rest, in the axes of the rest. Default: [0, 0, 0]."""
     rotation: Rotation
@@ -2724,7 +2852,11 @@ class JointUpdate(_JointUpdate, total=False):
     visible: bool
     """Whether it shows. Default: true."""
     locked: bool
-    """Whether the artist is kept from selecting or moving it. Default: false."""
+    """Whether the artist is kept from selecting it, and so from moving it. Default: false."""
+    channel_control: ChannelControl
+    """Which parts of its pose the artist may change; those that are not named stay as they are."""
+    color: Color | None
+    """In which colour it is drawn, linear rgba; null for that of the artist's theme."""
     cast_shadow: bool
     """Whether it casts shadows; `not_supported` where joints are not rendered."""
     receive_shadow: bool
@@ -2744,30 +2876,34 @@ class JointUpdate(_JointUpdate, total=False):
 class JointFilter(TypedDict, total=False):
     """Filters of `list_joints`."""
 
-    id: str
+    id: Filter[str]
     """Opaque id that survives renaming."""
-    name: str
+    name: Filter[str]
     """The name that the artist sees, unique in its rig; the host may number it."""
-    rig_id: str
+    rig_id: Filter[str]
     """The rig that it belongs to; it stays the same."""
-    rig_name: str
+    rig_name: Filter[str]
     """The name of that rig."""
-    parent_id: str | None
+    parent_id: Filter[str | None]
     """Its parent, a joint of the same rig, null for none; changing it keeps its rest where it is. On creation
     also the name of one made before it in the same call.
     """
-    visible: bool
+    length: Filter[float]
+    """Rest: how long it is, 1 when not given."""
+    visible: Filter[bool]
     """Whether it shows. Default: true."""
-    locked: bool
-    """Whether the artist is kept from selecting or moving it. Default: false."""
-    cast_shadow: bool
+    locked: Filter[bool]
+    """Whether the artist is kept from selecting it, and so from moving it. Default: false."""
+    cast_shadow: Filter[bool]
     """Whether it casts shadows; `not_supported` where joints are not rendered."""
-    receive_shadow: bool
+    receive_shadow: Filter[bool]
     """Whether shadows fall on it; `not_supported` as above."""
-    render_order: int
+    render_order: Filter[int]
     """Order of drawing; `not_supported` as above."""
-    segment_scale_compensate: bool
+    segment_scale_compensate: Filter[bool]
     """Whether it keeps its size when its parent is scaled."""
+    joint_radius: Filter[float]
+    """Radius at its position, as drawn and as reaching of an envelope."""
 
 
 class Influences(TypedDict):
@@ -2896,21 +3032,25 @@ class SkinUpdate(_SkinUpdate, total=False):
 class SkinFilter(TypedDict, total=False):
     """Filters of `list_skins`."""
 
-    id: str
+    id: Filter[str]
     """Opaque id that survives renaming."""
-    name: str
+    name: Filter[str]
     """The name that the artist sees, unique on its mesh."""
-    mesh_id: str
+    mesh_id: Filter[str]
     """The mesh that it bends; it stays the same."""
-    rig_id: str
+    rig_id: Filter[str]
     """The rig that bends it."""
-    max_influence_count: int
+    max_influence_count: Filter[int]
     """How many joints may move one vertex; `not_supported` where a host keeps no such limit."""
-    normalize_weights: bool
+    normalize_weights: Filter[bool]
     """Whether a vertex's weights count as parts of their sum."""
-    dual_quaternion_enabled: bool
+    dual_quaternion_enabled: Filter[bool]
     """Whether volume is kept at bends by dual quaternions. Default: false."""
-    enabled: bool
+    falloff_radius: Filter[float]
+    """How far from a joint its weights end when they are computed; `not_supported` where each joint has its
+    own.
+    """
+    enabled: Filter[bool]
     """Whether it takes effect at all. Default: true."""
 
 
@@ -3035,30 +3175,38 @@ class IKChainUpdate(_IKChainUpdate, total=False):
 class IKChainFilter(TypedDict, total=False):
     """Filters of `list_ik_chains`."""
 
-    id: str
+    id: Filter[str]
     """Opaque id that survives renaming."""
-    name: str
+    name: Filter[str]
     """The name that the artist sees, unique on its joint."""
-    end_id: str
+    end_id: Filter[str]
     """The last joint of the chain; it stays the same."""
-    start_id: str
+    start_id: Filter[str]
     """The first joint of the chain: the end or one above it. The topmost when not given."""
-    count: int
+    count: Filter[int]
     """How many joints it bends."""
-    target_id: str | None
+    target_id: Filter[str | None]
     """The node or joint that it reaches for, null for none yet."""
-    solver_type: IKChainSolverType
+    solver_type: Filter[IKChainSolverType]
     """By which rule; the host's own when not given."""
-    pole_target_id: str | None
+    pole_target_id: Filter[str | None]
     """The node or joint to which its bend points, null for none."""
-    iterations: int
+    pole_angle: Filter[float]
+    """How far the bend is turned away from the pole target. Default: 0."""
+    iterations: Filter[int]
     """How many steps the solver takes at most."""
-    maintain_rotation: bool
+    tolerance: Filter[float]
+    """How near is near enough; `not_supported` where the solver has none."""
+    maintain_rotation: Filter[bool]
     """Whether the end is turned as the target is. Default: false."""
-    stretch_enabled: bool
+    stretch_enabled: Filter[bool]
     """Whether its joints may grow longer to reach the target. Default: false."""
-    enabled: bool
+    max_stretch_ratio: Filter[float]
+    """To how many times their length; `not_supported` where a host has no such limit."""
+    enabled: Filter[bool]
     """Whether it takes effect at all. Default: true."""
+    influence: Filter[float]
+    """How much of it takes effect. Default: 1."""
 
 
 SplineIKForwardAxis = Literal["x", "y", "z", "-x", "-y", "-z"]
@@ -3152,25 +3300,25 @@ class SplineIKUpdate(_SplineIKUpdate, total=False):
 class SplineIKFilter(TypedDict, total=False):
     """Filters of `list_spline_iks`."""
 
-    id: str
+    id: Filter[str]
     """Opaque id that survives renaming."""
-    name: str
+    name: Filter[str]
     """The name that the artist sees, unique on its joint."""
-    end_joint_id: str
+    end_joint_id: Filter[str]
     """The last joint of the chain; it stays the same."""
-    start_joint_id: str
+    start_joint_id: Filter[str]
     """The first joint of the chain: the end or one above it. The topmost when not given."""
-    count: int
+    count: Filter[int]
     """How many joints it bends."""
-    curve_id: str
+    curve_id: Filter[str]
     """The curve along which they lie."""
-    stretch_enabled: bool
+    stretch_enabled: Filter[bool]
     """Whether joints are scaled so that they fill the curve. Default: true."""
-    auto_rotate_enabled: bool
+    auto_rotate_enabled: Filter[bool]
     """Whether joints roll with the curve; `not_supported` to change where they always do or never do."""
-    forward_axis: SplineIKForwardAxis
+    forward_axis: Filter[SplineIKForwardAxis]
     """Which of their axes lies along the curve, as the host names it; the host's own when not given."""
-    enabled: bool
+    enabled: Filter[bool]
     """Whether it takes effect at all. Default: true."""
 
 
@@ -3272,16 +3420,109 @@ class BlendShapeUpdate(_BlendShapeUpdate, total=False):
 class BlendShapeFilter(TypedDict, total=False):
     """Filters of `list_blend_shapes`."""
 
+    id: Filter[str]
+    """Opaque id that survives renaming."""
+    name: Filter[str]
+    """The name that the artist sees, unique on its mesh."""
+    mesh_id: Filter[str]
+    """The mesh whose form it is; it stays the same."""
+    weight: Filter[float]
+    """How much of it shows. Default: 0."""
+    combine_method: Filter[BlendShapeCombineMethod]
+    """Whether several at once are added up, or averaged. Default: "additive"."""
+    enabled: Filter[bool]
+    """Whether it takes effect at all. Default: true."""
+
+
+class BlendShapeGroup(TypedDict, total=False):
+    """A group holds the blend shapes that belong together (in Blender all shape keys of a mesh, its `Key`).
+    It comes with the first shape of a mesh; creating one makes the shapes that `target_weights` names, each
+    without a form yet. Deleting it deletes its shapes.
+    """
+
     id: str
     """Opaque id that survives renaming."""
     name: str
-    """The name that the artist sees, unique on its mesh."""
+    """The name that the artist sees; the host may number it to keep it unique."""
     mesh_id: str
-    """The mesh whose form it is; it stays the same."""
-    combine_method: BlendShapeCombineMethod
-    """Whether several at once are added up, or averaged. Default: "additive"."""
-    enabled: bool
-    """Whether it takes effect at all. Default: true."""
+    """The mesh whose forms they are; it stays the same."""
+    blend_shape_ids: list[str]
+    """Its shapes, in order."""
+    target_weights: dict[str, Any]
+    """How much of each shape shows, 0 to 1, by the shape's name; on input those that are not named stay as
+    they are.
+    """
+    is_inbetween: bool
+    """Whether its shapes follow each other in time, one turning into the next, rather than being added up by
+    their weights. Default: false.
+    """
+    driver: dict[str, Any]
+    """What moves all of its weights at once; `not_supported` where each weight has its own."""
+    metadata: dict[str, Any]
+    """Custom properties by name."""
+
+
+class _BlendShapeGroupCreate(TypedDict):
+    mesh_id: str
+    """The mesh whose forms they are; it stays the same."""
+
+
+class BlendShapeGroupCreate(_BlendShapeGroupCreate, total=False):
+    """What `create_blend_shape_groups` takes."""
+
+    name: str
+    """The name that the artist sees; the host may number it to keep it unique."""
+    target_weights: dict[str, Any]
+    """How much of each shape shows, 0 to 1, by the shape's name; on input those that are not named stay as
+    they are.
+    """
+    is_inbetween: bool
+    """Whether its shapes follow each other in time, one turning into the next, rather than being added up by
+    their weights. Default: false.
+    """
+    driver: dict[str, Any]
+    """What moves all of its weights at once; `not_supported` where each weight has its own."""
+    metadata: dict[str, Any]
+    """Custom properties by name."""
+
+
+class _BlendShapeGroupUpdate(TypedDict):
+    ids: Sequence[str]
+    """Ids or unique names of what this patch changes."""
+
+
+class BlendShapeGroupUpdate(_BlendShapeGroupUpdate, total=False):
+    """A patch for `update_blend_shape_groups`: ids and whatever changes."""
+
+    name: str
+    """The name that the artist sees; the host may number it to keep it unique."""
+    target_weights: dict[str, Any]
+    """How much of each shape shows, 0 to 1, by the shape's name; on input those that are not named stay as
+    they are.
+    """
+    is_inbetween: bool
+    """Whether its shapes follow each other in time, one turning into the next, rather than being added up by
+    their weights. Default: false.
+    """
+    driver: dict[str, Any]
+    """What moves all of its weights at once; `not_supported` where each weight has its own."""
+    metadata: dict[str, Any]
+    """Custom properties by name."""
+
+
+class BlendShapeGroupFilter(TypedDict, total=False):
+    """Filters of `list_blend_shape_groups`."""
+
+    id: Filter[str]
+    """Opaque id that survives renaming."""
+    name: Filter[str]
+    """The name that the artist sees; the host may number it to keep it unique."""
+    mesh_id: Filter[str]
+    """The mesh whose forms they are; it stays the same."""
+    is_inbetween: Filter[bool]
+    """Whether its shapes follow each other in time, one turning into the next, rather than being added up by
+    their weights. Default: false.
+    """
 
 
 class RotationLimits(TypedDict, total=False):
@@ -3387,14 +3628,231 @@ class JointLimitsUpdate(_JointLimitsUpdate, total=False):
 class JointLimitsFilter(TypedDict, total=False):
     """Filters of `list_joint_limits`."""
 
+    id: Filter[str]
+    """Opaque id that survives renaming."""
+    name: Filter[str]
+    """The name that the artist sees, unique on its joint."""
+    joint_id: Filter[str]
+    """The joint that is limited; it stays the same."""
+    enabled: Filter[bool]
+    """Whether it takes effect at all. Default: true."""
+
+
+RigControlShape = Literal[
+    "cube",
+    "sphere",
+    "circle",
+    "square",
+    "arrow",
+    "cross",
+    "pyramid",
+    "diamond",
+    "custom",
+]
+
+
+RigControlSpaceType = Literal["object", "world", "parent", "joint"]
+
+
+RigControlDisplayType = Literal["normal", "reference", "template"]
+
+
+class RigControl(Joint, total=False):
+    """A control is what an animator takes hold of: a joint that bends no mesh, is drawn as a shape, and that
+    other joints follow. Its id is that of the joint, so whatever takes a joint (channels, constraints, IK)
+    takes it too. A new one lies on the first joint that follows it, below that one's parent, unless its rest
+    says otherwise.
+    """
+
+    target_joint_ids: list[str]
+    """The joints of its rig that follow it; none of those above it."""
+    shape: RigControlShape
+    """How it is drawn: `cube` when not given; `custom` is the mesh of `custom_mesh_id`."""
+    custom_mesh_id: str | None
+    """The mesh that it is drawn as; null for the other shapes."""
+    size: float
+    """How large it is drawn: the longest side of its shape. As long as the joint when not given."""
+    offset_matrix: list[float]
+    """How its shape is moved and turned from the joint, in the joint's axes, row-major; without scale, which
+    `size` is.
+    """
+    space_type: RigControlSpaceType
+    """In what the joints follow it: its place and turn in its rig (`object`) or in the world; what it moved
+    from its rest with all above it (`parent`), or by itself (`joint`, when not given). Only when joints
+    follow it.
+    """
+    display_type: RigControlDisplayType
+    """How it shows: as the view is set, or as a `template`, in lines only. Default: "normal"."""
+
+
+class RigControlCreate(JointCreate, total=False):
+    """What `create_rig_controls` takes."""
+
+    target_joint_ids: Sequence[str]
+    """The joints of its rig that follow it; none of those above it."""
+    shape: RigControlShape
+    """How it is drawn: `cube` when not given; `custom` is the mesh of `custom_mesh_id`."""
+    custom_mesh_id: str | None
+    """The mesh that it is drawn as; null for the other shapes."""
+    size: float
+    """How large it is drawn: the longest side of its shape. As long as the joint when not given."""
+    offset_matrix: Sequence[float]
+    """How its shape is moved and turned from the joint, in the joint's axes, row-major; without scale, which
+    `size` is.
+    """
+    space_type: RigControlSpaceType
+    """In what the joints follow it: its place and turn in its rig (`object`) or in the world; what it moved
+    from its rest with all above it (`parent`), or by itself (`joint`, when not given). Only when joints
+    follow it.
+    """
+    display_type: RigControlDisplayType
+    """How it shows: as the view is set, or as a `template`, in lines only. Default: "normal"."""
+
+
+class RigControlUpdate(JointUpdate, total=False):
+    """A patch for `update_rig_controls`: ids and whatever changes."""
+
+    target_joint_ids: Sequence[str]
+    """The joints of its rig that follow it; none of those above it."""
+    shape: RigControlShape
+    """How it is drawn: `cube` when not given; `custom` is the mesh of `custom_mesh_id`."""
+    custom_mesh_id: str | None
+    """The mesh that it is drawn as; null for the other shapes."""
+    size: float
+    """How large it is drawn: the longest side of its shape. As long as the joint when not given."""
+    offset_matrix: Sequence[float]
+    """How its shape is moved and turned from the joint, in the joint's axes, row-major; without scale, which
+    `size` is.
+    """
+    space_type: RigControlSpaceType
+    """In what the joints follow it: its place and turn in its rig (`object`) or in the world; what it moved
+    from its rest with all above it (`parent`), or by itself (`joint`, when not given). Only when joints
+    follow it.
+    """
+    display_type: RigControlDisplayType
+    """How it shows: as the view is set, or as a `template`, in lines only. Default: "normal"."""
+
+
+class RigControlFilter(JointFilter, total=False):
+    """Filters of `list_rig_controls`."""
+
+    shape: Filter[RigControlShape]
+    """How it is drawn: `cube` when not given; `custom` is the mesh of `custom_mesh_id`."""
+    custom_mesh_id: Filter[str | None]
+    """The mesh that it is drawn as; null for the other shapes."""
+    size: Filter[float]
+    """How large it is drawn: the longest side of its shape. As long as the joint when not given."""
+    space_type: Filter[RigControlSpaceType]
+    """In what the joints follow it: its place and turn in its rig (`object`) or in the world; what it moved
+    from its rest with all above it (`parent`), or by itself (`joint`, when not given). Only when joints
+    follow it.
+    """
+    display_type: Filter[RigControlDisplayType]
+    """How it shows: as the view is set, or as a `template`, in lines only. Default: "normal"."""
+
+
+class Transforms(TypedDict):
+    """Where its joints are. On creation the rig's present pose when not given; on input joints that are not
+    named are not part of it, and follow those above them.
+    """
+
+    joint_id: str
+    """The joint."""
+    matrix: list[float]
+    """Where it is in its rig, row-major."""
+
+
+class BindPose(TypedDict, total=False):
+    """A pose of a rig that is kept to come back to. Every rig has its rest, in which skins are bound; the
+    others are kept beside it (in Blender as actions that are pose assets: they stand in the asset browser,
+    and belong to every rig that has most of their joints).
+    """
+
     id: str
     """Opaque id that survives renaming."""
     name: str
-    """The name that the artist sees, unique on its joint."""
-    joint_id: str
-    """The joint that is limited; it stays the same."""
-    enabled: bool
-    """Whether it takes effect at all. Default: true."""
+    """The name that the artist sees; the rest is called `Rest` and stays so."""
+    rig_id: str
+    """The rig whose pose it is; it stays the same."""
+    transforms: list[Transforms]
+    """Where its joints are. On creation the rig's present pose when not given; on input joints that are not
+    named are not part of it, and follow those above them.
+    """
+    joint_ids: list[str]
+    """The joints that are part of it."""
+    active: bool
+    """Whether the rig stands in it now. `true` puts its joints there; `false`, when they are, back to their
+    rest.
+    """
+    is_bind_pose: bool
+    """Whether skins are bound in it."""
+    is_default: bool
+    """Whether it is the rig's own, which is neither changed here nor deleted."""
+    metadata: dict[str, Any]
+    """Custom properties by name."""
+
+
+class _BindPoseCreate(TypedDict):
+    rig_id: str
+    """The rig whose pose it is; it stays the same."""
+
+
+class BindPoseCreate(_BindPoseCreate, total=False):
+    """What `create_bind_poses` takes."""
+
+    name: str
+    """The name that the artist sees; the rest is called `Rest` and stays so."""
+    transforms: Sequence[Transforms]
+    """Where its joints are. On creation the rig's present pose when not given; on input joints that are not
+    named are not part of it, and follow those above them.
+    """
+    active: bool
+    """Whether the rig stands in it now. `true` puts its joints there; `false`, when they are, back to their
+    rest.
+    """
+    metadata: dict[str, Any]
+    """Custom properties by name."""
+
+
+class _BindPoseUpdate(TypedDict):
+    ids: Sequence[str]
+    """Ids or unique names of what this patch changes."""
+
+
+class BindPoseUpdate(_BindPoseUpdate, total=False):
+    """A patch for `update_bind_poses`: ids and whatever changes."""
+
+    name: str
+    """The name that the artist sees; the rest is called `Rest` and stays so."""
+    transforms: Sequence[Transforms]
+    """Where its joints are. On creation the rig's present pose when not given; on input joints that are not
+    named are not part of it, and follow those above them.
+    """
+    active: bool
+    """Whether the rig stands in it now. `true` puts its joints there; `false`, when they are, back to their
+    rest.
+    """
+    metadata: dict[str, Any]
+    """Custom properties by name."""
+
+
+class BindPoseFilter(TypedDict, total=False):
+    """Filters of `list_bind_poses`."""
+
+    id: Filter[str]
+    """Opaque id that survives renaming."""
+    name: Filter[str]
+    """The name that the artist sees; the rest is called `Rest` and stays so."""
+    rig_id: Filter[str]
+    """The rig whose pose it is; it stays the same."""
+    active: Filter[bool]
+    """Whether the rig stands in it now. `true` puts its joints there; `false`, when they are, back to their
+    rest.
+    """
+    is_bind_pose: Filter[bool]
+    """Whether skins are bound in it."""
+    is_default: Filter[bool]
+    """Whether it is the rig's own, which is neither changed here nor deleted."""
 
 
 PrimitiveKind = Literal["cube", "sphere", "ico_sphere", "cylinder", "cone", "plane", "torus", "circle"]
@@ -3652,6 +4110,7 @@ GetSceneField = Literal[
     "active_camera",
     "selection",
     "nodes",
+    "tree",
     "total",
     "render",
     "modified",
@@ -3675,6 +4134,40 @@ class NodeSummary(TypedDict):
     """What it is."""
     parent_id: str | None
     """Its parent, null for none."""
+
+
+class _TreeNode(TypedDict):
+    id: str
+    """Opaque id."""
+    name: str
+    """Name."""
+    type: GetSceneType
+    """What it is."""
+
+
+class TreeNode(_TreeNode, total=False):
+    """The first level, by name."""
+
+    children: list[dict[str, Any]]
+    """What lies below it, each as this one; absent when nothing is shown."""
+    more: int
+    """How many children are not shown; absent when all are."""
+
+
+class _SceneTree(TypedDict):
+    roots: list[TreeNode]
+    """The first level, by name."""
+    shown: int
+    """How many nodes are shown."""
+    total: int
+    """How many there are, on all levels."""
+
+
+class SceneTree(_SceneTree, total=False):
+    """The nodes as a tree, when asked for."""
+
+    more: int
+    """How many of the first level are not shown; absent when all are."""
 
 
 class RenderSummary(TypedDict):
@@ -3717,6 +4210,8 @@ class GetSceneResult(TypedDict, total=False):
     """Ids of what is selected."""
     nodes: list[NodeSummary]
     """The first nodes; `list_nodes` gives them all."""
+    tree: SceneTree
+    """The nodes as a tree, when asked for."""
     total: int
     """How many nodes the scene has."""
     render: RenderSummary
@@ -4039,6 +4534,8 @@ class OpenFileResult(TypedDict, total=False):
     """Ids of what is selected."""
     nodes: list[NodeSummary]
     """The first nodes; `list_nodes` gives them all."""
+    tree: SceneTree
+    """The nodes as a tree, when asked for."""
     total: int
     """How many nodes the scene has."""
     render: RenderSummary
@@ -4089,6 +4586,8 @@ class NewFileResult(TypedDict, total=False):
     """Ids of what is selected."""
     nodes: list[NodeSummary]
     """The first nodes; `list_nodes` gives them all."""
+    tree: SceneTree
+    """The nodes as a tree, when asked for."""
     total: int
     """How many nodes the scene has."""
     render: RenderSummary
@@ -6371,6 +6870,72 @@ class DeleteBlendShapesResult(TypedDict):
     """Ids of what was deleted, children included."""
 
 
+class _CreateBlendShapeGroupsResult(TypedDict):
+    ids: list[str]
+    """Ids of what was created, in the order of the items."""
+    items: list[BlendShapeGroup]
+    """As read from the host."""
+
+
+class CreateBlendShapeGroupsResult(_CreateBlendShapeGroupsResult, total=False):
+    """What `create_blend_shape_groups` gives."""
+
+    errors: list[ItemError]
+    """The items that failed; only with `on_error: "continue"`."""
+
+
+BlendShapeGroupField = Literal[
+    "id",
+    "name",
+    "mesh_id",
+    "blend_shape_ids",
+    "target_weights",
+    "is_inbetween",
+    "driver",
+    "metadata",
+]
+
+
+class GetBlendShapeGroupsResult(TypedDict):
+    """What `get_blend_shape_groups` gives."""
+
+    items: list[BlendShapeGroup]
+    """As read from the host."""
+
+
+class _ListBlendShapeGroupsResult(TypedDict):
+    items: list[BlendShapeGroup]
+    """As read from the host."""
+    total: int
+    """How many match, over all pages."""
+
+
+class ListBlendShapeGroupsResult(_ListBlendShapeGroupsResult, total=False):
+    """What `list_blend_shape_groups` gives."""
+
+    next_cursor: str
+    """Where the next page begins; absent on the last."""
+
+
+class _UpdateBlendShapeGroupsResult(TypedDict):
+    items: list[BlendShapeGroup]
+    """As read from the host."""
+
+
+class UpdateBlendShapeGroupsResult(_UpdateBlendShapeGroupsResult, total=False):
+    """What `update_blend_shape_groups` gives."""
+
+    errors: list[ItemError]
+    """The items that failed; only with `on_error: "continue"`."""
+
+
+class DeleteBlendShapeGroupsResult(TypedDict):
+    """What `delete_blend_shape_groups` gives."""
+
+    deleted: list[str]
+    """Ids of what was deleted, children included."""
+
+
 class _CreateJointLimitsResult(TypedDict):
     ids: list[str]
     """Ids of what was created, in the order of the items."""
@@ -6432,6 +6997,120 @@ class UpdateJointLimitsResult(_UpdateJointLimitsResult, total=False):
 
 class DeleteJointLimitsResult(TypedDict):
     """What `delete_joint_limits` gives."""
+
+    deleted: list[str]
+    """Ids of what was deleted, children included."""
+
+
+RigControlField = Literal["host", "gltf"]
+
+
+class _CreateRigControlsResult(TypedDict):
+    ids: list[str]
+    """Ids of what was created, in the order of the items."""
+    items: list[RigControl]
+    """As read from the host."""
+
+
+class CreateRigControlsResult(_CreateRigControlsResult, total=False):
+    """What `create_rig_controls` gives."""
+
+    errors: list[ItemError]
+    """The items that failed; only with `on_error: "continue"`."""
+
+
+class GetRigControlsResult(TypedDict):
+    """What `get_rig_controls` gives."""
+
+    items: list[RigControl]
+    """As read from the host."""
+
+
+class _ListRigControlsResult(TypedDict):
+    items: list[RigControl]
+    """As read from the host."""
+    total: int
+    """How many match, over all pages."""
+
+
+class ListRigControlsResult(_ListRigControlsResult, total=False):
+    """What `list_rig_controls` gives."""
+
+    next_cursor: str
+    """Where the next page begins; absent on the last."""
+
+
+class _UpdateRigControlsResult(TypedDict):
+    items: list[RigControl]
+    """As read from the host."""
+
+
+class UpdateRigControlsResult(_UpdateRigControlsResult, total=False):
+    """What `update_rig_controls` gives."""
+
+    errors: list[ItemError]
+    """The items that failed; only with `on_error: "continue"`."""
+
+
+class DeleteRigControlsResult(TypedDict):
+    """What `delete_rig_controls` gives."""
+
+    deleted: list[str]
+    """Ids of what was deleted, children included."""
+
+
+BindPoseField = Literal["host", "gltf"]
+
+
+class _CreateBindPosesResult(TypedDict):
+    ids: list[str]
+    """Ids of what was created, in the order of the items."""
+    items: list[BindPose]
+    """As read from the host."""
+
+
+class CreateBindPosesResult(_CreateBindPosesResult, total=False):
+    """What `create_bind_poses` gives."""
+
+    errors: list[ItemError]
+    """The items that failed; only with `on_error: "continue"`."""
+
+
+class GetBindPosesResult(TypedDict):
+    """What `get_bind_poses` gives."""
+
+    items: list[BindPose]
+    """As read from the host."""
+
+
+class _ListBindPosesResult(TypedDict):
+    items: list[BindPose]
+    """As read from the host."""
+    total: int
+    """How many match, over all pages."""
+
+
+class ListBindPosesResult(_ListBindPosesResult, total=False):
+    """What `list_bind_poses` gives."""
+
+    next_cursor: str
+    """Where the next page begins; absent on the last."""
+
+
+class _UpdateBindPosesResult(TypedDict):
+    items: list[BindPose]
+    """As read from the host."""
+
+
+class UpdateBindPosesResult(_UpdateBindPosesResult, total=False):
+    """What `update_bind_poses` gives."""
+
+    errors: list[ItemError]
+    """The items that failed; only with `on_error: "continue"`."""
+
+
+class DeleteBindPosesResult(TypedDict):
+    """What `delete_bind_poses` gives."""
 
     deleted: list[str]
     """Ids of what was deleted, children included."""

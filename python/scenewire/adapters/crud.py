@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-import fnmatch
+import bisect
 import json
-from collections.abc import Callable, Iterable, Mapping
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from scenewire.adapters import filters
 from scenewire.adapters.contract import Job, Json
 from scenewire.adapters.fields import Field, Item, read_fields, write_fields
 from scenewire.errors import CancelledError, InvalidParamsError
@@ -36,15 +38,19 @@ class Entity:
     settle: Callable[[], None]
     #: Writes what belongs together (the arrays of a mesh) and gives what is left for the table.
     write_group: Callable[[Any, Item], Item] = lambda _target, patch: patch
+    #: Writes of all targets of a call what costs much to begin with (the rest of joints); gives what is left of each.
+    write_together: Callable[[list[tuple[Any, Item]]], list[Item]] = lambda pairs: [patch for _, patch in pairs]
     #: Makes all items of a call as one, where the first would change what the others refer to (faces of a mesh).
     make_all: Callable[[list[Item]], list[Any]] | None = None
     #: Called with what was written, once per call, before it is read back: brings the host's own tables up to date.
     written: Callable[[list[Any]], None] = lambda _targets: None
-    #: Where a target stands in a list, as JSON; without it by name.
-    position: Callable[[Any], list[Any]] | None = None
+    #: Where each target stands in a list, as a number or numbers that stay with it whatever is renamed, added or
+    #: deleted: a page goes on right after it. Without it the numbers of its id.
+    places: Callable[[list[Any]], Sequence[Any]] | None = None
 
     def write(self, target: Any, patch: Item) -> None:
         """Writes the fields of a patch."""
+        (patch,) = self.write_together([(target, patch)])
         write_fields(self.fields, target, self.write_group(target, patch))
 
     def perform(self, verb: str, arguments: Json, job: Job) -> Json:
@@ -73,12 +79,18 @@ def _get(entity: Entity, arguments: Json, job: Job) -> Json:
 def _update(entity: Entity, arguments: Json, job: Job) -> Json:
     # Everything is found before anything is written: a wrong id in the last item costs no roll-back.
     plan = [([entity.find(reference) for reference in patch["ids"]], patch) for patch in arguments["items"]]
-    changed = [target for targets, _ in plan for target in targets]
+    pairs = [
+        (target, {name: value for name, value in patch.items() if name != "ids"})
+        for targets, patch in plan
+        for target in targets
+    ]
+    changed = [target for target, _ in pairs]
     entity.guard(changed)
-    for targets, patch in _counted(plan, job):
-        fields = {name: value for name, value in patch.items() if name != "ids"}
-        for target in targets:
-            entity.write(target, fields)
+    if not any("name" in patch for _, patch in pairs):
+        # A patch that renames something may be meant for the new name in the next one: those are done one by one.
+        pairs = list(zip(changed, entity.write_together(pairs)))
+    for target, patch in _counted(pairs, job):
+        entity.write(target, patch)
     entity.written(changed)
     return {"items": _read_all(entity, changed, None, job)}
 
@@ -91,16 +103,18 @@ def _delete(entity: Entity, arguments: Json, _job: Job) -> Json:
 
 def _list(entity: Entity, arguments: Json, job: Job) -> Json:
     entity.settle()
-    filters = arguments.get("filters") or {}
-    found = [target for target in entity.all(arguments.get("parent_id")) if matches(entity, target, filters, job)]
-    position = entity.position or _position
-    found.sort(key=position)
-    start = _after(found, position, arguments.get("cursor"))
-    limit = arguments.get("limit") or 50
-    page = found[start : start + limit]
-    result: Json = {"items": _read_all(entity, page, arguments.get("fields"), job), "total": len(found)}
-    if start + limit < len(found):
-        result["next_cursor"] = json.dumps(position(page[-1]))
+    tests = filters.compiled(entity.fields, arguments.get("filters") or {}, job)
+    found = list(entity.all(arguments.get("parent_id")))
+    for test in tests:
+        found = [target for target in found if test(target)]
+    places = entity.places(found) if entity.places else _by_id(entity, found, job)
+    order = sorted(range(len(found)), key=places.__getitem__)
+    start = _after(sorted(places), arguments.get("cursor"))
+    page = order[start : start + (arguments.get("limit") or 50)]
+    items = _read_all(entity, [found[at] for at in page], arguments.get("fields"), job)
+    result: Json = {"items": items, "total": len(found)}
+    if start + len(page) < len(found):
+        result["next_cursor"] = json.dumps(places[page[-1]], separators=(",", ":"))
     return result
 
 
@@ -113,36 +127,27 @@ _VERBS: dict[str, Callable[[Entity, Json, Job], Json]] = {
 }
 
 
-def matches(entity: Entity, target: Any, filters: Json, job: Job) -> bool:
-    """Whether every filter holds: a field's value, one of a list of values, or a pattern with `*` for text."""
-    for name, wanted in filters.items():
-        have = read_fields(entity.fields, target, [name], job).get(name)
-        choices = wanted if isinstance(wanted, list) and not isinstance(have, list) else [wanted]
-        if not any(_equal(have, choice) for choice in choices):
-            return False
-    return True
+def _by_id(entity: Entity, targets: list[Any], job: Job) -> list[list[int]]:
+    """The numbers of ids: of the file, of what it is part of, of the thing itself."""
+    read = entity.fields["id"].read
+    return [[int(number) for number in _NUMBER.findall(read(target, job))] for target in targets]
 
 
-def _equal(have: Any, wanted: Any) -> bool:
-    if isinstance(have, str) and isinstance(wanted, str):
-        return fnmatch.fnmatchcase(have.lower(), wanted.lower())
-    return bool(have == wanted)
+_NUMBER = re.compile(r"\d+")
 
 
-def _position(target: Any) -> list[str]:
-    """Where a target stands in a list: by name, so that a page goes on right after objects came or went."""
-    library = getattr(target, "library", None)
-    return [target.name, library.filepath if library else ""]
-
-
-def _after(found: list[Any], position: Callable[[Any], list[Any]], cursor: str | None) -> int:
+def _after(places: Sequence[Any], cursor: str | None) -> int:
+    """How many stand before or at the cursor; what stood there need not be there any more."""
     if not cursor:
         return 0
     try:
         last = json.loads(cursor)
-        return sum(position(target) <= last for target in found)
+        if places and type(last) is not type(places[0]):
+            raise TypeError
+        return bisect.bisect(places, last)
     except (ValueError, TypeError):
-        raise InvalidParamsError("the cursor is not one that a list gave", {"path": "cursor"}) from None
+        message = "the cursor is not one that this list gave"
+        raise InvalidParamsError(message, {"path": "cursor", "got": cursor}) from None
 
 
 def _read_all(entity: Entity, targets: list[Any], names: Iterable[str] | None, job: Job) -> list[Item]:

@@ -170,9 +170,7 @@ impl Conversion<'_> {
         let Frames { world, parent, own, scale } = self.frames;
         match &field.kind {
             Kind::Length if field.unit.is_none() => {
-                if let Some(length) = value.as_f64() {
-                    *value = json!(length * scale);
-                }
+                lengths(value, scale);
             }
             Kind::Point => vector(value, |point| parent * point * scale),
             Kind::Vector => vector(value, |direction| own * direction),
@@ -218,6 +216,16 @@ impl Conversion<'_> {
         if let Some(attachment) = placeholder(value).and_then(|number| self.attachments.get_mut(number)) {
             turn_all(attachment, turn, width);
         }
+    }
+}
+
+/// A length; in a filter several of them, by comparison.
+fn lengths(value: &mut Value, scale: f64) {
+    match value {
+        Value::Number(length) => *value = json!(length.as_f64().unwrap_or_default() * scale),
+        Value::Array(list) => list.iter_mut().for_each(|value| lengths(value, scale)),
+        Value::Object(map) => map.values_mut().for_each(|value| lengths(value, scale)),
+        _ => {}
     }
 }
 

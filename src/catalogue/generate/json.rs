@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 
+use crate::catalogue::schema::describe_field;
 use crate::catalogue::{Catalogue, Operation};
 use crate::wire::Code;
 
@@ -31,6 +32,8 @@ fn operation(operation: &Operation) -> Value {
         "timeout": operation.timeout.as_secs_f64(),
         "input_schema": operation.input_schema(),
         "output_schema": operation.output_schema(),
+        "params": operation.params.iter().map(describe_field).collect::<Vec<_>>(),
+        "errors": operation.errors().into_iter().map(Code::name).collect::<Vec<_>>(),
         "example": operation.example,
     })
 }

@@ -7,6 +7,7 @@ mod markdown;
 mod python;
 mod python_errors;
 mod python_operations;
+mod python_references;
 mod python_types;
 #[cfg(test)]
 mod tests;
@@ -35,6 +36,7 @@ impl Catalogue {
             file("python/scenewire/errors.py", python_errors::module()),
             file("python/scenewire/_generated/__init__.py", package()),
             file("python/scenewire/_generated/types.py", python_types::module(self)),
+            file("python/scenewire/_generated/references.py", python_references::module(self)),
             file("python/scenewire/_generated/operations.py", python_operations::module(self)),
         ]
     }

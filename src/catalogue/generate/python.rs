@@ -11,6 +11,8 @@ pub(super) const LINE: usize = 110;
 pub(super) enum Way {
     In,
     Out,
+    /// What a field is compared with.
+    Filter,
 }
 
 /// Whose field it is: nested types are named after it.
@@ -23,7 +25,11 @@ pub(super) enum Owner<'a> {
 /// The type of a field, `prefix` before every name of the types module.
 pub(super) fn field_type(owner: Owner<'_>, field: &Field, way: Way, prefix: &str) -> String {
     let name = kind_type(owner, field.name, &field.kind, way, prefix);
-    if field.nullable && name != "Any" { format!("{name} | None") } else { name }
+    let name = if field.nullable && name != "Any" { format!("{name} | None") } else { name };
+    match way {
+        Way::Filter => format!("{prefix}Filter[{name}]"),
+        _ => name,
+    }
 }
 
 fn kind_type(owner: Owner<'_>, name: &str, kind: &Kind, way: Way, prefix: &str) -> String {
@@ -76,6 +82,8 @@ pub(super) fn object_name(field: &str) -> String {
     match field {
         "errors" => "ItemError".to_owned(),
         "nodes" => "NodeSummary".to_owned(),
+        "tree" => "SceneTree".to_owned(),
+        "roots" => "TreeNode".to_owned(),
         "render" => "RenderSummary".to_owned(),
         "matches" => "ApiMatch".to_owned(),
         other => pascal_case(other),

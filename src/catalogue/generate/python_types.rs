@@ -17,7 +17,7 @@ Lengths are in scene units, angles in radians, times in seconds, colours linear,
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, Literal, TypedDict, Union
+from typing import Any, Literal, TypedDict, TypeVar, Union
 
 # A dense array: anything with the buffer protocol (NumPy, memoryview, array) or lists; an array back.
 Array = Any
@@ -53,6 +53,22 @@ Time = Union[float, Frame]
 Rotation = Union[Sequence[float], Euler, Matrix]
 # "#rrggbb" or a CSS name (sRGB), or linear [r, g, b] or [r, g, b, a].
 Color = Union[str, Sequence[float]]
+
+
+class Comparison(TypedDict, total=False):
+    """How a field compares, in a filter; all of it must hold. Only numbers have an order."""
+
+    eq: Any
+    ne: Any
+    lt: float
+    le: float
+    gt: float
+    ge: float
+
+
+_T = TypeVar("_T")
+# What a filter takes for a field: a value, values of which it is one, or comparisons.
+Filter = Union[_T, Sequence[_T], Comparison]
 
 
 class _GenericResponse(TypedDict):
@@ -146,7 +162,7 @@ impl Writer {
         let (way, doc) = match verb {
             Verb::Create => (Way::In, format!("What `create_{}` takes.", entity.plural)),
             Verb::Update => (Way::In, format!("A patch for `update_{}`: ids and whatever changes.", entity.plural)),
-            Verb::List => (Way::In, format!("Filters of `list_{}`.", entity.plural)),
+            Verb::List => (Way::Filter, format!("Filters of `list_{}`.", entity.plural)),
             Verb::Get | Verb::Delete => (Way::Out, entity.doc.to_owned()),
         };
         // What is read may be any part of it; only what is created or patched must have something.

@@ -134,7 +134,7 @@ pub(super) const TABLE: &[Entry] = &[
         doc: "Sets how much of layers counts.",
         params: &[items(&Kind::Object(WEIGHT)), ON_ERROR],
         returns: LAYERS,
-        example: r#"{"items": [{"layer_id": "Waving", "weight": 0.25}]}"#,
+        example: r#"{"items": [{"layer_id": "Pivot/Waving", "weight": 0.25}]}"#,
         ..EDIT
     },
     Entry {
@@ -146,7 +146,7 @@ pub(super) const TABLE: &[Entry] = &[
             ON_ERROR,
         ],
         returns: LAYERS,
-        example: r#"{"operation": "add", "items": [{"layer_id": "Waving", "clip_id": "Wave"}]}"#,
+        example: r#"{"operation": "add", "items": [{"layer_id": "Pivot/Waving", "clip_id": "Wave"}]}"#,
         idempotent: false,
         ..EDIT
     },

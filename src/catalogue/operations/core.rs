@@ -12,6 +12,26 @@ const NODE_SUMMARY: &[Field] = &[
     Field::new("parent_id", Kind::Ref("Node"), "Its parent, null for none.").required().nullable(),
 ];
 
+/// What is below has no bound, so that the kind of `children` cannot say itself again.
+const TREE_NODE: &[Field] = &[
+    Field::new("id", Kind::Ref("Node"), "Opaque id.").required(),
+    Field::new("name", Kind::Text, "Name.").required(),
+    Field::new("type", Kind::Enum(NODE_TYPES), "What it is.").required(),
+    Field::new(
+        "children",
+        Kind::List(&Kind::Map),
+        "What lies below it, each as this one; absent when nothing is shown.",
+    ),
+    Field::new("more", Kind::COUNT, "How many children are not shown; absent when all are."),
+];
+
+const TREE: &[Field] = &[
+    Field::new("roots", Kind::List(&Kind::Object(TREE_NODE)), "The first level, by name.").required(),
+    Field::new("more", Kind::COUNT, "How many of the first level are not shown; absent when all are."),
+    Field::new("shown", Kind::COUNT, "How many nodes are shown.").required(),
+    Field::new("total", Kind::COUNT, "How many there are, on all levels.").required(),
+];
+
 const RENDER_SUMMARY: &[Field] = &[
     Field::new("engine", Kind::Text, "Render engine.").required(),
     Field::new("width", Kind::COUNT, "Width of a render.").required().unit("px"),
@@ -33,6 +53,7 @@ pub(super) const SCENE: &[Field] = &[
     Field::new("active_camera", Kind::Ref("Camera"), "The camera that renders, null for none.").nullable(),
     Field::new("selection", Kind::List(&Kind::Ref("Node")), "Ids of what is selected."),
     Field::new("nodes", Kind::List(&Kind::Object(NODE_SUMMARY)), "The first nodes; `list_nodes` gives them all."),
+    Field::new("tree", Kind::Object(TREE), "The nodes as a tree, when asked for."),
     Field::new("total", Kind::COUNT, "How many nodes the scene has."),
     Field::new("render", Kind::Object(RENDER_SUMMARY), "Settings of a render."),
     Field::new("modified", Kind::Bool, "Whether there are changes that are not saved."),
@@ -52,6 +73,7 @@ const SCENE_FIELDS: &[&str] = &[
     "active_camera",
     "selection",
     "nodes",
+    "tree",
     "total",
     "render",
     "modified",
@@ -69,8 +91,21 @@ const API_MATCH: &[Field] = &[
 pub(super) const TABLE: &[Entry] = &[
     Entry {
         name: "get_scene",
-        doc: "Reads the scene in one look: file, frames, units, counts, selection, render settings and its first nodes.",
-        params: &[Field::new("fields", Kind::List(&Kind::Enum(SCENE_FIELDS)), "Only these fields; without it all.")],
+        doc: "Reads the scene in one look: file, frames, units, counts, selection, render settings and its first nodes, as a list or as a tree.",
+        params: &[
+            Field::new(
+                "fields",
+                Kind::List(&Kind::Enum(SCENE_FIELDS)),
+                "Only these fields; without it all but the tree.",
+            ),
+            Field::new("root_id", Kind::Ref("Node"), "The tree of what lies below this one."),
+            Field::new("depth", Kind::Int { min: 1, max: 64 }, "Levels of the tree; without it all."),
+            Field::new(
+                "budget",
+                Kind::Int { min: 1, max: 2_000 },
+                "Nodes of the tree at most (200), upper levels first; the others are counted.",
+            ),
+        ],
         returns: SCENE,
         example: r#"{"fields": ["name", "frame", "counts", "selection"]}"#,
         ..Entry::READ

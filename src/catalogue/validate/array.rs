@@ -5,7 +5,7 @@
 use bytes::Bytes;
 use serde_json::{Value, json};
 
-use super::scalar::{finite, whole};
+use super::scalar::{SINGLE, finite, whole};
 use super::{Checker, Problem};
 use crate::catalogue::Kind;
 use crate::wire::{Attachment, Dtype, placeholder};
@@ -45,7 +45,7 @@ impl Element {
     fn expectation(self) -> String {
         match self.numbers {
             Numbers::Floats(0.0, _) => "a finite number of 0 or more".to_owned(),
-            Numbers::Floats(..) => "a finite number that 32 bits hold".to_owned(),
+            Numbers::Floats(..) => SINGLE.to_owned(),
             Numbers::Integers(min, max) => format!("a whole number from {min} to {max}"),
         }
     }

@@ -7,6 +7,7 @@ mod array;
 mod array_tests;
 mod color;
 mod css;
+mod filter;
 mod list;
 mod object;
 mod problem;
@@ -24,6 +25,7 @@ use serde_json::{Map, Value, json};
 
 use super::{Field, Kind, Operation, Verb};
 use crate::wire::{Attachment, Fault, Payload, placeholder};
+pub(super) use filter::compares;
 pub use problem::Problem;
 pub(super) use rules::{camera, light, mesh, same_rows};
 

@@ -46,6 +46,10 @@ impl<'a> Shape<'a> {
         matches!(self.entity, Some((_, Verb::Update | Verb::List)))
     }
 
+    fn is_filter(&self) -> bool {
+        matches!(self.entity, Some((_, Verb::List)))
+    }
+
     fn is_patch(&self) -> bool {
         matches!(self.entity, Some((_, Verb::Update)))
     }
@@ -127,6 +131,7 @@ impl Checker {
         };
         match given.or_else(|| shape.default(field)) {
             Some(Value::Null) if field.nullable => Some(Value::Null),
+            Some(value) if shape.is_filter() => self.filter(field, value),
             Some(value) => self.value(&field.kind, field.bounds, value),
             None if shape.must_have(field) => {
                 let mut problem = Problem::new(&self.here(), field.kind.expectation(), &Value::Null);

@@ -22,6 +22,7 @@ impl Checker {
     pub(super) fn number(&mut self, bounds: (f64, f64), value: Value) -> Option<Value> {
         match finite(&value) {
             Some(number) if number >= bounds.0 && number <= bounds.1 => Some(json!(number)),
+            None if value.is_number() => self.refuse(SINGLE, &value),
             _ => self.refuse(format!("a number{}", range(bounds.0, bounds.1)), &value),
         }
     }
@@ -52,7 +53,7 @@ impl Checker {
     pub(super) fn numbers(&mut self, list: Vec<Value>) -> Option<Vec<f64>> {
         let each = list.into_iter().enumerate().map(|(at, value)| match finite(&value) {
             Some(number) => Some(number),
-            None => self.at(Step::Index(at), |this| this.refuse("a finite number", &value)),
+            None => self.at(Step::Index(at), |this| this.refuse(SINGLE, &value)),
         });
         each.collect()
     }
@@ -91,9 +92,12 @@ pub(super) fn whole(value: &Value) -> Option<i64> {
     value.as_i64().or_else(|| value.as_f64().filter(exact).map(|number| number as i64))
 }
 
-/// The number that a value is; a JSON number is never infinite.
+/// What hosts keep numbers as.
+pub(super) const SINGLE: &str = "a finite number that 32 bits hold";
+
+/// The number that a value is, unless it would be another or infinite in a host.
 pub(super) fn finite(value: &Value) -> Option<f64> {
-    value.as_f64()
+    value.as_f64().filter(|number| number.abs() <= f64::from(f32::MAX))
 }
 
 /// A list of rows of this width as one list; anything else as it is.

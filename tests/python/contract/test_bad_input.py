@@ -19,6 +19,8 @@ REFUSED: dict[str, tuple[str, dict[str, Any], str, str]] = {
     "not a list": ("create_nodes", {"items": {"name": "A"}}, "items", "list"),
     "wrong length": ("create_nodes", {"items": [{"position": [1, 2]}]}, "position", "3"),
     "out of range": ("create_materials", {"items": [{"roughness": 1.5}]}, "roughness", "1"),
+    "beyond 32 bits": ("create_nodes", {"items": [{"position": [1, 2, 1e39]}]}, "position", "32 bits"),
+    "beyond 32 bits below 0": ("create_lights", {"items": [{"radius": 1e308}]}, "radius", "32 bits"),
     "NaN": ("create_nodes", {"items": [{"position": [math.nan, 0, 0]}]}, "position", "finite"),
     "infinite": ("create_nodes", {"items": [{"scale": [math.inf, 1, 1]}]}, "scale", "finite"),
     "not one of": ("create_primitives", {"items": [{"kind": "cubbe"}]}, "kind", "cube"),

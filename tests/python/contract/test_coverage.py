@@ -25,7 +25,6 @@ OVERRIDES: dict[str, dict[str, Any]] = {
     # The examples of others have cut up what those of these name.
     "create_edge_loops": {"items": [{"edge_id": "Tube/edge/0"}]},
     "slide_edges": {"items": [{"edge_ids": ["Tube/edge/0"], "factor": 0.25}]},
-    "bridge": {"items": [{"edge_ids": [f"Tube/edge/{number}" for number in range(8)]}]},
 }
 # Two squares, one above the other: what a bridge needs.
 TUBE = {
@@ -39,8 +38,8 @@ FIRST = ("materials", "nodes", "meshes")
 #: Parts of others, which go before them; faces before the edges and vertices that they lie on.
 PARTS = (
     "faces", "edges", "vertices", "uv_maps", "subdivision_surfaces", "constraints",
-    "skins", "ik_chains", "spline_iks", "joint_limits", "blend_shapes", "keyframes", "anim_curves", "channels",
-    "layers", "drivers",
+    "skins", "ik_chains", "spline_iks", "joint_limits", "blend_shapes", "blend_shape_groups",
+    "keyframes", "anim_curves", "channels", "layers", "drivers",
 )  # fmt: skip
 #: What examples of others name, or take away: of these the second one made is renamed and deleted.
 NAMED = ("rigs", "joints", "ik_chains", "skins", "subdivision_surfaces")
@@ -87,6 +86,10 @@ def arguments(call: Any, operation: dict[str, Any], made: dict[str, str]) -> dic
     if name == "create_blend_shapes":
         # A mesh with shapes takes no other vertices, which examples of others give to theirs.
         return {"items": [{**operation["example"]["items"][0], "mesh_id": "Shaped"}]}
+    if name == "create_blend_shape_groups":
+        # And a mesh has one group.
+        (mesh,) = call("create_meshes", items=[{**TUBE, "name": "Face"}])["ids"]
+        return {"items": [{**operation["example"]["items"][0], "mesh_id": mesh}]}
     return OVERRIDES.get(name, operation["example"])
 
 
@@ -119,7 +122,7 @@ def test_every_operation_runs_or_says_why_not(call: Any) -> None:
             made[plural] = call(f"list_{plural}")["items"][0]["id"]
             continue
         operation = operations[f"create_{plural}"]
-        example = arguments(call, operation, {}) if plural == "blend_shapes" else operation["example"]
+        example = arguments(call, operation, {}) if plural.startswith("blend_shape") else operation["example"]
         made[plural] = call(f"create_{plural}", **example)["ids"][0]
     call("update_cameras", items=[{"ids": [made["cameras"]], "active": True}])
     made.update(NUMBERED)

@@ -34,6 +34,75 @@ def test_filters_and_fields(call: Any) -> None:
     assert [item["name"] for item in call("list_nodes", filters={"type": "light"})["items"]] == ["Key"]
 
 
+def names(call: Any, plural: str = "nodes", **filters: Any) -> list[str]:
+    return sorted(item["name"] for item in call(f"list_{plural}", filters=filters, fields=["name"])["items"])
+
+
+def test_filters_compare(call: Any) -> None:
+    call("create_lights", items=[{"name": f"Lamp {power}", "intensity": power} for power in (1, 10, 100)])
+    call("create_lights", items=[{"name": "Sun", "kind": "sun", "intensity": 0.1}])
+    lights = [
+        ({"intensity": {"gt": 1, "le": 100}}, ["Lamp 10", "Lamp 100"]),
+        ({"intensity": {"ge": 10}, "name": "lamp*"}, ["Lamp 10", "Lamp 100"]),
+        ({"intensity": 0.1}, ["Sun"]),
+        # Hosts keep single precision, and 0.1 is none.
+        ({"intensity": {"lt": 0.1}}, []),
+        ({"intensity": {"le": 0.1}}, ["Sun"]),
+        ({"intensity": {"ne": [1, 10]}}, ["Lamp 100", "Sun"]),
+        ({"kind": ["sun", "spot"]}, ["Sun"]),
+        ({"name": {"ne": "Lamp*"}}, ["Sun"]),
+        ({"name": ["sun", "*100"]}, ["Lamp 100", "Sun"]),
+        # What it does not have fits nothing.
+        ({"radius": {"ge": 0}, "kind": "area"}, []),
+    ]
+    found = [(filters, names(call, "lights", **filters)) for filters, _ in lights]
+    assert found == lights
+
+
+def test_filters_take_names_for_what_they_refer_to(call: Any) -> None:
+    body, arm = call("create_nodes", items=[{"name": "Body"}, {"name": "Arm"}])["ids"]
+    call("update_nodes", items=[{"ids": [arm], "parent_id": body}])
+    assert names(call, parent_id="Body") == names(call, parent_id=body) == ["Arm"]
+    assert names(call, parent_id=None) == ["Body"]
+    assert names(call, parent_id=["Body", None]) == ["Arm", "Body"]
+    assert names(call, parent_id={"ne": "Body"}) == ["Body"]
+    error = call.fails("not_found", "list_nodes", filters={"parent_id": "Bod"})
+    assert error.suggestions == ["Body"]
+
+
+def test_pages_stay_true_while_the_scene_changes(call: Any) -> None:
+    """What was there all the time is seen once, whatever comes, goes or is renamed between two pages."""
+    made = call("create_nodes", items=[{"name": f"N{index:03}"} for index in range(60)])["ids"]
+    always = set(made[::2])
+    seen: list[str] = []
+    gone: set[str] = set()
+    cursor, turn = None, 0
+    while True:
+        page = call("list_nodes", limit=7, fields=["id"], **({"cursor": cursor} if cursor else {}))
+        seen += [item["id"] for item in page["items"]]
+        cursor, turn = page.get("next_cursor"), turn + 1
+        if not cursor:
+            break
+        # What the cursor points at goes too.
+        doomed = {seen[-1], made[-turn]} - always - gone
+        call("delete_nodes", ids=sorted(doomed))
+        gone |= doomed
+        call("create_nodes", items=[{"name": f"A{turn}"}, {"name": f"Z{turn}"}, {"name": f"N{turn:03}.5"}])
+        renamed = [reference for reference in sorted(always)[turn::9]]
+        call("update_nodes", items=[{"ids": [one], "name": f"{turn % 2 * 'Z'}{one}"} for one in renamed])
+        call("undo")
+        call("redo")
+    assert len(seen) == len(set(seen)), "nothing twice"
+    assert always <= set(seen), "nothing lost"
+
+
+def test_a_cursor_that_no_list_gave_is_refused(call: Any) -> None:
+    call("create_nodes", items=[{"name": "One"}, {"name": "Two"}])
+    for cursor in ("x", "[]", '{"a": 1}', '["N001"]', "null"):
+        error = call.fails("invalid_params", "list_nodes", cursor=cursor)
+        assert error.details["path"] == "cursor"
+
+
 def test_children_of_one_parent(call: Any) -> None:
     parent = call("create_nodes", items=[{"name": "Body"}])["ids"][0]
     child = call("create_nodes", items=[{"name": "Arm", "parent_id": parent}, {"name": "Alone"}])["ids"][0]

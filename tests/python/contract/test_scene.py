@@ -21,6 +21,38 @@ def test_scene_is_what_bpy_says(call: Any) -> None:
     assert set(call("get_scene", fields=["name"])) == {"name"}
 
 
+def test_scene_as_a_tree(call: Any) -> None:
+    items = [{"name": "Body"}, *({"name": name, "parent_id": "Body"} for name in ("Leg", "Arm", "Head"))]
+    call("create_nodes", items=items)
+    call("create_nodes", items=[{"name": f"Finger {at}", "parent_id": "Arm"} for at in range(4)])
+    call("create_nodes", items=[{"name": "Alone"}])
+    tree = call("get_scene", fields=["tree"])["tree"]
+    assert (tree["shown"], tree["total"]) == (9, 9)
+    assert [root["name"] for root in tree["roots"]] == ["Alone", "Body"]
+    body = tree["roots"][1]
+    assert [child["name"] for child in body["children"]] == ["Arm", "Head", "Leg"]
+    assert [child["name"] for child in body["children"][0]["children"]] == [f"Finger {at}" for at in range(4)]
+    assert "more" not in tree
+    assert "children" not in tree["roots"][0]
+
+    flat = call("get_scene", depth=1)
+    assert "nodes" not in flat, "the tree stands in for the list"
+    assert flat["total"] == 9
+    assert [(root["name"], root.get("more")) for root in flat["tree"]["roots"]] == [("Alone", None), ("Body", 3)]
+
+    # Upper levels first, and what is left out is counted where it would stand.
+    (arm,) = (
+        one for one in call("get_scene", fields=["tree"], budget=6)["tree"]["roots"][1]["children"] if "more" in one
+    )
+    assert (arm["name"], len(arm["children"]), arm["more"]) == ("Arm", 1, 3)
+    assert call("get_scene", fields=["tree"], budget=1)["tree"]["more"] == 1
+
+    below = call("get_scene", fields=["tree"], root_id="Arm")["tree"]
+    assert (len(below["roots"]), below["total"]) == (4, 4)
+    call.fails("not_found", "get_scene", root_id="Nobody")
+    call.fails("invalid_params", "get_scene", depth=0)
+
+
 def test_selection_by_every_mode(call: Any) -> None:
     a, b, c = call("create_nodes", items=[{"name": "A"}, {"name": "B"}, {"name": "C"}])["ids"]
     assert call("select", ids=[a, "B"])["selected_ids"] == [a, b]

@@ -100,6 +100,13 @@ def ensure_slot(user: Any, node: Any) -> int:
     return int(slot.handle)
 
 
+def own_curves(action: Any, name: str) -> Any:
+    """Where the F-curves go of an action that nothing needs to play; its slot is called like what could."""
+    if not has_slots():
+        return action.fcurves
+    return _bag(action, action.slots[0] if len(action.slots) else action.slots.new("OBJECT", name)).fcurves
+
+
 def played(node: Any) -> Iterator[tuple[Any, int]]:
     """The actions that an object plays, each with the handle of its slot there."""
     data = node.animation_data

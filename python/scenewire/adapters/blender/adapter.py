@@ -45,6 +45,8 @@ from scenewire.adapters.blender import (
     vertex_edits,
 )
 from scenewire.adapters.blender.anim_curves import ANIM_CURVES
+from scenewire.adapters.blender.bind_poses import BIND_POSES
+from scenewire.adapters.blender.blend_shape_groups import BLEND_SHAPE_GROUPS
 from scenewire.adapters.blender.blend_shapes import BLEND_SHAPES
 from scenewire.adapters.blender.cameras import CAMERAS
 from scenewire.adapters.blender.channels import CHANNELS
@@ -70,6 +72,7 @@ from scenewire.adapters.blender.meshes import MESHES
 from scenewire.adapters.blender.nodes import NODES
 from scenewire.adapters.blender.pump import windows_may_go
 from scenewire.adapters.blender.render_settings import RENDER_SETTINGS
+from scenewire.adapters.blender.rig_controls import RIG_CONTROLS
 from scenewire.adapters.blender.rigs import RIGS
 from scenewire.adapters.blender.skins import SKINS
 from scenewire.adapters.blender.spline_iks import SPLINE_IKS
@@ -85,7 +88,8 @@ from scenewire.adapters.dispatch import Atomic, Dispatcher
 _ENTITIES = (
     NODES, GROUPS, CONSTRAINTS, MESHES, VERTICES, EDGES, FACES, UV_MAPS, TEXTURES, MATERIALS, CURVES, SUBDIVISIONS,
     CLIPS, CHANNELS, ANIM_CURVES, KEYFRAMES, LAYERS, DRIVERS, CAMERAS, LIGHTS, ENVIRONMENTS, RENDER_SETTINGS,
-    RIGS, JOINT_ENTITY, SKINS, IK_CHAINS, SPLINE_IKS, BLEND_SHAPES, JOINT_LIMITS,
+    RIGS, JOINT_ENTITY, SKINS, IK_CHAINS, SPLINE_IKS, BLEND_SHAPES, BLEND_SHAPE_GROUPS, JOINT_LIMITS,
+    RIG_CONTROLS, BIND_POSES,
 )  # fmt: skip
 
 _ATOMICS: dict[str, Atomic] = {

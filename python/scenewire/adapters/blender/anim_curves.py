@@ -187,5 +187,5 @@ ANIM_CURVES = Entity(
     guard=guard_channels,
     settle=settle,
     write_group=_write_group,
-    position=lambda target: [target.part.owner.name, target.part.key],
+    places=lambda targets: CURVE_PARTS.places(target.part for target in targets),
 )

@@ -6,6 +6,7 @@ import functools
 from typing import Any
 
 from scenewire.adapters.blender.context import settle
+from scenewire.adapters.blender.identity import IDENTITY
 from scenewire.adapters.blender.nodes import NODE_FIELDS, all_nodes, find_typed, guard_nodes, new_node, remove_nodes
 from scenewire.adapters.contract import Job
 from scenewire.adapters.crud import Entity
@@ -88,4 +89,5 @@ CAMERAS = Entity(
     remove=remove_nodes,
     guard=guard_nodes,
     settle=settle,
+    places=IDENTITY.places,
 )

@@ -180,5 +180,5 @@ CHANNELS = Entity(
     guard=guard_channels,
     settle=settle,
     write_group=lambda target, patch: write_ends(target.it, patch, "extrapolation_pre", "extrapolation_post"),
-    position=lambda target: [target.part.owner.name, target.part.key],
+    places=lambda targets: CHANNEL_PARTS.places(target.part for target in targets),
 )

@@ -122,4 +122,5 @@ CLIPS = Entity(
     remove=_remove,
     guard=guard_clips,
     settle=settle,
+    places=IDENTITY.places,
 )

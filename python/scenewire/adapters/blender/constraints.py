@@ -317,5 +317,5 @@ CONSTRAINTS = Entity(
     remove=_remove,
     guard=lambda targets: guard_nodes([target.part.owner for target in targets]),
     settle=settle,
-    position=lambda target: [target.part.owner.name, target.part.key],
+    places=lambda targets: CONSTRAINT_PARTS.places(target.part for target in targets),
 )

@@ -6,6 +6,8 @@ import contextlib
 from collections.abc import Iterator
 from typing import Any
 
+from scenewire.adapters.blender import versions
+
 
 @contextlib.contextmanager
 def in_window() -> Iterator[None]:
@@ -33,14 +35,28 @@ def settle() -> None:
     bpy.context.view_layer.update()
 
 
+#: The artist's active collection by name and number, for one operation: Blender goes through the whole scene when it is
+#: asked after each new object. No reference is kept, as an operation may remove what it refers to.
+_target: tuple[str, int] | None = None
+
+
 def forget() -> None:
     """Said at the beginning of a call: what was seen of the scene before it, somebody may have changed since."""
-    global settled
+    global settled, _target
     settled += 1
+    _target = None
 
 
 def target_collection() -> Any:
     """Where a new object goes: the artist's active collection."""
     import bpy
 
-    return bpy.context.view_layer.active_layer_collection.collection
+    global _target
+    if _target is not None:
+        name, uid = _target
+        for known in (bpy.context.scene.collection, bpy.data.collections.get(name)):
+            if known is not None and versions.session_uid(known) == uid:
+                return known
+    chosen = bpy.context.view_layer.active_layer_collection.collection
+    _target = (chosen.name, versions.session_uid(chosen))
+    return chosen

@@ -6,6 +6,7 @@ import functools
 from typing import Any
 
 from scenewire.adapters.blender.context import settle
+from scenewire.adapters.blender.identity import IDENTITY
 from scenewire.adapters.blender.lacks import lacks_of
 from scenewire.adapters.blender.naming import checked_name
 from scenewire.adapters.blender.nodes import NODE_FIELDS, all_nodes, find_typed, guard_nodes, new_node, remove_nodes
@@ -165,4 +166,5 @@ CURVES = Entity(
     remove=remove_nodes,
     guard=guard_nodes,
     settle=settle,
+    places=IDENTITY.places,
 )

@@ -222,5 +222,5 @@ DRIVERS = Entity(
     guard=guard_drivers,
     settle=settle,
     write_group=_write_group,
-    position=lambda driver: [driver.part.owner.name, driver.part.key],
+    places=lambda drivers: DRIVER_PARTS.places(driver.part for driver in drivers),
 )

@@ -15,6 +15,7 @@ from scenewire.adapters.blender.components import (
     owners_of,
 )
 from scenewire.adapters.blender.context import settle
+from scenewire.adapters.blender.identity import IDENTITY
 from scenewire.adapters.blender.lacks import lacks_of
 from scenewire.adapters.blender.nodes import guard_nodes, node_id
 from scenewire.adapters.crud import Entity
@@ -45,6 +46,11 @@ def common(kind: str) -> dict[str, Field]:
         "hidden": plain("hide"),
         **lacks_of({"vertex": "vertices", "edge": "edges", "face": "faces"}[kind]),
     }
+
+
+def _places(components: list[Component]) -> list[list[int]]:
+    """Mesh by mesh, in the order that Blender keeps them in."""
+    return [[place, c.index] for c, place in zip(components, IDENTITY.places(c.owner for c in components))]
 
 
 def entity(kind: str, plural: str, fields: dict[str, Field], make: Make, take: Take) -> Entity:
@@ -98,5 +104,5 @@ def entity(kind: str, plural: str, fields: dict[str, Field], make: Make, take: T
         guard=guard,
         settle=settle,
         written=written,
-        position=lambda component: [component.owner.name, component.index],
+        places=_places,
     )

@@ -181,4 +181,5 @@ GROUPS = Entity(
     remove=_remove,
     guard=_guard,
     settle=settle,
+    places=IDENTITY.places,
 )

@@ -22,6 +22,7 @@ _COLLECTIONS = {
     "group": "collections",
     "texture": "images",
     "clip": "actions",
+    "blend_shape_group": "shape_keys",
     "environment": "worlds",
     "render_settings": "scenes",
     "graph": "node_groups",
@@ -46,12 +47,21 @@ class Identity:
         self._names[kind, uid] = block.name
         return f"{kind}_{self._epoch}_{uid}"
 
+    def of_uid(self, kind: str, uid: int) -> str:
+        """The id of a data-block whose number is known."""
+        return f"{kind}_{self._epoch}_{uid}"
+
     def find(self, kind: str, reference: str) -> Any:
         """The data-block of an id or unique name."""
         match = _ID.fullmatch(reference)
         if match and match[1] == kind and int(match[2]) <= self._epoch:
             return self._by_uid(kind, reference, int(match[2]), int(match[3]))
         return self._by_name(kind, reference)
+
+    def places(self, blocks: Iterable[Any]) -> list[int]:
+        """Where data-blocks stand in a list: in the order in which they came to be, which nothing changes."""
+        before = self._epoch << 32
+        return [before + uid for uid in versions.session_uids(list(blocks))]
 
     @property
     def epoch(self) -> int:

@@ -243,9 +243,10 @@ KEYFRAME_FIELDS: dict[str, Field] = {
 }
 
 
-def _position(key: Key) -> list[Any]:
-    curve, _, frame = key.part.key.rpartition("/")
-    return [key.part.owner.name, curve, float(frame)]
+def _places(keys: list[Key]) -> list[list[float]]:
+    """Channel by channel, and there in time."""
+    channels = CHANNEL_PARTS.places(key.channel.part for key in keys)
+    return [[*place, float(key.part.key.rpartition("/")[2])] for key, place in zip(keys, channels)]
 
 
 def _written(keys: list[Key]) -> None:
@@ -264,6 +265,6 @@ KEYFRAMES = Entity(
     remove=_remove,
     guard=lambda keys: guard_channels([key.channel for key in keys]),
     settle=settle,
-    position=_position,
+    places=_places,
     written=_written,
 )

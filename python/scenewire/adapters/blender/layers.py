@@ -241,5 +241,5 @@ LAYERS = Entity(
     remove=_remove,
     guard=guard_layers,
     settle=settle,
-    position=lambda layer: [layer.node.name, layer.order],
+    places=lambda layers: LAYER_PARTS.places(layer.part for layer in layers),
 )

@@ -173,4 +173,5 @@ MATERIALS = Entity(
     remove=_remove,
     guard=guard_of("material"),
     settle=settle,
+    places=IDENTITY.places,
 )

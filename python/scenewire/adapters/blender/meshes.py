@@ -10,6 +10,7 @@ from typing import Any
 from scenewire.adapters.blender import mesh_arrays as arrays
 from scenewire.adapters.blender.components import topology
 from scenewire.adapters.blender.context import settle
+from scenewire.adapters.blender.identity import IDENTITY
 from scenewire.adapters.blender.materials import find_material, material_id
 from scenewire.adapters.blender.nodes import NODE_FIELDS, all_nodes, find_typed, guard_nodes, new_node, remove_nodes
 from scenewire.adapters.contract import Job
@@ -185,5 +186,6 @@ MESHES = Entity(
     remove=remove_nodes,
     guard=guard_nodes,
     settle=settle,
+    places=IDENTITY.places,
     write_group=_write_arrays,
 )

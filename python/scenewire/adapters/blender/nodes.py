@@ -6,7 +6,7 @@ import functools
 from collections.abc import Iterable
 from typing import Any
 
-from scenewire.adapters.blender import context
+from scenewire.adapters.blender import context, versions
 from scenewire.adapters.blender.context import settle, target_collection
 from scenewire.adapters.blender.identity import IDENTITY
 from scenewire.adapters.blender.lacks import lacks_of
@@ -59,8 +59,10 @@ def all_nodes(kind: str | None, parent: str | None) -> Iterable[Any]:
     """The objects of the scene, of one type and below one parent when those are given."""
     import bpy
 
-    nodes = find_node(parent).children if parent else bpy.context.scene.objects
-    return [node for node in nodes if kind is None or node_type(node) == kind]
+    nodes = find_node(parent).children if parent else bpy.context.scene.objects[:]
+    if kind is None:
+        return list(nodes)
+    return [node for node in nodes if node_type(node) == kind]
 
 
 def new_node(item: Item, name: str, data: Any) -> Any:
@@ -73,7 +75,22 @@ def new_node(item: Item, name: str, data: Any) -> Any:
     parent = item.pop("parent_id", None)
     if parent:
         node.parent = find_node(parent)
+    for field, value in _FRESH.items():
+        if item.get(field) == value:
+            del item[field]
     return node
+
+
+#: What a new object is without being told: a thousand of them are not told so.
+_FRESH = {
+    "position": [0, 0, 0],
+    "rotation": [0, 0, 0, 1],
+    "scale": [1, 1, 1],
+    "visible": True,
+    "locked": False,
+    "cast_shadow": True,
+    "metadata": {},
+}
 
 
 def remove_nodes(nodes: list[Any]) -> list[str]:
@@ -127,27 +144,33 @@ def _set_parent(node: Any, reference: str | None) -> None:
 
 
 class _Children:
-    """Ids by the parent's id. Blender looks through the whole file for the children of one object, so that reading many
-    would take the square of it; every read settles first, and so never sees an old table."""
+    """Numbers of children by the number of their parent. Blender looks through the whole file for the children of one
+    object, so that reading many would take the square of it. Every read settles first, by which changes become known:
+    while there was none the table holds, within a transaction only until the next settling."""
 
     def __init__(self) -> None:
         self._settled = -1
-        self._table: dict[str, list[str]] = {}
+        self._of: tuple[int, ...] = ()
+        self._table: dict[int, list[int]] = {}
 
     def of(self, node: Any) -> list[str]:
         if self._settled != context.settled:
-            self._fill()
-        return self._table.get(node_id(node), [])
+            self._settled = context.settled
+            self._refresh()
+        return [IDENTITY.of_uid("node", uid) for uid in self._table.get(versions.session_uid(node), ())]
 
-    def _fill(self) -> None:
+    def _refresh(self) -> None:
         import bpy
 
-        self._settled = context.settled
-        self._table = {}
-        for node in bpy.data.objects:
+        nodes = bpy.data.objects
+        now = (context.settled if UNDO.open else -1, UNDO.revision, IDENTITY.epoch, len(nodes))
+        if now == self._of:
+            return
+        self._of, self._table = now, {}
+        for node in nodes:
             parent = node.parent
             if parent is not None:
-                self._table.setdefault(node_id(parent), []).append(node_id(node))
+                self._table.setdefault(versions.session_uid(parent), []).append(versions.session_uid(node))
 
 
 _CHILDREN = _Children()
@@ -250,4 +273,5 @@ NODES = Entity(
     remove=remove_nodes,
     guard=guard_nodes,
     settle=settle,
+    places=IDENTITY.places,
 )

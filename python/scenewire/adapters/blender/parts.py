@@ -32,6 +32,18 @@ class Part:
     key: str
 
 
+class Target:
+    """A part for the length of a call. What it is in Blender is looked up each time it is used."""
+
+    def __init__(self, part: Part):
+        self.part = part
+
+    @property
+    def node(self) -> Any:
+        """The object that has it."""
+        return self.part.owner
+
+
 #: Of the parts as they were and as they are, by stamp or by key: which one of now was called otherwise then.
 Renamed = Callable[[Any, Any], dict[str, str]]
 
@@ -116,6 +128,17 @@ class Parts:
         tokens = self._look(owner).tokens
         start = f"{self.kind}_{IDENTITY.epoch}_{versions.session_uid(owner)}"
         return [f"{start}_{tokens[key]}" for key in keys]
+
+    def places(self, parts: Iterable[Part]) -> list[list[int]]:
+        """Where parts stand in a list: by the numbers of their ids, which nothing changes. One look at each object."""
+        tokens: dict[int, dict[str, int]] = {}
+        places = []
+        for part in parts:
+            uid = versions.session_uid(part.owner)
+            if uid not in tokens:
+                tokens[uid] = self._look(part.owner).tokens
+            places.append([IDENTITY.epoch, uid, tokens[uid][part.key]])
+        return places
 
     def made(self, part: Part) -> Part:
         """Said of a part that was just made: it is a new one, even under the name of one that was deleted."""

@@ -8,6 +8,7 @@ from typing import Any
 from scenewire.adapters.blender import rest
 from scenewire.adapters.blender.bones import JOINTS
 from scenewire.adapters.blender.context import settle
+from scenewire.adapters.blender.identity import IDENTITY
 from scenewire.adapters.blender.lacks import lacks_of, refuse_word
 from scenewire.adapters.blender.naming import checked_name
 from scenewire.adapters.blender.nodes import NODE_FIELDS, all_nodes, find_typed, guard_nodes, new_node, remove_nodes
@@ -91,4 +92,5 @@ RIGS = Entity(
     remove=_remove,
     guard=guard_nodes,
     settle=settle,
+    places=IDENTITY.places,
 )

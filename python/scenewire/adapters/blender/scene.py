@@ -6,8 +6,10 @@ from collections.abc import Callable
 from typing import Any
 
 from scenewire.adapters.blender import versions
+from scenewire.adapters.blender.context import settle
 from scenewire.adapters.blender.nodes import node_id, node_type
 from scenewire.adapters.blender.selection import get_selection
+from scenewire.adapters.blender.tree import read_tree
 from scenewire.adapters.blender.undo import UNDO
 from scenewire.adapters.contract import Job, Json
 from scenewire.adapters.fields import Field, check_names
@@ -16,13 +18,27 @@ from scenewire.adapters.fields import Field, check_names
 MOST_NODES = 500
 
 
-def get_scene(*, job: Job, fields: list[str] | None = None) -> Json:
-    """The named fields, or all."""
+def get_scene(
+    *,
+    job: Job,
+    fields: list[str] | None = None,
+    root_id: str | None = None,
+    depth: int | None = None,
+    budget: int | None = None,
+) -> Json:
+    """The named fields, or all; the tree in place of the list of nodes when it is asked for."""
     import bpy
 
     scene = bpy.context.scene
-    names = list(SCENE_FIELDS) if fields is None else check_names(SCENE_FIELDS, fields)
-    return {name: SCENE_FIELDS[name].read(scene, job) for name in names}
+    as_tree = not (root_id is None and depth is None and budget is None)
+    names = [name for name in SCENE_FIELDS if not (as_tree and name == "nodes")]
+    if fields is not None:
+        names = check_names({**SCENE_FIELDS, "tree": SCENE_FIELDS["nodes"]}, fields)
+    read = {name: SCENE_FIELDS[name].read(scene, job) for name in names if name != "tree"}
+    if as_tree or "tree" in names:
+        settle()
+        read["tree"] = read_tree(scene, root_id, depth, budget)
+    return read
 
 
 def fps(scene: Any) -> float:

@@ -137,7 +137,7 @@ SUBDIVISIONS = Entity(
     remove=_remove,
     guard=lambda targets: guard_nodes([target.part.owner for target in targets]),
     settle=settle,
-    position=lambda target: [target.part.owner.name, target.part.key],
+    places=lambda targets: SUBDIVISION_PARTS.places(target.part for target in targets),
 )
 
 

@@ -185,4 +185,5 @@ TEXTURES = Entity(
     remove=_remove,
     guard=guard_of("texture"),
     settle=settle,
+    places=IDENTITY.places,
 )

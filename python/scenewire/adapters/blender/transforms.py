@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from scenewire.adapters.blender import context
 from scenewire.adapters.blender.context import settle
 
 Numbers = list[float]
@@ -13,7 +14,7 @@ _PARTS = {"position": 0, "rotation": 1, "scale": 2}
 
 def read_part(node: Any, part: str) -> Numbers:
     """`position`, `rotation` as [x, y, z, w], or `scale`."""
-    if _plain(node):
+    if _plain_as_read(node):
         return _numbers(part, _own(node, part))
     return _numbers(part, local_matrix(node).decompose()[_PARTS[part]])
 
@@ -42,6 +43,8 @@ def write_basis(bone: Any, part: str, value: Numbers) -> None:
 
 def set_parent(node: Any, parent: Any) -> None:
     """Parents and keeps the place in the world; what the same call writes of the transform comes after it."""
+    global _read_last
+    _read_last = (0, -1, False)
     settle()
     world = node.matrix_world.copy()
     node.parent = parent
@@ -83,8 +86,21 @@ def _plain(node: Any) -> bool:
     )
 
 
+#: The object that was read last, when, and what came out: the three parts of one object are read one after the other.
+_read_last: tuple[int, int, bool] = (0, -1, False)
+
+
+def _plain_as_read(node: Any) -> bool:
+    """The same for who only reads: between two readings of a call without settling nothing changes."""
+    global _read_last
+    pointer = node.as_pointer()
+    if _read_last[:2] != (pointer, context.settled):
+        _read_last = (pointer, context.settled, _plain(node))
+    return _read_last[2]
+
+
 def _is_identity(matrix: Any) -> bool:
-    return all(value == (row == column) for row, values in enumerate(matrix) for column, value in enumerate(values))
+    return bool(matrix == type(matrix).Identity(4))
 
 
 def _own(node: Any, part: str) -> Any:

@@ -129,5 +129,5 @@ UV_MAPS = Entity(
     guard=lambda targets: guard_nodes([target.part.owner for target in targets]),
     settle=settle,
     write_group=_write_coordinates,
-    position=lambda target: [target.part.owner.name, target.part.key],
+    places=lambda targets: UV_PARTS.places(target.part for target in targets),
 )

@@ -309,10 +309,12 @@ def _uid_offset() -> int:
 
 
 def session_uids(blocks: Any) -> list[int]:
-    """The uid of every data-block of a collection, in order."""
+    """The uid of every data-block of a collection or list, in order."""
     if not len(blocks):
         return []
     if hasattr(blocks[0], "session_uid"):
+        if isinstance(blocks, list):
+            return [block.session_uid for block in blocks]
         numbers = array("i", bytes(4 * len(blocks)))
         blocks.foreach_get("session_uid", numbers)
         return list(numbers)

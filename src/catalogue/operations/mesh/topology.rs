@@ -133,7 +133,7 @@ pub(super) const TABLE: &[Entry] = &[
     EDIT.batch("dissolve", "Takes vertices, edges or faces out of a mesh without leaving a hole.", DISSOLVE, CHANGED)
         .example(r#"{"items": [{"mesh_id": "Tent", "face_ids": ["Tent/face/0", "Tent/face/1"]}]}"#),
     EDIT.batch("bridge", "Joins two loops of edges of a mesh by faces.", BRIDGE, CHANGED)
-        .example(r#"{"items": [{"edge_ids": ["Tube/edge/0", "Tube/edge/1", "Tube/edge/2", "Tube/edge/3"]}]}"#),
+        .example(r#"{"items": [{"edge_ids": ["Tube/edge/0", "Tube/edge/1", "Tube/edge/2", "Tube/edge/3", "Tube/edge/4", "Tube/edge/5", "Tube/edge/6", "Tube/edge/7"]}]}"#),
     EDIT.batch(
         "fill_faces",
         "Joins two vertices by an edge, vertices by a face, or fills what lies between edges.",

@@ -1,0 +1,141 @@
+"""The example of every operation, run as `describe_tool` gives it, with generated ids where it names something."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from scenewire.errors import SceneWireError
+
+from .catalogue import Field, entities, entity_named, told
+
+OPERATIONS: dict[str, dict[str, Any]] = {operation["name"]: operation for operation in told()["operations"]}
+
+#: The folder that examples name, which is nowhere on this machine and so outside the owner's.
+ELSEWHERE = "/projects/"
+
+
+#: What the examples of creating call what they make.
+NAMES: dict[str, str] = {
+    operation["example"]["items"][0]["name"]: operation["name"]
+    for operation in OPERATIONS.values()
+    if operation["name"].startswith("create_") and "name" in operation["example"].get("items", [{}])[0]
+}
+#: Examples that go on from where others end.
+AFTER = {
+    "remove_graph_nodes": ["add_graph_nodes"],
+    "connect": ["add_graph_nodes"],
+    "disconnect": ["add_graph_nodes", "connect"],
+    "transform_uvs": ["create_uv_maps"],
+}
+#: What lies in a mesh is taken from one, for not every three vertices make a face.
+IN_MESHES = {"Vertex": "vertices", "Edge": "edges", "Face": "faces"}
+#: Two squares, one above the other, whose loops of edges a bridge joins.
+TUBE = {
+    "name": "Tube",
+    "vertices": [[x, y, z] for z in (0, 2) for x, y in ((0, 0), (1, 0), (1, 1), (0, 1))],
+    "indices": list(range(8)),
+    "face_sizes": [4, 4],
+}
+
+
+class Scene:
+    """What examples refer to, made by the examples of what makes it. The same name is the same thing."""
+
+    def __init__(self, call: Any, name: str) -> None:
+        self.call = call
+        # Something to be seen, for pictures.
+        call("create_primitives", items=[{"kind": "cube", "name": "Visible"}])
+        call("create_cameras", items=[{"name": "View", "position": [0, 0, 9], "active": True}])
+        call("create_lights", items=[{"name": "Light", "kind": "sun"}])
+        plural = name.partition("_")[2]
+        #: What the ids of a patch name: a node, where the kind cannot say it closer.
+        self.own = entities()[plural].name if plural in entities() else ""
+        self.singleton = plural in entities() and entities()[plural].singleton
+        self.given: dict[tuple[str, str], str] = {}
+
+    def reference(self, entity: str, named: str) -> str:
+        """The id of what stands in for a name of an example."""
+        known = self.given.get((entity, named))
+        if known is None:
+            made = self.component(entity, named) if entity in IN_MESHES else self.made(entity, named)
+            known = self.given[entity, named] = made
+        return known
+
+    def closer(self, entity: str, named: str) -> str:
+        """What kind of a node a name is of, where any would do."""
+        return "Mesh" if entity in ("", "Node") and NAMES.get(named) == "create_meshes" else entity or "Node"
+
+    def component(self, entity: str, named: str) -> str:
+        """`Tent/face/2` is the third one."""
+        mesh, _, number = named.split("/")
+        found = self.call(f"list_{IN_MESHES[entity]}", parent_id=self.reference("Mesh", mesh), fields=["id"])["items"]
+        return str(found[int(number)]["id"])
+
+    def made(self, entity: str, named: str) -> str:
+        """One as its own example makes it."""
+        plural = entity_named(entity).plural
+        if entity_named(entity).singleton:
+            return str(self.call(f"list_{plural}")["items"][0]["id"])
+        if entity == "Mesh":
+            create = NAMES.get(named, "create_meshes")
+            item = TUBE if named == TUBE["name"] else OPERATIONS[create]["example"]["items"][0]
+            return str(self.call(create, items=[{**item, "name": named}])["ids"][0])
+        if entity == "Rig":
+            (rig,) = self.call("create_rigs", items=[{"name": named}])["ids"]
+            # The weights of a skin name it.
+            self.call("create_joints", items=[{"name": "Hip", "rig_id": rig}])
+            return str(rig)
+        if entity == "Channel":
+            self.call("create_keyframes", **self.arguments("create_keyframes"))
+            return str(self.call("list_channels", limit=1)["items"][0]["id"])
+        arguments = self.arguments(f"create_{plural}")
+        if "name" in arguments["items"][0]:
+            arguments["items"][0]["name"] = named
+        return str(self.call(f"create_{plural}", **arguments)["ids"][0])
+
+    def arguments(self, name: str) -> dict[str, Any]:
+        """The example of an operation."""
+        fields = {field["name"]: Field.read(field) for field in OPERATIONS[name]["params"]}
+        return {key: self.filled(fields[key], value) for key, value in OPERATIONS[name]["example"].items()}
+
+    def filled(self, field: Field, value: Any) -> Any:
+        """The value with ids in place of names."""
+        if isinstance(value, list):
+            return [self.filled(field, one) for one in value]
+        if field.inner and isinstance(value, dict):
+            inner = {one.name: one for one in field.inner}
+            return {name: self.filled(inner[name], one) if name in inner else one for name, one in value.items()}
+        if field.type == "text" and field.name != "name" and value in NAMES:
+            # It goes by its name only.
+            self.reference(entities()[NAMES[value].partition("_")[2]].name, value)
+        if isinstance(value, str) and (field.refers or field.type in ("ref", "list<ref>")):
+            own = self.own if field.name == "ids" else ""
+            return self.reference(own or self.closer(field.refers, value), value)
+        return value
+
+
+def refusal(call: Any, name: str, arguments: dict[str, Any]) -> SceneWireError | None:
+    """The error of a call; none when it did."""
+    try:
+        call(name, timeout=300, **arguments)
+    except SceneWireError as error:
+        return error
+    return None
+
+
+@pytest.mark.parametrize("name", OPERATIONS)
+def test_the_example_runs(call: Any, name: str) -> None:
+    scene = Scene(call, name)
+    for before in AFTER.get(name, ()):
+        call(before, **scene.arguments(before))
+    error = refusal(call, name, scene.arguments(name))
+    if error is not None:
+        allowed = {"not_supported"}
+        if ELSEWHERE in str(OPERATIONS[name]["example"]):
+            allowed.add("permission_denied")
+        if name.startswith(("create_", "delete_")) and scene.singleton:
+            allowed.add("singleton")
+        assert error.error_code in allowed, f"{error.error_code}: {error} {error.details}"
+        expected = OPERATIONS[name]["errors"]
+        assert error.error_code in expected, f"{error.error_code} is not among {expected}: {error}"
