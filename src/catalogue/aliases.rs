@@ -44,6 +44,11 @@ const REFERENCE: &[(&str, &str)] = &[
     ("batchDriverEvaluate", "evaluate_drivers"),
     ("batchImportAnimation", "import_animation"),
     ("batchExportAnimation", "export_animation"),
+    ("addNodesBatch", "add_graph_nodes"),
+    ("connectNodesBatch", "connect"),
+    ("getNodeTypes", "list_node_types"),
+    ("getNodeInputsOutputs", "list_graph_nodes"),
+    ("setNodeProperty", "set_node_properties"),
 ];
 
 /// Every other name of `operation`.

@@ -502,12 +502,14 @@ class Operations:
         self,
         *,
         items: Sequence[t.Items],
+        recursive: bool | None = None,
     ) -> t.GetPropertyResult:
         """Reads single properties of nodes by path, those included that no entity has.
 
         - ``items``: Which property of which node.
+        - ``recursive``: Whether all below it are meant too. Default: false.
         """
-        result: t.GetPropertyResult = self._call("get_property", _given(items=items))
+        result: t.GetPropertyResult = self._call("get_property", _given(items=items, recursive=recursive))
         return result
 
     def set_property(
@@ -691,6 +693,56 @@ class Operations:
         result: t.NewFileResult = self._call("new_file", {})
         return result
 
+    def create_checkpoint(
+        self,
+        *,
+        name: str | None = None,
+    ) -> t.CreateCheckpointResult:
+        """Keeps a copy of the whole file as it is now, to go back to. The open file and its path stay as they
+        are; of one file the last 20 are kept.
+
+        - ``name``: Name; without it the time.
+        """
+        result: t.CreateCheckpointResult = self._call("create_checkpoint", _given(name=name))
+        return result
+
+    def list_checkpoints(
+        self,
+        *,
+        every_file: bool | None = None,
+    ) -> t.ListCheckpointsResult:
+        """Lists the checkpoints of the open file, the latest first.
+
+        - ``every_file``: Whether those of other files are listed too. Default: false.
+        """
+        result: t.ListCheckpointsResult = self._call("list_checkpoints", _given(every_file=every_file))
+        return result
+
+    def restore_checkpoint(
+        self,
+        *,
+        id: str,
+    ) -> t.RestoreCheckpointResult:
+        """Puts the whole file back to a checkpoint; ids from before are stale. What was not saved is kept in
+        a copy and named.
+
+        - ``id``: Id, or name among those of the open file.
+        """
+        result: t.RestoreCheckpointResult = self._call("restore_checkpoint", _given(id=id))
+        return result
+
+    def delete_checkpoints(
+        self,
+        *,
+        ids: Sequence[str],
+    ) -> t.DeleteCheckpointsResult:
+        """Removes checkpoints.
+
+        - ``ids``: Ids, or names among those of the open file.
+        """
+        result: t.DeleteCheckpointsResult = self._call("delete_checkpoints", _given(ids=ids))
+        return result
+
     def list_graphs(
         self,
         *,
@@ -867,6 +919,77 @@ class Operations:
           `errors` lists the bad ones. Default: "fail".
         """
         result: t.DisconnectResult = self._call("disconnect", _given(items=items, on_error=on_error))
+        return result
+
+    def import_module(
+        self,
+        *,
+        path: str,
+        module: str | None = None,
+    ) -> t.ImportModuleResult:
+        """Imports a module of a project: a file, or one out of a folder, which is found from then on. A
+        failing import leaves nothing imported.
+
+        - ``path``: The file, or the folder that holds the module.
+        - ``module``: Its dotted name, where `path` is a folder.
+        """
+        result: t.ImportModuleResult = self._call("import_module", _given(path=path, module=module))
+        return result
+
+    def reload_modules(
+        self,
+        *,
+        path: str | None = None,
+    ) -> t.ReloadModulesResult:
+        """Reads again the modules that `import_module` brought, those that others import first: all, or none
+        when one fails.
+
+        - ``path``: Only those in this folder or file.
+        """
+        result: t.ReloadModulesResult = self._call("reload_modules", _given(path=path))
+        return result
+
+    def run_tests(
+        self,
+        *,
+        path: str,
+        pattern: str | None = None,
+        names: Sequence[str] | None = None,
+        keep_changes: bool | None = None,
+    ) -> t.RunTestsResult:
+        """Runs a project's tests in the host: unittest cases and plain test functions. What they did to the
+        scene is taken back.
+
+        - ``path``: A file of tests, or a folder.
+        - ``pattern``: Which files of a folder. Default: "test*.py".
+        - ``names``: Only tests of these names; `*` stands for anything.
+        - ``keep_changes``: Whether what they did to the scene stays. Default: false.
+        """
+        result: t.RunTestsResult = self._call(
+            "run_tests",
+            _given(path=path, pattern=pattern, names=names, keep_changes=keep_changes),
+        )
+        return result
+
+    def inspect_variables(
+        self,
+        *,
+        namespace: str | None = None,
+        module: str | None = None,
+        names: Sequence[str] | None = None,
+        values: bool | None = None,
+    ) -> t.InspectVariablesResult:
+        """Tells what the variables of a namespace of `execute_python`, or of an imported module, are now.
+
+        - ``namespace``: A namespace that a call has used; or give `module`.
+        - ``module``: Dotted name of an imported module; or give `namespace`.
+        - ``names``: Only these; `*` stands for anything. Without it all that do not begin with `__`.
+        - ``values``: Whether values come along, where they have a JSON form. Default: true.
+        """
+        result: t.InspectVariablesResult = self._call(
+            "inspect_variables",
+            _given(namespace=namespace, module=module, names=names, values=values),
+        )
         return result
 
     def create_meshes(
@@ -5257,12 +5380,17 @@ class AsyncOperations:
         self,
         *,
         items: Sequence[t.Items],
+        recursive: bool | None = None,
     ) -> t.GetPropertyResult:
         """Reads single properties of nodes by path, those included that no entity has.
 
         - ``items``: Which property of which node.
+        - ``recursive``: Whether all below it are meant too. Default: false.
         """
-        result: t.GetPropertyResult = await self._call("get_property", _given(items=items))
+        result: t.GetPropertyResult = await self._call(
+            "get_property",
+            _given(items=items, recursive=recursive),
+        )
         return result
 
     async def set_property(
@@ -5452,6 +5580,56 @@ class AsyncOperations:
         result: t.NewFileResult = await self._call("new_file", {})
         return result
 
+    async def create_checkpoint(
+        self,
+        *,
+        name: str | None = None,
+    ) -> t.CreateCheckpointResult:
+        """Keeps a copy of the whole file as it is now, to go back to. The open file and its path stay as they
+        are; of one file the last 20 are kept.
+
+        - ``name``: Name; without it the time.
+        """
+        result: t.CreateCheckpointResult = await self._call("create_checkpoint", _given(name=name))
+        return result
+
+    async def list_checkpoints(
+        self,
+        *,
+        every_file: bool | None = None,
+    ) -> t.ListCheckpointsResult:
+        """Lists the checkpoints of the open file, the latest first.
+
+        - ``every_file``: Whether those of other files are listed too. Default: false.
+        """
+        result: t.ListCheckpointsResult = await self._call("list_checkpoints", _given(every_file=every_file))
+        return result
+
+    async def restore_checkpoint(
+        self,
+        *,
+        id: str,
+    ) -> t.RestoreCheckpointResult:
+        """Puts the whole file back to a checkpoint; ids from before are stale. What was not saved is kept in
+        a copy and named.
+
+        - ``id``: Id, or name among those of the open file.
+        """
+        result: t.RestoreCheckpointResult = await self._call("restore_checkpoint", _given(id=id))
+        return result
+
+    async def delete_checkpoints(
+        self,
+        *,
+        ids: Sequence[str],
+    ) -> t.DeleteCheckpointsResult:
+        """Removes checkpoints.
+
+        - ``ids``: Ids, or names among those of the open file.
+        """
+        result: t.DeleteCheckpointsResult = await self._call("delete_checkpoints", _given(ids=ids))
+        return result
+
     async def list_graphs(
         self,
         *,
@@ -5634,6 +5812,77 @@ class AsyncOperations:
           `errors` lists the bad ones. Default: "fail".
         """
         result: t.DisconnectResult = await self._call("disconnect", _given(items=items, on_error=on_error))
+        return result
+
+    async def import_module(
+        self,
+        *,
+        path: str,
+        module: str | None = None,
+    ) -> t.ImportModuleResult:
+        """Imports a module of a project: a file, or one out of a folder, which is found from then on. A
+        failing import leaves nothing imported.
+
+        - ``path``: The file, or the folder that holds the module.
+        - ``module``: Its dotted name, where `path` is a folder.
+        """
+        result: t.ImportModuleResult = await self._call("import_module", _given(path=path, module=module))
+        return result
+
+    async def reload_modules(
+        self,
+        *,
+        path: str | None = None,
+    ) -> t.ReloadModulesResult:
+        """Reads again the modules that `import_module` brought, those that others import first: all, or none
+        when one fails.
+
+        - ``path``: Only those in this folder or file.
+        """
+        result: t.ReloadModulesResult = await self._call("reload_modules", _given(path=path))
+        return result
+
+    async def run_tests(
+        self,
+        *,
+        path: str,
+        pattern: str | None = None,
+        names: Sequence[str] | None = None,
+        keep_changes: bool | None = None,
+    ) -> t.RunTestsResult:
+        """Runs a project's tests in the host: unittest cases and plain test functions. What they did to the
+        scene is taken back.
+
+        - ``path``: A file of tests, or a folder.
+        - ``pattern``: Which files of a folder. Default: "test*.py".
+        - ``names``: Only tests of these names; `*` stands for anything.
+        - ``keep_changes``: Whether what they did to the scene stays. Default: false.
+        """
+        result: t.RunTestsResult = await self._call(
+            "run_tests",
+            _given(path=path, pattern=pattern, names=names, keep_changes=keep_changes),
+        )
+        return result
+
+    async def inspect_variables(
+        self,
+        *,
+        namespace: str | None = None,
+        module: str | None = None,
+        names: Sequence[str] | None = None,
+        values: bool | None = None,
+    ) -> t.InspectVariablesResult:
+        """Tells what the variables of a namespace of `execute_python`, or of an imported module, are now.
+
+        - ``namespace``: A namespace that a call has used; or give `module`.
+        - ``module``: Dotted name of an imported module; or give `namespace`.
+        - ``names``: Only these; `*` stands for anything. Without it all that do not begin with `__`.
+        - ``values``: Whether values come along, where they have a JSON form. Default: true.
+        """
+        result: t.InspectVariablesResult = await self._call(
+            "inspect_variables",
+            _given(namespace=namespace, module=module, names=names, values=values),
+        )
         return result
 
     async def create_meshes(

@@ -1905,6 +1905,8 @@ class Layer(TypedDict, total=False):
     """The name that the artist sees, unique on its node."""
     node_id: str
     """The node that it moves; it stays the same."""
+    order: int
+    """Where it stands among the layers of its node, from below."""
     parent_id: str | None
     """The layer that it lies in; null where layers do not nest."""
     clip_ids: list[str]
@@ -2002,6 +2004,8 @@ class LayerFilter(TypedDict, total=False):
     """The name that the artist sees, unique on its node."""
     node_id: Filter[str]
     """The node that it moves; it stays the same."""
+    order: Filter[int]
+    """Where it stands among the layers of its node, from below."""
     parent_id: Filter[str | None]
     """The layer that it lies in; null where layers do not nest."""
     weight: Filter[float]
@@ -4596,6 +4600,84 @@ class NewFileResult(TypedDict, total=False):
     """Whether there are changes that are not saved."""
 
 
+class CreateCheckpointResult(TypedDict):
+    """What `create_checkpoint` gives."""
+
+    id: str
+    """Opaque id."""
+    name: str
+    """What it is called."""
+    file: str
+    """The file that it is of, empty when that was never saved."""
+    scene: str
+    """Name of the scene."""
+    created: str
+    """When, in UTC."""
+    size: int
+    """How large it is on disk."""
+    dropped: list[str]
+    """Ids of the oldest, which made room."""
+
+
+class ListCheckpointsResult(TypedDict):
+    """What `list_checkpoints` gives."""
+
+    items: list[Items]
+    """The latest first."""
+
+
+RestoreCheckpointUpAxis = Literal["Z", "Y"]
+
+
+RestoreCheckpointType = Literal["mesh", "camera", "light", "empty", "armature", "curve", "other"]
+
+
+class RestoreCheckpointResult(TypedDict, total=False):
+    """What `restore_checkpoint` gives."""
+
+    name: str
+    """Name of the scene."""
+    file: str
+    """The open file, empty when never saved."""
+    frame: float
+    """The current frame."""
+    frame_start: float
+    """First frame."""
+    frame_end: float
+    """Last frame."""
+    fps: float
+    """Frames per second."""
+    up_axis: RestoreCheckpointUpAxis
+    """Which axis points up."""
+    metres_per_unit: float
+    """How long one scene unit is."""
+    units: str
+    """The unit that the artist sees."""
+    counts: dict[str, Any]
+    """How many nodes there are of each type."""
+    active_camera: str | None
+    """The camera that renders, null for none."""
+    selection: list[str]
+    """Ids of what is selected."""
+    nodes: list[NodeSummary]
+    """The first nodes; `list_nodes` gives them all."""
+    tree: SceneTree
+    """The nodes as a tree, when asked for."""
+    total: int
+    """How many nodes the scene has."""
+    render: RenderSummary
+    """Settings of a render."""
+    modified: bool
+    """Whether there are changes that are not saved."""
+
+
+class DeleteCheckpointsResult(TypedDict):
+    """What `delete_checkpoints` gives."""
+
+    deleted: list[str]
+    """Ids of what is gone."""
+
+
 ListGraphsKind = Literal["shader", "geometry", "compositor"]
 
 
@@ -4636,7 +4718,7 @@ CreateGraphsOwner = Literal["material", "world", "light", "scene", "group"]
 
 class _CreateGraphsResult(TypedDict):
     items: list[Items]
-    """As read from the host."""
+    """One for each, as read from the host."""
 
 
 class CreateGraphsResult(_CreateGraphsResult, total=False):
@@ -4735,7 +4817,7 @@ class ListGraphNodesResult(_ListGraphNodesResult, total=False):
 
 class _AddGraphNodesResult(TypedDict):
     items: list[Items]
-    """As read from the host."""
+    """One for each, as read from the host."""
 
 
 class AddGraphNodesResult(_AddGraphNodesResult, total=False):
@@ -4747,7 +4829,7 @@ class AddGraphNodesResult(_AddGraphNodesResult, total=False):
 
 class _SetNodePropertiesResult(TypedDict):
     items: list[Items]
-    """As read from the host."""
+    """One for each, as read from the host."""
 
 
 class SetNodePropertiesResult(_SetNodePropertiesResult, total=False):
@@ -4759,7 +4841,7 @@ class SetNodePropertiesResult(_SetNodePropertiesResult, total=False):
 
 class _RemoveGraphNodesResult(TypedDict):
     items: list[Items]
-    """One for each."""
+    """One for each, as read from the host."""
 
 
 class RemoveGraphNodesResult(_RemoveGraphNodesResult, total=False):
@@ -4797,7 +4879,7 @@ class Replaced(TypedDict):
 
 class _ConnectResult(TypedDict):
     items: list[Items]
-    """As read from the host."""
+    """One for each, as read from the host."""
 
 
 class ConnectResult(_ConnectResult, total=False):
@@ -4826,7 +4908,7 @@ class Removed(TypedDict):
 
 class _DisconnectResult(TypedDict):
     items: list[Items]
-    """One for each."""
+    """One for each, as read from the host."""
 
 
 class DisconnectResult(_DisconnectResult, total=False):
@@ -4834,6 +4916,90 @@ class DisconnectResult(_DisconnectResult, total=False):
 
     errors: list[ItemError]
     """The items that failed; only with `on_error: "continue"`."""
+
+
+class ImportModuleResult(TypedDict):
+    """What `import_module` gives."""
+
+    module: str
+    """Its name."""
+    file: str
+    """Where it lies."""
+    names: list[str]
+    """What it defines."""
+    already_imported: bool
+    """Whether it was there; `reload_modules` reads it again."""
+    stdout: str
+    """What was printed."""
+    stderr: str
+    """What was printed to stderr."""
+
+
+class Modules(TypedDict):
+    """What was read again."""
+
+    module: str
+    """Its name."""
+    file: str
+    """Where it lies."""
+
+
+class ReloadModulesResult(TypedDict):
+    """What `reload_modules` gives."""
+
+    modules: list[Modules]
+    """What was read again."""
+    stdout: str
+    """What was printed."""
+    stderr: str
+    """What was printed to stderr."""
+
+
+RunTestsOutcome = Literal["passed", "failed", "error", "skipped", "expected_failure", "unexpected_success"]
+
+
+class _Tests(TypedDict):
+    name: str
+    """`module.Class.test` or `module.test`."""
+    outcome: RunTestsOutcome
+    """How it came out."""
+    seconds: float
+    """How long it took."""
+
+
+class Tests(_Tests, total=False):
+    """Each of them."""
+
+    message: str
+    """What was raised, or why it was passed over."""
+    traceback: str
+    """The project's own lines on the way there."""
+
+
+class RunTestsResult(TypedDict):
+    """What `run_tests` gives."""
+
+    passed: int
+    """How many passed."""
+    failed: int
+    """How many failed, errors included."""
+    skipped: int
+    """How many were passed over."""
+    seconds: float
+    """How long all took."""
+    tests: list[Tests]
+    """Each of them."""
+    stdout: str
+    """What was printed."""
+    stderr: str
+    """What was printed to stderr."""
+
+
+class InspectVariablesResult(TypedDict):
+    """What `inspect_variables` gives."""
+
+    items: list[Items]
+    """By name."""
 
 
 MeshField = Literal["host", "gltf"]
@@ -5884,7 +6050,7 @@ ImportGeometryNormals = Literal["file", "computed"]
 
 class _ImportGeometryResult(TypedDict):
     items: list[Items]
-    """What came of each."""
+    """One for each, as read from the host."""
 
 
 class ImportGeometryResult(_ImportGeometryResult, total=False):
@@ -5901,7 +6067,7 @@ class ExportGeometryResult(TypedDict):
     """What `export_geometry` gives."""
 
     items: list[Items]
-    """What was written of each."""
+    """One for each, as read from the host."""
 
 
 class _CreateClipsResult(TypedDict):
@@ -6207,6 +6373,7 @@ LayerField = Literal[
     "id",
     "name",
     "node_id",
+    "order",
     "parent_id",
     "clip_ids",
     "weight",

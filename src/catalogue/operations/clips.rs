@@ -126,7 +126,7 @@ pub(super) const TABLE: &[Entry] = &[
         params: &[items(&Kind::Object(PLAY))],
         returns: &[Field::new("items", Kind::List(&Kind::Object(PLAYED)), "One for each.").required()],
         effect: Effect::Session,
-        example: r#"{"items": [{"clip_id": "PivotAction", "action": "seek", "time": {"frame": 12}}]}"#,
+        example: r#"{"items": [{"clip_id": "Wave", "action": "seek", "time": {"frame": 12}}]}"#,
         ..EDIT
     },
     Entry {

@@ -10,6 +10,7 @@ mod mesh;
 mod model;
 mod motion_files;
 mod nodes;
+mod projects;
 mod rendering;
 mod rig;
 
@@ -29,6 +30,7 @@ pub(super) fn all() -> impl Iterator<Item = Operation> {
         .chain([
             exchange::TABLE,
             graphs::TABLE,
+            projects::TABLE,
             animation::TABLE,
             clips::TABLE,
             motion_files::TABLE,

@@ -50,7 +50,7 @@ def test_weights_mix_layers_as_the_host_computes_them(call: Any, door: str) -> N
     call("update_layers", items=[{"ids": [above["id"]], "muted": False, "solo": True, "additive": False}])
     assert x(call, 5) == pytest.approx(20)
     listed = call("list_layers", parent_id=door)["items"]
-    assert [item["name"] for item in listed] == ["Below", "Above"], "from below"
+    assert [(item["name"], item["order"]) for item in listed] == [("Below", 0), ("Above", 1)]
 
 
 def test_clips_stay_where_they_are_and_others_follow(call: Any, door: str) -> None:

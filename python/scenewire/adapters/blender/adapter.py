@@ -9,6 +9,7 @@ from typing import Any
 
 from scenewire.adapters.blender import (
     booleans,
+    checkpoints,
     clip_edits,
     curve_edits,
     curve_points,
@@ -176,16 +177,24 @@ _ATOMICS: dict[str, Atomic] = {
     "open_file": files.open_file,
     "save_file": files.save_file,
     "new_file": files.new_file,
+    "create_checkpoint": checkpoints.create_checkpoint,
+    "list_checkpoints": checkpoints.list_checkpoints,
+    "restore_checkpoint": checkpoints.restore_checkpoint,
+    "delete_checkpoints": checkpoints.delete_checkpoints,
     "undo": steps.undo,
     "redo": steps.redo,
     "execute_python": python.execute_python,
+    "import_module": python.import_module,
+    "reload_modules": python.reload_modules,
+    "run_tests": python.run_tests,
+    "inspect_variables": python.inspect_variables,
     "describe_api": describe.describe_api,
 }
 
 #: These exchange the window itself, so that an override of it must not outlive them.
-_EXCHANGE_WINDOWS = {"open_file", "new_file"}
+_EXCHANGE_WINDOWS = {"open_file", "new_file", "restore_checkpoint"}
 #: And code may.
-_MAY_EXCHANGE_WINDOWS = {*_EXCHANGE_WINDOWS, "execute_python"}
+_MAY_EXCHANGE_WINDOWS = {*_EXCHANGE_WINDOWS, "execute_python", "import_module", "reload_modules", "run_tests"}
 
 
 class BlenderAdapter:

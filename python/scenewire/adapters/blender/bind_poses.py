@@ -212,5 +212,5 @@ BIND_POSES = Entity(
     remove=_remove,
     guard=_guard,
     settle=settle,
-    position=lambda target: [target.node.name, target.part.key],
+    places=lambda poses: POSES.places(pose.part for pose in poses),
 )

@@ -222,6 +222,7 @@ LAYER_FIELDS: dict[str, Field] = {
     "id": Field(lambda layer, _job: LAYER_PARTS.id_of(layer.part)),
     "name": Field(lambda layer, _job: layer.it.name, _rename),
     "node_id": Field(lambda layer, _job: node_id(layer.node)),
+    "order": Field(lambda layer, _job: layer.order),
     "clip_ids": Field(_clip_ids, _set_clips),
     "weight": Field(_weight, set_weight),
     "additive": Field(lambda layer, _job: _additive(layer), _set_additive),
