@@ -7,6 +7,7 @@ import ctypes
 import difflib
 import functools
 import importlib
+import platform
 import sys
 from array import array
 from collections.abc import Iterator
@@ -396,6 +397,14 @@ def replace_mesh(mesh: Any, other: Any) -> None:
 def bone_shown_by(pose_bone: Any) -> Any:
     """What has `hide` and `select` of a bone in a pose: since 5.0 the bone of the pose."""
     return pose_bone if hasattr(pose_bone, "hide") else pose_bone.bone
+
+
+def bvh_import_fault() -> str | None:
+    """Why the BVH importer breaks here: before 3.5 it opens files in a mode that Python 3.11 took away."""
+    python = tuple(int(part) for part in platform.python_version_tuple()[:2])
+    if at_least(3, 5) or python < (3, 11):
+        return None
+    return f"import_anim.bvh of Blender {app_version()} does not run in Python 3.11, with which it was built here"
 
 
 #: How far into what `bpy.data` is in memory the path of the open file may begin, in bytes: two pointers lie before it.
