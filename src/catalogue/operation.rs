@@ -4,8 +4,9 @@ use std::time::Duration;
 
 use serde_json::Value;
 
+use super::paths::leads_to_path;
 use super::reference::{Hole, Scope as Earlier};
-use super::{Entity, Field, Kind, Verb};
+use super::{Entity, Field, Verb};
 use crate::wire::{Code, Fault, Payload};
 
 /// Enough for anything that only looks.
@@ -127,7 +128,7 @@ impl Scope {
 impl Operation {
     /// Whether one of its arguments, however deep, is a file to be written.
     pub fn may_write_a_file(&self) -> bool {
-        self.params.iter().any(|field| writes(&field.kind))
+        self.params.iter().any(|field| leads_to_path(&field.kind, true))
     }
 
     /// Why it is not done to what a scene always has one of.
@@ -149,17 +150,5 @@ impl Operation {
     /// `null`, and the references are told beside it.
     pub(crate) fn validate_step(&self, arguments: Payload, scope: &mut Earlier) -> Result<(Payload, Vec<Hole>), Fault> {
         super::validate::step(self, arguments, scope)
-    }
-}
-
-fn writes(kind: &Kind) -> bool {
-    match kind {
-        Kind::Path { write } => *write,
-        Kind::List(item) => writes(item),
-        Kind::Object(fields) => fields.iter().any(|field| writes(&field.kind)),
-        Kind::Item(entity, Verb::Create | Verb::Update) => {
-            entity.all_fields().into_iter().any(|field| writes(&field.kind))
-        }
-        _ => false,
     }
 }

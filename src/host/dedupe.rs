@@ -344,6 +344,7 @@ mod tests {
             looks: true,
             if_revision: None,
             received: now,
+            begun: Default::default(),
             deadline: now,
             bytes: 0,
             control: Default::default(),

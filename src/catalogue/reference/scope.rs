@@ -5,6 +5,7 @@ use serde_json::Value;
 use super::fits::fits;
 use super::{Hop, Reference, Written, is_name, read};
 use crate::catalogue::nearest::nearest;
+use crate::catalogue::paths::leads_to_path;
 use crate::catalogue::{Field, Kind, Operation, Problem, Verb};
 
 /// One step of a batch, as far as it is known before it runs.
@@ -90,8 +91,12 @@ impl Scope {
             }
             Written::Result(step, path) => (step, path),
         };
-        if matches!(wanted, Kind::Path { .. } | Kind::Code) {
-            let what = if matches!(wanted, Kind::Code) { "code" } else { "a path" };
+        if matches!(wanted, Kind::Code) || leads_to_path(wanted, false) {
+            let what = match wanted {
+                Kind::Code => "code",
+                Kind::Path { .. } => "a path",
+                _ => "what may hold a path",
+            };
             let wrong = format!("{what} as it is: the owner's rules are applied to it before anything runs");
             return Err(wrong_text(text, wrong).with(format!("write `${text}` for the text `{text}` itself")));
         }

@@ -1,8 +1,10 @@
 //! The gateway's gate: what a key may do where. The host's owner has a second one, and the last word.
 
+use std::convert::Infallible;
+
 use serde_json::{Value, json};
 
-use crate::catalogue::{Effect, Kind, Operation, Scope, catalogue};
+use crate::catalogue::{Effect, Operation, Scope, catalogue, each_path};
 use crate::gateway::accounts::{Principal, Role, Scope as Granted};
 use crate::wire::{Code, Fault};
 
@@ -14,16 +16,36 @@ pub(super) struct Asked<'a> {
     /// What the instance's owner lets be called on it at all.
     pub(super) allowed: Option<&'a [String]>,
     pub(super) operation: &'a Operation,
-    pub(super) arguments: &'a Value,
+    pub(super) files: Files,
+}
+
+/// Whether a call names files of the host's machine.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(super) struct Files {
+    named: bool,
+    written: bool,
+}
+
+impl Files {
+    /// Those among arguments as they came: the host validates them, this side of it only looks.
+    pub(super) fn of(operation: &Operation, arguments: &mut Value) -> Self {
+        let mut files = Self::default();
+        let _ = each_path::<Infallible>(operation, arguments, &mut |_, write| {
+            files = Self { named: true, written: files.written || write };
+            Ok(())
+        });
+        files
+    }
 }
 
 /// The same for a batch: each of its steps as if it were called alone.
-pub(super) fn check_all(asked: &Asked<'_>) -> Result<(), Fault> {
+pub(super) fn check_all(asked: &Asked<'_>, arguments: &Value) -> Result<(), Fault> {
     if asked.operation.name != BATCH {
         return check(asked);
     }
-    for (index, (operation, arguments)) in steps(asked.arguments)?.into_iter().enumerate() {
-        check(&Asked { operation, arguments, ..*asked })
+    for (index, (operation, arguments)) in steps(arguments)?.into_iter().enumerate() {
+        let files = Files::of(operation, &mut arguments.clone());
+        check(&Asked { operation, files, ..*asked })
             .map_err(|fault| fault.detail("step", json!({ "index": index, "operation": operation.name })))?;
     }
     Ok(())
@@ -89,7 +111,7 @@ fn broken(asked: &Asked<'_>) -> Option<String> {
     if !who.grant.scopes.contains(scope) {
         return Some(format!("the key {} lacks the scope `{}`, which `{name}` needs", who.key, scope.name()));
     }
-    if names_files(operation, asked.arguments) && !who.grant.scopes.contains(Granted::Files) {
+    if asked.files.named && !who.grant.scopes.contains(Granted::Files) {
         return Some(format!("the key {} lacks the scope `files`, which a path among the arguments needs", who.key));
     }
     if who.grant.operations.as_ref().is_some_and(|list| !listed(list, name)) {
@@ -104,6 +126,9 @@ fn broken(asked: &Asked<'_>) -> Option<String> {
     if asked.role == Role::Viewer && (operation.effect != Effect::Read || scope != Granted::Read) {
         return Some("this instance is shared for viewing".to_owned());
     }
+    if asked.role == Role::Viewer && asked.files.written {
+        return Some("this instance is shared for viewing, and a file would be written on its machine".to_owned());
+    }
     None
 }
 
@@ -116,17 +141,103 @@ fn needed(operation: &Operation) -> Granted {
     }
 }
 
-/// Whether a path is named where the operation takes one.
-fn names_files(operation: &Operation, arguments: &Value) -> bool {
-    operation.params.iter().any(|field| {
-        matches!(field.kind, Kind::Path { .. }) && arguments.get(field.name).is_some_and(|path| !path.is_null())
-    })
-}
-
 /// By name, or by its beginning and `*`.
 fn listed(list: &[String], name: &str) -> bool {
     list.iter().any(|entry| match entry.strip_suffix('*') {
         Some(beginning) => name.starts_with(beginning),
         None => entry == name,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+
+    use super::*;
+    use crate::catalogue::{arguments_with_paths, catalogue};
+    use crate::gateway::accounts::{Grant, Scopes};
+
+    fn refused(operation: &Operation, arguments: &Value, role: Role, scopes: Scopes) -> bool {
+        let text = str::to_owned;
+        let who = Principal {
+            user: text("u_1"),
+            user_name: text("ana"),
+            key: text("k_1"),
+            grant: Grant { scopes, ..Grant::default() },
+            expires_at: None,
+        };
+        let files = Files::of(operation, &mut arguments.clone());
+        check(&Asked { who: &who, role, instance: "i", allowed: None, operation, files }).is_err()
+    }
+
+    #[test]
+    fn a_batch_needs_what_each_of_its_steps_needs() {
+        let batch = catalogue().operation("batch").unwrap();
+        let check = |steps: Value, scopes: Scopes| {
+            let arguments = if steps.is_array() { json!({ "operations": steps }) } else { steps };
+            let who = Principal {
+                user: "u_1".to_owned(),
+                user_name: "ana".to_owned(),
+                key: "k_1".to_owned(),
+                grant: Grant { scopes, ..Grant::default() },
+                expires_at: None,
+            };
+            let files = Files::default();
+            let asked = Asked { who: &who, role: Role::Owner, instance: "i", allowed: None, operation: batch, files };
+            check_all(&asked, &arguments).map_err(|fault| fault.error_code)
+        };
+        let read: Scopes = [Granted::Read].into_iter().collect();
+        let edit: Scopes = [Granted::Read, Granted::Edit].into_iter().collect();
+        let (look, make) = (json!({ "operation": "get_scene" }), json!({ "operation": "create_nodes" }));
+        let (python, file) = (
+            json!({ "operation": "execute_python" }),
+            json!({ "operation": "create_textures", "arguments": { "items": [{ "path": "/tmp/a" }] } }),
+        );
+        assert_eq!(check(json!([look]), read), Ok(()));
+        assert_eq!(check(json!([look, make]), edit), Ok(()));
+        for (steps, scopes) in [
+            (json!([look, make]), read),
+            (json!([make, python]), edit),
+            (json!([make, file]), edit),
+            (json!([{ "operation": "executePython" }]), edit),
+        ] {
+            assert_eq!(check(steps.clone(), scopes), Err(Code::PermissionDenied), "{steps}");
+        }
+        // Other spellings that a host would take.
+        for steps in [
+            json!([{ "operation": "get_scene", "Arguments": {} }]),
+            json!([{ "Operation": "execute_python" }]),
+            json!({ "Operations": [python] }),
+            json!({ "operations": [look], "Operations": [python] }),
+            json!([]),
+        ] {
+            assert_eq!(check(steps.clone(), edit), Err(Code::InvalidParams), "{steps}");
+        }
+    }
+
+    #[test]
+    fn every_path_of_the_catalogue_needs_the_scope_and_every_written_one_an_editor() {
+        let without = [Granted::Read, Granted::Edit, Granted::Python, Granted::Route].into_iter().collect();
+        let (mut read, mut written) = (0, 0);
+        for operation in catalogue().operations() {
+            for (arguments, write) in arguments_with_paths(operation) {
+                let name = &operation.name;
+                assert!(refused(operation, &arguments, Role::Owner, without), "{name} {arguments}");
+                assert!(!refused(operation, &arguments, Role::Owner, Scopes::USER), "{name} {arguments}");
+                assert!(!refused(operation, &arguments, Role::Editor, Scopes::USER), "{name} {arguments}");
+                // What reads a file changes the scene by it.
+                assert!(refused(operation, &arguments, Role::Viewer, Scopes::USER), "{name} {arguments}");
+                *if write { &mut written } else { &mut read } += 1;
+            }
+        }
+        assert!(read >= 4 && written >= 4, "the catalogue was not read: {read} {written}");
+    }
+
+    #[test]
+    fn without_a_path_the_scope_is_not_needed() {
+        let render = catalogue().operation("render").unwrap();
+        for arguments in [serde_json::json!({}), serde_json::json!({ "output_path": null })] {
+            assert!(!refused(render, &arguments, Role::Viewer, [Granted::Read].into_iter().collect()));
+        }
+    }
 }

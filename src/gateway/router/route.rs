@@ -65,14 +65,16 @@ impl Router {
         record.entry.owner = found.owner.clone().unwrap_or_default();
         // Again only for its fault, which looks for the nearest names.
         let operation = operation.map_or_else(|| catalogue().operation(&incoming.call.operation), Ok)?;
-        policy::check_all(&policy::Asked {
+        let files = policy::Files::of(operation, &mut incoming.call.arguments);
+        let asked = policy::Asked {
             who,
             role: found.role,
             instance: &found.known.id,
             allowed: found.known.allow.as_deref().map(Vec::as_slice),
             operation,
-            arguments: &incoming.call.arguments,
-        })?;
+            files,
+        };
+        policy::check_all(&asked, &incoming.call.arguments)?;
         let changes = policy::changes(operation, &incoming.call.arguments);
         let Some(seat) = found.seat.clone() else { return Err(registry::away(&found.instance())) };
         if changes {
@@ -143,7 +145,7 @@ async fn forward(seat: &Arc<Seat>, incoming: Incoming) -> Result<(Outcome, Vec<A
         let answer = connection.call(call.clone(), attachments.clone(), progress.clone()).await;
         let Some(answer) = answer else {
             inside.unanswered();
-            if connection.left() {
+            if connection.left() || seat.barred().is_some() {
                 return Err(unknown(&call.key));
             }
             (sent, call.resend, patience) = (true, true, registry::RESUME);
