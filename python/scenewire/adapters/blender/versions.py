@@ -154,7 +154,7 @@ def set_modifier_group(modifier: Any, tree: Any) -> None:
 
 
 def has_alpha_mask() -> bool:
-    """Whether EEVEE cuts alpha off at a threshold: gone with EEVEE Next, which dithers or blends."""
+    """Whether EEVEE itself cuts alpha off at a threshold: gone with EEVEE Next, where nodes do."""
     return not at_least(4, 2)
 
 
@@ -397,22 +397,6 @@ def replace_mesh(mesh: Any, other: Any) -> None:
 def bone_shown_by(pose_bone: Any) -> Any:
     """What has `hide` and `select` of a bone in a pose: since 5.0 the bone of the pose."""
     return pose_bone if hasattr(pose_bone, "hide") else pose_bone.bone
-
-
-#: Words of ours for what rendered frames are written as.
-FILE_FORMATS = {
-    "png": "PNG", "jpeg": "JPEG", "jpeg2000": "JPEG2000", "tiff": "TIFF", "bmp": "BMP", "targa": "TARGA",
-    "exr": "OPEN_EXR", "exr_multilayer": "OPEN_EXR_MULTILAYER", "hdr": "HDR", "webp": "WEBP", "dpx": "DPX",
-    "cineon": "CINEON", "video": "FFMPEG",
-}  # fmt: skip
-_MEDIA = {"video": "VIDEO", "exr_multilayer": "MULTI_LAYER_IMAGE"}
-
-
-def set_file_format(image_settings: Any, word: str) -> None:
-    """Chooses what frames are written as; since 5.0 one first says which sort of thing that is."""
-    if hasattr(image_settings, "media_type"):
-        image_settings.media_type = _MEDIA.get(word, "IMAGE")
-    image_settings.file_format = FILE_FORMATS[word]
 
 
 def bvh_import_fault() -> str | None:
