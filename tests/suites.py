@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import shutil
+import subprocess
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -50,6 +52,17 @@ def stubtest() -> Command:
     """Compares `_native.pyi` with the module that was built."""
     python = wheel.install(venvs.make("lint", "3.11", "lint"))
     return Command([python, "-m", "mypy.stubtest", "scenewire._native"])
+
+
+def skeleton() -> Command:
+    """The package of a new adapter, written by the wheel and judged as strictly as our own."""
+    python = wheel.install(venvs.make("lint", "3.11", "lint"))
+    folder = cache("skeleton")
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    command = ["catalogue", "--format", "adapter", "--name", "houdini", "--output", folder]
+    subprocess.run([python.parent / "scenewire", *command], check=True)
+    return Command([python, "-m", "mypy", "--strict", folder / "houdini"])
 
 
 def rust() -> Command:
@@ -191,6 +204,7 @@ LINT = [
     Suite("clippy, conformance", clippy("--features", "conformance"), 900),
     Suite("clippy, with Python", clippy("--features", "python"), 900),
     Suite("stubtest", stubtest, 300),
+    Suite("mypy --strict, a new adapter", skeleton, 300),
 ]
 TEST = [
     Suite("rust", rust, 900),

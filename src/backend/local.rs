@@ -28,6 +28,8 @@ pub struct Local {
 struct Shared {
     source: Source,
     links: Mutex<HashMap<String, Link>>,
+    /// Calls that start at once make one connection together; by host, so that none waits for another's.
+    dialling: Mutex<HashMap<String, Arc<tokio::sync::Mutex<()>>>>,
     listing: Mutex<Listing>,
 }
 
@@ -61,7 +63,14 @@ impl Local {
     }
 
     fn of(source: Source) -> Self {
-        Self { shared: Arc::new(Shared { source, links: Mutex::default(), listing: Mutex::default() }) }
+        Self {
+            shared: Arc::new(Shared {
+                source,
+                links: Mutex::default(),
+                dialling: Mutex::default(),
+                listing: Mutex::default(),
+            }),
+        }
     }
 
     /// The live records; read anew only when their folder has changed or `fresh` asks for it.
@@ -99,13 +108,21 @@ impl Local {
     }
 
     async fn pooled(&self, id: &str, url: &str, token: &str) -> Result<Link, Fault> {
-        let pooled = self.shared.links.lock().get(id).filter(|link| !link.lost()).cloned();
-        if let Some(link) = pooled {
+        if let Some(link) = self.living(id) {
+            return Ok(link);
+        }
+        let dialling = self.shared.dialling.lock().entry(id.to_owned()).or_default().clone();
+        let _one_at_a_time = dialling.lock().await;
+        if let Some(link) = self.living(id) {
             return Ok(link);
         }
         let link = Link::connect(url, token).await?;
         self.shared.links.lock().insert(id.to_owned(), link.clone());
         Ok(link)
+    }
+
+    fn living(&self, id: &str) -> Option<Link> {
+        self.shared.links.lock().get(id).filter(|link| !link.lost()).cloned()
     }
 
     /// How one host is now; one that does not answer is shown as that.
