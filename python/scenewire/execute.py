@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import ast
 import builtins
+import difflib
+import fnmatch
 import linecache
 import math
 import traceback
@@ -15,12 +17,14 @@ from collections import OrderedDict
 from collections.abc import Callable, Mapping
 from functools import partial
 from types import CodeType
-from typing import Any
+from typing import Any, TypeVar
 
 from scenewire import _deadline, _guard
 from scenewire._native import Deadline, interruptible, shielded
 from scenewire._output import KEPT, Capture, captured, printable
-from scenewire.errors import PythonError, SceneWireSyntaxError, TimedOutError
+from scenewire.errors import NotFoundError, PythonError, SceneWireSyntaxError, TimedOutError
+
+_T = TypeVar("_T")
 
 #: How tracebacks name the caller's code.
 FILENAME = "<execute_python"
@@ -61,13 +65,13 @@ def run(
     linecache.cache[filename] = (len(code), None, code.splitlines(True), filename)
     stdout, stderr = Capture(output_limit), Capture(output_limit)
     try:
-        return shielded(partial(_streamed, partial(_run, body, last, variables, stdout, stderr), stdout, stderr))
+        return shielded(partial(streamed, partial(_run, body, last, variables, stdout, stderr), stdout, stderr))
     finally:
         if namespace is None:
             linecache.cache.pop(filename, None)
 
 
-def _streamed(run: Callable[[], dict[str, Any]], stdout: Capture, stderr: Capture) -> dict[str, Any]:
+def streamed(run: Callable[[], _T], stdout: Capture, stderr: Capture) -> _T:
     """Shielded from the deadline, which could otherwise strike while the host's streams are put back."""
     with captured(stdout, stderr), _guard.refused_calls():
         return interruptible(run)
@@ -88,9 +92,9 @@ def _run(
         # Repeated until the job ends: without the shield it would strike while its place is being told. What the
         # caller's own exceptions say of themselves is left out, for that is code that might not return.
         error.__cause__ = error.__context__ = None
-        raise TimedOutError(f"the code was {error}", shielded(partial(_facts, error, stdout, stderr))) from None
+        raise TimedOutError(f"the code was {error}", shielded(partial(facts, error, stdout, stderr))) from None
     except BaseException as error:
-        raise PythonError(_sentence(error), _facts(error, stdout, stderr)) from None
+        raise PythonError(sentence(error), facts(error, stdout, stderr)) from None
 
 
 def _filename(namespace: str | None) -> str:
@@ -143,7 +147,8 @@ def _syntax_error(error: SyntaxError, code: str) -> SceneWireSyntaxError:
     return SceneWireSyntaxError(f"{error.msg}{place}", details)
 
 
-def _sentence(error: BaseException) -> str:
+def sentence(error: BaseException) -> str:
+    """What was raised, in a line."""
     if isinstance(error, SystemExit):
         return f"the code asked to exit ({error.code!r}); the host goes on"
     return f"{type(error).__name__}: {_text(error)}"
@@ -156,10 +161,17 @@ def _text(error: BaseException) -> str:
         return "an error that cannot be shown"
 
 
-def _facts(error: BaseException, stdout: Capture, stderr: Capture) -> dict[str, Any]:
+def _is_own(file: str) -> bool:
+    return file.startswith(FILENAME)
+
+
+def facts(
+    error: BaseException, stdout: Capture, stderr: Capture, is_own: Callable[[str], bool] = _is_own
+) -> dict[str, Any]:
+    """Where and how it was raised, with the lines of the files that are the caller's own, and what was printed."""
     try:
         told = traceback.TracebackException.from_exception(error)
-        line = _keep_own_frames(told)
+        line = _keep_own_frames(told, is_own)
         shown = printable("".join(told.format()))
     except Exception:
         line, shown = None, _text(error)
@@ -172,7 +184,7 @@ def _facts(error: BaseException, stdout: Capture, stderr: Capture) -> dict[str, 
     }
 
 
-def _keep_own_frames(told: traceback.TracebackException) -> int | None:
+def _keep_own_frames(told: traceback.TracebackException, is_own: Callable[[str], bool]) -> int | None:
     """Only the caller's frames, here and in every cause; gives the line of the innermost."""
     seen: set[int] = set()
     chain = [told]
@@ -181,7 +193,7 @@ def _keep_own_frames(told: traceback.TracebackException) -> int | None:
         if id(link) in seen:
             continue
         seen.add(id(link))
-        own = [frame for frame in link.stack if frame.filename.startswith(FILENAME)]
+        own = [frame for frame in link.stack if is_own(frame.filename)]
         link.stack = traceback.StackSummary.from_list(own)
         nested = [link.__cause__, link.__context__, *(getattr(link, "exceptions", None) or [])]
         chain.extend(inner for inner in nested if inner is not None)
@@ -226,3 +238,41 @@ def _json(value: Any) -> Any:
         return plain(value, 0)
     except (ValueError, RecursionError):
         return None
+
+
+def variables(namespace: str) -> dict[str, Any]:
+    """The variables of a named namespace; ``NotFoundError`` when no call has used it."""
+    if namespace not in _namespaces:
+        near = difflib.get_close_matches(namespace, _namespaces, n=5)
+        raise NotFoundError(f"no call has used the namespace `{namespace}`", {"path": "namespace"}, near)
+    return _namespaces[namespace]
+
+
+def inspect_variables(
+    found: Mapping[str, Any], names: list[str] | None = None, values: bool = True, output_limit: int = 2_000
+) -> list[dict[str, Any]]:
+    """Each variable's name, type, ``repr`` and, where it has one, JSON form; their code runs under the deadline."""
+    chosen = [
+        name
+        for name in sorted(found)
+        if (not name.startswith("__") if names is None else any(fnmatch.fnmatchcase(name, one) for one in names))
+        and name not in _deadline.BINDINGS
+    ]
+    stdout, stderr = Capture(), Capture()
+    told = partial(_told_variables, found, chosen, values, output_limit)
+    return shielded(partial(streamed, told, stdout, stderr))
+
+
+def _told_variables(found: Mapping[str, Any], names: list[str], values: bool, limit: int) -> list[dict[str, Any]]:
+    items = []
+    for name in names:
+        value = found[name]
+        shown = _repr(value)
+        item: dict[str, Any] = {"name": name, "type": type(value).__name__, "repr": shown[:limit]}
+        if isinstance(value, (str, bytes, list, tuple, dict, set, frozenset)):
+            item["length"] = len(value)
+        plain = _json(value) if values and len(shown) <= limit else None
+        if plain is not None:
+            item["value"] = plain
+        items.append(item)
+    return items

@@ -32,6 +32,11 @@ const REFERENCE: &[(&str, &str)] = &[
     ("insertKeyframes", "create_keyframes"),
     ("batchChannelSetMute", "set_channel_mute"),
     ("batchCurveSetInterpolation", "set_interpolation"),
+    ("addNodesBatch", "add_graph_nodes"),
+    ("connectNodesBatch", "connect"),
+    ("getNodeTypes", "list_node_types"),
+    ("getNodeInputsOutputs", "list_graph_nodes"),
+    ("setNodeProperty", "set_node_properties"),
 ];
 
 /// Every other name of `operation`.

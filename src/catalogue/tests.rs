@@ -70,10 +70,12 @@ fn has_the_operations_of_the_contract() {
                   set_subdivision_levels select_edge_loops select_edge_rings create_edge_loops slide_edges \
                   extrude_along_normals fill_faces delete_elements merge_vertices symmetrize_meshes \
                   import_geometry export_geometry list_graphs create_graphs list_node_types list_graph_nodes add_graph_nodes \
-                  set_node_properties remove_graph_nodes list_connections connect disconnect";
+                  set_node_properties remove_graph_nodes list_connections connect disconnect create_checkpoint list_checkpoints \
+                  restore_checkpoint delete_checkpoints import_module reload_modules run_tests inspect_variables";
     let entities = "nodes groups constraints meshes vertices edges faces uv_maps textures materials curves \
                     subdivision_surfaces clips channels anim_curves keyframes layers drivers cameras lights rigs joints skins \
-                    ik_chains spline_iks blend_shapes joint_limits environments render_settings";
+                    ik_chains spline_iks blend_shapes joint_limits environments render_settings \
+                    rig_controls bind_poses blend_shape_groups";
     let crud = entities
         .split_whitespace()
         .flat_map(|plural| ["create", "get", "list", "update", "delete"].map(|verb| format!("{verb}_{plural}")));

@@ -291,6 +291,21 @@ mod tests {
     }
 
     #[test]
+    fn scripts_of_a_project_are_python() {
+        let folder = tempfile::tempdir().unwrap();
+        let rules = |allow_python| Rules { allow_python, roots: vec![folder.path().to_path_buf()], ..Rules::default() };
+        let path = json!({ "path": folder.path() });
+        for operation in ["import_module", "reload_modules", "run_tests"] {
+            assert_eq!(check(rules(true), operation, path.clone()), Ok(vec![]), "{operation}");
+            assert_eq!(check(rules(false), operation, path.clone()), Err(Code::PermissionDenied), "{operation}");
+            let outside = json!({ "path": "/etc" });
+            assert_eq!(check(rules(true), operation, outside), Err(Code::PermissionDenied), "{operation}");
+        }
+        let variables = json!({ "namespace": "work" });
+        assert_eq!(check(rules(false), "inspect_variables", variables), Err(Code::PermissionDenied));
+    }
+
+    #[test]
     fn saving_without_a_path_writes_the_open_file() {
         assert_eq!(check(Rules::default(), "save_file", json!({})), Ok(vec!["the open file".to_owned()]));
     }

@@ -62,6 +62,13 @@ impl Gateway {
     }
 }
 
+/// The folder for what outlives a host.
+#[pyfunction]
+pub(super) fn state_folder(py: Python<'_>) -> PyResult<PathBuf> {
+    let folders = Folders::from_env().map_err(|fault| fault::exception(py, &fault))?;
+    Ok(folders.state)
+}
+
 impl Options {
     fn config(self) -> Result<HostConfig, Fault> {
         let folders = match self.home {

@@ -502,12 +502,14 @@ class Operations:
         self,
         *,
         items: Sequence[t.Items],
+        recursive: bool | None = None,
     ) -> t.GetPropertyResult:
         """Reads single properties of nodes by path, those included that no entity has.
 
         - ``items``: Which property of which node.
+        - ``recursive``: Whether all below it are meant too. Default: false.
         """
-        result: t.GetPropertyResult = self._call("get_property", _given(items=items))
+        result: t.GetPropertyResult = self._call("get_property", _given(items=items, recursive=recursive))
         return result
 
     def set_property(
@@ -691,6 +693,56 @@ class Operations:
         result: t.NewFileResult = self._call("new_file", {})
         return result
 
+    def create_checkpoint(
+        self,
+        *,
+        name: str | None = None,
+    ) -> t.CreateCheckpointResult:
+        """Keeps a copy of the whole file as it is now, to go back to. The open file and its path stay as they
+        are; of one file the last 20 are kept.
+
+        - ``name``: Name; without it the time.
+        """
+        result: t.CreateCheckpointResult = self._call("create_checkpoint", _given(name=name))
+        return result
+
+    def list_checkpoints(
+        self,
+        *,
+        every_file: bool | None = None,
+    ) -> t.ListCheckpointsResult:
+        """Lists the checkpoints of the open file, the latest first.
+
+        - ``every_file``: Whether those of other files are listed too. Default: false.
+        """
+        result: t.ListCheckpointsResult = self._call("list_checkpoints", _given(every_file=every_file))
+        return result
+
+    def restore_checkpoint(
+        self,
+        *,
+        id: str,
+    ) -> t.RestoreCheckpointResult:
+        """Puts the whole file back to a checkpoint; ids from before are stale. What was not saved is kept in
+        a copy and named.
+
+        - ``id``: Id, or name among those of the open file.
+        """
+        result: t.RestoreCheckpointResult = self._call("restore_checkpoint", _given(id=id))
+        return result
+
+    def delete_checkpoints(
+        self,
+        *,
+        ids: Sequence[str],
+    ) -> t.DeleteCheckpointsResult:
+        """Removes checkpoints.
+
+        - ``ids``: Ids, or names among those of the open file.
+        """
+        result: t.DeleteCheckpointsResult = self._call("delete_checkpoints", _given(ids=ids))
+        return result
+
     def list_graphs(
         self,
         *,
@@ -867,6 +919,77 @@ class Operations:
           `errors` lists the bad ones. Default: "fail".
         """
         result: t.DisconnectResult = self._call("disconnect", _given(items=items, on_error=on_error))
+        return result
+
+    def import_module(
+        self,
+        *,
+        path: str,
+        module: str | None = None,
+    ) -> t.ImportModuleResult:
+        """Imports a module of a project: a file, or one out of a folder, which is found from then on. A
+        failing import leaves nothing imported.
+
+        - ``path``: The file, or the folder that holds the module.
+        - ``module``: Its dotted name, where `path` is a folder.
+        """
+        result: t.ImportModuleResult = self._call("import_module", _given(path=path, module=module))
+        return result
+
+    def reload_modules(
+        self,
+        *,
+        path: str | None = None,
+    ) -> t.ReloadModulesResult:
+        """Reads again the modules that `import_module` brought, those that others import first: all, or none
+        when one fails.
+
+        - ``path``: Only those in this folder or file.
+        """
+        result: t.ReloadModulesResult = self._call("reload_modules", _given(path=path))
+        return result
+
+    def run_tests(
+        self,
+        *,
+        path: str,
+        pattern: str | None = None,
+        names: Sequence[str] | None = None,
+        keep_changes: bool | None = None,
+    ) -> t.RunTestsResult:
+        """Runs a project's tests in the host: unittest cases and plain test functions. What they did to the
+        scene is taken back.
+
+        - ``path``: A file of tests, or a folder.
+        - ``pattern``: Which files of a folder. Default: "test*.py".
+        - ``names``: Only tests of these names; `*` stands for anything.
+        - ``keep_changes``: Whether what they did to the scene stays. Default: false.
+        """
+        result: t.RunTestsResult = self._call(
+            "run_tests",
+            _given(path=path, pattern=pattern, names=names, keep_changes=keep_changes),
+        )
+        return result
+
+    def inspect_variables(
+        self,
+        *,
+        namespace: str | None = None,
+        module: str | None = None,
+        names: Sequence[str] | None = None,
+        values: bool | None = None,
+    ) -> t.InspectVariablesResult:
+        """Tells what the variables of a namespace of `execute_python`, or of an imported module, are now.
+
+        - ``namespace``: A namespace that a call has used; or give `module`.
+        - ``module``: Dotted name of an imported module; or give `namespace`.
+        - ``names``: Only these; `*` stands for anything. Without it all that do not begin with `__`.
+        - ``values``: Whether values come along, where they have a JSON form. Default: true.
+        """
+        result: t.InspectVariablesResult = self._call(
+            "inspect_variables",
+            _given(namespace=namespace, module=module, names=names, values=values),
+        )
         return result
 
     def create_meshes(
@@ -3610,6 +3733,102 @@ class Operations:
         result: t.DeleteBlendShapesResult = self._call("delete_blend_shapes", _given(ids=ids))
         return result
 
+    def create_blend_shape_groups(
+        self,
+        *,
+        items: Sequence[t.BlendShapeGroupCreate],
+        on_error: t.OnError | None = None,
+    ) -> t.CreateBlendShapeGroupsResult:
+        """Creates blend shape groups and gives them back as the host has them. A group holds the blend shapes
+        that belong together (in Blender all shape keys of a mesh, its `Key`). It comes with the first shape
+        of a mesh; creating one makes the shapes that `target_weights` names, each without a form yet.
+        Deleting it deletes its shapes.
+
+        - ``items``: What to create, one object each.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.CreateBlendShapeGroupsResult = self._call(
+            "create_blend_shape_groups",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
+    def get_blend_shape_groups(
+        self,
+        *,
+        ids: Sequence[str],
+        fields: Sequence[t.BlendShapeGroupField] | None = None,
+    ) -> t.GetBlendShapeGroupsResult:
+        """Reads blend shape groups by id or unique name. A group holds the blend shapes that belong together
+        (in Blender all shape keys of a mesh, its `Key`). It comes with the first shape of a mesh; creating
+        one makes the shapes that `target_weights` names, each without a form yet. Deleting it deletes its
+        shapes.
+
+        - ``ids``: Ids or unique names.
+        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        """
+        result: t.GetBlendShapeGroupsResult = self._call(
+            "get_blend_shape_groups",
+            _given(ids=ids, fields=fields),
+        )
+        return result
+
+    def list_blend_shape_groups(
+        self,
+        *,
+        parent_id: str | None = None,
+        filters: t.BlendShapeGroupFilter | None = None,
+        fields: Sequence[t.BlendShapeGroupField] | None = None,
+        limit: int | None = None,
+        cursor: str | None = None,
+    ) -> t.ListBlendShapeGroupsResult:
+        """Lists blend shape groups, page by page, all or those that match the filters.
+
+        - ``parent_id``: Only those of this one.
+        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
+          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
+          `*` and `?`, in any case; where a field names something, its id or name.
+        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        - ``limit``: How many at most. Default: 50.
+        - ``cursor``: `next_cursor` of the page before.
+        """
+        result: t.ListBlendShapeGroupsResult = self._call(
+            "list_blend_shape_groups",
+            _given(parent_id=parent_id, filters=filters, fields=fields, limit=limit, cursor=cursor),
+        )
+        return result
+
+    def update_blend_shape_groups(
+        self,
+        *,
+        items: Sequence[t.BlendShapeGroupUpdate],
+        on_error: t.OnError | None = None,
+    ) -> t.UpdateBlendShapeGroupsResult:
+        """Changes the fields given of blend shape groups and leaves the others; one patch may change many.
+
+        - ``items``: Patches, done in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.UpdateBlendShapeGroupsResult = self._call(
+            "update_blend_shape_groups",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
+    def delete_blend_shape_groups(
+        self,
+        *,
+        ids: Sequence[str],
+    ) -> t.DeleteBlendShapeGroupsResult:
+        """Deletes blend shape groups by id or unique name.
+
+        - ``ids``: Ids or unique names of what goes.
+        """
+        result: t.DeleteBlendShapeGroupsResult = self._call("delete_blend_shape_groups", _given(ids=ids))
+        return result
+
     def create_joint_limits(
         self,
         *,
@@ -3699,6 +3918,235 @@ class Operations:
         - ``ids``: Ids or unique names of what goes.
         """
         result: t.DeleteJointLimitsResult = self._call("delete_joint_limits", _given(ids=ids))
+        return result
+
+    def create_rig_controls(
+        self,
+        *,
+        items: Sequence[t.RigControlCreate],
+        on_error: t.OnError | None = None,
+        convention: t.RigControlField | None = None,
+    ) -> t.CreateRigControlsResult:
+        """Creates rig controls and gives them back as the host has them. A control is what an animator takes
+        hold of: a joint that bends no mesh, is drawn as a shape, and that other joints follow. Its id is that
+        of the joint, so whatever takes a joint (channels, constraints, IK) takes it too. A new one lies on
+        the first joint that follows it, below that one's parent, unless its rest says otherwise.
+
+        - ``items``: What to create, one object each.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.CreateRigControlsResult = self._call(
+            "create_rig_controls",
+            _given(items=items, on_error=on_error, convention=convention),
+        )
+        return result
+
+    def get_rig_controls(
+        self,
+        *,
+        ids: Sequence[str],
+        fields: Sequence[t.RigControlField] | None = None,
+        convention: t.RigControlField | None = None,
+    ) -> t.GetRigControlsResult:
+        """Reads rig controls by id or unique name. A control is what an animator takes hold of: a joint that
+        bends no mesh, is drawn as a shape, and that other joints follow. Its id is that of the joint, so
+        whatever takes a joint (channels, constraints, IK) takes it too. A new one lies on the first joint
+        that follows it, below that one's parent, unless its rest says otherwise.
+
+        - ``ids``: Ids or unique names.
+        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.GetRigControlsResult = self._call(
+            "get_rig_controls",
+            _given(ids=ids, fields=fields, convention=convention),
+        )
+        return result
+
+    def list_rig_controls(
+        self,
+        *,
+        parent_id: str | None = None,
+        filters: t.RigControlFilter | None = None,
+        fields: Sequence[t.RigControlField] | None = None,
+        limit: int | None = None,
+        cursor: str | None = None,
+        convention: t.RigControlField | None = None,
+    ) -> t.ListRigControlsResult:
+        """Lists rig controls, page by page, all or those that match the filters.
+
+        - ``parent_id``: Only those of this one.
+        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
+          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
+          `*` and `?`, in any case; where a field names something, its id or name.
+        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        - ``limit``: How many at most. Default: 50.
+        - ``cursor``: `next_cursor` of the page before.
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.ListRigControlsResult = self._call(
+            "list_rig_controls",
+            _given(
+                parent_id=parent_id,
+                filters=filters,
+                fields=fields,
+                limit=limit,
+                cursor=cursor,
+                convention=convention,
+            ),
+        )
+        return result
+
+    def update_rig_controls(
+        self,
+        *,
+        items: Sequence[t.RigControlUpdate],
+        on_error: t.OnError | None = None,
+        convention: t.RigControlField | None = None,
+    ) -> t.UpdateRigControlsResult:
+        """Changes the fields given of rig controls and leaves the others; one patch may change many.
+
+        - ``items``: Patches, done in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.UpdateRigControlsResult = self._call(
+            "update_rig_controls",
+            _given(items=items, on_error=on_error, convention=convention),
+        )
+        return result
+
+    def delete_rig_controls(
+        self,
+        *,
+        ids: Sequence[str],
+    ) -> t.DeleteRigControlsResult:
+        """Deletes rig controls by id or unique name.
+
+        - ``ids``: Ids or unique names of what goes.
+        """
+        result: t.DeleteRigControlsResult = self._call("delete_rig_controls", _given(ids=ids))
+        return result
+
+    def create_bind_poses(
+        self,
+        *,
+        items: Sequence[t.BindPoseCreate],
+        on_error: t.OnError | None = None,
+        convention: t.BindPoseField | None = None,
+    ) -> t.CreateBindPosesResult:
+        """Creates bind poses and gives them back as the host has them. A pose of a rig that is kept to come
+        back to. Every rig has its rest, in which skins are bound; the others are kept beside it (in Blender
+        as actions that are pose assets: they stand in the asset browser, and belong to every rig that has
+        most of their joints).
+
+        - ``items``: What to create, one object each.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.CreateBindPosesResult = self._call(
+            "create_bind_poses",
+            _given(items=items, on_error=on_error, convention=convention),
+        )
+        return result
+
+    def get_bind_poses(
+        self,
+        *,
+        ids: Sequence[str],
+        fields: Sequence[t.BindPoseField] | None = None,
+        convention: t.BindPoseField | None = None,
+    ) -> t.GetBindPosesResult:
+        """Reads bind poses by id or unique name. A pose of a rig that is kept to come back to. Every rig has
+        its rest, in which skins are bound; the others are kept beside it (in Blender as actions that are pose
+        assets: they stand in the asset browser, and belong to every rig that has most of their joints).
+
+        - ``ids``: Ids or unique names.
+        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.GetBindPosesResult = self._call(
+            "get_bind_poses",
+            _given(ids=ids, fields=fields, convention=convention),
+        )
+        return result
+
+    def list_bind_poses(
+        self,
+        *,
+        parent_id: str | None = None,
+        filters: t.BindPoseFilter | None = None,
+        fields: Sequence[t.BindPoseField] | None = None,
+        limit: int | None = None,
+        cursor: str | None = None,
+        convention: t.BindPoseField | None = None,
+    ) -> t.ListBindPosesResult:
+        """Lists bind poses, page by page, all or those that match the filters.
+
+        - ``parent_id``: Only those of this one.
+        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
+          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
+          `*` and `?`, in any case; where a field names something, its id or name.
+        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        - ``limit``: How many at most. Default: 50.
+        - ``cursor``: `next_cursor` of the page before.
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.ListBindPosesResult = self._call(
+            "list_bind_poses",
+            _given(
+                parent_id=parent_id,
+                filters=filters,
+                fields=fields,
+                limit=limit,
+                cursor=cursor,
+                convention=convention,
+            ),
+        )
+        return result
+
+    def update_bind_poses(
+        self,
+        *,
+        items: Sequence[t.BindPoseUpdate],
+        on_error: t.OnError | None = None,
+        convention: t.BindPoseField | None = None,
+    ) -> t.UpdateBindPosesResult:
+        """Changes the fields given of bind poses and leaves the others; one patch may change many.
+
+        - ``items``: Patches, done in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.UpdateBindPosesResult = self._call(
+            "update_bind_poses",
+            _given(items=items, on_error=on_error, convention=convention),
+        )
+        return result
+
+    def delete_bind_poses(
+        self,
+        *,
+        ids: Sequence[str],
+    ) -> t.DeleteBindPosesResult:
+        """Deletes bind poses by id or unique name.
+
+        - ``ids``: Ids or unique names of what goes.
+        """
+        result: t.DeleteBindPosesResult = self._call("delete_bind_poses", _given(ids=ids))
         return result
 
     def select_joints(
@@ -4737,12 +5185,17 @@ class AsyncOperations:
         self,
         *,
         items: Sequence[t.Items],
+        recursive: bool | None = None,
     ) -> t.GetPropertyResult:
         """Reads single properties of nodes by path, those included that no entity has.
 
         - ``items``: Which property of which node.
+        - ``recursive``: Whether all below it are meant too. Default: false.
         """
-        result: t.GetPropertyResult = await self._call("get_property", _given(items=items))
+        result: t.GetPropertyResult = await self._call(
+            "get_property",
+            _given(items=items, recursive=recursive),
+        )
         return result
 
     async def set_property(
@@ -4932,6 +5385,56 @@ class AsyncOperations:
         result: t.NewFileResult = await self._call("new_file", {})
         return result
 
+    async def create_checkpoint(
+        self,
+        *,
+        name: str | None = None,
+    ) -> t.CreateCheckpointResult:
+        """Keeps a copy of the whole file as it is now, to go back to. The open file and its path stay as they
+        are; of one file the last 20 are kept.
+
+        - ``name``: Name; without it the time.
+        """
+        result: t.CreateCheckpointResult = await self._call("create_checkpoint", _given(name=name))
+        return result
+
+    async def list_checkpoints(
+        self,
+        *,
+        every_file: bool | None = None,
+    ) -> t.ListCheckpointsResult:
+        """Lists the checkpoints of the open file, the latest first.
+
+        - ``every_file``: Whether those of other files are listed too. Default: false.
+        """
+        result: t.ListCheckpointsResult = await self._call("list_checkpoints", _given(every_file=every_file))
+        return result
+
+    async def restore_checkpoint(
+        self,
+        *,
+        id: str,
+    ) -> t.RestoreCheckpointResult:
+        """Puts the whole file back to a checkpoint; ids from before are stale. What was not saved is kept in
+        a copy and named.
+
+        - ``id``: Id, or name among those of the open file.
+        """
+        result: t.RestoreCheckpointResult = await self._call("restore_checkpoint", _given(id=id))
+        return result
+
+    async def delete_checkpoints(
+        self,
+        *,
+        ids: Sequence[str],
+    ) -> t.DeleteCheckpointsResult:
+        """Removes checkpoints.
+
+        - ``ids``: Ids, or names among those of the open file.
+        """
+        result: t.DeleteCheckpointsResult = await self._call("delete_checkpoints", _given(ids=ids))
+        return result
+
     async def list_graphs(
         self,
         *,
@@ -5114,6 +5617,77 @@ class AsyncOperations:
           `errors` lists the bad ones. Default: "fail".
         """
         result: t.DisconnectResult = await self._call("disconnect", _given(items=items, on_error=on_error))
+        return result
+
+    async def import_module(
+        self,
+        *,
+        path: str,
+        module: str | None = None,
+    ) -> t.ImportModuleResult:
+        """Imports a module of a project: a file, or one out of a folder, which is found from then on. A
+        failing import leaves nothing imported.
+
+        - ``path``: The file, or the folder that holds the module.
+        - ``module``: Its dotted name, where `path` is a folder.
+        """
+        result: t.ImportModuleResult = await self._call("import_module", _given(path=path, module=module))
+        return result
+
+    async def reload_modules(
+        self,
+        *,
+        path: str | None = None,
+    ) -> t.ReloadModulesResult:
+        """Reads again the modules that `import_module` brought, those that others import first: all, or none
+        when one fails.
+
+        - ``path``: Only those in this folder or file.
+        """
+        result: t.ReloadModulesResult = await self._call("reload_modules", _given(path=path))
+        return result
+
+    async def run_tests(
+        self,
+        *,
+        path: str,
+        pattern: str | None = None,
+        names: Sequence[str] | None = None,
+        keep_changes: bool | None = None,
+    ) -> t.RunTestsResult:
+        """Runs a project's tests in the host: unittest cases and plain test functions. What they did to the
+        scene is taken back.
+
+        - ``path``: A file of tests, or a folder.
+        - ``pattern``: Which files of a folder. Default: "test*.py".
+        - ``names``: Only tests of these names; `*` stands for anything.
+        - ``keep_changes``: Whether what they did to the scene stays. Default: false.
+        """
+        result: t.RunTestsResult = await self._call(
+            "run_tests",
+            _given(path=path, pattern=pattern, names=names, keep_changes=keep_changes),
+        )
+        return result
+
+    async def inspect_variables(
+        self,
+        *,
+        namespace: str | None = None,
+        module: str | None = None,
+        names: Sequence[str] | None = None,
+        values: bool | None = None,
+    ) -> t.InspectVariablesResult:
+        """Tells what the variables of a namespace of `execute_python`, or of an imported module, are now.
+
+        - ``namespace``: A namespace that a call has used; or give `module`.
+        - ``module``: Dotted name of an imported module; or give `namespace`.
+        - ``names``: Only these; `*` stands for anything. Without it all that do not begin with `__`.
+        - ``values``: Whether values come along, where they have a JSON form. Default: true.
+        """
+        result: t.InspectVariablesResult = await self._call(
+            "inspect_variables",
+            _given(namespace=namespace, module=module, names=names, values=values),
+        )
         return result
 
     async def create_meshes(
@@ -7899,6 +8473,105 @@ class AsyncOperations:
         result: t.DeleteBlendShapesResult = await self._call("delete_blend_shapes", _given(ids=ids))
         return result
 
+    async def create_blend_shape_groups(
+        self,
+        *,
+        items: Sequence[t.BlendShapeGroupCreate],
+        on_error: t.OnError | None = None,
+    ) -> t.CreateBlendShapeGroupsResult:
+        """Creates blend shape groups and gives them back as the host has them. A group holds the blend shapes
+        that belong together (in Blender all shape keys of a mesh, its `Key`). It comes with the first shape
+        of a mesh; creating one makes the shapes that `target_weights` names, each without a form yet.
+        Deleting it deletes its shapes.
+
+        - ``items``: What to create, one object each.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.CreateBlendShapeGroupsResult = await self._call(
+            "create_blend_shape_groups",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
+    async def get_blend_shape_groups(
+        self,
+        *,
+        ids: Sequence[str],
+        fields: Sequence[t.BlendShapeGroupField] | None = None,
+    ) -> t.GetBlendShapeGroupsResult:
+        """Reads blend shape groups by id or unique name. A group holds the blend shapes that belong together
+        (in Blender all shape keys of a mesh, its `Key`). It comes with the first shape of a mesh; creating
+        one makes the shapes that `target_weights` names, each without a form yet. Deleting it deletes its
+        shapes.
+
+        - ``ids``: Ids or unique names.
+        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        """
+        result: t.GetBlendShapeGroupsResult = await self._call(
+            "get_blend_shape_groups",
+            _given(ids=ids, fields=fields),
+        )
+        return result
+
+    async def list_blend_shape_groups(
+        self,
+        *,
+        parent_id: str | None = None,
+        filters: t.BlendShapeGroupFilter | None = None,
+        fields: Sequence[t.BlendShapeGroupField] | None = None,
+        limit: int | None = None,
+        cursor: str | None = None,
+    ) -> t.ListBlendShapeGroupsResult:
+        """Lists blend shape groups, page by page, all or those that match the filters.
+
+        - ``parent_id``: Only those of this one.
+        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
+          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
+          `*` and `?`, in any case; where a field names something, its id or name.
+        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        - ``limit``: How many at most. Default: 50.
+        - ``cursor``: `next_cursor` of the page before.
+        """
+        result: t.ListBlendShapeGroupsResult = await self._call(
+            "list_blend_shape_groups",
+            _given(parent_id=parent_id, filters=filters, fields=fields, limit=limit, cursor=cursor),
+        )
+        return result
+
+    async def update_blend_shape_groups(
+        self,
+        *,
+        items: Sequence[t.BlendShapeGroupUpdate],
+        on_error: t.OnError | None = None,
+    ) -> t.UpdateBlendShapeGroupsResult:
+        """Changes the fields given of blend shape groups and leaves the others; one patch may change many.
+
+        - ``items``: Patches, done in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.UpdateBlendShapeGroupsResult = await self._call(
+            "update_blend_shape_groups",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
+    async def delete_blend_shape_groups(
+        self,
+        *,
+        ids: Sequence[str],
+    ) -> t.DeleteBlendShapeGroupsResult:
+        """Deletes blend shape groups by id or unique name.
+
+        - ``ids``: Ids or unique names of what goes.
+        """
+        result: t.DeleteBlendShapeGroupsResult = await self._call(
+            "delete_blend_shape_groups",
+            _given(ids=ids),
+        )
+        return result
+
     async def create_joint_limits(
         self,
         *,
@@ -7988,6 +8661,235 @@ class AsyncOperations:
         - ``ids``: Ids or unique names of what goes.
         """
         result: t.DeleteJointLimitsResult = await self._call("delete_joint_limits", _given(ids=ids))
+        return result
+
+    async def create_rig_controls(
+        self,
+        *,
+        items: Sequence[t.RigControlCreate],
+        on_error: t.OnError | None = None,
+        convention: t.RigControlField | None = None,
+    ) -> t.CreateRigControlsResult:
+        """Creates rig controls and gives them back as the host has them. A control is what an animator takes
+        hold of: a joint that bends no mesh, is drawn as a shape, and that other joints follow. Its id is that
+        of the joint, so whatever takes a joint (channels, constraints, IK) takes it too. A new one lies on
+        the first joint that follows it, below that one's parent, unless its rest says otherwise.
+
+        - ``items``: What to create, one object each.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.CreateRigControlsResult = await self._call(
+            "create_rig_controls",
+            _given(items=items, on_error=on_error, convention=convention),
+        )
+        return result
+
+    async def get_rig_controls(
+        self,
+        *,
+        ids: Sequence[str],
+        fields: Sequence[t.RigControlField] | None = None,
+        convention: t.RigControlField | None = None,
+    ) -> t.GetRigControlsResult:
+        """Reads rig controls by id or unique name. A control is what an animator takes hold of: a joint that
+        bends no mesh, is drawn as a shape, and that other joints follow. Its id is that of the joint, so
+        whatever takes a joint (channels, constraints, IK) takes it too. A new one lies on the first joint
+        that follows it, below that one's parent, unless its rest says otherwise.
+
+        - ``ids``: Ids or unique names.
+        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.GetRigControlsResult = await self._call(
+            "get_rig_controls",
+            _given(ids=ids, fields=fields, convention=convention),
+        )
+        return result
+
+    async def list_rig_controls(
+        self,
+        *,
+        parent_id: str | None = None,
+        filters: t.RigControlFilter | None = None,
+        fields: Sequence[t.RigControlField] | None = None,
+        limit: int | None = None,
+        cursor: str | None = None,
+        convention: t.RigControlField | None = None,
+    ) -> t.ListRigControlsResult:
+        """Lists rig controls, page by page, all or those that match the filters.
+
+        - ``parent_id``: Only those of this one.
+        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
+          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
+          `*` and `?`, in any case; where a field names something, its id or name.
+        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        - ``limit``: How many at most. Default: 50.
+        - ``cursor``: `next_cursor` of the page before.
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.ListRigControlsResult = await self._call(
+            "list_rig_controls",
+            _given(
+                parent_id=parent_id,
+                filters=filters,
+                fields=fields,
+                limit=limit,
+                cursor=cursor,
+                convention=convention,
+            ),
+        )
+        return result
+
+    async def update_rig_controls(
+        self,
+        *,
+        items: Sequence[t.RigControlUpdate],
+        on_error: t.OnError | None = None,
+        convention: t.RigControlField | None = None,
+    ) -> t.UpdateRigControlsResult:
+        """Changes the fields given of rig controls and leaves the others; one patch may change many.
+
+        - ``items``: Patches, done in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.UpdateRigControlsResult = await self._call(
+            "update_rig_controls",
+            _given(items=items, on_error=on_error, convention=convention),
+        )
+        return result
+
+    async def delete_rig_controls(
+        self,
+        *,
+        ids: Sequence[str],
+    ) -> t.DeleteRigControlsResult:
+        """Deletes rig controls by id or unique name.
+
+        - ``ids``: Ids or unique names of what goes.
+        """
+        result: t.DeleteRigControlsResult = await self._call("delete_rig_controls", _given(ids=ids))
+        return result
+
+    async def create_bind_poses(
+        self,
+        *,
+        items: Sequence[t.BindPoseCreate],
+        on_error: t.OnError | None = None,
+        convention: t.BindPoseField | None = None,
+    ) -> t.CreateBindPosesResult:
+        """Creates bind poses and gives them back as the host has them. A pose of a rig that is kept to come
+        back to. Every rig has its rest, in which skins are bound; the others are kept beside it (in Blender
+        as actions that are pose assets: they stand in the asset browser, and belong to every rig that has
+        most of their joints).
+
+        - ``items``: What to create, one object each.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.CreateBindPosesResult = await self._call(
+            "create_bind_poses",
+            _given(items=items, on_error=on_error, convention=convention),
+        )
+        return result
+
+    async def get_bind_poses(
+        self,
+        *,
+        ids: Sequence[str],
+        fields: Sequence[t.BindPoseField] | None = None,
+        convention: t.BindPoseField | None = None,
+    ) -> t.GetBindPosesResult:
+        """Reads bind poses by id or unique name. A pose of a rig that is kept to come back to. Every rig has
+        its rest, in which skins are bound; the others are kept beside it (in Blender as actions that are pose
+        assets: they stand in the asset browser, and belong to every rig that has most of their joints).
+
+        - ``ids``: Ids or unique names.
+        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.GetBindPosesResult = await self._call(
+            "get_bind_poses",
+            _given(ids=ids, fields=fields, convention=convention),
+        )
+        return result
+
+    async def list_bind_poses(
+        self,
+        *,
+        parent_id: str | None = None,
+        filters: t.BindPoseFilter | None = None,
+        fields: Sequence[t.BindPoseField] | None = None,
+        limit: int | None = None,
+        cursor: str | None = None,
+        convention: t.BindPoseField | None = None,
+    ) -> t.ListBindPosesResult:
+        """Lists bind poses, page by page, all or those that match the filters.
+
+        - ``parent_id``: Only those of this one.
+        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
+          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
+          `*` and `?`, in any case; where a field names something, its id or name.
+        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
+        - ``limit``: How many at most. Default: 50.
+        - ``cursor``: `next_cursor` of the page before.
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.ListBindPosesResult = await self._call(
+            "list_bind_poses",
+            _given(
+                parent_id=parent_id,
+                filters=filters,
+                fields=fields,
+                limit=limit,
+                cursor=cursor,
+                convention=convention,
+            ),
+        )
+        return result
+
+    async def update_bind_poses(
+        self,
+        *,
+        items: Sequence[t.BindPoseUpdate],
+        on_error: t.OnError | None = None,
+        convention: t.BindPoseField | None = None,
+    ) -> t.UpdateBindPosesResult:
+        """Changes the fields given of bind poses and leaves the others; one patch may change many.
+
+        - ``items``: Patches, done in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.UpdateBindPosesResult = await self._call(
+            "update_bind_poses",
+            _given(items=items, on_error=on_error, convention=convention),
+        )
+        return result
+
+    async def delete_bind_poses(
+        self,
+        *,
+        ids: Sequence[str],
+    ) -> t.DeleteBindPosesResult:
+        """Deletes bind poses by id or unique name.
+
+        - ``ids``: Ids or unique names of what goes.
+        """
+        result: t.DeleteBindPosesResult = await self._call("delete_bind_poses", _given(ids=ids))
         return result
 
     async def select_joints(

@@ -125,8 +125,22 @@ REFERENCES: dict[str, dict[str, str]] = {
         "id": "blend_shapes",
         "mesh_id": "meshes",
     },
+    "blend_shape_groups": {
+        "id": "blend_shape_groups",
+        "mesh_id": "meshes",
+    },
     "joint_limits": {
         "id": "joint_limits",
         "joint_id": "joints",
+    },
+    "rig_controls": {
+        "id": "joints",
+        "rig_id": "rigs",
+        "parent_id": "joints",
+        "custom_mesh_id": "meshes",
+    },
+    "bind_poses": {
+        "id": "bind_poses",
+        "rig_id": "rigs",
     },
 }

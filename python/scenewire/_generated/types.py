@@ -2690,6 +2690,29 @@ class RigFilter(NodeFilter, total=False):
     """Whether dragging a joint bends the chain above it. Default: false."""
 
 
+class ChannelControl(TypedDict, total=False):
+    """Which parts of its pose the artist may change; those that are not named stay as they are."""
+
+    tx: bool
+    """Whether it may be moved along x."""
+    ty: bool
+    """Whether it may be moved along y."""
+    tz: bool
+    """Whether it may be moved along z."""
+    rx: bool
+    """Whether it may be turned about x."""
+    ry: bool
+    """Whether it may be turned about y."""
+    rz: bool
+    """Whether it may be turned about z."""
+    sx: bool
+    """Whether it may be scaled along x."""
+    sy: bool
+    """Whether it may be scaled along y."""
+    sz: bool
+    """Whether it may be scaled along z."""
+
+
 class Joint(TypedDict, total=False):
     """A joint (a bone in Blender) has a rest and a pose. `position`, `orientation` and `length` are its rest,
     local to its parent joint's (to the rig for one without parent): the shape in which the skeleton is bound
@@ -2713,11 +2736,11 @@ class Joint(TypedDict, total=False):
     child_ids: list[str]
     """The joints directly below it."""
     position: list[float]
-    """Rest: where it begins, local to the parent's rest. Default: [0, 0, 0]."""
+    """Rest: where it begins, local to the parent's rest; there when not given."""
     orientation: list[float]
-    """Rest: how it is turned, local to the parent's rest. Default: [0, 0, 0, 1]."""
+    """Rest: how it is turned, local to the parent's rest; like that when not given."""
     length: float
-    """Rest: how long it is. Default: 1."""
+    """Rest: how long it is, 1 when not given."""
     pose_position: list[float]
     """Pose: how far it is moved from its rest, in the axes of the rest. Default: [0, 0, 0]."""
     rotation: list[float]
@@ -2729,7 +2752,11 @@ class Joint(TypedDict, total=False):
     visible: bool
     """Whether it shows. Default: true."""
     locked: bool
-    """Whether the artist is kept from selecting or moving it. Default: false."""
+    """Whether the artist is kept from selecting it, and so from moving it. Default: false."""
+    channel_control: ChannelControl
+    """Which parts of its pose the artist may change; those that are not named stay as they are."""
+    color: list[float] | None
+    """In which colour it is drawn, linear rgba; null for that of the artist's theme."""
     cast_shadow: bool
     """Whether it casts shadows; `not_supported` where joints are not rendered."""
     receive_shadow: bool
@@ -2761,11 +2788,11 @@ class JointCreate(_JointCreate, total=False):
     also the name of one made before it in the same call.
     """
     position: Sequence[float]
-    """Rest: where it begins, local to the parent's rest. Default: [0, 0, 0]."""
+    """Rest: where it begins, local to the parent's rest; there when not given."""
     orientation: Rotation
-    """Rest: how it is turned, local to the parent's rest. Default: [0, 0, 0, 1]."""
+    """Rest: how it is turned, local to the parent's rest; like that when not given."""
     length: float
-    """Rest: how long it is. Default: 1."""
+    """Rest: how long it is, 1 when not given."""
     pose_position: Sequence[float]
     """Pose: how far it is moved from its rest, in the axes of the rest. Default: [0, 0, 0]."""
     rotation: Rotation
@@ -2775,7 +2802,11 @@ class JointCreate(_JointCreate, total=False):
     visible: bool
     """Whether it shows. Default: true."""
     locked: bool
-    """Whether the artist is kept from selecting or moving it. Default: false."""
+    """Whether the artist is kept from selecting it, and so from moving it. Default: false."""
+    channel_control: ChannelControl
+    """Which parts of its pose the artist may change; those that are not named stay as they are."""
+    color: Color | None
+    """In which colour it is drawn, linear rgba; null for that of the artist's theme."""
     cast_shadow: bool
     """Whether it casts shadows; `not_supported` where joints are not rendered."""
     receive_shadow: bool
@@ -2807,11 +2838,11 @@ class JointUpdate(_JointUpdate, total=False):
     also the name of one made before it in the same call.
     """
     position: Sequence[float]
-    """Rest: where it begins, local to the parent's rest. Default: [0, 0, 0]."""
+    """Rest: where it begins, local to the parent's rest; there when not given."""
     orientation: Rotation
-    """Rest: how it is turned, local to the parent's rest. Default: [0, 0, 0, 1]."""
+    """Rest: how it is turned, local to the parent's rest; like that when not given."""
     length: float
-    """Rest: how long it is. Default: 1."""
+    """Rest: how long it is, 1 when not given."""
     pose_position: Sequence[float]
     """Pose: how far it is moved from its rest, in the axes of the rest. Default: [0, 0, 0]."""
     rotation: Rotation
@@ -2821,7 +2852,11 @@ class JointUpdate(_JointUpdate, total=False):
     visible: bool
     """Whether it shows. Default: true."""
     locked: bool
-    """Whether the artist is kept from selecting or moving it. Default: false."""
+    """Whether the artist is kept from selecting it, and so from moving it. Default: false."""
+    channel_control: ChannelControl
+    """Which parts of its pose the artist may change; those that are not named stay as they are."""
+    color: Color | None
+    """In which colour it is drawn, linear rgba; null for that of the artist's theme."""
     cast_shadow: bool
     """Whether it casts shadows; `not_supported` where joints are not rendered."""
     receive_shadow: bool
@@ -2854,11 +2889,11 @@ class JointFilter(TypedDict, total=False):
     also the name of one made before it in the same call.
     """
     length: Filter[float]
-    """Rest: how long it is. Default: 1."""
+    """Rest: how long it is, 1 when not given."""
     visible: Filter[bool]
     """Whether it shows. Default: true."""
     locked: Filter[bool]
-    """Whether the artist is kept from selecting or moving it. Default: false."""
+    """Whether the artist is kept from selecting it, and so from moving it. Default: false."""
     cast_shadow: Filter[bool]
     """Whether it casts shadows; `not_supported` where joints are not rendered."""
     receive_shadow: Filter[bool]
@@ -3399,6 +3434,97 @@ class BlendShapeFilter(TypedDict, total=False):
     """Whether it takes effect at all. Default: true."""
 
 
+class BlendShapeGroup(TypedDict, total=False):
+    """A group holds the blend shapes that belong together (in Blender all shape keys of a mesh, its `Key`).
+    It comes with the first shape of a mesh; creating one makes the shapes that `target_weights` names, each
+    without a form yet. Deleting it deletes its shapes.
+    """
+
+    id: str
+    """Opaque id that survives renaming."""
+    name: str
+    """The name that the artist sees; the host may number it to keep it unique."""
+    mesh_id: str
+    """The mesh whose forms they are; it stays the same."""
+    blend_shape_ids: list[str]
+    """Its shapes, in order."""
+    target_weights: dict[str, Any]
+    """How much of each shape shows, 0 to 1, by the shape's name; on input those that are not named stay as
+    they are.
+    """
+    is_inbetween: bool
+    """Whether its shapes follow each other in time, one turning into the next, rather than being added up by
+    their weights. Default: false.
+    """
+    driver: dict[str, Any]
+    """What moves all of its weights at once; `not_supported` where each weight has its own."""
+    metadata: dict[str, Any]
+    """Custom properties by name."""
+
+
+class _BlendShapeGroupCreate(TypedDict):
+    mesh_id: str
+    """The mesh whose forms they are; it stays the same."""
+
+
+class BlendShapeGroupCreate(_BlendShapeGroupCreate, total=False):
+    """What `create_blend_shape_groups` takes."""
+
+    name: str
+    """The name that the artist sees; the host may number it to keep it unique."""
+    target_weights: dict[str, Any]
+    """How much of each shape shows, 0 to 1, by the shape's name; on input those that are not named stay as
+    they are.
+    """
+    is_inbetween: bool
+    """Whether its shapes follow each other in time, one turning into the next, rather than being added up by
+    their weights. Default: false.
+    """
+    driver: dict[str, Any]
+    """What moves all of its weights at once; `not_supported` where each weight has its own."""
+    metadata: dict[str, Any]
+    """Custom properties by name."""
+
+
+class _BlendShapeGroupUpdate(TypedDict):
+    ids: Sequence[str]
+    """Ids or unique names of what this patch changes."""
+
+
+class BlendShapeGroupUpdate(_BlendShapeGroupUpdate, total=False):
+    """A patch for `update_blend_shape_groups`: ids and whatever changes."""
+
+    name: str
+    """The name that the artist sees; the host may number it to keep it unique."""
+    target_weights: dict[str, Any]
+    """How much of each shape shows, 0 to 1, by the shape's name; on input those that are not named stay as
+    they are.
+    """
+    is_inbetween: bool
+    """Whether its shapes follow each other in time, one turning into the next, rather than being added up by
+    their weights. Default: false.
+    """
+    driver: dict[str, Any]
+    """What moves all of its weights at once; `not_supported` where each weight has its own."""
+    metadata: dict[str, Any]
+    """Custom properties by name."""
+
+
+class BlendShapeGroupFilter(TypedDict, total=False):
+    """Filters of `list_blend_shape_groups`."""
+
+    id: Filter[str]
+    """Opaque id that survives renaming."""
+    name: Filter[str]
+    """The name that the artist sees; the host may number it to keep it unique."""
+    mesh_id: Filter[str]
+    """The mesh whose forms they are; it stays the same."""
+    is_inbetween: Filter[bool]
+    """Whether its shapes follow each other in time, one turning into the next, rather than being added up by
+    their weights. Default: false.
+    """
+
+
 class RotationLimits(TypedDict, total=False):
     """Angles [least, greatest], by axis; IK keeps to them too."""
 
@@ -3510,6 +3636,223 @@ class JointLimitsFilter(TypedDict, total=False):
     """The joint that is limited; it stays the same."""
     enabled: Filter[bool]
     """Whether it takes effect at all. Default: true."""
+
+
+RigControlShape = Literal[
+    "cube",
+    "sphere",
+    "circle",
+    "square",
+    "arrow",
+    "cross",
+    "pyramid",
+    "diamond",
+    "custom",
+]
+
+
+RigControlSpaceType = Literal["object", "world", "parent", "joint"]
+
+
+RigControlDisplayType = Literal["normal", "reference", "template"]
+
+
+class RigControl(Joint, total=False):
+    """A control is what an animator takes hold of: a joint that bends no mesh, is drawn as a shape, and that
+    other joints follow. Its id is that of the joint, so whatever takes a joint (channels, constraints, IK)
+    takes it too. A new one lies on the first joint that follows it, below that one's parent, unless its rest
+    says otherwise.
+    """
+
+    target_joint_ids: list[str]
+    """The joints of its rig that follow it; none of those above it."""
+    shape: RigControlShape
+    """How it is drawn: `cube` when not given; `custom` is the mesh of `custom_mesh_id`."""
+    custom_mesh_id: str | None
+    """The mesh that it is drawn as; null for the other shapes."""
+    size: float
+    """How large it is drawn: the longest side of its shape. As long as the joint when not given."""
+    offset_matrix: list[float]
+    """How its shape is moved and turned from the joint, in the joint's axes, row-major; without scale, which
+    `size` is.
+    """
+    space_type: RigControlSpaceType
+    """In what the joints follow it: its place and turn in its rig (`object`) or in the world; what it moved
+    from its rest with all above it (`parent`), or by itself (`joint`, when not given). Only when joints
+    follow it.
+    """
+    display_type: RigControlDisplayType
+    """How it shows: as the view is set, or as a `template`, in lines only. Default: "normal"."""
+
+
+class RigControlCreate(JointCreate, total=False):
+    """What `create_rig_controls` takes."""
+
+    target_joint_ids: Sequence[str]
+    """The joints of its rig that follow it; none of those above it."""
+    shape: RigControlShape
+    """How it is drawn: `cube` when not given; `custom` is the mesh of `custom_mesh_id`."""
+    custom_mesh_id: str | None
+    """The mesh that it is drawn as; null for the other shapes."""
+    size: float
+    """How large it is drawn: the longest side of its shape. As long as the joint when not given."""
+    offset_matrix: Sequence[float]
+    """How its shape is moved and turned from the joint, in the joint's axes, row-major; without scale, which
+    `size` is.
+    """
+    space_type: RigControlSpaceType
+    """In what the joints follow it: its place and turn in its rig (`object`) or in the world; what it moved
+    from its rest with all above it (`parent`), or by itself (`joint`, when not given). Only when joints
+    follow it.
+    """
+    display_type: RigControlDisplayType
+    """How it shows: as the view is set, or as a `template`, in lines only. Default: "normal"."""
+
+
+class RigControlUpdate(JointUpdate, total=False):
+    """A patch for `update_rig_controls`: ids and whatever changes."""
+
+    target_joint_ids: Sequence[str]
+    """The joints of its rig that follow it; none of those above it."""
+    shape: RigControlShape
+    """How it is drawn: `cube` when not given; `custom` is the mesh of `custom_mesh_id`."""
+    custom_mesh_id: str | None
+    """The mesh that it is drawn as; null for the other shapes."""
+    size: float
+    """How large it is drawn: the longest side of its shape. As long as the joint when not given."""
+    offset_matrix: Sequence[float]
+    """How its shape is moved and turned from the joint, in the joint's axes, row-major; without scale, which
+    `size` is.
+    """
+    space_type: RigControlSpaceType
+    """In what the joints follow it: its place and turn in its rig (`object`) or in the world; what it moved
+    from its rest with all above it (`parent`), or by itself (`joint`, when not given). Only when joints
+    follow it.
+    """
+    display_type: RigControlDisplayType
+    """How it shows: as the view is set, or as a `template`, in lines only. Default: "normal"."""
+
+
+class RigControlFilter(JointFilter, total=False):
+    """Filters of `list_rig_controls`."""
+
+    shape: Filter[RigControlShape]
+    """How it is drawn: `cube` when not given; `custom` is the mesh of `custom_mesh_id`."""
+    custom_mesh_id: Filter[str | None]
+    """The mesh that it is drawn as; null for the other shapes."""
+    size: Filter[float]
+    """How large it is drawn: the longest side of its shape. As long as the joint when not given."""
+    space_type: Filter[RigControlSpaceType]
+    """In what the joints follow it: its place and turn in its rig (`object`) or in the world; what it moved
+    from its rest with all above it (`parent`), or by itself (`joint`, when not given). Only when joints
+    follow it.
+    """
+    display_type: Filter[RigControlDisplayType]
+    """How it shows: as the view is set, or as a `template`, in lines only. Default: "normal"."""
+
+
+class Transforms(TypedDict):
+    """Where its joints are. On creation the rig's present pose when not given; on input joints that are not
+    named are not part of it, and follow those above them.
+    """
+
+    joint_id: str
+    """The joint."""
+    matrix: list[float]
+    """Where it is in its rig, row-major."""
+
+
+class BindPose(TypedDict, total=False):
+    """A pose of a rig that is kept to come back to. Every rig has its rest, in which skins are bound; the
+    others are kept beside it (in Blender as actions that are pose assets: they stand in the asset browser,
+    and belong to every rig that has most of their joints).
+    """
+
+    id: str
+    """Opaque id that survives renaming."""
+    name: str
+    """The name that the artist sees; the rest is called `Rest` and stays so."""
+    rig_id: str
+    """The rig whose pose it is; it stays the same."""
+    transforms: list[Transforms]
+    """Where its joints are. On creation the rig's present pose when not given; on input joints that are not
+    named are not part of it, and follow those above them.
+    """
+    joint_ids: list[str]
+    """The joints that are part of it."""
+    active: bool
+    """Whether the rig stands in it now. `true` puts its joints there; `false`, when they are, back to their
+    rest.
+    """
+    is_bind_pose: bool
+    """Whether skins are bound in it."""
+    is_default: bool
+    """Whether it is the rig's own, which is neither changed here nor deleted."""
+    metadata: dict[str, Any]
+    """Custom properties by name."""
+
+
+class _BindPoseCreate(TypedDict):
+    rig_id: str
+    """The rig whose pose it is; it stays the same."""
+
+
+class BindPoseCreate(_BindPoseCreate, total=False):
+    """What `create_bind_poses` takes."""
+
+    name: str
+    """The name that the artist sees; the rest is called `Rest` and stays so."""
+    transforms: Sequence[Transforms]
+    """Where its joints are. On creation the rig's present pose when not given; on input joints that are not
+    named are not part of it, and follow those above them.
+    """
+    active: bool
+    """Whether the rig stands in it now. `true` puts its joints there; `false`, when they are, back to their
+    rest.
+    """
+    metadata: dict[str, Any]
+    """Custom properties by name."""
+
+
+class _BindPoseUpdate(TypedDict):
+    ids: Sequence[str]
+    """Ids or unique names of what this patch changes."""
+
+
+class BindPoseUpdate(_BindPoseUpdate, total=False):
+    """A patch for `update_bind_poses`: ids and whatever changes."""
+
+    name: str
+    """The name that the artist sees; the rest is called `Rest` and stays so."""
+    transforms: Sequence[Transforms]
+    """Where its joints are. On creation the rig's present pose when not given; on input joints that are not
+    named are not part of it, and follow those above them.
+    """
+    active: bool
+    """Whether the rig stands in it now. `true` puts its joints there; `false`, when they are, back to their
+    rest.
+    """
+    metadata: dict[str, Any]
+    """Custom properties by name."""
+
+
+class BindPoseFilter(TypedDict, total=False):
+    """Filters of `list_bind_poses`."""
+
+    id: Filter[str]
+    """Opaque id that survives renaming."""
+    name: Filter[str]
+    """The name that the artist sees; the rest is called `Rest` and stays so."""
+    rig_id: Filter[str]
+    """The rig whose pose it is; it stays the same."""
+    active: Filter[bool]
+    """Whether the rig stands in it now. `true` puts its joints there; `false`, when they are, back to their
+    rest.
+    """
+    is_bind_pose: Filter[bool]
+    """Whether skins are bound in it."""
+    is_default: Filter[bool]
+    """Whether it is the rig's own, which is neither changed here nor deleted."""
 
 
 PrimitiveKind = Literal["cube", "sphere", "ico_sphere", "cylinder", "cone", "plane", "torus", "circle"]
@@ -4253,6 +4596,84 @@ class NewFileResult(TypedDict, total=False):
     """Whether there are changes that are not saved."""
 
 
+class CreateCheckpointResult(TypedDict):
+    """What `create_checkpoint` gives."""
+
+    id: str
+    """Opaque id."""
+    name: str
+    """What it is called."""
+    file: str
+    """The file that it is of, empty when that was never saved."""
+    scene: str
+    """Name of the scene."""
+    created: str
+    """When, in UTC."""
+    size: int
+    """How large it is on disk."""
+    dropped: list[str]
+    """Ids of the oldest, which made room."""
+
+
+class ListCheckpointsResult(TypedDict):
+    """What `list_checkpoints` gives."""
+
+    items: list[Items]
+    """The latest first."""
+
+
+RestoreCheckpointUpAxis = Literal["Z", "Y"]
+
+
+RestoreCheckpointType = Literal["mesh", "camera", "light", "empty", "armature", "curve", "other"]
+
+
+class RestoreCheckpointResult(TypedDict, total=False):
+    """What `restore_checkpoint` gives."""
+
+    name: str
+    """Name of the scene."""
+    file: str
+    """The open file, empty when never saved."""
+    frame: float
+    """The current frame."""
+    frame_start: float
+    """First frame."""
+    frame_end: float
+    """Last frame."""
+    fps: float
+    """Frames per second."""
+    up_axis: RestoreCheckpointUpAxis
+    """Which axis points up."""
+    metres_per_unit: float
+    """How long one scene unit is."""
+    units: str
+    """The unit that the artist sees."""
+    counts: dict[str, Any]
+    """How many nodes there are of each type."""
+    active_camera: str | None
+    """The camera that renders, null for none."""
+    selection: list[str]
+    """Ids of what is selected."""
+    nodes: list[NodeSummary]
+    """The first nodes; `list_nodes` gives them all."""
+    tree: SceneTree
+    """The nodes as a tree, when asked for."""
+    total: int
+    """How many nodes the scene has."""
+    render: RenderSummary
+    """Settings of a render."""
+    modified: bool
+    """Whether there are changes that are not saved."""
+
+
+class DeleteCheckpointsResult(TypedDict):
+    """What `delete_checkpoints` gives."""
+
+    deleted: list[str]
+    """Ids of what is gone."""
+
+
 ListGraphsKind = Literal["shader", "geometry", "compositor"]
 
 
@@ -4293,7 +4714,7 @@ CreateGraphsOwner = Literal["material", "world", "light", "scene", "group"]
 
 class _CreateGraphsResult(TypedDict):
     items: list[Items]
-    """As read from the host."""
+    """One for each, as read from the host."""
 
 
 class CreateGraphsResult(_CreateGraphsResult, total=False):
@@ -4392,7 +4813,7 @@ class ListGraphNodesResult(_ListGraphNodesResult, total=False):
 
 class _AddGraphNodesResult(TypedDict):
     items: list[Items]
-    """As read from the host."""
+    """One for each, as read from the host."""
 
 
 class AddGraphNodesResult(_AddGraphNodesResult, total=False):
@@ -4404,7 +4825,7 @@ class AddGraphNodesResult(_AddGraphNodesResult, total=False):
 
 class _SetNodePropertiesResult(TypedDict):
     items: list[Items]
-    """As read from the host."""
+    """One for each, as read from the host."""
 
 
 class SetNodePropertiesResult(_SetNodePropertiesResult, total=False):
@@ -4416,7 +4837,7 @@ class SetNodePropertiesResult(_SetNodePropertiesResult, total=False):
 
 class _RemoveGraphNodesResult(TypedDict):
     items: list[Items]
-    """One for each."""
+    """One for each, as read from the host."""
 
 
 class RemoveGraphNodesResult(_RemoveGraphNodesResult, total=False):
@@ -4454,7 +4875,7 @@ class Replaced(TypedDict):
 
 class _ConnectResult(TypedDict):
     items: list[Items]
-    """As read from the host."""
+    """One for each, as read from the host."""
 
 
 class ConnectResult(_ConnectResult, total=False):
@@ -4483,7 +4904,7 @@ class Removed(TypedDict):
 
 class _DisconnectResult(TypedDict):
     items: list[Items]
-    """One for each."""
+    """One for each, as read from the host."""
 
 
 class DisconnectResult(_DisconnectResult, total=False):
@@ -4491,6 +4912,90 @@ class DisconnectResult(_DisconnectResult, total=False):
 
     errors: list[ItemError]
     """The items that failed; only with `on_error: "continue"`."""
+
+
+class ImportModuleResult(TypedDict):
+    """What `import_module` gives."""
+
+    module: str
+    """Its name."""
+    file: str
+    """Where it lies."""
+    names: list[str]
+    """What it defines."""
+    already_imported: bool
+    """Whether it was there; `reload_modules` reads it again."""
+    stdout: str
+    """What was printed."""
+    stderr: str
+    """What was printed to stderr."""
+
+
+class Modules(TypedDict):
+    """What was read again."""
+
+    module: str
+    """Its name."""
+    file: str
+    """Where it lies."""
+
+
+class ReloadModulesResult(TypedDict):
+    """What `reload_modules` gives."""
+
+    modules: list[Modules]
+    """What was read again."""
+    stdout: str
+    """What was printed."""
+    stderr: str
+    """What was printed to stderr."""
+
+
+RunTestsOutcome = Literal["passed", "failed", "error", "skipped", "expected_failure", "unexpected_success"]
+
+
+class _Tests(TypedDict):
+    name: str
+    """`module.Class.test` or `module.test`."""
+    outcome: RunTestsOutcome
+    """How it came out."""
+    seconds: float
+    """How long it took."""
+
+
+class Tests(_Tests, total=False):
+    """Each of them."""
+
+    message: str
+    """What was raised, or why it was passed over."""
+    traceback: str
+    """The project's own lines on the way there."""
+
+
+class RunTestsResult(TypedDict):
+    """What `run_tests` gives."""
+
+    passed: int
+    """How many passed."""
+    failed: int
+    """How many failed, errors included."""
+    skipped: int
+    """How many were passed over."""
+    seconds: float
+    """How long all took."""
+    tests: list[Tests]
+    """Each of them."""
+    stdout: str
+    """What was printed."""
+    stderr: str
+    """What was printed to stderr."""
+
+
+class InspectVariablesResult(TypedDict):
+    """What `inspect_variables` gives."""
+
+    items: list[Items]
+    """By name."""
 
 
 MeshField = Literal["host", "gltf"]
@@ -5541,7 +6046,7 @@ ImportGeometryNormals = Literal["file", "computed"]
 
 class _ImportGeometryResult(TypedDict):
     items: list[Items]
-    """What came of each."""
+    """One for each, as read from the host."""
 
 
 class ImportGeometryResult(_ImportGeometryResult, total=False):
@@ -5558,7 +6063,7 @@ class ExportGeometryResult(TypedDict):
     """What `export_geometry` gives."""
 
     items: list[Items]
-    """What was written of each."""
+    """One for each, as read from the host."""
 
 
 class _CreateClipsResult(TypedDict):
@@ -6383,6 +6888,72 @@ class DeleteBlendShapesResult(TypedDict):
     """Ids of what was deleted, children included."""
 
 
+class _CreateBlendShapeGroupsResult(TypedDict):
+    ids: list[str]
+    """Ids of what was created, in the order of the items."""
+    items: list[BlendShapeGroup]
+    """As read from the host."""
+
+
+class CreateBlendShapeGroupsResult(_CreateBlendShapeGroupsResult, total=False):
+    """What `create_blend_shape_groups` gives."""
+
+    errors: list[ItemError]
+    """The items that failed; only with `on_error: "continue"`."""
+
+
+BlendShapeGroupField = Literal[
+    "id",
+    "name",
+    "mesh_id",
+    "blend_shape_ids",
+    "target_weights",
+    "is_inbetween",
+    "driver",
+    "metadata",
+]
+
+
+class GetBlendShapeGroupsResult(TypedDict):
+    """What `get_blend_shape_groups` gives."""
+
+    items: list[BlendShapeGroup]
+    """As read from the host."""
+
+
+class _ListBlendShapeGroupsResult(TypedDict):
+    items: list[BlendShapeGroup]
+    """As read from the host."""
+    total: int
+    """How many match, over all pages."""
+
+
+class ListBlendShapeGroupsResult(_ListBlendShapeGroupsResult, total=False):
+    """What `list_blend_shape_groups` gives."""
+
+    next_cursor: str
+    """Where the next page begins; absent on the last."""
+
+
+class _UpdateBlendShapeGroupsResult(TypedDict):
+    items: list[BlendShapeGroup]
+    """As read from the host."""
+
+
+class UpdateBlendShapeGroupsResult(_UpdateBlendShapeGroupsResult, total=False):
+    """What `update_blend_shape_groups` gives."""
+
+    errors: list[ItemError]
+    """The items that failed; only with `on_error: "continue"`."""
+
+
+class DeleteBlendShapeGroupsResult(TypedDict):
+    """What `delete_blend_shape_groups` gives."""
+
+    deleted: list[str]
+    """Ids of what was deleted, children included."""
+
+
 class _CreateJointLimitsResult(TypedDict):
     ids: list[str]
     """Ids of what was created, in the order of the items."""
@@ -6444,6 +7015,120 @@ class UpdateJointLimitsResult(_UpdateJointLimitsResult, total=False):
 
 class DeleteJointLimitsResult(TypedDict):
     """What `delete_joint_limits` gives."""
+
+    deleted: list[str]
+    """Ids of what was deleted, children included."""
+
+
+RigControlField = Literal["host", "gltf"]
+
+
+class _CreateRigControlsResult(TypedDict):
+    ids: list[str]
+    """Ids of what was created, in the order of the items."""
+    items: list[RigControl]
+    """As read from the host."""
+
+
+class CreateRigControlsResult(_CreateRigControlsResult, total=False):
+    """What `create_rig_controls` gives."""
+
+    errors: list[ItemError]
+    """The items that failed; only with `on_error: "continue"`."""
+
+
+class GetRigControlsResult(TypedDict):
+    """What `get_rig_controls` gives."""
+
+    items: list[RigControl]
+    """As read from the host."""
+
+
+class _ListRigControlsResult(TypedDict):
+    items: list[RigControl]
+    """As read from the host."""
+    total: int
+    """How many match, over all pages."""
+
+
+class ListRigControlsResult(_ListRigControlsResult, total=False):
+    """What `list_rig_controls` gives."""
+
+    next_cursor: str
+    """Where the next page begins; absent on the last."""
+
+
+class _UpdateRigControlsResult(TypedDict):
+    items: list[RigControl]
+    """As read from the host."""
+
+
+class UpdateRigControlsResult(_UpdateRigControlsResult, total=False):
+    """What `update_rig_controls` gives."""
+
+    errors: list[ItemError]
+    """The items that failed; only with `on_error: "continue"`."""
+
+
+class DeleteRigControlsResult(TypedDict):
+    """What `delete_rig_controls` gives."""
+
+    deleted: list[str]
+    """Ids of what was deleted, children included."""
+
+
+BindPoseField = Literal["host", "gltf"]
+
+
+class _CreateBindPosesResult(TypedDict):
+    ids: list[str]
+    """Ids of what was created, in the order of the items."""
+    items: list[BindPose]
+    """As read from the host."""
+
+
+class CreateBindPosesResult(_CreateBindPosesResult, total=False):
+    """What `create_bind_poses` gives."""
+
+    errors: list[ItemError]
+    """The items that failed; only with `on_error: "continue"`."""
+
+
+class GetBindPosesResult(TypedDict):
+    """What `get_bind_poses` gives."""
+
+    items: list[BindPose]
+    """As read from the host."""
+
+
+class _ListBindPosesResult(TypedDict):
+    items: list[BindPose]
+    """As read from the host."""
+    total: int
+    """How many match, over all pages."""
+
+
+class ListBindPosesResult(_ListBindPosesResult, total=False):
+    """What `list_bind_poses` gives."""
+
+    next_cursor: str
+    """Where the next page begins; absent on the last."""
+
+
+class _UpdateBindPosesResult(TypedDict):
+    items: list[BindPose]
+    """As read from the host."""
+
+
+class UpdateBindPosesResult(_UpdateBindPosesResult, total=False):
+    """What `update_bind_poses` gives."""
+
+    errors: list[ItemError]
+    """The items that failed; only with `on_error: "continue"`."""
+
+
+class DeleteBindPosesResult(TypedDict):
+    """What `delete_bind_poses` gives."""
 
     deleted: list[str]
     """Ids of what was deleted, children included."""

@@ -38,6 +38,8 @@ class Entity:
     settle: Callable[[], None]
     #: Writes what belongs together (the arrays of a mesh) and gives what is left for the table.
     write_group: Callable[[Any, Item], Item] = lambda _target, patch: patch
+    #: Writes of all targets of a call what costs much to begin with (the rest of joints); gives what is left of each.
+    write_together: Callable[[list[tuple[Any, Item]]], list[Item]] = lambda pairs: [patch for _, patch in pairs]
     #: Makes all items of a call as one, where the first would change what the others refer to (faces of a mesh).
     make_all: Callable[[list[Item]], list[Any]] | None = None
     #: Called with what was written, once per call, before it is read back: brings the host's own tables up to date.
@@ -48,6 +50,7 @@ class Entity:
 
     def write(self, target: Any, patch: Item) -> None:
         """Writes the fields of a patch."""
+        (patch,) = self.write_together([(target, patch)])
         write_fields(self.fields, target, self.write_group(target, patch))
 
     def perform(self, verb: str, arguments: Json, job: Job) -> Json:
@@ -76,12 +79,18 @@ def _get(entity: Entity, arguments: Json, job: Job) -> Json:
 def _update(entity: Entity, arguments: Json, job: Job) -> Json:
     # Everything is found before anything is written: a wrong id in the last item costs no roll-back.
     plan = [([entity.find(reference) for reference in patch["ids"]], patch) for patch in arguments["items"]]
-    changed = [target for targets, _ in plan for target in targets]
+    pairs = [
+        (target, {name: value for name, value in patch.items() if name != "ids"})
+        for targets, patch in plan
+        for target in targets
+    ]
+    changed = [target for target, _ in pairs]
     entity.guard(changed)
-    for targets, patch in _counted(plan, job):
-        fields = {name: value for name, value in patch.items() if name != "ids"}
-        for target in targets:
-            entity.write(target, fields)
+    if not any("name" in patch for _, patch in pairs):
+        # A patch that renames something may be meant for the new name in the next one: those are done one by one.
+        pairs = list(zip(changed, entity.write_together(pairs)))
+    for target, patch in _counted(pairs, job):
+        entity.write(target, patch)
     entity.written(changed)
     return {"items": _read_all(entity, changed, None, job)}
 

@@ -77,15 +77,9 @@ fn skin(item: &Map<String, Value>, _: &[Attachment], verb: Verb) -> Vec<Problem>
     }
     let influences = item.get("influences").and_then(Value::as_array).into_iter().flatten();
     for (index, influence) in influences.enumerate() {
-        for (joint, weight) in influence.get("weights").and_then(Value::as_object).into_iter().flatten() {
-            if !weight.as_f64().is_some_and(|weight| (0.0..=1.0).contains(&weight)) {
-                problems.push(Problem::new(
-                    &format!("influences[{index}].weights.{joint}"),
-                    "a number from 0 to 1",
-                    weight,
-                ));
-            }
-        }
+        let path = format!("influences[{index}].weights");
+        let given = influence.get("weights").and_then(Value::as_object).into_iter().flatten();
+        problems.extend(given.filter_map(|(joint, weight)| weight_problem(&path, joint, weight)));
     }
     problems
 }
@@ -149,4 +143,52 @@ fn blend_shape(item: &Map<String, Value>, _: &[Attachment], verb: Verb) -> Vec<P
     let both = verb != Verb::List && item.contains_key("deltas") && item.contains_key("position_deltas");
     let problem = || Problem::new("position_deltas", "nothing, as there are `deltas`", &Value::from("an array"));
     both.then(problem).into_iter().collect()
+}
+
+/// The forms of a mesh together.
+pub(in crate::catalogue) static BLEND_SHAPE_GROUP: Entity = Entity {
+    name: "BlendShapeGroup",
+    singular: "blend_shape_group",
+    plural: "blend_shape_groups",
+    domain: Domain::Rig,
+    doc: "A group holds the blend shapes that belong together (in Blender all shape keys of a mesh, its `Key`). It comes with the first shape of a \
+          mesh; creating one makes the shapes that `target_weights` names, each without a form yet. Deleting it deletes its shapes.",
+    base: None,
+    parent: Some("Mesh"),
+    fields: &[
+        Field::new("id", Kind::Ref("BlendShapeGroup"), "Opaque id that survives renaming.").read_only().required(),
+        Field::new("name", Kind::Text, "The name that the artist sees; the host may number it to keep it unique."),
+        Field::new("mesh_id", Kind::Ref("Mesh"), "The mesh whose forms they are; it stays the same.").required().once(),
+        Field::new("blend_shape_ids", Kind::List(&Kind::Ref("BlendShape")), "Its shapes, in order.").read_only(),
+        Field::new(
+            "target_weights",
+            Kind::Map,
+            "How much of each shape shows, 0 to 1, by the shape's name; on input those that are not named stay as they are.",
+        ),
+        Field::new(
+            "is_inbetween",
+            Kind::Bool,
+            "Whether its shapes follow each other in time, one turning into the next, rather than being added up by their weights.",
+        )
+        .or("false"),
+        Field::new(
+            "driver",
+            Kind::Map,
+            "What moves all of its weights at once; `not_supported` where each weight has its own.",
+        ),
+        Field::new("metadata", Kind::Map, "Custom properties by name."),
+    ],
+    example: r#"{"name": "Face", "mesh_id": "Tent", "target_weights": {"Smile": 0, "Frown": 0}}"#,
+    check: Some(weights),
+};
+
+/// Weights are numbers from 0 to 1.
+fn weights(item: &Map<String, Value>, _: &[Attachment], verb: Verb) -> Vec<Problem> {
+    let given = item.get("target_weights").and_then(Value::as_object).filter(|_| verb != Verb::List);
+    given.into_iter().flatten().filter_map(|(shape, weight)| weight_problem("target_weights", shape, weight)).collect()
+}
+
+fn weight_problem(path: &str, name: &str, weight: &Value) -> Option<Problem> {
+    let good = weight.as_f64().is_some_and(|weight| (0.0..=1.0).contains(&weight));
+    (!good).then(|| Problem::new(&format!("{path}.{name}"), "a number from 0 to 1", weight))
 }

@@ -3,6 +3,7 @@
 mod animation;
 mod binding;
 mod component;
+mod control;
 mod core;
 mod layering;
 mod model;
@@ -15,7 +16,8 @@ mod surface;
 pub(super) use self::component::{EDGE, FACE, SUBDIVISION, UV_MAP, VERTEX};
 pub(super) use self::core::{CONSTRAINT, GROUP, NODE, NODE_TYPES};
 pub(super) use animation::{ANIM_CURVE, CHANNEL, CLIP, INTERPOLATIONS, KEYFRAME};
-pub(super) use binding::{BLEND_SHAPE, SKIN};
+pub(super) use binding::{BLEND_SHAPE, BLEND_SHAPE_GROUP, SKIN};
+pub(super) use control::{BIND_POSE, RIG_CONTROL};
 pub(super) use layering::{DRIVER, LAYER};
 pub(super) use model::{MATERIAL, MESH};
 pub(super) use primitive::PRIMITIVE;
@@ -56,5 +58,8 @@ pub(super) static ALL: &[&Entity] = &[
     &IK_CHAIN,
     &SPLINE_IK,
     &BLEND_SHAPE,
+    &BLEND_SHAPE_GROUP,
     &JOINT_LIMITS,
+    &RIG_CONTROL,
+    &BIND_POSE,
 ];

@@ -21,6 +21,18 @@ const DRAW_SETTINGS: &[Field] = &[
     Field::new("x_ray_enabled", Kind::Bool, "Whether it is drawn in front of everything."),
 ];
 
+const CHANNELS: &[Field] = &[
+    Field::new("tx", Kind::Bool, "Whether it may be moved along x."),
+    Field::new("ty", Kind::Bool, "Whether it may be moved along y."),
+    Field::new("tz", Kind::Bool, "Whether it may be moved along z."),
+    Field::new("rx", Kind::Bool, "Whether it may be turned about x."),
+    Field::new("ry", Kind::Bool, "Whether it may be turned about y."),
+    Field::new("rz", Kind::Bool, "Whether it may be turned about z."),
+    Field::new("sx", Kind::Bool, "Whether it may be scaled along x."),
+    Field::new("sy", Kind::Bool, "Whether it may be scaled along y."),
+    Field::new("sz", Kind::Bool, "Whether it may be scaled along z."),
+];
+
 /// A skeleton.
 pub(in crate::catalogue) static RIG: Entity = Entity {
     name: "Rig",
@@ -72,10 +84,14 @@ pub(in crate::catalogue) static JOINT: Entity = Entity {
         )
         .nullable(),
         Field::new("child_ids", Kind::List(&Kind::Ref("Joint")), "The joints directly below it.").read_only(),
-        Field::new("position", Kind::Point, "Rest: where it begins, local to the parent's rest.").or("[0, 0, 0]"),
-        Field::new("orientation", Kind::Quaternion, "Rest: how it is turned, local to the parent's rest.")
-            .or("[0, 0, 0, 1]"),
-        Field::new("length", Kind::Length, "Rest: how long it is.").or("1").within(1e-5, f64::INFINITY),
+        // Without defaults: a control lies where a joint is when nobody says where.
+        Field::new("position", Kind::Point, "Rest: where it begins, local to the parent's rest; there when not given."),
+        Field::new(
+            "orientation",
+            Kind::Quaternion,
+            "Rest: how it is turned, local to the parent's rest; like that when not given.",
+        ),
+        Field::new("length", Kind::Length, "Rest: how long it is, 1 when not given.").within(1e-5, f64::INFINITY),
         Field::new("pose_position", Kind::Point, "Pose: how far it is moved from its rest, in the axes of the rest.")
             .or("[0, 0, 0]"),
         Field::new("rotation", Kind::Quaternion, "Pose: how it is turned from its rest, in the axes of the rest.")
@@ -84,7 +100,15 @@ pub(in crate::catalogue) static JOINT: Entity = Entity {
         Field::new("matrix_world", Kind::Matrix4, "World transform of the pose, constraints included, row-major.")
             .read_only(),
         Field::new("visible", Kind::Bool, "Whether it shows.").or("true"),
-        Field::new("locked", Kind::Bool, "Whether the artist is kept from selecting or moving it.").or("false"),
+        Field::new("locked", Kind::Bool, "Whether the artist is kept from selecting it, and so from moving it.")
+            .or("false"),
+        Field::new(
+            "channel_control",
+            Kind::Object(CHANNELS),
+            "Which parts of its pose the artist may change; those that are not named stay as they are.",
+        ),
+        Field::new("color", Kind::Color, "In which colour it is drawn, linear rgba; null for that of the artist's theme.")
+            .nullable(),
         Field::new("cast_shadow", Kind::Bool, "Whether it casts shadows; `not_supported` where joints are not rendered."),
         Field::new("receive_shadow", Kind::Bool, "Whether shadows fall on it; `not_supported` as above."),
         Field::new("render_order", Kind::INT, "Order of drawing; `not_supported` as above."),

@@ -1,9 +1,8 @@
 //! Models from files and into files.
 
 use super::Entry;
-use crate::catalogue::crud::{ERRORS, ON_ERROR};
 use crate::catalogue::operation::SCENE_TIMEOUT;
-use crate::catalogue::{Domain, Effect, Field, Kind, Scope};
+use crate::catalogue::{Domain, Field, Kind};
 
 const FORMATS: Kind = Kind::Enum(&["obj", "fbx", "stl", "gltf", "ply", "usd"]);
 const BYTES: Kind = Kind::Blob("application/octet-stream");
@@ -67,27 +66,22 @@ const EXPORTED: &[Field] = &[
 ];
 
 pub(super) const TABLE: &[Entry] = &[
-    Entry {
-        name: "import_geometry",
-        doc: "Brings models from files into the scene, from a path or as bytes: all of a file, or nothing of it.",
-        domain: Domain::Model,
-        params: &[Field::new("items", Kind::List(&Kind::Object(IMPORT)), "The files.").required(), ON_ERROR],
-        returns: &[Field::new("items", Kind::List(&Kind::Object(IMPORTED)), "What came of each.").required(), ERRORS],
-        effect: Effect::Edit,
-        scope: Scope::Edit,
-        timeout: SCENE_TIMEOUT,
-        idempotent: false,
-        example: r#"{"items": [{"path": "/projects/crate.obj", "scale": 0.01}]}"#,
-        ..Entry::READ
-    },
-    Entry {
-        name: "export_geometry",
-        doc: "Writes nodes to model files, or gives their bytes. Selection, modes and scene stay as they are.",
-        domain: Domain::Model,
-        params: &[Field::new("items", Kind::List(&Kind::Object(EXPORT)), "The files.").required()],
-        returns: &[Field::new("items", Kind::List(&Kind::Object(EXPORTED)), "What was written of each.").required()],
-        timeout: SCENE_TIMEOUT,
-        example: r#"{"items": [{"ids": ["Tent"], "format": "gltf"}]}"#,
-        ..Entry::READ
-    },
+    Entry { domain: Domain::Model, ..Entry::EDIT }
+        .batch(
+            "import_geometry",
+            "Brings models from files into the scene, from a path or as bytes: all of a file, or nothing of it.",
+            &Kind::Object(IMPORT),
+            &Kind::Object(IMPORTED),
+        )
+        .asking("The files.")
+        .example(r#"{"items": [{"path": "/projects/crate.obj", "scale": 0.01}]}"#),
+    Entry { domain: Domain::Model, timeout: SCENE_TIMEOUT, ..Entry::READ }
+        .batch(
+            "export_geometry",
+            "Writes nodes to model files, or gives their bytes. Selection, modes and scene stay as they are.",
+            &Kind::Object(EXPORT),
+            &Kind::Object(EXPORTED),
+        )
+        .asking("The files.")
+        .example(r#"{"items": [{"ids": ["Tent"], "format": "gltf"}]}"#),
 ];

@@ -1,9 +1,7 @@
 //! Node graphs: shaders, geometry nodes and the compositor, as the running host has them.
 
 use super::Entry;
-use crate::catalogue::crud::{ERRORS, ON_ERROR};
-use crate::catalogue::operation::SCENE_TIMEOUT;
-use crate::catalogue::{Domain, Effect, Field, Kind, Scope};
+use crate::catalogue::{Effect, Field, Kind};
 
 const KINDS: Kind = Kind::Enum(&["shader", "geometry", "compositor"]);
 const LIMIT: Kind = Kind::Int { min: 1, max: 1_000 };
@@ -143,14 +141,7 @@ const CONNECTED: &[Field] = &[
 const DISCONNECTED: &[Field] =
     &[READ_GRAPH, Field::new("removed", Kind::List(&Kind::Object(LINK)), "Links that are gone.").required()];
 
-const READ: Entry = Entry { domain: Domain::Core, ..Entry::READ };
-const EDIT: Entry =
-    Entry { effect: Effect::Edit, scope: Scope::Edit, timeout: SCENE_TIMEOUT, idempotent: false, ..READ };
-
-/// The argument `items` of objects with these fields.
-const fn items(kind: &'static Kind) -> Field {
-    Field::new("items", Kind::List(kind), "What to do, in this order.").required()
-}
+const DELETE: Entry = Entry { effect: Effect::Delete, ..Entry::EDIT };
 
 pub(super) const TABLE: &[Entry] = &[
     Entry {
@@ -162,19 +153,9 @@ pub(super) const TABLE: &[Entry] = &[
         ],
         returns: &[Field::new("items", Kind::List(&Kind::Object(GRAPH_FIELDS)), "The graphs.").required()],
         example: r#"{"kind": "shader"}"#,
-        ..READ
+        ..Entry::READ
     },
-    Entry {
-        name: "create_graphs",
-        doc: "Makes node groups, geometry nodes on a node, the compositor's graph, or turns on the nodes of a material, world or light.",
-        params: &[items(&Kind::Object(MAKE)), ON_ERROR],
-        returns: &[
-            Field::new("items", Kind::List(&Kind::Object(GRAPH_FIELDS)), "As read from the host.").required(),
-            ERRORS,
-        ],
-        example: r#"{"items": [{"kind": "geometry", "name": "Scatter", "for_id": "Tent"}]}"#,
-        ..EDIT
-    },
+    Entry::EDIT.batch("create_graphs", "Makes node groups, geometry nodes on a node, the compositor's graph, or turns on the nodes of a material, world or light.", &Kind::Object(MAKE), &Kind::Object(GRAPH_FIELDS)).example(r#"{"items": [{"kind": "geometry", "name": "Scatter", "for_id": "Tent"}]}"#),
     Entry {
         name: "list_node_types",
         doc: "Searches the types of nodes that this host has for a kind of graph, with their sockets and properties.",
@@ -190,7 +171,7 @@ pub(super) const TABLE: &[Entry] = &[
             Field::new("total", Kind::COUNT, "How many fit.").required(),
         ],
         example: r#"{"kind": "geometry", "search": "distribute points"}"#,
-        ..READ
+        ..Entry::READ
     },
     Entry {
         name: "list_graph_nodes",
@@ -210,60 +191,19 @@ pub(super) const TABLE: &[Entry] = &[
             Field::new("next_cursor", Kind::Text, "Give it to go on; absent at the end."),
         ],
         example: r#"{"graph_id": "Brass"}"#,
-        ..READ
+        ..Entry::READ
     },
-    Entry {
-        name: "add_graph_nodes",
-        doc: "Adds nodes to graphs, with properties and values of inputs.",
-        params: &[items(&Kind::Object(ADD)), ON_ERROR],
-        returns: &[NODES, ERRORS],
-        example: r#"{"items": [{"graph_id": "Brass", "type": "ShaderNodeTexNoise", "name": "Noise", "inputs": {"Scale": 12}}]}"#,
-        ..EDIT
-    },
-    Entry {
-        name: "set_node_properties",
-        doc: "Sets properties of a graph's nodes, values of their inputs, names, labels, places and frames.",
-        params: &[items(&Kind::Object(SET)), ON_ERROR],
-        returns: &[NODES, ERRORS],
-        example: r#"{"items": [{"graph_id": "Brass", "node": "Principled BSDF", "inputs": {"Roughness": 0.2}}]}"#,
-        idempotent: true,
-        ..EDIT
-    },
-    Entry {
-        name: "remove_graph_nodes",
-        doc: "Removes nodes from graphs, and the links at them.",
-        params: &[items(&Kind::Object(REMOVE)), ON_ERROR],
-        returns: &[Field::new("items", Kind::List(&Kind::Object(REMOVED)), "One for each.").required(), ERRORS],
-        effect: Effect::Delete,
-        example: r#"{"items": [{"graph_id": "Brass", "nodes": ["Noise"]}]}"#,
-        ..EDIT
-    },
+    Entry::EDIT.batch("add_graph_nodes", "Adds nodes to graphs, with properties and values of inputs.", &Kind::Object(ADD), &Kind::Object(NODE_FIELDS)).example(r#"{"items": [{"graph_id": "Brass", "type": "ShaderNodeTexNoise", "name": "Noise", "inputs": {"Scale": 12}}]}"#),
+    Entry::EDIT.batch("set_node_properties", "Sets properties of a graph's nodes, values of their inputs, names, labels, places and frames.", &Kind::Object(SET), &Kind::Object(NODE_FIELDS)).example(r#"{"items": [{"graph_id": "Brass", "node": "Principled BSDF", "inputs": {"Roughness": 0.2}}]}"#).idempotent(),
+    DELETE.batch("remove_graph_nodes", "Removes nodes from graphs, and the links at them.", &Kind::Object(REMOVE), &Kind::Object(REMOVED)).example(r#"{"items": [{"graph_id": "Brass", "nodes": ["Noise"]}]}"#),
     Entry {
         name: "list_connections",
         doc: "Lists the links of a graph, or those at one node.",
         params: &[GRAPH, Field::new("node", Kind::Text, "Only links at this node.")],
         returns: &[READ_GRAPH, Field::new("items", Kind::List(&Kind::Object(LINK)), "The links.").required()],
         example: r#"{"graph_id": "Brass"}"#,
-        ..READ
+        ..Entry::READ
     },
-    Entry {
-        name: "connect",
-        doc: "Links outputs of nodes to inputs. What the host would mark invalid (wrong types, loops) is refused.",
-        params: &[items(&Kind::Object(CONNECT)), ON_ERROR],
-        returns: &[
-            Field::new("items", Kind::List(&Kind::Object(CONNECTED)), "As read from the host.").required(),
-            ERRORS,
-        ],
-        example: r#"{"items": [{"graph_id": "Brass", "from_node": "Noise", "from_socket": "Color", "to_node": "Principled BSDF", "to_socket": "Roughness"}]}"#,
-        idempotent: true,
-        ..EDIT
-    },
-    Entry {
-        name: "disconnect",
-        doc: "Takes links between nodes away: all that fit what an item names.",
-        params: &[items(&Kind::Object(DISCONNECT)), ON_ERROR],
-        returns: &[Field::new("items", Kind::List(&Kind::Object(DISCONNECTED)), "One for each.").required(), ERRORS],
-        example: r#"{"items": [{"graph_id": "Brass", "to_node": "Principled BSDF", "to_socket": "Roughness"}]}"#,
-        ..EDIT
-    },
+    Entry::EDIT.batch("connect", "Links outputs of nodes to inputs. What the host would mark invalid (wrong types, loops) is refused.", &Kind::Object(CONNECT), &Kind::Object(CONNECTED)).example(r#"{"items": [{"graph_id": "Brass", "from_node": "Noise", "from_socket": "Color", "to_node": "Principled BSDF", "to_socket": "Roughness"}]}"#).idempotent(),
+    Entry::EDIT.batch("disconnect", "Takes links between nodes away: all that fit what an item names.", &Kind::Object(DISCONNECT), &Kind::Object(DISCONNECTED)).example(r#"{"items": [{"graph_id": "Brass", "to_node": "Principled BSDF", "to_socket": "Roughness"}]}"#),
 ];

@@ -8,6 +8,7 @@ mod graphs;
 mod mesh;
 mod model;
 mod nodes;
+mod projects;
 mod rendering;
 mod rig;
 
@@ -24,7 +25,7 @@ pub(super) fn all() -> impl Iterator<Item = Operation> {
     [core::TABLE, nodes::TABLE, files::TABLE, model::TABLE]
         .into_iter()
         .chain(mesh::TABLES)
-        .chain([exchange::TABLE, graphs::TABLE, animation::TABLE, rendering::TABLE, rig::TABLE])
+        .chain([exchange::TABLE, graphs::TABLE, projects::TABLE, animation::TABLE, rendering::TABLE, rig::TABLE])
         .flatten()
         .map(Entry::operation)
 }

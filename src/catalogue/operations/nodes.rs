@@ -120,6 +120,7 @@ pub(super) const TABLE: &[Entry] = &[
             VALUE,
         )
         .asking("Which property of which node.")
+        .with(&[RECURSIVE])
         .example(r#"{"items": [{"id": "Pivot", "property_path": "position.z"}]}"#),
     EDIT.batch(
         "set_property",

@@ -62,3 +62,77 @@ def digest():
 
 digest()
 """
+
+# A digest of each data-block: everything that a file would keep, by introspection. What Blender computes is left out.
+STORED = """
+import bpy, hashlib, json
+
+COMPUTED = {"matrix_world", "matrix_local", "bound_box", "dimensions", "matrix", "matrix_channel", "head", "tail",
+    "length", "head_local", "tail_local_", "x_axis", "y_axis", "z_axis", "center", "vector", "is_valid",
+    "error_location", "error_rotation", "bounding_sphere", "rna_type", "original", "session_uid", "is_evaluated",
+    "id_data", "users", "preview", "bl_rna", "tag", "is_runtime_data", "is_updated", "is_updated_data", "bindcode",
+    "execution_time", "persistent_uid"}
+LARGE = 600
+
+def plain(value):
+    if isinstance(value, float):
+        return round(value, 4)
+    if value is None or isinstance(value, (int, str, bool)):
+        return value
+    if isinstance(value, bpy.types.ID):
+        return value.name
+    if isinstance(value, set):
+        return sorted(value)
+    if hasattr(value, "__len__") and not isinstance(value, bpy.types.bpy_struct):
+        return [plain(one) for one in value]
+    return type(value).__name__
+
+def dump(thing, depth):
+    if thing is None:
+        return None
+    told = {}
+    for prop in thing.bl_rna.properties:
+        name = prop.identifier
+        if name in COMPUTED:
+            continue
+        try:
+            value = getattr(thing, name)
+        except Exception:
+            continue
+        if prop.type == "COLLECTION":
+            told[name] = [dump(one, depth - 1) for one in value] if depth and len(value) < LARGE else len(value)
+        elif prop.type != "POINTER":
+            told[name] = plain(value)
+        elif value is None or isinstance(value, bpy.types.ID) and not value.is_embedded_data:
+            told[name] = value and value.name
+        else:
+            told[name] = dump(value, depth - 1) if depth else None
+    try:
+        told["custom"] = sorted((key, str(value)) for key, value in thing.items())
+    except TypeError:
+        pass
+    return told
+
+def stored():
+    bpy.context.view_layer.update()
+    kinds = ("objects", "meshes", "materials", "cameras", "lights", "collections", "curves", "armatures", "actions",
+        "shape_keys", "textures", "worlds", "node_groups")
+    found = {}
+    for kind in kinds:
+        for block in getattr(bpy.data, kind):
+            text = json.dumps(dump(block, 3), sort_keys=True)
+            found[kind + " " + block.name] = hashlib.sha1(text.encode()).hexdigest()
+    for image in bpy.data.images:
+        if image.type != "RENDER_RESULT":
+            found["images " + image.name] = [image.filepath, list(image.size), image.colorspace_settings.name]
+    layer = bpy.context.view_layer
+    for scene in bpy.data.scenes:
+        r = scene.render
+        found["scenes " + scene.name] = [scene.frame_current, scene.frame_start, scene.frame_end, r.engine, r.fps,
+            r.resolution_x, r.resolution_y, r.resolution_percentage, r.filepath, scene.camera and scene.camera.name]
+    found["artist"] = [layer.objects.active and layer.objects.active.name, bpy.context.mode,
+        {o.name: [o.hide_get(), o.select_get()] for o in layer.objects}]
+    return found
+
+stored()
+"""

@@ -20,6 +20,8 @@ RGBA = [[1, 0, 0, 1], [0, 1, 0, 1], [0, 0, 1, 1], [0.5, 0.5, 0.5, 1]]
 #: Counts the keyframes made.
 STEPS = itertools.count()
 
+CHANNELS = [kind + axis for kind in "trs" for axis in "xyz"]
+
 #: Of a form: a field that it does not have.
 LEFT_OUT = object()
 ONE_MESH = (lambda on: on.reference("Mesh", 0), lambda on: on.reference("Mesh", 0))
@@ -65,6 +67,16 @@ def chain(on: Any, number: int) -> str:
 def links(*numbers: int) -> tuple[Any, ...]:
     """First and second value of a field that names a joint of that chain."""
     return tuple(lambda on, number=number: chain(on, number) for number in numbers)
+
+
+#: What joints have, and controls, which are joints.
+POSED: dict[str, tuple[Any, Any]] = {
+    "rig_id": ONE_RIG,
+    "channel_control": (
+        {name: name[0] == "t" for name in CHANNELS},
+        {name: name[1] == "x" for name in CHANNELS},
+    ),
+}
 
 
 def free_channel(on: Any) -> str:
@@ -169,7 +181,16 @@ SAMPLES: dict[str, dict[str, tuple[Any, Any]]] = {
         "shader_parameters": ({"IOR": 1.75, "Anisotropic": 0.5}, {"IOR": 1.25}),
     },
     "rigs": {"draw_settings": ({"x_ray_enabled": True}, {"x_ray_enabled": False})},
-    "joints": {"rig_id": ONE_RIG},
+    "joints": POSED,
+    "rig_controls": {
+        **POSED,
+        "parent_id": links(0, 1),
+        "offset_matrix": (
+            [0, -1, 0, 2, 1, 0, 0, 0, 0, 0, 1, -1, 0, 0, 0, 1],
+            [1, 0, 0, 0, 0, 0, -1, 3, 0, 1, 0, 0, 0, 0, 0, 1],
+        ),
+        "shape": ("circle", "arrow"),
+    },
     "skins": {
         "mesh_id": ONE_MESH,
         "rig_id": ONE_RIG,
@@ -181,6 +202,21 @@ SAMPLES: dict[str, dict[str, tuple[Any, Any]]] = {
     },
     "ik_chains": {"end_id": links(2, 2), "start_id": links(1, 0), "iterations": (20, 40)},
     "spline_iks": {"end_joint_id": links(2, 2), "start_joint_id": links(1, 0)},
+    "bind_poses": {
+        "rig_id": ONE_RIG,
+        "transforms": (
+            lambda on: [
+                {"joint_id": chain(on, 0), "matrix": [0, -1, 0, 2, 1, 0, 0, 0, 0, 0, 1, -1, 0, 0, 0, 1]},
+                {"joint_id": chain(on, 2), "matrix": [2, 0, 0, 1, 0, 0, -3, 3, 0, 1, 0, 0, 0, 0, 0, 1]},
+            ],
+            lambda on: [{"joint_id": chain(on, 1), "matrix": [1, 0, 0, 5, 0, 0, -1, 3, 0, 1, 0, 0, 0, 0, 0, 1]}],
+        ),
+    },
+    "blend_shape_groups": {
+        "target_weights": ({"Smile": 0.25, "Frown": 0.75}, {"Smile": 0.5, "Frown": 0.125}),
+        "is_inbetween": (False, True),
+        "driver": ({"input": 1}, {"input": 2}),
+    },
     "blend_shapes": {
         "mesh_id": ONE_MESH,
         "deltas": (
@@ -275,6 +311,7 @@ FORMS: dict[str, dict[str, dict[str, Any]]] = {
     "environments": {"of one colour": {"image": LEFT_OUT}, "of a picture": {"color": LEFT_OUT}},
     "curves": {"nurbs": {"kind": "nurbs"}, "poly": {"kind": "poly"}, "bezier": {"kind": "bezier"}},
     "vertices": {"in a plain mesh": {}, "in a coloured mesh": {"mesh_id": lambda on: coloured(on)}},
+    "rig_controls": {"of a shape": {"custom_mesh_id": LEFT_OUT}, "of a mesh": {"shape": "custom"}},
     "skins": {"by a list": {"weight_table": LEFT_OUT}, "by a table": {"influences": LEFT_OUT}},
     "blend_shapes": {"by a list": {"position_deltas": LEFT_OUT}, "by a table": {"deltas": LEFT_OUT}},
     "anim_curves": {
@@ -315,6 +352,9 @@ ALONG: dict[str, dict[str, set[str]]] = {
     "lights": {"kind": {"radius", "spot_angle", "spot_blend", "width", "height", "intensity"}},
     "constraints": {"target_id": {"maintain_offset"}},
     "joints": {"parent_id": {"position", "orientation"}},
+    "rig_controls": {"parent_id": {"position", "orientation"}, "custom_mesh_id": {"shape"}},
+    # Whether a rig stands in a pose changes with the pose.
+    "bind_poses": {"transforms": {"active", "joint_ids"}},
     "skins": {"influences": {"weight_table"}, "weight_table": {"influences"}},
     "blend_shapes": {"deltas": {"position_deltas"}, "position_deltas": {"deltas"}},
     # Each engine has samples of its own.
@@ -326,8 +366,13 @@ ALONG: dict[str, dict[str, set[str]]] = {
 #: Fields that only mean something together: an update gives the others as they were.
 TOGETHER: dict[str, dict[str, set[str]]] = {"meshes": {"face_sizes": {"indices"}}}
 
-#: Fields that a host keeps less exactly: Blender packs custom normals into 32 bits each.
-COARSE = {"meshes.normals": 1e-3}
+#: Words of a field that mean something only along with others.
+WITH_WORD: dict[tuple[str, str, str], dict[str, Any]] = {
+    ("rig_controls", "shape", "custom"): {"custom_mesh_id": lambda on: on.reference("Mesh", 0)}
+}
+
+#: Fields that a host keeps less exactly: Blender packs custom normals into 32 bits each, colours of bones into 24.
+COARSE = {"meshes.normals": 1e-3, "joints.color": 6e-3, "rig_controls.color": 6e-3}
 
 #: Fields that only something that exists already can have: tested by `test_components.py`.
 LATER = {"vertices": {"uvs"}}

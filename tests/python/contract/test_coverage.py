@@ -4,6 +4,7 @@ it cannot.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Generator
 from typing import Any
 
 from .catalogue import entities, told
@@ -35,8 +36,8 @@ FIRST = ("materials", "nodes", "meshes")
 #: Parts of others, which go before them; faces before the edges and vertices that they lie on.
 PARTS = (
     "faces", "edges", "vertices", "uv_maps", "subdivision_surfaces", "constraints",
-    "skins", "ik_chains", "spline_iks", "joint_limits", "blend_shapes", "keyframes", "anim_curves", "channels",
-    "layers", "drivers",
+    "skins", "ik_chains", "spline_iks", "joint_limits", "blend_shapes", "blend_shape_groups",
+    "keyframes", "anim_curves", "channels", "layers", "drivers",
 )  # fmt: skip
 #: What examples of others name, or take away: of these the second one made is renamed and deleted.
 NAMED = ("rigs", "joints", "ik_chains", "skins", "subdivision_surfaces")
@@ -83,7 +84,30 @@ def arguments(call: Any, operation: dict[str, Any], made: dict[str, str]) -> dic
     if name == "create_blend_shapes":
         # A mesh with shapes takes no other vertices, which examples of others give to theirs.
         return {"items": [{**operation["example"]["items"][0], "mesh_id": "Shaped"}]}
+    if name == "create_blend_shape_groups":
+        # And a mesh has one group.
+        (mesh,) = call("create_meshes", items=[{**TUBE, "name": "Face"}])["ids"]
+        return {"items": [{**operation["example"]["items"][0], "mesh_id": mesh}]}
+    if name in SCRIPTS:
+        return scripts(call, name)
     return OVERRIDES.get(name, operation["example"])
+
+
+#: What needs files of a project, variables or a checkpoint.
+SCRIPTS = ("import_module", "run_tests", "inspect_variables", "restore_checkpoint", "delete_checkpoints")
+
+
+def scripts(call: Any, name: str) -> dict[str, Any]:
+    """Arguments for one of these, with what it needs."""
+    if name == "inspect_variables":
+        call("execute_python", code="total = 1", namespace="work")
+        return {"namespace": "work"}
+    if name.endswith(("_checkpoint", "_checkpoints")):
+        made = call("create_checkpoint")["id"]
+        return {"id": made} if name.startswith("restore") else {"ids": [made]}
+    path = call.host.home / "coverage_tools.py"
+    path.write_text("def test_nothing():\n    pass\n")
+    return {"path": call.host.inside(path)}
 
 
 def answers(name: str) -> tuple[str, ...]:
@@ -97,15 +121,13 @@ def order(name: str) -> int:
     """Deletes late, files last: they take away what the others work on."""
     if name.startswith("delete_") and name[7:] in PARTS:
         return 1
-    late = ["undo", "redo", "delete", "save_file", "open_file", "new_file"]
+    late = ["undo", "redo", "delete", "save_file", "open_file", "new_file", "restore_checkpoint"]
     return next((index for index, start in enumerate(late, 2) if name.startswith(start)), 0)
 
 
-def test_every_operation_runs_or_says_why_not(call: Any) -> None:
-    from scenewire.errors import SceneWireError
-
+def every_operation(call: Any) -> Generator[tuple[str, dict[str, Any]], dict[str, Any], None]:
+    """A scene with one of everything, then each operation with arguments that fit it; sent is what it answered."""
     operations = catalogue()
-    assert len(operations) >= 38
     setup = [*FIRST, *(plural for plural in entities() if plural not in FIRST)]
     tent = operations["create_meshes"]["example"]["items"][0]
     call("create_meshes", items=[{**tent, "name": "Shaped"}])
@@ -115,25 +137,50 @@ def test_every_operation_runs_or_says_why_not(call: Any) -> None:
             made[plural] = call(f"list_{plural}")["items"][0]["id"]
             continue
         operation = operations[f"create_{plural}"]
-        example = arguments(call, operation, {}) if plural == "blend_shapes" else operation["example"]
+        example = arguments(call, operation, {}) if plural.startswith("blend_shape") else operation["example"]
         made[plural] = call(f"create_{plural}", **example)["ids"][0]
     call("update_cameras", items=[{"ids": [made["cameras"]], "active": True}])
     made.update(NUMBERED)
     call("create_meshes", items=[TUBE])
     call("create_primitives", **operations["create_primitives"]["example"])
     geometry = {field: tent[field] for field in ("vertices", "indices")}
-    failed = {}
     for name in sorted(operations, key=lambda name: (order(name), name)):
         if operations[name]["domain"] == "model" and order(name) == 0 and name.partition("_")[2] not in made:
             # The examples name faces of this one, which another example may have taken away.
             call("update_meshes", items=[{"ids": [made["meshes"]], "name": "Tent", **geometry}])
             made["uv_maps"] = call("create_uv_maps", **operations["create_uv_maps"]["example"])["ids"][0]
+        result = yield name, arguments(call, operations[name], made)
+        if result and name.startswith("create_") and name[7:] in NAMED:
+            made[name[7:]] = result["ids"][0]
+
+
+def run_all(call: Any, run: Callable[[str, dict[str, Any]], dict[str, Any]]) -> int:
+    """Runs every operation by `run`, which gives its answer, empty when it was refused; how many there were."""
+    steps, count = every_operation(call), 0
+    step = next(steps, None)
+    while step is not None:
+        count += 1
         try:
-            result = call(name, timeout=300, **arguments(call, operations[name], made))
-            assert isinstance(result, dict)
-            if name.startswith("create_") and name[7:] in NAMED:
-                made[name[7:]] = result["ids"][0]
+            step = steps.send(run(*step))
+        except StopIteration:
+            step = None
+    return count
+
+
+def test_every_operation_runs_or_says_why_not(call: Any) -> None:
+    from scenewire.errors import SceneWireError
+
+    failed = {}
+
+    def run(name: str, given: dict[str, Any]) -> dict[str, Any]:
+        try:
+            result = call(name, timeout=300, **given)
         except SceneWireError as error:
             if error.error_code not in answers(name):
                 failed[name] = f"{error.error_code}: {error}"
+            return {}
+        assert isinstance(result, dict)
+        return result
+
+    assert run_all(call, run) == len(catalogue()) >= 150
     assert failed == {}

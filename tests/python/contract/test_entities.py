@@ -172,7 +172,9 @@ def test_every_word_works_or_is_declared_not_supported(call: Any, plural: str) -
         for word in field.words:
             item = stage.create()
             try:
-                call(f"update_{plural}", items=[{"ids": [item["id"]], name: word}])
+                along = samples.WITH_WORD.get((plural, name, word), {})
+                patch = {name: word, **{other: value(stage) for other, value in along.items()}}
+                call(f"update_{plural}", items=[{"ids": [item["id"]], **patch}])
                 told = stage.oracle(stage.read(item["id"]))
                 if told[name] != word:
                     wrong[f"{name}={word}"] = f"the host says {told[name]}"

@@ -73,10 +73,21 @@ def ensure_slot(user: Any, node: Any) -> int:
         fits = list(user.action_suitable_slots)
         slot = next((one for one in fits if one.name_display == node.name), None) or (fits[0] if fits else None)
         user.action_slot = slot = slot or action.slots.new("OBJECT", node.name)
+    _bag(action, slot)
+    return int(slot.handle)
+
+
+def _bag(action: Any, slot: Any) -> Any:
     layer = action.layers[0] if len(action.layers) else action.layers.new("Layer")
     strip = layer.strips[0] if len(layer.strips) else layer.strips.new(type="KEYFRAME")
-    strip.channelbag(slot, ensure=True)
-    return int(slot.handle)
+    return strip.channelbag(slot, ensure=True)
+
+
+def own_curves(action: Any, name: str) -> Any:
+    """Where the F-curves go of an action that nothing needs to play; its slot is called like what could."""
+    if not has_slots():
+        return action.fcurves
+    return _bag(action, action.slots[0] if len(action.slots) else action.slots.new("OBJECT", name)).fcurves
 
 
 def _played(node: Any) -> Iterator[tuple[Any, int]]:

@@ -9,6 +9,7 @@ from typing import Any
 
 from scenewire.adapters.blender import (
     booleans,
+    checkpoints,
     curve_edits,
     curve_points,
     describe,
@@ -39,6 +40,8 @@ from scenewire.adapters.blender import (
     vertex_edits,
 )
 from scenewire.adapters.blender.anim_curves import ANIM_CURVES
+from scenewire.adapters.blender.bind_poses import BIND_POSES
+from scenewire.adapters.blender.blend_shape_groups import BLEND_SHAPE_GROUPS
 from scenewire.adapters.blender.blend_shapes import BLEND_SHAPES
 from scenewire.adapters.blender.cameras import CAMERAS
 from scenewire.adapters.blender.channels import CHANNELS
@@ -64,6 +67,7 @@ from scenewire.adapters.blender.meshes import MESHES
 from scenewire.adapters.blender.nodes import NODES
 from scenewire.adapters.blender.pump import windows_may_go
 from scenewire.adapters.blender.render_settings import RENDER_SETTINGS
+from scenewire.adapters.blender.rig_controls import RIG_CONTROLS
 from scenewire.adapters.blender.rigs import RIGS
 from scenewire.adapters.blender.skins import SKINS
 from scenewire.adapters.blender.spline_iks import SPLINE_IKS
@@ -79,7 +83,8 @@ from scenewire.adapters.dispatch import Atomic, Dispatcher
 _ENTITIES = (
     NODES, GROUPS, CONSTRAINTS, MESHES, VERTICES, EDGES, FACES, UV_MAPS, TEXTURES, MATERIALS, CURVES, SUBDIVISIONS,
     CLIPS, CHANNELS, ANIM_CURVES, KEYFRAMES, LAYERS, DRIVERS, CAMERAS, LIGHTS, ENVIRONMENTS, RENDER_SETTINGS,
-    RIGS, JOINT_ENTITY, SKINS, IK_CHAINS, SPLINE_IKS, BLEND_SHAPES, JOINT_LIMITS,
+    RIGS, JOINT_ENTITY, SKINS, IK_CHAINS, SPLINE_IKS, BLEND_SHAPES, BLEND_SHAPE_GROUPS, JOINT_LIMITS,
+    RIG_CONTROLS, BIND_POSES,
 )  # fmt: skip
 
 _ATOMICS: dict[str, Atomic] = {
@@ -154,16 +159,24 @@ _ATOMICS: dict[str, Atomic] = {
     "open_file": files.open_file,
     "save_file": files.save_file,
     "new_file": files.new_file,
+    "create_checkpoint": checkpoints.create_checkpoint,
+    "list_checkpoints": checkpoints.list_checkpoints,
+    "restore_checkpoint": checkpoints.restore_checkpoint,
+    "delete_checkpoints": checkpoints.delete_checkpoints,
     "undo": steps.undo,
     "redo": steps.redo,
     "execute_python": python.execute_python,
+    "import_module": python.import_module,
+    "reload_modules": python.reload_modules,
+    "run_tests": python.run_tests,
+    "inspect_variables": python.inspect_variables,
     "describe_api": describe.describe_api,
 }
 
 #: These exchange the window itself, so that an override of it must not outlive them.
-_EXCHANGE_WINDOWS = {"open_file", "new_file"}
+_EXCHANGE_WINDOWS = {"open_file", "new_file", "restore_checkpoint"}
 #: And code may.
-_MAY_EXCHANGE_WINDOWS = {*_EXCHANGE_WINDOWS, "execute_python"}
+_MAY_EXCHANGE_WINDOWS = {*_EXCHANGE_WINDOWS, "execute_python", "import_module", "reload_modules", "run_tests"}
 
 
 class BlenderAdapter:

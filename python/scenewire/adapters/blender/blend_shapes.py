@@ -11,7 +11,7 @@ from scenewire.adapters.blender.context import settle
 from scenewire.adapters.blender.lacks import lacks_of, refuse_word
 from scenewire.adapters.blender.naming import PART_BYTES, checked_name
 from scenewire.adapters.blender.nodes import find_typed, guard_nodes, node_id
-from scenewire.adapters.blender.parts import Part, Parts, meshes
+from scenewire.adapters.blender.parts import Part, Parts, Target, meshes
 from scenewire.adapters.contract import Job
 from scenewire.adapters.crud import Entity
 from scenewire.adapters.fields import Field, Item
@@ -29,16 +29,8 @@ def _names(node: Any) -> list[str]:
 SHAPE_PARTS = Parts("blend_shape", _names, meshes)
 
 
-class Target:
-    """A shape key for the length of a call."""
-
-    def __init__(self, part: Part):
-        self.part = part
-
-    @property
-    def node(self) -> Any:
-        """The mesh object."""
-        return self.part.owner
+class Shape(Target):
+    """A shape key."""
 
     @property
     def it(self) -> Any:
@@ -46,7 +38,7 @@ class Target:
         return self.node.data.shape_keys.key_blocks[self.part.key]
 
 
-def _make(item: Item) -> Target:
+def _make(item: Item) -> Shape:
     node = mesh_node(item.pop("mesh_id"))
     guard_nodes([node])
     name = checked_name(item.pop("name", None) or "Shape", PART_BYTES)
@@ -58,10 +50,10 @@ def _make(item: Item) -> Target:
     if keys is None:
         node.shape_key_add(name="Basis", from_mix=False)
     made = node.shape_key_add(name=name, from_mix=False)
-    return Target(SHAPE_PARTS.made(Part(node, made.name)))
+    return Shape(SHAPE_PARTS.made(Part(node, made.name)))
 
 
-def _remove(targets: list[Target]) -> list[str]:
+def _remove(targets: list[Shape]) -> list[str]:
     ids = [SHAPE_PARTS.id_of(target.part) for target in targets]
     for target in targets:
         node = target.node
@@ -72,7 +64,7 @@ def _remove(targets: list[Target]) -> list[str]:
     return ids
 
 
-def _rename(target: Target, name: str) -> None:
+def _rename(target: Shape, name: str) -> None:
     SHAPE_PARTS.id_of(target.part)
     checked_name(name, PART_BYTES)
     if name != target.part.key and name in target.node.data.shape_keys.key_blocks:
@@ -87,18 +79,18 @@ def _positions(key: Any) -> array[float]:
     return values
 
 
-def _moved(target: Target) -> array[float]:
+def _moved(target: Shape) -> array[float]:
     own, base = _positions(target.it), _positions(target.it.relative_key)
     return array("f", (there - here for there, here in zip(own, base)))
 
 
-def _deltas(target: Target, _job: Job) -> list[Item]:
+def _deltas(target: Shape, _job: Job) -> list[Item]:
     moved = _moved(target)
     rows = ((at // 3, list(moved[at : at + 3])) for at in range(0, len(moved), 3))
     return [{"vertex_index": at, "position_delta": row} for at, row in rows if max(map(abs, row)) > _NOTHING]
 
 
-def _set_deltas(target: Target, deltas: list[Item]) -> None:
+def _set_deltas(target: Shape, deltas: list[Item]) -> None:
     count = len(target.it.data)
     moved = array("f", bytes(12 * count))
     for delta in deltas:
@@ -112,7 +104,7 @@ def _set_deltas(target: Target, deltas: list[Item]) -> None:
     _move(target, moved)
 
 
-def _set_positions(target: Target, given: Any) -> None:
+def _set_positions(target: Shape, given: Any) -> None:
     count = len(target.it.data)
     if len(given) != 3 * count:
         raise InvalidParamsError(
@@ -122,29 +114,34 @@ def _set_positions(target: Target, given: Any) -> None:
     _move(target, given)
 
 
-def _move(target: Target, moved: Any) -> None:
+def _move(target: Shape, moved: Any) -> None:
     base = _positions(target.it.relative_key)
     target.it.data.foreach_set("co", array("f", (here + by for here, by in zip(base, moved))))
     target.node.data.update()
 
 
-def _attached(target: Target, job: Job) -> Any:
+def _attached(target: Shape, job: Job) -> Any:
     moved = _moved(target)
     return job.attach(moved, "f4", (len(moved) // 3, 3))
 
 
-def _set_weight(target: Target, weight: float) -> None:
+def set_weight(key: Any, weight: float) -> None:
+    """Writes how much of a shape key shows."""
     # Blender cuts a value to the slider's range in silence; 0 to 1 always is within what the slider can have.
-    target.it.slider_min = min(target.it.slider_min, 0.0)
-    target.it.slider_max = max(target.it.slider_max, 1.0)
-    target.it.value = weight
+    key.slider_min = min(key.slider_min, 0.0)
+    key.slider_max = max(key.slider_max, 1.0)
+    key.value = weight
 
 
-def _set_method(_target: Target, word: str) -> None:
+def _set_weight(target: Shape, weight: float) -> None:
+    set_weight(target.it, weight)
+
+
+def _set_method(_target: Shape, word: str) -> None:
     refuse_word("blend_shapes", "combine_method", word)
 
 
-def _set_enabled(target: Target, enabled: bool) -> None:
+def _set_enabled(target: Shape, enabled: bool) -> None:
     target.it.mute = not enabled
 
 
@@ -161,16 +158,16 @@ BLEND_SHAPE_FIELDS: dict[str, Field] = {
 }
 
 
-def _all(parent: str | None) -> Iterable[Target]:
+def _all(parent: str | None) -> Iterable[Shape]:
     parts = SHAPE_PARTS.of(find_typed(parent, "mesh")) if parent else SHAPE_PARTS.all()
-    return [Target(part) for part in parts]
+    return [Shape(part) for part in parts]
 
 
 BLEND_SHAPES = Entity(
     plural="blend_shapes",
     fields=BLEND_SHAPE_FIELDS,
     make=_make,
-    find=lambda reference: Target(SHAPE_PARTS.find(reference)),
+    find=lambda reference: Shape(SHAPE_PARTS.find(reference)),
     all=_all,
     remove=_remove,
     guard=lambda targets: guard_nodes([target.node for target in targets]),

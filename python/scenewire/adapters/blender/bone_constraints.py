@@ -5,39 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from scenewire.adapters.blender.bones import JOINTS
+from scenewire.adapters.blender.bones import JOINTS, BoneTarget, armatures
 from scenewire.adapters.blender.context import settle
-from scenewire.adapters.blender.joints import joint_of
 from scenewire.adapters.blender.naming import PART_BYTES, checked_name
 from scenewire.adapters.blender.nodes import guard_nodes
 from scenewire.adapters.blender.parts import Part, Parts
 from scenewire.adapters.blender.rigs import find_rig
+from scenewire.adapters.blender.skeleton import joint_of
 from scenewire.adapters.contract import Job
 from scenewire.adapters.crud import Entity
 from scenewire.adapters.fields import Field, Item
 from scenewire.errors import ConflictError, InvalidParamsError
 
 
-class Target:
-    """A constraint of a bone for the length of a call; the key is the bone, a line break and the name."""
-
-    def __init__(self, part: Part):
-        self.part = part
-
-    @property
-    def rig(self) -> Any:
-        """The armature object."""
-        return self.part.owner
-
-    @property
-    def pose(self) -> Any:
-        """The bone in the pose."""
-        return self.rig.pose.bones[self.bone]
-
-    @property
-    def bone(self) -> str:
-        """The name of the bone that has it."""
-        return self.part.key.partition("\n")[0]
+class OnBone(BoneTarget):
+    """A constraint of a bone."""
 
     @property
     def it(self) -> Any:
@@ -51,7 +33,7 @@ class BoneConstraints:
     def __init__(self, kind: str, types: tuple[str, ...], one_each: bool = False):
         self._types = types
         self._one_each = one_each
-        self.parts = Parts(kind, self._keys, _rigs)
+        self.parts = Parts(kind, self._keys, armatures)
 
     def _keys(self, node: Any) -> list[str]:
         found = []
@@ -60,27 +42,27 @@ class BoneConstraints:
             found += [f"{bone.name}\n{name}" for name in (names[:1] if self._one_each else names)]
         return found
 
-    def make(self, rig: Any, bone: str, name: str, kind: str) -> Target:
+    def make(self, rig: Any, bone: str, name: str, kind: str) -> OnBone:
         """Puts one on a bone."""
         guard_nodes([rig])
         checked_name(name, PART_BYTES)
         made = rig.pose.bones[bone].constraints.new(kind)
         made.name = name
-        return Target(self.parts.made(Part(rig, f"{bone}\n{made.name}")))
+        return OnBone(self.parts.made(Part(rig, f"{bone}\n{made.name}")))
 
-    def id_of(self, target: Target) -> str:
+    def id_of(self, target: OnBone) -> str:
         """The id of one."""
         return self.parts.id_of(target.part)
 
-    def find(self, reference: str) -> Target:
+    def find(self, reference: str) -> OnBone:
         """That of an id or unique name."""
-        return Target(self.parts.find(reference))
+        return OnBone(self.parts.find(reference))
 
-    def all(self, parent: str | None) -> Iterable[Target]:
+    def all(self, parent: str | None) -> Iterable[OnBone]:
         """Those of a rig, or all."""
-        return [Target(part) for part in (self.parts.of(find_rig(parent)) if parent else self.parts.all())]
+        return [OnBone(part) for part in (self.parts.of(find_rig(parent)) if parent else self.parts.all())]
 
-    def remove(self, targets: list[Target]) -> list[str]:
+    def remove(self, targets: list[OnBone]) -> list[str]:
         """Takes them off."""
         ids = [self.id_of(target) for target in targets]
         for target in targets:
@@ -91,13 +73,13 @@ class BoneConstraints:
         """`id` and `name`."""
         return {"id": Field(lambda target, _job: self.id_of(target)), "name": Field(_name, self._rename)}
 
-    def _rename(self, target: Target, name: str) -> None:
+    def _rename(self, target: OnBone, name: str) -> None:
         self.id_of(target)
         checked_name(name, PART_BYTES)
         if name != target.it.name and name in target.pose.constraints:
-            raise ConflictError(f"`{target.bone}` has another constraint called `{name}`", {"path": "name"})
+            raise ConflictError(f"`{target.bone_name}` has another constraint called `{name}`", {"path": "name"})
         target.it.name = name
-        target.part = Part(target.rig, f"{target.bone}\n{name}")
+        target.part = Part(target.rig, f"{target.bone_name}\n{name}")
 
     def entity(self, plural: str, fields: dict[str, Field], make: Any, remove: Any = None) -> Entity:
         """The entity over these fields."""
@@ -114,17 +96,11 @@ class BoneConstraints:
         )
 
 
-def _rigs() -> Iterable[Any]:
-    import bpy
-
-    return [node for node in bpy.context.scene.objects if node.type == "ARMATURE"]
-
-
-def _name(target: Target, _job: Job) -> str:
+def _name(target: OnBone, _job: Job) -> str:
     return str(target.it.name)
 
 
-def chain(target: Target) -> list[Any]:
+def chain(target: OnBone) -> list[Any]:
     """The bones of the pose that it bends, from the first to the last."""
     bones = [target.pose, *target.pose.parent_recursive]
     return list(reversed(bones[: target.it.chain_count or None]))
@@ -147,18 +123,18 @@ def count_to(rig: Any, end: str, reference: str | None, path: str) -> int:
 def start_field(path: str) -> Field:
     """The first joint of a chain."""
 
-    def write(target: Target, reference: str) -> None:
-        target.it.chain_count = count_to(target.rig, target.bone, reference, path)
+    def write(target: OnBone, reference: str) -> None:
+        target.it.chain_count = count_to(target.rig, target.bone_name, reference, path)
 
     return Field(lambda target, _job: JOINTS.id_of(Part(target.rig, chain(target)[0].name)), write)
 
 
 def bone_field() -> Field:
     """The joint that has the constraint."""
-    return Field(lambda target, _job: JOINTS.id_of(Part(target.rig, target.bone)))
+    return Field(lambda target, _job: JOINTS.id_of(Part(target.rig, target.bone_name)))
 
 
-def _set_enabled(target: Target, enabled: bool) -> None:
+def _set_enabled(target: OnBone, enabled: bool) -> None:
     target.it.mute = not enabled
 
 

@@ -6,11 +6,12 @@ from collections.abc import Iterable
 from typing import Any
 
 from scenewire.adapters.blender.nodes import find_node, node_id
-from scenewire.adapters.blender.parts import Part, Parts
+from scenewire.adapters.blender.parts import Part, Parts, Target
 from scenewire.errors import NotFoundError
 
 
-def _armatures() -> Iterable[Any]:
+def armatures() -> Iterable[Any]:
+    """The armature objects of the scene."""
     import bpy
 
     return [node for node in bpy.context.scene.objects if node.type == "ARMATURE"]
@@ -21,7 +22,26 @@ def _bones(node: Any) -> list[str]:
 
 
 #: Ids of bones, by the armature object and the bone's name.
-JOINTS = Parts("joint", _bones, _armatures)
+JOINTS = Parts("joint", _bones, armatures)
+
+
+class BoneTarget(Target):
+    """A bone, or what has its name on one: a key is the bone, or the bone, a line break and the name."""
+
+    @property
+    def rig(self) -> Any:
+        """The armature object."""
+        return self.node
+
+    @property
+    def bone_name(self) -> str:
+        """The name of the bone."""
+        return self.part.key.partition("\n")[0]
+
+    @property
+    def pose(self) -> Any:
+        """The bone in the pose. Blender makes all bones anew when one is edited: none is kept."""
+        return self.rig.pose.bones[self.bone_name]
 
 
 def find_place(reference: str) -> Part:

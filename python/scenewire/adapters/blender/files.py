@@ -19,34 +19,46 @@ def open_file(*, path: str, job: Job) -> Json:
 
     if not os.path.isfile(path):
         raise SceneWireFileNotFoundError(f"there is no file `{path}`", {"path": path})
-    _refuse_in_transaction()
-    kept = _keep_unsaved(job)
-    _run(bpy.ops.wm.open_mainfile, f"Blender could not open `{path}`", filepath=path)
-    return _opened(job, kept)
+    refuse_in_transaction()
+    kept = keep_unsaved(job)
+    run(bpy.ops.wm.open_mainfile, f"Blender could not open `{path}`", filepath=path)
+    return opened(job, kept)
 
 
 def new_file(*, job: Job) -> Json:
     """Starts a new scene, the artist's own startup file, and gives it."""
     import bpy
 
-    _refuse_in_transaction()
-    kept = _keep_unsaved(job)
-    _run(bpy.ops.wm.read_homefile, "Blender could not start a new scene")
-    return _opened(job, kept)
+    refuse_in_transaction()
+    kept = keep_unsaved(job)
+    run(bpy.ops.wm.read_homefile, "Blender could not start a new scene")
+    return opened(job, kept)
 
 
 def save_file(*, job: Job, path: str | None = None, copy: bool = False) -> Json:
     """Saves to `path`, or where the scene was opened from."""
-    import bpy
-
     target = path or file_path()
     if not target:
         raise InvalidParamsError("the scene was never saved: give a path", {"path": "path"})
     if path and copy and os.path.abspath(path) == os.path.abspath(file_path() or os.curdir):
         raise InvalidParamsError("a copy cannot be the open file itself", {"path": "path"})
     os.makedirs(os.path.dirname(os.path.abspath(target)), exist_ok=True)
+    _write(target, copy)
+    if not copy:
+        UNDO.saved()
+    return {"path": os.path.abspath(target)}
+
+
+def write_copy(path: str) -> None:
+    """Writes the scene to another file; the open one stays what it is."""
+    _write(path, copy=True)
+
+
+def _write(target: str, copy: bool) -> None:
+    import bpy
+
     before = _stamp(target)
-    _run(
+    run(
         bpy.ops.wm.save_as_mainfile,
         f"Blender could not save `{target}`",
         filepath=target,
@@ -55,19 +67,17 @@ def save_file(*, job: Job, path: str | None = None, copy: bool = False) -> Json:
     )
     if _stamp(target) == before:
         raise HandlerError(f"Blender did not write `{target}`", {"path": target})
-    if not copy:
-        UNDO.saved()
-    return {"path": os.path.abspath(target)}
 
 
-def _opened(job: Job, kept: str | None) -> Json:
+def opened(job: Job, kept: str | None) -> Json:
+    """The scene of the file that was just opened, and where the unsaved changes of the one before are."""
     result = get_scene(job=job)
     if kept:
         result["unsaved_changes_kept_in"] = kept
     return result
 
 
-def _keep_unsaved(job: Job) -> str | None:
+def keep_unsaved(job: Job) -> str | None:
     """Writes what was not saved to a copy beside Blender's own recovery files; gives where."""
     import bpy
 
@@ -81,12 +91,14 @@ def _keep_unsaved(job: Job) -> str | None:
     return path
 
 
-def _refuse_in_transaction() -> None:
+def refuse_in_transaction() -> None:
+    """Raises `conflict` inside a transaction."""
     if UNDO.open:
         raise ConflictError("a file cannot be opened inside a transaction: that could not be rolled back")
 
 
-def _run(operator: Any, failure: str, **arguments: Any) -> None:
+def run(operator: Any, failure: str, **arguments: Any) -> None:
+    """Runs a file operator; `failure` says what did not happen."""
     try:
         result = operator(**arguments)
     except RuntimeError as error:

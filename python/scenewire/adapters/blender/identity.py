@@ -22,6 +22,7 @@ _COLLECTIONS = {
     "group": "collections",
     "texture": "images",
     "clip": "actions",
+    "blend_shape_group": "shape_keys",
     "environment": "worlds",
     "render_settings": "scenes",
     "graph": "node_groups",

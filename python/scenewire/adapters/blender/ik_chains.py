@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from scenewire.adapters.blender import bone_constraints as on_bones
-from scenewire.adapters.blender.bone_constraints import BoneConstraints, Target
+from scenewire.adapters.blender.bone_constraints import BoneConstraints, OnBone
 from scenewire.adapters.blender.bones import find_place, place_id
 from scenewire.adapters.blender.lacks import lacks_of, refuse_word
 from scenewire.adapters.contract import Job
@@ -17,7 +17,7 @@ IK = BoneConstraints("ik_chain", ("IK",))
 STRETCH = 0.1
 
 
-def _make(item: Item) -> Target:
+def _make(item: Item) -> OnBone:
     end = on_bones.made_on(item, "end_id")
     target = IK.make(end.owner, end.key, item.pop("name", None) or "IK", "IK")
     # Blender lets a new one stretch; here it says so itself.
@@ -26,11 +26,11 @@ def _make(item: Item) -> Target:
 
 
 def _place(which: str, sub: str, field: str) -> Field:
-    def read(target: Target, _job: Job) -> Any:
+    def read(target: OnBone, _job: Job) -> Any:
         aim = getattr(target.it, which)
         return None if aim is None else place_id(aim, getattr(target.it, sub))
 
-    def write(target: Target, reference: str | None) -> None:
+    def write(target: OnBone, reference: str | None) -> None:
         place = find_place(reference) if reference else None
         if place is not None and place.owner == target.rig:
             bent = [bone.name for bone in on_bones.chain(target)]
@@ -44,19 +44,19 @@ def _place(which: str, sub: str, field: str) -> Field:
     return Field(read, write)
 
 
-def _solver(target: Target, _job: Job) -> str:
+def _solver(target: OnBone, _job: Job) -> str:
     return "jacobian"
 
 
-def _set_solver(target: Target, word: str) -> None:
+def _set_solver(target: OnBone, word: str) -> None:
     refuse_word("ik_chains", "solver_type", word)
 
 
-def _stretches(target: Target, _job: Job) -> bool:
+def _stretches(target: OnBone, _job: Job) -> bool:
     return bool(target.it.use_stretch and any(bone.ik_stretch > 0.0 for bone in on_bones.chain(target)))
 
 
-def _set_stretch(target: Target, enabled: bool) -> None:
+def _set_stretch(target: OnBone, enabled: bool) -> None:
     target.it.use_stretch = enabled
     for bone in on_bones.chain(target) if enabled else ():
         if bone.ik_stretch == 0.0:
@@ -84,7 +84,7 @@ IK_CHAIN_FIELDS: dict[str, Field] = {
 IK_CHAINS = IK.entity("ik_chains", IK_CHAIN_FIELDS, _make)
 
 
-def place_target(target: Target, which: str, sub: str, matrix: Any, field: str) -> None:
+def place_target(target: OnBone, which: str, sub: str, matrix: Any, field: str) -> None:
     """Moves the object that a chain aims at to a place in the world."""
     aim = getattr(target.it, which)
     if aim is None:

@@ -7,7 +7,7 @@ import math
 from typing import Any
 
 from scenewire.adapters.blender import bone_constraints as on_bones
-from scenewire.adapters.blender.bone_constraints import BoneConstraints, Target
+from scenewire.adapters.blender.bone_constraints import BoneConstraints, OnBone
 from scenewire.adapters.blender.lacks import lacks_of
 from scenewire.adapters.contract import Job
 from scenewire.adapters.fields import Field, Item
@@ -17,7 +17,7 @@ _TYPES = ("LIMIT_ROTATION", "LIMIT_LOCATION", "LIMIT_SCALE")
 LIMITS = BoneConstraints("joint_limits", _TYPES, one_each=True)
 
 
-def _make(item: Item) -> Target:
+def _make(item: Item) -> OnBone:
     joint = on_bones.made_on(item, "joint_id")
     there = next((one for one in joint.owner.pose.bones[joint.key].constraints if one.type in _TYPES), None)
     if there is not None:
@@ -31,11 +31,11 @@ def _make(item: Item) -> Target:
     return target
 
 
-def _all_of(target: Target) -> list[Any]:
+def _all_of(target: OnBone) -> list[Any]:
     return [one for one in target.pose.constraints if one.type in _TYPES]
 
 
-def _remove(targets: list[Target]) -> list[str]:
+def _remove(targets: list[OnBone]) -> list[str]:
     ids = [LIMITS.id_of(target) for target in targets]
     for target in targets:
         _limit_ik(target.pose, {})
@@ -44,7 +44,7 @@ def _remove(targets: list[Target]) -> list[str]:
     return ids
 
 
-def _one(target: Target, kind: str) -> Any:
+def _one(target: OnBone, kind: str) -> Any:
     return next((one for one in target.pose.constraints if one.type == kind), None)
 
 
@@ -54,7 +54,7 @@ def _uses(one: Any, axis: str) -> tuple[str, ...]:
 
 
 def _limits(kind: str) -> Field:
-    def read(target: Target, _job: Job) -> Item:
+    def read(target: OnBone, _job: Job) -> Item:
         one = _one(target, kind)
         return {
             axis: [getattr(one, f"min_{axis}"), getattr(one, f"max_{axis}")]
@@ -62,7 +62,7 @@ def _limits(kind: str) -> Field:
             if one is not None and all(getattr(one, switch) for switch in _uses(one, axis))
         }
 
-    def write(target: Target, limits: Item) -> None:
+    def write(target: OnBone, limits: Item) -> None:
         one = _one(target, kind)
         if one is None:
             if not limits:
@@ -91,7 +91,7 @@ def _limit_ik(pose: Any, limits: Item) -> None:
         setattr(pose, f"ik_max_{axis}", min(max(most, 0.0), math.pi))
 
 
-def _set_enabled(target: Target, enabled: bool) -> None:
+def _set_enabled(target: OnBone, enabled: bool) -> None:
     for one in _all_of(target):
         one.mute = not enabled
 

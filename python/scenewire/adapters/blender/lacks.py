@@ -143,10 +143,17 @@ def table() -> dict[str, dict[str, Lack]]:
         "materials": _materials(),
         "rigs": _RIGS,
         "joints": _JOINTS,
+        "rig_controls": {
+            **_JOINTS,
+            "display_type=reference": Lack("bones of Blender have no such display; `locked` keeps from selecting them"),
+        },
         "skins": _SKINS,
         "ik_chains": _IK_CHAINS,
         "spline_iks": _SPLINE_IKS,
         "blend_shapes": _BLEND_SHAPES,
+        "blend_shape_groups": {
+            "driver": Lack("in Blender each shape key has a driver of its own: create a driver for each weight"),
+        },
         "joint_limits": {"metadata": Lack(f"a constraint has none: {_NO_PROPERTIES}")},
         "clips": _CLIPS,
         "channels": _CHANNELS,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import fnmatch
 from collections.abc import Callable, Iterable
 from typing import Any
@@ -108,10 +109,17 @@ def get_children(*, ids: list[str], job: Job, recursive: bool = False, types: li
     return {"items": found}
 
 
-def get_property(*, items: list[Item], job: Job) -> Json:
-    """The values of properties by path."""
+def get_property(*, items: list[Item], job: Job, recursive: bool = False) -> Json:
+    """The values of properties by path; of what is below a node too, where it has such a property."""
     settle()
-    return {"items": [_value(find_node(item["id"]), item["property_path"], job) for item in items]}
+    found = []
+    for item in items:
+        node = find_node(item["id"])
+        found.append(_value(node, item["property_path"], job))
+        for child in node.children_recursive if recursive else ():
+            with contextlib.suppress(NotFoundError, NotSupportedError):
+                found.append(_value(child, item["property_path"], job))
+    return {"items": found}
 
 
 def _value(node: Any, path: str, job: Job) -> Item:

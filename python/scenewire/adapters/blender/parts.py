@@ -32,6 +32,18 @@ class Part:
     key: str
 
 
+class Target:
+    """A part for the length of a call. What it is in Blender is looked up each time it is used."""
+
+    def __init__(self, part: Part):
+        self.part = part
+
+    @property
+    def node(self) -> Any:
+        """The object that has it."""
+        return self.part.owner
+
+
 #: Of the parts as they were and as they are, by stamp or by key: which one of now was called otherwise then.
 Renamed = Callable[[Any, Any], dict[str, str]]
 

@@ -46,9 +46,10 @@ def add(bones: Any, name: str) -> Any:
     return bone
 
 
-def shape(bone: Any, patch: Item, new: bool = False) -> None:
+def shape(bone: Any, patch: Item, like: Any = None, new: bool = False) -> None:
     """Writes what a patch says of an edit bone's rest: `parent` (an edit bone or None), `position`, `orientation`,
-    `length`. What lies below goes along with it; below a new one is nothing, and to look for it costs Blender time."""
+    `length`; what it does not say may be like another bone. What lies below goes along with it; below a new one is
+    nothing, and to look for it costs Blender time."""
     from mathutils import Matrix, Quaternion
 
     moves = "position" in patch or "orientation" in patch
@@ -57,6 +58,10 @@ def shape(bone: Any, patch: Item, new: bool = False) -> None:
     if "parent" in patch:
         bone.use_connect = False
         bone.parent = patch["parent"]
+    if like is not None:
+        bone.length, bone.matrix = like.length, like.matrix
+    elif new and bone.parent:
+        bone.matrix = bone.parent.matrix
     if "length" in patch:
         bone.length = patch["length"]
     if moves:

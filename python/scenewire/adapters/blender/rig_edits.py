@@ -6,14 +6,14 @@ from typing import Any
 
 from scenewire.adapters.blender import bone_constraints as on_bones
 from scenewire.adapters.blender import versions
-from scenewire.adapters.blender.bone_constraints import Target
+from scenewire.adapters.blender.bone_constraints import OnBone
 from scenewire.adapters.blender.bones import JOINTS
 from scenewire.adapters.blender.context import settle
 from scenewire.adapters.blender.ik_chains import IK, IK_CHAINS, place_target
-from scenewire.adapters.blender.joints import joint_of
 from scenewire.adapters.blender.nodes import guard_nodes, node_id
 from scenewire.adapters.blender.parts import Part
 from scenewire.adapters.blender.rigs import find_rig
+from scenewire.adapters.blender.skeleton import joint_of
 from scenewire.adapters.contract import Job, Json
 from scenewire.adapters.fields import Item, read_fields
 from scenewire.errors import ConflictError
@@ -69,7 +69,7 @@ def solve_ik(*, items: list[Item], job: Job, on_error: str = "fail") -> Json:
     return {"items": [_told(chain) for chain in chains]}
 
 
-def _aim(chain: Target, item: Item) -> None:
+def _aim(chain: OnBone, item: Item) -> None:
     from mathutils import Matrix, Quaternion
 
     if "target_position" in item or "target_rotation" in item:
@@ -84,7 +84,7 @@ def _aim(chain: Target, item: Item) -> None:
         place_target(chain, "pole_target", "pole_subtarget", matrix, "pole_vector_position")
 
 
-def _goal(chain: Target) -> Any:
+def _goal(chain: OnBone) -> Any:
     from mathutils import Matrix
 
     aim, bone = chain.it.target, chain.it.subtarget
@@ -93,7 +93,7 @@ def _goal(chain: Target) -> Any:
     return aim.matrix_world @ aim.pose.bones[bone].matrix if bone else aim.matrix_world.copy()
 
 
-def _told(chain: Target) -> Item:
+def _told(chain: OnBone) -> Item:
     rig = chain.rig
     end = rig.matrix_world @ (chain.pose.tail if chain.it.use_tail else chain.pose.head)
     if chain.it.target is None:

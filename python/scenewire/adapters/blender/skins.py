@@ -8,12 +8,12 @@ from typing import Any
 
 from scenewire.adapters.blender.components import mesh_node
 from scenewire.adapters.blender.context import settle
-from scenewire.adapters.blender.joints import joint_of
 from scenewire.adapters.blender.lacks import lacks_of
 from scenewire.adapters.blender.naming import PART_BYTES, checked_name
 from scenewire.adapters.blender.nodes import find_typed, guard_nodes, node_id
-from scenewire.adapters.blender.parts import Part, Parts, meshes
+from scenewire.adapters.blender.parts import Part, Parts, Target, meshes
 from scenewire.adapters.blender.rigs import find_rig, joint_ids
+from scenewire.adapters.blender.skeleton import joint_of
 from scenewire.adapters.contract import Job
 from scenewire.adapters.crud import Entity
 from scenewire.adapters.fields import ABSENT, Field, Item
@@ -27,16 +27,8 @@ def _names(node: Any) -> list[str]:
 SKIN_PARTS = Parts("skin", _names, meshes)
 
 
-class Target:
-    """An armature modifier for the length of a call."""
-
-    def __init__(self, part: Part):
-        self.part = part
-
-    @property
-    def node(self) -> Any:
-        """The mesh object."""
-        return self.part.owner
+class Skin(Target):
+    """An armature modifier."""
 
     @property
     def it(self) -> Any:
@@ -50,15 +42,15 @@ class Target:
         return [bone.name for bone in rig.data.bones] if rig else []
 
 
-def _make(item: Item) -> Target:
+def _make(item: Item) -> Skin:
     node, rig = mesh_node(item.pop("mesh_id")), find_rig(item.pop("rig_id"))
     guard_nodes([node])
     modifier = node.modifiers.new(checked_name(item.pop("name", None) or "Skin", PART_BYTES), "ARMATURE")
     modifier.object = rig
-    return Target(SKIN_PARTS.made(Part(node, modifier.name)))
+    return Skin(SKIN_PARTS.made(Part(node, modifier.name)))
 
 
-def _remove(targets: list[Target]) -> list[str]:
+def _remove(targets: list[Skin]) -> list[str]:
     ids = [SKIN_PARTS.id_of(target.part) for target in targets]
     for target in targets:
         node, rig, bones = target.node, target.it.object, target.bones
@@ -71,7 +63,7 @@ def _remove(targets: list[Target]) -> list[str]:
     return ids
 
 
-def _rename(target: Target, name: str) -> None:
+def _rename(target: Skin, name: str) -> None:
     SKIN_PARTS.id_of(target.part)
     if name != target.part.key and name in target.node.modifiers:
         raise ConflictError(f"`{target.node.name}` has another modifier called `{name}`", {"path": "name"})
@@ -80,19 +72,19 @@ def _rename(target: Target, name: str) -> None:
     target.part = Part(target.node, modifier.name)
 
 
-def _rig(target: Target, _job: Job) -> Any:
+def _rig(target: Skin, _job: Job) -> Any:
     return node_id(target.it.object) if target.it.object else ABSENT
 
 
-def _set_rig(target: Target, reference: str) -> None:
+def _set_rig(target: Skin, reference: str) -> None:
     target.it.object = find_rig(reference)
 
 
-def _joints(target: Target, _job: Job) -> list[str]:
+def _joints(target: Skin, _job: Job) -> list[str]:
     return joint_ids(target.it.object) if target.it.object else []
 
 
-def _influences(target: Target, _job: Job) -> list[Item]:
+def _influences(target: Skin, _job: Job) -> list[Item]:
     names = {group.index: group.name for group in target.node.vertex_groups}
     ours, found = set(target.bones), []
     for vertex in target.node.data.vertices:
@@ -103,7 +95,7 @@ def _influences(target: Target, _job: Job) -> list[Item]:
     return found
 
 
-def _table(target: Target, job: Job) -> Any:
+def _table(target: Skin, job: Job) -> Any:
     bones = target.bones
     columns = {bone: column for column, bone in enumerate(bones)}
     column_of = {group.index: columns[group.name] for group in target.node.vertex_groups if group.name in columns}
@@ -117,7 +109,7 @@ def _table(target: Target, job: Job) -> Any:
     return job.attach(values, "f4", (len(values),))
 
 
-def _set_influences(target: Target, influences: list[Item]) -> None:
+def _set_influences(target: Skin, influences: list[Item]) -> None:
     count = len(target.node.data.vertices)
     by_bone: dict[str, list[tuple[int, float]]] = {}
     rig = target.it.object
@@ -133,7 +125,7 @@ def _set_influences(target: Target, influences: list[Item]) -> None:
     _write(target, by_bone)
 
 
-def _set_table(target: Target, given: Any) -> None:
+def _set_table(target: Skin, given: Any) -> None:
     bones, count = target.bones, len(target.node.data.vertices)
     if len(given) != count * len(bones):
         raise InvalidParamsError(
@@ -147,7 +139,7 @@ def _set_table(target: Target, given: Any) -> None:
     _write(target, by_bone)
 
 
-def _write(target: Target, by_bone: dict[str, list[tuple[int, float]]]) -> None:
+def _write(target: Skin, by_bone: dict[str, list[tuple[int, float]]]) -> None:
     """The weights of the rig's joints become these; other vertex groups stay."""
     groups, everyone = target.node.vertex_groups, range(len(target.node.data.vertices))
     for bone in target.bones:
@@ -168,11 +160,11 @@ def _alike(pairs: list[tuple[int, float]]) -> dict[float, list[int]]:
     return found
 
 
-def _set_preserved(target: Target, keeps: bool) -> None:
+def _set_preserved(target: Skin, keeps: bool) -> None:
     target.it.use_deform_preserve_volume = keeps
 
 
-def _set_enabled(target: Target, enabled: bool) -> None:
+def _set_enabled(target: Skin, enabled: bool) -> None:
     target.it.show_viewport = target.it.show_render = enabled
 
 
@@ -191,19 +183,19 @@ SKIN_FIELDS: dict[str, Field] = {
 }
 
 
-def _all(parent: str | None) -> Iterable[Target]:
+def _all(parent: str | None) -> Iterable[Skin]:
     parts = SKIN_PARTS.of(find_typed(parent, "mesh")) if parent else SKIN_PARTS.all()
-    return [Target(part) for part in parts]
+    return [Skin(part) for part in parts]
 
 
 SKINS = Entity(
     plural="skins",
     fields=SKIN_FIELDS,
     make=_make,
-    find=lambda reference: Target(SKIN_PARTS.find(reference)),
+    find=lambda reference: Skin(SKIN_PARTS.find(reference)),
     all=_all,
     remove=_remove,
-    guard=lambda targets: guard_nodes([target.part.owner for target in targets]),
+    guard=lambda targets: guard_nodes([target.node for target in targets]),
     settle=settle,
     places=lambda targets: SKIN_PARTS.places(target.part for target in targets),
 )

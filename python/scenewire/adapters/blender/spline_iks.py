@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from scenewire.adapters.blender import bone_constraints as on_bones
-from scenewire.adapters.blender.bone_constraints import BoneConstraints, Target
+from scenewire.adapters.blender.bone_constraints import BoneConstraints, OnBone
 from scenewire.adapters.blender.lacks import lacks_of, refuse_word
 from scenewire.adapters.blender.nodes import find_typed, node_id
 from scenewire.adapters.contract import Job
@@ -14,7 +14,7 @@ from scenewire.adapters.fields import ABSENT, Field, Item
 SPLINES = BoneConstraints("spline_ik", ("SPLINE_IK",))
 
 
-def _make(item: Item) -> Target:
+def _make(item: Item) -> OnBone:
     end = on_bones.made_on(item, "end_joint_id")
     target = SPLINES.make(end.owner, end.key, item.pop("name", None) or "Spline IK", "SPLINE_IK")
     if "start_joint_id" not in item:
@@ -23,20 +23,20 @@ def _make(item: Item) -> Target:
     return target
 
 
-def _curve(target: Target, _job: Job) -> Any:
+def _curve(target: OnBone, _job: Job) -> Any:
     return node_id(target.it.target) if target.it.target else ABSENT
 
 
-def _set_curve(target: Target, reference: str) -> None:
+def _set_curve(target: OnBone, reference: str) -> None:
     target.it.target = find_typed(reference, "curve")
 
 
-def _set_stretch(target: Target, enabled: bool) -> None:
+def _set_stretch(target: OnBone, enabled: bool) -> None:
     if enabled != (target.it.y_scale_mode != "NONE"):
         target.it.y_scale_mode = "FIT_CURVE" if enabled else "NONE"
 
 
-def _set_axis(_target: Target, word: str) -> None:
+def _set_axis(_target: OnBone, word: str) -> None:
     refuse_word("spline_iks", "forward_axis", word)
 
 

@@ -67,17 +67,21 @@ class Undo:
 
     def roll_back(self, label: str) -> None:
         """Back to where `begin` was. A transaction that refused before it wrote costs nothing."""
-        import bpy
-
         self.open = False
         if not self._touched:
             return
+        self.take_back(label)
+        self.revision += 1
+
+    def take_back(self, label: str) -> None:
+        """Puts the scene back to where `begin` was; a transaction that is open stays open."""
+        import bpy
+
         self.push(PREFIX + label + FAILED)
         with self.own_changes():
             result = bpy.ops.ed.undo()
         if result != {"FINISHED"}:
             raise HandlerError(f"Blender did not roll back `{label}`; undo it by hand", {"result": sorted(result)})
-        self.revision += 1
 
     # The adapter calls these.
 
@@ -139,6 +143,11 @@ class Undo:
 
             self._just_saved = True
             bpy.app.timers.register(self._forget_saving, first_interval=0.0)
+
+    def restored(self) -> None:
+        """The present is not what the file on disk holds, though it was just read."""
+        self.adopt(modified=True)
+        self._edited, self._just_saved = True, False
 
     def _forget_saving(self) -> None:
         self._just_saved = False

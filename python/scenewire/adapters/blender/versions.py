@@ -412,3 +412,34 @@ def set_file_format(image_settings: Any, word: str) -> None:
     if hasattr(image_settings, "media_type"):
         image_settings.media_type = _MEDIA.get(word, "IMAGE")
     image_settings.file_format = FILE_FORMATS[word]
+
+
+#: How far into what `bpy.data` is in memory the path of the open file may begin, in bytes: two pointers lie before it.
+_PATH_SEARCH = 64
+
+
+def set_file_path(path: str) -> None:
+    """Tells Blender where the open file belongs, which no version lets Python write.
+
+    The path is an array of 1,024 characters in C. It is looked for where `bpy.data` lies, by what is in it now, and
+    written only where it was found; the caller sees by `bpy.data.filepath` whether it was.
+    """
+    import bpy
+
+    now, new = bpy.data.filepath.encode() + b"\0", path.encode() + b"\0"
+    base = bpy.data.as_pointer()
+    start = ctypes.string_at(base, _PATH_SEARCH + len(now))
+    offset = start.find(now, 2 * ctypes.sizeof(ctypes.c_void_p))
+    if len(now) > 1 and 0 <= offset < _PATH_SEARCH and len(new) <= 1024:
+        ctypes.memmove(base + offset, new, len(new))
+
+
+def blocks_with_files() -> list[Any]:
+    """Every data-block that names a file: libraries, images, fonts, sounds, clips, caches, volumes, texts."""
+    import bpy
+
+    found = []
+    for prop in bpy.data.bl_rna.properties:
+        if prop.type == "COLLECTION" and "filepath" in prop.fixed_type.properties:
+            found += list(getattr(bpy.data, prop.identifier))
+    return found

@@ -6,6 +6,7 @@ from typing import Any
 
 import bpy
 
+from .animation import curves_in
 from .common import custom, name_of, rows
 from .core import node
 
@@ -46,7 +47,13 @@ def joint(item: dict[str, Any]) -> dict[str, Any]:
         "scale": list(size),
         "matrix_world": rows(o.matrix_world @ p.matrix),
         "visible": not (p.hide if hasattr(p, "hide") else b.hide),
-        "locked": b.hide_select and all([*p.lock_location, *p.lock_rotation, *p.lock_scale]),
+        "locked": b.hide_select,
+        "channel_control": {
+            kind + axis: not getattr(p, f"lock_{word}")[i]
+            for kind, word in (("t", "location"), ("r", "rotation"), ("s", "scale"))
+            for i, axis in enumerate("xyz")
+        },
+        "color": bone_color(p),
         "cast_shadow": False,
         "receive_shadow": False,
         "render_order": 0,
@@ -54,6 +61,48 @@ def joint(item: dict[str, Any]) -> dict[str, Any]:
         "segment_scale_compensate": {"FULL": False, "NONE": True}[b.inherit_scale],
         "joint_radius": b.head_radius,
         "metadata": custom(p),
+    }
+
+
+def bone_color(p: Any) -> Any:
+    if hasattr(p, "color"):
+        assert p.bone.color.palette == "DEFAULT"
+        drawn = {"DEFAULT": None, "CUSTOM": p.color.custom.normal}[p.color.palette]
+    else:
+        g = p.bone_group
+        drawn = {"DEFAULT": None, "CUSTOM": g.colors.normal}[g.color_set] if g else None
+    # Blender shows it as on a screen: sRGB.
+    return drawn and [*(((c + 0.055) / 1.055) ** 2.4 if c > 0.04045 else c / 12.92 for c in drawn), 1.0]
+
+
+def rig_control(item: dict[str, Any]) -> dict[str, Any]:
+    o = bpy.data.objects[item["rig_id"]]
+    p = o.pose.bones[item["name"]]
+    assert not p.bone.use_deform
+    assert not p.use_custom_shape_bone_size
+    w = p.custom_shape
+    sides = [max(v.co[i] for v in w.data.vertices) - min(v.co[i] for v in w.data.vertices) for i in range(3)]
+    ours = w.name.startswith("WGT-") and not w.users_collection
+    assert len(set(p.custom_shape_scale_xyz)) == 1
+    follow = [
+        (b.name, c)
+        for b in o.pose.bones
+        for c in b.constraints
+        if c.type == "COPY_TRANSFORMS" and c.subtarget == p.name
+    ]
+    spaces = {c.owner_space for _, c in follow}
+    words = {"POSE": "object", "WORLD": "world", "LOCAL_WITH_PARENT": "parent", "LOCAL": "joint"}
+    offset = p.custom_shape_rotation_euler.to_matrix().to_4x4()
+    offset.translation = p.custom_shape_translation
+    return {
+        **joint(item),
+        "target_joint_ids": [name for name, _ in follow],
+        "shape": w.name[4:].split(".")[0] if ours else "custom",
+        "custom_mesh_id": None if ours else w.name,
+        "size": max(sides) * p.custom_shape_scale_xyz[0],
+        "offset_matrix": rows(offset),
+        "space_type": words[spaces.pop()] if len(spaces) == 1 else None,
+        "display_type": "template" if p.bone.show_wire else "normal",
     }
 
 
@@ -162,6 +211,49 @@ def blend_shape(item: dict[str, Any]) -> dict[str, Any]:
     }
 
 
+def bind_pose(item: dict[str, Any]) -> dict[str, Any]:
+    o, a = bpy.data.objects[item["rig_id"]], bpy.data.actions[item["name"]]
+    assert a.asset_data
+    named = {c.data_path.split('"')[1] for c in curves_in(a)}
+    before = {b.name: b.matrix_basis.copy() for b in o.pose.bones}
+    # Blender's own way to take a pose of the library, on a rig at rest.
+    for b in o.pose.bones:
+        b.matrix_basis.identity()
+    o.pose.apply_pose_from_action(a)
+    bpy.context.view_layer.update()
+    posed = {b.name: b.matrix.copy() for b in o.pose.bones}
+    bases = {b.name: b.matrix_basis.copy() for b in o.pose.bones}
+    for b in o.pose.bones:
+        b.matrix_basis = before[b.name]
+    bpy.context.view_layer.update()
+    joints = [b.name for b in o.data.bones if b.name in named]
+    near = max(abs(n) for name in joints for row in bases[name] - before[name] for n in row)
+    return {
+        "name": a.name,
+        "rig_id": o.name,
+        "transforms": [{"joint_id": name, "matrix": rows(posed[name])} for name in joints],
+        "joint_ids": joints,
+        "active": near < 1e-3,
+        "is_bind_pose": False,
+        "is_default": False,
+        "metadata": custom(a),
+    }
+
+
+def blend_shape_group(item: dict[str, Any]) -> dict[str, Any]:
+    k = bpy.data.shape_keys[item["name"]]
+    shapes = list(k.key_blocks)[1:]
+    return {
+        "name": k.name,
+        "mesh_id": next(o.name for o in bpy.data.objects if o.data == k.user),
+        "blend_shape_ids": [one.name for one in shapes],
+        "target_weights": {one.name: one.value for one in shapes},
+        "is_inbetween": not k.use_relative,
+        "driver": None,
+        "metadata": custom(k),
+    }
+
+
 def joint_limit(item: dict[str, Any]) -> dict[str, Any]:
     o = owner_of(item["joint_id"])
     mine = {c.type: c for c in o.pose.bones[item["joint_id"]].constraints if c.type.startswith("LIMIT_")}
@@ -191,9 +283,12 @@ def ranges(c: Any, least: str, most: str) -> dict[str, Any]:
 ORACLES = {
     "rigs": rig,
     "joints": joint,
+    "rig_controls": rig_control,
     "skins": skin,
     "ik_chains": ik_chain,
     "spline_iks": spline_ik,
     "blend_shapes": blend_shape,
+    "blend_shape_groups": blend_shape_group,
     "joint_limits": joint_limit,
+    "bind_poses": bind_pose,
 }
