@@ -2829,11 +2829,11 @@ export interface Joint {
   parent_id?: string | null;
   /** The joints directly below it. */
   child_ids?: Array<string>;
-  /** Rest: where it begins, local to the parent's rest. Default: [0, 0, 0]. */
+  /** Rest: where it begins, local to the parent's rest; there when not given. */
   position?: Vector3;
-  /** Rest: how it is turned, local to the parent's rest. Default: [0, 0, 0, 1]. */
+  /** Rest: how it is turned, local to the parent's rest; like that when not given. */
   orientation?: Quaternion;
-  /** Rest: how long it is. Default: 1. */
+  /** Rest: how long it is, 1 when not given. */
   length?: number;
   /** Pose: how far it is moved from its rest, in the axes of the rest. Default: [0, 0, 0]. */
   pose_position?: Vector3;
@@ -2845,8 +2845,31 @@ export interface Joint {
   matrix_world?: Matrix4;
   /** Whether it shows. Default: true. */
   visible?: boolean;
-  /** Whether the artist is kept from selecting or moving it. Default: false. */
+  /** Whether the artist is kept from selecting it, and so from moving it. Default: false. */
   locked?: boolean;
+  /** Which parts of its pose the artist may change; those that are not named stay as they are. */
+  channel_control?: {
+    /** Whether it may be moved along x. */
+    tx?: boolean;
+    /** Whether it may be moved along y. */
+    ty?: boolean;
+    /** Whether it may be moved along z. */
+    tz?: boolean;
+    /** Whether it may be turned about x. */
+    rx?: boolean;
+    /** Whether it may be turned about y. */
+    ry?: boolean;
+    /** Whether it may be turned about z. */
+    rz?: boolean;
+    /** Whether it may be scaled along x. */
+    sx?: boolean;
+    /** Whether it may be scaled along y. */
+    sy?: boolean;
+    /** Whether it may be scaled along z. */
+    sz?: boolean;
+  };
+  /** In which colour it is drawn, linear rgba; null for that of the artist's theme. */
+  color?: Rgba | null;
   /** Whether it casts shadows; `not_supported` where joints are not rendered. */
   cast_shadow?: boolean;
   /** Whether shadows fall on it; `not_supported` as above. */
@@ -2871,11 +2894,11 @@ export interface JointCreate {
   rig_id: string;
   /** Its parent, a joint of the same rig, null for none; changing it keeps its rest where it is. On creation also the name of one made before it in the same call. */
   parent_id?: string | null;
-  /** Rest: where it begins, local to the parent's rest. Default: [0, 0, 0]. */
+  /** Rest: where it begins, local to the parent's rest; there when not given. */
   position?: Vector3;
-  /** Rest: how it is turned, local to the parent's rest. Default: [0, 0, 0, 1]. */
+  /** Rest: how it is turned, local to the parent's rest; like that when not given. */
   orientation?: Rotation;
-  /** Rest: how long it is. Default: 1. */
+  /** Rest: how long it is, 1 when not given. */
   length?: number;
   /** Pose: how far it is moved from its rest, in the axes of the rest. Default: [0, 0, 0]. */
   pose_position?: Vector3;
@@ -2885,8 +2908,31 @@ export interface JointCreate {
   scale?: Vector3;
   /** Whether it shows. Default: true. */
   visible?: boolean;
-  /** Whether the artist is kept from selecting or moving it. Default: false. */
+  /** Whether the artist is kept from selecting it, and so from moving it. Default: false. */
   locked?: boolean;
+  /** Which parts of its pose the artist may change; those that are not named stay as they are. */
+  channel_control?: {
+    /** Whether it may be moved along x. */
+    tx?: boolean;
+    /** Whether it may be moved along y. */
+    ty?: boolean;
+    /** Whether it may be moved along z. */
+    tz?: boolean;
+    /** Whether it may be turned about x. */
+    rx?: boolean;
+    /** Whether it may be turned about y. */
+    ry?: boolean;
+    /** Whether it may be turned about z. */
+    rz?: boolean;
+    /** Whether it may be scaled along x. */
+    sx?: boolean;
+    /** Whether it may be scaled along y. */
+    sy?: boolean;
+    /** Whether it may be scaled along z. */
+    sz?: boolean;
+  };
+  /** In which colour it is drawn, linear rgba; null for that of the artist's theme. */
+  color?: Color | null;
   /** Whether it casts shadows; `not_supported` where joints are not rendered. */
   cast_shadow?: boolean;
   /** Whether shadows fall on it; `not_supported` as above. */
@@ -2911,11 +2957,11 @@ export interface JointUpdate {
   name?: string;
   /** Its parent, a joint of the same rig, null for none; changing it keeps its rest where it is. On creation also the name of one made before it in the same call. */
   parent_id?: string | null;
-  /** Rest: where it begins, local to the parent's rest. Default: [0, 0, 0]. */
+  /** Rest: where it begins, local to the parent's rest; there when not given. */
   position?: Vector3;
-  /** Rest: how it is turned, local to the parent's rest. Default: [0, 0, 0, 1]. */
+  /** Rest: how it is turned, local to the parent's rest; like that when not given. */
   orientation?: Rotation;
-  /** Rest: how long it is. Default: 1. */
+  /** Rest: how long it is, 1 when not given. */
   length?: number;
   /** Pose: how far it is moved from its rest, in the axes of the rest. Default: [0, 0, 0]. */
   pose_position?: Vector3;
@@ -2925,8 +2971,31 @@ export interface JointUpdate {
   scale?: Vector3;
   /** Whether it shows. Default: true. */
   visible?: boolean;
-  /** Whether the artist is kept from selecting or moving it. Default: false. */
+  /** Whether the artist is kept from selecting it, and so from moving it. Default: false. */
   locked?: boolean;
+  /** Which parts of its pose the artist may change; those that are not named stay as they are. */
+  channel_control?: {
+    /** Whether it may be moved along x. */
+    tx?: boolean;
+    /** Whether it may be moved along y. */
+    ty?: boolean;
+    /** Whether it may be moved along z. */
+    tz?: boolean;
+    /** Whether it may be turned about x. */
+    rx?: boolean;
+    /** Whether it may be turned about y. */
+    ry?: boolean;
+    /** Whether it may be turned about z. */
+    rz?: boolean;
+    /** Whether it may be scaled along x. */
+    sx?: boolean;
+    /** Whether it may be scaled along y. */
+    sy?: boolean;
+    /** Whether it may be scaled along z. */
+    sz?: boolean;
+  };
+  /** In which colour it is drawn, linear rgba; null for that of the artist's theme. */
+  color?: Color | null;
   /** Whether it casts shadows; `not_supported` where joints are not rendered. */
   cast_shadow?: boolean;
   /** Whether shadows fall on it; `not_supported` as above. */
@@ -2955,11 +3024,11 @@ export interface JointFilter {
   rig_name?: Filter<string>;
   /** Its parent, a joint of the same rig, null for none; changing it keeps its rest where it is. On creation also the name of one made before it in the same call. */
   parent_id?: Filter<string | null>;
-  /** Rest: how long it is. Default: 1. */
+  /** Rest: how long it is, 1 when not given. */
   length?: Filter<number>;
   /** Whether it shows. Default: true. */
   visible?: Filter<boolean>;
-  /** Whether the artist is kept from selecting or moving it. Default: false. */
+  /** Whether the artist is kept from selecting it, and so from moving it. Default: false. */
   locked?: Filter<boolean>;
   /** Whether it casts shadows; `not_supported` where joints are not rendered. */
   cast_shadow?: Filter<boolean>;
@@ -3439,6 +3508,70 @@ export interface BlendShapeFilter {
   enabled?: Filter<boolean>;
 }
 
+/** A group holds the blend shapes that belong together (in Blender all shape keys of a mesh, its `Key`). It comes with the first shape of a mesh; creating one makes the shapes that `target_weights` names, each without a form yet. Deleting it deletes its shapes. */
+export interface BlendShapeGroup {
+  /** Opaque id that survives renaming. */
+  id?: string;
+  /** The name that the artist sees; the host may number it to keep it unique. */
+  name?: string;
+  /** The mesh whose forms they are; it stays the same. */
+  mesh_id?: string;
+  /** Its shapes, in order. */
+  blend_shape_ids?: Array<string>;
+  /** How much of each shape shows, 0 to 1, by the shape's name; on input those that are not named stay as they are. */
+  target_weights?: Record<string, unknown>;
+  /** Whether its shapes follow each other in time, one turning into the next, rather than being added up by their weights. Default: false. */
+  is_inbetween?: boolean;
+  /** What moves all of its weights at once; `not_supported` where each weight has its own. */
+  driver?: Record<string, unknown>;
+  /** Custom properties by name. */
+  metadata?: Record<string, unknown>;
+}
+
+/** What `create_blend_shape_groups` takes. */
+export interface BlendShapeGroupCreate {
+  /** The name that the artist sees; the host may number it to keep it unique. */
+  name?: string;
+  /** The mesh whose forms they are; it stays the same. */
+  mesh_id: string;
+  /** How much of each shape shows, 0 to 1, by the shape's name; on input those that are not named stay as they are. */
+  target_weights?: Record<string, unknown>;
+  /** Whether its shapes follow each other in time, one turning into the next, rather than being added up by their weights. Default: false. */
+  is_inbetween?: boolean;
+  /** What moves all of its weights at once; `not_supported` where each weight has its own. */
+  driver?: Record<string, unknown>;
+  /** Custom properties by name. */
+  metadata?: Record<string, unknown>;
+}
+
+/** A patch: ids and whatever changes of blend_shape_groups. */
+export interface BlendShapeGroupUpdate {
+  /** Ids or unique names of what this patch changes. */
+  ids: Array<string>;
+  /** The name that the artist sees; the host may number it to keep it unique. */
+  name?: string;
+  /** How much of each shape shows, 0 to 1, by the shape's name; on input those that are not named stay as they are. */
+  target_weights?: Record<string, unknown>;
+  /** Whether its shapes follow each other in time, one turning into the next, rather than being added up by their weights. Default: false. */
+  is_inbetween?: boolean;
+  /** What moves all of its weights at once; `not_supported` where each weight has its own. */
+  driver?: Record<string, unknown>;
+  /** Custom properties by name. */
+  metadata?: Record<string, unknown>;
+}
+
+/** Filters of `list_blend_shape_groups`. */
+export interface BlendShapeGroupFilter {
+  /** Opaque id that survives renaming. */
+  id?: Filter<string>;
+  /** The name that the artist sees; the host may number it to keep it unique. */
+  name?: Filter<string>;
+  /** The mesh whose forms they are; it stays the same. */
+  mesh_id?: Filter<string>;
+  /** Whether its shapes follow each other in time, one turning into the next, rather than being added up by their weights. Default: false. */
+  is_inbetween?: Filter<boolean>;
+}
+
 /** Joint limits say how far the pose of a joint may go from its rest, about and along its own axes. The axes are the host's and are not converted. An axis that is not named is free. A joint has them once. */
 export interface JointLimits {
   /** Opaque id that survives renaming. */
@@ -3568,6 +3701,366 @@ export interface JointLimitsFilter {
   joint_id?: Filter<string>;
   /** Whether it takes effect at all. Default: true. */
   enabled?: Filter<boolean>;
+}
+
+/** A control is what an animator takes hold of: a joint that bends no mesh, is drawn as a shape, and that other joints follow. Its id is that of the joint, so whatever takes a joint (channels, constraints, IK) takes it too. A new one lies on the first joint that follows it, below that one's parent, unless its rest says otherwise. */
+export interface RigControl {
+  /** Opaque id that survives renaming. */
+  id?: string;
+  /** The name that the artist sees, unique in its rig; the host may number it. */
+  name?: string;
+  /** The rig that it belongs to; it stays the same. */
+  rig_id?: string;
+  /** The name of that rig. */
+  rig_name?: string;
+  /** Its parent, a joint of the same rig, null for none; changing it keeps its rest where it is. On creation also the name of one made before it in the same call. */
+  parent_id?: string | null;
+  /** The joints directly below it. */
+  child_ids?: Array<string>;
+  /** Rest: where it begins, local to the parent's rest; there when not given. */
+  position?: Vector3;
+  /** Rest: how it is turned, local to the parent's rest; like that when not given. */
+  orientation?: Quaternion;
+  /** Rest: how long it is, 1 when not given. */
+  length?: number;
+  /** Pose: how far it is moved from its rest, in the axes of the rest. Default: [0, 0, 0]. */
+  pose_position?: Vector3;
+  /** Pose: how it is turned from its rest, in the axes of the rest. Default: [0, 0, 0, 1]. */
+  rotation?: Quaternion;
+  /** Pose: scale factors along its own axes. Default: [1, 1, 1]. */
+  scale?: Vector3;
+  /** World transform of the pose, constraints included, row-major. */
+  matrix_world?: Matrix4;
+  /** Whether it shows. Default: true. */
+  visible?: boolean;
+  /** Whether the artist is kept from selecting it, and so from moving it. Default: false. */
+  locked?: boolean;
+  /** Which parts of its pose the artist may change; those that are not named stay as they are. */
+  channel_control?: {
+    /** Whether it may be moved along x. */
+    tx?: boolean;
+    /** Whether it may be moved along y. */
+    ty?: boolean;
+    /** Whether it may be moved along z. */
+    tz?: boolean;
+    /** Whether it may be turned about x. */
+    rx?: boolean;
+    /** Whether it may be turned about y. */
+    ry?: boolean;
+    /** Whether it may be turned about z. */
+    rz?: boolean;
+    /** Whether it may be scaled along x. */
+    sx?: boolean;
+    /** Whether it may be scaled along y. */
+    sy?: boolean;
+    /** Whether it may be scaled along z. */
+    sz?: boolean;
+  };
+  /** In which colour it is drawn, linear rgba; null for that of the artist's theme. */
+  color?: Rgba | null;
+  /** Whether it casts shadows; `not_supported` where joints are not rendered. */
+  cast_shadow?: boolean;
+  /** Whether shadows fall on it; `not_supported` as above. */
+  receive_shadow?: boolean;
+  /** Order of drawing; `not_supported` as above. */
+  render_order?: number;
+  /** Axis about which IK bends it first; `not_supported` where a slight bend at rest says so. */
+  preferred_rotation_axis?: Vector3;
+  /** Whether it keeps its size when its parent is scaled. */
+  segment_scale_compensate?: boolean;
+  /** Radius at its position, as drawn and as reaching of an envelope. */
+  joint_radius?: number;
+  /** Custom properties by name; `not_supported` where it has none. */
+  metadata?: Record<string, unknown>;
+  /** The joints of its rig that follow it; none of those above it. */
+  target_joint_ids?: Array<string>;
+  /** How it is drawn: `cube` when not given; `custom` is the mesh of `custom_mesh_id`. */
+  shape?: "cube" | "sphere" | "circle" | "square" | "arrow" | "cross" | "pyramid" | "diamond" | "custom";
+  /** The mesh that it is drawn as; null for the other shapes. */
+  custom_mesh_id?: string | null;
+  /** How large it is drawn: the longest side of its shape. As long as the joint when not given. */
+  size?: number;
+  /** How its shape is moved and turned from the joint, in the joint's axes, row-major; without scale, which `size` is. */
+  offset_matrix?: Matrix4;
+  /** In what the joints follow it: its place and turn in its rig (`object`) or in the world; what it moved from its rest with all above it (`parent`), or by itself (`joint`, when not given). Only when joints follow it. */
+  space_type?: "object" | "world" | "parent" | "joint";
+  /** How it shows: as the view is set, or as a `template`, in lines only. Default: "normal". */
+  display_type?: "normal" | "reference" | "template";
+}
+
+/** What `create_rig_controls` takes. */
+export interface RigControlCreate {
+  /** The name that the artist sees, unique in its rig; the host may number it. */
+  name?: string;
+  /** The rig that it belongs to; it stays the same. */
+  rig_id: string;
+  /** Its parent, a joint of the same rig, null for none; changing it keeps its rest where it is. On creation also the name of one made before it in the same call. */
+  parent_id?: string | null;
+  /** Rest: where it begins, local to the parent's rest; there when not given. */
+  position?: Vector3;
+  /** Rest: how it is turned, local to the parent's rest; like that when not given. */
+  orientation?: Rotation;
+  /** Rest: how long it is, 1 when not given. */
+  length?: number;
+  /** Pose: how far it is moved from its rest, in the axes of the rest. Default: [0, 0, 0]. */
+  pose_position?: Vector3;
+  /** Pose: how it is turned from its rest, in the axes of the rest. Default: [0, 0, 0, 1]. */
+  rotation?: Rotation;
+  /** Pose: scale factors along its own axes. Default: [1, 1, 1]. */
+  scale?: Vector3;
+  /** Whether it shows. Default: true. */
+  visible?: boolean;
+  /** Whether the artist is kept from selecting it, and so from moving it. Default: false. */
+  locked?: boolean;
+  /** Which parts of its pose the artist may change; those that are not named stay as they are. */
+  channel_control?: {
+    /** Whether it may be moved along x. */
+    tx?: boolean;
+    /** Whether it may be moved along y. */
+    ty?: boolean;
+    /** Whether it may be moved along z. */
+    tz?: boolean;
+    /** Whether it may be turned about x. */
+    rx?: boolean;
+    /** Whether it may be turned about y. */
+    ry?: boolean;
+    /** Whether it may be turned about z. */
+    rz?: boolean;
+    /** Whether it may be scaled along x. */
+    sx?: boolean;
+    /** Whether it may be scaled along y. */
+    sy?: boolean;
+    /** Whether it may be scaled along z. */
+    sz?: boolean;
+  };
+  /** In which colour it is drawn, linear rgba; null for that of the artist's theme. */
+  color?: Color | null;
+  /** Whether it casts shadows; `not_supported` where joints are not rendered. */
+  cast_shadow?: boolean;
+  /** Whether shadows fall on it; `not_supported` as above. */
+  receive_shadow?: boolean;
+  /** Order of drawing; `not_supported` as above. */
+  render_order?: number;
+  /** Axis about which IK bends it first; `not_supported` where a slight bend at rest says so. */
+  preferred_rotation_axis?: Vector3;
+  /** Whether it keeps its size when its parent is scaled. */
+  segment_scale_compensate?: boolean;
+  /** Radius at its position, as drawn and as reaching of an envelope. */
+  joint_radius?: number;
+  /** Custom properties by name; `not_supported` where it has none. */
+  metadata?: Record<string, unknown>;
+  /** The joints of its rig that follow it; none of those above it. */
+  target_joint_ids?: Array<string>;
+  /** How it is drawn: `cube` when not given; `custom` is the mesh of `custom_mesh_id`. */
+  shape?: "cube" | "sphere" | "circle" | "square" | "arrow" | "cross" | "pyramid" | "diamond" | "custom";
+  /** The mesh that it is drawn as; null for the other shapes. */
+  custom_mesh_id?: string | null;
+  /** How large it is drawn: the longest side of its shape. As long as the joint when not given. */
+  size?: number;
+  /** How its shape is moved and turned from the joint, in the joint's axes, row-major; without scale, which `size` is. */
+  offset_matrix?: Matrix4;
+  /** In what the joints follow it: its place and turn in its rig (`object`) or in the world; what it moved from its rest with all above it (`parent`), or by itself (`joint`, when not given). Only when joints follow it. */
+  space_type?: "object" | "world" | "parent" | "joint";
+  /** How it shows: as the view is set, or as a `template`, in lines only. Default: "normal". */
+  display_type?: "normal" | "reference" | "template";
+}
+
+/** A patch: ids and whatever changes of rig_controls. */
+export interface RigControlUpdate {
+  /** Ids or unique names of what this patch changes. */
+  ids: Array<string>;
+  /** The name that the artist sees, unique in its rig; the host may number it. */
+  name?: string;
+  /** Its parent, a joint of the same rig, null for none; changing it keeps its rest where it is. On creation also the name of one made before it in the same call. */
+  parent_id?: string | null;
+  /** Rest: where it begins, local to the parent's rest; there when not given. */
+  position?: Vector3;
+  /** Rest: how it is turned, local to the parent's rest; like that when not given. */
+  orientation?: Rotation;
+  /** Rest: how long it is, 1 when not given. */
+  length?: number;
+  /** Pose: how far it is moved from its rest, in the axes of the rest. Default: [0, 0, 0]. */
+  pose_position?: Vector3;
+  /** Pose: how it is turned from its rest, in the axes of the rest. Default: [0, 0, 0, 1]. */
+  rotation?: Rotation;
+  /** Pose: scale factors along its own axes. Default: [1, 1, 1]. */
+  scale?: Vector3;
+  /** Whether it shows. Default: true. */
+  visible?: boolean;
+  /** Whether the artist is kept from selecting it, and so from moving it. Default: false. */
+  locked?: boolean;
+  /** Which parts of its pose the artist may change; those that are not named stay as they are. */
+  channel_control?: {
+    /** Whether it may be moved along x. */
+    tx?: boolean;
+    /** Whether it may be moved along y. */
+    ty?: boolean;
+    /** Whether it may be moved along z. */
+    tz?: boolean;
+    /** Whether it may be turned about x. */
+    rx?: boolean;
+    /** Whether it may be turned about y. */
+    ry?: boolean;
+    /** Whether it may be turned about z. */
+    rz?: boolean;
+    /** Whether it may be scaled along x. */
+    sx?: boolean;
+    /** Whether it may be scaled along y. */
+    sy?: boolean;
+    /** Whether it may be scaled along z. */
+    sz?: boolean;
+  };
+  /** In which colour it is drawn, linear rgba; null for that of the artist's theme. */
+  color?: Color | null;
+  /** Whether it casts shadows; `not_supported` where joints are not rendered. */
+  cast_shadow?: boolean;
+  /** Whether shadows fall on it; `not_supported` as above. */
+  receive_shadow?: boolean;
+  /** Order of drawing; `not_supported` as above. */
+  render_order?: number;
+  /** Axis about which IK bends it first; `not_supported` where a slight bend at rest says so. */
+  preferred_rotation_axis?: Vector3;
+  /** Whether it keeps its size when its parent is scaled. */
+  segment_scale_compensate?: boolean;
+  /** Radius at its position, as drawn and as reaching of an envelope. */
+  joint_radius?: number;
+  /** Custom properties by name; `not_supported` where it has none. */
+  metadata?: Record<string, unknown>;
+  /** The joints of its rig that follow it; none of those above it. */
+  target_joint_ids?: Array<string>;
+  /** How it is drawn: `cube` when not given; `custom` is the mesh of `custom_mesh_id`. */
+  shape?: "cube" | "sphere" | "circle" | "square" | "arrow" | "cross" | "pyramid" | "diamond" | "custom";
+  /** The mesh that it is drawn as; null for the other shapes. */
+  custom_mesh_id?: string | null;
+  /** How large it is drawn: the longest side of its shape. As long as the joint when not given. */
+  size?: number;
+  /** How its shape is moved and turned from the joint, in the joint's axes, row-major; without scale, which `size` is. */
+  offset_matrix?: Matrix4;
+  /** In what the joints follow it: its place and turn in its rig (`object`) or in the world; what it moved from its rest with all above it (`parent`), or by itself (`joint`, when not given). Only when joints follow it. */
+  space_type?: "object" | "world" | "parent" | "joint";
+  /** How it shows: as the view is set, or as a `template`, in lines only. Default: "normal". */
+  display_type?: "normal" | "reference" | "template";
+}
+
+/** Filters of `list_rig_controls`. */
+export interface RigControlFilter {
+  /** Opaque id that survives renaming. */
+  id?: Filter<string>;
+  /** The name that the artist sees, unique in its rig; the host may number it. */
+  name?: Filter<string>;
+  /** The rig that it belongs to; it stays the same. */
+  rig_id?: Filter<string>;
+  /** The name of that rig. */
+  rig_name?: Filter<string>;
+  /** Its parent, a joint of the same rig, null for none; changing it keeps its rest where it is. On creation also the name of one made before it in the same call. */
+  parent_id?: Filter<string | null>;
+  /** Rest: how long it is, 1 when not given. */
+  length?: Filter<number>;
+  /** Whether it shows. Default: true. */
+  visible?: Filter<boolean>;
+  /** Whether the artist is kept from selecting it, and so from moving it. Default: false. */
+  locked?: Filter<boolean>;
+  /** Whether it casts shadows; `not_supported` where joints are not rendered. */
+  cast_shadow?: Filter<boolean>;
+  /** Whether shadows fall on it; `not_supported` as above. */
+  receive_shadow?: Filter<boolean>;
+  /** Order of drawing; `not_supported` as above. */
+  render_order?: Filter<number>;
+  /** Whether it keeps its size when its parent is scaled. */
+  segment_scale_compensate?: Filter<boolean>;
+  /** Radius at its position, as drawn and as reaching of an envelope. */
+  joint_radius?: Filter<number>;
+  /** How it is drawn: `cube` when not given; `custom` is the mesh of `custom_mesh_id`. */
+  shape?: Filter<"cube" | "sphere" | "circle" | "square" | "arrow" | "cross" | "pyramid" | "diamond" | "custom">;
+  /** The mesh that it is drawn as; null for the other shapes. */
+  custom_mesh_id?: Filter<string | null>;
+  /** How large it is drawn: the longest side of its shape. As long as the joint when not given. */
+  size?: Filter<number>;
+  /** In what the joints follow it: its place and turn in its rig (`object`) or in the world; what it moved from its rest with all above it (`parent`), or by itself (`joint`, when not given). Only when joints follow it. */
+  space_type?: Filter<"object" | "world" | "parent" | "joint">;
+  /** How it shows: as the view is set, or as a `template`, in lines only. Default: "normal". */
+  display_type?: Filter<"normal" | "reference" | "template">;
+}
+
+/** A pose of a rig that is kept to come back to. Every rig has its rest, in which skins are bound; the others are kept beside it (in Blender as actions that are pose assets: they stand in the asset browser, and belong to every rig that has most of their joints). */
+export interface BindPose {
+  /** Opaque id that survives renaming. */
+  id?: string;
+  /** The name that the artist sees; the rest is called `Rest` and stays so. */
+  name?: string;
+  /** The rig whose pose it is; it stays the same. */
+  rig_id?: string;
+  /** Where its joints are. On creation the rig's present pose when not given; on input joints that are not named are not part of it, and follow those above them. */
+  transforms?: Array<{
+    /** The joint. */
+    joint_id: string;
+    /** Where it is in its rig, row-major. */
+    matrix: Matrix4;
+  }>;
+  /** The joints that are part of it. */
+  joint_ids?: Array<string>;
+  /** Whether the rig stands in it now. `true` puts its joints there; `false`, when they are, back to their rest. */
+  active?: boolean;
+  /** Whether skins are bound in it. */
+  is_bind_pose?: boolean;
+  /** Whether it is the rig's own, which is neither changed here nor deleted. */
+  is_default?: boolean;
+  /** Custom properties by name. */
+  metadata?: Record<string, unknown>;
+}
+
+/** What `create_bind_poses` takes. */
+export interface BindPoseCreate {
+  /** The name that the artist sees; the rest is called `Rest` and stays so. */
+  name?: string;
+  /** The rig whose pose it is; it stays the same. */
+  rig_id: string;
+  /** Where its joints are. On creation the rig's present pose when not given; on input joints that are not named are not part of it, and follow those above them. */
+  transforms?: Array<{
+    /** The joint. */
+    joint_id: string;
+    /** Where it is in its rig, row-major. */
+    matrix: Matrix4;
+  }>;
+  /** Whether the rig stands in it now. `true` puts its joints there; `false`, when they are, back to their rest. */
+  active?: boolean;
+  /** Custom properties by name. */
+  metadata?: Record<string, unknown>;
+}
+
+/** A patch: ids and whatever changes of bind_poses. */
+export interface BindPoseUpdate {
+  /** Ids or unique names of what this patch changes. */
+  ids: Array<string>;
+  /** The name that the artist sees; the rest is called `Rest` and stays so. */
+  name?: string;
+  /** Where its joints are. On creation the rig's present pose when not given; on input joints that are not named are not part of it, and follow those above them. */
+  transforms?: Array<{
+    /** The joint. */
+    joint_id: string;
+    /** Where it is in its rig, row-major. */
+    matrix: Matrix4;
+  }>;
+  /** Whether the rig stands in it now. `true` puts its joints there; `false`, when they are, back to their rest. */
+  active?: boolean;
+  /** Custom properties by name. */
+  metadata?: Record<string, unknown>;
+}
+
+/** Filters of `list_bind_poses`. */
+export interface BindPoseFilter {
+  /** Opaque id that survives renaming. */
+  id?: Filter<string>;
+  /** The name that the artist sees; the rest is called `Rest` and stays so. */
+  name?: Filter<string>;
+  /** The rig whose pose it is; it stays the same. */
+  rig_id?: Filter<string>;
+  /** Whether the rig stands in it now. `true` puts its joints there; `false`, when they are, back to their rest. */
+  active?: Filter<boolean>;
+  /** Whether skins are bound in it. */
+  is_bind_pose?: Filter<boolean>;
+  /** Whether it is the rig's own, which is neither changed here nor deleted. */
+  is_default?: Filter<boolean>;
 }
 
 /** What `create_primitives` takes. */
@@ -4187,6 +4680,8 @@ export interface Operations {
         /** A field of the node (`position.x`, `visible`), or a path of the host's own (`data.lens`, `modifiers["Bevel"].width`). */
         property_path: string;
       }>;
+      /** Whether all below it are meant too. Default: false. */
+      recursive?: boolean;
     };
     result: {
       /** One for each, as read from the host. */
@@ -4593,6 +5088,143 @@ export interface Operations {
       modified?: boolean;
     };
   };
+  /** Keeps a copy of the whole file as it is now, to go back to. The open file and its path stay as they are; of one file the last 20 are kept. */
+  create_checkpoint: {
+    arguments: {
+      /** Name; without it the time. */
+      name?: string;
+    };
+    result: {
+      /** Opaque id. */
+      id: string;
+      /** What it is called. */
+      name: string;
+      /** The file that it is of, empty when that was never saved. */
+      file: string;
+      /** Name of the scene. */
+      scene: string;
+      /** When, in UTC. */
+      created: string;
+      /** How large it is on disk. */
+      size: number;
+      /** Ids of the oldest, which made room. */
+      dropped: Array<string>;
+    };
+  };
+  /** Lists the checkpoints of the open file, the latest first. */
+  list_checkpoints: {
+    arguments: {
+      /** Whether those of other files are listed too. Default: false. */
+      every_file?: boolean;
+    };
+    result: {
+      /** The latest first. */
+      items: Array<{
+        /** Opaque id. */
+        id: string;
+        /** What it is called. */
+        name: string;
+        /** The file that it is of, empty when that was never saved. */
+        file: string;
+        /** Name of the scene. */
+        scene: string;
+        /** When, in UTC. */
+        created: string;
+        /** How large it is on disk. */
+        size: number;
+      }>;
+    };
+  };
+  /** Puts the whole file back to a checkpoint; ids from before are stale. What was not saved is kept in a copy and named. */
+  restore_checkpoint: {
+    arguments: {
+      /** Id, or name among those of the open file. */
+      id: string;
+    };
+    result: {
+      /** Name of the scene. */
+      name?: string;
+      /** The open file, empty when never saved. */
+      file?: string;
+      /** The current frame. */
+      frame?: number;
+      /** First frame. */
+      frame_start?: number;
+      /** Last frame. */
+      frame_end?: number;
+      /** Frames per second. */
+      fps?: number;
+      /** Which axis points up. */
+      up_axis?: "Z" | "Y";
+      /** How long one scene unit is. */
+      metres_per_unit?: number;
+      /** The unit that the artist sees. */
+      units?: string;
+      /** How many nodes there are of each type. */
+      counts?: Record<string, unknown>;
+      /** The camera that renders, null for none. */
+      active_camera?: string | null;
+      /** Ids of what is selected. */
+      selection?: Array<string>;
+      /** The first nodes; `list_nodes` gives them all. */
+      nodes?: Array<{
+        /** Opaque id. */
+        id: string;
+        /** Name. */
+        name: string;
+        /** What it is. */
+        type: "mesh" | "camera" | "light" | "empty" | "armature" | "curve" | "other";
+        /** Its parent, null for none. */
+        parent_id: string | null;
+      }>;
+      /** The nodes as a tree, when asked for. */
+      tree?: {
+        /** The first level, by name. */
+        roots: Array<{
+          /** Opaque id. */
+          id: string;
+          /** Name. */
+          name: string;
+          /** What it is. */
+          type: "mesh" | "camera" | "light" | "empty" | "armature" | "curve" | "other";
+          /** What lies below it, each as this one; absent when nothing is shown. */
+          children?: Array<Record<string, unknown>>;
+          /** How many children are not shown; absent when all are. */
+          more?: number;
+        }>;
+        /** How many of the first level are not shown; absent when all are. */
+        more?: number;
+        /** How many nodes are shown. */
+        shown: number;
+        /** How many there are, on all levels. */
+        total: number;
+      };
+      /** How many nodes the scene has. */
+      total?: number;
+      /** Settings of a render. */
+      render?: {
+        /** Render engine. */
+        engine: string;
+        /** Width of a render. */
+        width: number;
+        /** Height of a render. */
+        height: number;
+      };
+      /** Whether there are changes that are not saved. */
+      modified?: boolean;
+    };
+  };
+  /** Removes checkpoints. */
+  delete_checkpoints: {
+    arguments: {
+      /** Ids, or names among those of the open file. */
+      ids: Array<string>;
+    };
+    result: {
+      /** Ids of what is gone. */
+      deleted: Array<string>;
+    };
+  };
   /** Lists node graphs: of materials, worlds, lights, the compositor, and node groups (geometry nodes among them). */
   list_graphs: {
     arguments: {
@@ -4657,7 +5289,7 @@ export interface Operations {
       on_error?: "fail" | "continue";
     };
     result: {
-      /** As read from the host. */
+      /** One for each, as read from the host. */
       items: Array<{
         /** Id, for `graph_id`. */
         id: string;
@@ -4875,7 +5507,7 @@ export interface Operations {
       on_error?: "fail" | "continue";
     };
     result: {
-      /** As read from the host. */
+      /** One for each, as read from the host. */
       items: Array<{
         /** The graph, where several are told of. */
         graph_id?: string;
@@ -4965,7 +5597,7 @@ export interface Operations {
       on_error?: "fail" | "continue";
     };
     result: {
-      /** As read from the host. */
+      /** One for each, as read from the host. */
       items: Array<{
         /** The graph, where several are told of. */
         graph_id?: string;
@@ -5041,7 +5673,7 @@ export interface Operations {
       on_error?: "fail" | "continue";
     };
     result: {
-      /** One for each. */
+      /** One for each, as read from the host. */
       items: Array<{
         /** The graph. */
         graph_id: string;
@@ -5107,7 +5739,7 @@ export interface Operations {
       on_error?: "fail" | "continue";
     };
     result: {
-      /** As read from the host. */
+      /** One for each, as read from the host. */
       items: Array<{
         /** The graph. */
         graph_id: string;
@@ -5168,7 +5800,7 @@ export interface Operations {
       on_error?: "fail" | "continue";
     };
     result: {
-      /** One for each. */
+      /** One for each, as read from the host. */
       items: Array<{
         /** The graph. */
         graph_id: string;
@@ -5194,6 +5826,117 @@ export interface Operations {
         index: number;
         /** Its error: error_code, error_message, details, suggestions, timestamp. */
         error: Record<string, unknown>;
+      }>;
+    };
+  };
+  /** Imports a module of a project: a file, or one out of a folder, which is found from then on. A failing import leaves nothing imported. */
+  import_module: {
+    arguments: {
+      /** The file, or the folder that holds the module. */
+      path: string;
+      /** Its dotted name, where `path` is a folder. */
+      module?: string;
+    };
+    result: {
+      /** Its name. */
+      module: string;
+      /** Where it lies. */
+      file: string;
+      /** What it defines. */
+      names: Array<string>;
+      /** Whether it was there; `reload_modules` reads it again. */
+      already_imported: boolean;
+      /** What was printed. */
+      stdout: string;
+      /** What was printed to stderr. */
+      stderr: string;
+    };
+  };
+  /** Reads again the modules that `import_module` brought, those that others import first: all, or none when one fails. */
+  reload_modules: {
+    arguments: {
+      /** Only those in this folder or file. */
+      path?: string;
+    };
+    result: {
+      /** What was read again. */
+      modules: Array<{
+        /** Its name. */
+        module: string;
+        /** Where it lies. */
+        file: string;
+      }>;
+      /** What was printed. */
+      stdout: string;
+      /** What was printed to stderr. */
+      stderr: string;
+    };
+  };
+  /** Runs a project's tests in the host: unittest cases and plain test functions. What they did to the scene is taken back. */
+  run_tests: {
+    arguments: {
+      /** A file of tests, or a folder. */
+      path: string;
+      /** Which files of a folder. Default: "test*.py". */
+      pattern?: string;
+      /** Only tests of these names; `*` stands for anything. */
+      names?: Array<string>;
+      /** Whether what they did to the scene stays. Default: false. */
+      keep_changes?: boolean;
+    };
+    result: {
+      /** How many passed. */
+      passed: number;
+      /** How many failed, errors included. */
+      failed: number;
+      /** How many were passed over. */
+      skipped: number;
+      /** How long all took. */
+      seconds: number;
+      /** Each of them. */
+      tests: Array<{
+        /** `module.Class.test` or `module.test`. */
+        name: string;
+        /** How it came out. */
+        outcome: "passed" | "failed" | "error" | "skipped" | "expected_failure" | "unexpected_success";
+        /** How long it took. */
+        seconds: number;
+        /** What was raised, or why it was passed over. */
+        message?: string;
+        /** The project's own lines on the way there. */
+        traceback?: string;
+      }>;
+      /** What was printed. */
+      stdout: string;
+      /** What was printed to stderr. */
+      stderr: string;
+    };
+  };
+  /** Tells what the variables of a namespace of `execute_python`, or of an imported module, are now. */
+  inspect_variables: {
+    arguments: {
+      /** A namespace that a call has used; or give `module`. */
+      namespace?: string;
+      /** Dotted name of an imported module; or give `namespace`. */
+      module?: string;
+      /** Only these; `*` stands for anything. Without it all that do not begin with `__`. */
+      names?: Array<string>;
+      /** Whether values come along, where they have a JSON form. Default: true. */
+      values?: boolean;
+    };
+    result: {
+      /** By name. */
+      items: Array<{
+        /** Name. */
+        name: string;
+        /** Name of its type. */
+        type: string;
+        /** As Python prints it, up to 2,000 characters. */
+        repr: string;
+        /** How many parts it has, of texts, lists, tables and sets. */
+        length?: number;
+        /** The value, when it has a JSON form and is short. */
+        value?: unknown | null;
       }>;
     };
   };
@@ -7387,7 +8130,7 @@ export interface Operations {
       on_error?: "fail" | "continue";
     };
     result: {
-      /** What came of each. */
+      /** One for each, as read from the host. */
       items: Array<{
         /** What it was read as. */
         format: "obj" | "fbx" | "stl" | "gltf" | "ply" | "usd";
@@ -7439,7 +8182,7 @@ export interface Operations {
       }>;
     };
     result: {
-      /** What was written of each. */
+      /** One for each, as read from the host. */
       items: Array<{
         /** What was written. */
         format: "obj" | "fbx" | "stl" | "gltf" | "ply" | "usd";
@@ -8249,7 +8992,7 @@ export interface Operations {
       /** Ids or unique names. */
       ids: Array<string>;
       /** Only these fields, besides `id` and `name`; without it all but the large ones. */
-      fields?: Array<"id" | "name" | "rig_id" | "rig_name" | "parent_id" | "child_ids" | "position" | "orientation" | "length" | "pose_position" | "rotation" | "scale" | "matrix_world" | "visible" | "locked" | "cast_shadow" | "receive_shadow" | "render_order" | "preferred_rotation_axis" | "segment_scale_compensate" | "joint_radius" | "metadata">;
+      fields?: Array<"id" | "name" | "rig_id" | "rig_name" | "parent_id" | "child_ids" | "position" | "orientation" | "length" | "pose_position" | "rotation" | "scale" | "matrix_world" | "visible" | "locked" | "channel_control" | "color" | "cast_shadow" | "receive_shadow" | "render_order" | "preferred_rotation_axis" | "segment_scale_compensate" | "joint_radius" | "metadata">;
       /** Axes and units of all values given and returned: `host` (when not given), as the artist sees them, or `gltf`: right-handed, Y up, metres. */
       convention?: "host" | "gltf";
     };
@@ -8266,7 +9009,7 @@ export interface Operations {
       /** Only those of which all of this holds: by field a value, a list of values of which it is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards `*` and `?`, in any case; where a field names something, its id or name. */
       filters?: JointFilter;
       /** Only these fields, besides `id` and `name`; without it all but the large ones. */
-      fields?: Array<"id" | "name" | "rig_id" | "rig_name" | "parent_id" | "child_ids" | "position" | "orientation" | "length" | "pose_position" | "rotation" | "scale" | "matrix_world" | "visible" | "locked" | "cast_shadow" | "receive_shadow" | "render_order" | "preferred_rotation_axis" | "segment_scale_compensate" | "joint_radius" | "metadata">;
+      fields?: Array<"id" | "name" | "rig_id" | "rig_name" | "parent_id" | "child_ids" | "position" | "orientation" | "length" | "pose_position" | "rotation" | "scale" | "matrix_world" | "visible" | "locked" | "channel_control" | "color" | "cast_shadow" | "receive_shadow" | "render_order" | "preferred_rotation_axis" | "segment_scale_compensate" | "joint_radius" | "metadata">;
       /** How many at most. Default: 50. */
       limit?: number;
       /** `next_cursor` of the page before. */
@@ -8704,6 +9447,95 @@ export interface Operations {
       deleted: Array<string>;
     };
   };
+  /** Creates blend shape groups and gives them back as the host has them. A group holds the blend shapes that belong together (in Blender all shape keys of a mesh, its `Key`). It comes with the first shape of a mesh; creating one makes the shapes that `target_weights` names, each without a form yet. Deleting it deletes its shapes. */
+  create_blend_shape_groups: {
+    arguments: {
+      /** What to create, one object each. */
+      items: Array<BlendShapeGroupCreate>;
+      /** `fail`: one bad item undoes the whole batch; `continue`: the others are kept and `errors` lists the bad ones. Default: "fail". */
+      on_error?: "fail" | "continue";
+    };
+    result: {
+      /** Ids of what was created, in the order of the items. */
+      ids: Array<string>;
+      /** As read from the host. */
+      items: Array<BlendShapeGroup>;
+      /** The items that failed; only with `on_error: "continue"`. */
+      errors?: Array<{
+        /** Which item, counted from 0. */
+        index: number;
+        /** Its error: error_code, error_message, details, suggestions, timestamp. */
+        error: Record<string, unknown>;
+      }>;
+    };
+  };
+  /** Reads blend shape groups by id or unique name. A group holds the blend shapes that belong together (in Blender all shape keys of a mesh, its `Key`). It comes with the first shape of a mesh; creating one makes the shapes that `target_weights` names, each without a form yet. Deleting it deletes its shapes. */
+  get_blend_shape_groups: {
+    arguments: {
+      /** Ids or unique names. */
+      ids: Array<string>;
+      /** Only these fields, besides `id` and `name`; without it all but the large ones. */
+      fields?: Array<"id" | "name" | "mesh_id" | "blend_shape_ids" | "target_weights" | "is_inbetween" | "driver" | "metadata">;
+    };
+    result: {
+      /** As read from the host. */
+      items: Array<BlendShapeGroup>;
+    };
+  };
+  /** Lists blend shape groups, page by page, all or those that match the filters. */
+  list_blend_shape_groups: {
+    arguments: {
+      /** Only those of this one. */
+      parent_id?: string;
+      /** Only those of which all of this holds: by field a value, a list of values of which it is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards `*` and `?`, in any case; where a field names something, its id or name. */
+      filters?: BlendShapeGroupFilter;
+      /** Only these fields, besides `id` and `name`; without it all but the large ones. */
+      fields?: Array<"id" | "name" | "mesh_id" | "blend_shape_ids" | "target_weights" | "is_inbetween" | "driver" | "metadata">;
+      /** How many at most. Default: 50. */
+      limit?: number;
+      /** `next_cursor` of the page before. */
+      cursor?: string;
+    };
+    result: {
+      /** As read from the host. */
+      items: Array<BlendShapeGroup>;
+      /** How many match, over all pages. */
+      total: number;
+      /** Where the next page begins; absent on the last. */
+      next_cursor?: string;
+    };
+  };
+  /** Changes the fields given of blend shape groups and leaves the others; one patch may change many. */
+  update_blend_shape_groups: {
+    arguments: {
+      /** Patches, done in this order. */
+      items: Array<BlendShapeGroupUpdate>;
+      /** `fail`: one bad item undoes the whole batch; `continue`: the others are kept and `errors` lists the bad ones. Default: "fail". */
+      on_error?: "fail" | "continue";
+    };
+    result: {
+      /** As read from the host. */
+      items: Array<BlendShapeGroup>;
+      /** The items that failed; only with `on_error: "continue"`. */
+      errors?: Array<{
+        /** Which item, counted from 0. */
+        index: number;
+        /** Its error: error_code, error_message, details, suggestions, timestamp. */
+        error: Record<string, unknown>;
+      }>;
+    };
+  };
+  /** Deletes blend shape groups by id or unique name. */
+  delete_blend_shape_groups: {
+    arguments: {
+      /** Ids or unique names of what goes. */
+      ids: Array<string>;
+    };
+    result: {
+      /** Ids of what was deleted, children included. */
+      deleted: Array<string>;
+    };
+  };
   /** Creates joint limits and gives them back as the host has them. Joint limits say how far the pose of a joint may go from its rest, about and along its own axes. The axes are the host's and are not converted. An axis that is not named is free. A joint has them once. */
   create_joint_limits: {
     arguments: {
@@ -8784,6 +9616,200 @@ export interface Operations {
   };
   /** Deletes joint limits by id or unique name. */
   delete_joint_limits: {
+    arguments: {
+      /** Ids or unique names of what goes. */
+      ids: Array<string>;
+    };
+    result: {
+      /** Ids of what was deleted, children included. */
+      deleted: Array<string>;
+    };
+  };
+  /** Creates rig controls and gives them back as the host has them. A control is what an animator takes hold of: a joint that bends no mesh, is drawn as a shape, and that other joints follow. Its id is that of the joint, so whatever takes a joint (channels, constraints, IK) takes it too. A new one lies on the first joint that follows it, below that one's parent, unless its rest says otherwise. */
+  create_rig_controls: {
+    arguments: {
+      /** What to create, one object each. */
+      items: Array<RigControlCreate>;
+      /** `fail`: one bad item undoes the whole batch; `continue`: the others are kept and `errors` lists the bad ones. Default: "fail". */
+      on_error?: "fail" | "continue";
+      /** Axes and units of all values given and returned: `host` (when not given), as the artist sees them, or `gltf`: right-handed, Y up, metres. */
+      convention?: "host" | "gltf";
+    };
+    result: {
+      /** Ids of what was created, in the order of the items. */
+      ids: Array<string>;
+      /** As read from the host. */
+      items: Array<RigControl>;
+      /** The items that failed; only with `on_error: "continue"`. */
+      errors?: Array<{
+        /** Which item, counted from 0. */
+        index: number;
+        /** Its error: error_code, error_message, details, suggestions, timestamp. */
+        error: Record<string, unknown>;
+      }>;
+    };
+  };
+  /** Reads rig controls by id or unique name. A control is what an animator takes hold of: a joint that bends no mesh, is drawn as a shape, and that other joints follow. Its id is that of the joint, so whatever takes a joint (channels, constraints, IK) takes it too. A new one lies on the first joint that follows it, below that one's parent, unless its rest says otherwise. */
+  get_rig_controls: {
+    arguments: {
+      /** Ids or unique names. */
+      ids: Array<string>;
+      /** Only these fields, besides `id` and `name`; without it all but the large ones. */
+      fields?: Array<"id" | "name" | "rig_id" | "rig_name" | "parent_id" | "child_ids" | "position" | "orientation" | "length" | "pose_position" | "rotation" | "scale" | "matrix_world" | "visible" | "locked" | "channel_control" | "color" | "cast_shadow" | "receive_shadow" | "render_order" | "preferred_rotation_axis" | "segment_scale_compensate" | "joint_radius" | "metadata" | "target_joint_ids" | "shape" | "custom_mesh_id" | "size" | "offset_matrix" | "space_type" | "display_type">;
+      /** Axes and units of all values given and returned: `host` (when not given), as the artist sees them, or `gltf`: right-handed, Y up, metres. */
+      convention?: "host" | "gltf";
+    };
+    result: {
+      /** As read from the host. */
+      items: Array<RigControl>;
+    };
+  };
+  /** Lists rig controls, page by page, all or those that match the filters. */
+  list_rig_controls: {
+    arguments: {
+      /** Only those of this one. */
+      parent_id?: string;
+      /** Only those of which all of this holds: by field a value, a list of values of which it is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards `*` and `?`, in any case; where a field names something, its id or name. */
+      filters?: RigControlFilter;
+      /** Only these fields, besides `id` and `name`; without it all but the large ones. */
+      fields?: Array<"id" | "name" | "rig_id" | "rig_name" | "parent_id" | "child_ids" | "position" | "orientation" | "length" | "pose_position" | "rotation" | "scale" | "matrix_world" | "visible" | "locked" | "channel_control" | "color" | "cast_shadow" | "receive_shadow" | "render_order" | "preferred_rotation_axis" | "segment_scale_compensate" | "joint_radius" | "metadata" | "target_joint_ids" | "shape" | "custom_mesh_id" | "size" | "offset_matrix" | "space_type" | "display_type">;
+      /** How many at most. Default: 50. */
+      limit?: number;
+      /** `next_cursor` of the page before. */
+      cursor?: string;
+      /** Axes and units of all values given and returned: `host` (when not given), as the artist sees them, or `gltf`: right-handed, Y up, metres. */
+      convention?: "host" | "gltf";
+    };
+    result: {
+      /** As read from the host. */
+      items: Array<RigControl>;
+      /** How many match, over all pages. */
+      total: number;
+      /** Where the next page begins; absent on the last. */
+      next_cursor?: string;
+    };
+  };
+  /** Changes the fields given of rig controls and leaves the others; one patch may change many. */
+  update_rig_controls: {
+    arguments: {
+      /** Patches, done in this order. */
+      items: Array<RigControlUpdate>;
+      /** `fail`: one bad item undoes the whole batch; `continue`: the others are kept and `errors` lists the bad ones. Default: "fail". */
+      on_error?: "fail" | "continue";
+      /** Axes and units of all values given and returned: `host` (when not given), as the artist sees them, or `gltf`: right-handed, Y up, metres. */
+      convention?: "host" | "gltf";
+    };
+    result: {
+      /** As read from the host. */
+      items: Array<RigControl>;
+      /** The items that failed; only with `on_error: "continue"`. */
+      errors?: Array<{
+        /** Which item, counted from 0. */
+        index: number;
+        /** Its error: error_code, error_message, details, suggestions, timestamp. */
+        error: Record<string, unknown>;
+      }>;
+    };
+  };
+  /** Deletes rig controls by id or unique name. */
+  delete_rig_controls: {
+    arguments: {
+      /** Ids or unique names of what goes. */
+      ids: Array<string>;
+    };
+    result: {
+      /** Ids of what was deleted, children included. */
+      deleted: Array<string>;
+    };
+  };
+  /** Creates bind poses and gives them back as the host has them. A pose of a rig that is kept to come back to. Every rig has its rest, in which skins are bound; the others are kept beside it (in Blender as actions that are pose assets: they stand in the asset browser, and belong to every rig that has most of their joints). */
+  create_bind_poses: {
+    arguments: {
+      /** What to create, one object each. */
+      items: Array<BindPoseCreate>;
+      /** `fail`: one bad item undoes the whole batch; `continue`: the others are kept and `errors` lists the bad ones. Default: "fail". */
+      on_error?: "fail" | "continue";
+      /** Axes and units of all values given and returned: `host` (when not given), as the artist sees them, or `gltf`: right-handed, Y up, metres. */
+      convention?: "host" | "gltf";
+    };
+    result: {
+      /** Ids of what was created, in the order of the items. */
+      ids: Array<string>;
+      /** As read from the host. */
+      items: Array<BindPose>;
+      /** The items that failed; only with `on_error: "continue"`. */
+      errors?: Array<{
+        /** Which item, counted from 0. */
+        index: number;
+        /** Its error: error_code, error_message, details, suggestions, timestamp. */
+        error: Record<string, unknown>;
+      }>;
+    };
+  };
+  /** Reads bind poses by id or unique name. A pose of a rig that is kept to come back to. Every rig has its rest, in which skins are bound; the others are kept beside it (in Blender as actions that are pose assets: they stand in the asset browser, and belong to every rig that has most of their joints). */
+  get_bind_poses: {
+    arguments: {
+      /** Ids or unique names. */
+      ids: Array<string>;
+      /** Only these fields, besides `id` and `name`; without it all but the large ones. */
+      fields?: Array<"id" | "name" | "rig_id" | "transforms" | "joint_ids" | "active" | "is_bind_pose" | "is_default" | "metadata">;
+      /** Axes and units of all values given and returned: `host` (when not given), as the artist sees them, or `gltf`: right-handed, Y up, metres. */
+      convention?: "host" | "gltf";
+    };
+    result: {
+      /** As read from the host. */
+      items: Array<BindPose>;
+    };
+  };
+  /** Lists bind poses, page by page, all or those that match the filters. */
+  list_bind_poses: {
+    arguments: {
+      /** Only those of this one. */
+      parent_id?: string;
+      /** Only those of which all of this holds: by field a value, a list of values of which it is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards `*` and `?`, in any case; where a field names something, its id or name. */
+      filters?: BindPoseFilter;
+      /** Only these fields, besides `id` and `name`; without it all but the large ones. */
+      fields?: Array<"id" | "name" | "rig_id" | "transforms" | "joint_ids" | "active" | "is_bind_pose" | "is_default" | "metadata">;
+      /** How many at most. Default: 50. */
+      limit?: number;
+      /** `next_cursor` of the page before. */
+      cursor?: string;
+      /** Axes and units of all values given and returned: `host` (when not given), as the artist sees them, or `gltf`: right-handed, Y up, metres. */
+      convention?: "host" | "gltf";
+    };
+    result: {
+      /** As read from the host. */
+      items: Array<BindPose>;
+      /** How many match, over all pages. */
+      total: number;
+      /** Where the next page begins; absent on the last. */
+      next_cursor?: string;
+    };
+  };
+  /** Changes the fields given of bind poses and leaves the others; one patch may change many. */
+  update_bind_poses: {
+    arguments: {
+      /** Patches, done in this order. */
+      items: Array<BindPoseUpdate>;
+      /** `fail`: one bad item undoes the whole batch; `continue`: the others are kept and `errors` lists the bad ones. Default: "fail". */
+      on_error?: "fail" | "continue";
+      /** Axes and units of all values given and returned: `host` (when not given), as the artist sees them, or `gltf`: right-handed, Y up, metres. */
+      convention?: "host" | "gltf";
+    };
+    result: {
+      /** As read from the host. */
+      items: Array<BindPose>;
+      /** The items that failed; only with `on_error: "continue"`. */
+      errors?: Array<{
+        /** Which item, counted from 0. */
+        index: number;
+        /** Its error: error_code, error_message, details, suggestions, timestamp. */
+        error: Record<string, unknown>;
+      }>;
+    };
+  };
+  /** Deletes bind poses by id or unique name. */
+  delete_bind_poses: {
     arguments: {
       /** Ids or unique names of what goes. */
       ids: Array<string>;

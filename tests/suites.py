@@ -106,9 +106,9 @@ def argv_of(window: bool, argv: list[object]) -> list[object]:
     return [sys.executable, ROOT / "tests" / "hosts" / "display.py", *argv] if window else argv
 
 
-def on_hosts(table: dict[str, Callable[[], hosts.Host]], *folders: str) -> Callable[[], Command]:
+def on_hosts(table: dict[str, Callable[[], hosts.Host]], *folders: str, examples: int = 0) -> Callable[[], Command]:
     """Tests that drive real hosts over the wire; a host that cannot be had is a note, none at all a
-    failure.
+    failure. `examples` is how many random values `test_properties.py` tries of each entity.
     """
 
     def prepare() -> Command:
@@ -116,6 +116,8 @@ def on_hosts(table: dict[str, Callable[[], hosts.Host]], *folders: str) -> Calla
         listing = cache(f"hosts-{'-'.join(folders)}.json")
         listing.write_text(json.dumps([host.as_json() for host in found]))
         env = {"SCENEWIRE_TEST_HOSTS": str(listing)}
+        if examples:
+            env["SCENEWIRE_TEST_EXAMPLES"] = str(examples)
         try:
             env["SCENEWIRE_TEST_NODE"] = str(node.programs())
         except Missing as missing:
@@ -225,7 +227,7 @@ TEST = [
 SOAK = [
     Suite("adapter in bpy 4.5", adapter("bpy4.5"), 900, required=False),
     Suite("adapter in bpy 5.0", adapter("bpy5.0"), 900, required=False),
-    Suite("contract, end to end, soak", on_hosts(hosts.SOAK, "contract", "e2e", "soak"), 3000),
+    Suite("contract, end to end, soak", on_hosts(hosts.SOAK, "contract", "e2e", "soak", examples=150), 6000),
 ]
 GROUPS: dict[str, list[Suite]] = {
     "lint": LINT,

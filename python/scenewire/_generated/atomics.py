@@ -304,6 +304,7 @@ class Atomics(Protocol):
         self,
         *,
         items: Sequence[t.Items],
+        recursive: bool,
         job: Job,
     ) -> t.GetPropertyResult:
         """Reads single properties of nodes by path, those included that no entity has."""
@@ -424,6 +425,46 @@ class Atomics(Protocol):
         """
         ...
 
+    def create_checkpoint(
+        self,
+        *,
+        name: str | None = None,
+        job: Job,
+    ) -> t.CreateCheckpointResult:
+        """Keeps a copy of the whole file as it is now, to go back to. The open file and its path stay as they
+        are; of one file the last 20 are kept.
+        """
+        ...
+
+    def list_checkpoints(
+        self,
+        *,
+        every_file: bool,
+        job: Job,
+    ) -> t.ListCheckpointsResult:
+        """Lists the checkpoints of the open file, the latest first."""
+        ...
+
+    def restore_checkpoint(
+        self,
+        *,
+        id: str,
+        job: Job,
+    ) -> t.RestoreCheckpointResult:
+        """Puts the whole file back to a checkpoint; ids from before are stale. What was not saved is kept in
+        a copy and named.
+        """
+        ...
+
+    def delete_checkpoints(
+        self,
+        *,
+        ids: Sequence[str],
+        job: Job,
+    ) -> t.DeleteCheckpointsResult:
+        """Removes checkpoints."""
+        ...
+
     def list_graphs(
         self,
         *,
@@ -534,6 +575,55 @@ class Atomics(Protocol):
         job: Job,
     ) -> t.DisconnectResult:
         """Takes links between nodes away: all that fit what an item names."""
+        ...
+
+    def import_module(
+        self,
+        *,
+        path: str,
+        module: str | None = None,
+        job: Job,
+    ) -> t.ImportModuleResult:
+        """Imports a module of a project: a file, or one out of a folder, which is found from then on. A
+        failing import leaves nothing imported.
+        """
+        ...
+
+    def reload_modules(
+        self,
+        *,
+        path: str | None = None,
+        job: Job,
+    ) -> t.ReloadModulesResult:
+        """Reads again the modules that `import_module` brought, those that others import first: all, or none
+        when one fails.
+        """
+        ...
+
+    def run_tests(
+        self,
+        *,
+        path: str,
+        pattern: str,
+        names: Sequence[str] | None = None,
+        keep_changes: bool,
+        job: Job,
+    ) -> t.RunTestsResult:
+        """Runs a project's tests in the host: unittest cases and plain test functions. What they did to the
+        scene is taken back.
+        """
+        ...
+
+    def inspect_variables(
+        self,
+        *,
+        namespace: str | None = None,
+        module: str | None = None,
+        names: Sequence[str] | None = None,
+        values: bool,
+        job: Job,
+    ) -> t.InspectVariablesResult:
+        """Tells what the variables of a namespace of `execute_python`, or of an imported module, are now."""
         ...
 
     def create_meshes(
@@ -2094,6 +2184,66 @@ class Atomics(Protocol):
         """Deletes blend shapes by id or unique name."""
         ...
 
+    def create_blend_shape_groups(
+        self,
+        *,
+        items: Sequence[t.BlendShapeGroupCreate],
+        on_error: t.OnError,
+        job: Job,
+    ) -> t.CreateBlendShapeGroupsResult:
+        """Creates blend shape groups and gives them back as the host has them. A group holds the blend shapes
+        that belong together (in Blender all shape keys of a mesh, its `Key`). It comes with the first shape
+        of a mesh; creating one makes the shapes that `target_weights` names, each without a form yet.
+        Deleting it deletes its shapes.
+        """
+        ...
+
+    def get_blend_shape_groups(
+        self,
+        *,
+        ids: Sequence[str],
+        fields: Sequence[t.BlendShapeGroupField] | None = None,
+        job: Job,
+    ) -> t.GetBlendShapeGroupsResult:
+        """Reads blend shape groups by id or unique name. A group holds the blend shapes that belong together
+        (in Blender all shape keys of a mesh, its `Key`). It comes with the first shape of a mesh; creating
+        one makes the shapes that `target_weights` names, each without a form yet. Deleting it deletes its
+        shapes.
+        """
+        ...
+
+    def list_blend_shape_groups(
+        self,
+        *,
+        parent_id: str | None = None,
+        filters: t.BlendShapeGroupFilter | None = None,
+        fields: Sequence[t.BlendShapeGroupField] | None = None,
+        limit: int,
+        cursor: str | None = None,
+        job: Job,
+    ) -> t.ListBlendShapeGroupsResult:
+        """Lists blend shape groups, page by page, all or those that match the filters."""
+        ...
+
+    def update_blend_shape_groups(
+        self,
+        *,
+        items: Sequence[t.BlendShapeGroupUpdate],
+        on_error: t.OnError,
+        job: Job,
+    ) -> t.UpdateBlendShapeGroupsResult:
+        """Changes the fields given of blend shape groups and leaves the others; one patch may change many."""
+        ...
+
+    def delete_blend_shape_groups(
+        self,
+        *,
+        ids: Sequence[str],
+        job: Job,
+    ) -> t.DeleteBlendShapeGroupsResult:
+        """Deletes blend shape groups by id or unique name."""
+        ...
+
     def create_joint_limits(
         self,
         *,
@@ -2150,6 +2300,125 @@ class Atomics(Protocol):
         job: Job,
     ) -> t.DeleteJointLimitsResult:
         """Deletes joint limits by id or unique name."""
+        ...
+
+    def create_rig_controls(
+        self,
+        *,
+        items: Sequence[t.RigControlCreate],
+        on_error: t.OnError,
+        job: Job,
+    ) -> t.CreateRigControlsResult:
+        """Creates rig controls and gives them back as the host has them. A control is what an animator takes
+        hold of: a joint that bends no mesh, is drawn as a shape, and that other joints follow. Its id is that
+        of the joint, so whatever takes a joint (channels, constraints, IK) takes it too. A new one lies on
+        the first joint that follows it, below that one's parent, unless its rest says otherwise.
+        """
+        ...
+
+    def get_rig_controls(
+        self,
+        *,
+        ids: Sequence[str],
+        fields: Sequence[t.RigControlField] | None = None,
+        job: Job,
+    ) -> t.GetRigControlsResult:
+        """Reads rig controls by id or unique name. A control is what an animator takes hold of: a joint that
+        bends no mesh, is drawn as a shape, and that other joints follow. Its id is that of the joint, so
+        whatever takes a joint (channels, constraints, IK) takes it too. A new one lies on the first joint
+        that follows it, below that one's parent, unless its rest says otherwise.
+        """
+        ...
+
+    def list_rig_controls(
+        self,
+        *,
+        parent_id: str | None = None,
+        filters: t.RigControlFilter | None = None,
+        fields: Sequence[t.RigControlField] | None = None,
+        limit: int,
+        cursor: str | None = None,
+        job: Job,
+    ) -> t.ListRigControlsResult:
+        """Lists rig controls, page by page, all or those that match the filters."""
+        ...
+
+    def update_rig_controls(
+        self,
+        *,
+        items: Sequence[t.RigControlUpdate],
+        on_error: t.OnError,
+        job: Job,
+    ) -> t.UpdateRigControlsResult:
+        """Changes the fields given of rig controls and leaves the others; one patch may change many."""
+        ...
+
+    def delete_rig_controls(
+        self,
+        *,
+        ids: Sequence[str],
+        job: Job,
+    ) -> t.DeleteRigControlsResult:
+        """Deletes rig controls by id or unique name."""
+        ...
+
+    def create_bind_poses(
+        self,
+        *,
+        items: Sequence[t.BindPoseCreate],
+        on_error: t.OnError,
+        job: Job,
+    ) -> t.CreateBindPosesResult:
+        """Creates bind poses and gives them back as the host has them. A pose of a rig that is kept to come
+        back to. Every rig has its rest, in which skins are bound; the others are kept beside it (in Blender
+        as actions that are pose assets: they stand in the asset browser, and belong to every rig that has
+        most of their joints).
+        """
+        ...
+
+    def get_bind_poses(
+        self,
+        *,
+        ids: Sequence[str],
+        fields: Sequence[t.BindPoseField] | None = None,
+        job: Job,
+    ) -> t.GetBindPosesResult:
+        """Reads bind poses by id or unique name. A pose of a rig that is kept to come back to. Every rig has
+        its rest, in which skins are bound; the others are kept beside it (in Blender as actions that are pose
+        assets: they stand in the asset browser, and belong to every rig that has most of their joints).
+        """
+        ...
+
+    def list_bind_poses(
+        self,
+        *,
+        parent_id: str | None = None,
+        filters: t.BindPoseFilter | None = None,
+        fields: Sequence[t.BindPoseField] | None = None,
+        limit: int,
+        cursor: str | None = None,
+        job: Job,
+    ) -> t.ListBindPosesResult:
+        """Lists bind poses, page by page, all or those that match the filters."""
+        ...
+
+    def update_bind_poses(
+        self,
+        *,
+        items: Sequence[t.BindPoseUpdate],
+        on_error: t.OnError,
+        job: Job,
+    ) -> t.UpdateBindPosesResult:
+        """Changes the fields given of bind poses and leaves the others; one patch may change many."""
+        ...
+
+    def delete_bind_poses(
+        self,
+        *,
+        ids: Sequence[str],
+        job: Job,
+    ) -> t.DeleteBindPosesResult:
+        """Deletes bind poses by id or unique name."""
         ...
 
     def select_joints(
