@@ -90,14 +90,14 @@ def start(
     return start(adapter, name, port, policy, remote, foreign_port)
 
 
-def stop(timeout: float = 5.0) -> None:
+def stop(timeout: float = 5.0, why: str | None = None) -> None:
     """Shuts clients out and frees port, thread and record; cancels what runs and waits ``timeout`` seconds for it.
 
-    Called by a command, it takes effect as soon as that command has answered.
+    Called by a command, it takes effect as soon as that command has answered. Clients are told ``why``.
     """
     from scenewire import _native
 
-    _native.stop(timeout)
+    _native.stop(timeout, why)
 
 
 def is_running() -> bool:

@@ -7,7 +7,7 @@ import socket
 import subprocess
 from typing import Any
 
-from .artist import Artist, until, xdotool
+from .artist import Artist, until
 
 CUBE = '{"items": [{"kind": "cube", "name": "Agents"}]}'
 OBJECTS = "sorted(object.name for object in bpy.data.objects if object.name.startswith(('Agents', 'Mine')))"
@@ -87,8 +87,7 @@ def test_is_asked_and_allows_in_the_sidebar_after_the_dialog_was_waved_away(arti
 def test_return_in_the_dialog_denies(artist: Artist) -> None:
     asking = agent(artist, "execute_python", "code=1 + 1")
     until(lambda: artist.ask("dialogs()") == 2, "no dialog was opened")
-    artist.look()
-    xdotool("key", "Return")
+    artist.press("key", "Return")
     code, told = ended(asking)
     assert (code, told["error_code"]) == (4, "permission_denied")
     artist.reads("execute_python  ")
@@ -97,7 +96,6 @@ def test_return_in_the_dialog_denies(artist: Artist) -> None:
 def test_allows_for_the_session_and_cancels_what_waits(artist: Artist) -> None:
     waiting = agent(artist, "execute_python", "code=1 + 1")
     until(lambda: artist.ask("dialogs()") == 3, "no dialog was opened")
-    artist.look()
     artist.escape()
     artist.click("answer='session'")
     assert ended(waiting)[0] == 0
