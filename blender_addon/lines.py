@@ -15,6 +15,9 @@ COMMANDS = 8
 #: Both ends of one tell it from another; the whole takes six rows of a sidebar.
 _FINGERPRINT = re.compile(r"sha256:(?:[0-9A-F]{2}:){31}[0-9A-F]{2}")
 
+#: Seconds from which on waiting is told: for the artist's leave, or for a drag to end.
+_NOTICED = 1.0
+
 #: What the host calls a client in this very Blender; there always is one, and it seldom calls.
 OWN = "this process"
 
@@ -112,8 +115,14 @@ def commands(now: dict[str, Any]) -> list[tuple[str, str, str]]:
         good = done["outcome"] == "ok"
         icon = "CHECKMARK" if good else "CANCEL" if done["outcome"] == "cancelled" else "ERROR"
         why = "" if good else (done["message"] or done["outcome"])
-        rows.append((icon, f"{done['operation']}  {duration(done['seconds'])}", why))
+        rows.append((icon, f"{done['operation']}  {_times(done)}", why))
     return rows
+
+
+def _times(done: dict[str, Any]) -> str:
+    """How long a command ran, and how long it had waited, when somebody could have noticed."""
+    ran, waited = done["seconds"], done["waited"]
+    return duration(ran) if waited < _NOTICED else f"{duration(ran)} after {duration(waited)} of waiting"
 
 
 def asked(request: dict[str, Any]) -> list[Line]:

@@ -30,17 +30,17 @@ def start(prefs: Any) -> None:
     _linked.update({name: getattr(prefs, name) for name in _LINK})
 
 
-def stop() -> None:
-    """Does nothing when it does not run."""
+def stop(why: str) -> None:
+    """Shuts clients out, who are told why; does nothing when it does not run."""
     if fit.loaded() is not None:
-        fit.loaded().stop()
+        fit.loaded().stop(why=why)
     _accepted.clear()
     _linked.clear()
 
 
 def wanted(prefs: Any) -> dict[str, Any]:
     """Everything that can be changed while the host runs."""
-    settings = {name: getattr(prefs, name) for name in _PLAIN}
+    settings = {name: _chosen(prefs, name) for name in _PLAIN}
     settings["name"] = prefs.instance_name or None
     settings["ask_deletes_over"] = prefs.deletes_over if prefs.ask_deletes else None
     settings["roots"] = _paths(prefs)
@@ -48,6 +48,12 @@ def wanted(prefs: Any) -> dict[str, Any]:
     if prefs.mode == "remote":
         settings["allow_remote_python"] = prefs.allow_remote_python
     return settings
+
+
+def _chosen(prefs: Any, name: str) -> Any:
+    """A newer add-on may have kept a choice that is none here: it counts as not made."""
+    value = getattr(prefs, name)
+    return prefs.bl_rna.properties[name].default if value == "" else value
 
 
 def changed(prefs: Any) -> None:

@@ -8,6 +8,7 @@ from . import fit, keystore, live, notice, seen
 from .preferences import preferences
 
 _DONE, _REFUSED = {"FINISHED"}, {"CANCELLED"}
+_RESTART = "it starts again with another connection"
 
 
 class _Button:
@@ -48,7 +49,7 @@ class SCENEWIRE_OT_stop(_Button, bpy.types.Operator):  # type: ignore[misc,unuse
     bl_label = "Stop"
 
     def work(self) -> None:
-        live.stop()
+        live.stop("the artist stopped it in Blender's panel")
 
 
 class SCENEWIRE_OT_restart(_Button, bpy.types.Operator):  # type: ignore[misc,unused-ignore]
@@ -58,12 +59,12 @@ class SCENEWIRE_OT_restart(_Button, bpy.types.Operator):  # type: ignore[misc,un
     bl_label = "Restart to Apply"
 
     def work(self) -> None:
-        live.stop()
+        live.stop(_RESTART)
         live.start(preferences())
 
 
 class SCENEWIRE_OT_cancel(_Button, bpy.types.Operator):  # type: ignore[misc,unused-ignore]
-    """Cancel the command that runs or waits to be allowed; the scene is as it was before it"""
+    """Cancel the command that runs, or the first that waits for its turn; the scene is as it was before it"""
 
     bl_idname = "scenewire.cancel"
     bl_label = "Cancel Command"
@@ -133,7 +134,7 @@ class SCENEWIRE_OT_pin_shown(_Button, bpy.types.Operator):  # type: ignore[misc,
     def work(self) -> None:
         now = seen.status()
         preferences().pin = now["gateway"]["fingerprint"]
-        live.stop()
+        live.stop(_RESTART)
         live.start(preferences())
 
 
@@ -224,7 +225,7 @@ def register() -> None:
 def unregister() -> None:
     if bpy.app.timers.is_registered(_undo_last):
         bpy.app.timers.unregister(_undo_last)
-    live.stop()
+    live.stop("its add-on was switched off in Blender, which a return to factory settings does too")
     keystore.stop_pairing()
     notice.clear()
     for cls in reversed(_CLASSES):

@@ -44,7 +44,7 @@ def _begin() -> None:
 def _keep_offline() -> None:
     """The artist has switched online access off while the host was connected to a gateway."""
     if seen.status()["gateway"] is not None and live.offline():
-        live.stop()
+        live.stop("the artist switched Blender's online access off")
         notice.announce(live.offline())
         seen.look()
 

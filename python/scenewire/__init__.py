@@ -90,14 +90,14 @@ def start(
     return start(adapter, name, port, policy, remote, foreign_port)
 
 
-def stop(timeout: float = 5.0) -> None:
+def stop(timeout: float = 5.0, why: str | None = None) -> None:
     """Shuts clients out and frees port, thread and record; cancels what runs and waits ``timeout`` seconds for it.
 
-    Called by a command, it takes effect as soon as that command has answered.
+    Called by a command, it takes effect as soon as that command has answered. Clients are told ``why``.
     """
     from scenewire import _native
 
-    _native.stop(timeout)
+    _native.stop(timeout, why)
 
 
 def is_running() -> bool:
@@ -139,7 +139,8 @@ def configure(**changes: Any) -> dict[str, Any]:
 
 
 def cancel(key: str | None = None) -> bool:
-    """Cancels the command that runs, or the one of this key, running or waiting; whether there was one.
+    """Cancels the command that runs, or else the first that waits for its turn, or the one of this key; whether there
+    was one.
 
     Its caller gets ``cancelled``, and what it did is taken back. Code that does not return to Python ends when it
     does.

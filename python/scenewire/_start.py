@@ -105,7 +105,7 @@ def _start_found(package: ModuleType, config: dict[str, Any]) -> dict[str, Any]:
         raise
     _stop_at_exit()
     _native.on_stop(made.close)
-    uninstall = package.install_pump(_native.pump, _native.hold, _native.waiting)
+    uninstall = package.install_pump(_native.pump, _native.hold, _native.waiting, _native.wait)
     if uninstall is not None:
         _native.on_stop(uninstall)
     return status

@@ -49,6 +49,11 @@ impl Link {
         self.connection().welcome.epoch.clone()
     }
 
+    /// What the host said when it ended the connection.
+    pub(crate) fn parting(&self) -> Option<String> {
+        self.connection().parting().map(str::to_owned)
+    }
+
     /// Whether the connection has ended.
     pub fn lost(&self) -> bool {
         self.connection().lost()

@@ -28,6 +28,8 @@ pub struct Local {
 struct Shared {
     source: Source,
     links: Mutex<HashMap<String, Link>>,
+    /// Which host ended last, and what it said then.
+    parting: Mutex<Option<String>>,
     listing: Mutex<Listing>,
 }
 
@@ -61,7 +63,8 @@ impl Local {
     }
 
     fn of(source: Source) -> Self {
-        Self { shared: Arc::new(Shared { source, links: Mutex::default(), listing: Mutex::default() }) }
+        let (links, parting, listing) = Default::default();
+        Self { shared: Arc::new(Shared { source, links, parting, listing }) }
     }
 
     /// The live records; read anew only when their folder has changed or `fresh` asks for it.
@@ -87,9 +90,29 @@ impl Local {
             return Ok(link);
         }
         let records = self.records(folders, true);
-        let record = choose(&records, wanted)?;
+        self.remember_partings();
+        let record = choose(&records, wanted).map_err(|fault| self.explained(fault))?;
         self.shared.links.lock().retain(|id, link| !link.lost() && records.iter().any(|record| record.id == *id));
         self.pooled(&record.id, &record.url, &record.token).await.map_err(|fault| gone(record, fault))
+    }
+
+    /// What hosts have said that are gone.
+    fn remember_partings(&self) {
+        for link in self.shared.links.lock().values().filter(|link| link.lost()) {
+            if let Some(reason) = link.parting() {
+                *self.shared.parting.lock() = Some(format!("`{}` has ended: {reason}", link.instance().name));
+            }
+        }
+    }
+
+    /// That there is no host is news to whoever has just talked to one.
+    fn explained(&self, fault: Fault) -> Fault {
+        match (fault.error_code, &*self.shared.parting.lock()) {
+            (Code::HostNotRunning, Some(parting)) => {
+                Fault { error_message: format!("{}; {parting}", fault.error_message), ..fault }
+            }
+            _ => fault,
+        }
     }
 
     /// The link to this very run of the host, when there is one that works.

@@ -1,8 +1,8 @@
 //! A call on its way in: refused as early as possible, answered at once, joined to the one of its key, put to whoever must
 //! be asked first, or queued.
 
-use std::sync::Arc;
 use std::sync::atomic::Ordering;
+use std::sync::{Arc, OnceLock};
 use std::time::{Duration, Instant};
 
 use parking_lot::Mutex;
@@ -46,13 +46,14 @@ impl Engine {
             Ok(task) => task,
             Err(fault) => {
                 tracing::info!(operation, key, code = fault.error_code.name(), "refused");
-                let took = received.elapsed();
+                let waited = received.elapsed();
                 self.history.add(Ended {
                     operation: &operation,
                     key: &key,
                     client: &client,
                     fault: Some(&fault),
-                    took,
+                    waited,
+                    ran: Duration::ZERO,
                 });
                 let refused = Err(fault);
                 self.counts.add(&refused);
@@ -201,6 +202,7 @@ impl Engine {
             arguments: Mutex::new(arguments),
             if_revision: request.if_revision,
             received,
+            begun: OnceLock::new(),
             deadline: received + timeout,
             control: Control::default(),
         };

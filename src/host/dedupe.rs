@@ -341,6 +341,7 @@ mod tests {
             arguments: Mutex::default(),
             if_revision: None,
             received: now,
+            begun: Default::default(),
             deadline: now,
             bytes: 0,
             control: Default::default(),

@@ -137,9 +137,9 @@ impl Engine {
 
     /// For the owner to see.
     pub(super) fn note(&self, task: &Task, result: &Result<Payload, Fault>) {
-        let (operation, took) = (task.operation.name.as_str(), task.received.elapsed());
+        let (operation, (waited, ran)) = (task.operation.name.as_str(), task.took());
         let fault = result.as_ref().err();
-        self.history.add(Ended { operation, key: &task.key, client: &task.client, fault, took });
+        self.history.add(Ended { operation, key: &task.key, client: &task.client, fault, waited, ran });
     }
 
     /// Runs and answers the next queued task, when there is one; on the main thread.
@@ -172,7 +172,8 @@ impl Engine {
     }
 
     pub(super) fn occupy(&self, task: &Arc<Task>) -> Result<Payload, Fault> {
-        let running = Running { task: task.clone(), thread: std::thread::current().id(), since: Instant::now() };
+        let since = *task.begun.get_or_init(Instant::now);
+        let running = Running { task: task.clone(), thread: std::thread::current().id(), since };
         let mut place = self.running.lock();
         // Looked at under the lock that `drain` takes to find what to cancel: it sees this job, or the job sees it.
         if self.stopping.load(Ordering::Acquire) {

@@ -20,7 +20,8 @@ struct Entry {
     client: String,
     outcome: &'static str,
     message: String,
-    took: Duration,
+    waited: Duration,
+    ran: Duration,
     at: SystemTime,
     key: String,
 }
@@ -32,7 +33,9 @@ pub(crate) struct Ended<'a> {
     pub(crate) key: &'a str,
     pub(crate) client: &'a Client,
     pub(crate) fault: Option<&'a Fault>,
-    pub(crate) took: Duration,
+    /// Before it began: for its turn, for the artist, for leave to run.
+    pub(crate) waited: Duration,
+    pub(crate) ran: Duration,
 }
 
 /// The newest commands, a fixed number of them.
@@ -44,13 +47,14 @@ pub(crate) struct History {
 impl History {
     /// One more has ended.
     pub(crate) fn add(&self, ended: Ended<'_>) {
-        let Ended { operation, key, client, fault, took } = ended;
+        let Ended { operation, key, client, fault, waited, ran } = ended;
         let entry = Entry {
             operation: short(operation),
             client: client.program.clone(),
             outcome: fault.map_or("ok", |fault| fault.error_code.name()),
             message: fault.map(|fault| short(&fault.error_message)).unwrap_or_default(),
-            took,
+            waited,
+            ran,
             at: SystemTime::now(),
             key: key.to_owned(),
         };
@@ -73,7 +77,8 @@ impl Entry {
             "client": self.client,
             "outcome": self.outcome,
             "message": self.message,
-            "seconds": self.took.as_secs_f64(),
+            "seconds": self.ran.as_secs_f64(),
+            "waited": self.waited.as_secs_f64(),
             "at": rfc3339(at.as_secs(), at.subsec_millis()),
             "key": self.key,
         })
@@ -100,12 +105,13 @@ mod tests {
             let fault = Fault::new(Code::HandlerError, "ß".repeat(LETTERS + n));
             let fault = Some(&fault).filter(|_| n > 0);
             let key = n.to_string();
-            history.add(Ended { operation: "look", key: &key, client: &client, fault, took: Duration::ZERO });
+            let (waited, ran) = (Duration::from_secs(n as u64), Duration::ZERO);
+            history.add(Ended { operation: "look", key: &key, client: &client, fault, waited, ran });
         }
         let shown = history.json();
         let keys: Vec<_> = shown.as_array().into_iter().flatten().map(|entry| entry["key"].clone()).collect();
         assert_eq!((keys.len(), &keys[0], &keys[MOST - 1]), (MOST, &json!("50"), &json!("1")));
-        assert_eq!(shown[0]["outcome"], "handler_error");
+        assert_eq!((&shown[0]["outcome"], &shown[0]["waited"]), (&json!("handler_error"), &json!(MOST as f64)));
         assert_eq!(shown[0]["message"].as_str().map(|text| text.chars().count()), Some(LETTERS + 1));
     }
 }

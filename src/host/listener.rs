@@ -1,8 +1,8 @@
 //! The host's own thread: accepts callers on loopback, serves them, and watches over what runs.
 
 use std::net::{Ipv4Addr, SocketAddr};
-use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
 use parking_lot::Mutex;
@@ -33,7 +33,7 @@ const LOOK: Duration = Duration::from_millis(50);
 /// How long callers may take to read the last words.
 const FAREWELL: Duration = Duration::from_secs(1);
 
-/// What callers are told at the end.
+/// What callers are told at the end when nobody says why.
 const STOPPING: &str = "the host is stopping";
 
 /// What the thread shares with the host.
@@ -44,6 +44,8 @@ pub(crate) struct Listener {
     pub(crate) stop: CancellationToken,
     /// Ends the sessions, when everything was answered.
     pub(crate) leave: CancellationToken,
+    /// Why it all ends, when somebody has said so.
+    pub(crate) why: OnceLock<String>,
     strangers: AtomicUsize,
     sessions: Mutex<Vec<std::sync::Weak<Session>>>,
 }
@@ -62,9 +64,14 @@ impl Listener {
             token,
             stop: CancellationToken::new(),
             leave: CancellationToken::new(),
+            why: OnceLock::new(),
             strangers: AtomicUsize::new(0),
             sessions: Mutex::default(),
         })
+    }
+
+    fn why(&self) -> &str {
+        self.why.get().map_or(STOPPING, String::as_str)
     }
 
     /// What ends with it.
@@ -86,7 +93,7 @@ impl Listener {
         }
         self.leave.cancelled().await;
         for session in self.sessions.lock().drain(..).filter_map(|session| session.upgrade()) {
-            session.leave(STOPPING, None);
+            session.leave(self.why(), None);
         }
         tracker.close();
         // Whoever does not read in time is cut off with the thread.
@@ -152,7 +159,7 @@ impl Listener {
         drop(sessions);
         if self.leave.is_cancelled() {
             // It came after the others had been told.
-            session.leave(STOPPING, None);
+            session.leave(self.why(), None);
         }
         session
     }

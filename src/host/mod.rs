@@ -261,9 +261,18 @@ impl Host {
     /// Ends it: the running job is cancelled and waited for, the waiting ones are answered `cancelled`, port, thread
     /// and record are freed. Doing it again does nothing. From within a job it waits for neither the job nor the thread.
     pub fn stop(&self, timeout: Duration) {
+        self.stop_because(timeout, None);
+    }
+
+    /// The same, and callers are told why.
+    pub fn stop_because(&self, timeout: Duration, why: Option<String>) {
         let Shared { engine, listener, record, folders, .. } = &*self.shared;
         if engine.stopping.swap(true, Ordering::AcqRel) {
             return;
+        }
+        if let Some(why) = why {
+            // Nobody else gets here.
+            let _ = listener.why.set(why);
         }
         record.lock().remove(folders);
         listener.stop.cancel();

@@ -1,8 +1,8 @@
 //! The way to the main thread: bounded by count and by bytes, because a slow host must not fill the memory of its process.
 
 use std::collections::VecDeque;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, OnceLock};
 use std::time::{Duration, Instant};
 
 use parking_lot::{Condvar, Mutex};
@@ -25,12 +25,21 @@ pub(crate) struct Task {
     pub(crate) arguments: Mutex<Payload>,
     pub(crate) if_revision: Option<u64>,
     pub(crate) received: Instant,
+    /// When it got onto the main thread.
+    pub(crate) begun: OnceLock<Instant>,
     pub(crate) deadline: Instant,
     pub(crate) bytes: usize,
     pub(crate) control: Control,
 }
 
 impl Task {
+    /// How long it waited, for its turn or for somebody's leave, and how long it has run.
+    pub(crate) fn took(&self) -> (Duration, Duration) {
+        let now = Instant::now();
+        let begun = self.begun.get().copied().unwrap_or(now);
+        (begun - self.received, now - begun)
+    }
+
     /// Whether it may run in the middle of the artist's own edit: it changes nothing, does not take the scene away for as
     /// long as a render does, and needs no scene of its own as an export does.
     fn runs_while_held(&self) -> bool {
@@ -102,6 +111,11 @@ impl Queue {
         self.tasks.store(state.tasks.len(), Ordering::Release);
         state.bytes -= task.bytes;
         Some(task)
+    }
+
+    /// What has waited longest.
+    pub(crate) fn first(&self) -> Option<Arc<Task>> {
+        self.state.lock().tasks.front().cloned()
     }
 
     /// Takes out a task that has not begun.

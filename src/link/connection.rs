@@ -1,8 +1,8 @@
 //! One connection to one host: its handshake, and which call waits for what.
 
 use std::collections::HashMap;
-use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
 use futures_util::{SinkExt, StreamExt};
@@ -52,8 +52,8 @@ struct State {
     acks: Mutex<Vec<String>>,
     next: AtomicU64,
     lost: CancellationToken,
-    /// The peer has said goodbye.
-    left: AtomicBool,
+    /// What the peer said when it said goodbye.
+    parting: OnceLock<String>,
     /// The last number that the peer gave back.
     heard: watch::Sender<u64>,
     /// What the host says of itself since it welcomed us.
@@ -123,7 +123,12 @@ impl Connection {
 
     /// Whether the host said goodbye, so that it will not come back for what is under way.
     pub(crate) fn left(&self) -> bool {
-        self.state.left.load(Ordering::Acquire)
+        self.parting().is_some()
+    }
+
+    /// The host's last word, once it has said it.
+    pub(crate) fn parting(&self) -> Option<&str> {
+        self.state.parting.get().map(String::as_str)
     }
 
     /// The last word to the host.
@@ -210,7 +215,8 @@ impl State {
             }
             Inbound::Message(Message { envelope: Envelope::Bye(bye), .. }) => {
                 tracing::debug!(bye.reason, "the host leaves");
-                self.left.store(true, Ordering::Release);
+                // The first is the last.
+                let _ = self.parting.set(bye.reason);
             }
             Inbound::Message(Message { envelope: Envelope::Ping(Ping { nonce, reply: true }), .. }) => {
                 self.heard.send_replace(nonce);

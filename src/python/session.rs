@@ -20,6 +20,8 @@ use crate::wire::{Code, Fault};
 static SESSION: Mutex<Option<Session>> = Mutex::new(None);
 /// A job asked for the stop; it happens when that job has returned.
 static STOP_LATER: AtomicBool = AtomicBool::new(false);
+/// Why, for the callers.
+static WHY: Mutex<Option<String>> = Mutex::new(None);
 /// Held while a host is being stopped: who stops it a second time must not go on before the first is done.
 static ENDING: Mutex<()> = Mutex::new(());
 static HOT: AtomicBool = AtomicBool::new(false);
@@ -104,6 +106,7 @@ pub(super) fn start(py: Python<'_>, config: &Bound<'_, PyAny>, adapter: Py<PyAny
         let started = py.detach(|| options.config().and_then(|config| Host::start(config, adapter)));
         let host = started.map_err(raise)?;
         STOP_LATER.store(false, Ordering::Release);
+        *WHY.lock() = None;
         let session = Session { host, main_thread: std::thread::current().id(), on_stop: Vec::new() };
         // What a session left that ended by itself (a signal) is ended here.
         let left = SESSION.lock().replace(session);
@@ -123,10 +126,14 @@ pub(super) fn on_stop(py: Python<'_>, hook: Py<PyAny>) -> PyResult<()> {
 }
 
 /// Stops the host and waits for it at most `timeout` seconds; within a job it stops as soon as that job has returned.
+/// Callers are told `why`.
 #[pyfunction]
-#[pyo3(signature = (timeout=5.0))]
-pub(super) fn stop(py: Python<'_>, timeout: f64) -> PyResult<()> {
+#[pyo3(signature = (timeout=5.0, why=None))]
+pub(super) fn stop(py: Python<'_>, timeout: f64, why: Option<String>) -> PyResult<()> {
     fault::guarded(py, || {
+        if why.is_some() {
+            *WHY.lock() = why;
+        }
         if performing() {
             STOP_LATER.store(true, Ordering::Release);
             return Ok(());
@@ -146,7 +153,7 @@ fn end(py: Python<'_>, session: Option<Session>, timeout: Duration) {
     }
     py.detach(move || {
         let _once = ENDING.lock();
-        host.stop(timeout);
+        host.stop_because(timeout, WHY.lock().take());
         drop(host);
     });
     logging::flush(py);
@@ -274,7 +281,7 @@ pub(super) fn hold(py: Python<'_>, reason: Option<&str>) -> PyResult<()> {
 /// Does what `stop` left for when the job has ended.
 pub(super) fn stop_if_asked(py: Python<'_>) -> PyResult<()> {
     if !performing() && STOP_LATER.swap(false, Ordering::AcqRel) {
-        return stop(py, 5.0);
+        return stop(py, 5.0, None);
     }
     Ok(())
 }

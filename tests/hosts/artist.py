@@ -8,7 +8,9 @@ import json
 import os
 import socket
 import sys
+import time
 import traceback
+from collections.abc import Generator, Iterator
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -16,9 +18,11 @@ from typing import Any
 import addon_utils
 import bpy
 
-sys.path[:0] = [os.environ["SCENEWIRE_PATH"], os.environ["SCENEWIRE_ADDON"]]
+#: The add-on's module: the checkout's, or that of one that is installed by the artist.
+ADDON = os.environ.get("SCENEWIRE_MODULE", "blender_addon")
+if ADDON == "blender_addon":
+    sys.path[:0] = [os.environ["SCENEWIRE_PATH"], os.environ["SCENEWIRE_ADDON"]]
 
-ADDON = "blender_addon"
 #: Between two looks at the socket: in every turn of Blender's.
 STEP = 0.0
 
@@ -27,6 +31,7 @@ def settle() -> None:
     """What costs time in a software-drawn window, or hides the sidebar."""
     preferences = bpy.context.preferences
     preferences.view.show_splash = False
+    preferences.view.ui_scale = float(os.environ["SCENEWIRE_SCALE"])
     preferences.system.viewport_aa = "OFF"
     preferences.use_preferences_save = False
     for screen in bpy.data.screens:
@@ -58,12 +63,28 @@ class WM_OT_where_is_the_mouse(bpy.types.Operator):  # type: ignore[misc,unused-
         return {"FINISHED"}
 
 
-def arrived(x: int, y: int) -> bool:
-    """Whether Blender has seen the mouse there, from the window's upper left corner, and had a turn to act on it."""
-    before = list(mouse)
-    with bpy.context.temp_override(window=bpy.context.window_manager.windows[0]):
-        bpy.ops.wm.where_is_the_mouse("INVOKE_DEFAULT")
-    return all(abs(at[0] - x) <= 1 and abs(at[1] - y) <= 1 for at in (before, mouse))
+#: Turns of Blender's event loop: in one it takes what the hands did, in the next a button that the mouse has come to
+#: from another one is the active one, and what they changed has been drawn.
+TURNS = 2
+
+
+def turns(count: int = TURNS) -> Iterator[None]:
+    """Lets Blender take what the hands have done."""
+    yield from [None] * count
+
+
+def at_mouse(x: int, y: int, what: Any) -> Generator[None, None, Any]:
+    """What this finds once Blender has seen the mouse there, from the window's upper left corner, and acted on it."""
+    patience = time.monotonic() + 20.0
+    while True:
+        assert time.monotonic() < patience, "Blender does not see the mouse"
+        with bpy.context.temp_override(window=bpy.context.window_manager.windows[0]):
+            bpy.ops.wm.where_is_the_mouse("INVOKE_DEFAULT")
+        if abs(mouse[0] - x) <= 1 and abs(mouse[1] - y) <= 1:
+            break
+        yield
+    yield
+    return what()
 
 
 def under_mouse() -> str:
@@ -112,6 +133,21 @@ def count_draws() -> None:
         getattr(bpy.types, name).append(counter(name))
 
 
+def drawn_anew() -> Generator[None, None, dict[str, int]]:
+    """Which of our panels are drawn when the sidebar is."""
+    drawn.update(dict.fromkeys(drawn, 0))
+    redraw()
+    yield from turns()
+    return drawn
+
+
+def redraw() -> None:
+    """All of the 3D view but the view itself, which takes the longest."""
+    for region in view()[1].regions:
+        if region.type != "WINDOW":
+            region.tag_redraw()
+
+
 def counter(name: str) -> Any:
     drawn[name] = 0
 
@@ -158,8 +194,9 @@ opened = [0]
 
 def count_dialogs() -> None:
     """Counts those that were really drawn."""
+    opened[0] = 0
     ask = bpy.types.SCENEWIRE_OT_ask
-    draw, seen = ask.draw, set()
+    draw, seen = getattr(ask, "uncounted", ask.draw), set()
 
     def counted(self: Any, context: Any) -> None:
         if self.request not in seen:
@@ -167,7 +204,7 @@ def count_dialogs() -> None:
             opened[0] += 1
         draw(self, context)
 
-    ask.draw = counted
+    ask.draw, ask.uncounted = counted, draw
 
 
 def marked() -> str:
@@ -185,8 +222,23 @@ def prefs() -> Any:
     return bpy.context.preferences.addons[ADDON].preferences
 
 
-def answer(line: str) -> str:
-    """The value of an expression, or of `value` after some statements."""
+def begin_day() -> Generator[None, None, None]:
+    """All is as for an artist who has just installed the add-on, whatever happened here before."""
+    addon_utils.disable(ADDON, default_set=True)
+    (Path(os.environ["SCENEWIRE_HOME"]) / "keys.json").unlink(missing_ok=True)
+    bpy.ops.wm.read_homefile(app_template="")
+    yield from turns()
+    settle()
+    close_others()
+    addon_utils.enable(ADDON, default_set=True)
+    attend()
+    yield from turns()
+
+
+def answer(line: str) -> Generator[None, None, str]:
+    """The value of an expression, or of `value` after some statements; of a generator what it returns, after as many
+    turns of Blender's as it yields.
+    """
     names = dict(globals())
     try:
         code = json.loads(line)
@@ -195,6 +247,8 @@ def answer(line: str) -> str:
         except SyntaxError:
             exec(compile(code, "<test>", "exec"), names)
             value = names.get("value")
+        if isinstance(value, Generator):
+            value = yield from value
         return json.dumps({"value": value}, default=str)
     except Exception:
         return json.dumps({"error": traceback.format_exc()})
@@ -208,8 +262,23 @@ class Door:
         self.listener.setblocking(False)
         self.tester: socket.socket | None = None
         self.heard = b""
+        #: What is being answered.
+        self.answer: Generator[None, None, str] | None = None
 
     def look(self) -> float:
+        self._hear()
+        if self.answer is None and b"\n" in self.heard:
+            line, _, self.heard = self.heard.partition(b"\n")
+            self.answer = answer(line.decode())
+        if self.answer is not None:
+            try:
+                next(self.answer)
+            except StopIteration as done:
+                self.answer = None
+                self._say(done.value)
+        return STEP
+
+    def _hear(self) -> None:
         try:
             if self.tester is None:
                 self.tester, _ = self.listener.accept()
@@ -220,14 +289,12 @@ class Door:
             self.heard += got
         except BlockingIOError:
             pass
-        while b"\n" in self.heard:
-            line, _, self.heard = self.heard.partition(b"\n")
-            reply = answer(line.decode())
-            if self.tester is not None:
-                self.tester.setblocking(True)
-                self.tester.sendall(reply.encode() + b"\n")
-                self.tester.setblocking(False)
-        return STEP
+
+    def _say(self, reply: str) -> None:
+        if self.tester is not None:
+            self.tester.setblocking(True)
+            self.tester.sendall(reply.encode() + b"\n")
+            self.tester.setblocking(False)
 
 
 def close_others() -> None:
@@ -256,12 +323,18 @@ def open_sections() -> None:
     panel.register()
 
 
-settle()
-bpy.utils.register_class(WM_OT_where_is_the_mouse)
-if os.environ.get("SCENEWIRE_ENABLE", "1") == "1":
-    addon_utils.enable(ADDON, default_set=True)
+def attend() -> None:
+    """Looks at the add-on, which is enabled."""
     open_sections()
     count_draws()
     count_dialogs()
     note_texts()
-bpy.app.timers.register(open_door, first_interval=1.0)
+    written.clear()
+
+
+settle()
+bpy.utils.register_class(WM_OT_where_is_the_mouse)
+if ADDON == "blender_addon":
+    addon_utils.enable(ADDON, default_set=True)
+    attend()
+bpy.app.timers.register(open_door, first_interval=0.1)

@@ -53,6 +53,11 @@ def programs(*names: str) -> None:
     install([package for name in missing for package in PROGRAMS[name]], f"the program {', '.join(missing)}")
 
 
+def obtainable(name: str) -> bool:
+    """Whether this program is there, or could be installed."""
+    return bool(shutil.which(name)) or (os.geteuid() == 0 and bool(shutil.which("apt-get")))
+
+
 def libraries(linked: Path) -> None:
     """Makes sure that what this shared object links can be loaded; what it brings along in its own
     folder is no matter.

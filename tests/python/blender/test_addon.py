@@ -252,10 +252,12 @@ def test_a_certificate_can_be_pinned_only_while_it_is_in_the_way(addons: Any) ->
 
 def test_commands_and_clients_in_words(addons: Any) -> None:
     lines = part("lines")
-    entry = {"operation": "look", "client": "claude", "outcome": "ok", "message": "", "seconds": 0.25}
+    entry = {"operation": "look", "client": "claude", "outcome": "ok", "message": "", "seconds": 0.25, "waited": 0.1}
     rows = lines.commands(status(history=[entry, {**entry, "outcome": "timed_out", "message": "took too long"}] * 9))
     assert rows[:2] == [("CHECKMARK", "look  250 ms", ""), ("ERROR", "look  250 ms", "took too long")]
     assert len(rows) == lines.COMMANDS
+    ((_, slow, _),) = lines.commands(status(history=[{**entry, "waited": 75.0}]))
+    assert slow == "look  250 ms after 1 min 15 s of waiting"
     claude = {"program": "claude", "way": "local", "since": "2026-01-01T10:00:00Z", "calls": 1}
     inline = {**claude, "program": lines.OWN, "calls": 0}
     ((_, text),) = lines.clients(status(clients=[inline, claude]))

@@ -26,12 +26,18 @@ class Rig:
         self.told: list[str | None] = []
         self.during: Any = lambda: None
         self.waiting, self.turns = 1, 0
-        self.pump = _Pump(self._turn, self.told.append, lambda: self.waiting)
+        #: Whether a call comes while a turn rests, and how long the turns rested.
+        self.comes, self.rests = False, list[float]()
+        self.pump = _Pump(self._turn, self.told.append, lambda: self.waiting, self._rest)
 
     def _turn(self, _budget: float, _linger: float) -> int:
         self.turns += 1
         self.during()
         return self.ran
+
+    def _rest(self, seconds: float) -> bool:
+        self.rests.append(seconds)
+        return self.comes
 
 
 @pytest.fixture
@@ -76,6 +82,40 @@ def test_idle_turn_costs_nothing_and_a_call_ends_the_idling(rig: Rig) -> None:
     rig.waiting = 1
     rig.pump.tick()
     assert rig.turns == 2
+
+
+@pytest.mark.parametrize(
+    ("between", "rests"),
+    [(0.0051, True), (0.001, False), (0.02, False)],
+    ids=["it slept", "the artist moved the mouse", "it was drawn"],
+)
+def test_turn_rests_only_when_the_loop_did_nothing_but_sleep(
+    rig: Rig, monkeypatch: pytest.MonkeyPatch, between: float, rests: bool
+) -> None:
+    from scenewire.adapters.blender import pump
+
+    now = 1000.0
+    monkeypatch.setattr(pump.time, "monotonic", lambda: now)
+    rig.ran = rig.waiting = 0
+    rig.pump.tick()
+    assert rig.rests == [], "a loop that has just begun is the artist's"
+    now += pump.STIR_SECONDS
+    for _ in range(2):
+        rig.pump._left = now
+        now += between
+        rig.pump.tick()
+    assert rig.rests == ([pump.REST] * 2 if rests else [])
+
+
+def test_call_that_comes_while_a_turn_rests_runs_in_it(rig: Rig, monkeypatch: pytest.MonkeyPatch) -> None:
+    from scenewire.adapters.blender import pump
+
+    rig.waiting, rig.comes = 0, True
+    now = 1000.0
+    monkeypatch.setattr(pump.time, "monotonic", lambda: now)
+    rig.pump._left = now - 0.0051
+    rig.pump.tick()
+    assert rig.turns == 1
 
 
 def test_artist_is_told_of_once(rig: Rig, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -71,7 +71,8 @@ COMPUTED = {"matrix_world", "matrix_local", "bound_box", "dimensions", "matrix",
     "length", "head_local", "tail_local_", "x_axis", "y_axis", "z_axis", "center", "vector", "is_valid",
     "error_location", "error_rotation", "bounding_sphere", "rna_type", "original", "session_uid", "is_evaluated",
     "id_data", "users", "preview", "bl_rna", "tag", "is_runtime_data", "is_updated", "is_updated_data", "bindcode",
-    "execution_time", "persistent_uid"}
+    "execution_time", "persistent_uid", "storage_type", "last_update", "is_missing", "bl_system_properties_get",
+    "asset_data", "use_extra_user", "library_weak_reference"}
 LARGE = 600
 
 def plain(value):

@@ -144,6 +144,20 @@ def test_a_mesh_of_ones_own_keeps_the_size(call: Any, arm: dict[str, str]) -> No
     assert call.python(scale) == pytest.approx([0.25, 0.5, 0.125]), "its proportions stay"
 
 
+def test_a_mesh_that_a_control_is_drawn_as_is_not_deleted(call: Any, arm: dict[str, str]) -> None:
+    call("create_meshes", items=[{"name": "Handle", **QUAD}, {"name": "Other", **QUAD}])
+    control(call, custom_mesh_id="Handle")
+    for operation in ("delete_meshes", "delete_nodes"):
+        error = call.fails("conflict", operation, ids=["Other", "Handle"])
+        assert error.details["control"] == "Arm/Grip"
+    assert call("list_meshes")["total"] == 2
+    call("update_rig_controls", items=[{"ids": ["Grip"], "shape": "cube"}])
+    call("delete_meshes", ids=["Handle"])
+    call("update_rig_controls", items=[{"ids": ["Grip"], "custom_mesh_id": "Other"}])
+    call("delete_nodes", ids=["Other", "Arm"])
+    assert call("list_nodes")["total"] == 0
+
+
 def test_bad_controls_change_nothing(call: Any, arm: dict[str, str]) -> None:
     call("create_meshes", items=[{"name": "Handle", **QUAD}, {"name": "Dot", "vertices": [[1, 1, 1]], "indices": []}])
     call("create_rigs", items=[{"name": "Leg"}])

@@ -300,7 +300,9 @@ def test_picture_in_any_workspace(call: conftest.Call, workspace: str, view: str
             lambda: call.python("import bpy; bpy.context.window_manager.windows[0].workspace.name") == workspace, "no"
         )
         result = call("look", view=view, width=160, height=120)
-        assert "render" not in result["how"].split(";")[0], "a window has a driver to draw with"
+        how = result["how"].split(";")[0]
+        assert "render" not in how, "a window has a driver to draw with"
+        assert how.startswith("window") == (view == "window"), "the whole window, whatever the driver lacks"
         assert len(set(bytes(result["image"]))) > 20
     finally:
         call.python(to.format("Layout"))

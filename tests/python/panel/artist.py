@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+import shlex
 import shutil
 import signal
 import socket
@@ -22,6 +23,8 @@ PATIENCE = 60.0
 #: From the right side of the sidebar to the small buttons at the end of a row.
 SMALL = 53
 AT_THE_END = ("dismiss", "forget_key", "copy_id", "root_remove")
+#: A button is 20 pixels high.
+ROW = 18
 
 
 def until(what: Any, why: str, limit: float = PATIENCE) -> Any:
@@ -33,9 +36,25 @@ def until(what: Any, why: str, limit: float = PATIENCE) -> Any:
     return value
 
 
-def xdotool(*argv: object) -> None:
-    """One movement of a hand."""
-    subprocess.run(["xdotool", *map(str, argv)], check=True, timeout=20)
+class Hands:
+    """On mouse and keyboard. One xdotool all the time: starting one takes longer than any movement."""
+
+    def __init__(self) -> None:
+        pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE}
+        self._process = subprocess.Popen(["xdotool", "-"], text=True, bufsize=1, **pipes)
+
+    def do(self, *words: object) -> None:
+        """One movement; it is with Blender when this returns."""
+        command = " ".join(shlex.quote(str(word)) for word in words)
+        assert self._process.stdin is not None
+        assert self._process.stdout is not None
+        self._process.stdin.write(f"{command}\ngetmouselocation\n")
+        self._process.stdin.flush()
+        assert self._process.stdout.readline(), f"xdotool ended at: {command}"
+
+    def leave(self) -> None:
+        """Ends it."""
+        self._process.communicate(timeout=20)
 
 
 @dataclass
@@ -47,9 +66,11 @@ class Artist:
     process: subprocess.Popen[bytes]
     door: socket.socket
     output: list[str] = field(default_factory=list)
+    hands: Hands = field(default_factory=Hands)
+    #: Where each command was seen last.
     places: dict[str, tuple[int, int]] = field(default_factory=dict)
     #: How far down a setting was found last: the next one is seldom far.
-    last: int = 400
+    last: int = 200
 
     def ask(self, code: str) -> Any:
         """The value of an expression in Blender, or of `value` after statements."""
@@ -83,27 +104,26 @@ class Artist:
     def open_tab(self) -> None:
         """Clicks the tabs of the sidebar from the lowest up until the panel is drawn."""
         left, top, width, height = self.sidebar()
-        for down in range(min(height, 300) - 20, 0, -30):
-            if self.draws("SCENEWIRE_PT_status", lambda at=top + down: self.click_at(left + width - 8, at)):
+        right, step = left + width - self.scaled(8), self.scaled(30)
+        for down in range(min(height, self.scaled(300)) - step, 0, -step):
+            if self.draws("SCENEWIRE_PT_status", lambda at=top + down: self.click_at(right, at)):
                 return
         raise AssertionError(f"no tab shows the panel:\n{self.tail()}")
 
     def draws(self, name: str, act: Any) -> bool:
         """Whether the panel that was not drawn before is drawn after this."""
-        self.ask("[drawn.update({name: 0}) for name in drawn], view()[2].tag_redraw()")
-        time.sleep(0.2)
-        if self.ask(f"drawn.get({name!r}, 0)"):
+        if self.ask("drawn_anew()")[name]:
             return True
         act()
-        return bool(self.ask(f"drawn.get({name!r}, 0)"))
+        return bool(self.ask("drawn")[name])
 
     def reads(self, words: str, limit: float = 20) -> str:
         """The text with these words in it, once it is drawn."""
-        self.ask("written.clear(), view()[1].tag_redraw()")
+        self.ask("written.clear(), redraw()")
 
         def there() -> Any:
             texts = self.ask("written")
-            return [text for text in texts if words in text] or self.ask("view()[1].tag_redraw()")
+            return [text for text in texts if words in text] or self.ask("redraw()")
 
         found = until(there, f"{words!r} is not drawn", limit)
         return str(found[0])
@@ -112,46 +132,58 @@ class Artist:
         """The command of the button there, `property` over what sets one, or nothing; or what else is asked once the
         mouse is there.
         """
-        xdotool("mousemove", x, y)
-        there = f"[{ask}] if arrived({x}, {y}) else None"
-        return until(lambda: self.ask(there), "Blender does not see the mouse", 20)[0]
+        self.hands.do("mousemove", x, y)
+        found = self.ask(f"at_mouse({x}, {y}, lambda: {ask})")
+        if ask == "under_mouse()":
+            self.places[found] = x, y
+        return found
 
     def spots(self, across: int = 0) -> Iterator[tuple[int, int]]:
         """Down the sidebar, in its middle or so far from its right side."""
         left, top, width, height = self.sidebar()
-        x = left + (width - across if across else int((width - 20) * 0.6))
-        return ((x, top + down) for down in range(10, height - 10, 14))
+        x = left + (width - self.scaled(across) if across else int((width - self.scaled(20)) * 0.6))
+        return ((x, top + down) for down in range(self.scaled(10), height - self.scaled(10), self.scaled(ROW)))
+
+    def scaled(self, pixels: int) -> int:
+        """As many as there are of them in this Blender's interface."""
+        return round(pixels * float(self.spec["env"]["SCENEWIRE_SCALE"]))
 
     def find(self, what: str) -> tuple[int, int]:
-        """Where the button is whose command has these words in it; most stay where they were."""
-        known = self.places.get(what)
+        """Where the button is whose command has these words in it; it is looked for near where it was."""
+        known = next((at for command, at in self.places.items() if what in command), None)
         if known and what in self.hover(*known):
             return known
+        spots = self.spots(SMALL if any(name in what for name in AT_THE_END) else 0)
         seen = set()
-        for at in self.spots(SMALL if any(name in what for name in AT_THE_END) else 0):
+        for at in sorted(spots, key=lambda at: abs(at[1] - known[1])) if known else spots:
             under = self.hover(*at)
             seen.add(under)
             if what in under:
-                self.places[what] = at
                 return at
         raise AssertionError(f"nothing on the screen does {what!r}, only {sorted(seen)}")
 
     def setting(self, name: str, other: object) -> tuple[int, int]:
         """Where this preference is set: it is given another value, and the spot is where Blender's own command for
         the button under the mouse gives it its default back. Of preferences Blender tells no more. It is looked for
-        near the last one.
+        near where it was, or else near the last one.
         """
         default = self.ask(f"prefs().bl_rna.properties[{name!r}].default")
         self.set(**{name: other})
-        for x, y in sorted(self.spots(), key=lambda at: abs(at[1] - self.last)):
+        near = self.places.get(name, (0, self.last))[1]
+        for x, y in sorted(self.spots(), key=lambda at: abs(at[1] - near)):
             if self.hover(x, y, f"reset_under_mouse({name!r})") == default:
-                self.last = y
+                self.places[name], self.last = (x, y), y
                 return x, y
         raise AssertionError(f"nothing on the screen sets {name}")
 
     def click_at(self, x: int, y: int) -> None:
-        xdotool("mousemove", x, y, "sleep", 0.15, "click", 1)
-        time.sleep(0.3)
+        self.hover(x, y, "True")
+        self.press("click", 1)
+
+    def press(self, *words: object) -> None:
+        """A movement of the hands that Blender has taken when this returns."""
+        self.hands.do(*words)
+        self.ask("turns()")
 
     def click(self, what: str) -> None:
         """Clicks the button that does this."""
@@ -159,29 +191,23 @@ class Artist:
 
     def type_at(self, x: int, y: int, text: str) -> None:
         """Double-clicks a field, replaces what is in it, and confirms."""
-        xdotool("mousemove", x, y, "sleep", 0.15, "click", "--repeat", 2, "--delay", 60, 1)
-        time.sleep(0.4)
-        xdotool("key", "ctrl+a")
-        xdotool("type", "--delay", 15, text)
-        xdotool("key", "Return")
-        time.sleep(0.4)
+        self.hover(x, y, "True")
+        self.press("click", "--repeat", 2, "--delay", 60, 1)
+        self.press("key", "ctrl+a")
+        self.press("type", "--delay", 8, text)
+        self.press("key", "Return")
 
-    def shot(self, name: str) -> Path:
-        """The screen, kept where SCENEWIRE_SHOTS says, else with the test's own files."""
-        folder = Path(os.environ.get("SCENEWIRE_SHOTS") or self.home)
-        folder.mkdir(parents=True, exist_ok=True)
-        path = folder / f"{self.spec['name']}-{name}.png"
-        subprocess.run(["import", "-window", "root", str(path)], check=True, timeout=60)
-        return path
+    def shot(self, name: str) -> None:
+        """The screen, kept where SCENEWIRE_SHOTS says; without it nobody looks, and it takes a second."""
+        folder = os.environ.get("SCENEWIRE_SHOTS")
+        if folder:
+            Path(folder).mkdir(parents=True, exist_ok=True)
+            path = Path(folder) / f"{self.spec['name']}-{name}.png"
+            subprocess.run(["import", "-window", "root", str(path)], check=True, timeout=60)
 
     def escape(self) -> None:
         """Waves away whatever is open."""
-        xdotool("key", "Escape")
-        time.sleep(0.3)
-
-    def look(self) -> None:
-        """As long as a person takes to see that something has come up."""
-        time.sleep(0.7)
+        self.press("key", "Escape")
 
     def errors(self, since: int) -> list[str]:
         """What went wrong in Python code of Blender's: a panel that cannot draw says so nowhere else."""
@@ -203,16 +229,19 @@ class Artist:
         if self.process.poll() is None:
             os.killpg(self.process.pid, signal.SIGKILL)
         self.door.close()
+        self.hands.leave()
         return self.process.wait()
 
 
-def sit_down(spec: dict[str, Any], **environment: str) -> Artist:
-    """Starts Blender and comes back once it can be asked."""
+def sit_down(spec: dict[str, Any], home: Path | None = None, **environment: str) -> Artist:
+    """Starts Blender and comes back once it can be asked; `home` is that of an artist who has been here before."""
     base = Path(spec["root"]) / "tmp" if spec["root"] else Path(tempfile.gettempdir())
-    home = Path(tempfile.mkdtemp(prefix="scenewire-artist-", dir=base))
+    home = home or Path(tempfile.mkdtemp(prefix="scenewire-artist-", dir=base))
     env = {**os.environ, **spec["env"], **environment, "SCENEWIRE_HOME": str(home)[len(spec["root"]) :]}
     # Blender's own preferences of whoever runs the tests are not touched.
-    env.update(BLENDER_USER_CONFIG=env["SCENEWIRE_HOME"], BLENDER_USER_SCRIPTS=env["SCENEWIRE_HOME"])
+    folders = ("RESOURCES", "CONFIG", "SCRIPTS", "DATAFILES", "EXTENSIONS")
+    env.update({f"BLENDER_USER_{folder}": env["SCENEWIRE_HOME"] for folder in folders})
+    (home / "door").unlink(missing_ok=True)
     options = {"stdin": subprocess.DEVNULL, "stdout": subprocess.PIPE, "stderr": subprocess.STDOUT}
     process = subprocess.Popen(spec["argv"], env=env, cwd=home, start_new_session=True, **options)
     output: list[str] = []

@@ -1,4 +1,6 @@
-"""One artist for each Blender with a window; the tests of a module follow one another on it, as a day goes."""
+"""One artist for each Blender with a window; the tests of a module follow one another, as a day goes, and each module
+begins as if the add-on had just been installed.
+"""
 
 from __future__ import annotations
 
@@ -14,19 +16,27 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """Every test that takes `artist` runs on each Blender of the listing."""
     import conftest
 
-    if "artist" in metafunc.fixturenames:
+    if "chair" in metafunc.fixturenames:
         found = conftest.specs()
         missing = pytest.param(None, marks=pytest.mark.skip(reason="no window: run it by `make test`"), id="none")
         params = [pytest.param(spec, id=spec["name"]) for spec in found] or [missing]
-        metafunc.parametrize("artist", params, indirect=True, scope="module")
+        metafunc.parametrize("chair", params, indirect=True, scope="session")
+
+
+@pytest.fixture(scope="session")
+def chair(request: pytest.FixtureRequest) -> Iterator[Artist]:
+    """In front of a Blender."""
+    made = sit_down(request.param)
+    yield made
+    leave(made)
 
 
 @pytest.fixture(scope="module")
-def artist(request: pytest.FixtureRequest) -> Iterator[Artist]:
-    made = sit_down(request.param)
-    made.open_tab()
-    yield made
-    leave(made)
+def artist(chair: Artist) -> Artist:
+    """Nothing is left of the module before."""
+    chair.ask("begin_day()")
+    chair.open_tab()
+    return chair
 
 
 @pytest.fixture(autouse=True)

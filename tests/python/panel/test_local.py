@@ -7,7 +7,7 @@ import socket
 import subprocess
 from typing import Any
 
-from .artist import Artist, until, xdotool
+from .artist import Artist, until
 
 CUBE = '{"items": [{"kind": "cube", "name": "Agents"}]}'
 OBJECTS = "sorted(object.name for object in bpy.data.objects if object.name.startswith(('Agents', 'Mine')))"
@@ -18,6 +18,16 @@ region = next(region for region in area.regions if region.type == "WINDOW")
 with bpy.context.temp_override(window=window, area=area, region=region):
     bpy.ops.mesh.primitive_cube_add()
     bpy.context.object.name = "Mine"
+"""
+#: On one core, for hours.
+RENDER = """
+scene = bpy.context.scene
+scene.render.engine = "CYCLES"
+scene.cycles.use_denoising, scene.cycles.use_adaptive_sampling, scene.cycles.samples = False, False, 10_000_000
+scene.render.threads_mode, scene.render.threads = "FIXED", 1
+bpy.context.preferences.view.render_display_type = "NONE"
+with bpy.context.temp_override(window=view()[0]):
+    bpy.ops.render.render("INVOKE_DEFAULT")
 """
 
 
@@ -87,8 +97,7 @@ def test_is_asked_and_allows_in_the_sidebar_after_the_dialog_was_waved_away(arti
 def test_return_in_the_dialog_denies(artist: Artist) -> None:
     asking = agent(artist, "execute_python", "code=1 + 1")
     until(lambda: artist.ask("dialogs()") == 2, "no dialog was opened")
-    artist.look()
-    xdotool("key", "Return")
+    artist.press("key", "Return")
     code, told = ended(asking)
     assert (code, told["error_code"]) == (4, "permission_denied")
     artist.reads("execute_python  ")
@@ -97,12 +106,28 @@ def test_return_in_the_dialog_denies(artist: Artist) -> None:
 def test_allows_for_the_session_and_cancels_what_waits(artist: Artist) -> None:
     waiting = agent(artist, "execute_python", "code=1 + 1")
     until(lambda: artist.ask("dialogs()") == 3, "no dialog was opened")
-    artist.look()
     artist.escape()
     artist.click("answer='session'")
     assert ended(waiting)[0] == 0
     assert ended(agent(artist, "execute_python", "code=2 + 2"))[1]["value"] == 4
     artist.ask("setattr(prefs(), 'ask_python', False)")
+
+
+def test_cancels_what_waits_for_the_artists_render(artist: Artist) -> None:
+    artist.ask(RENDER)
+    until(lambda: artist.status()["held"], "the render did not begin")
+    waiting = agent(artist, "create_primitives", CUBE)
+    artist.reads("Idle, 1 waiting")
+    artist.reads("Commands wait: a render is running")
+    artist.shot("cancel")
+    before = artist.ask(OBJECTS)
+    artist.click("scenewire.cancel()")
+    code, told = ended(waiting)
+    assert (code, told["error_code"]) == (1, "cancelled")
+    artist.escape()
+    until(lambda: not artist.status()["held"], "the render goes on")
+    assert artist.ask(OBJECTS) == before
+    artist.reads("of waiting")
 
 
 def test_a_setting_that_is_refused_goes_back_and_says_why(artist: Artist) -> None:

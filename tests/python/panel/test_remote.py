@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from studio import Gateway, User
 
-from .artist import Artist, until, xdotool
+from .artist import Artist, until
 from .cable import Cable
 
 WRONG = "sha256:" + ":".join(["AB"] * 32)
@@ -60,7 +60,7 @@ def test_online_access_that_is_off_is_honoured(artist: Artist, place: Studio) ->
 def test_without_a_key_it_says_what_is_missing(artist: Artist, place: Studio) -> None:
     artist.set(mode="local")
     x, y = next(at for at in artist.spots() if artist.hover(*at) == "property")
-    artist.click_at(x + 30, y)
+    artist.click_at(x + artist.scaled(30), y)
     assert artist.ask("prefs().mode") == "remote", "the topmost switch has two halves, and the right one is Remote"
     artist.set(url="")
     artist.type_at(*artist.setting("url", "https://elsewhere"), place.url)
@@ -120,8 +120,7 @@ def test_a_changed_address_waits_for_the_restart_button(artist: Artist, place: S
     artist.reads("The certificate that was shown")
     artist.shot("wrong-certificate")
     artist.click("scenewire.pin_shown()")
-    artist.look()
-    xdotool("key", "Return")
+    artist.press("key", "Return")
     artist.reads("Connected to 127.0.0.1")
     assert artist.ask("prefs().pin") == place.gateway.pin
 

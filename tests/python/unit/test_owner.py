@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 PREAMBLE = """
-import json, threading
+import json, threading, time
 import scenewire
 from scenewire import errors
 from double import Double
@@ -88,9 +88,12 @@ def end(thread):
         scenewire.pump(linger=0.01)
         thread.join(0.01)
 thread, outcome, asked = ask("6 * 7")
+time.sleep(0.3)
 scenewire.approve(asked, "once")
 end(thread)
 assert outcome == [42], outcome
+newest = scenewire.status()["history"][0]
+assert newest["seconds"] < 0.3 <= newest["waited"], "what the owner took to answer is no running time"
 fails(errors.NotFoundError, lambda: scenewire.approve(asked, "once"))
 thread, outcome, asked = ask("7 * 7")
 fails(errors.InvalidParamsError, lambda: scenewire.approve(asked, "maybe"), '"once", "session" or "deny"')
@@ -106,6 +109,24 @@ assert scenewire.connect().execute_python(code="1")["value"] == 1
 scenewire.stop()
 thread.join(60)
 assert isinstance(outcome[0], errors.CancelledError), outcome
+"""
+    )
+
+
+def test_clients_are_told_why_a_host_has_ended(run: Any) -> None:
+    run(
+        PREAMBLE
+        + """
+scenewire.start(Attended())
+client = scenewire.connect()
+thread, outcome = elsewhere(lambda: client.get_status()["queue"])
+thread.join()
+assert outcome == [0], outcome
+scenewire.stop(why="its owner went home")
+thread, outcome = elsewhere(client.get_status)
+thread.join()
+assert isinstance(outcome[0], errors.HostNotRunningError), outcome
+assert "has ended: its owner went home" in str(outcome[0]), outcome
 """
     )
 

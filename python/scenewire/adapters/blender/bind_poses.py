@@ -140,9 +140,10 @@ def _rename(target: Pose, name: str) -> None:
 
 def _transforms(target: Pose, _job: Job) -> list[Item]:
     placed = pose_actions.to_rig(target.node, target.bases())
+    ids = JOINTS.ids_of(target.node, placed)
     return [
-        {"joint_id": JOINTS.id_of(Part(target.node, name)), "matrix": [value for row in matrix for value in row]}
-        for name, matrix in placed.items()
+        {"joint_id": joint, "matrix": [value for row in matrix for value in row]}
+        for joint, matrix in zip(ids, placed.values())
     ]
 
 
@@ -152,8 +153,8 @@ def _set_transforms(target: Pose, transforms: list[Item]) -> None:
 
 
 def _joints(target: Pose, _job: Job) -> list[str]:
-    bases = target.bases()
-    return JOINTS.ids_of(target.node, [bone.name for bone in target.node.data.bones if bone.name in bases])
+    rig = target.node
+    return JOINTS.ids_of(rig, rig.data.bones.keys() if target.is_rest else pose_actions.joints_of(rig, target.it))
 
 
 def _active(target: Pose, _job: Job | None) -> bool:
@@ -182,7 +183,7 @@ def _is_rest(target: Pose, _job: Job) -> bool:
 
 
 BIND_POSE_FIELDS: dict[str, Field] = {
-    "id": Field(lambda target, _job: POSES.id_of(target.part)),
+    "id": Field(lambda target, _job: POSES.read_id(target.part)),
     "name": Field(lambda target, _job: _REST_NAME if target.is_rest else target.part.key, _rename),
     "rig_id": Field(lambda target, _job: node_id(target.node)),
     "transforms": Field(_transforms, _set_transforms, heavy=True),
@@ -212,5 +213,4 @@ BIND_POSES = Entity(
     remove=_remove,
     guard=_guard,
     settle=settle,
-    places=lambda poses: POSES.places(pose.part for pose in poses),
 )

@@ -6,22 +6,20 @@ comes out black, or not at all, is made again the next way, and the result says 
 
 from __future__ import annotations
 
-import os
-import tempfile
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from scenewire.adapters.blender import labels, versions
+from scenewire.adapters.blender import labels, screen, versions
 from scenewire.adapters.blender.artist import under_way
 from scenewire.adapters.blender.nodes import find_node
 from scenewire.adapters.blender.offscreen import can_draw, draw
-from scenewire.adapters.blender.pictures import BLACK, Picture, Size, from_file, rendered_picture
+from scenewire.adapters.blender.pictures import BLACK, Picture, Size, rendered_picture
 from scenewire.adapters.blender.render import set_engine
 from scenewire.adapters.blender.settings import Borrowed
 from scenewire.adapters.blender.undo import UNDO
 from scenewire.adapters.blender.views import View, matrices, view_of
 from scenewire.adapters.contract import Job, Json
-from scenewire.errors import ConflictError, HandlerError, InvalidParamsError, NotSupportedError, SceneWireError
+from scenewire.errors import ConflictError, HandlerError, InvalidParamsError, SceneWireError
 
 #: The engine that comes nearest to a way of shading where there is no viewport.
 _ENGINES = {"solid": "workbench", "wireframe": "workbench", "material": "eevee", "rendered": None}
@@ -73,7 +71,8 @@ def _refuse_with_window(frame_ids: list[str] | None, overlay: str | None, shadin
 def _ways(view: str | None, seen: View, shading: str | None, size: Size) -> Iterator[Way]:
     """The ways to this picture, the truest first."""
     if view == "window":
-        yield "window", lambda: _window(size)
+        yield "window", lambda: screen.shown(size)
+        yield "window drawn anew", lambda: screen.drawn(size)
     if can_draw():
         yield "viewport" if seen.own else "off-screen", lambda: draw(seen, shading, size)
     wished = shading or "solid"
@@ -120,19 +119,6 @@ def _refuse_to_disturb(tried: list[str]) -> None:
     reason = under_way()
     if reason:
         raise ConflictError(f"{reason}, and only a render could make the picture now", {"tried": tried})
-
-
-def _window(size: Size) -> Picture:
-    """The artist's whole window as it is on the screen."""
-    import bpy
-
-    if versions.headless():
-        raise NotSupportedError("this Blender runs without one")
-    with tempfile.TemporaryDirectory(prefix="scenewire-") as folder:
-        path = os.path.join(folder, "window.png")
-        with bpy.context.temp_override(window=bpy.context.window_manager.windows[0]):
-            bpy.ops.screen.screenshot(filepath=path, check_existing=False)
-        return from_file(path, size)
 
 
 def _render(seen: View, shading: str, engine: str | None, size: Size, last: bool) -> Picture:

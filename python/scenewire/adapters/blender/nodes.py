@@ -17,7 +17,7 @@ from scenewire.adapters.blender.undo import UNDO
 from scenewire.adapters.contract import Job
 from scenewire.adapters.crud import Entity
 from scenewire.adapters.fields import Field, Item
-from scenewire.errors import InvalidParamsError, NotSupportedError
+from scenewire.errors import ConflictError, InvalidParamsError, NotSupportedError
 
 _TYPES = {
     "MESH": "mesh",
@@ -97,6 +97,7 @@ def remove_nodes(nodes: list[Any]) -> list[str]:
     """Removes objects, and their data when nothing else uses it. Children stay where they are in the world."""
     import bpy
 
+    _refuse_shapes(nodes)
     settle()
     ids = [node_id(node) for node in nodes]
     doomed = {node.as_pointer() for node in nodes}
@@ -109,6 +110,23 @@ def remove_nodes(nodes: list[Any]) -> list[str]:
     unused = {data.as_pointer(): data for data in orphans if data.users == 0}
     bpy.data.batch_remove(list(unused.values()))
     return ids
+
+
+def _refuse_shapes(nodes: list[Any]) -> None:
+    """Raises when one is what a control is drawn as: the control would be none any more."""
+    import bpy
+
+    doomed = [node for node in nodes if node.users > len(node.users_collection)]
+    for rig in [other for other in bpy.data.objects if other.type == "ARMATURE"] if doomed else []:
+        shown = (
+            [bone for bone in rig.pose.bones if bone.custom_shape in doomed] if rig not in nodes and rig.pose else []
+        )
+        if shown:
+            raise ConflictError(
+                f"the control `{shown[0].name}` of `{rig.name}` is drawn as `{shown[0].custom_shape.name}`",
+                {"id": node_id(shown[0].custom_shape), "control": f"{rig.name}/{shown[0].name}"},
+                ["update_rig_controls with another shape first"],
+            )
 
 
 def guard_nodes(nodes: list[Any]) -> None:

@@ -48,6 +48,13 @@ class Picture:
         body = chunk(b"IDAT", zlib.compress(lines, 1))
         return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + body + chunk(b"IEND", b"")
 
+    def tga(self) -> bytes:
+        """As the one kind of file that needs no effort to be written."""
+        width, height = self.size
+        body = bytearray(self.pixels)
+        body[0::4], body[2::4] = self.pixels[2::4], self.pixels[0::4]
+        return struct.pack("<BBBHHBHHHHBB", 0, 0, _TGA_PLAIN, 0, 0, 0, 0, 0, width, height, 32, 8) + body
+
     def fault(self) -> str | None:
         """What speaks against showing it: `black`, or one colour throughout; None for a picture of something."""
         channels = [self.pixels[channel::4] for channel in range(3)]

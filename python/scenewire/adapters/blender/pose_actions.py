@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from scenewire.adapters.blender import versions
+from scenewire.adapters.blender import context, versions
 from scenewire.adapters.blender.actions import all_curves, own_curves
 
 _PATH = re.compile(r'pose\.bones\["(.*)"\]\.(\w+)')
@@ -37,10 +37,41 @@ def poses_of(rig: Any) -> list[Any]:
 
     found = []
     for action in bpy.data.actions:
-        bones = bones_in(action) if action.asset_data is not None else {}
-        if bones and 2 * sum(name in rig.data.bones for name in bones) >= len(bones):
+        names = _NAMES.of(action) if action.asset_data is not None else frozenset()
+        if names and 2 * sum(name in rig.data.bones for name in names) >= len(names):
             found.append(action)
     return sorted(found, key=versions.session_uid)
+
+
+class _Names:
+    """Which bones each action moves: looking costs a look at every F-curve of the action, and who asks for one pose
+    asks for all. Every read settles first, and what is written here says so."""
+
+    def __init__(self) -> None:
+        self._settled = -1
+        self._known: dict[int, frozenset[str]] = {}
+
+    def of(self, action: Any) -> frozenset[str]:
+        """The names of the bones."""
+        if self._settled != context.settled:
+            self._settled, self._known = context.settled, {}
+        uid = versions.session_uid(action)
+        if uid not in self._known:
+            self._known[uid] = frozenset(bones_in(action))
+        return self._known[uid]
+
+    def forget(self, action: Any) -> None:
+        """Said of an action that was written to."""
+        self._known.pop(versions.session_uid(action), None)
+
+
+_NAMES = _Names()
+
+
+def joints_of(rig: Any, action: Any) -> list[str]:
+    """The names of the bones of a rig that a pose moves, in their order."""
+    names = _NAMES.of(action)
+    return [bone.name for bone in rig.data.bones if bone.name in names]
 
 
 def follow_rename(rig: Any, old: str, new: str) -> None:
@@ -55,6 +86,7 @@ def follow_rename(rig: Any, old: str, new: str) -> None:
         for _, curve in all_curves(action):
             if curve.data_path.startswith(f"{start}."):
                 curve.data_path = to + curve.data_path[len(start) :]
+        _NAMES.forget(action)
 
 
 def read_bases(rig: Any, action: Any) -> dict[str, Any]:
@@ -89,6 +121,7 @@ def write_bases(rig: Any, action: Any, bases: dict[str, Any]) -> None:
     """The pose of an action becomes this one, in the rotation mode that each bone has."""
     import bpy
 
+    _NAMES.forget(action)
     curves = own_curves(action, rig.name)
     for curve in [one for one in curves if _PATH.fullmatch(one.data_path)]:
         curves.remove(curve)
