@@ -9,7 +9,7 @@ use tokio::net::TcpStream;
 
 use crate::gateway_rig::{Studio, User};
 use crate::raw::{frame, next, upgrade};
-use crate::rig::{nodes, soon};
+use crate::rig::{nodes, on, soon};
 
 /// Links with what a host has said of itself, word for word.
 async fn copy(studio: &Studio, user: &User, instance: &Value, epoch: &str) -> TcpStream {
@@ -39,7 +39,7 @@ async fn who_does_not_hear_the_gateway_takes_nobody_s_place() {
         let answer = json!({ "kind": "ping", "nonce": asked["nonce"].as_u64().unwrap() + 1, "reply": true });
         stream.write_all(&frame(1, answer.to_string().as_bytes())).await.unwrap();
     }
-    soon(client.call(nodes(&["a"]), None)).await.unwrap();
+    soon(client.call(on("blender", nodes(&["a"])), None)).await.unwrap();
     let listed = client.instances().await.unwrap();
     let online: Vec<_> = listed.iter().filter(|one| one.status == "online").map(|one| &one.id).collect();
     assert_eq!(online, [&record.id]);
