@@ -64,7 +64,7 @@ class SCENEWIRE_OT_restart(_Button, bpy.types.Operator):  # type: ignore[misc,un
 
 
 class SCENEWIRE_OT_cancel(_Button, bpy.types.Operator):  # type: ignore[misc,unused-ignore]
-    """Cancel the command that runs or waits to be allowed; the scene is as it was before it"""
+    """Cancel the command that runs, or the first that waits for its turn; the scene is as it was before it"""
 
     bl_idname = "scenewire.cancel"
     bl_label = "Cancel Command"

@@ -27,15 +27,17 @@ mod tests {
 
     #[test]
     fn every_fallback_is_understood_and_meant() {
-        for (fallback, ours, others) in [
-            ("scenewire=debug,info", Level::DEBUG, Level::INFO),
-            ("scenewire=info,warn", Level::INFO, Level::WARN),
-            ("error", Level::ERROR, Level::ERROR),
-        ] {
+        for (fallback, ours, others) in
+            [("scenewire=debug,info", Level::DEBUG, Level::INFO), ("scenewire=info,warn", Level::INFO, Level::WARN)]
+        {
             let wanted = wanted("SCENEWIRE_NOT_SET_ANYWHERE", fallback);
             assert!(wanted.would_enable("scenewire::host", &ours), "{fallback}");
             assert!(wanted.would_enable("hyper", &others), "{fallback}");
             assert!(!wanted.would_enable("hyper", &Level::TRACE), "{fallback}");
         }
+        // What a command logs when nobody asks for more: no library has a word in its answer.
+        let wanted = wanted("SCENEWIRE_NOT_SET_ANYWHERE", "scenewire=error");
+        assert!(wanted.would_enable("scenewire::cli", &Level::ERROR));
+        assert!(!wanted.would_enable("rustls_platform_verifier", &Level::ERROR));
     }
 }

@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Result, ensure};
 use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
-use scenewire::backend::Backend;
+use scenewire::backend::{Backend, Request};
 use serde_json::{Value, json};
 
 use crate::light::Hosts;
@@ -44,22 +44,46 @@ pub fn measure() -> Result<Value> {
     let back = start.elapsed().as_secs_f64();
     std::thread::sleep(SETTLED);
     let again = (server.resident_kib()? - before) / wanted as f64;
-    let online = runtime.block_on(online(&server, &keys))?;
-    ensure!(online == wanted, "{online} of {wanted} hosts are online, {} linked", hosts.linked.load(Ordering::SeqCst));
+    runtime.block_on(all_there(&server, &keys, &hosts, wanted))?;
+    let killed = outage(&mut server, &hosts, wanted)?;
+    runtime.block_on(all_there(&server, &keys, &hosts, wanted))?;
     Ok(json!({
+        "killed": killed,
         "hosts": wanted, "fewer_because": reason, "kib_per_host": each, "kib_per_host_after_restart": again,
         "empty_kib": before, "first_linked_s": first, "idle_cpu_percent": idle, "ready_s": ready, "back_s": back,
     }))
 }
 
-/// As the users see it.
-async fn online(server: &Server, keys: &[String]) -> Result<usize> {
-    let mut count = 0;
-    for key in keys {
-        let listed = server.client(key)?.instances().await?;
-        count += listed.iter().filter(|instance| instance.status == "online").count();
+/// The gateway's process is killed, which tells nobody when to return, and started again at once.
+fn outage(server: &mut Server, hosts: &Hosts, wanted: usize) -> Result<Value> {
+    hosts.tries.watch();
+    let start = Instant::now();
+    server.kill_and_start()?;
+    let ready = start.elapsed().as_secs_f64();
+    // Those that the kill has cut off may not have noticed it yet: linked is who has dialled since.
+    while hosts.tries.seen().0 < wanted {
+        ensure!(start.elapsed() < PATIENCE, "only {} of {wanted} hosts have tried again", hosts.tries.seen().0);
+        std::thread::sleep(Duration::from_millis(2));
     }
-    Ok(count)
+    hosts.all_linked(wanted, PATIENCE)?;
+    Ok(json!({ "first_try_s": hosts.tries.seen().1, "ready_s": ready, "back_s": start.elapsed().as_secs_f64() }))
+}
+
+/// As the users see it: every host is online, and of each user's one answers.
+async fn all_there(server: &Server, keys: &[String], hosts: &Hosts, wanted: usize) -> Result<()> {
+    let mut online = 0;
+    for key in keys {
+        let client = server.client(key)?;
+        let listed = client.instances().await?;
+        online += listed.iter().filter(|instance| instance.status == "online").count();
+        if let Some(one) = listed.first() {
+            let instance = Some(one.id.clone());
+            let request = Request { instance, operation: "get_selection".to_owned(), ..Request::default() };
+            client.call(request, None).await?;
+        }
+    }
+    ensure!(online == wanted, "{online} of {wanted} hosts are online, {} linked", hosts.linked.load(Ordering::SeqCst));
+    Ok(())
 }
 
 /// How many hosts this process and the gateway may have open, and why not all.

@@ -2,12 +2,13 @@
 
 use std::hash::{BuildHasher, Hasher, RandomState};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
 use std::thread::JoinHandle;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, bail};
 use futures_util::{FutureExt, SinkExt, StreamExt};
+use parking_lot::Mutex;
 use scenewire::wire::limits::{Limits, PROTOCOL};
 use scenewire::wire::{
     Arrival, Bye, Envelope, Frame, HostInfo, Incoming, Instance, Message, Outcome, Outgoing, Welcome,
@@ -32,11 +33,46 @@ pub struct Light {
     epoch: String,
     /// How many are linked now.
     pub linked: Arc<AtomicUsize>,
+    tries: Arc<Tries>,
+}
+
+/// When each host dials for the first time after a moment.
+#[derive(Default)]
+pub struct Tries {
+    since: Mutex<Option<Instant>>,
+    round: AtomicUsize,
+    tried: AtomicUsize,
+    slowest_us: AtomicU64,
+}
+
+impl Tries {
+    /// From now on.
+    pub fn watch(&self) {
+        self.tried.store(0, Ordering::SeqCst);
+        self.slowest_us.store(0, Ordering::SeqCst);
+        *self.since.lock() = Some(Instant::now());
+        self.round.fetch_add(1, Ordering::SeqCst);
+    }
+
+    /// How many have dialled since, and how long the slowest of them waited, in seconds.
+    pub fn seen(&self) -> (usize, f64) {
+        (self.tried.load(Ordering::SeqCst), self.slowest_us.load(Ordering::SeqCst) as f64 / 1e6)
+    }
+
+    fn dial(&self, round: &mut usize) {
+        let now = self.round.load(Ordering::SeqCst);
+        if std::mem::replace(round, now) != now
+            && let Some(since) = *self.since.lock()
+        {
+            self.slowest_us.fetch_max(since.elapsed().as_micros() as u64, Ordering::SeqCst);
+            self.tried.fetch_add(1, Ordering::SeqCst);
+        }
+    }
 }
 
 impl Light {
-    pub fn new(id: String, linked: &Arc<AtomicUsize>) -> Self {
-        Self { epoch: format!("e_{id}"), id, linked: linked.clone() }
+    pub fn new(id: String, linked: &Arc<AtomicUsize>, tries: &Arc<Tries>) -> Self {
+        Self { epoch: format!("e_{id}"), id, linked: linked.clone(), tries: tries.clone() }
     }
 
     fn instance(&self) -> Instance {
@@ -47,8 +83,9 @@ impl Light {
 
     /// Is linked to the gateway for as long as it is polled: dials again as hosts do.
     pub async fn link(self, to: Dialler, key: String) {
-        let mut attempts = 0;
+        let (mut attempts, mut round) = (0, 0);
         loop {
+            self.tries.dial(&mut round);
             let parted = self.visit(&to, &key).await.ok().flatten();
             if parted.is_some() {
                 // As after a connection that has lasted for a minute.
@@ -165,6 +202,7 @@ impl Drop for Counted {
 /// Light hosts on a thread of their own, for as long as this lives.
 pub struct Hosts {
     pub linked: Arc<AtomicUsize>,
+    pub tries: Arc<Tries>,
     /// Where one that is dialled directly listens.
     pub direct: u16,
     stop: Option<tokio::sync::oneshot::Sender<()>>,
@@ -181,20 +219,21 @@ impl Hosts {
         let listener = std::net::TcpListener::bind("127.0.0.1:0")?;
         listener.set_nonblocking(true)?;
         let direct = listener.local_addr()?.port();
-        let counted = linked.clone();
+        let (counted, tries) = (linked.clone(), Arc::<Tries>::default());
+        let watched = tries.clone();
         let thread = std::thread::spawn(move || {
             let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
             runtime.block_on(async {
                 let listener = TcpListener::from_std(listener)?;
                 tokio::spawn(listen(listener, acceptor));
                 for (key, id) in hosts {
-                    tokio::spawn(Light::new(id, &counted).link(dialler.clone(), key));
+                    tokio::spawn(Light::new(id, &counted, &watched).link(dialler.clone(), key));
                 }
                 let _ = stopped.await;
                 anyhow::Ok(())
             })
         });
-        let started = Self { linked, direct, stop: Some(stop), thread: Some(thread) };
+        let started = Self { linked, tries, direct, stop: Some(stop), thread: Some(thread) };
         started.all_linked(wanted, Duration::from_secs(60))?;
         Ok(started)
     }
@@ -229,7 +268,7 @@ async fn listen(listener: TcpListener, acceptor: TlsAcceptor) -> Result<()> {
         tokio::spawn(async move {
             let stream = acceptor.accept(stream).await?;
             let socket = tokio_tungstenite::accept_async_with_config(stream, Some(settings())).await?;
-            Light::new("direct".to_owned(), &Arc::default()).serve(socket).await
+            Light::new("direct".to_owned(), &Arc::default(), &Arc::default()).serve(socket).await
         });
     }
 }

@@ -49,6 +49,14 @@ impl Server {
         Ok(())
     }
 
+    /// As after an outage: it says goodbye to nobody. Returns when the next process is ready.
+    pub fn kill_and_start(&mut self) -> Result<()> {
+        self.child.kill()?;
+        self.child.wait()?;
+        self.child = launch(&self.data, self.port)?.0;
+        Ok(())
+    }
+
     fn terminate(&mut self) -> Result<()> {
         let id = rustix::process::Pid::from_child(&self.child);
         rustix::process::kill_process(id, rustix::process::Signal::TERM)?;

@@ -139,7 +139,8 @@ def configure(**changes: Any) -> dict[str, Any]:
 
 
 def cancel(key: str | None = None) -> bool:
-    """Cancels the command that runs, or the one of this key, running or waiting; whether there was one.
+    """Cancels the command that runs, or else the first that waits for its turn, or the one of this key; whether there
+    was one.
 
     Its caller gets ``cancelled``, and what it did is taken back. Code that does not return to Python ends when it
     does.

@@ -1,7 +1,7 @@
 //! Other names that lead to an operation: the reference system's camelCase, and plurals made by adding an "s".
 
-use super::nearest::{camel_case, pascal_case};
-use super::{Operation, Verb};
+use super::nearest::{camel_case, pascal_case, snake_case};
+use super::{Entity, Operation, Verb};
 
 /// Names of the reference system whose operation is called otherwise here.
 const REFERENCE: &[(&str, &str)] = &[
@@ -32,6 +32,18 @@ const REFERENCE: &[(&str, &str)] = &[
     ("insertKeyframes", "create_keyframes"),
     ("batchChannelSetMute", "set_channel_mute"),
     ("batchCurveSetInterpolation", "set_interpolation"),
+    ("batchChannelSetSolo", "set_channel_solo"),
+    ("batchCurveSmooth", "smooth_curves"),
+    ("trimClip", "trim_clips"),
+    ("batchClipTrim", "trim_clips"),
+    ("splitClip", "split_clips"),
+    ("batchClipPlayback", "play_clips"),
+    ("playAnimation", "play_clips"),
+    ("batchLayerSetWeight", "set_layer_weights"),
+    ("batchClipLayerOperation", "edit_layer_clips"),
+    ("batchDriverEvaluate", "evaluate_drivers"),
+    ("batchImportAnimation", "import_animation"),
+    ("batchExportAnimation", "export_animation"),
     ("addNodesBatch", "add_graph_nodes"),
     ("connectNodesBatch", "connect"),
     ("getNodeTypes", "list_node_types"),
@@ -58,7 +70,9 @@ pub(super) fn of(operation: &Operation) -> Vec<String> {
 /// What the reference calls fields of its first example, by entity.
 const FIELDS: &[(&str, &str, &str)] = &[("Keyframe", "objectId", "node_id"), ("Keyframe", "property", "path")];
 
-/// The field of `entity` that the reference calls `name`.
-pub(super) fn field_of(entity: &str, name: &str) -> Option<&'static str> {
-    FIELDS.iter().find(|(owner, theirs, _)| *owner == entity && *theirs == name).map(|(.., own)| *own)
+/// The field that is meant by a name that no field has: the reference's own, or `parentId` for `parent_id`.
+pub(super) fn field_name(entity: Option<&Entity>, name: &str) -> String {
+    let reference =
+        FIELDS.iter().find(|(owner, theirs, _)| entity.is_some_and(|entity| entity.name == *owner) && *theirs == name);
+    reference.map_or_else(|| snake_case(name), |(.., own)| (*own).to_owned())
 }

@@ -12,6 +12,7 @@ mod nearest;
 mod notation;
 mod operation;
 mod operations;
+mod paths;
 mod schema;
 mod search;
 #[cfg(test)]
@@ -28,6 +29,9 @@ pub use entity::{Entity, ItemCheck, Verb};
 pub use generate::Generated;
 pub use kind::{Field, Kind};
 pub use operation::{Domain, Effect, Operation, Scope};
+#[cfg(test)]
+pub(crate) use paths::arguments_with_paths;
+pub(crate) use paths::each_path;
 pub use validate::Problem;
 
 /// Every entity and operation, in the order in which they are documented.

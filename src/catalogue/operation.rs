@@ -4,7 +4,8 @@ use std::time::Duration;
 
 use serde_json::Value;
 
-use super::{Entity, Field, Kind, Verb};
+use super::paths::leads_to_path;
+use super::{Entity, Field, Verb};
 use crate::wire::{Code, Fault, Payload};
 
 /// Enough for anything that only looks.
@@ -123,7 +124,7 @@ impl Scope {
 impl Operation {
     /// Whether one of its arguments, however deep, is a file to be written.
     pub fn may_write_a_file(&self) -> bool {
-        self.params.iter().any(|field| writes(&field.kind))
+        self.params.iter().any(|field| leads_to_path(&field.kind, true))
     }
 
     /// Why it is not done to what a scene always has one of.
@@ -139,17 +140,5 @@ impl Operation {
     /// quaternions, lists of an `Array` kind as attachments), or a fault that says what is wrong where.
     pub fn validate(&self, arguments: Payload) -> Result<Payload, Fault> {
         super::validate::arguments(self, arguments)
-    }
-}
-
-fn writes(kind: &Kind) -> bool {
-    match kind {
-        Kind::Path { write } => *write,
-        Kind::List(item) => writes(item),
-        Kind::Object(fields) => fields.iter().any(|field| writes(&field.kind)),
-        Kind::Item(entity, Verb::Create | Verb::Update) => {
-            entity.all_fields().into_iter().any(|field| writes(&field.kind))
-        }
-        _ => false,
     }
 }

@@ -17,6 +17,7 @@ mod output;
 mod target;
 
 use std::future::Future;
+use std::io::IsTerminal as _;
 use std::path::PathBuf;
 
 use clap::error::ErrorKind;
@@ -158,8 +159,10 @@ fn block_on<F: Future<Output = Result<(), Failure>>>(future: F) -> Result<(), Fa
 fn log_to_stderr(verbose: bool) {
     use tracing_subscriber::layer::{Layer as _, SubscriberExt as _};
     use tracing_subscriber::util::SubscriberInitExt as _;
-    let filter = wanted(RUST_LOG, if verbose { "scenewire=debug,info" } else { "error" });
-    let lines = tracing_subscriber::fmt::layer().with_writer(std::io::stderr).with_filter(filter);
+    // Only our own: libraries log as errors what we say in words (a certificate that is not trusted).
+    let filter = wanted(RUST_LOG, if verbose { "scenewire=debug,info" } else { "scenewire=error" });
+    let colours = std::io::stderr().is_terminal();
+    let lines = tracing_subscriber::fmt::layer().with_writer(std::io::stderr).with_ansi(colours).with_filter(filter);
     // Inside Python somebody may have set one before.
     let _ = tracing_subscriber::registry().with(lines).try_init();
 }

@@ -6,6 +6,11 @@ use std::path::{Path, PathBuf};
 use crate::backend::{Any, Endpoint, Gateway, Local, Trust};
 use crate::wire::{Code, Fault};
 
+/// Where the key is that no flag gives.
+const KEY: &str = "SCENEWIRE_KEY";
+/// And the fingerprint.
+const PIN: &str = "SCENEWIRE_PIN";
+
 /// A gateway and what makes it the right one.
 #[derive(Clone, Debug, Default, clap::Args)]
 #[command(next_help_heading = "Gateway")]
@@ -13,8 +18,10 @@ pub(super) struct Target {
     /// Address of a gateway, `https://gateway.example:5000`.
     #[arg(long, global = true, env = "SCENEWIRE_GATEWAY", value_name = "URL")]
     gateway: Option<String>,
-    /// Key for the gateway. Other users of this machine can read a command line: SCENEWIRE_KEY and --key-file are safer.
-    #[arg(long, global = true, env = "SCENEWIRE_KEY", hide_env_values = true, value_name = "KEY")]
+    /// Key for the gateway; else --key-file, else SCENEWIRE_KEY. Other users of this machine can read a command line:
+    /// those are safer.
+    // Without `env`: what the shell has exported would be in conflict with the flags that are stronger.
+    #[arg(long, global = true, value_name = "KEY")]
     key: Option<String>,
     /// File that holds the key.
     #[arg(long, global = true, value_name = "FILE", conflicts_with = "key")]
@@ -22,8 +29,9 @@ pub(super) struct Target {
     /// Certificate authority of the gateway, a PEM file; the system's otherwise.
     #[arg(long, global = true, value_name = "FILE")]
     ca: Option<PathBuf>,
-    /// Fingerprint of the gateway's certificate, as it prints it: `sha256:AB:CD:...`.
-    #[arg(long, global = true, env = "SCENEWIRE_PIN", value_name = "FINGERPRINT", conflicts_with = "ca")]
+    /// Fingerprint of the gateway's certificate, as it prints it: `sha256:AB:CD:...`; without it and --ca:
+    /// SCENEWIRE_PIN.
+    #[arg(long, global = true, value_name = "FINGERPRINT", conflicts_with = "ca")]
     pin: Option<String>,
 }
 
@@ -36,15 +44,15 @@ impl Target {
     /// The gateway and the key for it.
     pub(super) fn endpoint(&self) -> Result<Endpoint, Fault> {
         let key = match (&self.key, &self.key_file) {
-            (Some(key), _) => key.clone(),
-            (None, Some(file)) => read_secret(file)?,
-            (None, None) if self.is_gateway() => {
-                return Err(Fault::new(Code::Unauthorized, "a gateway needs a key")
-                    .suggest("set SCENEWIRE_KEY, or add --key-file FILE"));
-            }
-            (None, None) => String::new(),
+            (Some(key), _) => Some(key.clone()),
+            (None, Some(file)) => Some(read_secret(file)?),
+            (None, None) => environment(KEY),
         };
-        self.endpoint_with(&key)
+        match key {
+            None if self.is_gateway() => Err(Fault::new(Code::Unauthorized, "a gateway needs a key")
+                .suggest("set SCENEWIRE_KEY, or add --key-file FILE")),
+            key => self.endpoint_with(&key.unwrap_or_default()),
+        }
     }
 
     /// The gateway for what needs no key.
@@ -57,7 +65,8 @@ impl Target {
             Fault::new(Code::InvalidParams, "no gateway was named")
                 .suggest("add --gateway URL, or set SCENEWIRE_GATEWAY")
         })?;
-        Endpoint::new(url, key, Trust::chosen(self.ca.as_deref(), self.pin.as_deref())?)
+        let pin = self.pin.clone().or_else(|| if self.ca.is_none() { environment(PIN) } else { None });
+        Endpoint::new(url, key, Trust::chosen(self.ca.as_deref(), pin.as_deref())?)
     }
 
     /// The backend that it names.
@@ -67,6 +76,11 @@ impl Target {
             false => Ok(Any::Local(Local::new()?)),
         }
     }
+}
+
+/// What was exported and is not empty.
+fn environment(name: &str) -> Option<String> {
+    std::env::var(name).ok().filter(|value| !value.trim().is_empty())
 }
 
 /// What is in a file that holds a key or token.

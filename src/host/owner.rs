@@ -33,7 +33,7 @@ impl Host {
         Ok(())
     }
 
-    /// Cancels the command of this key, or the one that runs; whether there was one.
+    /// Cancels the command of this key, or the one that runs or is to run next; whether there was one.
     pub fn cancel(&self, key: Option<&str>) -> bool {
         self.shared.engine.cancel_for_owner(key)
     }
@@ -96,10 +96,13 @@ impl Engine {
         }
     }
 
-    /// Cancels the command of this key, or the one that runs; whether there was one.
+    /// Cancels the command of this key, or the one that runs or is to run next; whether there was one.
     pub(crate) fn cancel_for_owner(&self, key: Option<&str>) -> bool {
         let task = match key {
-            None => self.running.lock().as_ref().map(|running| running.task.clone()),
+            None => {
+                let running = self.running.lock().as_ref().map(|running| running.task.clone());
+                running.or_else(|| self.queue.first())
+            }
             Some(key) => self.dedupe.running(key),
         };
         let Some(task) = task else { return false };

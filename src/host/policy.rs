@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use super::HostInfo;
 use super::clients::Way;
 use super::rules::Rules;
-use crate::catalogue::{Effect, Field, Kind, Operation, Scope};
+use crate::catalogue::{Effect, Kind, Operation, Scope, each_path};
 use crate::wire::{Code, Fault, Payload};
 
 /// A name this alike (Jaro-Winkler) is worth a suggestion.
@@ -70,7 +70,7 @@ impl Policy {
             return Err(without_files());
         }
         let mut written = Vec::new();
-        self.fields(&operation.params, &mut arguments.json, host, &mut written)?;
+        each_path(operation, &mut arguments.json, &mut |value, write| self.file(value, write, host, &mut written))?;
         if own == Some(true) && written.is_empty() {
             written.push(if host.file.is_empty() { "the open file".to_owned() } else { host.file.clone() });
         }
@@ -91,52 +91,22 @@ impl Policy {
         Ok(())
     }
 
-    fn fields(
-        &self,
-        fields: &[Field],
-        value: &mut Value,
-        host: &HostInfo,
-        written: &mut Vec<String>,
-    ) -> Result<(), Fault> {
-        let Some(map) = value.as_object_mut() else { return Ok(()) };
-        fields.iter().try_for_each(|field| match map.get_mut(field.name) {
-            Some(value) => self.value(&field.kind, value, host, written),
-            None => Ok(()),
-        })
-    }
-
-    fn value(&self, kind: &Kind, value: &mut Value, host: &HostInfo, written: &mut Vec<String>) -> Result<(), Fault> {
-        match kind {
-            Kind::Path { write } => {
-                let Some(given) = value.as_str() else { return Ok(()) };
-                if !self.rules.allow_files {
-                    return Err(without_files().detail("path", given));
-                }
-                if *write && self.rules.read_only {
-                    return Err(denied("this host may be read only, and a file would be written").detail("path", given));
-                }
-                let path = self.path(given, *write, host)?;
-                let text = path.to_str().ok_or_else(|| Fault::new(Code::InvalidParams, "the path is not UTF-8"))?;
-                if *write {
-                    written.push(text.to_owned());
-                }
-                *value = Value::from(text);
-                Ok(())
-            }
-            Kind::List(item) => {
-                value.as_array_mut().into_iter().flatten().try_for_each(|value| self.value(item, value, host, written))
-            }
-            Kind::Object(fields) => self.fields(fields, value, host, written),
-            Kind::Item(entity, _) => {
-                let mut next = Some(*entity);
-                while let Some(entity) = next {
-                    self.fields(entity.fields, value, host, written)?;
-                    next = entity.base;
-                }
-                Ok(())
-            }
-            _ => Ok(()),
+    /// Puts the real path in the place of one that was given, and notes it when it would be written.
+    fn file(&self, value: &mut Value, write: bool, host: &HostInfo, written: &mut Vec<String>) -> Result<(), Fault> {
+        let Some(given) = value.as_str() else { return Ok(()) };
+        if !self.rules.allow_files {
+            return Err(without_files().detail("path", given));
         }
+        if write && self.rules.read_only {
+            return Err(denied("this host may be read only, and a file would be written").detail("path", given));
+        }
+        let path = self.path(given, write, host)?;
+        let text = path.to_str().ok_or_else(|| Fault::new(Code::InvalidParams, "the path is not UTF-8"))?;
+        if write {
+            written.push(text.to_owned());
+        }
+        *value = Value::from(text);
+        Ok(())
     }
 
     /// The real path of a file that a client of another add-on names, when it may be written.

@@ -113,6 +113,11 @@ impl Queue {
         Some(task)
     }
 
+    /// What has waited longest.
+    pub(crate) fn first(&self) -> Option<Arc<Task>> {
+        self.state.lock().tasks.front().cloned()
+    }
+
     /// Takes out a task that has not begun.
     pub(crate) fn remove(&self, task: &Arc<Task>) -> bool {
         let mut state = self.state.lock();

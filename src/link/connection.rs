@@ -17,7 +17,7 @@ use tokio_util::task::AbortOnDropHandle;
 use super::{Endpoint, Habits, Inbound, Outbox, dial, run};
 use crate::wire::{
     Ack, Attachment, Bye, Call, Cancel, Code, Envelope, Event, Fault, Frame, Hello, Instance, Message, Outcome, Peer,
-    Progress, Welcome, decode_text, encode, limits, protocol,
+    Ping, Progress, Welcome, decode_text, encode, limits, protocol,
 };
 
 /// Keys that are acknowledged in one message.
@@ -54,6 +54,8 @@ struct State {
     lost: CancellationToken,
     /// What the peer said when it said goodbye.
     parting: OnceLock<String>,
+    /// The last number that the peer gave back.
+    heard: watch::Sender<u64>,
     /// What the host says of itself since it welcomed us.
     news: watch::Sender<Option<Instance>>,
 }
@@ -98,6 +100,20 @@ impl Connection {
     /// Returns when it is lost.
     pub(crate) async fn closed(&self) {
         self.state.lost.cancelled().await;
+    }
+
+    /// Whether the peer gives back a number that is sent to it. A copy of somebody's connection, to whom nobody listens,
+    /// has welcomed us in the words that were said on the other one, and would take calls and answer none.
+    pub(crate) async fn hears_us(&self) -> bool {
+        // Not 0, which is asked for as a sign of life.
+        let nonce = 1 + u64::from(getrandom::u32().unwrap_or_default());
+        let mut heard = self.state.heard.subscribe();
+        self.state.outbox.push(Envelope::Ping(Ping { nonce, reply: false }));
+        let heard = tokio::time::timeout(limits::GREETING_TIME, heard.wait_for(|number| *number == nonce));
+        tokio::select! {
+            heard = heard => heard.is_ok_and(|heard| heard.is_ok()),
+            () = self.closed() => false,
+        }
     }
 
     /// Returns the latest of what the host said of itself since it welcomed us, for each reader once.
@@ -201,6 +217,9 @@ impl State {
                 tracing::debug!(bye.reason, "the host leaves");
                 // The first is the last.
                 let _ = self.parting.set(bye.reason);
+            }
+            Inbound::Message(Message { envelope: Envelope::Ping(Ping { nonce, reply: true }), .. }) => {
+                self.heard.send_replace(nonce);
             }
             Inbound::Unsent(id, fault) => self.answer(id, Err(fault)),
             Inbound::Message(_) | Inbound::Abandoned(..) | Inbound::Refused(..) => {}

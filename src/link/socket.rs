@@ -143,7 +143,8 @@ fn arrived<F: Fn(Inbound)>(arrival: Arrival, outbox: &Outbox, on: &F) {
         Arrival::Refused(id, key, fault) => on(Inbound::Refused(id, key, fault)),
         Arrival::Message(message) => match message.envelope {
             Envelope::Credit(credit) => outbox.credit(credit),
-            Envelope::Ping(Ping { reply: true, .. }) => {}
+            Envelope::Ping(Ping { nonce: 0, reply: true }) => {}
+            Envelope::Ping(Ping { reply: true, .. }) => on(Inbound::Message(message)),
             Envelope::Ping(Ping { nonce, .. }) => outbox.push(Envelope::Ping(Ping { nonce, reply: true })),
             _ => on(Inbound::Message(message)),
         },

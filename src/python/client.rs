@@ -59,7 +59,9 @@ impl Target {
         match (&self.gateway, &self.url) {
             (Some(gateway), _) => {
                 let trust = Trust::chosen(self.ca.as_deref(), self.pin.as_deref())?;
-                let key = self.key.as_deref().unwrap_or_default();
+                let key = self.key.as_deref().filter(|key| !key.trim().is_empty()).ok_or_else(|| {
+                    Fault::new(Code::Unauthorized, "a gateway needs a key").suggest("set SCENEWIRE_KEY, or give `key`")
+                })?;
                 Ok(Any::Gateway(Gateway::new(Endpoint::new(gateway, key, trust)?)))
             }
             (None, Some(url)) => Ok(Any::Local(Local::to(url, self.token.as_deref().unwrap_or_default()))),

@@ -8,6 +8,7 @@ mod host_adapter;
 mod job;
 mod keys;
 mod logging;
+mod rows;
 mod runtime;
 mod session;
 mod watchdog;
@@ -35,6 +36,8 @@ mod native {
     use super::keys::{Redeeming, forget_key, keep_key, kept_key, redeem};
     #[pymodule_export]
     use super::main;
+    #[pymodule_export]
+    use super::rows::{first_places, gather, scatter};
     #[pymodule_export]
     use super::runtime::shutdown_clients;
     #[pymodule_export]

@@ -54,6 +54,9 @@ pub struct Instance {
     /// Who alone edits it for now, by name, where it can be shared.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub held_by: Option<String>,
+    /// Why it is offline, where that is known and the caller is its owner.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reason: Option<String>,
     /// When it was last heard of, RFC 3339, where it is not online.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub last_seen: Option<String>,

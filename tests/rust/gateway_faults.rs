@@ -114,6 +114,14 @@ async fn a_revoked_key_cuts_what_it_opened() {
     let codes = [denied(&client, read()).await.error_code, denied(&client, read()).await.error_code];
     assert!(matches!(codes, [Code::Unauthorized | Code::OutcomeUnknown, Code::Unauthorized]), "{codes:?}");
     assert!(begun.elapsed() < Duration::from_secs(5), "{:?}", begun.elapsed());
+    // Nobody waits for a host that was sent away, and its owner is told why it is not there.
+    let (_, listed) = studio.ask("GET", "/api/v1/instances", &ana.key, None).await;
+    let row = &listed["instances"][0];
+    assert!(row["status"] == "offline" && row["reason"].as_str().unwrap().contains("the key was revoked"), "{row}");
+    let fault = denied(&studio.client(&ana), read()).await;
+    assert_eq!(fault.error_code, Code::HostNotRunning);
+    drop(host);
+    let _again = studio.host(&ana, "blender").await;
 }
 
 #[tokio::test]
@@ -319,6 +327,31 @@ async fn a_host_that_says_nothing_or_nonsense_is_not_linked() {
     let begun = Instant::now();
     let _ = tokio::time::timeout(Duration::from_secs(8), silent.read_to_end(&mut rest)).await.expect("dropped in time");
     assert!(begun.elapsed() < Duration::from_secs(7));
+}
+
+/// Whoever has a key may say hello, and nothing that fills the memory before.
+#[tokio::test]
+async fn a_hello_is_short_and_what_follows_may_be_long() {
+    let studio = Studio::start().await;
+    let ana = studio.user("ana").await;
+    let host = studio.host(&ana, "blender").await;
+    let at = studio.address.to_string();
+    let hello = |letters: usize| {
+        let client = json!({ "name": "t".repeat(letters), "version": "1" });
+        frame(1, json!({ "kind": "hello", "protocol": [1, 1], "client": client }).to_string().as_bytes())
+    };
+    for (letters, expected) in [(60 << 10, "welcome"), (200 << 10, "bye")] {
+        let (mut stream, _) = upgrade(&at, "/v1/client", &ana.key, "").await;
+        stream.write_all(&hello(letters)).await.unwrap();
+        assert_eq!(next(&mut stream).await["kind"], expected, "{letters}");
+    }
+    let (mut stream, _) = upgrade(&at, "/v1/client", &ana.key, "").await;
+    greet(&mut stream).await;
+    let items = json!([{ "name": "a", "metadata": { "note": "x".repeat(200 << 10) } }]);
+    let call = json!({ "kind": "call", "id": 1, "key": "k", "operation": "create_nodes", "arguments": { "items": items },
+        "epoch": host.host.record().epoch, "instance": host.host.record().id });
+    stream.write_all(&frame(1, call.to_string().as_bytes())).await.unwrap();
+    assert_eq!(next(&mut stream).await["ok"], true);
 }
 
 /// What an old run of a host still says is not taken for the answer of the new one.

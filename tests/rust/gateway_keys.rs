@@ -252,3 +252,35 @@ async fn an_mcp_session_belongs_to_the_key_that_made_it() {
         async { while stream.read_buf(&mut seen).await.is_ok_and(|read| read > 0 && !seen.ends_with(b"0\r\n\r\n")) {} };
     tokio::time::timeout(Duration::from_secs(5), ended).await.expect("the stream of a revoked key goes on");
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_key_is_tied_to_instances_by_name_and_to_none_that_is_not_there() {
+    let studio = Studio::start().await;
+    let (address, anna, bert) = (studio.address, studio.user("anna").await, studio.user("bert").await);
+    let host = studio.host(&bert, "Desk").await;
+    let id = host.host.record().id;
+    let share = json!({ "instance": id, "to_user": anna.id, "role": "viewer" });
+    act(address, "POST", "/api/v1/shares", &bert.key, share).await;
+    for user in [&bert, &anna] {
+        for body in [json!({ "instances": ["desk"] }), json!({ "instances": [id], "default_instance": "Desk" })] {
+            let mut body = body;
+            body["label"] = json!("k");
+            let made = act(address, "POST", "/api/v1/keys", &user.key, body).await.json();
+            assert_eq!(made["key"]["instances"], json!([id]), "{made}");
+            let key = made["api_key"].as_str().unwrap();
+            let call = json!({ "operation": "get_selection" });
+            let done = act(address, "POST", "/api/v1/instances/Desk/call", key, call).await;
+            assert_eq!(done.status, 200, "{}", done.body);
+        }
+    }
+    for body in [json!({ "label": "k", "instances": ["dekc"] }), json!({ "label": "k", "default_instance": "i_0" })] {
+        let refused = act(address, "POST", "/api/v1/keys", &bert.key, body).await;
+        assert_eq!((refused.status, &refused.json()["error_code"]), (404, &json!("not_found")));
+    }
+    // A rule of a name that no operation has would lock out its owner too.
+    let path = format!("/api/v1/instances/{id}/allow");
+    let refused = act(address, "PUT", &path, &bert.key, json!({ "operations": ["get_*", "get_selecton"] })).await;
+    assert_eq!((refused.status, &refused.json()["suggestions"][0]), (422, &json!("get_selection")), "{}", refused.body);
+    let allowed = act(address, "PUT", &path, &bert.key, json!({ "operations": ["get_*"] })).await;
+    assert_eq!(allowed.status, 200, "{}", allowed.body);
+}

@@ -190,20 +190,26 @@ async fn unknown_settings_are_refused_at_the_start() {
 }
 
 /// The binary as a user starts it.
-struct Process {
+pub struct Process {
     child: Child,
-    url: String,
-    admin_key: String,
-    home: tempfile::TempDir,
+    pub url: String,
+    pub admin_key: String,
+    pub home: tempfile::TempDir,
 }
 
 impl Process {
-    fn start(flags: &[&str]) -> Self {
+    pub fn start(flags: &[&str]) -> Self {
+        Self::start_with(flags, &[])
+    }
+
+    /// With more in its environment.
+    pub fn start_with(flags: &[&str], environment: &[(&str, &str)]) -> Self {
         let home = tempfile::tempdir().unwrap();
         let mut child = Command::new(env!("CARGO_BIN_EXE_scenewire"))
             .args(["gateway", "--port", "0"])
             .args(flags)
             .env("SCENEWIRE_HOME", home.path())
+            .envs(environment.iter().copied())
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
             .spawn()
@@ -222,18 +228,24 @@ impl Process {
         Self { child, url, admin_key, home }
     }
 
-    fn run(&self, key: &str, words: &[&str]) -> Output {
+    pub fn run(&self, key: &str, words: &[&str]) -> Output {
+        self.run_with(key, words, &[])
+    }
+
+    /// With more in its environment.
+    pub fn run_with(&self, key: &str, words: &[&str], environment: &[(&str, &str)]) -> Output {
         Command::new(env!("CARGO_BIN_EXE_scenewire"))
             .args(words)
             .env("SCENEWIRE_GATEWAY", &self.url)
             .env("SCENEWIRE_KEY", key)
             .env("SCENEWIRE_HOME", self.home.path())
+            .envs(environment.iter().copied())
             .output()
             .unwrap()
     }
 
     /// The answer as JSON, of a command that must succeed.
-    fn json(&self, key: &str, words: &[&str]) -> Value {
+    pub fn json(&self, key: &str, words: &[&str]) -> Value {
         let words: Vec<&str> = words.iter().copied().chain(["--json"]).collect();
         let output = self.run(key, &words);
         assert!(output.status.success(), "{words:?}: {}", String::from_utf8_lossy(&output.stderr));

@@ -34,9 +34,13 @@ pub fn frame(opcode: u8, payload: &[u8]) -> Vec<u8> {
     let mut bytes = vec![0x80 | opcode];
     match payload.len() {
         length @ 0..126 => bytes.push(0x80 | length as u8),
-        length => {
+        length @ 126..0x1_0000 => {
             bytes.push(0x80 | 126);
             bytes.extend_from_slice(&(length as u16).to_be_bytes());
+        }
+        length => {
+            bytes.push(0x80 | 127);
+            bytes.extend_from_slice(&(length as u64).to_be_bytes());
         }
     }
     bytes.extend_from_slice(&[0; 4]);

@@ -3024,6 +3024,59 @@ class Operations:
         )
         return result
 
+    def set_channel_solo(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.SetChannelSoloResult:
+        """Lets channels alone be heard in their clips, by muting the others; `solo: false` alone unmutes all.
+        Hosts that keep no solo know afterwards only who is muted: the result tells all channels of the clips.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.SetChannelSoloResult = self._call(
+            "set_channel_solo",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
+    def transform_keyframes(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.TransformKeyframesResult:
+        """Moves many keyframes of channels at once, in time and value: scales, offsets, mirrors or shakes
+        them. They keep their ids, handles go along.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.TransformKeyframesResult = self._call(
+            "transform_keyframes",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
+    def smooth_curves(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.SmoothCurvesResult:
+        """Takes the jitter out of animation curves: each value goes towards the line between its neighbours.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.SmoothCurvesResult = self._call("smooth_curves", _given(items=items, on_error=on_error))
+        return result
+
     def bake_keyframes(
         self,
         *,
@@ -3055,6 +3108,148 @@ class Operations:
             "set_interpolation",
             _given(items=items, on_error=on_error),
         )
+        return result
+
+    def trim_clips(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.TrimClipsResult:
+        """Cuts clips off before and after a stretch; inside it their curves keep their form.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.TrimClipsResult = self._call("trim_clips", _given(items=items, on_error=on_error))
+        return result
+
+    def split_clips(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.SplitClipsResult:
+        """Cuts clips in two. The first half stays what it is and is played where it is; the second is a new
+        clip.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.SplitClipsResult = self._call("split_clips", _given(items=items, on_error=on_error))
+        return result
+
+    def merge_clips(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.MergeClipsResult:
+        """Makes a new clip of others, one after the other, each going over into the next or cut; those stay
+        as they are.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.MergeClipsResult = self._call("merge_clips", _given(items=items, on_error=on_error))
+        return result
+
+    def play_clips(
+        self,
+        *,
+        items: Sequence[t.Items],
+    ) -> t.PlayClipsResult:
+        """Plays, pauses and stops the scene with a clip that a node plays, or moves the scene to a time of
+        it. The current frame is no undo step; without a window a host can seek, not play.
+
+        - ``items``: What to do, in this order.
+        """
+        result: t.PlayClipsResult = self._call("play_clips", _given(items=items))
+        return result
+
+    def set_layer_weights(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.SetLayerWeightsResult:
+        """Sets how much of layers counts.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.SetLayerWeightsResult = self._call(
+            "set_layer_weights",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
+    def edit_layer_clips(
+        self,
+        *,
+        operation: t.EditLayerClipsOperation,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.EditLayerClipsResult:
+        """Adds clips to layers, removes them, or puts them into another order.
+
+        - ``operation``: What to do with each.
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.EditLayerClipsResult = self._call(
+            "edit_layer_clips",
+            _given(operation=operation, items=items, on_error=on_error),
+        )
+        return result
+
+    def evaluate_drivers(
+        self,
+        *,
+        items: Sequence[t.Items],
+    ) -> t.EvaluateDriversResult:
+        """Tells what drivers compute now, or what they would make of other numbers.
+
+        - ``items``: What to do, in this order.
+        """
+        result: t.EvaluateDriversResult = self._call("evaluate_drivers", _given(items=items))
+        return result
+
+    def import_animation(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.ImportAnimationResult:
+        """Brings clips from files, from a path or as bytes, onto nodes of ours or with the nodes of the file.
+        `json` is what export_animation writes: every keyframe, exactly.
+
+        - ``items``: The files.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.ImportAnimationResult = self._call(
+            "import_animation",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
+    def export_animation(
+        self,
+        *,
+        items: Sequence[t.Items],
+    ) -> t.ExportAnimationResult:
+        """Writes clips to files, or gives their bytes; what nodes play and the scene stay as they are. `bvh`
+        takes one clip of one rig.
+
+        - ``items``: The files.
+        """
+        result: t.ExportAnimationResult = self._call("export_animation", _given(items=items))
         return result
 
     def create_rigs(
@@ -7761,6 +7956,62 @@ class AsyncOperations:
         )
         return result
 
+    async def set_channel_solo(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.SetChannelSoloResult:
+        """Lets channels alone be heard in their clips, by muting the others; `solo: false` alone unmutes all.
+        Hosts that keep no solo know afterwards only who is muted: the result tells all channels of the clips.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.SetChannelSoloResult = await self._call(
+            "set_channel_solo",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
+    async def transform_keyframes(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.TransformKeyframesResult:
+        """Moves many keyframes of channels at once, in time and value: scales, offsets, mirrors or shakes
+        them. They keep their ids, handles go along.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.TransformKeyframesResult = await self._call(
+            "transform_keyframes",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
+    async def smooth_curves(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.SmoothCurvesResult:
+        """Takes the jitter out of animation curves: each value goes towards the line between its neighbours.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.SmoothCurvesResult = await self._call(
+            "smooth_curves",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
     async def bake_keyframes(
         self,
         *,
@@ -7795,6 +8046,148 @@ class AsyncOperations:
             "set_interpolation",
             _given(items=items, on_error=on_error),
         )
+        return result
+
+    async def trim_clips(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.TrimClipsResult:
+        """Cuts clips off before and after a stretch; inside it their curves keep their form.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.TrimClipsResult = await self._call("trim_clips", _given(items=items, on_error=on_error))
+        return result
+
+    async def split_clips(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.SplitClipsResult:
+        """Cuts clips in two. The first half stays what it is and is played where it is; the second is a new
+        clip.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.SplitClipsResult = await self._call("split_clips", _given(items=items, on_error=on_error))
+        return result
+
+    async def merge_clips(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.MergeClipsResult:
+        """Makes a new clip of others, one after the other, each going over into the next or cut; those stay
+        as they are.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.MergeClipsResult = await self._call("merge_clips", _given(items=items, on_error=on_error))
+        return result
+
+    async def play_clips(
+        self,
+        *,
+        items: Sequence[t.Items],
+    ) -> t.PlayClipsResult:
+        """Plays, pauses and stops the scene with a clip that a node plays, or moves the scene to a time of
+        it. The current frame is no undo step; without a window a host can seek, not play.
+
+        - ``items``: What to do, in this order.
+        """
+        result: t.PlayClipsResult = await self._call("play_clips", _given(items=items))
+        return result
+
+    async def set_layer_weights(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.SetLayerWeightsResult:
+        """Sets how much of layers counts.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.SetLayerWeightsResult = await self._call(
+            "set_layer_weights",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
+    async def edit_layer_clips(
+        self,
+        *,
+        operation: t.EditLayerClipsOperation,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.EditLayerClipsResult:
+        """Adds clips to layers, removes them, or puts them into another order.
+
+        - ``operation``: What to do with each.
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.EditLayerClipsResult = await self._call(
+            "edit_layer_clips",
+            _given(operation=operation, items=items, on_error=on_error),
+        )
+        return result
+
+    async def evaluate_drivers(
+        self,
+        *,
+        items: Sequence[t.Items],
+    ) -> t.EvaluateDriversResult:
+        """Tells what drivers compute now, or what they would make of other numbers.
+
+        - ``items``: What to do, in this order.
+        """
+        result: t.EvaluateDriversResult = await self._call("evaluate_drivers", _given(items=items))
+        return result
+
+    async def import_animation(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.ImportAnimationResult:
+        """Brings clips from files, from a path or as bytes, onto nodes of ours or with the nodes of the file.
+        `json` is what export_animation writes: every keyframe, exactly.
+
+        - ``items``: The files.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.ImportAnimationResult = await self._call(
+            "import_animation",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
+    async def export_animation(
+        self,
+        *,
+        items: Sequence[t.Items],
+    ) -> t.ExportAnimationResult:
+        """Writes clips to files, or gives their bytes; what nodes play and the scene stay as they are. `bvh`
+        takes one clip of one rig.
+
+        - ``items``: The files.
+        """
+        result: t.ExportAnimationResult = await self._call("export_animation", _given(items=items))
         return result
 
     async def create_rigs(

@@ -1905,6 +1905,8 @@ class Layer(TypedDict, total=False):
     """The name that the artist sees, unique on its node."""
     node_id: str
     """The node that it moves; it stays the same."""
+    order: int
+    """Where it stands among the layers of its node, from below."""
     parent_id: str | None
     """The layer that it lies in; null where layers do not nest."""
     clip_ids: list[str]
@@ -2002,6 +2004,8 @@ class LayerFilter(TypedDict, total=False):
     """The name that the artist sees, unique on its node."""
     node_id: Filter[str]
     """The node that it moves; it stays the same."""
+    order: Filter[int]
+    """Where it stands among the layers of its node, from below."""
     parent_id: Filter[str | None]
     """The layer that it lies in; null where layers do not nest."""
     weight: Filter[float]
@@ -6369,6 +6373,7 @@ LayerField = Literal[
     "id",
     "name",
     "node_id",
+    "order",
     "parent_id",
     "clip_ids",
     "weight",
@@ -6519,6 +6524,45 @@ class SetChannelMuteResult(_SetChannelMuteResult, total=False):
     """The items that failed; only with `on_error: "continue"`."""
 
 
+class _SetChannelSoloResult(TypedDict):
+    items: list[Channel]
+    """As read from the host."""
+
+
+class SetChannelSoloResult(_SetChannelSoloResult, total=False):
+    """What `set_channel_solo` gives."""
+
+    errors: list[ItemError]
+    """The items that failed; only with `on_error: "continue"`."""
+
+
+TransformKeyframesOperation = Literal["scale", "offset", "mirror", "noise"]
+
+
+class _TransformKeyframesResult(TypedDict):
+    items: list[Items]
+    """One for each, as read from the host."""
+
+
+class TransformKeyframesResult(_TransformKeyframesResult, total=False):
+    """What `transform_keyframes` gives."""
+
+    errors: list[ItemError]
+    """The items that failed; only with `on_error: "continue"`."""
+
+
+class _SmoothCurvesResult(TypedDict):
+    items: list[AnimCurve]
+    """As read from the host."""
+
+
+class SmoothCurvesResult(_SmoothCurvesResult, total=False):
+    """What `smooth_curves` gives."""
+
+    errors: list[ItemError]
+    """The items that failed; only with `on_error: "continue"`."""
+
+
 class _BakeKeyframesResult(TypedDict):
     items: list[Items]
     """One for each, as read from the host."""
@@ -6544,6 +6588,111 @@ class SetInterpolationResult(_SetInterpolationResult, total=False):
 
     errors: list[ItemError]
     """The items that failed; only with `on_error: "continue"`."""
+
+
+class _TrimClipsResult(TypedDict):
+    items: list[Clip]
+    """As read from the host."""
+
+
+class TrimClipsResult(_TrimClipsResult, total=False):
+    """What `trim_clips` gives."""
+
+    errors: list[ItemError]
+    """The items that failed; only with `on_error: "continue"`."""
+
+
+class _SplitClipsResult(TypedDict):
+    items: list[Items]
+    """One for each."""
+
+
+class SplitClipsResult(_SplitClipsResult, total=False):
+    """What `split_clips` gives."""
+
+    errors: list[ItemError]
+    """The items that failed; only with `on_error: "continue"`."""
+
+
+class _MergeClipsResult(TypedDict):
+    items: list[Clip]
+    """As read from the host."""
+
+
+class MergeClipsResult(_MergeClipsResult, total=False):
+    """What `merge_clips` gives."""
+
+    errors: list[ItemError]
+    """The items that failed; only with `on_error: "continue"`."""
+
+
+PlayClipsAction = Literal["play", "pause", "stop", "seek"]
+
+
+class PlayClipsResult(TypedDict):
+    """What `play_clips` gives."""
+
+    items: list[Items]
+    """One for each."""
+
+
+class _SetLayerWeightsResult(TypedDict):
+    items: list[Layer]
+    """As read from the host."""
+
+
+class SetLayerWeightsResult(_SetLayerWeightsResult, total=False):
+    """What `set_layer_weights` gives."""
+
+    errors: list[ItemError]
+    """The items that failed; only with `on_error: "continue"`."""
+
+
+EditLayerClipsOperation = Literal["add", "remove", "reorder"]
+
+
+class _EditLayerClipsResult(TypedDict):
+    items: list[Layer]
+    """As read from the host."""
+
+
+class EditLayerClipsResult(_EditLayerClipsResult, total=False):
+    """What `edit_layer_clips` gives."""
+
+    errors: list[ItemError]
+    """The items that failed; only with `on_error: "continue"`."""
+
+
+class EvaluateDriversResult(TypedDict):
+    """What `evaluate_drivers` gives."""
+
+    items: list[Items]
+    """One for each."""
+
+
+ImportAnimationFormat = Literal["glb", "fbx", "bvh", "json"]
+
+
+class _ImportAnimationResult(TypedDict):
+    items: list[Items]
+    """What came of each."""
+
+
+class ImportAnimationResult(_ImportAnimationResult, total=False):
+    """What `import_animation` gives."""
+
+    errors: list[ItemError]
+    """The items that failed; only with `on_error: "continue"`."""
+
+
+ExportAnimationFormat = Literal["glb", "fbx", "bvh", "json"]
+
+
+class ExportAnimationResult(TypedDict):
+    """What `export_animation` gives."""
+
+    items: list[Items]
+    """What was written of each."""
 
 
 RigField = Literal["host", "gltf"]

@@ -11,7 +11,7 @@ import mmap
 import os
 import re
 import struct
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Union
 
@@ -50,22 +50,22 @@ FORMATS = {
 }
 
 
-def format_of(path: str | None, given: str | None) -> str:
+def format_of(path: str | None, given: str | None, formats: Mapping[str, Format] = FORMATS) -> str:
     """The format that was named, or that the ending of the path names; refused when the two contradict each other."""
     ending = os.path.splitext(path or "")[1].lower()
-    by_ending = next((name for name, known in FORMATS.items() if ending in known.suffixes), None)
+    by_ending = next((name for name, known in formats.items() if ending in known.suffixes), None)
     if given is None and by_ending is None:
-        endings = ", ".join(suffix for known in FORMATS.values() for suffix in known.suffixes)
+        endings = ", ".join(suffix for known in formats.values() for suffix in known.suffixes)
         raise InvalidParamsError(
             "the format is not known: name it" if not path else f"`{ending}` is no ending of a known format",
             {"path": "path" if path else "format", "expected": f"`format`, or a path that ends in one of {endings}"},
         )
     if given is not None and path and by_ending != given:
-        expected = " or ".join(FORMATS[given].suffixes)
+        expected = " or ".join(formats[given].suffixes)
         raise InvalidParamsError(
             f"a file of the format {given} ends in {expected}",
             {"path": "path", "expected": expected, "got": ending},
-            [os.path.splitext(path)[0] + FORMATS[given].suffixes[0]],
+            [os.path.splitext(path)[0] + formats[given].suffixes[0]],
         )
     return given or str(by_ending)
 

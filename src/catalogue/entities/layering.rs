@@ -34,6 +34,7 @@ pub(in crate::catalogue) static LAYER: Entity = Entity {
         Field::new("id", Kind::Ref("Layer"), "Opaque id that survives renaming.").read_only().required(),
         Field::new("name", Kind::Text, "The name that the artist sees, unique on its node."),
         Field::new("node_id", Kind::Ref("Node"), "The node that it moves; it stays the same.").required().once(),
+        Field::new("order", Kind::COUNT, "Where it stands among the layers of its node, from below.").read_only(),
         Field::new("parent_id", Kind::Ref("Layer"), "The layer that it lies in; null where layers do not nest.").nullable(),
         Field::new(
             "clip_ids",

@@ -2,11 +2,12 @@
 
 use super::Entry;
 use crate::catalogue::crud::{ERRORS, ON_ERROR};
-use crate::catalogue::entities::{CHANNEL, INTERPOLATIONS};
+use crate::catalogue::entities::{ANIM_CURVE, CHANNEL, INTERPOLATIONS};
 use crate::catalogue::operation::SCENE_TIMEOUT;
 use crate::catalogue::{Domain, Effect, Field, Kind, Scope, Verb};
 
 const READ: Kind = Kind::Item(&CHANNEL, Verb::Get);
+const CURVE: Kind = Kind::Item(&ANIM_CURVE, Verb::Get);
 const CHANNEL_ID: Field = Field::new("channel_id", Kind::Ref("Channel"), "The channel.").required();
 const START: Field =
     Field::new("start_time", Kind::Time, "From here on; without it from the first keyframe.").within(-1e6, 1e6);
@@ -53,6 +54,47 @@ const RESULTS: &[Field] = &[
     Field::new("items", Kind::List(&Kind::Object(COUNTED)), "One for each, as read from the host.").required(),
     ERRORS,
 ];
+const SOLO: &[Field] =
+    &[CHANNEL_ID, Field::new("solo", Kind::Bool, "Whether it alone of its clip is heard.").required()];
+const TRANSFORM: &[Field] = &[
+    CHANNEL_ID,
+    Field::new(
+        "keyframe_ids",
+        Kind::List(&Kind::Ref("Keyframe")),
+        "Which of its keyframes; without it all, or those from `start_time` to `end_time`.",
+    ),
+    START,
+    END,
+    Field::new(
+        "operation",
+        Kind::Enum(&["scale", "offset", "mirror", "noise"]),
+        "What to do; mirror turns them round at `pivot_time`, at `pivot_value`, or at both.",
+    )
+    .required(),
+    Field::new("time_scale", Kind::Float { min: 1e-6, max: 1e6 }, "Of scale: factor on the distance to `pivot_time`."),
+    Field::new("value_scale", Kind::NUMBER, "Of scale: factor on the distance to `pivot_value`."),
+    Field::new("time_offset", Kind::Time, "Of offset: how much later.").within(-1e6, 1e6),
+    Field::new("value_offset", Kind::NUMBER, "Of offset: how much more."),
+    Field::new("pivot_time", Kind::Time, "Of scale and mirror: what stays; of scale the first of them when not given.")
+        .within(-1e6, 1e6),
+    Field::new("pivot_value", Kind::NUMBER, "Of scale and mirror: what stays; of scale 0 when not given."),
+    Field::new("noise_amplitude", Kind::POSITIVE, "Of noise: how far a value may go up or down."),
+    Field::new("seed", Kind::INT, "Of noise: the same seed gives the same noise; 0 when not given."),
+];
+const SMOOTH: &[Field] = &[
+    Field::new("curve_id", Kind::Ref("AnimCurve"), "The curve.").required(),
+    Field::new("strength", Kind::Ratio, "How far each value goes to the line between its neighbours.").or("0.5"),
+    Field::new("passes", Kind::Int { min: 1, max: 1_000 }, "How many times.").or("1"),
+    Field::new(
+        "preserve_ids",
+        Kind::List(&Kind::Ref("Keyframe")),
+        "Keyframes that keep their values, as the first and the last one do.",
+    )
+    .or("[]"),
+    START,
+    END,
+];
+const CURVES: &[Field] = &[Field::new("items", Kind::List(&CURVE), "As read from the host.").required(), ERRORS];
 const CHANNELS: &[Field] = &[Field::new("items", Kind::List(&READ), "As read from the host.").required(), ERRORS];
 
 const EDIT: Entry = Entry {
@@ -84,6 +126,34 @@ pub(super) const TABLE: &[Entry] = &[
         params: &[items(&Kind::Object(MUTE)), ON_ERROR],
         returns: CHANNELS,
         example: r#"{"items": [{"channel_id": "PivotAction/rotation.x", "muted": true}]}"#,
+        ..EDIT
+    },
+    Entry {
+        name: "set_channel_solo",
+        doc: "Lets channels alone be heard in their clips, by muting the others; `solo: false` alone unmutes all. Hosts that \
+              keep no solo know afterwards only who is muted: the result tells all channels of the clips.",
+        params: &[items(&Kind::Object(SOLO)), ON_ERROR],
+        returns: CHANNELS,
+        example: r#"{"items": [{"channel_id": "PivotAction/rotation.x", "solo": true}]}"#,
+        ..EDIT
+    },
+    Entry {
+        name: "transform_keyframes",
+        doc: "Moves many keyframes of channels at once, in time and value: scales, offsets, mirrors or shakes them. They keep \
+              their ids, handles go along.",
+        params: &[items(&Kind::Object(TRANSFORM)), ON_ERROR],
+        returns: RESULTS,
+        example: r#"{"items": [{"channel_id": "PivotAction/rotation.x", "operation": "offset", "time_offset": 0.5}]}"#,
+        idempotent: false,
+        ..EDIT
+    },
+    Entry {
+        name: "smooth_curves",
+        doc: "Takes the jitter out of animation curves: each value goes towards the line between its neighbours.",
+        params: &[items(&Kind::Object(SMOOTH)), ON_ERROR],
+        returns: CURVES,
+        example: r#"{"items": [{"curve_id": "PivotAction/position.y", "strength": 0.5, "passes": 3}]}"#,
+        idempotent: false,
         ..EDIT
     },
     Entry {

@@ -1,12 +1,14 @@
 //! The operations beyond CRUD, one file per domain.
 
 mod animation;
+mod clips;
 mod core;
 mod exchange;
 mod files;
 mod graphs;
 mod mesh;
 mod model;
+mod motion_files;
 mod nodes;
 mod projects;
 mod rendering;
@@ -25,7 +27,16 @@ pub(super) fn all() -> impl Iterator<Item = Operation> {
     [core::TABLE, nodes::TABLE, files::TABLE, model::TABLE]
         .into_iter()
         .chain(mesh::TABLES)
-        .chain([exchange::TABLE, graphs::TABLE, projects::TABLE, animation::TABLE, rendering::TABLE, rig::TABLE])
+        .chain([
+            exchange::TABLE,
+            graphs::TABLE,
+            projects::TABLE,
+            animation::TABLE,
+            clips::TABLE,
+            motion_files::TABLE,
+            rendering::TABLE,
+            rig::TABLE,
+        ])
         .flatten()
         .map(Entry::operation)
 }

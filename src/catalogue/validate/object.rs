@@ -5,9 +5,9 @@ use std::borrow::Cow;
 use serde_json::{Map, Value};
 
 use super::{Checker, Problem, Step};
-use crate::catalogue::aliases::field_of;
+use crate::catalogue::aliases::field_name;
 use crate::catalogue::entity::ItemCheck;
-use crate::catalogue::nearest::{nearest, snake_case};
+use crate::catalogue::nearest::nearest;
 use crate::catalogue::{Entity, Field, Verb};
 
 /// Which fields an object may have and what becomes of the absent ones.
@@ -34,11 +34,6 @@ impl<'a> Shape<'a> {
 
     fn position(&self, name: &str) -> Option<usize> {
         self.fields().position(|field| field.name == name)
-    }
-
-    /// The field that the reference system calls otherwise.
-    fn other_name(&self, name: &str) -> Option<&'static str> {
-        self.entity.and_then(|(entity, _)| field_of(entity.name, name))
     }
 
     /// Patches and filters say only what they mean to say.
@@ -104,7 +99,7 @@ impl Checker {
     /// Names that are no field: `parentId` is `parent_id`, anything else is a mistake.
     fn place_others(&mut self, shape: &Shape<'_>, others: Map<String, Value>, slots: &mut [Option<Value>]) {
         for (name, value) in others {
-            let own = shape.other_name(&name).map_or_else(|| snake_case(&name), str::to_owned);
+            let own = field_name(shape.entity.map(|(entity, _)| entity), &name);
             let slot = shape.position(&own).map(|position| &mut slots[position]);
             match slot {
                 Some(slot @ None) => *slot = Some(value),

@@ -50,11 +50,11 @@ pub(in crate::cli) struct New {
     /// Operations, by name or by beginning and `*`.
     #[arg(long = "operation", value_name = "NAME", value_delimiter = ',')]
     operations: Vec<String>,
-    /// Instances, by id.
-    #[arg(long = "instance", value_name = "ID", value_delimiter = ',')]
+    /// Instances, by id or name.
+    #[arg(long = "instance", value_name = "INSTANCE", value_delimiter = ',')]
     instances: Vec<String>,
-    /// Instance that is meant when a call names none, by id.
-    #[arg(long, value_name = "ID")]
+    /// Instance that is meant when a call names none, by id or name.
+    #[arg(long, value_name = "INSTANCE")]
     default_instance: Option<String>,
     /// Calls per second.
     #[arg(long)]

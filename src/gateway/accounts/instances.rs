@@ -98,6 +98,17 @@ impl Accounts {
         self.shared.state.read().instance(user, id).map(|held| held.known.clone())
     }
 
+    /// The id of one that a user can reach, its own or shared with it, by id or name.
+    pub(crate) fn reachable(&self, user: &str, wanted: &str) -> Result<String, Fault> {
+        let mut all = self.known(user);
+        let shares = self.shared_with(user);
+        all.extend(shares.iter().filter_map(|share| self.instance(&share.owner, &share.instance)));
+        let folded = names::folded(wanted);
+        let by_id = all.iter().find(|known| known.id == wanted);
+        let found = by_id.or_else(|| all.iter().find(|known| names::folded(&known.name) == folded));
+        found.map(|known| known.id.clone()).ok_or_else(|| missing(wanted))
+    }
+
     /// All of a user's own, by name.
     pub(crate) fn known(&self, user: &str) -> Vec<KnownInstance> {
         let state = self.shared.state.read();

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::catalogue::Problem;
+use crate::catalogue::{Problem, catalogue};
 use crate::wire::{Code, Fault};
 
 /// Of names, labels and ids.
@@ -61,8 +61,28 @@ pub(super) fn operations(list: &[String]) -> Result<(), Fault> {
             problem.suggestions.extend(["get_scene".to_owned(), "list_*".to_owned()]);
             return Err(refused(&problem));
         }
+        known(index, entry)?;
     }
     Ok(())
+}
+
+/// A list with a name that no operation has locks out whoever trusts it.
+fn known(index: usize, entry: &str) -> Result<(), Fault> {
+    let (name, expected) = match entry.strip_suffix('*') {
+        Some(beginning) if catalogue().operations().iter().any(|operation| operation.name.starts_with(beginning)) => {
+            return Ok(());
+        }
+        Some(beginning) => (beginning, "the beginning of some operation's name and `*`"),
+        None => (entry, "the name of an operation, or the beginning of some and `*`"),
+    };
+    let suggestions = match catalogue().operation(name) {
+        Ok(operation) if operation.name == name => return Ok(()),
+        Ok(operation) => vec![operation.name.clone()],
+        Err(fault) => fault.suggestions,
+    };
+    let mut problem = Problem::new(&format!("operations[{index}]"), expected, &Value::from(entry));
+    problem.suggestions = suggestions;
+    Err(refused(&problem))
 }
 
 /// Instances that are allowed, by id.
@@ -168,8 +188,14 @@ mod tests {
     fn allowlists_hold_names_and_beginnings_only() {
         let check = |entry: &str| operations(&[entry.to_owned()]).is_ok();
         assert!(check("get_scene") && check("list_*") && check("*"));
+        assert!(!check("nosuchop") && !check("nosuch_*") && !check("create_light"));
+        let told = |entry: &str| operations(&[entry.to_owned()]).unwrap_err().suggestions;
+        assert_eq!(
+            (told("get_scnee")[0].as_str(), told("create_light")),
+            ("get_scene", vec!["create_lights".to_owned()])
+        );
         assert!(!check("") && !check("a*b") && !check("Get Scene") && !check("**"));
         assert!(instances(&["i_1-A".to_owned()]).is_ok() && instances(&["i 1".to_owned()]).is_err());
-        assert!(operations(&vec!["a".to_owned(); LISTED + 1]).is_err());
+        assert!(operations(&vec!["get_scene".to_owned(); LISTED + 1]).is_err());
     }
 }

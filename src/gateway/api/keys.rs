@@ -58,8 +58,12 @@ pub(super) const ROUTES: &[Route] = &[
                 Kind::TextsOrNull,
                 "Operations it may call, by name or by beginning and `*`; null for all.",
             ),
-            Field::body("instances", Kind::TextsOrNull, "Instances it may reach, by id; null for all."),
-            Field::body("default_instance", Kind::Id, "The instance that is meant when a call names none."),
+            Field::body("instances", Kind::TextsOrNull, "Instances it may reach, by id or name; null for all."),
+            Field::body(
+                "default_instance",
+                Kind::Id,
+                "The instance, by id or name, that is meant when a call names none.",
+            ),
             Field::body("rate", MANY, "Calls per second."),
             Field::body("concurrency", MANY, "Calls at once."),
             Field::body("expires_in", Kind::Seconds, "Seconds until it is refused."),
@@ -101,7 +105,13 @@ fn list(act: &Act) -> Result<Value, Fault> {
 
 fn create(act: &Act) -> Result<Value, Fault> {
     let (user, who) = (act.subject()?, act.who()?);
-    let (key, secret) = act.site.accounts().create_key(&user, asked(act, who)?)?;
+    let mut new = asked(act, who)?;
+    // One of a name or id that nobody has would open nothing, and nobody would be told.
+    let reachable = |wanted: &String| act.site.accounts().reachable(&user, wanted);
+    let Grant { instances, default_instance, .. } = &mut new.grant;
+    *instances = instances.take().map(|list| list.iter().map(reachable).collect()).transpose()?;
+    *default_instance = default_instance.take().map(|wanted| reachable(&wanted)).transpose()?;
+    let (key, secret) = act.site.accounts().create_key(&user, new)?;
     Ok(json!({ "key": key, "api_key": secret }))
 }
 

@@ -132,8 +132,8 @@ settings! {
     rate Kind::Number(1, 1_000_000), LIVE, "Calls per second of a key that has no limit of its own.", Given::number;
     concurrency Kind::Number(1, 100_000), LIVE, "Calls at once of a key that has no limit of its own.", Given::number;
     unread_mib Kind::Number(1, 65_536), LIVE, "MiB of results that may wait for a client that does not read; its connection ends then.", Given::number;
-    session_idle Kind::Number(10, 31_536_000), LIVE, "Seconds after which a silent session ends.", Given::seconds;
-    session_absolute Kind::Number(10, 31_536_000), LIVE, "Seconds after which any session ends.", Given::seconds;
+    session_idle Kind::Number(1, 31_536_000), LIVE, "Seconds after which a silent session ends.", Given::seconds;
+    session_absolute Kind::Number(1, 31_536_000), LIVE, "Seconds after which any session ends.", Given::seconds;
     retry_after Kind::Number(0, 3_600), LIVE, "Seconds after which hosts return when the gateway closes.", Given::seconds;
     ping Kind::Number(1, 15), LIVE, "Seconds of silence after which a new connection's peer is asked for a sign of life; at three times that it is given up.", Given::seconds;
 }

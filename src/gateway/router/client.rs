@@ -11,6 +11,7 @@ use tokio::io::{AsyncRead, AsyncWrite};
 use tokio::sync::mpsc;
 use tokio::task::AbortHandle;
 use tokio_tungstenite::WebSocketStream;
+use tokio_tungstenite::tungstenite::protocol::Role;
 use tokio_util::sync::CancellationToken;
 
 use super::Router;
@@ -49,7 +50,7 @@ struct Desk {
 }
 
 impl Router {
-    /// Serves one client to its end. The key was checked on the upgrade request.
+    /// Serves one client to its end. The key was checked on the upgrade request; the socket takes no more than a hello.
     pub(crate) async fn client<S>(&self, who: Arc<Principal>, socket: WebSocketStream<S>)
     where
         S: AsyncRead + AsyncWrite + Unpin + Send + 'static,
@@ -68,6 +69,8 @@ impl Router {
         let mut socket = socket;
         let greeting = tokio::time::timeout(limits::GREETING_TIME, link::greeted(&mut socket)).await;
         let Ok(greeted) = greeting.map_err(|_| protocol("no hello in time"))?? else { return Ok(()) };
+        // From here on messages are long; who waits for its welcome, as clients do, has sent nothing behind its hello.
+        let socket = WebSocketStream::from_raw_socket(socket.into_inner(), Role::Server, Some(link::frugal())).await;
         let session = self.shared.sessions.begin(&who, Kind::Client)?;
         let desk = Arc::new(Desk {
             router: self.clone(),

@@ -8,10 +8,10 @@ use tokio_tungstenite::WebSocketStream;
 
 use super::Router;
 use super::registry::Seat;
-use super::sessions::Kind;
+use super::sessions::{self, Kind};
 use crate::gateway::accounts::Principal;
 use crate::link::{Acknowledge, Connection};
-use crate::wire::Fault;
+use crate::wire::{Fault, protocol};
 
 /// How long a host may take to read the last word.
 const FAREWELL: Duration = Duration::from_secs(1);
@@ -48,6 +48,9 @@ impl Router {
                 return Err(fault);
             }
         }
+        if !connection.hears_us().await {
+            return Err(protocol("it does not hear the gateway"));
+        }
         let session = shared.sessions.begin(who, Kind::Host)?;
         tracing::info!(user = who.user, instance = instance.id, "host linked");
         let seat = shared.registry.arrive(&who.user, instance, &connection);
@@ -56,6 +59,9 @@ impl Router {
             () = connection.closed() => {}
             () = self.follow(who, &seat, &connection) => {}
             bye = session.ended() => {
+                if let Some(reason) = bye.reason.strip_prefix(sessions::UNAUTHORIZED) {
+                    seat.bar(&connection, reason);
+                }
                 connection.leave(&bye.reason, None);
                 let _ = tokio::time::timeout(FAREWELL, connection.closed()).await;
             }

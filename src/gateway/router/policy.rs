@@ -1,8 +1,10 @@
 //! The gateway's gate: what a key may do where. The host's owner has a second one, and the last word.
 
+use std::convert::Infallible;
+
 use serde_json::Value;
 
-use crate::catalogue::{Effect, Kind, Operation, Scope};
+use crate::catalogue::{Effect, Operation, Scope, each_path};
 use crate::gateway::accounts::{Principal, Role, Scope as Granted};
 use crate::wire::{Code, Fault};
 
@@ -14,7 +16,26 @@ pub(super) struct Asked<'a> {
     /// What the instance's owner lets be called on it at all.
     pub(super) allowed: Option<&'a [String]>,
     pub(super) operation: &'a Operation,
-    pub(super) arguments: &'a Value,
+    pub(super) files: Files,
+}
+
+/// Whether a call names files of the host's machine.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(super) struct Files {
+    named: bool,
+    written: bool,
+}
+
+impl Files {
+    /// Those among arguments as they came: the host validates them, this side of it only looks.
+    pub(super) fn of(operation: &Operation, arguments: &mut Value) -> Self {
+        let mut files = Self::default();
+        let _ = each_path::<Infallible>(operation, arguments, &mut |_, write| {
+            files = Self { named: true, written: files.written || write };
+            Ok(())
+        });
+        files
+    }
 }
 
 /// Lets it pass, or says which rule is against it: to the owner by name, to everybody else only that there is one.
@@ -35,7 +56,7 @@ fn broken(asked: &Asked<'_>) -> Option<String> {
     if !who.grant.scopes.contains(scope) {
         return Some(format!("the key {} lacks the scope `{}`, which `{name}` needs", who.key, scope.name()));
     }
-    if names_files(operation, asked.arguments) && !who.grant.scopes.contains(Granted::Files) {
+    if asked.files.named && !who.grant.scopes.contains(Granted::Files) {
         return Some(format!("the key {} lacks the scope `files`, which a path among the arguments needs", who.key));
     }
     if who.grant.operations.as_ref().is_some_and(|list| !listed(list, name)) {
@@ -50,6 +71,9 @@ fn broken(asked: &Asked<'_>) -> Option<String> {
     if asked.role == Role::Viewer && (operation.effect != Effect::Read || scope != Granted::Read) {
         return Some("this instance is shared for viewing".to_owned());
     }
+    if asked.role == Role::Viewer && asked.files.written {
+        return Some("this instance is shared for viewing, and a file would be written on its machine".to_owned());
+    }
     None
 }
 
@@ -62,17 +86,58 @@ fn needed(operation: &Operation) -> Granted {
     }
 }
 
-/// Whether a path is named where the operation takes one.
-fn names_files(operation: &Operation, arguments: &Value) -> bool {
-    operation.params.iter().any(|field| {
-        matches!(field.kind, Kind::Path { .. }) && arguments.get(field.name).is_some_and(|path| !path.is_null())
-    })
-}
-
 /// By name, or by its beginning and `*`.
 fn listed(list: &[String], name: &str) -> bool {
     list.iter().any(|entry| match entry.strip_suffix('*') {
         Some(beginning) => name.starts_with(beginning),
         None => entry == name,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+
+    use super::*;
+    use crate::catalogue::{arguments_with_paths, catalogue};
+    use crate::gateway::accounts::{Grant, Scopes};
+
+    fn refused(operation: &Operation, arguments: &Value, role: Role, scopes: Scopes) -> bool {
+        let text = str::to_owned;
+        let who = Principal {
+            user: text("u_1"),
+            user_name: text("ana"),
+            key: text("k_1"),
+            grant: Grant { scopes, ..Grant::default() },
+            expires_at: None,
+        };
+        let files = Files::of(operation, &mut arguments.clone());
+        check(&Asked { who: &who, role, instance: "i", allowed: None, operation, files }).is_err()
+    }
+
+    #[test]
+    fn every_path_of_the_catalogue_needs_the_scope_and_every_written_one_an_editor() {
+        let without = [Granted::Read, Granted::Edit, Granted::Python, Granted::Route].into_iter().collect();
+        let (mut read, mut written) = (0, 0);
+        for operation in catalogue().operations() {
+            for (arguments, write) in arguments_with_paths(operation) {
+                let name = &operation.name;
+                assert!(refused(operation, &arguments, Role::Owner, without), "{name} {arguments}");
+                assert!(!refused(operation, &arguments, Role::Owner, Scopes::USER), "{name} {arguments}");
+                assert!(!refused(operation, &arguments, Role::Editor, Scopes::USER), "{name} {arguments}");
+                // What reads a file changes the scene by it.
+                assert!(refused(operation, &arguments, Role::Viewer, Scopes::USER), "{name} {arguments}");
+                *if write { &mut written } else { &mut read } += 1;
+            }
+        }
+        assert!(read >= 4 && written >= 4, "the catalogue was not read: {read} {written}");
+    }
+
+    #[test]
+    fn without_a_path_the_scope_is_not_needed() {
+        let render = catalogue().operation("render").unwrap();
+        for arguments in [serde_json::json!({}), serde_json::json!({ "output_path": null })] {
+            assert!(!refused(render, &arguments, Role::Viewer, [Granted::Read].into_iter().collect()));
+        }
+    }
 }

@@ -21,6 +21,8 @@ pub(super) struct Seat {
     pub(super) id: String,
     connection: watch::Sender<Option<Arc<Connection>>>,
     lost: Mutex<Option<Instant>>,
+    /// Why its host was sent away and will not come back by itself.
+    barred: Mutex<Option<String>>,
     pub(super) keys: Keys,
     about: RwLock<Instance>,
     pub(super) lease: Mutex<Option<super::lease::Lease>>,
@@ -45,6 +47,9 @@ impl Seat {
 
     /// How long a call should wait for it: not at all when it has been away for long.
     pub(super) fn patience(&self) -> Duration {
+        if self.barred.lock().is_some() {
+            return Duration::ZERO;
+        }
         // Its end may not have been noticed by whoever serves it.
         if self.connection.borrow().as_ref().is_some_and(|connection| connection.lost() && !connection.left()) {
             return RESUME;
@@ -59,6 +64,18 @@ impl Seat {
             (None, Duration::ZERO) => "offline",
             (None, _) => "reconnecting",
         }
+    }
+
+    /// Its host is sent away for this reason and not waited for; unless it has come again with what is good.
+    pub(super) fn bar(&self, connection: &Arc<Connection>, reason: &str) {
+        if self.connection.borrow().as_ref().is_some_and(|current| Arc::ptr_eq(current, connection)) {
+            *self.barred.lock() = Some(reason.to_owned());
+        }
+    }
+
+    /// Why it was sent away.
+    pub(super) fn barred(&self) -> Option<String> {
+        self.barred.lock().clone()
     }
 
     /// The host has another name from now on.
@@ -101,6 +118,7 @@ impl Registry {
                     id: instance.id.clone(),
                     connection: watch::Sender::new(None),
                     lost: Mutex::new(None),
+                    barred: Mutex::new(None),
                     keys: Keys::default(),
                     about: RwLock::default(),
                     lease: Mutex::new(None),
@@ -110,6 +128,7 @@ impl Registry {
         };
         *seat.about.write() = instance;
         *seat.lost.lock() = None;
+        *seat.barred.lock() = None;
         let earlier = seat.connection.send_replace(Some(connection.clone()));
         if let Some(earlier) = earlier.filter(|earlier| !Arc::ptr_eq(earlier, connection) && !earlier.lost()) {
             let reason = match earlier.welcome.epoch == connection.welcome.epoch {
@@ -169,7 +188,8 @@ impl Registry {
 
 /// What a caller is told of a host that is not there.
 pub(super) fn away(instance: &Instance) -> Fault {
-    let message = format!("`{}` is not linked to this gateway now", instance.name);
+    let reason = instance.reason.as_ref().map(|reason| format!(": {reason}")).unwrap_or_default();
+    let message = format!("`{}` is not linked to this gateway now{reason}", instance.name);
     let mut fault = Fault::new(Code::HostNotRunning, message).detail("instance", instance.id.as_str());
     if let Some(seen) = &instance.last_seen {
         fault = fault.detail("last_seen", seen.as_str());

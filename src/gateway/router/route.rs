@@ -71,7 +71,7 @@ impl Router {
             instance: &found.known.id,
             allowed: found.known.allow.as_deref().map(Vec::as_slice),
             operation,
-            arguments: &incoming.call.arguments,
+            files: policy::Files::of(operation, &mut incoming.call.arguments),
         })?;
         let Some(seat) = found.seat.clone() else { return Err(registry::away(&found.instance())) };
         if operation.effect != Effect::Read {
@@ -142,7 +142,7 @@ async fn forward(seat: &Arc<Seat>, incoming: Incoming) -> Result<(Outcome, Vec<A
         let answer = connection.call(call.clone(), attachments.clone(), progress.clone()).await;
         let Some(answer) = answer else {
             inside.unanswered();
-            if connection.left() {
+            if connection.left() || seat.barred().is_some() {
                 return Err(unknown(&call.key));
             }
             (sent, call.resend, patience) = (true, true, registry::RESUME);

@@ -221,6 +221,8 @@ impl Sessions {
 
 /// What a peer is told whose key is no more: it need not come back with it.
 const REVOKED: &str = "unauthorized: the key was revoked, has expired, or its user was suspended";
+/// How that begins.
+pub(super) const UNAUTHORIZED: &str = "unauthorized: ";
 
 /// Cuts what must end, for as long as the gateway lives.
 pub(super) async fn sweep(router: Router) {

@@ -40,6 +40,9 @@ impl Found {
         };
         instance.name = known.name;
         instance.role = Some(role.name().to_owned());
+        if instance.status == "offline" && role == Role::Owner {
+            instance.reason = seat.as_ref().and_then(|seat| seat.barred());
+        }
         if instance.status != "online" {
             instance.last_seen = known.last_seen;
         }

@@ -6,6 +6,9 @@ use axum::http::{HeaderMap, Uri, header};
 
 use crate::wire::{Code, Fault};
 
+/// Of a name that is looked up.
+const LONGEST: usize = 253;
+
 /// Names of this machine and of the configuration. A page whose name was bent to point here shows itself by its own
 /// name; an address cannot be bent, so that any is good.
 #[derive(Clone, Debug, Default)]
@@ -24,10 +27,8 @@ impl Names {
 
     /// Gives what the client calls the gateway: `HOST[:PORT]`.
     pub(in crate::gateway) fn check(&self, uri: &Uri, headers: &HeaderMap, tls: bool) -> Result<String, Fault> {
-        let refuse = || {
-            Fault::new(Code::PermissionDenied, "this gateway is not known by the name in the `Host` header")
-                .suggest("add the name to `names` in the gateway's configuration")
-        };
+        let refuse =
+            || Fault::new(Code::PermissionDenied, "this request does not say in one `Host` header whom it means");
         let mut hosts = headers.get_all(header::HOST).iter();
         let host = match (hosts.next(), hosts.next()) {
             (Some(host), None) => host.to_str().map_err(|_| refuse())?.to_lowercase(),
@@ -35,8 +36,9 @@ impl Names {
             _ => return Err(refuse()),
         };
         let elsewhere = uri.authority().is_some_and(|authority| authority.as_str().to_lowercase() != host);
-        if elsewhere || !name(&host).is_some_and(|name| self.knows(name)) {
-            return Err(refuse());
+        let name = name(&host).filter(|_| !elsewhere).ok_or_else(refuse)?;
+        if !self.knows(name) {
+            return Err(unknown(name));
         }
         self.check_origin(headers, &host, tls)?;
         Ok(host)
@@ -63,6 +65,21 @@ impl Names {
     }
 }
 
+/// Says how the gateway comes to know the name.
+fn unknown(name: &str) -> Fault {
+    let fault = Fault::new(Code::PermissionDenied, "this gateway is not known by the name in the `Host` header");
+    // What no machine is called is not repeated in what somebody may copy.
+    let plain = !name.is_empty() && name.len() <= LONGEST && name.bytes().all(is_of_names);
+    let name = if plain { name } else { "NAME" };
+    fault
+        .suggest(format!("start the gateway with `--name {name}`"))
+        .suggest("or add it to `names` in its configuration, which needs no restart")
+}
+
+fn is_of_names(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'.'
+}
+
 /// The name without the port.
 fn name(host: &str) -> Option<&str> {
     let port_at = if host.starts_with('[') { host.find("]:").map(|end| end + 1) } else { host.find(':') };
@@ -77,9 +94,7 @@ pub(in crate::gateway) fn machine() -> Option<String> {
     let name = rustix::system::uname().nodename().to_str().ok().map(str::to_owned);
     #[cfg(not(unix))]
     let name = std::env::var("COMPUTERNAME").ok();
-    let fits = |name: &String| {
-        !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'.')
-    };
+    let fits = |name: &String| !name.is_empty() && name.bytes().all(is_of_names);
     name.map(|name| name.to_lowercase()).filter(fits)
 }
 
@@ -125,6 +140,13 @@ mod tests {
         over(false, &["localhost:5000"], "http://127.0.0.1:5000", false);
         over(false, &["gate.example"], "https://gate.example", true);
         over(false, &["gate.example"], "ftp://gate.example", false);
+        let mut headers = HeaderMap::new();
+        headers.insert(header::HOST, "gateway.studio.example:5000".parse().unwrap());
+        let fault = names.check(&Uri::from_static("/health"), &headers, true).unwrap_err();
+        assert_eq!(fault.suggestions[0], "start the gateway with `--name gateway.studio.example`");
+        headers.insert(header::HOST, "a`b".parse().unwrap());
+        let fault = names.check(&Uri::from_static("/health"), &headers, true).unwrap_err();
+        assert_eq!(fault.suggestions[0], "start the gateway with `--name NAME`");
         let elsewhere = Uri::from_static("http://evil.example/mcp");
         let mut headers = HeaderMap::new();
         headers.insert(header::HOST, "localhost".parse().unwrap());

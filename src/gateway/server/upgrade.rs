@@ -73,7 +73,12 @@ fn permit(who: &Principal, end: End) -> Result<(), Fault> {
 }
 
 async fn serve(site: &Site, who: Arc<Principal>, io: TokioIo<hyper::upgrade::Upgraded>, end: End) {
-    let socket = WebSocketStream::from_raw_socket(io, Role::Server, Some(link::frugal())).await;
+    let limits = match end {
+        End::Host => link::frugal(),
+        // Who dials as a client speaks first.
+        End::Client => link::greeting(),
+    };
+    let socket = WebSocketStream::from_raw_socket(io, Role::Server, Some(limits)).await;
     match end {
         End::Host => site.router().link(who, socket).await,
         End::Client => site.router().client(who, socket).await,

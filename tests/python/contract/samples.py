@@ -307,7 +307,12 @@ FORMS: dict[str, dict[str, dict[str, Any]]] = {
         "packed": {"path": LEFT_OUT},
         "from a file": {"data": LEFT_OUT},
     },
-    "materials": {"plain": {"textures": {}}, "textured": {}},
+    "materials": {
+        "plain": {"textures": {}},
+        "textured": {},
+        "cut": {"textures": {}, "alpha_mode": "mask"},
+        "textured and cut": {"alpha_mode": "mask"},
+    },
     "environments": {"of one colour": {"image": LEFT_OUT}, "of a picture": {"color": LEFT_OUT}},
     "curves": {"nurbs": {"kind": "nurbs"}, "poly": {"kind": "poly"}, "bezier": {"kind": "bezier"}},
     "vertices": {"in a plain mesh": {}, "in a coloured mesh": {"mesh_id": lambda on: coloured(on)}},

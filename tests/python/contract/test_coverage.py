@@ -14,6 +14,9 @@ OVERRIDES: dict[str, dict[str, Any]] = {
     "look": {"view": "perspective", "width": 64, "height": 48},
     "render": {"engine": "workbench", "width": 64, "height": 48},
     "import_geometry": {"items": [{"format": "obj", "data": b"v 0 0 0\nv 1 0 0\nv 0 1 0\nf 1 2 3\n"}]},
+    "import_animation": {
+        "items": [{"format": "json", "data": b'{"scenewire_animation": 1, "clips": [{"name": "A", "channels": []}]}'}]
+    },
     "undo": {},
     # The channel of the example is there already.
     "create_channels": {"items": [{"node_id": "Pivot", "path": "scale.z"}]},

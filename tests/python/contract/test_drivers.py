@@ -155,3 +155,24 @@ def test_a_number_has_one_driver(call: Any, door: str) -> None:
     assert value(call, "o.rotation_euler.z") == pytest.approx(math.radians(3))
     error = call.fails("conflict", "create_drivers", items=[{"target_node_id": door, "target_path": "rotation.z"}])
     assert error.details["id"] == made["id"]
+
+
+def test_evaluated_now_and_of_other_numbers(call: Any, door: str) -> None:
+    made = drive(call, "position.z", "turn * 2 + 1", source_path="position.x")
+    census = "import bpy\n[len(bpy.data.objects), len(bpy.data.scenes), len(bpy.data.actions)]"
+    before = call.python(census)
+    (told,) = call("evaluate_drivers", items=[{"driver_id": made["id"]}])["items"]
+    assert told == {"driver_id": made["id"], "value": pytest.approx(7), "valid": True, "enabled": True}
+    (told,) = call("evaluate_drivers", items=[{"driver_id": made["id"], "variables": {"turn": 20}}])["items"]
+    assert told["value"] == pytest.approx(41)
+    assert value(call, "o.location.z") == pytest.approx(7)
+    assert call.python(census) == before
+    patch = {"ids": [made["id"]], "type": "maximum"}
+    call("update_drivers", items=[patch])
+    (told,) = call("evaluate_drivers", items=[{"driver_id": made["id"], "variables": {"turn": -5}}])["items"]
+    assert told["value"] == pytest.approx(-5)
+    for variables in ({"trun": 1}, {}, {"turn": "far"}):
+        error = call.fails(
+            "invalid_params", "evaluate_drivers", items=[{"driver_id": made["id"], "variables": variables}]
+        )
+        assert "variables" in error.details["path"]

@@ -27,6 +27,8 @@ AFTER = {
     "connect": ["add_graph_nodes"],
     "disconnect": ["add_graph_nodes", "connect"],
     "transform_uvs": ["create_uv_maps"],
+    # A clip moves something once a layer plays it.
+    "play_clips": ["create_layers"],
 }
 #: What lies in a mesh is taken from one, for not every three vertices make a face.
 IN_MESHES = {"Vertex": "vertices", "Edge": "edges", "Face": "faces"}

@@ -219,6 +219,25 @@ def test_one_broken_file_takes_back_the_whole_batch(crate: Any) -> None:
     assert len(crate.python("import bpy; [o.name for o in bpy.data.objects]")) == 3
 
 
+def test_a_whole_file_with_nothing_in_it_is_no_success(crate: Any) -> None:
+    header = (
+        "ply\nformat ascii 1.0\nelement vertex 0\nproperty float x\nproperty float y\nproperty float z\nend_header\n"
+    )
+    empty = {"ply": header.encode(), "gltf": b'{"asset": {"version": "2.0"}, "scenes": [{}], "scene": 0}'}
+    before = crate.python(DIGEST)
+    for name, data in empty.items():
+        if not lacks(crate, "import_geometry", name):
+            crate.fails("invalid_params", "import_geometry", items=[{"data": data, "format": name}])
+    assert crate.python(DIGEST) == before
+
+
+def test_an_export_is_no_change_of_the_scene(crate: Any) -> None:
+    crate("create_nodes", items=[{"name": "Last"}])
+    crate("export_geometry", items=[{"ids": ["Crate"], "format": "obj"}])
+    assert crate("undo") == {"undone": 1, "names": ["Create nodes"]}
+    assert crate("list_nodes", filters={"name": "Last"})["total"] == 0
+
+
 def test_what_is_asked_for_wrongly(crate: Any) -> None:
     inside = crate.host.inside
     crate.fails("file_not_found", "import_geometry", items=[{"path": inside(crate.host.home / "none.obj")}])

@@ -287,6 +287,9 @@ def test_values_that_blender_takes(paint: Any) -> None:
     }
     paint("connect", items=[linked])
     paint.fails("conflict", "set_node_properties", items=[items[4]])
+    attribute = {"graph_id": "Paint", "type": "ShaderNodeAttribute", "properties": {"attribute_name": "x" * 2000}}
+    error = paint.fails("invalid_params", "add_graph_nodes", items=[attribute])
+    assert "Blender made" in str(error), "a text that Blender cuts is no success"
     for bad in ({"elements": []}, {"elements": [{"position": 2, "color": [0, 0, 0]}]}, {"elements": "red"}, [1]):
         paint.fails("invalid_params", "set_node_properties", items=[{**items[2], "properties": {"color_ramp": bad}}])
 

@@ -50,7 +50,7 @@ def test_weights_mix_layers_as_the_host_computes_them(call: Any, door: str) -> N
     call("update_layers", items=[{"ids": [above["id"]], "muted": False, "solo": True, "additive": False}])
     assert x(call, 5) == pytest.approx(20)
     listed = call("list_layers", parent_id=door)["items"]
-    assert [item["name"] for item in listed] == ["Below", "Above"], "from below"
+    assert [(item["name"], item["order"]) for item in listed] == [("Below", 0), ("Above", 1)]
 
 
 def test_clips_stay_where_they_are_and_others_follow(call: Any, door: str) -> None:
@@ -106,3 +106,41 @@ def test_a_layers_clip_is_animated_without_being_played_alone(call: Any, door: s
     assert call.python(f"{y}[o.animation_data.action, o.location.y]") == [None, 7]
     assert call("list_clips", parent_id=door)["items"][0]["node_ids"] == [door]
     assert call("list_clips", parent_id=door)["total"] == 1
+
+
+def names(call: Any) -> list[str]:
+    """Of the actions of the first track, in order of time."""
+    return [row[0] for row in strips(call)[0]]
+
+
+def test_clips_are_added_moved_and_taken_off(call: Any, door: str) -> None:
+    layer(call, "One", clip_ids=["Ten"], weight=0.5)
+    one = {"layer_id": "One", "clip_id": "Twenty"}
+    (told,) = call("edit_layer_clips", operation="add", items=[{**one, "start_time": {"frame": 100}}])["items"]
+    assert strips(call)[0][1][:2] == ["Twenty", 100]
+    assert [strip["weight"] for strip in told["strips"]] == [0.5, 0.5]
+    error = call.fails("conflict", "edit_layer_clips", operation="add", items=[{**one, "start_time": {"frame": 101}}])
+    assert error.details["path"] == "start_time"
+    call("edit_layer_clips", operation="reorder", items=[{**one, "order": 0}])
+    assert (names(call), strips(call)[0][0][1]) == (["Twenty", "Ten"], 0)
+    assert x(call, 5) == pytest.approx(10)
+    call("edit_layer_clips", operation="add", items=[{"layer_id": "One", "clip_id": "Ten", "order": 1}])
+    assert names(call) == ["Twenty", "Ten", "Ten"]
+    call("edit_layer_clips", operation="remove", items=[{"layer_id": "One", "clip_id": "Ten"}])
+    assert names(call) == ["Twenty"]
+    call.fails("not_found", "edit_layer_clips", operation="remove", items=[{"layer_id": "One", "clip_id": "Ten"}])
+    call.fails("invalid_params", "edit_layer_clips", operation="reorder", items=[{**one, "order": 1}])
+    call.fails("invalid_params", "edit_layer_clips", operation="reorder", items=[one])
+    call.fails("invalid_params", "edit_layer_clips", operation="remove", items=[{**one, "order": 0}])
+
+
+def test_weights_of_many_at_once(call: Any, door: str) -> None:
+    layer(call, "Below", clip_ids=["Ten"])
+    layer(call, "Above", clip_ids=["Twenty"])
+    items = [{"layer_id": "Below", "weight": 0.5}, {"layer_id": "Above", "weight": 0.25}]
+    told = call("set_layer_weights", items=items)["items"]
+    assert [item["weight"] for item in told] == [0.5, 0.25]
+    assert x(call, 5) == pytest.approx(0.75 * 5 + 0.25 * 20)
+    call("set_layer_weights", items=[{"layer_id": "Above", "weight": 1}])
+    assert x(call, 5) == pytest.approx(20)
+    call.fails("invalid_params", "set_layer_weights", items=[{"layer_id": "Above", "weight": 1.5}])

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import time
 from typing import Any
 
 import pytest
+
+from .shapes import grid
 
 KINDS = ["cube", "sphere", "ico_sphere", "cylinder", "cone", "plane", "torus", "circle"]
 
@@ -127,3 +130,50 @@ def test_primitives_take_place_and_material(call: Any) -> None:
     assert crate["position"] == pytest.approx([0, 0, 3])
     assert crate["material_ids"] == [brass]
     assert call.python("import bpy; bpy.data.objects['Crate'].active_material.name") == "Brass"
+
+
+def test_components_are_listed_page_by_page_over_several_meshes(call: Any) -> None:
+    for name in ("Zeta", "Alpha"):
+        grid(call, name, size=3)
+    found: list[str] = []
+    cursor: dict[str, Any] = {}
+    while True:
+        page = call("list_vertices", limit=7, **cursor)
+        assert page["total"] == 32
+        found += [item["name"] for item in page["items"]]
+        if "next_cursor" not in page:
+            break
+        cursor = {"cursor": page["next_cursor"]}
+    assert len(found) == len(set(found)) == 32
+    assert {name.partition("/")[0] for name in found[:16]} == {"Zeta"}, "mesh by mesh"
+    assert call("list_edges", parent_id="Alpha", limit=24)["total"] == 24
+    assert "next_cursor" not in call("list_edges", parent_id="Alpha", limit=24)
+    first = call("list_faces", parent_id="Alpha", limit=4)
+    call("delete_faces", ids=[first["items"][3]["id"]])
+    rest = call("list_faces", parent_id="Alpha", limit=50, cursor=first["next_cursor"])
+    assert rest["total"] == 8
+    for bad in ("x", "[1]", '{"a": 1}', '["a", 2]'):
+        call.fails("invalid_params", "list_vertices", cursor=bad)
+
+
+def test_a_page_of_a_large_mesh_costs_what_a_page_costs(call: Any) -> None:
+    import numpy as np
+
+    count = 300_000
+    vertices = np.zeros((count, 3), "f4")
+    vertices[:, 0] = np.arange(count)
+    call("create_meshes", items=[{"name": "Cloud", "vertices": vertices, "indices": np.array([0, 1, 2], "i4")}])
+    call("list_vertices", parent_id="Cloud", limit=1)
+    began = time.perf_counter()
+    for _ in range(5):
+        page = call("list_vertices", parent_id="Cloud", limit=50)
+    assert (time.perf_counter() - began) / 5 < 0.1, "all of them were gone through"
+    assert page["total"] == count
+
+
+def test_ids_are_told_apart_when_the_mesh_changes_unseen(call: Any) -> None:
+    grid(call, "Net", size=2)
+    face = call("list_faces", parent_id="Net")["items"][0]
+    code = "import bpy; m = bpy.data.objects['Net'].data\nm.polygons[0].vertices = [0, 1, 4, 6]; m.update(); None"
+    call.python(code)
+    call.fails("stale_id", "get_faces", ids=[face["id"]])

@@ -173,6 +173,15 @@ def test_named_or_selected_faces_become_a_mesh(call: Any) -> None:
     assert counts(call, "Box")[2] == 3
 
 
+def test_what_belongs_to_no_face_stays_with_the_original(call: Any) -> None:
+    cube(call)
+    code = "import bpy; m = bpy.data.objects['Box'].data; m.vertices.add(3); m.edges.add(1)\n"
+    call.python(code + "m.edges[-1].vertices = (8, 9); m.update(); None")
+    call("split_meshes", items=[{"mesh_id": "Box", "method": "by_selection", "face_indices": [0]}])
+    assert counts(call, "Box") == [11, 13, 5]
+    assert counts(call, "Box_part_1") == [4, 4, 1]
+
+
 def test_shapes_and_modifiers_go_along(call: Any) -> None:
     cube(call)
     code = "import bpy; o = bpy.data.objects['Box']; o.shape_key_add(name='Basis'); k = o.shape_key_add(name='Wide')\n"

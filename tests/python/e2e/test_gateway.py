@@ -236,6 +236,34 @@ def test_python_over_the_gateway_is_the_artists_to_allow(place: Studio) -> None:
     assert json.loads(allowed.stdout)["value"] == 42
 
 
+def test_python_in_a_host_reaches_another_of_its_user(place: Studio, tmp_path: Path) -> None:
+    import conftest
+
+    def run(where: str, *arguments: object) -> subprocess.CompletedProcess[str]:
+        code = f"import scenewire; scenewire.route_command(*{arguments!r})"
+        return place.anna.cli("call", "execute_python", json.dumps({"code": code}), "--instance", where, "--json")
+
+    host = place.anna.link("corner", place.anna.key, "--allow-remote-python", home=tmp_path)
+    try:
+        place.anna.online("corner")
+        made = run("corner", "shelf", "create_primitives", {"items": [{"kind": "cube", "name": "From afar"}]})
+        assert made.returncode == 0, made.stderr
+        (row,) = json.loads(made.stdout)["value"]["items"]
+        with place.anna.connect("shelf") as shelf:
+            assert shelf.get_nodes(ids=[row["id"]])["items"][0]["name"] == "From afar"
+        for where, wanted, error in [
+            ("corner", "corner", "WouldDeadlockError"),
+            ("corner", "barn", "InstanceNotFoundError"),
+            # What pairing gave is for hosts only.
+            ("crate", "shelf", "PermissionDeniedError"),
+        ]:
+            refused = run(where, wanted, "get_scene")
+            assert code_of(refused) == "python_error", refused
+            assert error in refused.stderr, refused.stderr
+    finally:
+        conftest.stop(host)
+
+
 def test_a_certificate_that_is_not_the_right_one_is_told_to_an_artist(place: Studio) -> None:
     wrong = "sha256:" + ":".join(["AB"] * 32)
     said = place.anna.cli("instances", SCENEWIRE_PIN=wrong)

@@ -19,6 +19,16 @@ with bpy.context.temp_override(window=window, area=area, region=region):
     bpy.ops.mesh.primitive_cube_add()
     bpy.context.object.name = "Mine"
 """
+#: On one core, for hours.
+RENDER = """
+scene = bpy.context.scene
+scene.render.engine = "CYCLES"
+scene.cycles.use_denoising, scene.cycles.use_adaptive_sampling, scene.cycles.samples = False, False, 10_000_000
+scene.render.threads_mode, scene.render.threads = "FIXED", 1
+bpy.context.preferences.view.render_display_type = "NONE"
+with bpy.context.temp_override(window=view()[0]):
+    bpy.ops.render.render("INVOKE_DEFAULT")
+"""
 
 
 def agent(artist: Artist, *words: str) -> subprocess.Popen[str]:
@@ -101,6 +111,23 @@ def test_allows_for_the_session_and_cancels_what_waits(artist: Artist) -> None:
     assert ended(waiting)[0] == 0
     assert ended(agent(artist, "execute_python", "code=2 + 2"))[1]["value"] == 4
     artist.ask("setattr(prefs(), 'ask_python', False)")
+
+
+def test_cancels_what_waits_for_the_artists_render(artist: Artist) -> None:
+    artist.ask(RENDER)
+    until(lambda: artist.status()["held"], "the render did not begin")
+    waiting = agent(artist, "create_primitives", CUBE)
+    artist.reads("Idle, 1 waiting")
+    artist.reads("Commands wait: a render is running")
+    artist.shot("cancel")
+    before = artist.ask(OBJECTS)
+    artist.click("scenewire.cancel()")
+    code, told = ended(waiting)
+    assert (code, told["error_code"]) == (1, "cancelled")
+    artist.escape()
+    until(lambda: not artist.status()["held"], "the render goes on")
+    assert artist.ask(OBJECTS) == before
+    artist.reads("of waiting")
 
 
 def test_a_setting_that_is_refused_goes_back_and_says_why(artist: Artist) -> None:

@@ -146,3 +146,12 @@ def test_a_signal_ends_a_host_whose_gateway_does_not_answer(home: Path) -> None:
         assert process.returncode == 0
         assert time.monotonic() - began < 3
         assert KEY not in json.dumps(status) + rest
+
+
+@pytest.mark.parametrize("key", [None, "", "  "])
+def test_a_client_without_a_key_is_told_where_it_is_looked_for(key: str | None) -> None:
+    with pytest.raises(errors.UnauthorizedError) as caught:
+        scenewire.connect(gateway="https://g.example", key=key)
+    assert str(caught.value).startswith("a gateway needs a key")
+    assert "SCENEWIRE_KEY" in caught.value.suggestions[0]
+    assert "`key`" in caught.value.suggestions[0]

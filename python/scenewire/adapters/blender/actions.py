@@ -34,6 +34,29 @@ def all_curves(action: Any) -> Iterator[tuple[int, Any]]:
     return ((handle, curve) for handle, curves in bags(action) for curve in curves)
 
 
+def slot_words(action: Any, handle: int) -> tuple[str, str]:
+    """What a slot is for and its name; empty where there are no slots."""
+    slot = next((slot for slot in action.slots if slot.handle == handle), None) if has_slots() else None
+    return (slot.target_id_type, slot.name_display) if slot is not None else ("", "")
+
+
+def curves_for(action: Any, words: tuple[str, str]) -> Any:
+    """The F-curves of the slot of these words, made when missing."""
+    if not has_slots():
+        return action.fcurves
+    kind, name = words
+    kind = "OBJECT" if kind in ("", "UNSPECIFIED") else kind
+    fits = (slot for slot in action.slots if (slot.target_id_type, slot.name_display) == (kind, name))
+    slot = next(fits, None) or action.slots.new(kind, name or "Slot")
+    return _bag(action, slot).fcurves
+
+
+def _bag(action: Any, slot: Any) -> Any:
+    layer = action.layers[0] if len(action.layers) else action.layers.new("Layer")
+    strip = layer.strips[0] if len(layer.strips) else layer.strips.new(type="KEYFRAME")
+    return strip.channelbag(slot, ensure=True)
+
+
 def strips_of(node: Any) -> Iterator[Any]:
     """The strips of an object's layers that play an action."""
     data = node.animation_data
@@ -77,12 +100,6 @@ def ensure_slot(user: Any, node: Any) -> int:
     return int(slot.handle)
 
 
-def _bag(action: Any, slot: Any) -> Any:
-    layer = action.layers[0] if len(action.layers) else action.layers.new("Layer")
-    strip = layer.strips[0] if len(layer.strips) else layer.strips.new(type="KEYFRAME")
-    return strip.channelbag(slot, ensure=True)
-
-
 def own_curves(action: Any, name: str) -> Any:
     """Where the F-curves go of an action that nothing needs to play; its slot is called like what could."""
     if not has_slots():
@@ -90,7 +107,7 @@ def own_curves(action: Any, name: str) -> Any:
     return _bag(action, action.slots[0] if len(action.slots) else action.slots.new("OBJECT", name)).fcurves
 
 
-def _played(node: Any) -> Iterator[tuple[Any, int]]:
+def played(node: Any) -> Iterator[tuple[Any, int]]:
     """The actions that an object plays, each with the handle of its slot there."""
     data = node.animation_data
     if data is None:
@@ -105,12 +122,12 @@ def players(action: Any, handle: int | None = None) -> list[Any]:
     """The objects that play an action, or one slot of it, by name."""
     import bpy
 
-    found = [node for node in bpy.data.objects if any(_is(played, action, handle) for played in _played(node))]
+    found = [node for node in bpy.data.objects if any(_is(pair, action, handle) for pair in played(node))]
     return sorted(found, key=lambda node: str(node.name))
 
 
-def _is(played: tuple[Any, int], action: Any, handle: int | None) -> bool:
-    return bool(played[0] == action) and handle in (None, played[1])
+def _is(pair: tuple[Any, int], action: Any, handle: int | None) -> bool:
+    return bool(pair[0] == action) and handle in (None, pair[1])
 
 
 class _Players:
@@ -133,7 +150,7 @@ class _Players:
         self._settled = context.settled
         self._table = {}
         for node in sorted(bpy.data.objects, key=lambda node: str(node.name)):
-            for action, handle in _played(node):
+            for action, handle in played(node):
                 self._table.setdefault((versions.session_uid(action), handle), IDENTITY.of("node", node))
 
 

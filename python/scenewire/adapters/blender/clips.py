@@ -68,7 +68,8 @@ def _remove(actions: list[Any]) -> list[str]:
     return ids
 
 
-def _range(action: Any, start: float, end: float) -> None:
+def set_range(action: Any, start: float, end: float) -> None:
+    """Says by hand where an action begins and ends."""
     action.use_frame_range = True
     # Blender keeps the end behind the start, so that the one must not run into the other on the way.
     action.frame_end = max(end, action.frame_end, start)
@@ -79,18 +80,18 @@ def _range(action: Any, start: float, end: float) -> None:
 def _set_start(action: Any, time: Any) -> None:
     start, end = action.frame_range
     frame = to_frame(time, "start_time")
-    _range(action, frame, frame + (end - start))
+    set_range(action, frame, frame + (end - start))
 
 
 def _set_duration(action: Any, time: Any) -> None:
     start = action.frame_range[0]
-    _range(action, start, start + to_frame(time, "duration"))
+    set_range(action, start, start + to_frame(time, "duration"))
 
 
 def _set_loop(action: Any, loops: bool) -> None:
     if loops and not action.use_frame_range:
         # Blender's cycle is over a range that is set by hand.
-        _range(action, *action.frame_range)
+        set_range(action, *action.frame_range)
     action.use_cyclic = loops
 
 

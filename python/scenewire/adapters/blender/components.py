@@ -17,8 +17,9 @@ from typing import Any
 
 from scenewire.adapters.blender import context, versions
 from scenewire.adapters.blender.identity import IDENTITY
-from scenewire.adapters.blender.mesh_arrays import read_face_sizes, read_indices
+from scenewire.adapters.blender.mesh_arrays import read_edges, read_face_sizes, read_indices
 from scenewire.adapters.blender.nodes import find_typed
+from scenewire.adapters.blender.undo import UNDO
 from scenewire.errors import ConflictError, InvalidParamsError, NotFoundError, StaleIdError
 
 KINDS = ("vertex", "edge", "face")
@@ -78,7 +79,7 @@ class _Steps:
 
 
 _STEPS: dict[tuple[int, int], _Steps] = {}
-_CHECKED: dict[tuple[int, int], tuple[int, str]] = {}
+_CHECKED: dict[tuple[int, int], tuple[Any, str]] = {}
 
 
 def _owner_key(owner: Any) -> tuple[int, int]:
@@ -86,24 +87,30 @@ def _owner_key(owner: Any) -> tuple[int, int]:
 
 
 def topology(owner: Any) -> str:
-    """The checksum of who is joined to whom, at most once per settling of the scene."""
+    """The checksum of who is joined to whom, computed when there may be another one."""
     key = _owner_key(owner)
-    settled, known = _CHECKED.get(key, (-1, ""))
-    if settled == context.settled:
+    stamp, known = _CHECKED.get(key, (None, ""))
+    if stamp == _stamp(owner.data):
         return known
     if owner.data.is_editmode:
         owner.update_from_editmode()
     known = _checksum(owner.data)
-    _CHECKED[key] = (context.settled, known)
+    _CHECKED[key] = (_stamp(owner.data), known)
     return known
 
 
+def _stamp(mesh: Any) -> tuple[Any, ...]:
+    """What is another one whenever the topology may be. As long as nobody changes the scene its revision stands, and
+    reading costs no checksum; inside of a change, and in Edit Mode, what was known holds until the next settling."""
+    moving = UNDO.open or mesh.is_editmode
+    when = ("settled", context.settled) if moving else ("revision", UNDO.revision)
+    counts = len(mesh.vertices), len(mesh.edges), len(mesh.loops), len(mesh.polygons)
+    return (*when, versions.session_uid(mesh), *counts)
+
+
 def _checksum(mesh: Any) -> str:
-    edges = array("i", bytes(8 * len(mesh.edges)))
-    if len(mesh.edges):
-        mesh.edges.foreach_get("vertices", edges)
     total = zlib.crc32(str(len(mesh.vertices)).encode())
-    for part in (edges, read_indices(mesh), read_face_sizes(mesh)):
+    for part in (read_edges(mesh), read_indices(mesh), read_face_sizes(mesh)):
         total = zlib.crc32(memoryview(part).cast("B") if len(part) else b"", total)
     return f"{total:08x}"
 

@@ -40,22 +40,37 @@ def _evaluated(action: Any, frame: float) -> Item:
 
 def set_channel_mute(*, items: list[Item], job: Job, on_error: str = "fail") -> Json:
     """Switches off or on."""
-    channels = _channels(items)
+    channels = channels_of(items)
     for channel, item in zip(channels, items):
         channel.it.mute = item["muted"]
     settle()
     return {"items": [read_fields(CHANNEL_FIELDS, channel, None, job) for channel in channels]}
 
 
+def set_channel_solo(*, items: list[Item], job: Job, on_error: str = "fail") -> Json:
+    """Blender keeps no solo of F-curves: the others of the clip are muted."""
+    channels = channels_of(items)
+    alone = {channel.part for channel, item in zip(channels, items) if item["solo"]}
+    told = []
+    for owner in dict.fromkeys(channel.part.owner for channel in channels):
+        some = [part for part in alone if part.owner == owner]
+        for part in CHANNEL_PARTS.of(owner):
+            channel = Target(part)
+            channel.it.mute = bool(some) and part not in some
+            told.append(channel)
+    settle()
+    return {"items": [read_fields(CHANNEL_FIELDS, channel, None, job) for channel in told]}
+
+
 def bake_keyframes(*, items: list[Item], job: Job, on_error: str = "fail") -> Json:
     """The values are taken before the first keyframe is set, which would bend what is left."""
-    return {"items": [_bake(channel, item, job) for channel, item in zip(_channels(items), items)]}
+    return {"items": [_bake(channel, item, job) for channel, item in zip(channels_of(items), items)]}
 
 
 def _bake(channel: Target, item: Item, job: Job) -> Item:
     import bpy
 
-    start, end = _stretch(channel, item)
+    start, end = stretch(channel, item)
     step = fps(bpy.context.scene) / item["frame_rate"] if "frame_rate" in item else 1.0
     if step <= SAME_FRAME or (end - start) / step > _MOST_KEYS:
         raise InvalidParamsError(
@@ -74,31 +89,32 @@ def _bake(channel: Target, item: Item, job: Job) -> Item:
             raise CancelledError(f"cancelled after {number} of {len(values)} keyframes")
         curve.keyframe_points.insert(frame, value, options={"FAST"})
     curve.update()
-    return _counted(channel, frames)
+    return counted(channel, frames)
 
 
 def set_interpolation(*, items: list[Item], job: Job, on_error: str = "fail") -> Json:
     """How each keyframe of a stretch goes on."""
-    return {"items": [_interpolate(channel, item) for channel, item in zip(_channels(items), items)]}
+    return {"items": [_interpolate(channel, item) for channel, item in zip(channels_of(items), items)]}
 
 
 def _interpolate(channel: Target, item: Item) -> Item:
-    start, end = _stretch(channel, item)
+    start, end = stretch(channel, item)
     curve = channel.it
     points = [point for point in curve.keyframe_points if start - SAME_FRAME < point.co[0] < end + SAME_FRAME]
     for point in points:
         set_way(point, item["mode"], "mode")
     curve.update()
-    return _counted(channel, [point.co[0] for point in points])
+    return counted(channel, [point.co[0] for point in points])
 
 
-def _channels(items: list[Item]) -> list[Target]:
+def channels_of(items: list[Item]) -> list[Target]:
+    """The channels of items, which will be changed."""
     channels = [find_channel(item["channel_id"]) for item in items]
     guard_channels(channels)
     return channels
 
 
-def _stretch(channel: Target, item: Item) -> tuple[float, float]:
+def stretch(channel: Target, item: Item) -> tuple[float, float]:
     """First and last frame of what is meant."""
     points = channel.it.keyframe_points
     given = [to_frame(item[name], name) if name in item else None for name in ("start_time", "end_time")]
@@ -117,7 +133,8 @@ def _stretch(channel: Target, item: Item) -> tuple[float, float]:
     return start, end
 
 
-def _counted(channel: Target, frames: list[float]) -> Item:
+def counted(channel: Target, frames: list[float]) -> Item:
+    """What was written of a channel."""
     settle()
     keys = [key_at(channel, frame).part.key for frame in frames]
     return {

@@ -22,10 +22,9 @@ def _delaunay(face: Any) -> list[tuple[Any, Any]]:
     outline = [(number, (number + 1) % len(flat)) for number in range(len(flat))]
     # 1: only what lies inside the outline; nothing nearer than this is one point.
     _, edges, *_, sources = delaunay_2d_cdt(flat, outline, [], 1, 1e-9)[:4]
-    border = {frozenset(pair) for pair in outline}
     own = {number: came[0] for number, came in enumerate(sources) if came}
     pairs = [(own[one], own[other]) for one, other in edges if one in own and other in own]
-    return [(vertices[one], vertices[other]) for one, other in pairs if frozenset((one, other)) not in border]
+    return [(vertices[one], vertices[other]) for one, other in pairs]
 
 
 #: The diagonals of a face by method.
@@ -44,7 +43,7 @@ def cut_along(face: Any, diagonals: list[tuple[Any, Any]]) -> list[Any]:
         try:
             made, _ = bmesh.utils.face_split(whole, one, other)
         except ValueError:
-            # Neighbours by now: a diagonal that a face which is not flat makes twice.
+            # Neighbours: an edge of the outline, or what a face that is not flat makes twice.
             continue
         if made is not None:
             pieces.append(made)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import operator
 from collections.abc import Callable
 from typing import Any
 
@@ -10,6 +11,7 @@ from scenewire.adapters.blender.components import (
     Edit,
     all_components,
     component_id,
+    elements,
     find_component,
     mesh_node,
     owners_of,
@@ -17,9 +19,10 @@ from scenewire.adapters.blender.components import (
 from scenewire.adapters.blender.context import settle
 from scenewire.adapters.blender.identity import IDENTITY
 from scenewire.adapters.blender.lacks import lacks_of
-from scenewire.adapters.blender.nodes import guard_nodes, node_id
-from scenewire.adapters.crud import Entity
+from scenewire.adapters.blender.nodes import find_typed, guard_nodes, node_id
+from scenewire.adapters.crud import Entity, Page
 from scenewire.adapters.fields import Field, Item
+from scenewire.errors import InvalidParamsError
 
 #: Makes one of an item in a mesh under edit, and gives bmesh's element.
 Make = Callable[[Edit, Item], Any]
@@ -46,6 +49,27 @@ def common(kind: str) -> dict[str, Field]:
         "hidden": plain("hide"),
         **lacks_of({"vertex": "vertices", "edge": "edges", "face": "faces"}[kind]),
     }
+
+
+def _page(kind: str, parent: str | None, cursor: Any, limit: int) -> Page:
+    """A page of those of one mesh, or of all of the scene, mesh by mesh: none but those of the page is touched."""
+    import bpy
+
+    owners = [find_typed(parent, "mesh")] if parent else [n for n in bpy.context.scene.objects if n.type == "MESH"]
+    numbered = sorted(zip(IDENTITY.places(owners), owners), key=operator.itemgetter(0))
+    after = cursor or [-1, -1]
+    if not (isinstance(after, list) and len(after) == 2 and all(type(number) is int for number in after)):
+        raise InvalidParamsError("the cursor is not one that this list gave", {"path": "cursor", "got": str(cursor)})
+    page: list[Component] = []
+    left = 0
+    for place, owner in numbered:
+        count = len(elements(owner.data, kind))
+        start = 0 if place > after[0] else min(after[1] + 1, count) if place == after[0] else count
+        taken = range(start, min(count, start + limit - len(page)))
+        page.extend(Component(owner, kind, index) for index in taken)
+        left += count - start - len(taken)
+    following = _places(page[-1:])[0] if left and page else None
+    return Page(page, sum(len(elements(owner.data, kind)) for owner in owners), following)
 
 
 def _places(components: list[Component]) -> list[list[int]]:
@@ -100,6 +124,7 @@ def entity(kind: str, plural: str, fields: dict[str, Field], make: Make, take: T
         make_all=make_all,
         find=lambda reference: find_component(kind, reference),
         all=lambda parent: all_components(kind, parent),
+        page=lambda parent, cursor, limit: _page(kind, parent, cursor, limit),
         remove=remove,
         guard=guard,
         settle=settle,

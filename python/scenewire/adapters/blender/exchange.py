@@ -9,7 +9,7 @@ import contextlib
 import importlib.util
 import os
 import tempfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -44,13 +44,15 @@ class Way:
     always: Mapping[str, Any] = field(default_factory=dict)
     #: Python packages that it imports.
     needs: Sequence[str] = ()
+    #: Why it breaks in this Blender, when it is known to.
+    fault: Callable[[], str | None] = lambda: None
 
     def lacks(self) -> str | None:
         """Why this Blender cannot go this way; None when it can."""
         if settings_of(self.operator) is None:
             return f"this Blender has no operator {self.operator}"
         missing = [name for name in self.needs if importlib.util.find_spec(name) is None]
-        return f"{self.operator} needs {missing[0]}, which Blender's Python lacks here" if missing else None
+        return f"{self.operator} needs {missing[0]}, which Blender's Python lacks here" if missing else self.fault()
 
     def arguments(self, options: Json) -> Json:
         """The operator's own settings for options of ours; one that it has not is refused."""
@@ -95,6 +97,17 @@ def choose(ways: Sequence[Way], what: str) -> Way:
     return found
 
 
+def lacking(tables: Mapping[str, Mapping[str, Sequence[Way]]]) -> dict[str, str]:
+    """The formats that this Blender cannot go, by `operation.format=name`, each with the reason; add-ons bring some."""
+    found = {}
+    for operation, table in tables.items():
+        for name, ways in table.items():
+            reasons = [way.lacks() for way in ways]
+            if all(reasons):
+                found[f"{operation}.format={name}"] = "; ".join(reason for reason in reasons if reason)
+    return found
+
+
 def run(way: Way, path: str, options: Json, what: str) -> None:
     """Runs the operator on a file. What it reports as an error is raised; what it was given is blamed, unless the
     operator itself broke."""
@@ -124,10 +137,7 @@ def stage(objects: Sequence[Any] = ()) -> Iterator[Any]:
     scene = bpy.data.scenes.new("Scenewire")
     hidden = [node for node in objects if node.hide_viewport]
     try:
-        for owner, names in _SHARED.items():
-            here, there = (getattr(one, owner) if owner else one for one in (scene, source))
-            for name in names:
-                setattr(here, name, getattr(there, name))
+        _share(scene, source)
         for node in objects:
             scene.collection.objects.link(node)
         for node in hidden:
@@ -153,6 +163,37 @@ def stage(objects: Sequence[Any] = ()) -> Iterator[Any]:
         for node in hidden:
             node.hide_viewport = True
         bpy.data.scenes.remove(scene)
+
+
+@contextlib.contextmanager
+def empty_stage() -> Iterator[Any]:
+    """A stage for importers that make rigs. They change the mode of the active object, which Blender takes from the
+    window's own scene and from no override: the artist's own active object would go into Edit Mode. So the window
+    shows this scene until it ends."""
+    import bpy
+
+    window = bpy.context.window or bpy.context.window_manager.windows[0]
+    before, active = window.scene, window.view_layer.objects.active
+    mode = active.mode if active is not None else "OBJECT"
+    scene = bpy.data.scenes.new("Scenewire")
+    _share(scene, before)
+    try:
+        window.scene = scene
+        with bpy.context.temp_override(window=window):
+            yield scene
+    finally:
+        window.scene = before
+        bpy.data.scenes.remove(scene)
+        if active is not None and active.mode != mode:
+            with bpy.context.temp_override(window=window):
+                bpy.ops.object.mode_set(mode=mode)
+
+
+def _share(scene: Any, source: Any) -> None:
+    for owner, names in _SHARED.items():
+        here, there = (getattr(one, owner) if owner else one for one in (scene, source))
+        for name in names:
+            setattr(here, name, getattr(there, name))
 
 
 def refuse_while_busy() -> None:

@@ -120,13 +120,7 @@ def lacking() -> dict[str, str]:
 
 @functools.lru_cache(maxsize=1)
 def _lacking(_addons: tuple[str, ...]) -> dict[str, str]:
-    found = {}
-    for operation, table in (("import_geometry", IMPORTERS), ("export_geometry", EXPORTERS)):
-        for name, ways in table.items():
-            reasons = [way.lacks() for way in ways]
-            if all(reasons):
-                found[f"{operation}.format={name}"] = "; ".join(reason for reason in reasons if reason)
-    return found
+    return exchange.lacking({"import_geometry": IMPORTERS, "export_geometry": EXPORTERS})
 
 
 def import_geometry(*, items: list[Json], job: Job, on_error: str = "fail") -> Json:

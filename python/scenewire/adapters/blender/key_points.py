@@ -9,6 +9,8 @@ from scenewire.errors import InvalidParamsError
 
 #: Two frames nearer than this are one to Blender (`BEZT_BINARYSEARCH_THRESH`).
 SAME_FRAME = 0.01
+#: What stands for a word that was not read.
+_UNREAD = -1
 #: The largest number in single precision, in which Blender keeps them.
 _LARGEST = 3.4e38
 
@@ -33,10 +35,32 @@ def column(curve: Any, name: str, width: int = 2) -> array[float]:
 
 def words(curve: Any, name: str) -> array[int]:
     """The number of a word (`interpolation`, `handle_left_type`) of every point."""
-    values = array("i", bytes(4 * len(curve.keyframe_points)))
+    points = curve.keyframe_points
+    values = array("i", [_UNREAD]) * len(points)
     if values:
-        curve.keyframe_points.foreach_get(name, values)
+        points.foreach_get(name, values)
+    if values and values[0] == _UNREAD:
+        # Blender 3 passes over the types of handles in silence.
+        numbers = word_numbers(points[0], name)
+        return array("i", (numbers[getattr(point, name)] for point in points))
     return values
+
+
+def put_words(curve: Any, name: str, values: array[int]) -> None:
+    """Writes what `words` reads."""
+    points = curve.keyframe_points
+    if not values:
+        return
+    points.foreach_set(name, values)
+    if words(curve, name) != values:
+        known = {number: word for word, number in word_numbers(points[0], name).items()}
+        for point, value in zip(points, values):
+            setattr(point, name, known[value])
+
+
+def word_numbers(point: Any, name: str) -> dict[str, int]:
+    """The numbers of Blender's words for a property of a point."""
+    return {item.identifier: int(item.value) for item in point.bl_rna.properties[name].enum_items}
 
 
 def frames_of(curve: Any) -> array[float]:
@@ -69,8 +93,8 @@ def put_points(curve: Any, frames: list[float], values: list[float]) -> None:
     points.add(len(frames))
     points.foreach_set("co", array("f", (part for pair in zip(frames, values) for part in pair)))
     for side in ("handle_left_type", "handle_right_type"):
-        points.foreach_set(side, array("i", [_automatic(points[0])]) * len(frames))
-    points.foreach_set("interpolation", array("i", [_interpolation(points[0], "BEZIER")]) * len(frames))
+        put_words(curve, side, array("i", [word_numbers(points[0], side)["AUTO_CLAMPED"]]) * len(frames))
+    put_words(curve, "interpolation", array("i", [word_numbers(points[0], "interpolation")["BEZIER"]]) * len(frames))
     curve.update()
 
 
@@ -101,14 +125,6 @@ def remove_at(curve: Any, frames: list[float]) -> None:
     for at in sorted({at for at in found if at is not None}, reverse=True):
         curve.keyframe_points.remove(curve.keyframe_points[at], fast=True)
     curve.update()
-
-
-def _automatic(point: Any) -> int:
-    return int(point.bl_rna.properties["handle_left_type"].enum_items["AUTO_CLAMPED"].value)
-
-
-def _interpolation(point: Any, word: str) -> int:
-    return int(point.bl_rna.properties["interpolation"].enum_items[word].value)
 
 
 def checked_value(given: float, factor: float, path: str = "value") -> float:

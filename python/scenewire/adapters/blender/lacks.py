@@ -15,9 +15,6 @@ from scenewire.errors import NotSupportedError
 
 _NO_PROPERTIES = "only data-blocks, bones and nodes of Blender have custom properties; keep them on the object"
 
-#: What glTF and the other hosts cut alpha off at when nobody says.
-CUTOFF = 0.5
-
 _NODES = {
     "receive_shadow": Lack("in Blender every surface receives shadows; light linking is the nearest", True),
     "render_order": Lack("Blender draws by depth and has no render order", 0),
@@ -174,9 +171,6 @@ def _materials() -> dict[str, Lack]:
     lacks = {f"type={word}": Lack(f"{_PBR} to {word}") for word in ("lambert", "phong", "toon", "custom")}
     lacks["textures=ambient_occlusion"] = Lack("Principled BSDF has no occlusion: Blender computes it from the scene")
     lacks["type=standard"] = Lack(f"{_PBR}: `standard` would be read back as `pbr`")
-    if not versions.has_alpha_mask():
-        lacks["alpha_mode=mask"] = Lack("Blender 4.2 and later have no alpha mask: EEVEE dithers or blends")
-        lacks["alpha_cutoff"] = Lack("Blender 4.2 and later cut alpha off at no threshold", CUTOFF)
     return lacks
 
 

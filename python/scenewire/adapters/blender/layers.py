@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import contextlib
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from scenewire.adapters.blender.clips import find_clip
@@ -142,20 +143,27 @@ def _clip_ids(layer: Layer, _job: Job) -> list[str]:
 def _set_clips(layer: Layer, references: list[str]) -> None:
     track = layer.it
     wanted = [find_clip(reference) for reference in references]
+    with keeping_mix(layer):
+        left = list(wanted)
+        for strip in list(track.strips):
+            if strip.action in left:
+                left.remove(strip.action)
+            else:
+                track.strips.remove(strip)
+        for action in left:
+            add_strip(layer.node, track, action, ends_at(track))
+        if [strip.action for strip in track.strips] != wanted:
+            use_strips(layer.node, track, wanted)
+
+
+@contextlib.contextmanager
+def keeping_mix(layer: Layer) -> Iterator[None]:
+    """While its strips are exchanged: those that come count as those that were there."""
     weight, additive = layer_weight(layer), _additive(layer)
-    left = list(wanted)
-    for strip in list(track.strips):
-        if strip.action in left:
-            left.remove(strip.action)
-        else:
-            track.strips.remove(strip)
-    for action in left:
-        add_strip(layer.node, track, action, ends_at(track))
-    if [strip.action for strip in track.strips] != wanted:
-        use_strips(layer.node, track, wanted)
-    if wanted and weight is not None:
+    yield
+    if len(layer.it.strips) and weight is not None:
         set_weight(layer, weight)
-    if wanted:
+    if len(layer.it.strips):
         _set_additive(layer, additive)
 
 
@@ -214,6 +222,7 @@ LAYER_FIELDS: dict[str, Field] = {
     "id": Field(lambda layer, _job: LAYER_PARTS.id_of(layer.part)),
     "name": Field(lambda layer, _job: layer.it.name, _rename),
     "node_id": Field(lambda layer, _job: node_id(layer.node)),
+    "order": Field(lambda layer, _job: layer.order),
     "clip_ids": Field(_clip_ids, _set_clips),
     "weight": Field(_weight, set_weight),
     "additive": Field(lambda layer, _job: _additive(layer), _set_additive),

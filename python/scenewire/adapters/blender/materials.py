@@ -17,16 +17,18 @@ from scenewire.adapters.blender.shader_nodes import (
     make_normal_map,
     normal_map,
     principled,
+    read_cutoff,
     read_parameters,
     read_textures,
     socket_of,
+    write_cutoff,
     write_parameters,
     write_textures,
 )
 from scenewire.adapters.contract import Job
 from scenewire.adapters.crud import Entity
 from scenewire.adapters.fields import ABSENT, Field, Item
-from scenewire.errors import NotSupportedError
+from scenewire.errors import InvalidParamsError, NotSupportedError
 
 
 def material_id(material: Any) -> str:
@@ -38,6 +40,9 @@ def find_material(reference: str) -> Any:
     """The material of an id or unique name."""
     return IDENTITY.find("material", reference)
 
+
+#: What glTF and the other hosts cut alpha off at when nobody says.
+CUTOFF = 0.5
 
 #: What a new one has unless a texture says it: a default that came with every call could not be told from a value that
 #: contradicts the texture.
@@ -120,13 +125,35 @@ def _set_type(material: Any, kind: str) -> None:
         raise NotSupportedError(f"`{material.name}` is made with nodes of its own", {"path": "type"})
 
 
+def _alpha_mode(material: Any, _job: Job | None) -> str:
+    return "mask" if read_cutoff(material) is not None else versions.alpha_mode(material)
+
+
 def _set_alpha_mode(material: Any, mode: str) -> None:
-    refuse_word("materials", "alpha_mode", mode)
-    versions.set_alpha_mode(material, mode)
+    by_nodes = mode == "mask" and not versions.has_alpha_mask()
+    if not by_nodes or read_cutoff(material) is None:
+        write_cutoff(material, CUTOFF if by_nodes else None)
+    versions.set_alpha_mode(material, "opaque" if by_nodes else mode)
+
+
+def _cutoff(material: Any, _job: Job) -> float:
+    cutoff = read_cutoff(material)
+    if cutoff is not None:
+        return cutoff
+    return float(material.alpha_threshold) if versions.has_alpha_mask() else CUTOFF
 
 
 def _set_cutoff(material: Any, cutoff: float) -> None:
-    material.alpha_threshold = cutoff
+    if read_cutoff(material) is not None:
+        write_cutoff(material, cutoff)
+    elif versions.has_alpha_mask():
+        material.alpha_threshold = cutoff
+    elif cutoff != CUTOFF:
+        raise InvalidParamsError(
+            f"`{material.name}` is {_alpha_mode(material, None)}, and only a mask is cut off",
+            {"path": "alpha_cutoff", "got": cutoff},
+            ['give `alpha_mode: "mask"` as well'],
+        )
 
 
 def _set_double_sided(material: Any, double_sided: bool) -> None:
@@ -153,8 +180,8 @@ MATERIAL_FIELDS: dict[str, Field] = {
     "metallic": _shader("metallic"),
     "roughness": _shader("roughness"),
     "opacity": _shader("opacity"),
-    "alpha_mode": Field(lambda material, _job: versions.alpha_mode(material), _set_alpha_mode),
-    "alpha_cutoff": Field(lambda material, _job: material.alpha_threshold, _set_cutoff),
+    "alpha_mode": Field(_alpha_mode, _set_alpha_mode),
+    "alpha_cutoff": Field(_cutoff, _set_cutoff),
     "double_sided": Field(lambda material, _job: not material.use_backface_culling, _set_double_sided),
     "emissive": _shader("emissive", color=True),
     "emissive_intensity": _shader("emissive_intensity"),

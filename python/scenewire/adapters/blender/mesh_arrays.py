@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from itertools import accumulate, compress
 from typing import Any
 
+from scenewire import _native
 from scenewire.adapters.blender import versions
 from scenewire.errors import InvalidParamsError
 
@@ -139,6 +140,11 @@ def read_indices(mesh: Any) -> array[int]:
     return _read(mesh, ".corner_vert", "value", mesh.loops, "vertex_index", "i", len(mesh.loops))
 
 
+def read_edges(mesh: Any) -> array[int]:
+    """The two vertices of every edge."""
+    return _read(mesh, ".edge_verts", "value", mesh.edges, "vertices", "i", 2 * len(mesh.edges))
+
+
 def corners_of(mesh: Any, vertices: Iterable[int]) -> dict[int, list[int]]:
     """The face corners at some vertices, in order; one pass over the corners for all of them."""
     found: dict[int, list[int]] = {vertex: [] for vertex in vertices}
@@ -232,10 +238,8 @@ def _per_corner(mesh: Any, given: int, path: str) -> bool:
 
 
 def _spread(uvs: Any, indices: array[int]) -> Any:
-    """From one per vertex to one per corner; a pair of floats is moved as one 64-bit number."""
-    # A list gives up its items twice as fast as typed memory, which has to make each anew.
-    pairs = uvs.cast("B").cast("Q").tolist()
-    return memoryview(array("Q", map(pairs.__getitem__, indices))).cast("B").cast("f")
+    """From one per vertex to one per corner."""
+    return memoryview(_native.gather(uvs.tobytes(), indices.tobytes(), 2 * uvs.itemsize)).cast("f")
 
 
 def _write(mesh: Any, name: str, field: str, older: Any, older_field: str, values: Any) -> None:

@@ -43,10 +43,6 @@ def _fill(edit: Edit, item: Item, chosen: Chosen) -> None:
         raise _unfillable(method) from error
     if not done:
         raise _unfillable(method)
-    made_faces = [one for one in done if isinstance(one, bmesh.types.BMFace)]
-    bmesh.ops.recalc_face_normals(edit.shape, faces=_alone(made_faces))
-    for face in made_faces:
-        _turn_like_neighbours(face)
 
 
 def _rails(edges: list[Any]) -> list[Any]:
@@ -86,19 +82,6 @@ def _in_order(edges: list[Any]) -> list[Any]:
 def _bend(corners: list[Any], number: int) -> float:
     before, here, after = (corners[(number + way) % len(corners)].co for way in (-1, 0, 1))
     return float((here - before).angle(after - here, 0.0))
-
-
-def _alone(faces: list[Any]) -> list[Any]:
-    """Those of which no edge belongs to a face that was there before."""
-    own = set(faces)
-    return [face for face in faces if all(own.issuperset(edge.link_faces) for edge in face.edges)]
-
-
-def _turn_like_neighbours(face: Any) -> None:
-    """Faces side by side go around their common edge in opposite directions."""
-    alike = [loop.link_loop_radial_next.vert == loop.vert for loop in face.loops if len(loop.edge.link_faces) == 2]
-    if alike and sum(alike) * 2 > len(alike):
-        face.normal_flip()
 
 
 def _refuse_existing(edit: Edit, edges: list[Any], vertices: list[Any]) -> None:

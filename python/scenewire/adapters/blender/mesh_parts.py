@@ -84,7 +84,7 @@ def _join(first: Any, others: list[Any], apart: bool) -> None:
     if any(len(node.material_slots) for node in every):
         for node in every:
             if not len(node.material_slots):
-                # Else its faces would get the first material of the others.
+                # Else its faces would get the first material of the others, before Blender 5.
                 node.data.materials.append(None)
     active = bpy.context.view_layer.objects.active
     lost = active in others

@@ -9,6 +9,7 @@ from scenewire.adapters.blender.booleans import bake_modifiers
 from scenewire.adapters.blender.identity import nearest
 from scenewire.adapters.blender.naming import PART_BYTES, checked_name
 from scenewire.adapters.blender.nodes import find_node, guard_nodes, node_id
+from scenewire.adapters.blender.rna import refuse_path
 from scenewire.adapters.contract import Job, Json
 from scenewire.adapters.fields import Item
 from scenewire.errors import ConflictError, InvalidParamsError, NotFoundError, NotSupportedError
@@ -60,6 +61,7 @@ def _set(modifier: Any, name: str, value: Any) -> None:
     prop = properties[name]
     if prop.is_readonly:
         raise InvalidParamsError(f"`{name}` is only read", {"path": f"settings.{name}"})
+    refuse_path(prop, f"settings.{name}")
     if prop.type == "POINTER" and isinstance(value, str):
         value = find_node(value)
     try:

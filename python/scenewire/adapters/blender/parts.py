@@ -44,6 +44,15 @@ class Target:
         return self.part.owner
 
 
+class ModifierTarget(Target):
+    """A modifier of an object."""
+
+    @property
+    def it(self) -> Any:
+        """Blender's modifier."""
+        return self.node.modifiers[self.part.key]
+
+
 #: Of the parts as they were and as they are, by stamp or by key: which one of now was called otherwise then.
 Renamed = Callable[[Any, Any], dict[str, str]]
 

@@ -13,7 +13,11 @@ from scenewire.errors import ConflictError, InvalidParamsError, NotFoundError, N
 OURS = {"position": "location", "rotation": "rotation_euler", "scale": "scale"}
 _THEIRS = {theirs: ours for ours, theirs in OURS.items()}
 #: Rows of numbers whose first one is told from the whole; of others only the index says that they are rows.
-_ROWS = {"rotation_quaternion", "rotation_axis_angle", "delta_location", "delta_scale", "delta_rotation_euler", "color"}
+_ROWS = {
+    "rotation_quaternion", "rotation_axis_angle", "delta_location", "delta_scale", "delta_rotation_euler",
+    "delta_rotation_quaternion", "color", "diffuse_color", "constant_offset_displace", "relative_offset_displace",
+    *_THEIRS,
+}  # fmt: skip
 _AXES = {"x": 0, "y": 1, "z": 2}
 _MOVED = re.compile(r"(position|rotation|scale)\.([xyz])")
 _INDEXED = re.compile(r"(.*[\w\]])\[(\d+)\]|(.+)\.([xyz])")
@@ -36,7 +40,7 @@ def word_of(data_path: str, index: int) -> str:
     """A number of an object in our words where there are some."""
     if data_path in _THEIRS and index < len(_AXES):
         return f"{_THEIRS[data_path]}.{'xyz'[index]}"
-    return f"{data_path}[{index}]" if index or data_path in _ROWS else data_path
+    return f"{data_path}[{index}]" if index or data_path.rpartition(".")[2] in _ROWS else data_path
 
 
 def path_of(curve: Any) -> str:

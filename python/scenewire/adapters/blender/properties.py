@@ -8,6 +8,7 @@ import re
 from typing import Any
 
 from scenewire.adapters.blender.nodes import NODE_FIELDS
+from scenewire.adapters.blender.rna import refuse_path
 from scenewire.adapters.contract import Job
 from scenewire.adapters.fields import read_fields, write_fields
 from scenewire.errors import InvalidParamsError, NotFoundError, NotSupportedError
@@ -128,6 +129,7 @@ def _write_own(node: Any, path: str, value: Any) -> None:
         raise NotSupportedError(
             "expressions of drivers are written by update_drivers", {"path": "property_path", "got": path}
         )
+    refuse_path(prop, "property_path")
     block = owner.id_data
     if block is not None and block.library is not None:
         raise NotSupportedError(f"`{block.name}` is linked and cannot be changed here", {"path": "property_path"})

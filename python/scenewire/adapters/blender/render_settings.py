@@ -22,6 +22,14 @@ from scenewire.errors import InvalidParamsError, NotSupportedError, SingletonErr
 _BROADCAST = 1.001
 #: How far what people write of such a rate (23.976) is from it.
 _ROUNDED = 1e-4
+#: Words of ours for what rendered frames are written as.
+_FORMATS = {
+    "png": "PNG", "jpeg": "JPEG", "jpeg2000": "JPEG2000", "tiff": "TIFF", "bmp": "BMP", "targa": "TARGA",
+    "exr": "OPEN_EXR", "exr_multilayer": "OPEN_EXR_MULTILAYER", "hdr": "HDR", "webp": "WEBP", "dpx": "DPX",
+    "cineon": "CINEON", "video": "FFMPEG",
+}  # fmt: skip
+#: Since 5.0 one says first which sort of thing that is; the others are pictures.
+_MEDIA = {"video": "VIDEO", "exr_multilayer": "MULTI_LAYER_IMAGE"}
 _ENGINES = ("cycles", "eevee", "workbench")
 
 
@@ -104,12 +112,15 @@ def _set_output(scene: Any, path: str) -> None:
 
 def _format(scene: Any, _job: Job) -> Any:
     chosen = scene.render.image_settings.file_format
-    return next((word for word, theirs in versions.FILE_FORMATS.items() if theirs == chosen), ABSENT)
+    return next((word for word, theirs in _FORMATS.items() if theirs == chosen), ABSENT)
 
 
 def _set_format(scene: Any, word: str) -> None:
+    settings = scene.render.image_settings
     try:
-        versions.set_file_format(scene.render.image_settings, word)
+        if hasattr(settings, "media_type"):
+            settings.media_type = _MEDIA.get(word, "IMAGE")
+        settings.file_format = _FORMATS[word]
     except TypeError as error:
         raise NotSupportedError(f"this Blender writes no {word}: {error}", {"path": "file_format"}) from error
 

@@ -93,7 +93,18 @@ def checked_property(owner: Any, name: str, path: str) -> Any:
     prop = properties[name]
     if prop.is_readonly or prop.type == "COLLECTION":
         raise InvalidParamsError(f"`{name}` is only read", {"path": path, "got": name})
+    refuse_path(prop, path)
     return prop
+
+
+def refuse_path(prop: Any, path: str) -> None:
+    """Files are named by typed fields only: there keys, owners and their folders are asked, before anything runs."""
+    if prop.type == "STRING" and prop.subtype in ("FILE_PATH", "DIR_PATH"):
+        raise NotSupportedError(
+            f"`{prop.identifier}` names a file or folder, which is not written as a mere property",
+            {"path": path, "got": prop.identifier},
+            ["use an operation that takes a path, as create_textures, import_geometry or update_render_settings"],
+        )
 
 
 def _checked(prop: Any, value: Any, path: str) -> Any:

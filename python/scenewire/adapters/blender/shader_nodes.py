@@ -36,9 +36,66 @@ def principled(material: Any) -> Any:
 
 
 def socket_of(material: Any, field: str) -> Any:
-    """The input of the shader that holds a field; None without the shader."""
+    """The input that holds a field: of the shader, or of what cuts its alpha off; None without the shader."""
+    cut = _cut(material) if field == "opacity" else None
+    return cut[0].inputs[0] if cut else _of_shader(material, field)
+
+
+def _of_shader(material: Any, field: str) -> Any:
     node = principled(material)
     return versions.principled_socket(node, field) if node else None
+
+
+def _cut(material: Any) -> tuple[Any, Any] | None:
+    """The two nodes that make alpha all or nothing, `1 - (alpha < cutoff)`. EEVEE has had no mask of its own since
+    4.2; Blender's glTF importer makes these in its place, and its exporter knows them."""
+    last = feeder(_of_shader(material, "opacity"), "ShaderNodeMath")
+    if last is None or last.operation != "SUBTRACT" or last.inputs[0].is_linked or last.inputs[0].default_value != 1.0:
+        return None
+    first = feeder(last.inputs[1], "ShaderNodeMath")
+    return (first, last) if first is not None and first.operation == "LESS_THAN" else None
+
+
+def read_cutoff(material: Any) -> float | None:
+    """Under which alpha nodes cut; None when none do."""
+    cut = _cut(material)
+    return float(cut[0].inputs[1].default_value) if cut else None
+
+
+def write_cutoff(material: Any, cutoff: float | None) -> None:
+    """Makes nodes cut alpha there; None takes them away."""
+    cut, links = _cut(material), None if material.node_tree is None else material.node_tree.links
+    if cutoff is None:
+        if cut is not None and links is not None:
+            first, last = cut
+            _hand_over(links, first.inputs[0], last.outputs[0].links[0].to_socket)
+            for node in cut:
+                material.node_tree.nodes.remove(node)
+        return
+    alpha = _of_shader(material, "opacity")
+    if alpha is None or links is None:
+        raise NotSupportedError(f"`{material.name}` is not made with a Principled BSDF", {"path": "alpha_mode"})
+    if cut is None:
+        first, last = (_new(material, "ShaderNodeMath", _SLOTS.index("opacity")) for _ in range(2))
+        first.location.x += _STEP[0] / 2
+        first.operation, last.operation = "LESS_THAN", "SUBTRACT"
+        last.inputs[0].default_value = 1.0
+        _hand_over(links, alpha, first.inputs[0])
+        links.new(first.outputs[0], last.inputs[1])
+        links.new(last.outputs[0], alpha)
+        cut = first, last
+    cut[0].inputs[1].default_value = cutoff
+
+
+def _hand_over(links: Any, one: Any, other: Any) -> None:
+    """What feeds one socket feeds another one; a value goes along."""
+    if one.is_linked:
+        links.new(one.links[0].from_socket, other)
+        return
+    value = one.default_value
+    for link in list(other.links):
+        links.remove(link)
+    other.default_value = value
 
 
 def feeder(socket: Any, kind: str) -> Any:

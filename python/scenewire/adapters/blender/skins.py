@@ -11,7 +11,7 @@ from scenewire.adapters.blender.context import settle
 from scenewire.adapters.blender.lacks import lacks_of
 from scenewire.adapters.blender.naming import PART_BYTES, checked_name
 from scenewire.adapters.blender.nodes import find_typed, guard_nodes, node_id
-from scenewire.adapters.blender.parts import Part, Parts, Target, meshes
+from scenewire.adapters.blender.parts import ModifierTarget, Part, Parts, meshes
 from scenewire.adapters.blender.rigs import find_rig, joint_ids
 from scenewire.adapters.blender.skeleton import joint_of
 from scenewire.adapters.contract import Job
@@ -27,13 +27,8 @@ def _names(node: Any) -> list[str]:
 SKIN_PARTS = Parts("skin", _names, meshes)
 
 
-class Skin(Target):
+class Skin(ModifierTarget):
     """An armature modifier."""
-
-    @property
-    def it(self) -> Any:
-        """Blender's modifier."""
-        return self.node.modifiers[self.part.key]
 
     @property
     def bones(self) -> list[str]:

@@ -10,7 +10,7 @@ from scenewire.adapters.blender.context import settle
 from scenewire.adapters.blender.lacks import lacks_of, refuse_word
 from scenewire.adapters.blender.naming import PART_BYTES, checked_name
 from scenewire.adapters.blender.nodes import find_typed, guard_nodes, node_id
-from scenewire.adapters.blender.parts import Part, Parts, meshes
+from scenewire.adapters.blender.parts import ModifierTarget, Part, Parts, meshes
 from scenewire.adapters.contract import Job, Json
 from scenewire.adapters.crud import Entity
 from scenewire.adapters.fields import Field, Item, read_fields
@@ -28,35 +28,23 @@ def _names(node: Any) -> list[str]:
 SUBDIVISION_PARTS = Parts("subdivision_surface", _names, meshes)
 
 
-class Target:
-    """A modifier for the length of a call."""
-
-    def __init__(self, part: Part):
-        self.part = part
-
-    @property
-    def it(self) -> Any:
-        """Blender's modifier."""
-        return self.part.owner.modifiers[self.part.key]
-
-
-def _make(item: Item) -> Target:
+def _make(item: Item) -> ModifierTarget:
     node = mesh_node(item.pop("base_mesh_id"))
     guard_nodes([node])
     name = checked_name(item.pop("name", None) or "Subdivision", PART_BYTES)
     modifier = node.modifiers.new(name, "SUBSURF")
     item.setdefault("render_level", item.get("subdivision_level", 1))
-    return Target(SUBDIVISION_PARTS.made(Part(node, modifier.name)))
+    return ModifierTarget(SUBDIVISION_PARTS.made(Part(node, modifier.name)))
 
 
-def _remove(targets: list[Target]) -> list[str]:
+def _remove(targets: list[ModifierTarget]) -> list[str]:
     ids = [SUBDIVISION_PARTS.id_of(target.part) for target in targets]
     for target in targets:
         target.part.owner.modifiers.remove(target.it)
     return ids
 
 
-def _rename(target: Target, name: str) -> None:
+def _rename(target: ModifierTarget, name: str) -> None:
     SUBDIVISION_PARTS.id_of(target.part)
     if name != target.part.key and name in target.part.owner.modifiers:
         raise ConflictError(f"`{target.part.owner.name}` has another modifier called `{name}`", {"path": "name"})
@@ -74,14 +62,14 @@ def _plain(attribute: str) -> Field:
 def _word(attribute: str, field: str, words: dict[str, str]) -> Field:
     theirs = {their: our for our, their in words.items()}
 
-    def write(target: Target, word: str) -> None:
+    def write(target: ModifierTarget, word: str) -> None:
         refuse_word("subdivision_surfaces", field, word)
         setattr(target.it, attribute, words[word])
 
     return Field(lambda target, _job: theirs[getattr(target.it, attribute)], write)
 
 
-def _creases(target: Target, _job: Job) -> list[dict[str, Any]]:
+def _creases(target: ModifierTarget, _job: Job) -> list[dict[str, Any]]:
     node = target.part.owner
     found = ((index, versions.edge_crease(node.data, index)) for index in range(len(node.data.edges)))
     return [
@@ -91,7 +79,7 @@ def _creases(target: Target, _job: Job) -> list[dict[str, Any]]:
     ]
 
 
-def _set_creases(target: Target, creases: list[dict[str, Any]]) -> None:
+def _set_creases(target: ModifierTarget, creases: list[dict[str, Any]]) -> None:
     node = target.part.owner
     edges = [find_component("edge", crease["edge_id"]) for crease in creases]
     same_mesh(node, edges)
@@ -101,11 +89,11 @@ def _set_creases(target: Target, creases: list[dict[str, Any]]) -> None:
     node.data.update()
 
 
-def _active(target: Target, _job: Job) -> bool:
+def _active(target: ModifierTarget, _job: Job) -> bool:
     return bool(target.it.show_viewport and target.it.show_render)
 
 
-def _set_active(target: Target, active: bool) -> None:
+def _set_active(target: ModifierTarget, active: bool) -> None:
     target.it.show_viewport = target.it.show_render = active
 
 
@@ -123,16 +111,16 @@ SUBDIVISION_FIELDS: dict[str, Field] = {
 }
 
 
-def _all(parent: str | None) -> list[Target]:
+def _all(parent: str | None) -> list[ModifierTarget]:
     parts = SUBDIVISION_PARTS.of(find_typed(parent, "mesh")) if parent else SUBDIVISION_PARTS.all()
-    return [Target(part) for part in parts]
+    return [ModifierTarget(part) for part in parts]
 
 
 SUBDIVISIONS = Entity(
     plural="subdivision_surfaces",
     fields=SUBDIVISION_FIELDS,
     make=_make,
-    find=lambda reference: Target(SUBDIVISION_PARTS.find(reference)),
+    find=lambda reference: ModifierTarget(SUBDIVISION_PARTS.find(reference)),
     all=_all,
     remove=_remove,
     guard=lambda targets: guard_nodes([target.part.owner for target in targets]),

@@ -16,10 +16,15 @@ def to_frame(time: Any, path: str = "time") -> float:
     import bpy
 
     frame = float(time["frame"]) if isinstance(time, dict) else float(time) * fps(bpy.context.scene)
+    return checked_frame(frame, path)
+
+
+def checked_frame(frame: float, path: str) -> float:
+    """A frame that Blender keeps."""
     if abs(frame) > MOST_FRAMES:
         raise InvalidParamsError(
             f"Blender has no frame {frame:g}",
-            {"path": path, "expected": f"frames from -{MOST_FRAMES} to {MOST_FRAMES}", "got": time},
+            {"path": path, "expected": f"frames from -{MOST_FRAMES} to {MOST_FRAMES}", "got": f"frame {frame:g}"},
         )
     return frame
 

@@ -7,6 +7,7 @@ import ctypes
 import difflib
 import functools
 import importlib
+import platform
 import sys
 from array import array
 from collections.abc import Iterator
@@ -153,7 +154,7 @@ def set_modifier_group(modifier: Any, tree: Any) -> None:
 
 
 def has_alpha_mask() -> bool:
-    """Whether EEVEE cuts alpha off at a threshold: gone with EEVEE Next, which dithers or blends."""
+    """Whether EEVEE itself cuts alpha off at a threshold: gone with EEVEE Next, where nodes do."""
     return not at_least(4, 2)
 
 
@@ -398,20 +399,12 @@ def bone_shown_by(pose_bone: Any) -> Any:
     return pose_bone if hasattr(pose_bone, "hide") else pose_bone.bone
 
 
-#: Words of ours for what rendered frames are written as.
-FILE_FORMATS = {
-    "png": "PNG", "jpeg": "JPEG", "jpeg2000": "JPEG2000", "tiff": "TIFF", "bmp": "BMP", "targa": "TARGA",
-    "exr": "OPEN_EXR", "exr_multilayer": "OPEN_EXR_MULTILAYER", "hdr": "HDR", "webp": "WEBP", "dpx": "DPX",
-    "cineon": "CINEON", "video": "FFMPEG",
-}  # fmt: skip
-_MEDIA = {"video": "VIDEO", "exr_multilayer": "MULTI_LAYER_IMAGE"}
-
-
-def set_file_format(image_settings: Any, word: str) -> None:
-    """Chooses what frames are written as; since 5.0 one first says which sort of thing that is."""
-    if hasattr(image_settings, "media_type"):
-        image_settings.media_type = _MEDIA.get(word, "IMAGE")
-    image_settings.file_format = FILE_FORMATS[word]
+def bvh_import_fault() -> str | None:
+    """Why the BVH importer breaks here: before 3.5 it opens files in a mode that Python 3.11 took away."""
+    python = tuple(int(part) for part in platform.python_version_tuple()[:2])
+    if at_least(3, 5) or python < (3, 11):
+        return None
+    return f"import_anim.bvh of Blender {app_version()} does not run in Python 3.11, with which it was built here"
 
 
 #: How far into what `bpy.data` is in memory the path of the open file may begin, in bytes: two pointers lie before it.

@@ -7,6 +7,7 @@ from array import array
 from collections.abc import Callable
 from typing import Any
 
+from scenewire import _native
 from scenewire.adapters.blender import mesh_arrays as arrays
 from scenewire.adapters.blender import versions
 from scenewire.adapters.blender.components import elements, topology
@@ -104,17 +105,18 @@ def _picked(values: array[Any], numbers: Any, width: int) -> array[Any]:
     """The rows of these numbers."""
     if isinstance(numbers, range):
         return values
-    return array(values.typecode, [values[width * number + axis] for number in numbers for axis in range(width)])
+    size = width * values.itemsize
+    return array(values.typecode, _native.gather(values.tobytes(), array("i", numbers).tobytes(), size))
 
 
 def _put(values: array[Any], numbers: Any, rows: Any) -> None:
     """Writes rows of three at these numbers."""
     if isinstance(numbers, range):
-        values[:] = array(values.typecode, rows)
+        values[:] = array(values.typecode, rows.tobytes())
         return
-    for axis in range(3):
-        for number, value in zip(numbers, rows[axis::3]):
-            values[3 * number + axis] = value
+    size = 3 * values.itemsize
+    put = _native.scatter(values.tobytes(), array("i", numbers).tobytes(), rows.tobytes(), size)
+    values[:] = array(values.typecode, put)
 
 
 def _smooth(node: Any, item: Item, numbers: Any) -> None:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from array import array
 from typing import Any
 
-from scenewire.adapters.blender.components import Component, Edit
+from scenewire import _native
+from scenewire.adapters.blender import mesh_arrays as arrays
+from scenewire.adapters.blender.components import Component, Edit, topology
 from scenewire.adapters.blender.elements import common, entity
+from scenewire.adapters.blender.nodes import node_id
 from scenewire.adapters.contract import Job
 from scenewire.adapters.fields import ABSENT, Field, Item
 from scenewire.errors import InvalidParamsError, NotSupportedError
@@ -27,14 +31,29 @@ def _set_position(vertex: Component, position: list[float]) -> None:
         mesh.shape_keys.reference_key.data[vertex.index].co = position
 
 
+#: Where each vertex of the mesh read last is first a corner of a face: a page of vertices asks for each of them.
+_FIRST: dict[tuple[str, str], array[int]] = {}
+
+
+def _first_corner(vertex: Component) -> int:
+    """-1 when it is in no face."""
+    mesh = vertex.owner.data
+    key = node_id(vertex.owner), topology(vertex.owner)
+    if key not in _FIRST:
+        _FIRST.clear()
+        places = _native.first_places(arrays.read_indices(mesh).tobytes(), len(mesh.vertices))
+        _FIRST[key] = array("i", places)
+    return _FIRST[key][vertex.index]
+
+
 def _corners(vertex: Component) -> list[int]:
-    return [loop.index for loop in vertex.owner.data.loops if loop.vertex_index == vertex.index]
+    return arrays.corners_of(vertex.owner.data, [vertex.index])[vertex.index]
 
 
 def _uvs(vertex: Component, _job: Job) -> Any:
-    corners = _corners(vertex)
     layers = vertex.owner.data.uv_layers
-    return [list(layer.data[corners[0]].uv) for layer in layers] if corners and len(layers) else ABSENT
+    corner = _first_corner(vertex) if len(layers) else -1
+    return [list(layer.data[corner].uv) for layer in layers] if corner >= 0 else ABSENT
 
 
 def _set_uvs(vertex: Component, uvs: list[list[float]]) -> None:
@@ -51,21 +70,18 @@ def _set_uvs(vertex: Component, uvs: list[list[float]]) -> None:
             layer.data[corner].uv = uv
 
 
-def _places(vertex: Component) -> tuple[Any, list[int]]:
+def _color(vertex: Component, _job: Job) -> Any:
     layer = vertex.owner.data.color_attributes.active_color
     if layer is None:
-        return None, []
-    return layer, [vertex.index] if layer.domain == "POINT" else _corners(vertex)
-
-
-def _color(vertex: Component, _job: Job) -> Any:
-    layer, places = _places(vertex)
-    return list(layer.data[places[0]].color) if places else ABSENT
+        return ABSENT
+    place = vertex.index if layer.domain == "POINT" else _first_corner(vertex)
+    return list(layer.data[place].color) if place >= 0 else ABSENT
 
 
 def _set_color(vertex: Component, color: list[float]) -> None:
-    layer, places = _places(vertex)
-    if not places:
+    layer = vertex.owner.data.color_attributes.active_color
+    places = [vertex.index] if layer is not None and layer.domain == "POINT" else _corners(vertex)
+    if layer is None or not places:
         raise NotSupportedError(
             f"`{vertex.owner.name}` has no colour attribute at this vertex",
             {"path": "color"},

@@ -134,6 +134,7 @@ def layer(item: dict[str, Any]) -> dict[str, Any]:
     return {
         "name": t.name,
         "node_id": o.name,
+        "order": list(o.animation_data.nla_tracks).index(t),
         "clip_ids": [s.action.name for s in t.strips],
         "weight": weights.pop() if len(weights) == 1 else None,
         "additive": {s.blend_type for s in t.strips} == {"COMBINE"},

@@ -39,9 +39,16 @@ def unlinked(socket: Any) -> Any:
 def material(item: dict[str, Any]) -> dict[str, Any]:
     m = bpy.data.materials[item["name"]]
     inputs = shader(m).inputs
+    cut = next((n for n in m.node_tree.nodes if n.type == "MATH" and n.operation == "LESS_THAN"), None)
+    if cut:
+        (wire,) = inputs["Alpha"].links
+        assert (wire.from_node.operation, wire.from_node.inputs[0].default_value) == ("SUBTRACT", 1)
+        assert wire.from_node.inputs[1].links[0].from_node == cut
+        assert m.surface_render_method == "DITHERED"
     emission = inputs["Emission Color"] if "Emission Color" in inputs else inputs["Emission"]
     if hasattr(m, "surface_render_method"):
         alpha = "blend" if m.surface_render_method == "BLENDED" else "opaque"
+        alpha = "mask" if cut else alpha
     else:
         alpha = {"OPAQUE": "opaque", "CLIP": "mask"}.get(m.blend_method, "blend")
     return {
@@ -50,9 +57,9 @@ def material(item: dict[str, Any]) -> dict[str, Any]:
         "base_color": unlinked(inputs["Base Color"]),
         "metallic": unlinked(inputs["Metallic"]),
         "roughness": unlinked(inputs["Roughness"]),
-        "opacity": unlinked(inputs["Alpha"]),
+        "opacity": unlinked(cut.inputs[0] if cut else inputs["Alpha"]),
         "alpha_mode": alpha,
-        "alpha_cutoff": m.alpha_threshold,
+        "alpha_cutoff": cut.inputs[1].default_value if cut else cutoff(m),
         "double_sided": not m.use_backface_culling,
         "emissive": unlinked(emission),
         "emissive_intensity": inputs["Emission Strength"].default_value,
@@ -65,6 +72,10 @@ def material(item: dict[str, Any]) -> dict[str, Any]:
         },
         "metadata": custom(m),
     }
+
+
+def cutoff(m: Any) -> float:
+    return 0.5 if hasattr(m, "surface_render_method") else m.alpha_threshold
 
 
 def changed(inputs: Any, name: str) -> bool:
@@ -82,7 +93,8 @@ def fed(m: Any) -> dict[str, str]:
     found = {}
     for link in m.node_tree.links:
         if link.from_node.type == "TEX_IMAGE":
-            found[slots[link.to_socket.name]] = link.from_node.image.name
+            cuts = link.to_node.type == "MATH"
+            found["opacity" if cuts else slots[link.to_socket.name]] = link.from_node.image.name
     return found
 
 

@@ -1,0 +1,192 @@
+"""Many keyframes at once: scaled, offset, mirrored, shaken, smoothed."""
+
+from __future__ import annotations
+
+import random
+from array import array
+from typing import Any
+
+from scenewire.adapters.blender.anim_curves import CURVE_FIELDS, find_curve, replace_points
+from scenewire.adapters.blender.channels import Target, guard_channels
+from scenewire.adapters.blender.context import settle
+from scenewire.adapters.blender.curve_edits import channels_of, counted, stretch
+from scenewire.adapters.blender.key_points import (
+    SAME_FRAME,
+    checked_value,
+    column,
+    frame_key,
+    frames_of,
+    index_at,
+    put_words,
+    refuse_crowded,
+    single,
+    words,
+)
+from scenewire.adapters.blender.keyframes import KEYFRAME_PARTS, Key
+from scenewire.adapters.blender.times import checked_frame, to_frame
+from scenewire.adapters.contract import Job, Json
+from scenewire.adapters.fields import Item, read_fields
+from scenewire.errors import InvalidParamsError
+
+#: What each operation is told: at least one of the first, the second beside it.
+_TOLD: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
+    "scale": (("time_scale", "value_scale"), ("pivot_time", "pivot_value")),
+    "offset": (("time_offset", "value_offset"), ()),
+    "mirror": (("pivot_time", "pivot_value"), ()),
+    "noise": (("noise_amplitude",), ("seed",)),
+}
+_ALL = {name for some in _TOLD.values() for names in some for name in names}
+#: What belongs to the stretch behind a point, and not to the point: a curve that is turned round hands it on.
+_BEHIND = ("interpolation", "easing")
+
+
+def transform_keyframes(*, items: list[Item], job: Job, on_error: str = "fail") -> Json:
+    """Moves keyframes, their handles with them."""
+    channels = channels_of(items)
+    return {"items": [_transform(channel, item) for channel, item in zip(channels, items)]}
+
+
+def _transform(channel: Target, item: Item) -> Item:
+    operation = item["operation"]
+    _refuse_others(operation, item)
+    chosen = _chosen(channel, item)
+    it, frames = channel.it, frames_of(channel.it)
+    if operation == "noise":
+        shaken = _shaken(channel, item, chosen)
+        replace_points(channel, list(frames), shaken)
+        return counted(channel, [frames[at] for at in chosen])
+    time, value = _maps(channel, item, frames[chosen[0]])
+    new = {at: checked_frame(time[0] * frames[at] + time[1], _blamed(item, "time")) for at in chosen}
+    after = sorted(new.get(at, frame) for at, frame in enumerate(frames))
+    refuse_crowded([single(frame) for frame in after], _blamed(item, "time"))
+    moves = {_key(channel, frames[at]): _key(channel, frame) for at, frame in new.items()}
+    KEYFRAME_PARTS.follow_all(channel.part.owner, moves, lambda: _write(it, chosen, time, value, item))
+    return counted(channel, sorted(new.values()))
+
+
+def _refuse_others(operation: str, item: Item) -> None:
+    needed, allowed = _TOLD[operation]
+    for name in sorted((_ALL - {*needed, *allowed}) & item.keys()):
+        owners = [one for one, told in _TOLD.items() if name in (*told[0], *told[1])]
+        raise InvalidParamsError(
+            f"{operation} takes no `{name}`",
+            {"path": name, "expected": f"nothing: only {' and '.join(owners)} take it", "got": item[name]},
+        )
+    if not set(needed) & item.keys():
+        raise InvalidParamsError(
+            f"{operation} needs {' or '.join(needed)}", {"path": needed[0], "expected": "how much", "got": "nothing"}
+        )
+
+
+def _blamed(item: Item, what: str) -> str:
+    return next((name for name in item if name.startswith(what) or name == f"pivot_{what}"), "operation")
+
+
+def _chosen(channel: Target, item: Item) -> list[int]:
+    """Which points, by number, in order."""
+    frames = frames_of(channel.it)
+    if "keyframe_ids" not in item:
+        start, end = stretch(channel, item)
+        found = [at for at, frame in enumerate(frames) if start - SAME_FRAME < frame < end + SAME_FRAME]
+    else:
+        found = sorted({_index(channel, reference) for reference in item["keyframe_ids"]})
+    if not found:
+        raise InvalidParamsError(
+            f"`{channel.name}` has no keyframes there", {"path": "keyframe_ids", "expected": "at least one keyframe"}
+        )
+    return found
+
+
+def _index(channel: Target, reference: str) -> int:
+    key = Key(KEYFRAME_PARTS.find(reference))
+    at = index_at(channel.it, key.frame) if key.channel.part == channel.part else None
+    if at is None:
+        raise InvalidParamsError(
+            f"`{reference}` is no keyframe of `{channel.name}`", {"path": "keyframe_ids", "got": reference}
+        )
+    return at
+
+
+def _maps(channel: Target, item: Item, first: float) -> tuple[tuple[float, float], tuple[float, float]]:
+    """Factor and summand of frames and of values."""
+    pivot = to_frame(item["pivot_time"], "pivot_time") if "pivot_time" in item else first
+    level = item.get("pivot_value", 0.0) / channel.factor
+    if item["operation"] == "offset":
+        later = to_frame(item["time_offset"], "time_offset") if "time_offset" in item else 0.0
+        return (1.0, later), (1.0, item.get("value_offset", 0.0) / channel.factor)
+    if item["operation"] == "mirror":
+        time = (-1.0, 2 * pivot) if "pivot_time" in item else (1.0, 0.0)
+        return time, ((-1.0, 2 * level) if "pivot_value" in item else (1.0, 0.0))
+    wider, higher = item.get("time_scale", 1.0), item.get("value_scale", 1.0)
+    return (wider, pivot * (1 - wider)), (higher, level * (1 - higher))
+
+
+def _write(it: Any, chosen: list[int], time: tuple[float, float], value: tuple[float, float], item: Item) -> None:
+    columns = {name: column(it, name) for name in ("co", "handle_left", "handle_right")}
+    for values in columns.values():
+        for at in chosen:
+            values[2 * at] = time[0] * values[2 * at] + time[1]
+            moved = value[0] * values[2 * at + 1] + value[1]
+            values[2 * at + 1] = checked_value(moved, 1.0, _blamed(item, "value"))
+    kinds = {name: words(it, name) for name in ("handle_left_type", "handle_right_type", *_BEHIND)}
+    if time[0] < 0:
+        _turn(columns, chosen, "handle_left", "handle_right", 2)
+        _turn(kinds, chosen, "handle_left_type", "handle_right_type", 1)
+        for name in _BEHIND:
+            _hand_on(kinds[name], chosen)
+    for name, written in kinds.items():
+        put_words(it, name, written)
+    for name, places in columns.items():
+        it.keyframe_points.foreach_set(name, places)
+    it.update()
+
+
+def _turn(columns: dict[str, array[Any]], chosen: list[int], left: str, right: str, width: int) -> None:
+    one, other = columns[left], columns[right]
+    for at in chosen:
+        place = slice(width * at, width * at + width)
+        one[place], other[place] = other[place], one[place]
+
+
+def _hand_on(kinds: array[int], chosen: list[int]) -> None:
+    """What lay behind a point lies before it now, and so behind its neighbour."""
+    before = [kinds[at] for at in chosen]
+    for at, kind in zip(chosen, [before[-1], *before[:-1]]):
+        kinds[at] = kind
+
+
+def _shaken(channel: Target, item: Item, chosen: list[int]) -> list[float]:
+    shake = random.Random(item.get("seed", 0))
+    values = list(column(channel.it, "co")[1::2])
+    for at in chosen:
+        values[at] += shake.uniform(-1.0, 1.0) * item["noise_amplitude"] / channel.factor
+    return [checked_value(value, 1.0, "noise_amplitude") for value in values]
+
+
+def _key(channel: Target, frame: float) -> str:
+    return f"{channel.part.key}/{frame_key(single(frame))}"
+
+
+def smooth_curves(*, items: list[Item], job: Job, on_error: str = "fail") -> Json:
+    """Takes values towards the line between their neighbours."""
+    curves = [find_curve(item["curve_id"]) for item in items]
+    guard_channels(curves)
+    for curve, item in zip(curves, items):
+        replace_points(curve, *_smoothed(curve, item))
+    settle()
+    return {"items": [read_fields(CURVE_FIELDS, curve, None, job) for curve in curves]}
+
+
+def _smoothed(curve: Target, item: Item) -> tuple[list[float], list[float]]:
+    frames, values = list(frames_of(curve.it)), list(column(curve.it, "co")[1::2])
+    start, end = stretch(curve, item)
+    kept = {0, len(frames) - 1, *(_index(curve, reference) for reference in item.get("preserve_ids", ()))}
+    free = [at for at, frame in enumerate(frames) if at not in kept and start - SAME_FRAME < frame < end + SAME_FRAME]
+    strength = item.get("strength", 0.5)
+    for _ in range(item.get("passes", 1)):
+        before = list(values)
+        for at in free:
+            part = (frames[at] - frames[at - 1]) / (frames[at + 1] - frames[at - 1])
+            line = before[at - 1] + (before[at + 1] - before[at - 1]) * part
+            values[at] += (line - before[at]) * strength
+    return frames, values
