@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import shutil
+import subprocess
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -52,6 +54,17 @@ def stubtest() -> Command:
     return Command([python, "-m", "mypy.stubtest", "scenewire._native"])
 
 
+def skeleton() -> Command:
+    """The package of a new adapter, written by the wheel and judged as strictly as our own."""
+    python = wheel.install(venvs.make("lint", "3.11", "lint"))
+    folder = cache("skeleton")
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    command = ["catalogue", "--format", "adapter", "--name", "houdini", "--output", folder]
+    subprocess.run([python.parent / "scenewire", *command], check=True)
+    return Command([python, "-m", "mypy", "--strict", folder / "houdini"])
+
+
 def rust() -> Command:
     """The library's and the integration tests, without Python, as the native binary is built."""
     return Command(["cargo", "test", "--locked", "--no-fail-fast"])
@@ -93,9 +106,9 @@ def argv_of(window: bool, argv: list[object]) -> list[object]:
     return [sys.executable, ROOT / "tests" / "hosts" / "display.py", *argv] if window else argv
 
 
-def on_hosts(table: dict[str, Callable[[], hosts.Host]], *folders: str) -> Callable[[], Command]:
+def on_hosts(table: dict[str, Callable[[], hosts.Host]], *folders: str, examples: int = 0) -> Callable[[], Command]:
     """Tests that drive real hosts over the wire; a host that cannot be had is a note, none at all a
-    failure.
+    failure. `examples` is how many random values `test_properties.py` tries of each entity.
     """
 
     def prepare() -> Command:
@@ -103,6 +116,8 @@ def on_hosts(table: dict[str, Callable[[], hosts.Host]], *folders: str) -> Calla
         listing = cache(f"hosts-{'-'.join(folders)}.json")
         listing.write_text(json.dumps([host.as_json() for host in found]))
         env = {"SCENEWIRE_TEST_HOSTS": str(listing)}
+        if examples:
+            env["SCENEWIRE_TEST_EXAMPLES"] = str(examples)
         try:
             env["SCENEWIRE_TEST_NODE"] = str(node.programs())
         except Missing as missing:
@@ -201,6 +216,7 @@ LINT = [
     Suite("clippy, conformance", clippy("--features", "conformance"), 900),
     Suite("clippy, with Python", clippy("--features", "python"), 900),
     Suite("stubtest", stubtest, 300),
+    Suite("mypy --strict, a new adapter", skeleton, 300),
 ]
 TEST = [
     Suite("rust", rust, 900),
@@ -221,7 +237,7 @@ TEST = [
 SOAK = [
     Suite("adapter in bpy 4.5", adapter("bpy4.5"), 900, required=False),
     Suite("adapter in bpy 5.0", adapter("bpy5.0"), 900, required=False),
-    Suite("contract, end to end, soak", on_hosts(hosts.SOAK, "contract", "e2e", "soak"), 3000),
+    Suite("contract, end to end, soak", on_hosts(hosts.SOAK, "contract", "e2e", "soak", examples=150), 6000),
 ]
 GROUPS: dict[str, list[Suite]] = {
     "lint": LINT,

@@ -18,6 +18,7 @@ from typing import Any
 
 import scenewire
 from scenewire import _native
+from scenewire.adapters.contract import Adapter
 from scenewire.errors import HandlerError, InvalidParamsError, SceneWireError, SceneWireFileNotFoundError
 
 #: What `--set` may choose; each as `scenewire.start` takes it.
@@ -33,11 +34,12 @@ SETTINGS = [
 ]
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
-    """Starts the host of this process; ``arguments`` None takes those of the command line."""
+def main(arguments: Sequence[str] | None = None, adapter: Adapter | None = None) -> int:
+    """Starts the host of this process; ``arguments`` None takes those of the command line, ``adapter`` None finds the
+    application."""
     options = _parser().parse_args(_own_arguments(sys.argv) if arguments is None else list(arguments))
     try:
-        status = _start(options)
+        status = _start(options, adapter)
     except SceneWireError as error:
         scenewire.stop()
         print(f"scenewire host: {error}", *error.suggestions, sep="\n  ", file=sys.stderr)
@@ -49,8 +51,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return 0
 
 
-def _start(options: argparse.Namespace) -> dict[str, Any]:
+def _start(options: argparse.Namespace, adapter: Adapter | None) -> dict[str, Any]:
     status = scenewire.start(
+        adapter,
         name=options.name,
         port=options.port,
         foreign_port=options.foreign_port,

@@ -28,6 +28,8 @@ pub struct Local {
 struct Shared {
     source: Source,
     links: Mutex<HashMap<String, Link>>,
+    /// Calls that start at once make one connection together; by host, so that none waits for another's.
+    dialling: Mutex<HashMap<String, Arc<tokio::sync::Mutex<()>>>>,
     /// Which host ended last, and what it said then.
     parting: Mutex<Option<String>>,
     listing: Mutex<Listing>,
@@ -63,8 +65,8 @@ impl Local {
     }
 
     fn of(source: Source) -> Self {
-        let (links, parting, listing) = Default::default();
-        Self { shared: Arc::new(Shared { source, links, parting, listing }) }
+        let (links, dialling, parting, listing) = Default::default();
+        Self { shared: Arc::new(Shared { source, links, dialling, parting, listing }) }
     }
 
     /// The live records; read anew only when their folder has changed or `fresh` asks for it.
@@ -122,13 +124,21 @@ impl Local {
     }
 
     async fn pooled(&self, id: &str, url: &str, token: &str) -> Result<Link, Fault> {
-        let pooled = self.shared.links.lock().get(id).filter(|link| !link.lost()).cloned();
-        if let Some(link) = pooled {
+        if let Some(link) = self.living(id) {
+            return Ok(link);
+        }
+        let dialling = self.shared.dialling.lock().entry(id.to_owned()).or_default().clone();
+        let _one_at_a_time = dialling.lock().await;
+        if let Some(link) = self.living(id) {
             return Ok(link);
         }
         let link = Link::connect(url, token).await?;
         self.shared.links.lock().insert(id.to_owned(), link.clone());
         Ok(link)
+    }
+
+    fn living(&self, id: &str) -> Option<Link> {
+        self.shared.links.lock().get(id).filter(|link| !link.lost()).cloned()
     }
 
     /// How one host is now; one that does not answer is shown as that.

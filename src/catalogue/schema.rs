@@ -154,7 +154,7 @@ fn row(width: usize) -> Value {
     json!({"type": "array", "items": {"type": "number"}, "minItems": width, "maxItems": width})
 }
 
-fn kind(of: &Kind, input: bool) -> Value {
+pub(super) fn kind(of: &Kind, input: bool) -> Value {
     match of {
         Kind::Bool => json!({"type": "boolean"}),
         Kind::Int { .. } => json!({"type": "integer"}),

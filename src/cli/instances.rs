@@ -34,7 +34,10 @@ fn row(instance: &Instance) -> Vec<String> {
     vec![
         instance.name.clone(),
         format!("{} {}{window}", host.app, host.app_version),
-        instance.status.clone(),
+        match &instance.reason {
+            Some(reason) => format!("{}: {reason}", instance.status),
+            None => instance.status.clone(),
+        },
         host.scene.clone(),
         if host.file.is_empty() { "not saved".to_owned() } else { host.file.clone() },
         instance.pid.to_string(),

@@ -75,7 +75,7 @@ def turns(count: int = TURNS) -> Iterator[None]:
 
 def at_mouse(x: int, y: int, what: Any) -> Generator[None, None, Any]:
     """What this finds once Blender has seen the mouse there, from the window's upper left corner, and acted on it."""
-    patience = time.monotonic() + 20.0
+    patience = time.monotonic() + 60.0
     while True:
         assert time.monotonic() < patience, "Blender does not see the mouse"
         with bpy.context.temp_override(window=bpy.context.window_manager.windows[0]):

@@ -12,6 +12,7 @@ mod frames;
 mod gateway_audit;
 mod gateway_blobs;
 mod gateway_cli;
+mod gateway_copies;
 mod gateway_door;
 mod gateway_double;
 mod gateway_faults;

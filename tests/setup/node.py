@@ -1,5 +1,5 @@
-"""Node 22, the MCP Inspector, the protocol's conformance suite and the validator of MCP bundles, from the npm
-registry: clients that are not ours.
+"""Node 22, the MCP Inspector, the protocol's conformance suite, the validator of MCP bundles and the TypeScript
+compiler, from the npm registry: clients that are not ours.
 """
 
 from __future__ import annotations
@@ -15,11 +15,12 @@ PACKAGES = [
     "@modelcontextprotocol/inspector@2.12",
     "@modelcontextprotocol/conformance@0.2.0-alpha.12",
     "@anthropic-ai/mcpb@2.1.2",
+    "typescript@5.9",
 ]
 
 
 def programs() -> Path:
-    """The folder with `node`, `mcp-inspector`, `conformance` and `mcpb` in it."""
+    """The folder with `node`, `mcp-inspector`, `conformance`, `mcpb` and `tsc` in it."""
     system.programs("npm")
     folder = cache("node")
     with stamped("node", " ".join(PACKAGES)) as needed:

@@ -77,6 +77,7 @@ impl Administer for Instance {
                     ("application", "app"),
                     ("version", "app_version"),
                     ("status", "status"),
+                    ("reason", "reason"),
                     ("role", "role"),
                     ("last seen", "last_seen"),
                     ("id", "id"),

@@ -10,8 +10,8 @@ import pytest
 from scenewire.errors import SceneWireError
 
 from . import samples, values
-from .catalogue import Entity, entities
-from .record import RECORD
+from .catalogue import Entity, entities, told
+from .record import RECORD, VERBS
 from .stage import NOT_HERE, Stage, lacks
 
 ALL = [(plural, form) for plural in entities() for form in samples.FORMS.get(plural, {"": {}})]
@@ -47,6 +47,27 @@ def passed(call: Any, entity: Entity, *verbs: str) -> None:
     found.verbs.update(verbs)
     found.total = len(entity.fields)
     found.lacks = lacks(call, entity.plural)
+
+
+@pytest.fixture(autouse=True)
+def supported(request: pytest.FixtureRequest, call: Any) -> None:
+    """Passes over an entity of which the host says that it cannot do some verb, once each of these says so itself."""
+    plural = request.node.callspec.params["plural"]
+    declared = call("get_status")["instance"]["not_supported"]
+    reasons = {verb: declared[f"{verb}_{plural}"] for verb in VERBS if f"{verb}_{plural}" in declared}
+    if not reasons:
+        return
+    examples = {operation["name"]: operation["example"] for operation in told()["operations"]}
+    for verb, reason in reasons.items():
+        with pytest.raises(SceneWireError) as caught:
+            call(f"{verb}_{plural}", **examples[f"{verb}_{plural}"])
+        assert caught.value.error_code in {"not_supported", "singleton"}
+        if caught.value.error_code == "not_supported":
+            assert str(caught.value) == reason
+    found = RECORD[call.host.name][plural]
+    found.total = len(entities()[plural].fields)
+    found.lacks.update({f"{verb}_{plural}": reason for verb, reason in reasons.items()})
+    pytest.skip(f"not_supported: {', '.join(reasons)}")
 
 
 @every_form

@@ -129,6 +129,11 @@ def refusal(call: Any, name: str, arguments: dict[str, Any]) -> SceneWireError |
 @pytest.mark.parametrize("name", OPERATIONS)
 def test_the_example_runs(call: Any, name: str) -> None:
     scene = Scene(call, name)
+    if name == "inspect_variables":
+        call("execute_python", code="height = 3", namespace=OPERATIONS[name]["example"]["namespace"])
+    if name == "reload_modules":
+        (call.host.home / "example_of_a_project.py").write_text("height = 3\n")
+        call("import_module", path=call.host.inside(call.host.home / "example_of_a_project.py"))
     for before in AFTER.get(name, ()):
         call(before, **scene.arguments(before))
     error = refusal(call, name, scene.arguments(name))

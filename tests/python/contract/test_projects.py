@@ -92,7 +92,7 @@ def test_a_module_is_imported_and_read_again(call: Any, project: Path) -> None:
     edited(project / "shared_part.py", "FACTOR = 5\nprint('read again')\n")
     edited(project / "tools_part.py", TOOLS.replace("SIZE = 2", "from shared_part import FACTOR\nSIZE = FACTOR"))
     assert call.python("import tools_part; tools_part.double()") == 6
-    told = call("reload_modules")
+    told = call("reload_modules", path=inside(call, project))
     assert {one["module"] for one in told["modules"]} == {"tools_part", "shared_part"}
     assert told["stdout"] == "read again\n"
     assert call.python("import tools_part; tools_part.double()") == 25

@@ -117,7 +117,7 @@ class Artist:
         act()
         return bool(self.ask("drawn")[name])
 
-    def reads(self, words: str, limit: float = 20) -> str:
+    def reads(self, words: str, limit: float = PATIENCE) -> str:
         """The text with these words in it, once it is drawn."""
         self.ask("written.clear(), redraw()")
 

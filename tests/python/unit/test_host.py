@@ -251,3 +251,14 @@ def test_a_signal_stops_the_host_even_while_a_command_runs(home: Any, number: in
     assert host.end(number) == 0
     caller.join(PATIENCE)
     assert isinstance(outcome[0], (errors.CancelledError, errors.OutcomeUnknownError))
+
+
+def test_clients_whose_first_calls_start_at_once_dial_once_each(double: HostProcess) -> None:
+    """256 calls before anybody is connected: a connection for each would be more than a host lets strangers make."""
+
+    async def at_once() -> list[Any]:
+        clients = [scenewire.connect_async() for _ in range(16)]
+        calls = [client.execute_python(code=f"{at}") for client in clients for at in range(16)]
+        return [answer["value"] for answer in await asyncio.wait_for(asyncio.gather(*calls), PATIENCE)]
+
+    assert asyncio.run(at_once()) == [*range(16)] * 16

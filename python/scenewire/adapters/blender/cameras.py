@@ -8,6 +8,7 @@ from typing import Any
 from scenewire.adapters.blender.context import settle
 from scenewire.adapters.blender.identity import IDENTITY
 from scenewire.adapters.blender.nodes import NODE_FIELDS, all_nodes, find_typed, guard_nodes, new_node, remove_nodes
+from scenewire.adapters.blender.ranges import put
 from scenewire.adapters.contract import Job
 from scenewire.adapters.crud import Entity
 from scenewire.adapters.fields import Field, Item
@@ -37,11 +38,11 @@ def _focus(node: Any, _job: Job) -> float | None:
 def _set_focus(node: Any, distance: float | None) -> None:
     node.data.dof.use_dof = distance is not None
     if distance is not None:
-        node.data.dof.focus_distance = distance
+        put(node.data.dof, "focus_distance", distance, "focus_distance")
 
 
 def _set_f_stop(node: Any, f_stop: float) -> None:
-    node.data.dof.aperture_fstop = f_stop
+    put(node.data.dof, "aperture_fstop", f_stop, "f_stop")
 
 
 def _active(node: Any, _job: Job) -> bool:
@@ -60,21 +61,21 @@ def _set_active(node: Any, active: bool) -> None:
         scene.camera = None
 
 
-def _data(attribute: str) -> Field:
+def _data(field: str, attribute: str) -> Field:
     return Field(
-        lambda node, _job: getattr(node.data, attribute), lambda node, value: setattr(node.data, attribute, value)
+        lambda node, _job: getattr(node.data, attribute), lambda node, value: put(node.data, attribute, value, field)
     )
 
 
 CAMERA_FIELDS: dict[str, Field] = {
     **NODE_FIELDS,
     "projection": Field(_projection, _set_projection),
-    "focal_length": _data("lens"),
-    "sensor_width": _data("sensor_width"),
-    "sensor_height": _data("sensor_height"),
-    "ortho_scale": _data("ortho_scale"),
-    "near": _data("clip_start"),
-    "far": _data("clip_end"),
+    "focal_length": _data("focal_length", "lens"),
+    "sensor_width": _data("sensor_width", "sensor_width"),
+    "sensor_height": _data("sensor_height", "sensor_height"),
+    "ortho_scale": _data("ortho_scale", "ortho_scale"),
+    "near": _data("near", "clip_start"),
+    "far": _data("far", "clip_end"),
     "focus_distance": Field(_focus, _set_focus),
     "f_stop": Field(lambda node, _job: node.data.dof.aperture_fstop, _set_f_stop),
     "active": Field(_active, _set_active),

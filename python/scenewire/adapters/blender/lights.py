@@ -9,6 +9,7 @@ from scenewire.adapters.blender.context import settle
 from scenewire.adapters.blender.identity import IDENTITY
 from scenewire.adapters.blender.lacks import lacks_of
 from scenewire.adapters.blender.nodes import NODE_FIELDS, all_nodes, find_typed, guard_nodes, new_node, remove_nodes
+from scenewire.adapters.blender.ranges import put
 from scenewire.adapters.contract import Job
 from scenewire.adapters.crud import Entity
 from scenewire.adapters.fields import ABSENT, Field, Item
@@ -49,7 +50,10 @@ def _plain(name: str, attribute: str, kinds: set[str] | None = None) -> Field:
 
     def write(node: Any, value: Any) -> None:
         refuse_unless(node, name, kinds)
-        setattr(node.data, attribute, value)
+        if isinstance(value, (int, float)) and not isinstance(value, bool):
+            put(node.data, attribute, value, name)
+        else:
+            setattr(node.data, attribute, value)
 
     return Field(read, write)
 
