@@ -1831,6 +1831,8 @@ export interface Layer {
   name?: string;
   /** The node that it moves; it stays the same. */
   node_id?: string;
+  /** Where it stands among the layers of its node, from below. */
+  order?: number;
   /** The layer that it lies in; null where layers do not nest. */
   parent_id?: string | null;
   /** What it plays, in order of time. On input clips that it has stay where they are, others follow the last one. */
@@ -1922,6 +1924,8 @@ export interface LayerFilter {
   name?: Filter<string>;
   /** The node that it moves; it stays the same. */
   node_id?: Filter<string>;
+  /** Where it stands among the layers of its node, from below. */
+  order?: Filter<number>;
   /** The layer that it lies in; null where layers do not nest. */
   parent_id?: Filter<string | null>;
   /** How much of it counts, for all its clips; left out on reading where they differ or follow curves of their own. Default: 1. */
@@ -8588,7 +8592,7 @@ export interface Operations {
       /** Ids or unique names. */
       ids: Array<string>;
       /** Only these fields, besides `id` and `name`; without it all but the large ones. */
-      fields?: Array<"id" | "name" | "node_id" | "parent_id" | "clip_ids" | "weight" | "additive" | "solo" | "muted" | "locked" | "strips" | "metadata">;
+      fields?: Array<"id" | "name" | "node_id" | "order" | "parent_id" | "clip_ids" | "weight" | "additive" | "solo" | "muted" | "locked" | "strips" | "metadata">;
     };
     result: {
       /** As read from the host. */
@@ -8603,7 +8607,7 @@ export interface Operations {
       /** Only those of which all of this holds: by field a value, a list of values of which it is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards `*` and `?`, in any case; where a field names something, its id or name. */
       filters?: LayerFilter;
       /** Only these fields, besides `id` and `name`; without it all but the large ones. */
-      fields?: Array<"id" | "name" | "node_id" | "parent_id" | "clip_ids" | "weight" | "additive" | "solo" | "muted" | "locked" | "strips" | "metadata">;
+      fields?: Array<"id" | "name" | "node_id" | "order" | "parent_id" | "clip_ids" | "weight" | "additive" | "solo" | "muted" | "locked" | "strips" | "metadata">;
       /** How many at most. Default: 50. */
       limit?: number;
       /** `next_cursor` of the page before. */
@@ -8793,6 +8797,118 @@ export interface Operations {
       }>;
     };
   };
+  /** Lets channels alone be heard in their clips, by muting the others; `solo: false` alone unmutes all. Hosts that keep no solo know afterwards only who is muted: the result tells all channels of the clips. */
+  set_channel_solo: {
+    arguments: {
+      /** What to do, in this order. */
+      items: Array<{
+        /** The channel. */
+        channel_id: string;
+        /** Whether it alone of its clip is heard. */
+        solo: boolean;
+      }>;
+      /** `fail`: one bad item undoes the whole batch; `continue`: the others are kept and `errors` lists the bad ones. Default: "fail". */
+      on_error?: "fail" | "continue";
+    };
+    result: {
+      /** As read from the host. */
+      items: Array<Channel>;
+      /** The items that failed; only with `on_error: "continue"`. */
+      errors?: Array<{
+        /** Which item, counted from 0. */
+        index: number;
+        /** Its error: error_code, error_message, details, suggestions, timestamp. */
+        error: Record<string, unknown>;
+      }>;
+    };
+  };
+  /** Moves many keyframes of channels at once, in time and value: scales, offsets, mirrors or shakes them. They keep their ids, handles go along. */
+  transform_keyframes: {
+    arguments: {
+      /** What to do, in this order. */
+      items: Array<{
+        /** The channel. */
+        channel_id: string;
+        /** Which of its keyframes; without it all, or those from `start_time` to `end_time`. */
+        keyframe_ids?: Array<string>;
+        /** From here on; without it from the first keyframe. */
+        start_time?: Time;
+        /** Up to here; without it to the last keyframe. */
+        end_time?: Time;
+        /** What to do; mirror turns them round at `pivot_time`, at `pivot_value`, or at both. */
+        operation: "scale" | "offset" | "mirror" | "noise";
+        /** Of scale: factor on the distance to `pivot_time`. */
+        time_scale?: number;
+        /** Of scale: factor on the distance to `pivot_value`. */
+        value_scale?: number;
+        /** Of offset: how much later. */
+        time_offset?: Time;
+        /** Of offset: how much more. */
+        value_offset?: number;
+        /** Of scale and mirror: what stays; of scale the first of them when not given. */
+        pivot_time?: Time;
+        /** Of scale and mirror: what stays; of scale 0 when not given. */
+        pivot_value?: number;
+        /** Of noise: how far a value may go up or down. */
+        noise_amplitude?: number;
+        /** Of noise: the same seed gives the same noise; 0 when not given. */
+        seed?: number;
+      }>;
+      /** `fail`: one bad item undoes the whole batch; `continue`: the others are kept and `errors` lists the bad ones. Default: "fail". */
+      on_error?: "fail" | "continue";
+    };
+    result: {
+      /** One for each, as read from the host. */
+      items: Array<{
+        /** The channel. */
+        channel_id: string;
+        /** The keyframes written, in order of time. */
+        keyframe_ids: Array<string>;
+        /** How many there are on the channel now. */
+        keyframe_count: number;
+      }>;
+      /** The items that failed; only with `on_error: "continue"`. */
+      errors?: Array<{
+        /** Which item, counted from 0. */
+        index: number;
+        /** Its error: error_code, error_message, details, suggestions, timestamp. */
+        error: Record<string, unknown>;
+      }>;
+    };
+  };
+  /** Takes the jitter out of animation curves: each value goes towards the line between its neighbours. */
+  smooth_curves: {
+    arguments: {
+      /** What to do, in this order. */
+      items: Array<{
+        /** The curve. */
+        curve_id: string;
+        /** How far each value goes to the line between its neighbours. Default: 0.5. */
+        strength?: number;
+        /** How many times. Default: 1. */
+        passes?: number;
+        /** Keyframes that keep their values, as the first and the last one do. Default: []. */
+        preserve_ids?: Array<string>;
+        /** From here on; without it from the first keyframe. */
+        start_time?: Time;
+        /** Up to here; without it to the last keyframe. */
+        end_time?: Time;
+      }>;
+      /** `fail`: one bad item undoes the whole batch; `continue`: the others are kept and `errors` lists the bad ones. Default: "fail". */
+      on_error?: "fail" | "continue";
+    };
+    result: {
+      /** As read from the host. */
+      items: Array<AnimCurve>;
+      /** The items that failed; only with `on_error: "continue"`. */
+      errors?: Array<{
+        /** Which item, counted from 0. */
+        index: number;
+        /** Its error: error_code, error_message, details, suggestions, timestamp. */
+        error: Record<string, unknown>;
+      }>;
+    };
+  };
   /** Puts a keyframe at every step of a stretch of channels, with the values that they have there. */
   bake_keyframes: {
     arguments: {
@@ -8862,6 +8978,275 @@ export interface Operations {
         index: number;
         /** Its error: error_code, error_message, details, suggestions, timestamp. */
         error: Record<string, unknown>;
+      }>;
+    };
+  };
+  /** Cuts clips off before and after a stretch; inside it their curves keep their form. */
+  trim_clips: {
+    arguments: {
+      /** What to do, in this order. */
+      items: Array<{
+        /** The clip. */
+        clip_id: string;
+        /** Where it begins from now on; without it where it does. */
+        start_time?: Time;
+        /** Where it ends from now on; without it where it does. */
+        end_time?: Time;
+      }>;
+      /** `fail`: one bad item undoes the whole batch; `continue`: the others are kept and `errors` lists the bad ones. Default: "fail". */
+      on_error?: "fail" | "continue";
+    };
+    result: {
+      /** As read from the host. */
+      items: Array<Clip>;
+      /** The items that failed; only with `on_error: "continue"`. */
+      errors?: Array<{
+        /** Which item, counted from 0. */
+        index: number;
+        /** Its error: error_code, error_message, details, suggestions, timestamp. */
+        error: Record<string, unknown>;
+      }>;
+    };
+  };
+  /** Cuts clips in two. The first half stays what it is and is played where it is; the second is a new clip. */
+  split_clips: {
+    arguments: {
+      /** What to do, in this order. */
+      items: Array<{
+        /** The clip. */
+        clip_id: string;
+        /** Where the clip ends and the new one begins. */
+        time: Time;
+        /** Of the new clip. */
+        name?: string;
+      }>;
+      /** `fail`: one bad item undoes the whole batch; `continue`: the others are kept and `errors` lists the bad ones. Default: "fail". */
+      on_error?: "fail" | "continue";
+    };
+    result: {
+      /** One for each. */
+      items: Array<{
+        /** The clip. */
+        clip_id: string;
+        /** What came after `time`, at the same times as before. */
+        new_clip_id: string;
+        /** Its name. */
+        new_name: string;
+      }>;
+      /** The items that failed; only with `on_error: "continue"`. */
+      errors?: Array<{
+        /** Which item, counted from 0. */
+        index: number;
+        /** Its error: error_code, error_message, details, suggestions, timestamp. */
+        error: Record<string, unknown>;
+      }>;
+    };
+  };
+  /** Makes a new clip of others, one after the other, each going over into the next or cut; those stay as they are. */
+  merge_clips: {
+    arguments: {
+      /** What to do, in this order. */
+      items: Array<{
+        /** Two clips or more, in the order in which they are played. */
+        clip_ids: Array<string>;
+        /** Of the new clip. */
+        name?: string;
+        /** How long each goes over into the next; 0 for a cut. */
+        blend_time?: Time;
+      }>;
+      /** `fail`: one bad item undoes the whole batch; `continue`: the others are kept and `errors` lists the bad ones. Default: "fail". */
+      on_error?: "fail" | "continue";
+    };
+    result: {
+      /** As read from the host. */
+      items: Array<Clip>;
+      /** The items that failed; only with `on_error: "continue"`. */
+      errors?: Array<{
+        /** Which item, counted from 0. */
+        index: number;
+        /** Its error: error_code, error_message, details, suggestions, timestamp. */
+        error: Record<string, unknown>;
+      }>;
+    };
+  };
+  /** Plays, pauses and stops the scene with a clip that a node plays, or moves the scene to a time of it. The current frame is no undo step; without a window a host can seek, not play. */
+  play_clips: {
+    arguments: {
+      /** What to do, in this order. */
+      items: Array<{
+        /** The clip. */
+        clip_id: string;
+        /** `stop` goes back to where the clip begins. */
+        action: "play" | "pause" | "stop" | "seek";
+        /** Where to seek to or play from, in the clip's own time; without it play goes on from where the scene is. */
+        time?: Time;
+      }>;
+    };
+    result: {
+      /** One for each. */
+      items: Array<{
+        /** The clip. */
+        clip_id: string;
+        /** What was done. */
+        action: string;
+        /** Whether the host plays now. */
+        playing: boolean;
+        /** Where the scene is now. */
+        time: number;
+      }>;
+    };
+  };
+  /** Sets how much of layers counts. */
+  set_layer_weights: {
+    arguments: {
+      /** What to do, in this order. */
+      items: Array<{
+        /** The layer. */
+        layer_id: string;
+        /** How much of it counts. */
+        weight: number;
+      }>;
+      /** `fail`: one bad item undoes the whole batch; `continue`: the others are kept and `errors` lists the bad ones. Default: "fail". */
+      on_error?: "fail" | "continue";
+    };
+    result: {
+      /** As read from the host. */
+      items: Array<Layer>;
+      /** The items that failed; only with `on_error: "continue"`. */
+      errors?: Array<{
+        /** Which item, counted from 0. */
+        index: number;
+        /** Its error: error_code, error_message, details, suggestions, timestamp. */
+        error: Record<string, unknown>;
+      }>;
+    };
+  };
+  /** Adds clips to layers, removes them, or puts them into another order. */
+  edit_layer_clips: {
+    arguments: {
+      /** What to do with each. */
+      operation: "add" | "remove" | "reorder";
+      /** What to do, in this order. */
+      items: Array<{
+        /** The layer. */
+        layer_id: string;
+        /** The clip. */
+        clip_id: string;
+        /** Of add: where it begins in the scene; without it after the last one. */
+        start_time?: Time;
+        /** Of add and reorder: which one of the layer's clips it shall be, from 0; they are laid end to end then. */
+        order?: number;
+      }>;
+      /** `fail`: one bad item undoes the whole batch; `continue`: the others are kept and `errors` lists the bad ones. Default: "fail". */
+      on_error?: "fail" | "continue";
+    };
+    result: {
+      /** As read from the host. */
+      items: Array<Layer>;
+      /** The items that failed; only with `on_error: "continue"`. */
+      errors?: Array<{
+        /** Which item, counted from 0. */
+        index: number;
+        /** Its error: error_code, error_message, details, suggestions, timestamp. */
+        error: Record<string, unknown>;
+      }>;
+    };
+  };
+  /** Tells what drivers compute now, or what they would make of other numbers. */
+  evaluate_drivers: {
+    arguments: {
+      /** What to do, in this order. */
+      items: Array<{
+        /** The driver. */
+        driver_id: string;
+        /** Numbers in place of its variables, each by its name, to see what it would make of them; nothing changes then. */
+        variables?: Record<string, unknown>;
+      }>;
+    };
+    result: {
+      /** One for each. */
+      items: Array<{
+        /** The driver. */
+        driver_id: string;
+        /** What it computes, in the host's own number: radians for angles. */
+        value: number;
+        /** Whether the host could compute it. */
+        valid: boolean;
+        /** Whether it takes effect. */
+        enabled: boolean;
+      }>;
+    };
+  };
+  /** Brings clips from files, from a path or as bytes, onto nodes of ours or with the nodes of the file. `json` is what export_animation writes: every keyframe, exactly. */
+  import_animation: {
+    arguments: {
+      /** The files. */
+      items: Array<{
+        /** The file; or give `data`. */
+        path?: string;
+        /** The bytes of the file; or give `path`. */
+        data?: FileSummary;
+        /** Needed with `data`; without it as the ending of the path says. */
+        format?: "glb" | "fbx" | "bvh" | "json";
+        /** What the file is called when it is sent, without its ending. */
+        name?: string;
+        /** Nodes of ours that play the clips, by the names of those in the file; nothing but clips comes then. A `json` file moves the nodes of the names in it when this says nothing of them. */
+        target_mapping?: Record<string, unknown>;
+      }>;
+      /** `fail`: one bad item undoes the whole batch; `continue`: the others are kept and `errors` lists the bad ones. Default: "fail". */
+      on_error?: "fail" | "continue";
+    };
+    result: {
+      /** What came of each. */
+      items: Array<{
+        /** What it was read as. */
+        format: "glb" | "fbx" | "bvh" | "json";
+        /** The clips that came. */
+        clip_ids: Array<string>;
+        /** Their names. */
+        names: Array<string>;
+        /** The nodes that came with them, or that play them. */
+        node_ids: Array<string>;
+        /** Channels that find nothing to move on the nodes of `target_mapping`, as `clip/path`. */
+        unmatched: Array<string>;
+      }>;
+      /** The items that failed; only with `on_error: "continue"`. */
+      errors?: Array<{
+        /** Which item, counted from 0. */
+        index: number;
+        /** Its error: error_code, error_message, details, suggestions, timestamp. */
+        error: Record<string, unknown>;
+      }>;
+    };
+  };
+  /** Writes clips to files, or gives their bytes; what nodes play and the scene stay as they are. `bvh` takes one clip of one rig. */
+  export_animation: {
+    arguments: {
+      /** The files. */
+      items: Array<{
+        /** What goes into the file, with the nodes that play it. */
+        clip_ids: Array<string>;
+        /** Where to; without it the bytes come back. */
+        path?: string;
+        /** Needed without `path`; with it as its ending says. */
+        format?: "glb" | "fbx" | "bvh" | "json";
+      }>;
+    };
+    result: {
+      /** What was written of each. */
+      items: Array<{
+        /** What was written. */
+        format: "glb" | "fbx" | "bvh" | "json";
+        /** What went into it. */
+        clip_ids: Array<string>;
+        /** The nodes that went with it. */
+        node_ids: Array<string>;
+        /** Bytes of the file. */
+        size: number;
+        /** Where it was written. */
+        path?: string;
+        /** Its bytes, when no path was given. */
+        data?: FileSummary;
       }>;
     };
   };

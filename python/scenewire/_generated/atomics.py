@@ -1818,6 +1818,40 @@ class Atomics(Protocol):
         """Switches channels off or on."""
         ...
 
+    def set_channel_solo(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError,
+        job: Job,
+    ) -> t.SetChannelSoloResult:
+        """Lets channels alone be heard in their clips, by muting the others; `solo: false` alone unmutes all.
+        Hosts that keep no solo know afterwards only who is muted: the result tells all channels of the clips.
+        """
+        ...
+
+    def transform_keyframes(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError,
+        job: Job,
+    ) -> t.TransformKeyframesResult:
+        """Moves many keyframes of channels at once, in time and value: scales, offsets, mirrors or shakes
+        them. They keep their ids, handles go along.
+        """
+        ...
+
+    def smooth_curves(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError,
+        job: Job,
+    ) -> t.SmoothCurvesResult:
+        """Takes the jitter out of animation curves: each value goes towards the line between its neighbours."""
+        ...
+
     def bake_keyframes(
         self,
         *,
@@ -1836,6 +1870,104 @@ class Atomics(Protocol):
         job: Job,
     ) -> t.SetInterpolationResult:
         """Sets how channels go on from their keyframes, all or those of a stretch."""
+        ...
+
+    def trim_clips(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError,
+        job: Job,
+    ) -> t.TrimClipsResult:
+        """Cuts clips off before and after a stretch; inside it their curves keep their form."""
+        ...
+
+    def split_clips(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError,
+        job: Job,
+    ) -> t.SplitClipsResult:
+        """Cuts clips in two. The first half stays what it is and is played where it is; the second is a new
+        clip.
+        """
+        ...
+
+    def merge_clips(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError,
+        job: Job,
+    ) -> t.MergeClipsResult:
+        """Makes a new clip of others, one after the other, each going over into the next or cut; those stay
+        as they are.
+        """
+        ...
+
+    def play_clips(
+        self,
+        *,
+        items: Sequence[t.Items],
+        job: Job,
+    ) -> t.PlayClipsResult:
+        """Plays, pauses and stops the scene with a clip that a node plays, or moves the scene to a time of
+        it. The current frame is no undo step; without a window a host can seek, not play.
+        """
+        ...
+
+    def set_layer_weights(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError,
+        job: Job,
+    ) -> t.SetLayerWeightsResult:
+        """Sets how much of layers counts."""
+        ...
+
+    def edit_layer_clips(
+        self,
+        *,
+        operation: t.EditLayerClipsOperation,
+        items: Sequence[t.Items],
+        on_error: t.OnError,
+        job: Job,
+    ) -> t.EditLayerClipsResult:
+        """Adds clips to layers, removes them, or puts them into another order."""
+        ...
+
+    def evaluate_drivers(
+        self,
+        *,
+        items: Sequence[t.Items],
+        job: Job,
+    ) -> t.EvaluateDriversResult:
+        """Tells what drivers compute now, or what they would make of other numbers."""
+        ...
+
+    def import_animation(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError,
+        job: Job,
+    ) -> t.ImportAnimationResult:
+        """Brings clips from files, from a path or as bytes, onto nodes of ours or with the nodes of the file.
+        `json` is what export_animation writes: every keyframe, exactly.
+        """
+        ...
+
+    def export_animation(
+        self,
+        *,
+        items: Sequence[t.Items],
+        job: Job,
+    ) -> t.ExportAnimationResult:
+        """Writes clips to files, or gives their bytes; what nodes play and the scene stay as they are. `bvh`
+        takes one clip of one rig.
+        """
         ...
 
     def create_rigs(
