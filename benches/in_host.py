@@ -89,7 +89,7 @@ time.perf_counter() - start
 
 def rows(client: Any) -> list[Row]:
     """All figures of this file; the scene is emptied before each."""
-    return [undo(client), page(client), batch(client), *mesh(client)]
+    return [undo(client), page(client), batch(client), steps_together(client), *mesh(client)]
 
 
 def undo(client: Any) -> Row:
@@ -201,6 +201,29 @@ def json_lists(client: Any, vertices: list[list[float]], faces: list[list[int]])
             done = time.perf_counter()
         server.join()
     return created - start, done - created
+
+
+SMALL = 1_000  # operations of one batch
+
+
+def steps_together(client: Any) -> Row:
+    """Many small operations as one batch, beside as many calls and beside one native call that does it all."""
+    items = [{"name": f"bench.{i:04}"} for i in range(SMALL)]
+    steps = [{"operation": "create_nodes", "arguments": {"items": [item]}} for item in items]
+    ours = after_new_file(client, lambda: client.batch(operations=steps))
+    calls = after_new_file(client, lambda: [client.create_nodes(items=[item]) for item in items])
+    bulk = after_new_file(client, lambda: client.create_nodes(items=items))
+    what = f"{SMALL:,} small operations (`create_nodes`) as one `batch`"
+    beside = f"as {SMALL:,} calls: {calls:.1f} s ({calls / ours:.0f} times); as one bulk call: {bulk:.2f} s"
+    return Row(what, f"{ours:.2f} s", beside, "at least 20 times faster than single calls")
+
+
+def after_new_file(client: Any, work: Callable[[], object]) -> float:
+    """Seconds in an empty scene."""
+    client.new_file()
+    start = time.perf_counter()
+    work()
+    return time.perf_counter() - start
 
 
 def median(once: Callable[[int], object], runs: int) -> float:

@@ -13,6 +13,7 @@ mod notation;
 mod operation;
 mod operations;
 mod paths;
+pub(crate) mod reference;
 mod schema;
 mod search;
 #[cfg(test)]

@@ -5,6 +5,7 @@ use std::time::Duration;
 use serde_json::Value;
 
 use super::paths::leads_to_path;
+use super::reference::{Hole, Scope as Earlier};
 use super::{Entity, Field, Verb};
 use crate::wire::{Code, Fault, Payload};
 
@@ -14,6 +15,9 @@ pub(super) const DEFAULT_TIMEOUT: Duration = Duration::from_secs(30);
 pub(super) const SCENE_TIMEOUT: Duration = Duration::from_secs(120);
 /// A render may take long, a whole evening is not a call.
 pub(super) const RENDER_TIMEOUT: Duration = Duration::from_secs(1_800);
+
+/// Hundreds of steps at most take this long; a batch with a render gets the render's time.
+pub(super) const BATCH_TIMEOUT: Duration = Duration::from_secs(600);
 
 /// Where an entity or operation is documented.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -140,5 +144,11 @@ impl Operation {
     /// quaternions, lists of an `Array` kind as attachments), or a fault that says what is wrong where.
     pub fn validate(&self, arguments: Payload) -> Result<Payload, Fault> {
         super::validate::arguments(self, arguments)
+    }
+
+    /// The same for a step of a batch, whose arguments may refer to what earlier steps will give: where they do stands
+    /// `null`, and the references are told beside it.
+    pub(crate) fn validate_step(&self, arguments: Payload, scope: &mut Earlier) -> Result<(Payload, Vec<Hole>), Fault> {
+        super::validate::step(self, arguments, scope)
     }
 }

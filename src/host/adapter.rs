@@ -33,6 +33,16 @@ pub trait Adapter: Send + Sync + 'static {
     fn commit(&self, label: &str) -> Result<(), Fault>;
     /// Puts the scene back to where `begin` found it.
     fn roll_back(&self, label: &str) -> Result<(), Fault>;
+    /// Leaves an open transaction for a turn of the host's event loop, in which anybody may edit. False when the host
+    /// could not tell afterwards whether somebody has: then it goes on to its end.
+    fn suspend(&self, _label: &str) -> Result<bool, Fault> {
+        Ok(false)
+    }
+    /// Comes back to it. `conflict` when somebody else has edited meanwhile: the transaction is over then, and what was
+    /// done in it stays, because what they did may stand on it.
+    fn resume(&self, _label: &str) -> Result<(), Fault> {
+        Ok(())
+    }
     /// Takes back the last step that came of a call, and says which; `conflict` when the artist has worked since.
     fn undo_last(&self) -> Result<String, Fault> {
         Err(Fault::new(Code::NotSupported, "this host's adapter cannot tell its own steps from others"))

@@ -10,6 +10,7 @@ use serde_json::Value;
 
 use super::Control;
 use super::approval::{self, Question};
+use super::batch::{self, Plan};
 use super::clients::Client;
 use super::control::Caller;
 use super::dedupe::{self, Digest, Known};
@@ -112,13 +113,13 @@ impl Engine {
     ) -> Result<Arc<Task>, Fault> {
         let Asked { task, question } = asked;
         let task = Arc::new(task);
-        let question = question.filter(|question| !self.approvals.granted(&task.client, question.matter));
+        let question = question.filter(|question| !self.approvals.granted(&task.client, question));
         let Some(question) = question else { return self.enqueue(task, digest, caller) };
         let rules = self.policy().rules.clone();
         match rules.approver {
             Approver::Host if !self.instance.read().host.headless => self.hold(task, question, digest, caller),
             Approver::Client => {
-                let allowed = |approval| self.approvals.redeem(approval, &digest, &task.client, question.matter);
+                let allowed = |approval| self.approvals.redeem(approval, &digest, &task.client, &question);
                 match approval.is_some_and(allowed) {
                     true => self.enqueue(task, digest, caller),
                     false => Err(self.approvals.offer(&digest, &task.client, &question)?),
@@ -187,19 +188,31 @@ impl Engine {
             return Err(refused);
         }
         let mut arguments = operation.validate(request.arguments)?;
+        let bytes = arguments.attached_bytes() + dedupe::size_of_json(&arguments.json);
         let policy = self.policy();
-        let written = policy.check(operation, &mut arguments, &self.instance.read().host, client.way)?;
-        let question = Question::about(&policy.rules, operation, &arguments, &written);
+        let host = self.instance.read().host.clone();
+        let (plan, question) = if operation.name == batch::NAME {
+            let gate = batch::Gate { policy: &policy, host: &host, way: client.way };
+            let (plan, question) = Plan::new(std::mem::take(&mut arguments), &gate)?;
+            (Some(plan), question)
+        } else {
+            let written = policy.check(operation, &mut arguments, &host, client.way)?;
+            (None, Question::about(&policy.rules, operation, &arguments, &written))
+        };
         // `execute_python` has a time limit among its arguments; the shorter of the two holds.
         let own = arguments.json.get("timeout").and_then(Value::as_f64);
         let own = own.and_then(|seconds| Duration::try_from_secs_f64(seconds).ok());
-        let timeout = request.timeout.into_iter().chain(own).min().unwrap_or(operation.timeout).min(LONGEST);
+        let usual = plan.as_ref().map_or(operation.timeout, |plan| operation.timeout.max(plan.timeout()));
+        let timeout = request.timeout.into_iter().chain(own).min().unwrap_or(usual).min(LONGEST);
         let task = Task {
             operation,
             key,
             client,
-            bytes: arguments.attached_bytes() + dedupe::size_of_json(&arguments.json),
+            bytes,
+            effect: plan.as_ref().map_or(operation.effect, Plan::effect),
+            looks: plan.as_ref().map_or_else(|| batch::only_looks(operation), Plan::only_looks),
             arguments: Mutex::new(arguments),
+            plan: Mutex::new(plan),
             if_revision: request.if_revision,
             received,
             begun: OnceLock::new(),

@@ -31,7 +31,7 @@ const LETTERS: usize = 800;
 const IDS: usize = 10;
 
 /// What somebody is asked about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) enum Matter {
     Python,
     Files,
@@ -41,7 +41,8 @@ pub(crate) enum Matter {
 /// A question to the owner.
 #[derive(Clone, Debug)]
 pub(crate) struct Question {
-    pub(crate) matter: Matter,
+    /// Each once; a batch may be about several.
+    pub(crate) matters: Vec<Matter>,
     why: String,
     summary: String,
 }
@@ -74,10 +75,25 @@ impl Answer {
 impl Question {
     /// What these rules want asked about a call that would write these files.
     pub(crate) fn about(rules: &Rules, operation: &Operation, arguments: &Payload, written: &[String]) -> Option<Self> {
+        if let Some(question) = Self::of_step(rules, operation, arguments, written) {
+            return Some(question);
+        }
+        let ids = arguments.json["ids"].as_array().filter(|_| operation.effect == Effect::Delete)?;
+        let shown: Vec<String> = ids.iter().filter_map(Value::as_str).map(str::to_owned).collect();
+        Self::of_deletes(rules, Some(ids.len()), &shown)
+    }
+
+    /// The same without what it deletes, which counts for all steps of a batch together.
+    pub(crate) fn of_step(
+        rules: &Rules,
+        operation: &Operation,
+        arguments: &Payload,
+        written: &[String],
+    ) -> Option<Self> {
         let json = &arguments.json;
         if rules.ask_python && operation.scope == Scope::Python {
             let code = json["code"].as_str().unwrap_or_default();
-            return Some(Self { matter: Matter::Python, why: "it runs Python code".to_owned(), summary: first(code) });
+            return Some(Self::one(Matter::Python, "it runs Python code".to_owned(), first(code)));
         }
         if rules.ask_files && !written.is_empty() {
             let why = if written.len() == 1 {
@@ -85,18 +101,54 @@ impl Question {
             } else {
                 format!("it writes {} files", written.len())
             };
-            return Some(Self { matter: Matter::Files, why, summary: first(&written.join("\n")) });
+            return Some(Self::one(Matter::Files, why, first(&written.join("\n"))));
         }
-        let ids = json["ids"].as_array().map(Vec::as_slice).unwrap_or_default();
+        None
+    }
+
+    /// What they want asked about deleting so many, some of which are known; None: nobody knows how many.
+    pub(crate) fn of_deletes(rules: &Rules, count: Option<usize>, ids: &[String]) -> Option<Self> {
         let most = rules.ask_deletes_over?;
-        if operation.effect != Effect::Delete || ids.len() as u64 <= most {
+        if count.is_some_and(|count| count as u64 <= most) {
             return None;
         }
-        let shown: Vec<&str> = ids.iter().filter_map(Value::as_str).take(IDS).collect();
-        let more = ids.len().saturating_sub(IDS);
-        let more = if more == 0 { String::new() } else { format!("\nand {more} more") };
-        let why = format!("it deletes {}, more than {most}", ids.len());
-        Some(Self { matter: Matter::Deletes, why, summary: format!("{}{more}", first(&shown.join(", "))) })
+        let shown: Vec<&str> = ids.iter().map(String::as_str).take(IDS).collect();
+        let more = match count.map(|count| count.saturating_sub(shown.len())) {
+            Some(0) => String::new(),
+            Some(more) => format!("\nand {more} more"),
+            None => "\nand what earlier steps will list".to_owned(),
+        };
+        let why = match count {
+            Some(count) => format!("it deletes {count}, more than {most}"),
+            None => format!("it deletes what its own steps list, which may be more than {most}"),
+        };
+        Some(Self::one(Matter::Deletes, why, format!("{}{more}", first(&shown.join(", ")))))
+    }
+
+    fn one(matter: Matter, why: String, summary: String) -> Self {
+        Self { matters: vec![matter], why, summary }
+    }
+
+    /// Many as one: what is said twice is said once.
+    pub(crate) fn together(questions: Vec<Self>) -> Option<Self> {
+        let mut all = questions.into_iter();
+        let mut whole = all.next()?;
+        for Self { matters, why, summary } in all {
+            whole.matters.extend(matters);
+            if !whole.why.contains(&why) {
+                whole.why = format!("{}, and {why}", whole.why);
+            }
+            whole.summary = format!("{}\n{summary}", whole.summary);
+        }
+        whole.matters.sort_unstable();
+        whole.matters.dedup();
+        whole.summary = first(&whole.summary);
+        Some(whole)
+    }
+
+    /// In a sentence.
+    pub(crate) fn why(&self) -> &str {
+        &self.why
     }
 
     /// Refused without anybody having been asked.
@@ -142,7 +194,7 @@ struct Waiting {
 struct Offer {
     id: String,
     digest: Digest,
-    grant: Grant,
+    grants: Vec<Grant>,
 }
 
 /// What waits for an answer.
@@ -161,9 +213,9 @@ struct State {
 
 impl Approvals {
     /// Whether the client may do this for as long as the host runs.
-    pub(crate) fn granted(&self, client: &Client, matter: Matter) -> bool {
+    pub(crate) fn granted(&self, client: &Client, question: &Question) -> bool {
         let state = self.state.lock();
-        !state.granted.is_empty() && state.granted.contains(&grant(client, matter))
+        !state.granted.is_empty() && grants(client, question).iter().all(|grant| state.granted.contains(grant))
     }
 
     /// The task waits for whoever sits at the host.
@@ -189,8 +241,8 @@ impl Approvals {
         let id = fresh_id()?;
         let mut state = self.state.lock();
         state.offers.truncate(OFFERS - 1);
-        let grant = grant(client, question.matter);
-        state.offers.push_front(Offer { id: id.clone(), digest: *digest, grant });
+        let grants = grants(client, question);
+        state.offers.push_front(Offer { id: id.clone(), digest: *digest, grants });
         let message = format!("{}, and the owner of this host wants the user asked before; nothing ran", question.why);
         Ok(Fault::new(Code::ApprovalRequired, message)
             .detail("approval", id)
@@ -201,14 +253,14 @@ impl Approvals {
     }
 
     /// Whether the client brings the user's answer to this very question; each is good for one call.
-    pub(crate) fn redeem(&self, approval: &Approval, digest: &Digest, client: &Client, matter: Matter) -> bool {
-        let grant = grant(client, matter);
+    pub(crate) fn redeem(&self, approval: &Approval, digest: &Digest, client: &Client, question: &Question) -> bool {
+        let grants = grants(client, question);
         let mut state = self.state.lock();
-        let fits = |offer: &Offer| offer.id == approval.id && offer.digest == *digest && offer.grant == grant;
+        let fits = |offer: &Offer| offer.id == approval.id && offer.digest == *digest && offer.grants == grants;
         let Some(position) = state.offers.iter().position(fits) else { return false };
         state.offers.remove(position);
         if approval.session {
-            state.granted.insert(grant);
+            state.granted.extend(grants);
         }
         true
     }
@@ -224,10 +276,12 @@ impl Approvals {
         if answer != Answer::Session {
             return Ok(vec![asked.task]);
         }
-        let granted = grant(&asked.task.client, asked.question.matter);
-        let alike = |waiting: &mut Waiting| grant(&waiting.task.client, waiting.question.matter) == granted;
+        let granted = grants(&asked.task.client, &asked.question);
+        let alike = |waiting: &mut Waiting| {
+            grants(&waiting.task.client, &waiting.question).iter().all(|grant| granted.contains(grant))
+        };
         let others: Vec<_> = state.waiting.extract_if(.., alike).map(|waiting| waiting.task).collect();
-        state.granted.insert(granted);
+        state.granted.extend(granted);
         Ok(std::iter::once(asked.task).chain(others).collect())
     }
 
@@ -305,8 +359,8 @@ pub(crate) fn unanswered() -> Fault {
         .suggest("ask the owner to look at the host, then call again with a longer `timeout`")
 }
 
-fn grant(client: &Client, matter: Matter) -> Grant {
-    (client.way, client.program.clone(), matter)
+fn grants(client: &Client, question: &Question) -> Vec<Grant> {
+    question.matters.iter().map(|&matter| (client.way, client.program.clone(), matter)).collect()
 }
 
 fn fresh_id() -> Result<String, Fault> {

@@ -34,6 +34,15 @@ pub(crate) trait Caller: Send + Sync {
 #[derive(Clone, Default)]
 pub struct Control {
     shared: Arc<Shared>,
+    part: Option<Part>,
+}
+
+/// Which part of the whole job this one is.
+#[derive(Clone)]
+struct Part {
+    index: usize,
+    count: usize,
+    told: Arc<str>,
 }
 
 #[derive(Default)]
@@ -51,6 +60,14 @@ struct Audience {
     told: Option<Instant>,
 }
 
+impl Part {
+    fn of_whole(&self, fraction: Option<f64>, message: &str) -> Progress {
+        let done = self.index as f64 + fraction.unwrap_or_default();
+        let message = if message.is_empty() { self.told.to_string() } else { format!("{} ({message})", self.told) };
+        Progress { fraction: Some(done / self.count.max(1) as f64), message }
+    }
+}
+
 impl fmt::Debug for Control {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Control").field("cancelled", &self.cancelled()).finish_non_exhaustive()
@@ -61,8 +78,17 @@ impl Control {
     /// Tells the caller how far the job is; what comes faster than it can be sent is merged, the latest wins.
     pub fn progress(&self, fraction: Option<f64>, message: &str) {
         let fraction = fraction.filter(|fraction| fraction.is_finite()).map(|fraction| fraction.clamp(0.0, 1.0));
-        self.shared.audience.lock().held = Some(Progress { fraction, message: message.to_owned() });
+        let progress = match &self.part {
+            None => Progress { fraction, message: message.to_owned() },
+            Some(part) => part.of_whole(fraction, message),
+        };
+        self.shared.audience.lock().held = Some(progress);
         self.flush(Instant::now());
+    }
+
+    /// For one of so many parts of the job, called this: its progress is a part of the whole's.
+    pub(crate) fn part(&self, index: usize, count: usize, told: &str) -> Self {
+        Self { shared: self.shared.clone(), part: Some(Part { index, count, told: told.into() }) }
     }
 
     /// Tells the caller what its call waits for, again when it has heard nothing for a while.

@@ -9,6 +9,7 @@ use parking_lot::{Mutex, RwLock};
 use tokio::sync::Notify;
 
 use super::approval::{self, Approvals};
+use super::batch::Open;
 use super::clients::{Client, Clients, Way};
 use super::control::Done;
 use super::convention;
@@ -20,7 +21,7 @@ use super::owner;
 use super::policy::Policy;
 use super::presence::Presence;
 use super::queue::{Queue, Task};
-use super::transaction::{self, Guard, Stage, guarded};
+use super::transaction::{self, Guard, guarded};
 use super::{Adapter, HostConfig, Job, Watchdog};
 use crate::catalogue::Effect;
 use crate::wire::{Code, Fault, Instance, Payload};
@@ -45,6 +46,10 @@ pub(crate) struct Engine {
     pub(crate) revision: AtomicU64,
     pub(crate) main: Mutex<ThreadId>,
     pub(crate) running: Mutex<Option<Running>>,
+    /// The batch whose next slice comes with the next turn.
+    pub(super) lease: Mutex<Option<Box<Open>>>,
+    /// Its task, also while a slice of it runs.
+    pub(super) under_way: Mutex<Option<Arc<Task>>>,
     /// Held from when a job leaves the queue until it has been answered.
     pub(super) turn: Mutex<()>,
     pub(crate) guard: Guard,
@@ -90,6 +95,8 @@ impl Engine {
             revision: AtomicU64::new(0),
             main: Mutex::new(std::thread::current().id()),
             running: Mutex::new(None),
+            lease: Mutex::default(),
+            under_way: Mutex::default(),
             turn: Mutex::default(),
             guard: Guard::default(),
             stopping: AtomicBool::new(false),
@@ -109,7 +116,8 @@ impl Engine {
 
     /// Remembers and tells what became of a task.
     pub(super) fn finish(&self, task: &Task, result: Result<Payload, Fault>) {
-        let result = result.map_err(|fault| match task.control.dismissed() && fault.error_code == Code::Cancelled {
+        let told = |fault: &Fault| fault.error_code != Code::Cancelled || fault.details.contains_key("kept");
+        let result = result.map_err(|fault| match task.control.dismissed() && !told(&fault) {
             true => Fault { details: fault.details, ..owner::dismissed() },
             false => fault,
         });
@@ -157,8 +165,10 @@ impl Engine {
             Err(transaction::cancelled())
         } else if Instant::now() >= task.deadline {
             Err(waited_too_long(None))
+        } else if let Some(plan) = task.plan.lock().take() {
+            return self.begin_batch(task, plan);
         } else {
-            self.occupy(task)
+            self.occupy(task, || self.stage(task, false))
         };
         self.finish(task, result);
     }
@@ -171,7 +181,8 @@ impl Engine {
         }
     }
 
-    pub(super) fn occupy(&self, task: &Arc<Task>) -> Result<Payload, Fault> {
+    /// Does work of a task, which others see to be what runs.
+    pub(super) fn occupy<T>(&self, task: &Arc<Task>, work: impl FnOnce() -> Result<T, Fault>) -> Result<T, Fault> {
         let since = *task.begun.get_or_init(Instant::now);
         let running = Running { task: task.clone(), thread: std::thread::current().id(), since };
         let mut place = self.running.lock();
@@ -181,8 +192,8 @@ impl Engine {
         }
         *place = Some(running);
         drop(place);
-        let result = self.stage(task, false);
-        self.refresh(task.operation.effect);
+        let result = work();
+        self.refresh(task.effect);
         *self.running.lock() = None;
         result
     }
@@ -192,8 +203,7 @@ impl Engine {
         let gltf = convention::taken(&mut arguments);
         let (operation, deadline, control) = (task.operation, task.deadline, task.control.clone());
         let job = Job { operation, arguments, gltf, deadline, control };
-        let stage = Stage { adapter: &*self.adapter, watchdog: &*self.watchdog, guard: &self.guard, nested };
-        guarded(|| stage.run(&job, task.if_revision))
+        guarded(|| self.stage_of(nested).run(&job, task.if_revision))
     }
 
     /// What others see of the host, after something may have changed it.
@@ -236,6 +246,7 @@ impl Engine {
             self.finish(&task, Err(approval::unanswered()));
         }
         let running = self.running.lock().as_ref().map(|running| running.task.clone());
+        let running = running.or_else(|| self.under_way.lock().clone());
         if let Some(task) = &running {
             task.control.flush(now);
             if now >= task.deadline + self.grace && task.control.awaited() {
@@ -263,10 +274,15 @@ impl Engine {
         if !self.inside() {
             drop(self.turn.try_lock_for(timeout));
         }
+        self.abandon_batch(ended(), self.on_main_thread());
         for task in asked.into_iter().chain(waiting) {
             self.finish(&task, Err(stopped()));
         }
     }
+}
+
+fn ended() -> Fault {
+    Fault::new(Code::Cancelled, "the host stopped in the middle of the batch; nothing of it remains")
 }
 
 fn stopped() -> Fault {

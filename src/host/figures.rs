@@ -53,11 +53,21 @@ impl Engine {
     /// What `get_status` answers: nothing of what other callers do.
     pub(crate) fn status(&self) -> Value {
         let (waiting, bytes) = self.queue.size();
+        let between = self.under_way.lock().clone();
         let running = self.running.lock().as_ref().map(|running| {
             json!({
                 "operation": running.task.operation.name,
                 "seconds": running.since.elapsed().as_secs_f64(),
                 "overdue": Instant::now() > running.task.deadline,
+            })
+        });
+        let running = running.or_else(|| {
+            between.map(|task| {
+                json!({
+                    "operation": task.operation.name,
+                    "seconds": task.received.elapsed().as_secs_f64(),
+                    "overdue": Instant::now() > task.deadline,
+                })
             })
         });
         let instance = self.instance();

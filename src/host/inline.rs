@@ -24,8 +24,13 @@ impl Engine {
             let outer = self.running.lock().as_ref().map(|running| running.task.clone());
             match outer {
                 None => {
+                    self.refuse_leased(task.effect)?;
                     let task = Arc::new(task);
-                    let result = self.occupy(&task);
+                    let plan = task.plan.lock().take();
+                    let result = self.occupy(&task, || match plan {
+                        Some(plan) => self.batch_at_once(&task, plan, false),
+                        None => self.stage(&task, false),
+                    });
                     self.note(&task, &result);
                     self.afterwards();
                     result
@@ -34,7 +39,12 @@ impl Engine {
                     // It is a part of the job that makes it: cancelled with it, over with it.
                     task.control = outer.control.clone();
                     task.deadline = task.deadline.min(outer.deadline);
-                    self.stage(&task, true)
+                    let plan = task.plan.lock().take();
+                    match plan {
+                        Some(_) if task.effect != Effect::Read => Err(super::transaction::not_inside(operation)),
+                        Some(plan) => self.batch_at_once(&Arc::new(task), plan, true),
+                        None => self.stage(&task, true),
+                    }
                 }
             }
         } else {
@@ -51,12 +61,13 @@ impl Engine {
             let message = "the agent's last step is taken back on the host's main thread, between two commands";
             return Err(Fault::new(Code::Conflict, message).suggest("call it from the host's own user interface"));
         }
+        self.refuse_leased(Effect::Edit)?;
         let undone = super::transaction::guarded(|| self.adapter.undo_last());
         self.refresh(Effect::Edit);
         undone
     }
 
-    fn on_main_thread(&self) -> bool {
+    pub(super) fn on_main_thread(&self) -> bool {
         std::thread::current().id() == *self.main.lock()
     }
 

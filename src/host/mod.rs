@@ -3,6 +3,7 @@
 mod adapter;
 mod admission;
 mod approval;
+mod batch;
 mod clients;
 mod control;
 mod convention;
@@ -147,6 +148,8 @@ impl Drop for Shared {
 
 /// Traffic is hot when a job ended within this time.
 const HOT: Duration = Duration::from_millis(100);
+/// Between two slices of a batch others may read for so long.
+const READS: Duration = Duration::from_millis(50);
 /// Letters of a token: 190 bits.
 const TOKEN: usize = 32;
 
@@ -202,9 +205,17 @@ impl Host {
         *engine.main.lock() = std::thread::current().id();
         engine.queue.attend();
         let until = Instant::now() + budget.budget;
+        // A batch that begins in this turn has had its slice; one that was under way has one after those who only read.
+        let leased = engine.queue.leased().is_some();
+        let mut reads = leased.then(|| Instant::now() + READS);
         let mut ran = 0;
-        while self.next_job(until, budget.linger) {
+        while reads.is_none_or(|reads| Instant::now() < reads) && self.next_job(until, budget.linger) {
             ran += 1;
+            reads = reads.or_else(|| engine.queue.leased().map(|_| Instant::now() + READS));
+        }
+        if leased && engine.go_on() {
+            ran += 1;
+            *self.shared.last.lock() = Some(Instant::now());
         }
         let pending = engine.queue.leave();
         self.shared.pumping.store(false, Ordering::Release);

@@ -101,7 +101,7 @@ impl Engine {
         let task = match key {
             None => {
                 let running = self.running.lock().as_ref().map(|running| running.task.clone());
-                running.or_else(|| self.queue.first())
+                running.or_else(|| self.under_way.lock().clone()).or_else(|| self.queue.first())
             }
             Some(key) => self.dedupe.running(key),
         };

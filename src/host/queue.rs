@@ -8,6 +8,7 @@ use std::time::{Duration, Instant};
 use parking_lot::{Condvar, Mutex};
 
 use super::Control;
+use super::batch::Plan;
 use super::clients::Client;
 use crate::catalogue::{Effect, Operation};
 use crate::wire::{Code, Fault, Payload};
@@ -23,6 +24,12 @@ pub(crate) struct Task {
     pub(crate) client: Arc<Client>,
     /// Taken when the job runs.
     pub(crate) arguments: Mutex<Payload>,
+    /// In their place for a batch.
+    pub(crate) plan: Mutex<Option<Plan>>,
+    /// What it does to the scene: of a batch what its steps do.
+    pub(crate) effect: Effect,
+    /// Whether it may run in the middle of somebody's own edit.
+    pub(crate) looks: bool,
     pub(crate) if_revision: Option<u64>,
     pub(crate) received: Instant,
     /// When it got onto the main thread.
@@ -39,13 +46,6 @@ impl Task {
         let begun = self.begun.get().copied().unwrap_or(now);
         (begun - self.received, now - begun)
     }
-
-    /// Whether it may run in the middle of the artist's own edit: it changes nothing, does not take the scene away for as
-    /// long as a render does, and needs no scene of its own as an export does.
-    fn runs_while_held(&self) -> bool {
-        let name = self.operation.name.as_str();
-        self.operation.effect == Effect::Read && name != "render" && !name.starts_with("export_")
-    }
 }
 
 #[derive(Debug)]
@@ -53,6 +53,8 @@ pub(crate) struct Queue {
     state: Mutex<State>,
     /// Tasks in `state`, to be looked at without its lock.
     tasks: AtomicUsize,
+    /// The batch that wants another turn.
+    batches: AtomicUsize,
     arrived: Condvar,
     most_jobs: usize,
     most_bytes: usize,
@@ -67,22 +69,40 @@ struct State {
     closed: bool,
     /// Why only what changes nothing is given out now.
     held: Option<Arc<str>>,
+    /// The same for the time between two slices of a batch, which wants another turn.
+    leased: Option<Arc<str>>,
 }
 
 impl State {
+    fn reason(&self) -> Option<&Arc<str>> {
+        self.held.as_ref().or(self.leased.as_ref())
+    }
+
+    /// Whether the main thread has something to do.
+    fn wants_a_turn(&self) -> bool {
+        self.next().is_some() || self.closed || (self.leased.is_some() && self.held.is_none())
+    }
+
     /// Where the next task is that may run now.
     fn next(&self) -> Option<usize> {
-        match self.held {
+        match self.reason() {
             None if self.tasks.is_empty() => None,
             None => Some(0),
-            Some(_) => self.tasks.iter().position(|task| task.runs_while_held()),
+            Some(_) => self.tasks.iter().position(|task| task.looks),
         }
     }
 }
 
 impl Queue {
     pub(crate) fn new(most_jobs: usize, most_bytes: usize) -> Self {
-        Self { state: Mutex::default(), tasks: AtomicUsize::new(0), arrived: Condvar::new(), most_jobs, most_bytes }
+        Self {
+            state: Mutex::default(),
+            tasks: AtomicUsize::new(0),
+            batches: AtomicUsize::new(0),
+            arrived: Condvar::new(),
+            most_jobs,
+            most_bytes,
+        }
     }
 
     /// Queues a task; whether somebody must be woken to look at it.
@@ -140,7 +160,7 @@ impl Queue {
 
     /// How many tasks wait, without a look at what they are.
     pub(crate) fn waiting(&self) -> usize {
-        self.tasks.load(Ordering::Acquire)
+        self.tasks.load(Ordering::Acquire) + self.batches.load(Ordering::Acquire)
     }
 
     /// Looks for a task without sleeping, for as long as the next call of a client that was just answered takes to come:
@@ -163,6 +183,22 @@ impl Queue {
         }
     }
 
+    /// A batch has the scene for itself until the lease is None again: only what changes nothing is given out meanwhile.
+    pub(crate) fn lease(&self, reason: Option<&str>) {
+        let mut state = self.state.lock();
+        if state.leased.as_deref() != reason {
+            state.leased = reason.map(Arc::from);
+            self.batches.store(usize::from(reason.is_some()), Ordering::Release);
+            drop(state);
+            self.arrived.notify_all();
+        }
+    }
+
+    /// Whose batch has the scene for itself.
+    pub(crate) fn leased(&self) -> Option<Arc<str>> {
+        self.state.lock().leased.clone()
+    }
+
     /// Why it gives out only what changes nothing.
     pub(crate) fn held(&self) -> Option<Arc<str>> {
         self.state.lock().held.clone()
@@ -171,8 +207,8 @@ impl Queue {
     /// What waits for the end of the hold, and why; nothing when there is none.
     pub(crate) fn withheld(&self) -> Option<(Arc<str>, Vec<Arc<Task>>)> {
         let state = self.state.lock();
-        let reason = state.held.clone()?;
-        Some((reason, state.tasks.iter().filter(|task| !task.runs_while_held()).cloned().collect()))
+        let reason = state.reason().cloned()?;
+        Some((reason, state.tasks.iter().filter(|task| !task.looks).cloned().collect()))
     }
 
     /// Blocks until a task may run or the queue is closed (true), or the time is over (false).
@@ -180,14 +216,14 @@ impl Queue {
         let mut state = self.state.lock();
         state.attending += 1;
         let mut in_time = true;
-        while state.next().is_none() && !state.closed && in_time {
+        while !state.wants_a_turn() && in_time {
             match until {
                 Some(until) => in_time = !self.arrived.wait_until(&mut state, until).timed_out(),
                 None => self.arrived.wait(&mut state),
             }
         }
         state.attending -= 1;
-        state.next().is_some() || state.closed
+        state.wants_a_turn()
     }
 
     /// Somebody begins to look at the queue.
@@ -199,7 +235,7 @@ impl Queue {
     pub(crate) fn leave(&self) -> usize {
         let mut state = self.state.lock();
         state.attending -= 1;
-        state.tasks.len()
+        state.tasks.len() + usize::from(state.leased.is_some())
     }
 
     /// Nothing comes in any more; what waited.

@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 
 use super::convention;
 use super::{Adapter, Armed, Job, Watchdog};
-use crate::catalogue::Effect;
+use crate::catalogue::{Effect, Operation};
 use crate::wire::{Code, Fault, Payload, placeholder};
 
 /// The guard over the job that runs now: whoever cancels it pokes here.
@@ -29,14 +29,14 @@ impl Stage<'_> {
     pub(crate) fn run(&self, job: &Job, if_revision: Option<u64>) -> Result<Payload, Fault> {
         self.check_revision(if_revision)?;
         match job.operation.effect {
-            Effect::Session if self.nested => Err(not_inside(job)),
+            Effect::Session if self.nested => Err(not_inside(job.operation)),
             Effect::Read | Effect::Session => self.perform(job),
             Effect::Edit | Effect::Delete if item_by_item(job) => self.each_item(job),
             Effect::Edit | Effect::Delete => self.whole(job),
         }
     }
 
-    fn check_revision(&self, expected: Option<u64>) -> Result<(), Fault> {
+    pub(super) fn check_revision(&self, expected: Option<u64>) -> Result<(), Fault> {
         let Some(expected) = expected else { return Ok(()) };
         let now = self.adapter.revision()?;
         if now == expected {
@@ -64,7 +64,7 @@ impl Stage<'_> {
     }
 
     /// Puts the scene back; when even that fails, whoever asked must know that the scene is not as it was.
-    fn undo(&self, label: &str, fault: Fault) -> Fault {
+    pub(super) fn undo(&self, label: &str, fault: Fault) -> Fault {
         let Err(second) = guarded(|| self.adapter.roll_back(label)) else { return fault };
         tracing::error!(operation = label, error = %second, "the scene could not be put back");
         fault
@@ -98,7 +98,7 @@ impl Stage<'_> {
     }
 
     /// The adapter, under the watchdog and behind a barrier for panics.
-    fn perform(&self, job: &Job) -> Result<Payload, Fault> {
+    pub(super) fn perform(&self, job: &Job) -> Result<Payload, Fault> {
         if job.control.cancelled() {
             return Err(cancelled());
         }
@@ -149,8 +149,8 @@ pub(crate) fn late() -> Fault {
     Fault::new(Code::TimedOut, "the deadline passed; what had run was rolled back").suggest("give a longer `timeout`")
 }
 
-fn not_inside(job: &Job) -> Fault {
-    let message = format!("`{}` cannot run inside another operation's undo step", job.operation.name);
+pub(super) fn not_inside(operation: &Operation) -> Fault {
+    let message = format!("`{}` cannot run inside another operation's undo step", operation.name);
     Fault::new(Code::NotSupported, message).suggest("call it by itself")
 }
 

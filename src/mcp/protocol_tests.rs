@@ -124,7 +124,7 @@ async fn speaks_the_protocol_without_sessions() {
     let found = client.request("server/discover", json!({ "_meta": meta })).await;
     assert!(found["result"]["supportedVersions"].as_array().unwrap().contains(&json!("2026-07-28")), "{found}");
     let listed = client.request("tools/list", json!({ "_meta": meta })).await;
-    assert_eq!(listed["result"]["tools"].as_array().unwrap().len(), 16, "{listed}");
+    assert_eq!(listed["result"]["tools"].as_array().unwrap().len(), 17, "{listed}");
     assert_eq!(listed["result"]["ttlMs"], 3_600_000);
     let called = client.request("tools/call", json!({ "name": "get_scene", "arguments": {}, "_meta": meta })).await;
     assert_eq!(called["result"]["structuredContent"]["name"], "Scene", "{called}");

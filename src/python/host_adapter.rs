@@ -101,6 +101,17 @@ impl Adapter for HostAdapter {
         self.with(|object| Ok(object.call_method1("roll_back", (label,)).map(drop)?))
     }
 
+    fn suspend(&self, label: &str) -> Result<bool, Fault> {
+        self.with(|object| match object.hasattr("suspend")? {
+            true => Ok(object.call_method1("suspend", (label,))?.extract()?),
+            false => Ok(false),
+        })
+    }
+
+    fn resume(&self, label: &str) -> Result<(), Fault> {
+        self.with(|object| Ok(object.call_method1("resume", (label,)).map(drop)?))
+    }
+
     fn undo_last(&self) -> Result<String, Fault> {
         self.with(|object| match object.hasattr("undo_last")? {
             true => Ok(object.call_method0("undo_last")?.extract()?),

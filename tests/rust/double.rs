@@ -14,6 +14,9 @@ use serde_json::{Value, json};
 /// Longer than any test may take; a wait that reaches it has failed.
 pub const LONG: Duration = Duration::from_secs(20);
 
+/// Longer than a batch has the main thread at a time.
+pub const SLICE: Duration = Duration::from_millis(101);
+
 /// Bytes of what the code `big` answers.
 pub const BIG: usize = 100 << 20;
 
@@ -74,6 +77,10 @@ pub struct Double {
     pub revision: AtomicU64,
     pub log: Mutex<Vec<String>>,
     pub broken_undo: AtomicBool,
+    /// A transaction may be left for a turn.
+    pub yields: AtomicBool,
+    /// Somebody edits while it is left.
+    pub disturbed: AtomicBool,
     /// Nobody sits at it.
     pub headless: AtomicBool,
     /// Runs inside `execute_python` with code `hook`.
@@ -95,7 +102,7 @@ impl Double {
 
     fn create(&self, job: &Job) -> Result<Payload, Fault> {
         let (mut ids, mut items) = (Vec::new(), Vec::new());
-        for item in job.arguments.json["items"].as_array().cloned().unwrap_or_default() {
+        for (index, item) in job.arguments.json["items"].as_array().cloned().unwrap_or_default().iter().enumerate() {
             let name = item["name"].as_str().unwrap_or("Node").to_owned();
             let mut scene = self.scene.lock();
             scene.next += 1;
@@ -104,7 +111,7 @@ impl Double {
             self.revision.fetch_add(1, Ordering::SeqCst);
             drop(scene);
             if name == "bad" {
-                return Err(Fault::new(Code::HandlerError, "the host refused `bad`"));
+                return Err(Fault::new(Code::HandlerError, "the host refused `bad`").detail("item", index));
             }
             ids.push(Value::from(id.clone()));
             items.push(json!({ "id": id, "name": name }));
@@ -125,6 +132,10 @@ impl Double {
                 (0..1000).for_each(|n| job.control.progress(Some(f64::from(n) / 1000.0), &format!("step {n}")));
                 job.control.progress(Some(1.0), "last");
                 self.gate.pass(|| job.control.cancelled());
+                answer(Value::Null)
+            }
+            "slow" => {
+                std::thread::sleep(SLICE);
                 answer(Value::Null)
             }
             "panic" => panic!("a defect in the adapter"),
@@ -214,6 +225,19 @@ impl Adapter for Double {
             *self.scene.lock() = before;
         }
         Ok(())
+    }
+
+    fn suspend(&self, _label: &str) -> Result<bool, Fault> {
+        self.note("suspend");
+        Ok(self.yields.load(Ordering::SeqCst))
+    }
+
+    fn resume(&self, _label: &str) -> Result<(), Fault> {
+        self.note("resume");
+        match self.disturbed.load(Ordering::SeqCst) {
+            true => Err(Fault::new(Code::Conflict, "somebody else edited").detail("kept", true)),
+            false => Ok(()),
+        }
     }
 
     fn undo_last(&self) -> Result<String, Fault> {

@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, missing_docs, unreachable_pub)]
 
 mod approval;
+mod batch;
 mod calls;
 mod cancel;
 mod double;

@@ -424,6 +424,30 @@ class Operations:
         result: t.DescribeApiResult = self._call("describe_api", _given(query=query, limit=limit))
         return result
 
+    def batch(
+        self,
+        *,
+        operations: Sequence[t.BatchStep],
+        on_error: t.OnError | None = None,
+        dry_run: bool | None = None,
+        label: str | None = None,
+    ) -> t.BatchResult:
+        """Runs many operations in order as one call and one undo step: all of them, or, when one fails,
+        nothing. A text `$0.ids[0]` or `$arm.ids` in a step's arguments stands for what an earlier step gave,
+        by its number or its name; a text that really begins with `$` is written `$$`.
+
+        - ``operations``: The steps, at most 10,000.
+        - ``on_error``: `fail`: one failed step undoes all; `continue`: the others are kept, each an undo step
+          of its own. Default: "fail".
+        - ``dry_run``: Check everything and tell what would change; touch nothing. Default: false.
+        - ``label``: Name of the undo step, as the artist sees it.
+        """
+        result: t.BatchResult = self._call(
+            "batch",
+            _given(operations=operations, on_error=on_error, dry_run=dry_run, label=label),
+        )
+        return result
+
     def clear_selection(self) -> t.ClearSelectionResult:
         """Selects nothing."""
         result: t.ClearSelectionResult = self._call("clear_selection", {})
@@ -5300,6 +5324,30 @@ class AsyncOperations:
         - ``limit``: How many at most. Default: 10.
         """
         result: t.DescribeApiResult = await self._call("describe_api", _given(query=query, limit=limit))
+        return result
+
+    async def batch(
+        self,
+        *,
+        operations: Sequence[t.BatchStep],
+        on_error: t.OnError | None = None,
+        dry_run: bool | None = None,
+        label: str | None = None,
+    ) -> t.BatchResult:
+        """Runs many operations in order as one call and one undo step: all of them, or, when one fails,
+        nothing. A text `$0.ids[0]` or `$arm.ids` in a step's arguments stands for what an earlier step gave,
+        by its number or its name; a text that really begins with `$` is written `$$`.
+
+        - ``operations``: The steps, at most 10,000.
+        - ``on_error``: `fail`: one failed step undoes all; `continue`: the others are kept, each an undo step
+          of its own. Default: "fail".
+        - ``dry_run``: Check everything and tell what would change; touch nothing. Default: false.
+        - ``label``: Name of the undo step, as the artist sees it.
+        """
+        result: t.BatchResult = await self._call(
+            "batch",
+            _given(operations=operations, on_error=on_error, dry_run=dry_run, label=label),
+        )
         return result
 
     async def clear_selection(self) -> t.ClearSelectionResult:

@@ -4318,6 +4318,56 @@ class DescribeApiResult(TypedDict):
     """Best first."""
 
 
+class _BatchStep(TypedDict):
+    operation: str
+    """Name of the operation."""
+
+
+class BatchStep(_BatchStep, total=False):
+    """The steps, at most 10,000."""
+
+    arguments: dict[str, Any]
+    """Its arguments, references among them. Default: {}."""
+    name: str
+    """For references: letters, digits and `_`."""
+
+
+class _BatchOutcome(TypedDict):
+    index: int
+    """Which step, counted from 0."""
+    operation: str
+    """What it did."""
+
+
+class BatchOutcome(_BatchOutcome, total=False):
+    """One for each step, in order."""
+
+    name: str
+    """Its name, when it was given one."""
+    result: dict[str, Any]
+    """What the operation gave."""
+    error: dict[str, Any]
+    """Why it failed; only with `on_error: "continue"`."""
+    would: dict[str, Any]
+    """What it would do; only with `dry_run`."""
+
+
+class _BatchResult(TypedDict):
+    results: list[BatchOutcome]
+    """One for each step, in order."""
+    completed: int
+    """How many steps were done."""
+
+
+class BatchResult(_BatchResult, total=False):
+    """What `batch` gives."""
+
+    failed: int
+    """How many failed; only with `on_error: "continue"`."""
+    asks: list[str]
+    """What the owner would be asked about; only with `dry_run`."""
+
+
 class ClearSelectionResult(TypedDict):
     """What `clear_selection` gives."""
 

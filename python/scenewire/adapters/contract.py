@@ -50,6 +50,17 @@ class Adapter(Protocol):
         """Grows with every change of the scene, the artist's too."""
 
 
+class LetsGo(Adapter, Protocol):
+    """One whose open transaction can outlast a turn of the host's event loop, in which anybody may edit."""
+
+    def suspend(self, label: str) -> bool:
+        """Leaves the open transaction for a turn; False when it could not be told afterwards who has edited."""
+
+    def resume(self, label: str) -> None:
+        """Comes back to it. Raises `conflict` when somebody else has edited: the transaction is over then, and what was
+        done in it stays, because what they did may stand on it."""
+
+
 class KnowsItsSteps(Adapter, Protocol):
     """One that can tell its own undo steps from the artist's."""
 

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import bisect
+import contextlib
 import json
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from scenewire.adapters import filters
 from scenewire.adapters.contract import Job, Json
 from scenewire.adapters.fields import Field, Item, read_fields, write_fields
-from scenewire.errors import CancelledError, InvalidParamsError
+from scenewire.errors import CancelledError, InvalidParamsError, SceneWireError
 
 #: Telling the caller how far a batch is costs little, but not nothing.
 ITEMS_PER_PROGRESS = 100
@@ -75,12 +76,23 @@ def _create(entity: Entity, arguments: Json, job: Job) -> Json:
     rests = [dict(item) for item in arguments["items"]]
     made = entity.make_all(rests) if entity.make_all else []
     for index, rest in enumerate(_counted(rests, job)):
-        if entity.make_all is None:
-            made.append(entity.make(rest))
-        entity.write(made[index], rest)
+        with blamed(index):
+            if entity.make_all is None:
+                made.append(entity.make(rest))
+            entity.write(made[index], rest)
     entity.written(made)
     items = _read_all(entity, made, None, job)
     return {"ids": [item["id"] for item in items], "items": items}
+
+
+@contextlib.contextmanager
+def blamed(index: int) -> Iterator[None]:
+    """An error that is raised meanwhile tells which item it is about."""
+    try:
+        yield
+    except SceneWireError as error:
+        error.details.setdefault("item", index)
+        raise
 
 
 def _get(entity: Entity, arguments: Json, job: Job) -> Json:

@@ -86,6 +86,8 @@ pub(super) fn object_name(field: &str) -> String {
         "roots" => "TreeNode".to_owned(),
         "render" => "RenderSummary".to_owned(),
         "matches" => "ApiMatch".to_owned(),
+        "operations" => "BatchStep".to_owned(),
+        "results" => "BatchOutcome".to_owned(),
         other => pascal_case(other),
     }
 }

@@ -1,6 +1,7 @@
 //! The operations beyond CRUD, one file per domain.
 
 mod animation;
+mod batch;
 mod clips;
 mod core;
 mod exchange;
@@ -24,7 +25,7 @@ use super::{Domain, Effect, Field, Kind, Operation, Scope};
 
 /// Every operation beyond CRUD, in the order in which they are documented.
 pub(super) fn all() -> impl Iterator<Item = Operation> {
-    [core::TABLE, nodes::TABLE, files::TABLE, model::TABLE]
+    [core::TABLE, batch::TABLE, nodes::TABLE, files::TABLE, model::TABLE]
         .into_iter()
         .chain(mesh::TABLES)
         .chain([

@@ -22,7 +22,10 @@ impl Checker {
         let mut checked = Some(Vec::with_capacity(list.len()));
         for (at, value) in list.into_iter().enumerate() {
             let value = self.at(Step::Index(at), |this| match &shape {
-                Some(shape) => this.object(shape, value),
+                Some(shape) => match this.resolved(item, value) {
+                    Ok(value) => this.object(shape, value),
+                    Err(settled) => settled,
+                },
                 None => this.value(item, bounds, value),
             });
             match (value, &mut checked) {

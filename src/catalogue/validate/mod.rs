@@ -23,6 +23,7 @@ use std::borrow::Cow;
 
 use serde_json::{Map, Value, json};
 
+use super::reference::{Hole, Hop, Meaning, Scope};
 use super::{Field, Kind, Operation, Verb};
 use crate::wire::{Attachment, Fault, Payload, placeholder};
 pub(super) use filter::compares;
@@ -38,17 +39,15 @@ const MAX_DEPTH: usize = 64;
 
 /// The arguments of `operation` in canonical form.
 pub(super) fn arguments(operation: &Operation, given: Payload) -> Result<Payload, Fault> {
-    let mut checker = Checker { given: given.attachments, ..Checker::default() };
-    let fields: Vec<&Field> = operation.params.iter().collect();
-    let json = match given.json {
-        Value::Null => Value::Object(Map::new()),
-        other => batched(operation, other),
-    };
-    let checked = checker.object(&object::Shape::arguments(&fields), json);
-    match checked {
-        Some(json) if checker.problems.is_empty() => Ok(Payload { json, attachments: checker.kept }),
-        _ => Err(problem::fault(operation, &checker.problems)),
-    }
+    Checker { given: given.attachments, ..Checker::default() }.arguments(operation, given.json).0
+}
+
+/// The arguments of a step of a batch: `null` where they refer to earlier results, and those references.
+pub(super) fn step(operation: &Operation, given: Payload, scope: &mut Scope) -> Result<(Payload, Vec<Hole>), Fault> {
+    let checker = Checker { given: given.attachments, scope: Some(std::mem::take(scope)), ..Checker::default() };
+    let (checked, mut checker) = checker.arguments(operation, given.json);
+    *scope = checker.scope.take().unwrap_or_default();
+    Ok((checked?, checker.holes))
 }
 
 /// One item by itself, given to what creates a batch of keyframes (`createKeyframe({objectId, property, time, value})`).
@@ -69,6 +68,15 @@ enum Step {
     Index(usize),
 }
 
+impl Step {
+    fn hop(&self) -> Hop {
+        match self {
+            Step::Key(key) => Hop::Field(key.clone().into_owned()),
+            Step::Index(index) => Hop::At(*index),
+        }
+    }
+}
+
 /// One walk over the arguments.
 #[derive(Debug, Default)]
 struct Checker {
@@ -76,11 +84,49 @@ struct Checker {
     kept: Vec<Attachment>,
     path: Vec<Step>,
     problems: Vec<Problem>,
+    /// The steps that a step of a batch may refer to; texts that begin with `$` are themselves without it.
+    scope: Option<Scope>,
+    holes: Vec<Hole>,
 }
 
 impl Checker {
+    fn arguments(mut self, operation: &Operation, given: Value) -> (Result<Payload, Fault>, Self) {
+        let fields: Vec<&Field> = operation.params.iter().collect();
+        let json = match given {
+            Value::Null => Value::Object(Map::new()),
+            other => batched(operation, other),
+        };
+        let checked = self.object(&object::Shape::arguments(&fields), json);
+        let outcome = match checked {
+            Some(json) if self.problems.is_empty() => Ok(Payload { json, attachments: std::mem::take(&mut self.kept) }),
+            _ => Err(problem::fault(operation, &self.problems)),
+        };
+        (outcome, self)
+    }
+
+    /// The value to check; or what comes of a reference, which is checked when its value is known.
+    fn resolved(&mut self, kind: &Kind, value: Value) -> Result<Value, Option<Value>> {
+        let (Some(scope), Value::String(text)) = (&self.scope, &value) else { return Ok(value) };
+        match scope.meaning(text, kind) {
+            Ok(Meaning::Literal(literal)) => Ok(Value::String(literal)),
+            Ok(Meaning::Result(reference)) => {
+                let place = self.path.iter().map(Step::hop).collect();
+                self.holes.push(Hole { place, reference });
+                Err(Some(Value::Null))
+            }
+            Err(problem) => {
+                let here = self.here();
+                Err(self.note(problem.under(&here)))
+            }
+        }
+    }
+
     /// The value in canonical form; none when a problem was noted.
     fn value(&mut self, kind: &Kind, bounds: (f64, f64), value: Value) -> Option<Value> {
+        let value = match self.resolved(kind, value) {
+            Ok(value) => value,
+            Err(settled) => return settled,
+        };
         match kind {
             Kind::Bool => self.boolean(value),
             Kind::Int { min, max } => self.integer(*min, *max, value),
@@ -103,6 +149,8 @@ impl Checker {
             }
             Kind::Item(entity, verb) => self.object(&object::Shape::item(entity, *verb), value),
             Kind::Map if !value.is_object() => self.refuse(kind.expectation(), &value),
+            // Its `$$` was read above.
+            Kind::Map | Kind::Any if value.is_string() => Some(value),
             Kind::Map | Kind::Any => self.anything(value, 0),
         }
     }
@@ -179,6 +227,7 @@ impl Checker {
                 });
                 inner.collect::<Option<Map<_, _>>>().map(Value::Object)
             }
+            text @ Value::String(_) => self.resolved(&Kind::Any, text).map_or_else(|settled| settled, Some),
             other => Some(other),
         }
     }

@@ -78,7 +78,7 @@ impl Checker {
     /// An object with these fields, in the order in which the catalogue lists them.
     pub(super) fn object(&mut self, shape: &Shape<'_>, value: Value) -> Option<Value> {
         let Value::Object(mut given) = value else { return self.refuse("an object", &value) };
-        let noted = self.problems.len();
+        let (noted, holes) = (self.problems.len(), self.holes.len());
         let mut slots: Vec<Option<Value>> = shape.fields().map(|field| given.remove(field.name)).collect();
         self.place_others(shape, given, &mut slots);
         let mut checked = Map::new();
@@ -92,7 +92,10 @@ impl Checker {
         if self.problems.len() > noted {
             return None;
         }
-        self.rules(shape, &checked)?;
+        // Rules between fields hold for values, and are looked at again when the references have theirs.
+        if self.holes.len() == holes {
+            self.rules(shape, &checked)?;
+        }
         Some(Value::Object(checked))
     }
 

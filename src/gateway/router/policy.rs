@@ -2,9 +2,9 @@
 
 use std::convert::Infallible;
 
-use serde_json::Value;
+use serde_json::{Value, json};
 
-use crate::catalogue::{Effect, Operation, Scope, each_path};
+use crate::catalogue::{Effect, Operation, Scope, catalogue, each_path};
 use crate::gateway::accounts::{Principal, Role, Scope as Granted};
 use crate::wire::{Code, Fault};
 
@@ -36,6 +36,61 @@ impl Files {
         });
         files
     }
+}
+
+/// The same for a batch: each of its steps as if it were called alone.
+pub(super) fn check_all(asked: &Asked<'_>, arguments: &Value) -> Result<(), Fault> {
+    if asked.operation.name != BATCH {
+        return check(asked);
+    }
+    for (index, (operation, arguments)) in steps(arguments)?.into_iter().enumerate() {
+        let files = Files::of(operation, &mut arguments.clone());
+        check(&Asked { operation, files, ..*asked })
+            .map_err(|fault| fault.detail("step", json!({ "index": index, "operation": operation.name })))?;
+    }
+    Ok(())
+}
+
+/// Whether a call changes the scene: of a batch, whether a step does.
+pub(super) fn changes(operation: &Operation, arguments: &Value) -> bool {
+    if operation.name != BATCH {
+        return operation.effect != Effect::Read;
+    }
+    steps(arguments).map_or(true, |steps| steps.iter().any(|(operation, _)| operation.effect != Effect::Read))
+}
+
+const BATCH: &str = "batch";
+
+/// The operations of a batch with their arguments. A host also takes other spellings of these names; here they would
+/// be steps that nobody has looked at, and so there is one spelling only.
+fn steps(arguments: &Value) -> Result<Vec<(&'static Operation, &Value)>, Fault> {
+    only(arguments, &["operations", "on_error", "dry_run", "label"], "")?;
+    let listed = arguments["operations"].as_array().filter(|listed| !listed.is_empty());
+    let listed = listed.ok_or_else(|| wrong("operations", "a list of steps"))?;
+    let each = listed.iter().enumerate().map(|(index, step)| {
+        let path = format!("operations[{index}]");
+        only(step, &["operation", "arguments", "name"], &path)?;
+        let name = step["operation"].as_str();
+        let name = name.ok_or_else(|| wrong(&format!("{path}.operation"), "the name of an operation"))?;
+        let operation = catalogue().operation(name).map_err(|fault| fault.detail("path", path))?;
+        Ok((operation, &step["arguments"]))
+    });
+    each.collect()
+}
+
+fn only(value: &Value, names: &[&str], path: &str) -> Result<(), Fault> {
+    let map = value.as_object().ok_or_else(|| wrong(path, "an object"))?;
+    match map.keys().find(|key| !names.contains(&key.as_str())) {
+        None => Ok(()),
+        Some(key) => Err(wrong(&format!("{path}.{key}"), &format!("one of {}", names.join(", ")))),
+    }
+}
+
+fn wrong(path: &str, expected: &str) -> Fault {
+    let path = path.trim_start_matches('.');
+    Fault::new(Code::InvalidParams, format!("batch: `{path}`: expected {expected}"))
+        .detail("path", path)
+        .detail("expected", expected)
 }
 
 /// Lets it pass, or says which rule is against it: to the owner by name, to everybody else only that there is one.
@@ -113,6 +168,51 @@ mod tests {
         };
         let files = Files::of(operation, &mut arguments.clone());
         check(&Asked { who: &who, role, instance: "i", allowed: None, operation, files }).is_err()
+    }
+
+    #[test]
+    fn a_batch_needs_what_each_of_its_steps_needs() {
+        let batch = catalogue().operation("batch").unwrap();
+        let check = |steps: Value, scopes: Scopes| {
+            let arguments = if steps.is_array() { json!({ "operations": steps }) } else { steps };
+            let who = Principal {
+                user: "u_1".to_owned(),
+                user_name: "ana".to_owned(),
+                key: "k_1".to_owned(),
+                grant: Grant { scopes, ..Grant::default() },
+                expires_at: None,
+            };
+            let files = Files::default();
+            let asked = Asked { who: &who, role: Role::Owner, instance: "i", allowed: None, operation: batch, files };
+            check_all(&asked, &arguments).map_err(|fault| fault.error_code)
+        };
+        let read: Scopes = [Granted::Read].into_iter().collect();
+        let edit: Scopes = [Granted::Read, Granted::Edit].into_iter().collect();
+        let (look, make) = (json!({ "operation": "get_scene" }), json!({ "operation": "create_nodes" }));
+        let (python, file) = (
+            json!({ "operation": "execute_python" }),
+            json!({ "operation": "create_textures", "arguments": { "items": [{ "path": "/tmp/a" }] } }),
+        );
+        assert_eq!(check(json!([look]), read), Ok(()));
+        assert_eq!(check(json!([look, make]), edit), Ok(()));
+        for (steps, scopes) in [
+            (json!([look, make]), read),
+            (json!([make, python]), edit),
+            (json!([make, file]), edit),
+            (json!([{ "operation": "executePython" }]), edit),
+        ] {
+            assert_eq!(check(steps.clone(), scopes), Err(Code::PermissionDenied), "{steps}");
+        }
+        // Other spellings that a host would take.
+        for steps in [
+            json!([{ "operation": "get_scene", "Arguments": {} }]),
+            json!([{ "Operation": "execute_python" }]),
+            json!({ "Operations": [python] }),
+            json!({ "operations": [look], "Operations": [python] }),
+            json!([]),
+        ] {
+            assert_eq!(check(steps.clone(), edit), Err(Code::InvalidParams), "{steps}");
+        }
     }
 
     #[test]

@@ -9,7 +9,7 @@ use super::refusals::UNKNOWN;
 use super::registry::{self, Seat};
 use super::visible::Found;
 use super::{Router, lease, policy};
-use crate::catalogue::{Effect, Operation, catalogue};
+use crate::catalogue::{Operation, catalogue};
 use crate::gateway::accounts::Principal;
 use crate::gateway::audit::{Entry, Slot};
 use crate::wire::{Attachment, Call, Code, Fault, Outcome, Progress};
@@ -65,16 +65,19 @@ impl Router {
         record.entry.owner = found.owner.clone().unwrap_or_default();
         // Again only for its fault, which looks for the nearest names.
         let operation = operation.map_or_else(|| catalogue().operation(&incoming.call.operation), Ok)?;
-        policy::check(&policy::Asked {
+        let files = policy::Files::of(operation, &mut incoming.call.arguments);
+        let asked = policy::Asked {
             who,
             role: found.role,
             instance: &found.known.id,
             allowed: found.known.allow.as_deref().map(Vec::as_slice),
             operation,
-            files: policy::Files::of(operation, &mut incoming.call.arguments),
-        })?;
+            files,
+        };
+        policy::check_all(&asked, &incoming.call.arguments)?;
+        let changes = policy::changes(operation, &incoming.call.arguments);
         let Some(seat) = found.seat.clone() else { return Err(registry::away(&found.instance())) };
-        if operation.effect != Effect::Read {
+        if changes {
             lease::check(&mut seat.lease.lock(), &who.key)?;
         }
         // Its owner sees who calls: the user, whom we know, and the program by its own word.

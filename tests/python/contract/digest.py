@@ -109,7 +109,8 @@ def dump(thing, depth):
         else:
             told[name] = dump(value, depth - 1) if depth else None
     try:
-        told["custom"] = sorted((key, str(value)) for key, value in thing.items())
+        # A group of properties as text tells where it is in memory.
+        told["custom"] = sorted((key, str(getattr(value, "to_dict", lambda: value)())) for key, value in thing.items())
     except TypeError:
         pass
     return told

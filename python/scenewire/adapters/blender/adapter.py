@@ -46,6 +46,7 @@ from scenewire.adapters.blender import (
     vertex_edits,
 )
 from scenewire.adapters.blender.anim_curves import ANIM_CURVES
+from scenewire.adapters.blender.away import AWAY
 from scenewire.adapters.blender.bind_poses import BIND_POSES
 from scenewire.adapters.blender.blend_shape_groups import BLEND_SHAPE_GROUPS
 from scenewire.adapters.blender.blend_shapes import BLEND_SHAPES
@@ -59,6 +60,7 @@ from scenewire.adapters.blender.drivers import DRIVERS
 from scenewire.adapters.blender.edges import EDGES
 from scenewire.adapters.blender.environments import ENVIRONMENTS
 from scenewire.adapters.blender.faces import FACES
+from scenewire.adapters.blender.grouped import unregister
 from scenewire.adapters.blender.groups import GROUPS
 from scenewire.adapters.blender.identity import IDENTITY
 from scenewire.adapters.blender.ik_chains import IK_CHAINS
@@ -249,6 +251,17 @@ class BlenderAdapter:
         with in_window():
             UNDO.roll_back(label)
 
+    def suspend(self, label: str) -> bool:
+        """Leaves the open transaction for a turn of the event loop."""
+        with in_window():
+            AWAY.leave(label)
+        return True
+
+    def resume(self, label: str) -> None:
+        """Comes back to it, unless somebody has edited meanwhile."""
+        with in_window():
+            AWAY.come_back(label)
+
     def undo_last(self) -> str:
         """Takes back the agent's last step."""
         with in_window():
@@ -272,6 +285,7 @@ class BlenderAdapter:
                 handlers.remove(handler)
         self._handlers.clear()
         UNDO.restore_limit()
+        unregister()
         atexit.unregister(self.close)
 
     def _install(self) -> None:
@@ -286,6 +300,7 @@ class BlenderAdapter:
 
         @persistent
         def exchanged(*_arguments: Any) -> None:
+            AWAY.exchanged()
             UNDO.foreign_change()
 
         @persistent

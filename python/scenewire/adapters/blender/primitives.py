@@ -9,6 +9,7 @@ from scenewire.adapters.blender.context import settle
 from scenewire.adapters.blender.meshes import MESH_FIELDS, set_material_id
 from scenewire.adapters.blender.nodes import guard_nodes, new_node
 from scenewire.adapters.contract import Job, Json
+from scenewire.adapters.crud import blamed
 from scenewire.adapters.fields import Item, read_fields, write_fields
 from scenewire.errors import CancelledError
 
@@ -17,10 +18,11 @@ def create_primitives(*, items: list[Item], job: Job, on_error: str | None = Non
     """Makes the shapes; gives them as meshes read back. `on_error` is the engine's affair."""
     guard_nodes([])
     nodes: list[Any] = []
-    for item in items:
+    for index, item in enumerate(items):
         if job.cancelled():
             raise CancelledError(f"cancelled after {len(nodes)} of {len(items)} items")
-        nodes.append(_create(item))
+        with blamed(index):
+            nodes.append(_create(item))
     settle()
     read = [read_fields(MESH_FIELDS, node, None, job) for node in nodes]
     return {"ids": [item["id"] for item in read], "items": read}

@@ -77,7 +77,7 @@ def redo(*, job: Job, steps: int = 1) -> Json:
     names: list[str] = []
     while len(names) < steps and UNDO.ready and bpy.ops.ed.redo.poll():
         name = _next_name()
-        if name.endswith(FAILED) and name.startswith(PREFIX):
+        if (name.endswith(FAILED) and name.startswith(PREFIX)) or name in UNDO.taken_back:
             break
         if not _run(bpy.ops.ed.redo):
             break

@@ -1,7 +1,8 @@
 """Transactions on Blender's own undo stack, with a window and without.
 
-**Invariant:** while a transaction is open, the top of the undo stack is the state that `begin` found. A roll-back
-pushes what there is and undoes once, and so lands there, whatever was done in between and by whatever means.
+**Invariant:** while a transaction is open, the top of the undo stack is the state that `begin` found, or, when the
+event loop had a turn meanwhile (`away.py`), one growing step above it. A roll-back pushes what there is, in place of
+that step, and undoes once, and so lands there, whatever was done in between and by whatever means.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from typing import Any
 from scenewire.adapters.blender import versions
 from scenewire.adapters.blender.artist import dragging
 from scenewire.adapters.blender.context import settle
+from scenewire.adapters.blender.grouped import push_grouped
 from scenewire.errors import ConflictError, HandlerError
 
 log = logging.getLogger("scenewire")
@@ -48,6 +50,13 @@ class Undo:
         self._quiet = False
         self._just_saved = False
         self._edited = False
+        #: Whether others have the event loop while a transaction is open, and whether they have edited.
+        self._away = False
+        self._disturbed = False
+        #: Whether a step on top of the stack holds what the open transaction has done.
+        self._parked = False
+        #: Names of steps that can be redone and must not be: what failed after it had grown into one.
+        self.taken_back: set[str] = set()
 
     # The engine calls these three.
 
@@ -61,23 +70,27 @@ class Undo:
 
     def commit(self, label: str) -> None:
         """Closes it as one step."""
-        self.push(PREFIX + label)
-        self.open = False
+        self.push(PREFIX + label, grouped=self._parked)
+        self.taken_back.discard(PREFIX + label)
+        self.open = self._parked = False
         self.revision += 1
 
     def roll_back(self, label: str) -> None:
         """Back to where `begin` was. A transaction that refused before it wrote costs nothing."""
-        self.open = False
+        parked, self.open, self._parked = self._parked, False, False
         if not self._touched:
             return
-        self.take_back(label)
+        if parked:
+            # The step that it grew into is on the stack already, under the name that it would have kept.
+            self.taken_back.add(PREFIX + label)
+        self.take_back(label, parked)
         self.revision += 1
 
-    def take_back(self, label: str) -> None:
+    def take_back(self, label: str, parked: bool = False) -> None:
         """Puts the scene back to where `begin` was; a transaction that is open stays open."""
         import bpy
 
-        self.push(PREFIX + label + FAILED)
+        self.push(PREFIX + label + ("" if parked else FAILED), grouped=parked)
         with self.own_changes():
             result = bpy.ops.ed.undo()
         if result != {"FINISHED"}:
@@ -89,19 +102,45 @@ class Undo:
         """Said before the first write of a transaction."""
         self._touched = True
 
-    def push(self, name: str) -> None:
-        """Pushes the present as a step."""
+    def push(self, name: str, grouped: bool = False) -> None:
+        """Pushes the present as a step; a grouped one takes the place of the one on top that has the same name."""
         import bpy
 
         with self.own_changes():
             settle()
-            result = bpy.ops.ed.undo_push(message=name)
+            result = {"FINISHED"}
+            if grouped:
+                push_grouped(name)
+            else:
+                result = bpy.ops.ed.undo_push(message=name)
         if result != {"FINISHED"}:
             raise HandlerError("Blender did not take an undo step", {"result": sorted(result)})
         self.ready = True
         self._pushed += 1
         if self._pushed == MOST_STEPS:
             log.warning("%d undo steps since the file was opened: the oldest ones are dropped from now on", MOST_STEPS)
+
+    def leave(self, label: str) -> None:
+        """Others have the event loop from now on, and the transaction stays open. What is done up to here is a step
+        that grows: an undo of the artist's would mix up what no step holds with what he goes back to."""
+        if self._touched:
+            self.push(PREFIX + label, grouped=True)
+            self._parked = True
+        self._counts = _counts()
+        self._away, self._disturbed = True, False
+
+    def come_back(self) -> bool:
+        """Whether somebody has edited since."""
+        disturbed = self._disturbed or self._counts != _counts()
+        self._away = self._disturbed = False
+        return disturbed
+
+    def let_go(self) -> None:
+        """The transaction is over without an end of its own; whether a step holds the present is not known."""
+        self.open = self._parked = False
+        self._clean = False
+        self._edited = True
+        self.revision += 1
 
     def own_changes(self) -> _Own:
         """While it lasts, changes are ours; after it, the present is what the stack's top holds."""
@@ -120,6 +159,8 @@ class Undo:
 
     def foreign_change(self) -> None:
         """Somebody else changed the scene."""
+        if self._away and not self._quiet:
+            self._disturbed = True
         if self._quiet or self.open:
             return
         self._clean = False
@@ -128,7 +169,7 @@ class Undo:
 
     def loaded(self) -> None:
         """Another file is open: its undo stack is empty, in the background it does not even exist."""
-        self.open = False
+        self.open = self._away = self._parked = False
         self.ready = not versions.headless()
         self._pushed = 0
         self.adopt(modified=False)
