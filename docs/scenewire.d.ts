@@ -4577,6 +4577,49 @@ export interface Operations {
       }>;
     };
   };
+  /** Runs many operations in order as one call and one undo step: all of them, or, when one fails, nothing. A text `$0.ids[0]` or `$arm.ids` in a step's arguments stands for what an earlier step gave, by its number or its name; a text that really begins with `$` is written `$$`. */
+  batch: {
+    arguments: {
+      /** The steps, at most 10,000. */
+      operations: Array<{
+        /** Name of the operation. */
+        operation: string;
+        /** Its arguments, references among them. Default: {}. */
+        arguments?: Record<string, unknown>;
+        /** For references: letters, digits and `_`. */
+        name?: string;
+      }>;
+      /** `fail`: one failed step undoes all; `continue`: the others are kept, each an undo step of its own. Default: "fail". */
+      on_error?: "fail" | "continue";
+      /** Check everything and tell what would change; touch nothing. Default: false. */
+      dry_run?: boolean;
+      /** Name of the undo step, as the artist sees it. */
+      label?: string;
+    };
+    result: {
+      /** One for each step, in order. */
+      results: Array<{
+        /** Which step, counted from 0. */
+        index: number;
+        /** What it did. */
+        operation: string;
+        /** Its name, when it was given one. */
+        name?: string;
+        /** What the operation gave. */
+        result?: Record<string, unknown>;
+        /** Why it failed; only with `on_error: "continue"`. */
+        error?: Record<string, unknown>;
+        /** What it would do; only with `dry_run`. */
+        would?: Record<string, unknown>;
+      }>;
+      /** How many steps were done. */
+      completed: number;
+      /** How many failed; only with `on_error: "continue"`. */
+      failed?: number;
+      /** What the owner would be asked about; only with `dry_run`. */
+      asks?: Array<string>;
+    };
+  };
   /** Selects nothing. */
   clear_selection: {
     arguments: {

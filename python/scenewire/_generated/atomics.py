@@ -258,6 +258,21 @@ class Atomics(Protocol):
         """Searches the running host's own Python API by introspection, for what `execute_python` can call."""
         ...
 
+    def batch(
+        self,
+        *,
+        operations: Sequence[t.BatchStep],
+        on_error: t.OnError,
+        dry_run: bool,
+        label: str | None = None,
+        job: Job,
+    ) -> t.BatchResult:
+        """Runs many operations in order as one call and one undo step: all of them, or, when one fails,
+        nothing. A text `$0.ids[0]` or `$arm.ids` in a step's arguments stands for what an earlier step gave,
+        by its number or its name; a text that really begins with `$` is written `$$`.
+        """
+        ...
+
     def clear_selection(
         self,
         *,
