@@ -107,7 +107,7 @@ impl Reference {
     fn missing(&self, depth: usize, value: &Value) -> Fault {
         let there = match value {
             Value::Array(items) => format!("a list of {}", items.len()),
-            Value::Object(fields) => format!("{}", fields.keys().cloned().collect::<Vec<_>>().join(", ")),
+            Value::Object(fields) => fields.keys().cloned().collect::<Vec<_>>().join(", "),
             Value::Null => "nothing".to_owned(),
             _ => "a single value".to_owned(),
         };
