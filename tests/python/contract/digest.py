@@ -71,7 +71,9 @@ COMPUTED = {"matrix_world", "matrix_local", "bound_box", "dimensions", "matrix",
     "length", "head_local", "tail_local_", "x_axis", "y_axis", "z_axis", "center", "vector", "is_valid",
     "error_location", "error_rotation", "bounding_sphere", "rna_type", "original", "session_uid", "is_evaluated",
     "id_data", "users", "preview", "bl_rna", "tag", "is_runtime_data", "is_updated", "is_updated_data", "bindcode",
-    "execution_time", "persistent_uid", "storage_type", "last_update", "is_missing", "bl_system_properties_get",
+    "execution_time", "persistent_uid", "storage_type", "last_update",
+    # To look at these makes attributes of a mesh, before 4.3.
+    "vertex_selection", "edge_selection", "pin", "is_missing", "bl_system_properties_get",
     "asset_data", "use_extra_user", "library_weak_reference"}
 LARGE = 600
 
@@ -92,9 +94,11 @@ def dump(thing, depth):
     if thing is None:
         return None
     told = {}
+    driven = {d.data_path for d in getattr(getattr(thing, "animation_data", None), "drivers", ())}
+    computed = COMPUTED | ({"matrix_basis"} | driven if driven else driven)
     for prop in thing.bl_rna.properties:
         name = prop.identifier
-        if name in COMPUTED:
+        if name in computed:
             continue
         try:
             value = getattr(thing, name)

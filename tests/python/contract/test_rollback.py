@@ -47,8 +47,8 @@ HALVES: dict[str, dict[str, Any]] = {
     },
 }
 TRIANGLE = {"vertices": [[0, 0, 0], [1, 0, 0], [0, 1, 0]], "indices": [0, 1, 2]}
-#: What ends a scene, and what repairs the sabotage.
-APART = ("undo", "redo", "open_file", "new_file", "save_file", "execute_python")
+#: What ends a scene, what repairs the sabotage, and what is made of others and has such tests of its own.
+APART = ("undo", "redo", "open_file", "new_file", "save_file", "execute_python", "batch")
 
 
 @pytest.fixture
@@ -104,7 +104,7 @@ def test_a_failure_at_the_very_end_of_any_operation_leaves_nothing(call: Any) ->
 
     run_all(call, run)
     assert left == {}
-    assert len(unmoved) < 12, f"else the digest would prove nothing: {unmoved}"
+    assert len(unmoved) < len(seen) / 6, f"else the digest would prove nothing: {unmoved}"
 
 
 def test_on_error_continue_keeps_what_worked(call: Any) -> None:
