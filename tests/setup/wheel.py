@@ -33,7 +33,7 @@ def build(triple: str = "", *flags: str) -> Path:
         if needed or not list(folder.glob("*.whl")):
             shutil.rmtree(folder.parent, ignore_errors=True)
             maturin = venvs.make("build", "3.11", "build").parent / "maturin"
-            argv = [maturin, "build", "--release", "--locked", "--compression-level", "9", *options(triple)]
+            argv = [maturin, "build", "--release", "--locked", *options(triple)]
             argv += ["-i", maturin.parent / "python"]
             env = environment(PATH=path_with(maturin.parent), LIBSQLITE3_FLAGS=SQLITE_WITHOUT)
             log = run(f"build of the wheel for {triple}", [*argv, "-o", folder, "--", *flags], env=env)
@@ -41,6 +41,8 @@ def build(triple: str = "", *flags: str) -> Path:
             if "Couldn't find the symbol" in log.read_text(errors="replace"):
                 shutil.rmtree(folder)
                 raise Missing(f"the wheel for {triple} does not export its module (log: {log})")
+            (made,) = folder.glob("*.whl")
+            run("packing of the wheel", [maturin.parent / "python", HERE / "press.py", made])
     return next(folder.glob("*.whl"))
 
 
@@ -61,7 +63,10 @@ def options(triple: str) -> list[str]:
 def place(triple: str) -> Path:
     """The folder of the wheel that these sources have for a triple, whether it is built or not."""
     key = digest(
-        HERE / "requirements-build.txt", HERE / "wheel.py", *(ROOT / name for name in SOURCES if (ROOT / name).exists())
+        HERE / "requirements-build.txt",
+        HERE / "wheel.py",
+        HERE / "press.py",
+        *(ROOT / name for name in SOURCES if (ROOT / name).exists()),
     )
     return cache("wheels", triple, key)
 
