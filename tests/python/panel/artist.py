@@ -25,6 +25,8 @@ SMALL = 53
 AT_THE_END = ("dismiss", "forget_key", "copy_id", "root_remove")
 #: A button is 20 pixels high.
 ROW = 18
+#: How often the whole panel is looked over for a button.
+LOOKS = 3
 
 
 def until(what: Any, why: str, limit: float = PATIENCE) -> Any:
@@ -151,15 +153,17 @@ class Artist:
     def find(self, what: str) -> tuple[int, int]:
         """Where the button is whose command has these words in it; it is looked for near where it was."""
         known = next((at for command, at in self.places.items() if what in command), None)
-        if known and what in self.hover(*known):
-            return known
-        spots = self.spots(SMALL if any(name in what for name in AT_THE_END) else 0)
         seen = set()
-        for at in sorted(spots, key=lambda at: abs(at[1] - known[1])) if known else spots:
-            under = self.hover(*at)
-            seen.add(under)
-            if what in under:
-                return at
+        # The panel may be drawn anew between two looks, with other buttons.
+        for _ in range(LOOKS):
+            if known and what in self.hover(*known):
+                return known
+            spots = self.spots(SMALL if any(name in what for name in AT_THE_END) else 0)
+            for at in sorted(spots, key=lambda at: abs(at[1] - known[1])) if known else spots:
+                under = self.hover(*at)
+                seen.add(under)
+                if what in under:
+                    return at
         raise AssertionError(f"nothing on the screen does {what!r}, only {sorted(seen)}")
 
     def setting(self, name: str, other: object) -> tuple[int, int]:

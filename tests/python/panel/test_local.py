@@ -5,10 +5,13 @@ from __future__ import annotations
 import json
 import socket
 import subprocess
+import time
 from typing import Any
 
 from .artist import Artist, until
 
+#: Seconds of waiting that the panel tells (`_NOTICED` of the add-on's lines).
+NOTICED = 1.0
 CUBE = '{"items": [{"kind": "cube", "name": "Agents"}]}'
 OBJECTS = "sorted(object.name for object in bpy.data.objects if object.name.startswith(('Agents', 'Mine')))"
 #: In Blender, as the artist adds one with the menu.
@@ -120,6 +123,8 @@ def test_cancels_what_waits_for_the_artists_render(artist: Artist) -> None:
     artist.reads("Idle, 1 waiting")
     artist.reads("Commands wait: a render is running")
     artist.shot("cancel")
+    # A wait that nobody could have noticed is not told.
+    time.sleep(NOTICED)
     before = artist.ask(OBJECTS)
     artist.click("scenewire.cancel()")
     code, told = ended(waiting)
