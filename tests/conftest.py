@@ -211,7 +211,8 @@ def client(host: Host) -> Iterator[Call]:
 # windows alone.
 WIPE = """
 import bpy
-for kind in ("objects", "meshes", "materials", "cameras", "lights", "collections", "curves", "armatures", "actions"):
+for kind in ("objects", "meshes", "materials", "cameras", "lights", "collections", "curves", "armatures", "actions",
+             "node_groups", "textures"):
     bpy.data.batch_remove(list(getattr(bpy.data, kind)))
 bpy.data.batch_remove([image for image in bpy.data.images if image.type != "RENDER_RESULT"])
 bpy.context.scene.frame_set(1)
@@ -241,7 +242,8 @@ WIPES = ("blender",)
 
 @pytest.fixture
 def call(client: Call) -> Call:
-    """The client, over an empty scene."""
+    """The client, over an empty scene without checkpoints."""
     if client("get_status")["instance"]["app"] in WIPES:
         client("execute_python", code=WIPE)
+    shutil.rmtree(client.host.home / "checkpoints", ignore_errors=True)
     return client

@@ -91,11 +91,22 @@ def same(field: Field, have: Any, want: Any, tolerance: float = TOLERANCE) -> bo
         return len(have) == len(want) and all(abs(a - b) < tolerance for a, b in zip(have, want))
     if field.type == "quaternion" and have is not None:
         return _close(have, want) or _close([-part for part in have], want)
+    if field.type == "map":
+        return _close(_without_booleans(have), _without_booleans(want))
     if field.inner and isinstance(want, list):
         return len(have) == len(want) and all(_same_object(field, *pair) for pair in zip(have, want))
     if field.inner and isinstance(want, dict):
         return _same_object(field, have, want)
     return _close(have, want)
+
+
+def _without_booleans(value: Any) -> Any:
+    """Custom properties of Blender have booleans since 3.5; before, `true` is read back as 1."""
+    if isinstance(value, dict):
+        return {key: _without_booleans(one) for key, one in value.items()}
+    if isinstance(value, list):
+        return [_without_booleans(one) for one in value]
+    return int(value) if isinstance(value, bool) else value
 
 
 def _same_object(field: Field, have: dict[str, Any], want: dict[str, Any]) -> bool:

@@ -16,7 +16,7 @@ from scenewire.adapters.blender.times import to_frame, to_seconds
 from scenewire.adapters.blender.undo import UNDO
 from scenewire.adapters.crud import Entity
 from scenewire.adapters.fields import Field, Item
-from scenewire.errors import NotSupportedError
+from scenewire.errors import InvalidParamsError, NotSupportedError
 
 
 def clip_id(action: Any) -> str:
@@ -84,8 +84,14 @@ def _set_start(action: Any, time: Any) -> None:
 
 
 def _set_duration(action: Any, time: Any) -> None:
-    start = action.frame_range[0]
-    set_range(action, start, start + to_frame(time, "duration"))
+    start, frames = action.frame_range[0], to_frame(time, "duration")
+    set_range(action, start, start + frames)
+    if frames < 1 and action.frame_range[1] - start > frames:
+        # Before 4.0.
+        raise InvalidParamsError(
+            "an action of this Blender lasts a frame or longer",
+            {"path": "duration", "expected": f"{to_seconds(1)} or more", "got": time},
+        )
 
 
 def _set_loop(action: Any, loops: bool) -> None:
