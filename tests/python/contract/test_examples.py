@@ -29,6 +29,8 @@ AFTER = {
     "transform_uvs": ["create_uv_maps"],
     # A clip moves something once a layer plays it.
     "play_clips": ["create_layers"],
+    "restore_checkpoint": ["create_checkpoint"],
+    "delete_checkpoints": ["create_checkpoint"],
 }
 #: What lies in a mesh is taken from one, for not every three vertices make a face.
 IN_MESHES = {"Vertex": "vertices", "Edge": "edges", "Face": "faces"}
