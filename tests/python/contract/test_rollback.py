@@ -81,9 +81,17 @@ def test_a_failure_at_the_very_end_of_any_operation_leaves_nothing(call: Any) ->
     seen: list[tuple[str, Any]] = []
     unmoved: list[str] = []
 
+    def answer(name: str, given: dict[str, Any]) -> dict[str, Any]:
+        try:
+            return dict(call(name, timeout=300, **given))
+        except SceneWireError as error:
+            if error.error_code not in answers(name):
+                raise
+            return {}
+
     def run(name: str, given: dict[str, Any]) -> dict[str, Any]:
         if operations[name]["effect"] not in ("edit", "delete") or name in APART:
-            return dict(call(name, timeout=300, **given))
+            return answer(name, given)
         before = call.python(STORED)
         if seen and before == seen[-1][1]:
             unmoved.append(seen[-1][0])
@@ -100,7 +108,7 @@ def test_a_failure_at_the_very_end_of_any_operation_leaves_nothing(call: Any) ->
         if caught.value.error_code in answers(name):
             return {}
         assert "forced by the test" in f"{caught.value} {caught.value.details}", name
-        return dict(call(name, timeout=300, **given))
+        return answer(name, given)
 
     run_all(call, run)
     assert left == {}
