@@ -250,7 +250,7 @@ def test_back_to_a_checkpoint(call: Any) -> None:
     scene = call("restore_checkpoint", id="before", timeout=120)
     assert scene["file"] == path
     assert scene["modified"] is True, "what is there is not what the artist's file holds"
-    assert os.path.exists(scene["unsaved_changes_kept_in"])
+    assert os.path.exists(call.host.spec["root"] + scene["unsaved_changes_kept_in"])
     code = "import bpy; [sorted(o.name for o in bpy.data.objects), bpy.data.filepath, bpy.data.images['Wall'].filepath]"
     assert call.python(code) == [["Kept"], path, "//textures/wall.png"]
     assert (folder / "shot.blend").read_bytes() == saved, "the artist's file was written"
