@@ -80,6 +80,9 @@ def test_a_failure_at_the_very_end_of_any_operation_leaves_nothing(call: Any) ->
     operations, left = catalogue(), {}
     seen: list[tuple[str, Any]] = []
     unmoved: list[str] = []
+    asked: list[str] = []
+    # A minute each: a window has the adapter of its Blender without one, and undo underneath is one code.
+    every = 4 if call.host.window else 1
 
     def answer(name: str, given: dict[str, Any]) -> dict[str, Any]:
         try:
@@ -91,6 +94,9 @@ def test_a_failure_at_the_very_end_of_any_operation_leaves_nothing(call: Any) ->
 
     def run(name: str, given: dict[str, Any]) -> dict[str, Any]:
         if operations[name]["effect"] not in ("edit", "delete") or name in APART:
+            return answer(name, given)
+        asked.append(name)
+        if len(asked) % every:
             return answer(name, given)
         before = call.python(STORED)
         if seen and before == seen[-1][1]:
