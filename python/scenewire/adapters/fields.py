@@ -30,6 +30,14 @@ class Field:
     heavy: bool = False
 
 
+def switch(attribute: str) -> Field:
+    """A yes or no that the host keeps as an attribute of the target's own thing, `it`."""
+    return Field(
+        lambda target, _job: bool(getattr(target.it, attribute)),
+        lambda target, value: setattr(target.it, attribute, value),
+    )
+
+
 @dataclass(frozen=True)
 class Lack:
     """Why a host has no place for a field. `always` is what such a field amounts to there: it is read as that, and

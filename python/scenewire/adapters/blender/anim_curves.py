@@ -9,7 +9,7 @@ from typing import Any
 from scenewire.adapters.blender.actions import all_curves
 from scenewire.adapters.blender.channels import (
     CHANNEL_PARTS,
-    Target,
+    Channel,
     actions,
     find_channel,
     guard_channels,
@@ -48,12 +48,12 @@ def _keys(action: Any) -> list[str]:
 CURVE_PARTS = Parts("anim_curve", _keys, actions, of="clip")
 
 
-def find_curve(reference: str) -> Target:
+def find_curve(reference: str) -> Channel:
     """The curve of an id, or of `clip/path`."""
-    return Target(CURVE_PARTS.find(reference))
+    return Channel(CURVE_PARTS.find(reference))
 
 
-def place(item: Item) -> Target:
+def place(item: Item) -> Channel:
     """The channel that an item names by its id, or by node and path; made with its clip where they are missing."""
     reference, node, path = (item.pop(name, None) for name in ("channel_id", "node_id", "path"))
     channel = find_channel(reference) if reference else open_channel(find_node(node), path)
@@ -61,7 +61,7 @@ def place(item: Item) -> Target:
     return channel
 
 
-def frames_and_values(target: Target, given: Item) -> tuple[list[float], list[float]]:
+def frames_and_values(target: Channel, given: Item) -> tuple[list[float], list[float]]:
     """The arrays `times` and `values` in Blender's own numbers; of one that is not given what the curve has."""
     it = target.it
     frames = [to_frame(time, "times") for time in given["times"]] if "times" in given else list(frames_of(it))
@@ -80,7 +80,7 @@ def frames_and_values(target: Target, given: Item) -> tuple[list[float], list[fl
     return frames, values
 
 
-def _make(item: Item) -> Target:
+def _make(item: Item) -> Channel:
     channel = place(item)
     if len(channel.it.keyframe_points):
         raise ConflictError(
@@ -91,14 +91,14 @@ def _make(item: Item) -> Target:
     frames, values = frames_and_values(channel, {name: item.pop(name) for name in ("times", "values")})
     put_points(channel.it, frames, values)
     KEYFRAME_PARTS.made_all(channel.part.owner, [_key(channel, frame) for frame in frames])
-    return Target(CURVE_PARTS.made(channel.part))
+    return Channel(CURVE_PARTS.made(channel.part))
 
 
-def _key(target: Target, frame: float) -> str:
+def _key(target: Channel, frame: float) -> str:
     return f"{target.part.key}/{frame_key(single(frame))}"
 
 
-def replace_points(target: Target, frames: list[float], values: list[float]) -> None:
+def replace_points(target: Channel, frames: list[float], values: list[float]) -> None:
     """Makes these the keyframes of a curve. Of as many as it has each keeps its id."""
     it, before = target.it, frames_of(target.it)
     if len(before) != len(frames):
@@ -108,7 +108,7 @@ def replace_points(target: Target, frames: list[float], values: list[float]) -> 
     KEYFRAME_PARTS.follow_all(target.part.owner, moves, lambda: put_points(it, frames, values))
 
 
-def _write_group(target: Target, patch: Item) -> Item:
+def _write_group(target: Channel, patch: Item) -> Item:
     arrays: Item = {name: patch[name] for name in ("times", "values") if name in patch}
     if arrays:
         replace_points(target, *frames_and_values(target, arrays))
@@ -116,7 +116,7 @@ def _write_group(target: Target, patch: Item) -> Item:
     return write_ends(target.it, rest, "pre_infinity", "post_infinity")
 
 
-def _remove(targets: list[Target]) -> list[str]:
+def _remove(targets: list[Channel]) -> list[str]:
     ids = [CURVE_PARTS.id_of(target.part) for target in targets]
     for target in targets:
         clear_points(target.it)
@@ -124,25 +124,25 @@ def _remove(targets: list[Target]) -> list[str]:
     return ids
 
 
-def _interpolation(target: Target, _job: Job) -> Any:
+def _interpolation(target: Channel, _job: Job) -> Any:
     it = target.it
     found = set(words(it, "interpolation"))
     return INTERPOLATION_WORDS.get(it.keyframe_points[0].interpolation, ABSENT) if len(found) == 1 else ABSENT
 
 
-def _set_interpolation(target: Target, word: str) -> None:
+def _set_interpolation(target: Channel, word: str) -> None:
     refuse_word("anim_curves", "interpolation_type", word)
     for point in target.it.keyframe_points:
         set_way(point, word, "interpolation_type")
     target.it.update()
 
 
-def _times(target: Target, job: Job) -> Any:
+def _times(target: Channel, job: Job) -> Any:
     times = array("f", map(to_seconds, frames_of(target.it)))
     return job.attach(times, "f4", (len(times),))
 
 
-def _values(target: Target, job: Job) -> Any:
+def _values(target: Channel, job: Job) -> Any:
     values = array("f", (value * target.factor for value in column(target.it, "co")[1::2]))
     return job.attach(values, "f4", (len(values),))
 
@@ -172,9 +172,9 @@ CURVE_FIELDS: dict[str, Field] = {
 }
 
 
-def _all(parent: str | None) -> list[Target]:
+def _all(parent: str | None) -> list[Channel]:
     parts: list[Part] = CURVE_PARTS.of(find_clip(parent)) if parent else CURVE_PARTS.all()
-    return [Target(part) for part in parts]
+    return [Channel(part) for part in parts]
 
 
 ANIM_CURVES = Entity(

@@ -16,7 +16,7 @@ from scenewire.adapters.blender.parts import Part, Parts
 from scenewire.adapters.blender.paths import likely, own_path, path_of
 from scenewire.adapters.contract import Job
 from scenewire.adapters.crud import Entity
-from scenewire.adapters.fields import ABSENT, Field, Item
+from scenewire.adapters.fields import ABSENT, Field, Item, switch
 from scenewire.errors import ConflictError
 
 
@@ -34,7 +34,7 @@ def actions() -> Iterable[Any]:
 CHANNEL_PARTS = Parts("channel", _keys, actions, of="clip")
 
 
-class Target:
+class Channel:
     """An F-curve for the length of a call."""
 
     def __init__(self, part: Part):
@@ -81,12 +81,12 @@ class Target:
         return math.degrees(1.0) if self.path.startswith("rotation.") else 1.0
 
 
-def find_channel(reference: str) -> Target:
+def find_channel(reference: str) -> Channel:
     """The channel of an id, or of `clip/path`."""
-    return Target(CHANNEL_PARTS.find(reference))
+    return Channel(CHANNEL_PARTS.find(reference))
 
 
-def open_channel(node: Any, path: str, clip: Any = None, *, new: bool = False) -> Target:
+def open_channel(node: Any, path: str, clip: Any = None, *, new: bool = False) -> Channel:
     """The channel of a number of an object, made with its clip where they are missing."""
     guard_nodes([node])
     data_path, index = own_path(node, path)
@@ -105,33 +105,33 @@ def open_channel(node: Any, path: str, clip: Any = None, *, new: bool = False) -
     made = curve is None
     curve = curve or curves.new(data_path, index=index)
     part = Part(action, f"{handle}\n{path_of(curve)}")
-    return Target(CHANNEL_PARTS.made(part) if made else part)
+    return Channel(CHANNEL_PARTS.made(part) if made else part)
 
 
-def _make(item: Item) -> Target:
+def _make(item: Item) -> Channel:
     node = find_node(item.pop("node_id"))
     clip = item.pop("clip_id", None)
     return open_channel(node, item.pop("path"), find_clip(clip) if clip else None, new=True)
 
 
-def _all(parent: str | None) -> Iterable[Target]:
+def _all(parent: str | None) -> Iterable[Channel]:
     parts = CHANNEL_PARTS.of(find_clip(parent)) if parent else CHANNEL_PARTS.all()
-    return [Target(part) for part in parts]
+    return [Channel(part) for part in parts]
 
 
-def _remove(targets: list[Target]) -> list[str]:
+def _remove(targets: list[Channel]) -> list[str]:
     ids = [CHANNEL_PARTS.id_of(target.part) for target in targets]
     for target in targets:
         curves_of(target.part.owner, target.handle).remove(target.it)
     return ids
 
 
-def guard_channels(targets: list[Target]) -> None:
+def guard_channels(targets: list[Channel]) -> None:
     """Refuses what comes from a library file, and numbers of clips that are."""
     guard_clips([target.part.owner for target in targets])
 
 
-def _default(target: Target, _job: Job) -> Any:
+def _default(target: Channel, _job: Job) -> Any:
     if target.node_id is None:
         return ABSENT
     node, curve = find_node(target.node_id), target.it
@@ -147,13 +147,6 @@ def _default(target: Target, _job: Job) -> Any:
     return float(value) * target.factor
 
 
-def _switch(attribute: str) -> Field:
-    return Field(
-        lambda target, _job: bool(getattr(target.it, attribute)),
-        lambda target, value: setattr(target.it, attribute, value),
-    )
-
-
 CHANNEL_FIELDS: dict[str, Field] = {
     "id": Field(lambda target, _job: CHANNEL_PARTS.read_id(target.part)),
     "name": Field(lambda target, _job: target.name),
@@ -162,8 +155,8 @@ CHANNEL_FIELDS: dict[str, Field] = {
     "clip_id": Field(lambda target, _job: clip_id(target.part.owner)),
     "type": Field(lambda _target, _job: "scalar"),
     "default_value": Field(_default),
-    "muted": _switch("mute"),
-    "locked": _switch("lock"),
+    "muted": switch("mute"),
+    "locked": switch("lock"),
     # Written by `write_ends`.
     "extrapolation_pre": Field(lambda target, _job: ends_of(target.it)[0]),
     "extrapolation_post": Field(lambda target, _job: ends_of(target.it)[1]),

@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 from scenewire.adapters.blender.actions import bags, players, slot_words
-from scenewire.adapters.blender.channels import Target, guard_channels, open_channel
+from scenewire.adapters.blender.channels import Channel, guard_channels, open_channel
 from scenewire.adapters.blender.clips import CLIP_FIELDS, new_clip
 from scenewire.adapters.blender.curve_cuts import Point, Points, points_of, write_points
 from scenewire.adapters.blender.ends import ends_of, write_ends
@@ -44,7 +44,7 @@ def _range(action: Any) -> list[float] | None:
 
 
 def _channel(action: Any, handle: int, curve: Any) -> Item:
-    factor = Target(Part(action, f"{handle}\n{path_of(curve)}")).factor
+    factor = Channel(Part(action, f"{handle}\n{path_of(curve)}")).factor
     keys = _keys(points_of(curve), curve, factor) if len(curve.keyframe_points) else []
     before, after = ends_of(curve)
     return {"path": path_of(curve), "muted": bool(curve.mute), "pre": before, "post": after, "keyframes": keys}
@@ -122,7 +122,7 @@ def _make(
     return action
 
 
-def _channel_of(node: Any, path: str, action: Any) -> Target:
+def _channel_of(node: Any, path: str, action: Any) -> Channel:
     try:
         return open_channel(node, path, action)
     except InvalidParamsError:
@@ -139,7 +139,7 @@ def _node(name: str, mapping: dict[str, Any]) -> Any:
         raise
 
 
-def _fill(target: Target, channel: Item) -> None:
+def _fill(target: Channel, channel: Item) -> None:
     it = target.it
     it.mute = channel["muted"]
     if channel["keyframes"]:

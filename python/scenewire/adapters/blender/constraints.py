@@ -11,7 +11,7 @@ from scenewire.adapters.blender.context import settle
 from scenewire.adapters.blender.lacks import lacks_of, refuse_word
 from scenewire.adapters.blender.naming import PART_BYTES, checked_name
 from scenewire.adapters.blender.nodes import find_node, guard_nodes, node_id
-from scenewire.adapters.blender.parts import Part, Parts
+from scenewire.adapters.blender.parts import Part, Parts, Target
 from scenewire.adapters.blender.transforms import write_part
 from scenewire.adapters.contract import Job
 from scenewire.adapters.crud import Entity
@@ -77,11 +77,8 @@ def _bone(part: Part) -> str:
     return part.key.partition("\n")[0]
 
 
-class Target:
+class ConstraintTarget(Target):
     """A constraint for the length of a call: its object, and its name, which a write may change."""
-
-    def __init__(self, part: Part):
-        self.part = part
 
     @property
     def it(self) -> Any:
@@ -94,7 +91,7 @@ class Target:
         return _WORDS.get(self.it.type, "other")
 
 
-def _make(item: Item) -> Target:
+def _make(item: Item) -> ConstraintTarget:
     kind = item.pop("type")
     refuse_word("constraints", "type", kind)
     place = find_place(item.pop("source_id"))
@@ -111,26 +108,28 @@ def _make(item: Item) -> Target:
         made.track_axis = "TRACK_NEGATIVE_Z"
     if kind == "look_at":
         made.up_axis = "UP_Y"
-    target = Target(CONSTRAINT_PARTS.made(Part(place.owner, f"{place.key}\n{made.name}")))
+    target = ConstraintTarget(CONSTRAINT_PARTS.made(Part(place.owner, f"{place.key}\n{made.name}")))
     item.setdefault("maintain_offset", kind in _OFFSETS and item.get("target_id") is not None)
     return target
 
 
-def _all(parent: str | None) -> Iterable[Target]:
+def _all(parent: str | None) -> Iterable[ConstraintTarget]:
     if not parent:
-        return [Target(part) for part in CONSTRAINT_PARTS.all()]
+        return [ConstraintTarget(part) for part in CONSTRAINT_PARTS.all()]
     place = find_place(parent)
-    return [Target(part) for part in CONSTRAINT_PARTS.of(place.owner) if not place.key or _bone(part) == place.key]
+    return [
+        ConstraintTarget(part) for part in CONSTRAINT_PARTS.of(place.owner) if not place.key or _bone(part) == place.key
+    ]
 
 
-def _remove(targets: list[Target]) -> list[str]:
+def _remove(targets: list[ConstraintTarget]) -> list[str]:
     ids = [CONSTRAINT_PARTS.id_of(target.part) for target in targets]
     for target in targets:
         stack_of(Part(target.part.owner, _bone(target.part))).remove(target.it)
     return ids
 
 
-def _rename(target: Target, name: str) -> None:
+def _rename(target: ConstraintTarget, name: str) -> None:
     CONSTRAINT_PARTS.id_of(target.part)
     it = target.it
     it.name = checked_name(name, PART_BYTES)
@@ -139,12 +138,12 @@ def _rename(target: Target, name: str) -> None:
     target.part = Part(target.part.owner, f"{_bone(target.part)}\n{it.name}")
 
 
-def _target_id(target: Target, _job: Job) -> Any:
+def _target_id(target: ConstraintTarget, _job: Job) -> Any:
     aim = getattr(target.it, "target", None)
     return None if aim is None else place_id(aim, getattr(target.it, "subtarget", ""))
 
 
-def _set_target(target: Target, reference: str | None) -> None:
+def _set_target(target: ConstraintTarget, reference: str | None) -> None:
     it = target.it
     if not hasattr(it, "target"):
         raise NotSupportedError(f"a {it.type} constraint of Blender has no one target", {"path": "target_id"})
@@ -164,7 +163,7 @@ def _is_identity(matrix: Any) -> bool:
     return all(abs(matrix[row][column] - (row == column)) < 1e-6 for row in range(4) for column in range(4))
 
 
-def _offset(target: Target, _job: Job) -> Any:
+def _offset(target: ConstraintTarget, _job: Job) -> Any:
     it, kind = target.it, target.kind
     if kind == "parent":
         # With a target that stands in the origin to keep the difference and not to keep it are the same.
@@ -180,7 +179,7 @@ def _goal(it: Any) -> Any:
     return it.target.matrix_world @ it.target.pose.bones[bone].matrix if bone else it.target.matrix_world
 
 
-def _set_offset(target: Target, keeps: bool) -> None:
+def _set_offset(target: ConstraintTarget, keeps: bool) -> None:
     it, kind = target.it, target.kind
     if kind not in _OFFSETS:
         if keeps:
@@ -213,7 +212,7 @@ def _set_inverse(it: Any, keeps: bool) -> None:
     it.inverse_matrix = _goal(it).inverted_safe() if keeps else Matrix.Identity(4)
 
 
-def _stay(target: Target, world: Any) -> None:
+def _stay(target: ConstraintTarget, world: Any) -> None:
     """Takes from the object's own transform what the target will add to it, so that it stays where it is."""
     from mathutils import Matrix
 
@@ -238,11 +237,11 @@ def _stay(target: Target, world: Any) -> None:
 
 
 def _skip(field: str) -> Field:
-    def read(target: Target, _job: Job) -> Any:
+    def read(target: ConstraintTarget, _job: Job) -> Any:
         pattern = _AXES.get(target.kind, {}).get(field)
         return [a for a in "xyz" if not getattr(target.it, pattern.format(a))] if pattern else ABSENT
 
-    def write(target: Target, axes: list[str]) -> None:
+    def write(target: ConstraintTarget, axes: list[str]) -> None:
         pattern = _AXES.get(target.kind, {}).get(field)
         if pattern is None:
             have = ", ".join(kind for kind, fields in _AXES.items() if field in fields)
@@ -255,13 +254,13 @@ def _skip(field: str) -> Field:
     return Field(read, write)
 
 
-def _space(target: Target, _job: Job) -> Any:
+def _space(target: ConstraintTarget, _job: Job) -> Any:
     if target.kind in _SPACELESS:
         return "world"
     return {"LOCAL": "local", "LOCAL_WITH_PARENT": "local", "CUSTOM": "custom"}.get(target.it.target_space, "world")
 
 
-def _set_space(target: Target, space: str) -> None:
+def _set_space(target: ConstraintTarget, space: str) -> None:
     if target.kind in _SPACELESS:
         if space != "world":
             raise NotSupportedError(f"Blender's {target.it.type} works in world space only", {"path": "space"})
@@ -269,12 +268,12 @@ def _set_space(target: Target, space: str) -> None:
     target.it.owner_space = target.it.target_space = space.upper()
 
 
-def _custom_space(target: Target, _job: Job) -> Any:
+def _custom_space(target: ConstraintTarget, _job: Job) -> Any:
     custom = target.it.space_object
     return node_id(custom) if custom is not None else None
 
 
-def _set_custom_space(target: Target, reference: str | None) -> None:
+def _set_custom_space(target: ConstraintTarget, reference: str | None) -> None:
     target.it.space_object = find_node(reference) if reference else None
 
 
@@ -312,7 +311,7 @@ CONSTRAINTS = Entity(
     plural="constraints",
     fields=CONSTRAINT_FIELDS,
     make=_make,
-    find=lambda reference: Target(CONSTRAINT_PARTS.find(reference)),
+    find=lambda reference: ConstraintTarget(CONSTRAINT_PARTS.find(reference)),
     all=_all,
     remove=_remove,
     guard=lambda targets: guard_nodes([target.part.owner for target in targets]),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from scenewire.adapters.blender.channels import CHANNEL_FIELDS, CHANNEL_PARTS, Target, find_channel, guard_channels
+from scenewire.adapters.blender.channels import CHANNEL_FIELDS, CHANNEL_PARTS, Channel, find_channel, guard_channels
 from scenewire.adapters.blender.clips import clip_id, find_clip
 from scenewire.adapters.blender.context import settle
 from scenewire.adapters.blender.key_points import SAME_FRAME
@@ -25,7 +25,7 @@ def evaluate_animation(*, items: list[Item], job: Job) -> Json:
 
 
 def _evaluated(action: Any, frame: float) -> Item:
-    channels = [Target(part) for part in CHANNEL_PARTS.of(action)]
+    channels = [Channel(part) for part in CHANNEL_PARTS.of(action)]
     values = [
         {
             "channel_id": CHANNEL_PARTS.id_of(channel.part),
@@ -55,7 +55,7 @@ def set_channel_solo(*, items: list[Item], job: Job, on_error: str = "fail") -> 
     for owner in dict.fromkeys(channel.part.owner for channel in channels):
         some = [part for part in alone if part.owner == owner]
         for part in CHANNEL_PARTS.of(owner):
-            channel = Target(part)
+            channel = Channel(part)
             channel.it.mute = bool(some) and part not in some
             told.append(channel)
     settle()
@@ -67,7 +67,7 @@ def bake_keyframes(*, items: list[Item], job: Job, on_error: str = "fail") -> Js
     return {"items": [_bake(channel, item, job) for channel, item in zip(channels_of(items), items)]}
 
 
-def _bake(channel: Target, item: Item, job: Job) -> Item:
+def _bake(channel: Channel, item: Item, job: Job) -> Item:
     import bpy
 
     start, end = stretch(channel, item)
@@ -97,7 +97,7 @@ def set_interpolation(*, items: list[Item], job: Job, on_error: str = "fail") ->
     return {"items": [_interpolate(channel, item) for channel, item in zip(channels_of(items), items)]}
 
 
-def _interpolate(channel: Target, item: Item) -> Item:
+def _interpolate(channel: Channel, item: Item) -> Item:
     start, end = stretch(channel, item)
     curve = channel.it
     points = [point for point in curve.keyframe_points if start - SAME_FRAME < point.co[0] < end + SAME_FRAME]
@@ -107,14 +107,14 @@ def _interpolate(channel: Target, item: Item) -> Item:
     return counted(channel, [point.co[0] for point in points])
 
 
-def channels_of(items: list[Item]) -> list[Target]:
+def channels_of(items: list[Item]) -> list[Channel]:
     """The channels of items, which will be changed."""
     channels = [find_channel(item["channel_id"]) for item in items]
     guard_channels(channels)
     return channels
 
 
-def stretch(channel: Target, item: Item) -> tuple[float, float]:
+def stretch(channel: Channel, item: Item) -> tuple[float, float]:
     """First and last frame of what is meant."""
     points = channel.it.keyframe_points
     given = [to_frame(item[name], name) if name in item else None for name in ("start_time", "end_time")]
@@ -133,7 +133,7 @@ def stretch(channel: Target, item: Item) -> tuple[float, float]:
     return start, end
 
 
-def counted(channel: Target, frames: list[float]) -> Item:
+def counted(channel: Channel, frames: list[float]) -> Item:
     """What was written of a channel."""
     settle()
     keys = [key_at(channel, frame).part.key for frame in frames]

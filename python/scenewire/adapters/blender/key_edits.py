@@ -7,7 +7,7 @@ from array import array
 from typing import Any
 
 from scenewire.adapters.blender.anim_curves import CURVE_FIELDS, find_curve, replace_points
-from scenewire.adapters.blender.channels import Target, guard_channels
+from scenewire.adapters.blender.channels import Channel, guard_channels
 from scenewire.adapters.blender.context import settle
 from scenewire.adapters.blender.curve_edits import channels_of, counted, stretch
 from scenewire.adapters.blender.key_points import (
@@ -46,7 +46,7 @@ def transform_keyframes(*, items: list[Item], job: Job, on_error: str = "fail") 
     return {"items": [_transform(channel, item) for channel, item in zip(channels, items)]}
 
 
-def _transform(channel: Target, item: Item) -> Item:
+def _transform(channel: Channel, item: Item) -> Item:
     operation = item["operation"]
     _refuse_others(operation, item)
     chosen = _chosen(channel, item)
@@ -82,7 +82,7 @@ def _blamed(item: Item, what: str) -> str:
     return next((name for name in item if name.startswith(what) or name == f"pivot_{what}"), "operation")
 
 
-def _chosen(channel: Target, item: Item) -> list[int]:
+def _chosen(channel: Channel, item: Item) -> list[int]:
     """Which points, by number, in order."""
     frames = frames_of(channel.it)
     if "keyframe_ids" not in item:
@@ -97,7 +97,7 @@ def _chosen(channel: Target, item: Item) -> list[int]:
     return found
 
 
-def _index(channel: Target, reference: str) -> int:
+def _index(channel: Channel, reference: str) -> int:
     key = Key(KEYFRAME_PARTS.find(reference))
     at = index_at(channel.it, key.frame) if key.channel.part == channel.part else None
     if at is None:
@@ -107,7 +107,7 @@ def _index(channel: Target, reference: str) -> int:
     return at
 
 
-def _maps(channel: Target, item: Item, first: float) -> tuple[tuple[float, float], tuple[float, float]]:
+def _maps(channel: Channel, item: Item, first: float) -> tuple[tuple[float, float], tuple[float, float]]:
     """Factor and summand of frames and of values."""
     pivot = to_frame(item["pivot_time"], "pivot_time") if "pivot_time" in item else first
     level = item.get("pivot_value", 0.0) / channel.factor
@@ -155,7 +155,7 @@ def _hand_on(kinds: array[int], chosen: list[int]) -> None:
         kinds[at] = kind
 
 
-def _shaken(channel: Target, item: Item, chosen: list[int]) -> list[float]:
+def _shaken(channel: Channel, item: Item, chosen: list[int]) -> list[float]:
     shake = random.Random(item.get("seed", 0))
     values = list(column(channel.it, "co")[1::2])
     for at in chosen:
@@ -163,7 +163,7 @@ def _shaken(channel: Target, item: Item, chosen: list[int]) -> list[float]:
     return [checked_value(value, 1.0, "noise_amplitude") for value in values]
 
 
-def _key(channel: Target, frame: float) -> str:
+def _key(channel: Channel, frame: float) -> str:
     return f"{channel.part.key}/{frame_key(single(frame))}"
 
 
@@ -177,7 +177,7 @@ def smooth_curves(*, items: list[Item], job: Job, on_error: str = "fail") -> Jso
     return {"items": [read_fields(CURVE_FIELDS, curve, None, job) for curve in curves]}
 
 
-def _smoothed(curve: Target, item: Item) -> tuple[list[float], list[float]]:
+def _smoothed(curve: Channel, item: Item) -> tuple[list[float], list[float]]:
     frames, values = list(frames_of(curve.it)), list(column(curve.it, "co")[1::2])
     start, end = stretch(curve, item)
     kept = {0, len(frames) - 1, *(_index(curve, reference) for reference in item.get("preserve_ids", ()))}

@@ -9,7 +9,7 @@ from typing import Any
 from scenewire.adapters.blender.actions import all_curves
 from scenewire.adapters.blender.channels import (
     CHANNEL_PARTS,
-    Target,
+    Channel,
     actions,
     find_channel,
     guard_channels,
@@ -85,9 +85,9 @@ class Key:
         self.part = part
 
     @property
-    def channel(self) -> Target:
+    def channel(self) -> Channel:
         """Its channel."""
-        return Target(Part(self.part.owner, self.part.key.rpartition("/")[0]))
+        return Channel(Part(self.part.owner, self.part.key.rpartition("/")[0]))
 
     @property
     def frame(self) -> float:
@@ -104,12 +104,12 @@ class Key:
         return curve.keyframe_points[at]
 
 
-def key_at(channel: Target, frame: float) -> Key:
+def key_at(channel: Channel, frame: float) -> Key:
     """The keyframe of a channel at a frame."""
     return Key(Part(channel.part.owner, f"{channel.part.key}/{frame_key(single(frame))}"))
 
 
-def put_keys(keys: list[tuple[Target, float, float]]) -> list[Key]:
+def put_keys(keys: list[tuple[Channel, float, float]]) -> list[Key]:
     """Sets keyframes, in Blender's own numbers; one that stands at such a frame already gets the value."""
     found, new = [], []
     for channel, frame, value in keys:
@@ -127,7 +127,7 @@ def put_keys(keys: list[tuple[Target, float, float]]) -> list[Key]:
 
 
 def _make_all(items: list[Item]) -> list[Key]:
-    channels: dict[tuple[Any, ...], Target] = {}
+    channels: dict[tuple[Any, ...], Channel] = {}
     keys = []
     for item in items:
         frame = to_frame(item.pop("time"))

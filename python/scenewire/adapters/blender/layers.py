@@ -22,7 +22,7 @@ from scenewire.adapters.blender.strips import (
 )
 from scenewire.adapters.contract import Job
 from scenewire.adapters.crud import Entity
-from scenewire.adapters.fields import ABSENT, Field, Item
+from scenewire.adapters.fields import ABSENT, Field, Item, switch
 from scenewire.errors import ConflictError, NotSupportedError
 
 #: What adds to the layers below. `COMBINE` adds places and multiplies scales and quaternions, as other hosts do.
@@ -210,13 +210,6 @@ def _set_additive(layer: Layer, added: bool) -> None:
             strip.blend_type = _ADDED[0] if added else "REPLACE"
 
 
-def _switch(attribute: str) -> Field:
-    return Field(
-        lambda layer, _job: bool(getattr(layer.it, attribute)),
-        lambda layer, value: setattr(layer.it, attribute, value),
-    )
-
-
 #: In the order of writing: the clips before what is kept with them.
 LAYER_FIELDS: dict[str, Field] = {
     "id": Field(lambda layer, _job: LAYER_PARTS.id_of(layer.part)),
@@ -226,9 +219,9 @@ LAYER_FIELDS: dict[str, Field] = {
     "clip_ids": Field(_clip_ids, _set_clips),
     "weight": Field(_weight, set_weight),
     "additive": Field(lambda layer, _job: _additive(layer), _set_additive),
-    "solo": _switch("is_solo"),
-    "muted": _switch("mute"),
-    "locked": _switch("lock"),
+    "solo": switch("is_solo"),
+    "muted": switch("mute"),
+    "locked": switch("lock"),
     "strips": Field(lambda layer, _job: strips_told(layer.it)),
     **lacks_of("layers"),
 }

@@ -10,7 +10,7 @@ from scenewire.adapters.blender.context import settle
 from scenewire.adapters.blender.lacks import lacks_of
 from scenewire.adapters.blender.naming import PART_BYTES, checked_name
 from scenewire.adapters.blender.nodes import find_typed, guard_nodes, node_id
-from scenewire.adapters.blender.parts import Part, Parts, meshes
+from scenewire.adapters.blender.parts import Part, Parts, Target, meshes
 from scenewire.adapters.contract import Job
 from scenewire.adapters.crud import Entity
 from scenewire.adapters.fields import Field, Item
@@ -24,16 +24,13 @@ def _names(node: Any) -> list[str]:
 UV_PARTS = Parts("uv_map", _names, meshes)
 
 
-class Target:
+class UVMap(Target):
     """A UV map for the length of a call. Blender moves them when one is added: only the name is kept."""
-
-    def __init__(self, part: Part):
-        self.part = part
 
     @property
     def mesh(self) -> Any:
         """The mesh that it belongs to."""
-        return self.part.owner.data
+        return self.node.data
 
     @property
     def layer(self) -> Any:
@@ -41,21 +38,21 @@ class Target:
         return self.mesh.uv_layers[self.part.key]
 
 
-def make_uv_map(node: Any, name: str) -> Target:
+def make_uv_map(node: Any, name: str) -> UVMap:
     """A new UV map, all its coordinates in the unit square's corners until they are given."""
     layer = node.data.uv_layers.new(name=checked_name(name, PART_BYTES))
     if layer is None:
         raise NotSupportedError(f"Blender keeps 8 UV maps, and `{node.name}` has them", {"path": "mesh_id"})
-    return Target(UV_PARTS.made(Part(node, layer.name)))
+    return UVMap(UV_PARTS.made(Part(node, layer.name)))
 
 
-def _make(item: Item) -> Target:
+def _make(item: Item) -> UVMap:
     node = mesh_node(item.pop("mesh_id"))
     guard_nodes([node])
     return make_uv_map(node, item.pop("name", None) or arrays.UV_LAYER)
 
 
-def _write_coordinates(target: Target, patch: Item) -> Item:
+def _write_coordinates(target: UVMap, patch: Item) -> Item:
     rest = dict(patch)
     given = rest.pop("coordinates", None)
     if given is not None:
@@ -64,33 +61,33 @@ def _write_coordinates(target: Target, patch: Item) -> Item:
     return rest
 
 
-def _coordinates(target: Target, job: Job) -> Any:
+def _coordinates(target: UVMap, job: Job) -> Any:
     values = arrays.read_uv_layer(target.mesh, target.layer)
     return job.attach(values, "f4", (len(values) // 2, 2))
 
 
-def _remove(targets: list[Target]) -> list[str]:
+def _remove(targets: list[UVMap]) -> list[str]:
     ids = [UV_PARTS.id_of(target.part) for target in targets]
     for target in targets:
         target.mesh.uv_layers.remove(target.layer)
     return ids
 
 
-def _rename(target: Target, name: str) -> None:
+def _rename(target: UVMap, name: str) -> None:
     UV_PARTS.id_of(target.part)
     if name != target.part.key and name in target.mesh.attributes:
-        raise ConflictError(f"`{target.part.owner.name}` has another attribute called `{name}`", {"path": "name"})
+        raise ConflictError(f"`{target.node.name}` has another attribute called `{name}`", {"path": "name"})
     layer = target.layer
     layer.name = checked_name(name, PART_BYTES)
-    target.part = Part(target.part.owner, layer.name)
+    target.part = Part(target.node, layer.name)
 
 
-def _active(target: Target, _job: Job) -> bool:
+def _active(target: UVMap, _job: Job) -> bool:
     layers = target.mesh.uv_layers
     return bool(layers.active is not None and layers.active.name == target.part.key)
 
 
-def _set_active(target: Target, active: bool) -> None:
+def _set_active(target: UVMap, active: bool) -> None:
     layers = target.mesh.uv_layers
     if active:
         layers.active_index = layers.keys().index(target.part.key)
@@ -106,7 +103,7 @@ def _set_active(target: Target, active: bool) -> None:
 UV_MAP_FIELDS: dict[str, Field] = {
     "id": Field(lambda target, _job: UV_PARTS.id_of(target.part)),
     "name": Field(lambda target, _job: target.part.key, _rename),
-    "mesh_id": Field(lambda target, _job: node_id(target.part.owner)),
+    "mesh_id": Field(lambda target, _job: node_id(target.node)),
     "channel": Field(lambda target, _job: target.mesh.uv_layers.keys().index(target.part.key)),
     "coordinates": Field(_coordinates, heavy=True),
     "active": Field(_active, _set_active),
@@ -114,19 +111,19 @@ UV_MAP_FIELDS: dict[str, Field] = {
 }
 
 
-def _all(parent: str | None) -> list[Target]:
+def _all(parent: str | None) -> list[UVMap]:
     parts = UV_PARTS.of(find_typed(parent, "mesh")) if parent else UV_PARTS.all()
-    return [Target(part) for part in parts]
+    return [UVMap(part) for part in parts]
 
 
 UV_MAPS = Entity(
     plural="uv_maps",
     fields=UV_MAP_FIELDS,
     make=_make,
-    find=lambda reference: Target(UV_PARTS.find(reference)),
+    find=lambda reference: UVMap(UV_PARTS.find(reference)),
     all=_all,
     remove=_remove,
-    guard=lambda targets: guard_nodes([target.part.owner for target in targets]),
+    guard=lambda targets: guard_nodes([target.node for target in targets]),
     settle=settle,
     write_group=_write_coordinates,
     places=lambda targets: UV_PARTS.places(target.part for target in targets),
