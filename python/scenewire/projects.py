@@ -90,7 +90,7 @@ def _import(name: str, folder: str) -> ModuleType:
             {"path": "module", "got": name},
             ["rename yours"],
         )
-    _remember(set(sys.modules) - known, folder)
+    _remember({name, *(set(sys.modules) - known)}, folder)
     return found
 
 

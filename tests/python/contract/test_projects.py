@@ -98,6 +98,15 @@ def test_a_module_is_imported_and_read_again(call: Any, project: Path) -> None:
     assert call.python("import tools_part; tools_part.double()") == 25
 
 
+def test_a_module_that_other_code_imported_is_read_again(call: Any, project: Path) -> None:
+    folder = inside(call, project)
+    call("execute_python", code=f"import sys\nsys.path.insert(0, {folder!r})\nimport tools_part")
+    assert call("import_module", path=folder, module="tools_part")["already_imported"] is True
+    edited(project / "tools_part.py", "SIZE = 7\n")
+    assert [one["module"] for one in call("reload_modules")["modules"]] == ["tools_part"]
+    assert call.python("import tools_part; tools_part.SIZE") == 7
+
+
 def test_a_failing_import_or_reload_leaves_the_modules_as_they_were(call: Any, project: Path) -> None:
     (project / "broken_part.py").write_text(
         "import bpy\nimport shared_part\nbpy.data.objects.new('Half', None)\n1 / 0\n"
