@@ -41,11 +41,11 @@ impl Files {
 /// The same for a batch: each of its steps as if it were called alone.
 pub(super) fn check_all(asked: &Asked<'_>, arguments: &Value) -> Result<(), Fault> {
     if asked.operation.name != BATCH {
-        return check(asked);
+        return check_whole(asked);
     }
     for (index, (operation, arguments)) in steps(arguments)?.into_iter().enumerate() {
         let files = Files::of(operation, &mut arguments.clone());
-        check(&Asked { operation, files, ..*asked })
+        check_whole(&Asked { operation, files, ..*asked })
             .map_err(|fault| fault.detail("step", json!({ "index": index, "operation": operation.name })))?;
     }
     Ok(())
@@ -91,6 +91,16 @@ fn wrong(path: &str, expected: &str) -> Fault {
     Fault::new(Code::InvalidParams, format!("batch: `{path}`: expected {expected}"))
         .detail("path", path)
         .detail("expected", expected)
+}
+
+/// A compound is as if each of its atomics were called alone.
+fn check_whole(asked: &Asked<'_>) -> Result<(), Fault> {
+    check(asked)?;
+    let parts = asked.operation.made_of.iter().map(|name| catalogue().operation(name));
+    parts.into_iter().try_for_each(|part| {
+        let part = Asked { operation: part?, files: Files::default(), ..*asked };
+        check(&part).map_err(|fault| fault.detail("part_of", asked.operation.name.as_str()))
+    })
 }
 
 /// Lets it pass, or says which rule is against it: to the owner by name, to everybody else only that there is one.
