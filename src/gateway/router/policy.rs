@@ -181,6 +181,37 @@ mod tests {
     }
 
     #[test]
+    fn a_compound_needs_what_each_of_its_parts_needs() {
+        let turntable = catalogue().operation("create_turntable").unwrap();
+        let check = |listed: Option<&[&str]>| {
+            let operations = listed.map(|listed| listed.iter().map(|name| (*name).to_owned()).collect());
+            let scopes = [Granted::Read, Granted::Edit].into_iter().collect();
+            let text = str::to_owned;
+            let who = Principal {
+                user: text("u_1"),
+                user_name: text("ana"),
+                key: text("k_1"),
+                grant: Grant { scopes, operations, ..Grant::default() },
+                expires_at: None,
+            };
+            let asked = Asked {
+                who: &who,
+                role: Role::Owner,
+                instance: "i",
+                allowed: None,
+                operation: turntable,
+                files: Files::default(),
+            };
+            check_all(&asked, &json!({})).map_err(|fault| fault.error_message)
+        };
+        assert_eq!(check(None), Ok(()));
+        let fault = check(Some(&["create_*", "get_*", "list_*", "set_parent"])).unwrap_err();
+        assert!(fault.contains("`update_"), "{fault}");
+        assert_eq!(check(Some(&["create_*", "get_*", "list_*", "set_parent", "update_*"])), Ok(()));
+        assert!(check(Some(&["get_*"])).unwrap_err().contains("`create_turntable`"));
+    }
+
+    #[test]
     fn a_batch_needs_what_each_of_its_steps_needs() {
         let batch = catalogue().operation("batch").unwrap();
         let check = |steps: Value, scopes: Scopes| {

@@ -110,8 +110,8 @@ impl Play {
                 atomic[name] = told;
             }
         }
-        let got = fault.details.get("got").or_else(|| fault.details.get("id")).and_then(Value::as_str);
-        let path = got.and_then(|got| place_of(&self.job.arguments.json, got));
+        let told = ["got", "id", "name"].iter().filter_map(|name| fault.details.get(*name)?.as_str());
+        let path = told.filter_map(|text| place_of(&self.job.arguments.json, text)).next();
         let fault = fault.detail("atomic", atomic);
         match path {
             Some(path) => fault.detail("path", path),
@@ -119,7 +119,7 @@ impl Play {
         }
     }
 
-    fn to_its_end(&mut self, stage: &Stage<'_>, recheck: Recheck<'_>) -> Answer {
+    fn finish(&mut self, stage: &Stage<'_>, recheck: Recheck<'_>) -> Answer {
         loop {
             if let Some(answer) = self.advance(stage) {
                 return answer;
@@ -240,7 +240,7 @@ pub(crate) fn as_a_step(
     let mut play = Play::new(own, written.to_vec());
     let mut span = Span::new(&*job.operation.title);
     span.enter(stage, !in_batch && !stage.nested, None)?;
-    match play.to_its_end(stage, recheck) {
+    match play.finish(stage, recheck) {
         Ok(result) => span.commit(stage, None).map(|()| result),
         Err(fault) => Err(span.give_up(stage, fault)),
     }

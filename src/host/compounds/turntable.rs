@@ -114,10 +114,7 @@ async fn turn(host: &Atomics, pivot: &str, given: &Given) -> Result<String, Faul
     let path = format!("rotation.{}", host.world.up_letter());
     // A camera that goes round to the right shows things turning to the left.
     let degrees = given.turns * if given.method == "camera" { 360.0 } else { -360.0 };
-    let key = |time: f64, value: f64| {
-        json!({ "node_id": pivot, "path": path, "time": time, "value": value,
-                "interpolation_in": "linear", "interpolation_out": "linear" })
-    };
+    let key = |time: f64, value: f64| json!({ "node_id": pivot, "path": path, "time": time, "value": value, "interpolation_out": "linear" });
     let keys = [key(given.start_time, 0.0), key(given.start_time + given.duration, degrees)];
     let Made { items } = host.ask("create_keyframes", json!({ "items": keys })).await?;
     let channel = items.into_iter().next().map(|keyframe| keyframe.channel_id).unwrap_or_default();
