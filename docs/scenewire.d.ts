@@ -5987,6 +5987,50 @@ export interface Operations {
       }>;
     };
   };
+  /** Moves nodes so that their sides, middles or origins lie on one line or plane: that of the first, of the active one, of the box around all, or a given one. */
+  align: {
+    arguments: {
+      /** What is moved, with all below it: ids or unique names. */
+      ids: Array<string>;
+      /** Along which of the host's own axes they are moved. */
+      axes: Array<"x" | "y" | "z">;
+      /** What is aligned: the lower side, the middle or the upper side of the box around each with all below it, or its origin. Default: "center". */
+      mode?: "min" | "center" | "max" | "origin";
+      /** To what: the first of `ids`, the active node, the box around all of them, or `position`. Default: "first". */
+      relative_to?: "first" | "active" | "bounds" | "position";
+      /** A point of the line or plane, in world space; only what it says of `axes` counts. */
+      position?: Vector3;
+      /** Axes and units of all values given and returned: `host` (when not given), as the artist sees them, or `gltf`: right-handed, Y up, metres. */
+      convention?: "host" | "gltf";
+    };
+    result: {
+      /** What they are aligned to, along `axes`. */
+      position: Vector3;
+      /** Those that were not there already. */
+      moved_ids: Array<string>;
+    };
+  };
+  /** Moves nodes so that the gaps between them, or the ways from middle to middle, are even: along an axis, in the order in which they lie, or on the line from the first to the last. */
+  distribute: {
+    arguments: {
+      /** What is moved, with all below it: ids or unique names. */
+      ids: Array<string>;
+      /** Along which of the host's own axes; when not given on the line from the first to the last, in the order of `ids`. */
+      axis?: "x" | "y" | "z";
+      /** What becomes even: what is free between them, or from middle to middle. Default: "gaps". */
+      mode?: "gaps" | "centers";
+      /** How large each gap, or how far from middle to middle; the outermost stay where they are when not given, else only the first. */
+      distance?: number;
+      /** Axes and units of all values given and returned: `host` (when not given), as the artist sees them, or `gltf`: right-handed, Y up, metres. */
+      convention?: "host" | "gltf";
+    };
+    result: {
+      /** They, as they follow each other now. */
+      ids: Array<string>;
+      /** Each gap, negative where they overlap, or from middle to middle. */
+      distance: number;
+    };
+  };
   /** Creates meshes and gives them back as the host has them. A mesh is a scene object made of vertices and faces; its id is the object's. */
   create_meshes: {
     arguments: {
@@ -10898,6 +10942,37 @@ export interface Operations {
       distance: number;
       /** Power of the key light. */
       intensity: number;
+    };
+  };
+  /** Moves a camera so that things fill its picture, as it looks now or from a named side; an orthographic one also sees as wide as it must. Where it would cut things off, `near` and `far` move. */
+  frame_camera: {
+    arguments: {
+      /** What is shown: ids or unique names; all below them counts too. */
+      ids: Array<string>;
+      /** Which camera; the one that the scene renders through when not given. */
+      camera_id?: string;
+      /** From which side of the world: `current` as it looks now, else from there, `right` being that of who sees the front. Default: "current". */
+      direction?: "current" | "front" | "back" | "left" | "right" | "top" | "bottom";
+      /** Which part of the picture's width and height stays free at each of its edges. Default: 0.05. */
+      margin?: number;
+      /** Axes and units of all values given and returned: `host` (when not given), as the artist sees them, or `gltf`: right-handed, Y up, metres. */
+      convention?: "host" | "gltf";
+    };
+    result: {
+      /** The camera. */
+      camera_id: string;
+      /** Where it is now, in world space. */
+      position: Vector3;
+      /** The middle of what is shown, in world space. */
+      center: Vector3;
+      /** From there to the camera. */
+      distance: number;
+      /** How wide it sees; null when it is not orthographic. */
+      ortho_scale: number | null;
+      /** Nearest distance that it sees. */
+      near: number;
+      /** Farthest distance that it sees. */
+      far: number;
     };
   };
 }

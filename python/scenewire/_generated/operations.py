@@ -1016,6 +1016,70 @@ class Operations:
         )
         return result
 
+    def align(
+        self,
+        *,
+        ids: Sequence[str],
+        axes: Sequence[t.AlignAxes],
+        mode: t.AlignMode | None = None,
+        relative_to: t.AlignRelativeTo | None = None,
+        position: Sequence[float] | None = None,
+        convention: t.AlignConvention | None = None,
+    ) -> t.AlignResult:
+        """Moves nodes so that their sides, middles or origins lie on one line or plane: that of the first, of
+        the active one, of the box around all, or a given one.
+
+        - ``ids``: What is moved, with all below it: ids or unique names.
+        - ``axes``: Along which of the host's own axes they are moved.
+        - ``mode``: What is aligned: the lower side, the middle or the upper side of the box around each with
+          all below it, or its origin. Default: "center".
+        - ``relative_to``: To what: the first of `ids`, the active node, the box around all of them, or
+          `position`. Default: "first".
+        - ``position`` [scene units]: A point of the line or plane, in world space; only what it says of
+          `axes` counts.
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.AlignResult = self._call(
+            "align",
+            _given(
+                ids=ids,
+                axes=axes,
+                mode=mode,
+                relative_to=relative_to,
+                position=position,
+                convention=convention,
+            ),
+        )
+        return result
+
+    def distribute(
+        self,
+        *,
+        ids: Sequence[str],
+        axis: t.DistributeAxis | None = None,
+        mode: t.DistributeMode | None = None,
+        distance: float | None = None,
+        convention: t.DistributeConvention | None = None,
+    ) -> t.DistributeResult:
+        """Moves nodes so that the gaps between them, or the ways from middle to middle, are even: along an
+        axis, in the order in which they lie, or on the line from the first to the last.
+
+        - ``ids``: What is moved, with all below it: ids or unique names.
+        - ``axis``: Along which of the host's own axes; when not given on the line from the first to the last,
+          in the order of `ids`.
+        - ``mode``: What becomes even: what is free between them, or from middle to middle. Default: "gaps".
+        - ``distance`` [scene units]: How large each gap, or how far from middle to middle; the outermost stay
+          where they are when not given, else only the first.
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.DistributeResult = self._call(
+            "distribute",
+            _given(ids=ids, axis=axis, mode=mode, distance=distance, convention=convention),
+        )
+        return result
+
     def create_meshes(
         self,
         *,
@@ -5031,6 +5095,33 @@ class Operations:
         )
         return result
 
+    def frame_camera(
+        self,
+        *,
+        ids: Sequence[str],
+        camera_id: str | None = None,
+        direction: t.FrameCameraDirection | None = None,
+        margin: float | None = None,
+        convention: t.FrameCameraConvention | None = None,
+    ) -> t.FrameCameraResult:
+        """Moves a camera so that things fill its picture, as it looks now or from a named side; an
+        orthographic one also sees as wide as it must. Where it would cut things off, `near` and `far` move.
+
+        - ``ids``: What is shown: ids or unique names; all below them counts too.
+        - ``camera_id``: Which camera; the one that the scene renders through when not given.
+        - ``direction``: From which side of the world: `current` as it looks now, else from there, `right`
+          being that of who sees the front. Default: "current".
+        - ``margin``: Which part of the picture's width and height stays free at each of its edges. Default:
+          0.05.
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.FrameCameraResult = self._call(
+            "frame_camera",
+            _given(ids=ids, camera_id=camera_id, direction=direction, margin=margin, convention=convention),
+        )
+        return result
+
 
 class AsyncOperations:
     """Every operation as a coroutine.
@@ -6052,6 +6143,70 @@ class AsyncOperations:
         result: t.InspectVariablesResult = await self._call(
             "inspect_variables",
             _given(namespace=namespace, module=module, names=names, values=values),
+        )
+        return result
+
+    async def align(
+        self,
+        *,
+        ids: Sequence[str],
+        axes: Sequence[t.AlignAxes],
+        mode: t.AlignMode | None = None,
+        relative_to: t.AlignRelativeTo | None = None,
+        position: Sequence[float] | None = None,
+        convention: t.AlignConvention | None = None,
+    ) -> t.AlignResult:
+        """Moves nodes so that their sides, middles or origins lie on one line or plane: that of the first, of
+        the active one, of the box around all, or a given one.
+
+        - ``ids``: What is moved, with all below it: ids or unique names.
+        - ``axes``: Along which of the host's own axes they are moved.
+        - ``mode``: What is aligned: the lower side, the middle or the upper side of the box around each with
+          all below it, or its origin. Default: "center".
+        - ``relative_to``: To what: the first of `ids`, the active node, the box around all of them, or
+          `position`. Default: "first".
+        - ``position`` [scene units]: A point of the line or plane, in world space; only what it says of
+          `axes` counts.
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.AlignResult = await self._call(
+            "align",
+            _given(
+                ids=ids,
+                axes=axes,
+                mode=mode,
+                relative_to=relative_to,
+                position=position,
+                convention=convention,
+            ),
+        )
+        return result
+
+    async def distribute(
+        self,
+        *,
+        ids: Sequence[str],
+        axis: t.DistributeAxis | None = None,
+        mode: t.DistributeMode | None = None,
+        distance: float | None = None,
+        convention: t.DistributeConvention | None = None,
+    ) -> t.DistributeResult:
+        """Moves nodes so that the gaps between them, or the ways from middle to middle, are even: along an
+        axis, in the order in which they lie, or on the line from the first to the last.
+
+        - ``ids``: What is moved, with all below it: ids or unique names.
+        - ``axis``: Along which of the host's own axes; when not given on the line from the first to the last,
+          in the order of `ids`.
+        - ``mode``: What becomes even: what is free between them, or from middle to middle. Default: "gaps".
+        - ``distance`` [scene units]: How large each gap, or how far from middle to middle; the outermost stay
+          where they are when not given, else only the first.
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.DistributeResult = await self._call(
+            "distribute",
+            _given(ids=ids, axis=axis, mode=mode, distance=distance, convention=convention),
         )
         return result
 
@@ -10121,5 +10276,32 @@ class AsyncOperations:
                 rim_color=rim_color,
                 convention=convention,
             ),
+        )
+        return result
+
+    async def frame_camera(
+        self,
+        *,
+        ids: Sequence[str],
+        camera_id: str | None = None,
+        direction: t.FrameCameraDirection | None = None,
+        margin: float | None = None,
+        convention: t.FrameCameraConvention | None = None,
+    ) -> t.FrameCameraResult:
+        """Moves a camera so that things fill its picture, as it looks now or from a named side; an
+        orthographic one also sees as wide as it must. Where it would cut things off, `near` and `far` move.
+
+        - ``ids``: What is shown: ids or unique names; all below them counts too.
+        - ``camera_id``: Which camera; the one that the scene renders through when not given.
+        - ``direction``: From which side of the world: `current` as it looks now, else from there, `right`
+          being that of who sees the front. Default: "current".
+        - ``margin``: Which part of the picture's width and height stays free at each of its edges. Default:
+          0.05.
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.FrameCameraResult = await self._call(
+            "frame_camera",
+            _given(ids=ids, camera_id=camera_id, direction=direction, margin=margin, convention=convention),
         )
         return result

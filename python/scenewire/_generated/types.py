@@ -5052,6 +5052,45 @@ class InspectVariablesResult(TypedDict):
     """By name."""
 
 
+AlignAxes = Literal["x", "y", "z"]
+
+
+AlignMode = Literal["min", "center", "max", "origin"]
+
+
+AlignRelativeTo = Literal["first", "active", "bounds", "position"]
+
+
+AlignConvention = Literal["host", "gltf"]
+
+
+class AlignResult(TypedDict):
+    """What `align` gives."""
+
+    position: list[float]
+    """What they are aligned to, along `axes`."""
+    moved_ids: list[str]
+    """Those that were not there already."""
+
+
+DistributeAxis = Literal["x", "y", "z"]
+
+
+DistributeMode = Literal["gaps", "centers"]
+
+
+DistributeConvention = Literal["host", "gltf"]
+
+
+class DistributeResult(TypedDict):
+    """What `distribute` gives."""
+
+    ids: list[str]
+    """They, as they follow each other now."""
+    distance: float
+    """Each gap, negative where they overlap, or from middle to middle."""
+
+
 MeshField = Literal["host", "gltf"]
 
 
@@ -7757,6 +7796,31 @@ class ThreePointLightingResult(TypedDict):
     """From there to each light."""
     intensity: float
     """Power of the key light."""
+
+
+FrameCameraDirection = Literal["current", "front", "back", "left", "right", "top", "bottom"]
+
+
+FrameCameraConvention = Literal["host", "gltf"]
+
+
+class FrameCameraResult(TypedDict):
+    """What `frame_camera` gives."""
+
+    camera_id: str
+    """The camera."""
+    position: list[float]
+    """Where it is now, in world space."""
+    center: list[float]
+    """The middle of what is shown, in world space."""
+    distance: float
+    """From there to the camera."""
+    ortho_scale: float | None
+    """How wide it sees; null when it is not orthographic."""
+    near: float
+    """Nearest distance that it sees."""
+    far: float
+    """Farthest distance that it sees."""
 
 
 # The scene as `get_scene` reads it.

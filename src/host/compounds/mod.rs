@@ -5,11 +5,15 @@
 //! no host: what it needs of one stands in `World`, and everything is in the host's own axes and units. How one is
 //! written says docs/compounds.md.
 
+mod align;
 mod atomics;
+mod distribute;
 #[cfg(test)]
 mod double;
 mod extent;
+mod frame;
 mod lighting;
+mod moving;
 mod run;
 mod script;
 mod turntable;
@@ -30,6 +34,9 @@ type Compound = fn(Atomics, Payload) -> Playing;
 /// Those that there are, by their names in the catalogue.
 const ALL: &[(&str, Compound)] = &[
     ("create_turntable", |host, given| play(turntable::create(host, arguments(given)))),
+    ("align", |host, given| play(align::align(host, arguments(given)))),
+    ("distribute", |host, given| play(distribute::distribute(host, arguments(given)))),
+    ("frame_camera", |host, given| play(frame::camera(host, arguments(given)))),
     ("three_point_lighting", |host, given| play(lighting::three_points(host, arguments(given)))),
 ];
 
