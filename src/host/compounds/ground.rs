@@ -167,7 +167,7 @@ fn height([a, b, c]: &[DVec3; 3], place: DVec2) -> Option<f64> {
     let to = place - a.truncate();
     let (along, aside) = (to.perp_dot(other) / area, one.perp_dot(to) / area);
     let inside = along >= -1e-9 && aside >= -1e-9 && along + aside <= 1.0 + 1e-9;
-    inside.then(|| a.z + along * (b.z - a.z) + aside * (c.z - a.z))
+    inside.then_some(a.z + along * (b.z - a.z) + aside * (c.z - a.z))
 }
 
 #[cfg(test)]
@@ -207,9 +207,17 @@ mod tests {
     fn it_comes_down_onto_the_highest_face_below_it() {
         assert_eq!(moved(json!({ "ids": ["Tile"] })), -5.0);
         assert_eq!(moved(json!({ "ids": ["Tile"], "height": 7, "offset": 0.5 })), 2.5);
-        assert_eq!(moved(json!({ "ids": ["Tile"], "ground_ids": ["Floor", "Ceiling"] })), -4.0, "not up to the ceiling");
+        assert_eq!(
+            moved(json!({ "ids": ["Tile"], "ground_ids": ["Floor", "Ceiling"] })),
+            -4.0,
+            "not up to the ceiling"
+        );
         assert_eq!(moved(json!({ "ids": ["Tile"], "ground_ids": ["Ceiling"] })), 3.0, "unless there is nothing else");
-        assert_eq!(moved(json!({ "ids": ["Tile"], "ground_ids": ["Floor", "Peg"] })), -3.0, "no vertex of it is over it");
+        assert_eq!(
+            moved(json!({ "ids": ["Tile"], "ground_ids": ["Floor", "Peg"] })),
+            -3.0,
+            "no vertex of it is over it"
+        );
     }
 
     #[test]
@@ -221,7 +229,8 @@ mod tests {
         assert_eq!(fault.details["path"], json!("ground_ids[0]"));
         // Its origin is over the peg, so a peg moved aside must be missed.
         let matrix = json!([1, 0, 0, 50, 0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1]);
-        let far = json!({ "vertices": [[0, 0, 0], [1, 0, 0], [0, 1, 0]], "indices": [0, 1, 2], "matrix_world": matrix });
+        let far =
+            json!({ "vertices": [[0, 0, 0], [1, 0, 0], [0, 1, 0]], "indices": [0, 1, 2], "matrix_world": matrix });
         host.has("get_meshes", "Peg", far);
         let fault = host.play("snap_to_ground", json!({ "ids": ["Tile"], "ground_ids": ["Peg"] })).unwrap_err();
         assert_eq!((fault.error_code, &fault.details["path"]), (Code::InvalidParams, &json!("ids[0]")));

@@ -68,7 +68,7 @@ pub(super) fn turn_and_size(linear: DMat3) -> (glam::DQuat, DVec3) {
 }
 
 /// The numbers of an array, attached or in the JSON itself.
-fn numbers(told: &Payload, value: &Value) -> Result<Vec<f64>, Fault> {
+pub(super) fn numbers(told: &Payload, value: &Value) -> Result<Vec<f64>, Fault> {
     let Some(number) = placeholder(value) else { return Ok(flat(value)) };
     let array = told.attachments.get(number).ok_or_else(|| odd("attachments"))?;
     let each = array.data.chunks_exact(array.dtype.size());

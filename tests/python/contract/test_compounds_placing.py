@@ -150,7 +150,10 @@ def test_a_high_picture_is_filled_too(call: Any) -> None:
 def test_no_camera_and_one_that_something_else_moves_are_told(call: Any) -> None:
     arguments = framing(call)
     call("create_nodes", items=[{"name": "Rail"}])
-    call("create_constraints", items=[{"type": "point", "source_id": "Shot", "target_id": "Rail", "maintain_offset": False}])
+    call(
+        "create_constraints",
+        items=[{"type": "point", "source_id": "Shot", "target_id": "Rail", "maintain_offset": False}],
+    )
     before = call.python(SEEN)
     error = call.fails("conflict", "frame_camera", **arguments)
     assert "constraint" in str(error)
@@ -173,7 +176,7 @@ def test_things_come_to_lie_on_one_plane(call: Any) -> None:
     shape = lambda boxes, name: [high - low for low, high in zip(*boxes[name])]  # noqa: E731
     assert shape(after, "Turned") == pytest.approx(shape(before, "Turned"), abs=1e-4), "what is sheared stays so"
     assert after["Turned"][0][:2] == pytest.approx(before["Turned"][0][:2], abs=1e-4)
-    call("frame_camera", ids=arguments["ids"], camera_id=shot(call), direction="front")
+    call("frame_camera", ids=arguments["ids"], camera_id=shot(call, projection="orthographic"), direction="front")
     picture(call, "align")
 
 
@@ -228,7 +231,10 @@ def test_what_cannot_be_aligned_is_told(call: Any) -> None:
     call.python("import bpy; bpy.context.view_layer.objects.active = None")
     call.fails("invalid_params", "align", ids=ids, axes=["x"], relative_to="active")
     assert call.fails("invalid_params", "distribute", ids=ids[:2], axis="x").details["path"] == "ids"
-    call("create_constraints", items=[{"type": "point", "source_id": "High", "target_id": "Low", "maintain_offset": False}])
+    call(
+        "create_constraints",
+        items=[{"type": "point", "source_id": "High", "target_id": "Low", "maintain_offset": False}],
+    )
     before = call.python(BOXES)
     assert call.fails("conflict", "align", ids=["Turned", "High"], axes=["x", "y"]).details["name"] == "High"
     assert call.python(BOXES) == before
@@ -247,7 +253,7 @@ def test_gaps_become_even_and_the_outermost_stay(call: Any) -> None:
     assert gaps(after, ["Low", "Turned", "High"]) == pytest.approx([made["distance"]] * 2, abs=1e-3)
     assert (after["Low"], after["High"]) == (before["Low"], before["High"])
     assert made["ids"] == arguments["ids"]
-    call("frame_camera", ids=arguments["ids"], camera_id=shot(call), direction="front")
+    call("frame_camera", ids=arguments["ids"], camera_id=shot(call, projection="orthographic"), direction="front")
     picture(call, "distribute")
 
 
