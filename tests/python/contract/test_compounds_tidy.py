@@ -66,29 +66,34 @@ def littered(call: Any) -> dict[str, Any]:
             {"name": "Dots", "vertices": square},
         ],
     )
+    wood = {"base_color": "#c98b4a"}
+    call(
+        "create_materials",
+        items=[
+            {**wood, "name": "Wood.001"},
+            {**wood, "name": "Rough", "roughness": 0.9},
+            {**wood, "name": "Grain"},
+            {**wood, "name": "Fine"},
+        ],
+    )
     call.python(
         "import bpy\n"
         "m = bpy.data.materials\n"
-        "twin = m['Wood'].copy()\n"
-        "other = m['Wood'].copy(); other.name = 'Rough'\n"
-        "[n for n in other.node_tree.nodes if n.type == 'BSDF_PRINCIPLED'][0].inputs['Roughness'].default_value = 0.9\n"
-        "graph = m['Wood'].copy(); graph.name = 'Grain'\n"
-        "n = graph.node_tree.nodes.new('ShaderNodeTexNoise')\n"
-        "graph.node_tree.links.new(n.outputs[0], graph.node_tree.nodes['Principled BSDF'].inputs['Base Color'])\n"
-        "dots = graph.copy(); dots.name = 'Fine'\n"
-        "dots.node_tree.nodes['Noise Texture'].inputs['Scale'].default_value = 50\n"
-        "bpy.data.objects['B'].data.materials[0] = twin\n"
-        "for name, mat in (('C', other), ('Wide', graph), ('Painted', dots)):\n"
-        "    bpy.data.objects[name].data.materials[0] = mat\n"
+        "for name, scale in (('Grain', 5), ('Fine', 50)):\n"
+        "    tree = m[name].node_tree; n = tree.nodes.new('ShaderNodeTexNoise')\n"
+        "    n.inputs['Scale'].default_value = scale\n"
+        "    tree.links.new(n.outputs[0], tree.nodes['Principled BSDF'].inputs['Base Color'])\n"
+        "for name, mat in (('B', 'Wood.001'), ('C', 'Rough'), ('Wide', 'Grain'), ('Painted', 'Fine')):\n"
+        "    bpy.data.objects[name].data.materials[0] = m[mat]\n"
         "image = bpy.data.images.new('Lost picture', 4, 4)\n"
         "lost = m.new('Lost'); lost.use_nodes = True\n"
         "lost.node_tree.nodes.new('ShaderNodeTexImage').image = image\n"
         "shield = m.new('Shielded'); shield.use_fake_user = True\n"
-        "curve = bpy.data.curves.new('Text', 'FONT'); curve.materials.append(m.new('Of a text'))\n"
-        "m['Of a text'].use_nodes = m['Shielded'].use_nodes = True\n"
-        "for name, rough in (('Of a text', 0.1), ('Shielded', 0.2)):\n"
+        "curve = bpy.data.curves.new('Rail', 'CURVE'); curve.materials.append(m.new('Of a rail'))\n"
+        "m['Of a rail'].use_nodes = m['Shielded'].use_nodes = True\n"
+        "for name, rough in (('Of a rail', 0.1), ('Shielded', 0.2)):\n"
         "    m[name].node_tree.nodes['Principled BSDF'].inputs['Roughness'].default_value = rough\n"
-        "bpy.context.scene.collection.objects.link(bpy.data.objects.new('Text', curve))\n"
+        "bpy.context.scene.collection.objects.link(bpy.data.objects.new('Rail', curve))\n"
         "bpy.data.meshes.new('Lost mesh')"
     )
     call("create_groups", items=[{"name": "Full", "object_ids": ["A"]}, {"name": "Shelf", "locked": True}])
@@ -181,8 +186,8 @@ def test_what_nobody_uses_or_sees_goes_and_the_rest_stays(call: Any) -> None:
     assert (told["degenerate_faces"], told["loose_vertices"]) == (1, 1)
     assert set(before["materials"]) - set(after["materials"]) == {"Lost", "Red", "Wood.001"}
     assert after["slots"]["B"] == ["Wood"], "what used the double uses the other one"
-    assert {name: after["slots"][name] for name in ("C", "Wide", "Painted", "Text")} == {
-        "C": ["Rough"], "Wide": ["Grain"], "Painted": ["Fine"], "Text": ["Of a text"]
+    assert {name: after["slots"][name] for name in ("C", "Wide", "Painted", "Rail")} == {
+        "C": ["Rough"], "Wide": ["Grain"], "Painted": ["Fine"], "Rail": ["Of a rail"]
     }  # fmt: skip
     assert told["merged_materials"] == [{"name": "Wood.001", "into": "Wood"}]
     assert after["images"] == [name for name in before["images"] if name != "Lost picture"]
@@ -193,6 +198,14 @@ def test_what_nobody_uses_or_sees_goes_and_the_rest_stays(call: Any) -> None:
     again = call("clean_up_scene")
     assert [again[part] for part in parts] == [0, 0, [], []]
     assert again["deleted_data"] == []
+
+
+def test_copies_that_the_artist_made_are_doubles(call: Any) -> None:
+    crates(call)
+    call.python("import bpy; bpy.data.objects['B'].data.materials[0] = bpy.data.materials['Wood'].copy()")
+    told = call("clean_up_scene", unused_data=False)
+    assert told["merged_materials"] == [{"name": "Wood.001", "into": "Wood"}]
+    assert call.python(LEFT)["slots"]["B"] == ["Wood"]
 
 
 PARTS = ["degenerate_faces", "loose_vertices", "doubled_materials", "empty_groups", "unused_data"]
@@ -253,12 +266,12 @@ def test_unused_data_is_deleted_by_kind(call: Any) -> None:
 def test_materials_are_merged_for_everything_that_uses_them(call: Any) -> None:
     littered(call)
     told = call(
-        "merge_materials", items=[{"id": "Of a text", "into_id": "Wood"}, {"id": "Shielded", "into_id": "Wood"}]
+        "merge_materials", items=[{"id": "Of a rail", "into_id": "Wood"}, {"id": "Shielded", "into_id": "Wood"}]
     )
     assert [item["merged"] for item in told["items"]] == [True, False]
     left = call.python(LEFT)
-    assert left["slots"]["Text"] == ["Wood"]
-    assert "Of a text" not in left["materials"]
+    assert left["slots"]["Rail"] == ["Wood"]
+    assert "Of a rail" not in left["materials"]
     assert "Shielded" in left["materials"]
     error = call.fails(
         "invalid_params",
