@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from scenewire.adapters.blender import versions
+from scenewire.adapters.blender import graph_versions
 from scenewire.adapters.blender.context import settle
 from scenewire.adapters.blender.identity import IDENTITY
 from scenewire.adapters.blender.linked import guard_of
@@ -84,7 +84,7 @@ def _shone(name: str, plain: Callable[[Any], Any]) -> Callable[[Any, Job], Any]:
     """Reads an input of the Background; left out when a node feeds it. `plain` is that of a world without nodes."""
 
     def read(world: Any, _job: Job) -> Any:
-        if not versions.uses_nodes(world):
+        if not graph_versions.uses_nodes(world):
             return plain(world)
         shown = background(world)
         if shown is None or shown.inputs[name].is_linked:

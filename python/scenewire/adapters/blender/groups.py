@@ -78,7 +78,8 @@ def _remove(collections: list[Any]) -> list[str]:
     return ids
 
 
-def _guard(collections: list[Any]) -> None:
+def guard_groups(collections: list[Any]) -> None:
+    """Refuses what comes from a library file; from here on there is something to roll back."""
     for collection in collections:
         if collection.library is not None:
             raise NotSupportedError(
@@ -88,16 +89,18 @@ def _guard(collections: list[Any]) -> None:
     UNDO.touch()
 
 
-def _parent(collection: Any, _job: Job) -> str | None:
+def parent_of(collection: Any) -> str | None:
+    """The id of the group that it lies in; None for the scene's root."""
     above = next(iter(_parents(collection)), None)
     return None if above is None or above == _root() else group_id(above)
 
 
-def _set_parent(collection: Any, reference: str | None) -> None:
+def nest(collection: Any, reference: str | None, path: str) -> None:
+    """Puts a group into another one, or into none."""
     above = find_group(reference) if reference else _root()
     if above == collection or above in _below(collection):
         raise InvalidParamsError(
-            f"`{collection.name}` cannot lie in itself", {"path": "parent_id", "got": above.name}, ["use another group"]
+            f"`{collection.name}` cannot lie in itself", {"path": path, "got": above.name}, ["use another group"]
         )
     before = _parents(collection)
     if before == [above]:
@@ -107,6 +110,11 @@ def _set_parent(collection: Any, reference: str | None) -> None:
     for other in before:
         if other != above:
             other.children.unlink(collection)
+
+
+def members(collection: Any) -> list[str]:
+    """The ids of the objects that lie in a group itself."""
+    return [node_id(node) for node in collection.objects]
 
 
 def _set_members(collection: Any, references: list[str]) -> None:
@@ -164,9 +172,12 @@ def _set_locked(collection: Any, locked: bool) -> None:
 GROUP_FIELDS: dict[str, Field] = {
     "id": Field(lambda collection, _job: group_id(collection)),
     "name": Field(lambda collection, _job: collection.name, rename),
-    "parent_id": Field(_parent, _set_parent),
+    "parent_id": Field(
+        lambda collection, _job: parent_of(collection),
+        lambda collection, reference: nest(collection, reference, "parent_id"),
+    ),
     "child_ids": Field(lambda collection, _job: [group_id(child) for child in collection.children]),
-    "object_ids": Field(lambda collection, _job: [node_id(node) for node in collection.objects], _set_members),
+    "object_ids": Field(lambda collection, _job: members(collection), _set_members),
     "visible": Field(_visible, _set_visible),
     "locked": Field(lambda collection, _job: collection.hide_select, _set_locked),
     "metadata": Field(lambda collection, _job: read_metadata(collection), write_metadata),
@@ -179,7 +190,7 @@ GROUPS = Entity(
     find=find_group,
     all=_all,
     remove=_remove,
-    guard=_guard,
+    guard=guard_groups,
     settle=settle,
     places=IDENTITY.places,
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from scenewire.adapters.blender import versions
+from scenewire.adapters.blender import graph_versions, versions
 from scenewire.adapters.blender.context import settle
 from scenewire.adapters.blender.identity import IDENTITY
 from scenewire.adapters.blender.lacks import lacks_of, refuse_word
@@ -64,7 +64,7 @@ def _make(item: Item) -> Any:
             item.setdefault(field, value)
 
     material = bpy.data.materials.new(checked_name(item.pop("name", None) or "Material"))
-    versions.enable_nodes(material)
+    graph_versions.enable_nodes(material)
     if item.get("opacity", 1.0) < 1.0 or textures.get("opacity"):
         # Without it the opacity that was asked for would not show.
         item.setdefault("alpha_mode", "blend")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from scenewire.adapters.blender import versions
+from scenewire.adapters.blender import mesh_versions
 from scenewire.adapters.blender.components import Component, component_id, find_component, mesh_node, same_mesh
 from scenewire.adapters.blender.context import settle
 from scenewire.adapters.blender.lacks import lacks_of, refuse_word
@@ -71,7 +71,7 @@ def _word(attribute: str, field: str, words: dict[str, str]) -> Field:
 
 def _creases(target: ModifierTarget, _job: Job) -> list[dict[str, Any]]:
     node = target.part.owner
-    found = ((index, versions.edge_crease(node.data, index)) for index in range(len(node.data.edges)))
+    found = ((index, mesh_versions.edge_crease(node.data, index)) for index in range(len(node.data.edges)))
     return [
         {"edge_id": component_id(Component(node, "edge", index)), "crease_weight": weight}
         for index, weight in found
@@ -85,7 +85,7 @@ def _set_creases(target: ModifierTarget, creases: list[dict[str, Any]]) -> None:
     same_mesh(node, edges)
     wanted = {edge.index: crease["crease_weight"] for edge, crease in zip(edges, creases)}
     for index in range(len(node.data.edges)):
-        versions.set_edge_crease(node.data, index, wanted.get(index, 0.0))
+        mesh_versions.set_edge_crease(node.data, index, wanted.get(index, 0.0))
     node.data.update()
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from scenewire import _native
 from scenewire.adapters.blender import mesh_arrays as arrays
-from scenewire.adapters.blender import versions
+from scenewire.adapters.blender import mesh_versions
 from scenewire.adapters.blender.components import elements, topology
 from scenewire.adapters.blender.context import settle
 from scenewire.adapters.blender.mesh_batches import named_of
@@ -143,13 +143,13 @@ def set_edge_creases(*, items: list[Item], job: Job, on_error: str = "fail") -> 
     for item in items:
         node, named = named_of(item)
         numbers = _meant(node, named, "edge")
-        weights = versions.edge_creases(node.data)
+        weights = mesh_versions.edge_creases(node.data)
         for number, weight in zip(numbers, _weights(item, len(numbers))):
             weights[number] = weight
-        versions.set_edge_creases(node.data, weights)
+        mesh_versions.set_edge_creases(node.data, weights)
         node.data.update()
         settle()
-        told = _picked(versions.edge_creases(node.data), numbers, 1)
+        told = _picked(mesh_versions.edge_creases(node.data), numbers, 1)
         results.append(
             {
                 "mesh_id": node_id(node),
