@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from scenewire.adapters.blender import rna
 from scenewire.adapters.blender.graph_links import told as told_link
 from scenewire.adapters.blender.graphs import Graph, changeable, every_graph
