@@ -55,7 +55,7 @@ def shape(bone: Any, patch: Item, like: Any = None, new: bool = False) -> None:
     moves = "position" in patch or "orientation" in patch
     below = _below(bone) if moves and not new else []
     before = bone.matrix.copy()
-    length = patch["length"] if "length" in patch else (like or bone).length
+    length = patch.get("length", (like or bone).length)
     if "parent" in patch:
         bone.use_connect = False
         bone.parent = patch["parent"]
