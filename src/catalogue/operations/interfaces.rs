@@ -10,8 +10,12 @@ const IDENTIFIER: Field = Field::new("identifier", Kind::Text, "What stays when 
 const SOCKET_NAME: Field = Field::new("name", Kind::Text, "Name.").required();
 const MIN: Field = Field::new("min", Kind::Any, "The least that may be given.");
 const MAX: Field = Field::new("max", Kind::Any, "The most that may be given.");
-const DEFAULT: Field =
-    Field::new("default", Kind::Any, "What who gives nothing else gives; of a socket that is there already, to new users of the group only.").nullable();
+const DEFAULT: Field = Field::new(
+    "default",
+    Kind::Any,
+    "What who gives nothing else gives; of a socket that is there already, to new users of the group only.",
+)
+.nullable();
 const DESCRIPTION: Field = Field::new("description", Kind::Text, "What the artist reads of it.");
 
 /// A socket to be made with a new group.

@@ -8,6 +8,7 @@ import pytest
 from scenewire.errors import SceneWireError
 
 from .catalogue import Field, entities, entity_named, told
+from .shapes import TUBE
 
 OPERATIONS: dict[str, dict[str, Any]] = {operation["name"]: operation for operation in told()["operations"]}
 
@@ -34,13 +35,6 @@ AFTER = {
 }
 #: What lies in a mesh is taken from one, for not every three vertices make a face.
 IN_MESHES = {"Vertex": "vertices", "Edge": "edges", "Face": "faces"}
-#: Two squares, one above the other, whose loops of edges a bridge joins.
-TUBE = {
-    "name": "Tube",
-    "vertices": [[x, y, z] for z in (0, 2) for x, y in ((0, 0), (1, 0), (1, 1), (0, 1))],
-    "indices": list(range(8)),
-    "face_sizes": [4, 4],
-}
 
 
 class Scene:

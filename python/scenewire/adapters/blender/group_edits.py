@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from scenewire.adapters.blender.blocks import guard_of
 from scenewire.adapters.blender.context import settle
-from scenewire.adapters.blender.groups import find_group, group_id, guard_groups, join, leave, members, nest, parent_of
+from scenewire.adapters.blender.groups import find_group, group_id, join, leave, members, nest, parent_of
 from scenewire.adapters.blender.nodes import find_node
 from scenewire.adapters.contract import Job, Json
 from scenewire.adapters.crud import blamed
@@ -31,7 +32,7 @@ def edit_groups(*, operation: str, items: list[Item], job: Job, on_error: str = 
                     {"path": "target_group_id", "expected": "another group", "got": item["target_group_id"]},
                     ["take them out with `remove`"],
                 )
-    guard_groups([group for group in (*groups, *targets) if group is not None])
+    guard_of("group")([group for group in (*groups, *targets) if group is not None])
     for index, (group, target, meant) in enumerate(zip(groups, targets, nodes)):
         with blamed(index):
             if operation == "nest":

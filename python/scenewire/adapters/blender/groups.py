@@ -5,16 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from scenewire.adapters.blender.context import settle
+from scenewire.adapters.blender.blocks import block_entity
 from scenewire.adapters.blender.identity import IDENTITY
-from scenewire.adapters.blender.metadata import read_metadata, write_metadata
+from scenewire.adapters.blender.metadata import METADATA
 from scenewire.adapters.blender.naming import checked_name, rename
 from scenewire.adapters.blender.nodes import find_node, node_id
-from scenewire.adapters.blender.undo import UNDO
 from scenewire.adapters.contract import Job
-from scenewire.adapters.crud import Entity
 from scenewire.adapters.fields import Field, Item
-from scenewire.errors import InvalidParamsError, NotSupportedError
+from scenewire.errors import InvalidParamsError
 
 
 def group_id(collection: Any) -> str:
@@ -76,17 +74,6 @@ def _remove(collections: list[Any]) -> list[str]:
                 above.objects.link(node)
         bpy.data.collections.remove(collection)
     return ids
-
-
-def guard_groups(collections: list[Any]) -> None:
-    """Refuses what comes from a library file; from here on there is something to roll back."""
-    for collection in collections:
-        if collection.library is not None:
-            raise NotSupportedError(
-                f"`{collection.name}` is linked from {collection.library.filepath} and cannot be changed here",
-                {"id": group_id(collection), "library": collection.library.filepath},
-            )
-    UNDO.touch()
 
 
 def parent_of(collection: Any) -> str | None:
@@ -180,17 +167,7 @@ GROUP_FIELDS: dict[str, Field] = {
     "object_ids": Field(lambda collection, _job: members(collection), _set_members),
     "visible": Field(_visible, _set_visible),
     "locked": Field(lambda collection, _job: collection.hide_select, _set_locked),
-    "metadata": Field(lambda collection, _job: read_metadata(collection), write_metadata),
+    "metadata": METADATA,
 }
 
-GROUPS = Entity(
-    plural="groups",
-    fields=GROUP_FIELDS,
-    make=_make,
-    find=find_group,
-    all=_all,
-    remove=_remove,
-    guard=guard_groups,
-    settle=settle,
-    places=IDENTITY.places,
-)
+GROUPS = block_entity("group", "groups", GROUP_FIELDS, make=_make, all=_all, remove=_remove)

@@ -80,28 +80,42 @@ def set_normals(mesh: Any, normals: memoryview) -> None:
     per_corner = _per_corner(mesh, len(normals) // 3, "normals")
     mesh_versions.shade_smooth(mesh)
     mesh_versions.enable_custom_normals(mesh)
-    triples = list(struct.iter_unpack("fff", normals.cast("B")))
-    (mesh.normals_split_custom_set if per_corner else mesh.normals_split_custom_set_from_vertices)(triples)
+    write = mesh.normals_split_custom_set if per_corner else mesh.normals_split_custom_set_from_vertices
+    write(_triples(normals.tobytes()))
 
 
 def set_some_normals(mesh: Any, numbers: Sequence[int], normals: Any) -> None:
     """Custom normals of these vertices, three numbers each, zero for that of their faces; all others stay as they
     are."""
-    corners = array("f", bytes(12 * len(mesh.loops)))
+    indices = read_indices(mesh)
+    corners = array("f", bytes(12 * len(indices)))
     if mesh.has_custom_normals:
         mesh_versions.read_corner_normals(mesh, corners)
         mesh_versions.forget_custom_normals(mesh)
-    wanted = {number: normals[3 * place : 3 * place + 3] for place, number in enumerate(numbers)}
-    for number, given in wanted.items():
-        if not any(given):
-            wanted[number] = mesh.vertices[number].normal
-    for corner, vertex in enumerate(read_indices(mesh)):
-        given = wanted.get(vertex)
-        if given is not None:
-            corners[3 * corner : 3 * corner + 3] = array("f", given)
+    rows = _without_zeros(mesh, numbers, normals)
     mesh_versions.enable_custom_normals(mesh)
+    if isinstance(numbers, range):
+        mesh.normals_split_custom_set_from_vertices(_triples(rows))
+        return
+    places, which = _native.places_of(array("i", numbers).tobytes(), indices.tobytes(), len(mesh.vertices))
+    put = _native.scatter(corners.tobytes(), places, _native.gather(rows, which, 12), 12)
     # Where a triple is zero Blender keeps the normal that the faces give.
-    mesh.normals_split_custom_set(list(zip(*[iter(corners)] * 3)))
+    mesh.normals_split_custom_set(_triples(put))
+
+
+def _without_zeros(mesh: Any, numbers: Sequence[int], normals: Any) -> bytes:
+    """The normals as bytes, zeros replaced by what the faces give."""
+    zeros = _native.zero_rows(normals.tobytes(), 3)
+    if not zeros:
+        return bytes(normals.tobytes())
+    own = _filled("f", 3 * len(mesh.vertices), lambda into: mesh.vertex_normals.foreach_get("vector", into))
+    meant = _native.gather(array("i", numbers).tobytes(), zeros, 4)
+    return _native.scatter(normals.tobytes(), zeros, _native.gather(own.tobytes(), meant, 12), 12)
+
+
+def _triples(numbers: bytes) -> list[tuple[float, ...]]:
+    """As Blender wants custom normals; it takes them from no buffer."""
+    return list(struct.iter_unpack("fff", numbers))
 
 
 def set_uvs(mesh: Any, uvs: memoryview) -> None:

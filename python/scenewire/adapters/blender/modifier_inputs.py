@@ -132,7 +132,8 @@ def output_attribute(modifier: Any, socket: GroupSocket) -> str | None:
     if hasattr(modifier, "properties"):
         given = getattr(modifier.properties.outputs, key, None)
         return None if given is None else str(given.attribute_name)
-    return modifier.get(f"{key}_attribute_name")
+    kept: str | None = modifier.get(f"{key}_attribute_name")
+    return kept
 
 
 def keep_output(modifier: Any, socket: GroupSocket, name: str) -> None:

@@ -61,7 +61,7 @@ class NodePages:
 
 
 def _stretch(uids: list[int], last: Any, limit: int) -> tuple[int, int]:
-    """Where a page begins and ends. A cursor tells of which file it is; one of a file before comes before all of them."""
+    """Where a page begins and ends. A cursor of a file that was open before comes before all."""
     start = after(uids, last - IDENTITY.place(0) if type(last) is int else last)
     return start, min(start + limit, len(uids))
 

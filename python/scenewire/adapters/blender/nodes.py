@@ -10,7 +10,7 @@ from scenewire.adapters.blender import context, versions
 from scenewire.adapters.blender.context import settle, target_collection
 from scenewire.adapters.blender.identity import IDENTITY
 from scenewire.adapters.blender.lacks import lacks_of
-from scenewire.adapters.blender.metadata import read_metadata, write_metadata
+from scenewire.adapters.blender.metadata import METADATA
 from scenewire.adapters.blender.naming import checked_name, rename
 from scenewire.adapters.blender.node_pages import NodePages
 from scenewire.adapters.blender.transforms import read_part, set_parent, write_part
@@ -243,9 +243,13 @@ def world_bounds(nodes: list[Any]) -> dict[str, list[float]]:
 def _world_box(node: Any) -> list[tuple[float, float]]:
     """Least and greatest x, y and z in the world: of each axis of the box one end counts for one, the other for the
     other."""
-    low, high = _corners(node)
+    rows = node.matrix_world[:3]
+    corners = _corners(node)
+    if corners is None:
+        return [(row[3], row[3]) for row in rows]
+    low, high = corners
     box = []
-    for x, y, z, place in node.matrix_world[:3]:
+    for x, y, z, place in rows:
         least = most = place
         for factor, one, other in ((x, low[0], high[0]), (y, low[1], high[1]), (z, low[2], high[2])):
             one, other = factor * one, factor * other
@@ -258,8 +262,8 @@ def _world_box(node: Any) -> list[tuple[float, float]]:
 _EXTENDED = {"SURFACE", "META", "FONT", "LATTICE", "ARMATURE", "VOLUME", "POINTCLOUD", "CURVES", "CURVE"}
 
 
-def _corners(node: Any) -> tuple[Any, Any]:
-    """The least and the greatest corner of its own box."""
+def _corners(node: Any) -> tuple[Any, Any] | None:
+    """The least and the greatest corner of its own box; None for what has no extent."""
     if node.type == "MESH":
         box = node.bound_box
     elif node.type in _EXTENDED:
@@ -268,11 +272,8 @@ def _corners(node: Any) -> tuple[Any, Any]:
         # Of the others Blender forgets the true box at an undo and tells that of the control points.
         box = node.evaluated_get(bpy.context.evaluated_depsgraph_get()).bound_box
     else:
-        return _POINT, _POINT
+        return None
     return box[0][:], box[6][:]
-
-
-_POINT = (0.0, 0.0, 0.0)
 
 
 def _matrix_world(node: Any, _job: Job) -> list[float]:
@@ -297,7 +298,7 @@ NODE_FIELDS: dict[str, Field] = {
     "locked": Field(_locked, _set_locked),
     "cast_shadow": Field(lambda node, _job: bool(node.visible_shadow), _set_cast_shadow),
     **lacks_of("nodes"),
-    "metadata": Field(lambda node, _job: read_metadata(node), write_metadata),
+    "metadata": METADATA,
     "bounds": Field(_bounds),
     "matrix_world": Field(_matrix_world),
 }

@@ -74,7 +74,8 @@ def _transform(node: Any, item: Item, numbers: Any) -> None:
         if places is not None:
             _put(positions, numbers, places)
         if offsets is not None:
-            _put(positions, numbers, array("f", map(float.__add__, _picked(positions, numbers, 3), offsets)))
+            moved_by = _native.added(_picked(positions, numbers, 3).tobytes(), offsets.tobytes())
+            _put(positions, numbers, array("f", moved_by))
         write_positions(node, positions)
     if normals is not None:
         arrays.set_some_normals(node.data, numbers, normals)
