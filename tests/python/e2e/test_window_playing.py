@@ -59,10 +59,10 @@ def test_the_scene_moves_on_by_itself_and_is_read_and_changed_meanwhile(call: co
     for _ in range(20):
         call("get_status")
         assert frame(call) == stood
-    # Looking with Python is a step of its own, which would be what is undone.
-    call("undo")
+    # Looking with Python would be a step of its own; what Blender 3.4 makes of frames that went by is one, too.
+    names = [name for name in call("undo", steps=2)["names"] if name != "changes made outside"]
+    assert names[0] == "Create nodes"
     assert "Meanwhile" not in [node["name"] for node in call("list_nodes", fields=["name"])["items"]]
-    assert frame(call) == stood, "the current frame is no step of undo"
     assert call.python(PLAYS) is False
 
 
