@@ -3,6 +3,7 @@
 mod animation;
 mod batch;
 mod clips;
+mod compounds;
 mod core;
 mod exchange;
 mod files;
@@ -41,6 +42,7 @@ pub(super) fn all() -> impl Iterator<Item = Operation> {
             rendering::TABLE,
             rig::TABLE,
         ])
+        .chain(compounds::TABLES)
         .flatten()
         .map(Entry::operation)
 }
@@ -62,6 +64,8 @@ struct Entry {
     idempotent: bool,
     main_thread: bool,
     timeout: Duration,
+    /// Of a compound its atomics.
+    made_of: &'static [&'static str],
 }
 
 impl Entry {
@@ -79,6 +83,7 @@ impl Entry {
         idempotent: true,
         main_thread: true,
         timeout: DEFAULT_TIMEOUT,
+        made_of: &[],
     };
 
     /// What changes the scene in one undo step.
@@ -148,6 +153,7 @@ impl Entry {
             scope: self.scope,
             timeout: self.timeout,
             example: serde_json::from_str(self.example).unwrap_or(Value::Null),
+            made_of: self.made_of,
         }
     }
 }
