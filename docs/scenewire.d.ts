@@ -5347,7 +5347,7 @@ export interface Operations {
           direction: "input" | "output";
           /** `float`, `int`, `bool`, `vector`, `color`, `geometry`, `shader` … */
           type: string;
-          /** The value of a new one; who has the group already keeps what he has. */
+          /** What who gives nothing else gives; of a socket that is there already, to new users of the group only. */
           default?: unknown | null;
           /** The least that may be given. */
           min?: unknown;
@@ -5410,7 +5410,7 @@ export interface Operations {
           direction: "input" | "output";
           /** `float`, `int`, `bool`, `vector`, `color`, `geometry`, `shader` … */
           type: string;
-          /** The value of a new one; who has the group already keeps what he has. */
+          /** What who gives nothing else gives; of a socket that is there already, to new users of the group only. */
           default?: unknown | null;
           /** The least that may be given. */
           min?: unknown;
@@ -5949,7 +5949,7 @@ export interface Operations {
         type?: string;
         /** Of add: whether the group takes or gives it; else where `socket` is looked for. */
         direction?: "input" | "output";
-        /** The value of a new one; who has the group already keeps what he has. */
+        /** What who gives nothing else gives; of a socket that is there already, to new users of the group only. */
         default?: unknown | null;
         /** The least that may be given. */
         min?: unknown;
@@ -5980,7 +5980,7 @@ export interface Operations {
           direction: "input" | "output";
           /** `float`, `int`, `bool`, `vector`, `color`, `geometry`, `shader` … */
           type: string;
-          /** The value of a new one; who has the group already keeps what he has. */
+          /** What who gives nothing else gives; of a socket that is there already, to new users of the group only. */
           default?: unknown | null;
           /** The least that may be given. */
           min?: unknown;
@@ -6044,7 +6044,7 @@ export interface Operations {
           direction: "input" | "output";
           /** `float`, `int`, `bool`, `vector`, `color`, `geometry`, `shader` … */
           type: string;
-          /** The value of a new one; who has the group already keeps what he has. */
+          /** What who gives nothing else gives; of a socket that is there already, to new users of the group only. */
           default?: unknown | null;
           /** The least that may be given. */
           min?: unknown;
@@ -6067,7 +6067,7 @@ export interface Operations {
           direction: "input" | "output";
           /** `float`, `int`, `bool`, `vector`, `color`, `geometry`, `shader` … */
           type: string;
-          /** The value of a new one; who has the group already keeps what he has. */
+          /** What who gives nothing else gives; of a socket that is there already, to new users of the group only. */
           default?: unknown | null;
           /** The least that may be given. */
           min?: unknown;
@@ -6117,7 +6117,7 @@ export interface Operations {
           direction: "input" | "output";
           /** `float`, `int`, `bool`, `vector`, `color`, `geometry`, `shader` … */
           type: string;
-          /** The value of a new one; who has the group already keeps what he has. */
+          /** What who gives nothing else gives; of a socket that is there already, to new users of the group only. */
           default?: unknown | null;
           /** The least that may be given. */
           min?: unknown;
@@ -6140,7 +6140,7 @@ export interface Operations {
           direction: "input" | "output";
           /** `float`, `int`, `bool`, `vector`, `color`, `geometry`, `shader` … */
           type: string;
-          /** The value of a new one; who has the group already keeps what he has. */
+          /** What who gives nothing else gives; of a socket that is there already, to new users of the group only. */
           default?: unknown | null;
           /** The least that may be given. */
           min?: unknown;

@@ -4767,7 +4767,8 @@ class Sockets(_Sockets, total=False):
     """What a group takes and gives."""
 
     default: Any
-    """The value of a new one; who has the group already keeps what he has."""
+    """What who gives nothing else gives; of a socket that is there already, to new users of the group only.
+    """
     min: Any
     """The least that may be given."""
     max: Any
