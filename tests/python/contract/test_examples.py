@@ -16,16 +16,21 @@ OPERATIONS: dict[str, dict[str, Any]] = {operation["name"]: operation for operat
 ELSEWHERE = "/projects/"
 
 
+#: What makes entities.
+MADE = {("create", plural) for plural in (*entities(), "primitives")}
 #: What the examples of creating call what they make.
 NAMES: dict[str, str] = {
     operation["example"]["items"][0]["name"]: operation["name"]
     for operation in OPERATIONS.values()
-    if operation["name"].startswith("create_") and "name" in operation["example"].get("items", [{}])[0]
+    if operation["name"].partition("_")[::2] in MADE and "name" in operation["example"].get("items", [{}])[0]
 }
 #: Examples that go on from where others end.
 AFTER = {
     "remove_graph_nodes": ["add_graph_nodes"],
     "connect": ["add_graph_nodes"],
+    "edit_graph_sockets": ["create_graphs"],
+    "get_graph_inputs": ["create_graphs"],
+    "set_graph_inputs": ["create_graphs", "edit_graph_sockets"],
     "disconnect": ["add_graph_nodes", "connect"],
     "transform_uvs": ["create_uv_maps"],
     # A clip moves something once a layer plays it.
