@@ -82,6 +82,8 @@ pub struct Operation {
     pub timeout: Duration,
     /// Arguments of a call that works.
     pub example: Value,
+    /// Of a compound the atomics that it calls, in this order as far as it goes; of anything else none.
+    pub made_of: &'static [&'static str],
 }
 
 impl Domain {
@@ -129,6 +131,11 @@ impl Operation {
     /// Whether one of its arguments, however deep, is a file to be written.
     pub fn may_write_a_file(&self) -> bool {
         self.params.iter().any(|field| leads_to_path(&field.kind, true))
+    }
+
+    /// Whether it is made of others, so that no adapter is asked for it.
+    pub fn is_compound(&self) -> bool {
+        !self.made_of.is_empty()
     }
 
     /// Why it is not done to what a scene always has one of.
