@@ -52,6 +52,13 @@ def main(arguments: Sequence[str] | None = None, adapter: Adapter | None = None)
 
 
 def _start(options: argparse.Namespace, adapter: Adapter | None) -> dict[str, Any]:
+    if options.file and not os.path.isfile(options.file):
+        # Before the host is there: nobody shall be let in and thrown out again.
+        raise SceneWireFileNotFoundError(
+            f"--file: there is no file `{os.path.abspath(options.file)}`",
+            {"path": os.path.abspath(options.file)},
+            ["correct the path", "or leave --file out for an empty scene, and save it with save_file"],
+        )
     status = scenewire.start(
         adapter,
         name=options.name,

@@ -7,6 +7,7 @@ use std::process::Command;
 use super::Runtime;
 use super::launch::{self, App, Choice, Options};
 use super::output::Failure;
+use crate::wire::{Code, Fault};
 
 /// Where a host finds its key for the gateway.
 const KEY: &str = "SCENEWIRE_KEY";
@@ -145,15 +146,22 @@ fn options(args: &Args) -> Options {
     Options { arguments, window: args.window }
 }
 
+fn not_started(command: &Command, error: &std::io::Error) -> Failure {
+    let program = command.get_program().to_string_lossy();
+    let fault = Fault::new(Code::HandlerError, format!("`{program}` does not start: {}", launch::reason(error)));
+    fault.detail("path", program.as_ref()).suggest("see what is found here: scenewire doctor").into()
+}
+
 #[cfg(unix)]
 fn become_process(mut command: Command) -> Result<(), Failure> {
     use std::os::unix::process::CommandExt as _;
-    Err(Failure::from(command.exec()))
+    let error = command.exec();
+    Err(not_started(&command, &error))
 }
 
 #[cfg(not(unix))]
 fn become_process(mut command: Command) -> Result<(), Failure> {
-    let status = command.status()?;
+    let status = command.status().map_err(|error| not_started(&command, &error))?;
     match status.code() {
         Some(0) => Ok(()),
         code => Err(Failure::Exit(code.unwrap_or(1))),

@@ -7,6 +7,8 @@ import ctypes
 import difflib
 import functools
 import importlib
+import itertools
+import operator
 import platform
 import sys
 from array import array
@@ -25,6 +27,9 @@ PRINCIPLED: dict[str, tuple[str, ...]] = {
     "emissive_intensity": ("Emission Strength",),
     "normal": ("Normal",),
 }
+
+#: From so many faces on it is worth to look for the array of their starts.
+_MANY_FACES = 10_000
 
 #: Where `ID.session_uuid` may lie in the C struct of a Blender that does not show it to Python, in bytes.
 _UID_SEARCH = range(96, 200, 4)
@@ -192,6 +197,34 @@ def bulk(values: memoryview | array[Any]) -> memoryview | array[Any]:
     if at_least(4, 2) or isinstance(values, array):
         return values
     return array(values.format, values.tobytes())
+
+
+def set_face_starts(mesh: Any, starts: memoryview) -> None:
+    """Where each face of a new mesh begins, and how many corners it has.
+
+    From 4.0 on the starts are one array of integers, and a face's pointer is its place in it; `foreach_set` has no way
+    to copy an array there and asks for each number by itself, which for a million takes longer than all else.
+    """
+    place = _face_starts_of(mesh) if len(starts) >= _MANY_FACES else None
+    if place is not None:
+        ctypes.memmove(place, starts.tobytes(), starts.nbytes)
+        return
+    mesh.polygons.foreach_set("loop_start", bulk(starts))
+    if not at_least(4, 0):
+        ends = itertools.chain(starts[1:], (len(mesh.loops),))
+        mesh.polygons.foreach_set("loop_total", array("i", map(operator.sub, ends, starts)))
+
+
+def _face_starts_of(mesh: Any) -> int | None:
+    """The address of that array; None where what is written to some faces is not found where they say they are."""
+    faces = mesh.polygons
+    first = int(faces[0].as_pointer())
+    for number in (0, len(faces) // 2, len(faces) - 1):
+        face, place = faces[number], first + ctypes.sizeof(ctypes.c_int) * number
+        face.loop_start = number + 1
+        if face.as_pointer() != place or ctypes.c_int.from_address(place).value != number + 1:
+            return None
+    return first
 
 
 @functools.lru_cache(maxsize=1)
