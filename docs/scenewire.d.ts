@@ -4555,7 +4555,7 @@ export interface Operations {
       versions?: Record<string, unknown>;
       /** Calls done, failed and cancelled since the start; connections now. */
       counts?: Record<string, unknown>;
-      /** Operations, fields and words that it cannot do, and why. */
+      /** Operations, fields and words that it cannot do, and why, when asked. */
       not_supported?: Record<string, unknown>;
     };
   };

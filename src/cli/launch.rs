@@ -9,7 +9,7 @@ use serde::Deserialize;
 use super::Runtime;
 use super::install::finder;
 use super::install::machine::Machine;
-use crate::wire::{Code, Fault};
+use crate::wire::{Code, Fault, reason};
 
 /// Which kind of host.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -132,7 +132,7 @@ pub(super) fn find(choice: &Choice, runtime: &Runtime) -> Result<Launcher, Fault
 fn no_program(flag: &str, what: &str, named: &Path) -> Fault {
     let shown = named.display();
     let found = match std::fs::metadata(named) {
-        Err(error) => format!("`{shown}` is not there ({})", reason(&error)),
+        Err(error) => format!("`{shown}` is not there ({})", reason(error)),
         Ok(metadata) if metadata.is_dir() => format!("`{shown}` is a folder, not the program in it"),
         Ok(_) => format!("`{shown}` does not run as a {what}"),
     };
@@ -140,15 +140,6 @@ fn no_program(flag: &str, what: &str, named: &Path) -> Fault {
         .detail("path", shown.to_string())
         .suggest(format!("name the program itself: {flag} /path/to/{}", what.to_lowercase()))
         .suggest(format!("or leave {flag} out; `scenewire doctor` shows what is found"))
-}
-
-/// Why a file cannot be had, without the number of the error.
-pub(super) fn reason(error: &std::io::Error) -> String {
-    match error.kind() {
-        std::io::ErrorKind::NotFound => "no such file or folder".to_owned(),
-        std::io::ErrorKind::PermissionDenied => "permission denied".to_owned(),
-        _ => error.to_string(),
-    }
 }
 
 fn choose(choice: &Choice, interpreters: &[Interpreter], blender: Option<PathBuf>) -> Result<Launcher, Fault> {
@@ -292,6 +283,24 @@ mod tests {
         assert_eq!(words[0], "--background");
         assert!(words.last().unwrap().contains(r#"sys.path.append("/it's a \"path\"")"#), "{words:?}");
         assert!(words.last().unwrap().ends_with(r#"main(["--name","a'b"])"#));
+    }
+
+    #[test]
+    fn a_program_that_is_not_there_is_told_by_its_path() {
+        let folder = tempfile::tempdir().unwrap();
+        let nowhere = folder.path().join("nowhere");
+        let check = |choice: Choice, path: &Path, expected: &str| {
+            let fault = find(&choice, &Runtime::default()).unwrap_err();
+            assert_eq!(
+                (fault.error_code, &fault.details["path"]),
+                (Code::FileNotFound, &path.to_string_lossy().into())
+            );
+            assert!(fault.error_message.contains(expected), "{fault:?}");
+        };
+        for (path, expected) in [(nowhere.as_path(), "is not there"), (folder.path(), "is a folder")] {
+            check(Choice { python: Some(path.to_owned()), ..Choice::default() }, path, expected);
+            check(Choice { blender: Some(path.to_owned()), ..Choice::default() }, path, expected);
+        }
     }
 
     #[test]

@@ -4294,7 +4294,7 @@ class GetStatusResult(_GetStatusResult, total=False):
     counts: dict[str, Any]
     """Calls done, failed and cancelled since the start; connections now."""
     not_supported: dict[str, Any]
-    """Operations, fields and words that it cannot do, and why."""
+    """Operations, fields and words that it cannot do, and why, when asked."""
 
 
 class _ApiMatch(TypedDict):

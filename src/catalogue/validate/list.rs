@@ -9,7 +9,7 @@ use crate::wire::{Attachment, Dtype, placeholder};
 impl Checker {
     pub(super) fn list(&mut self, item: &Kind, bounds: (f64, f64), value: Value) -> Option<Value> {
         let value = self.attachment(&value).and_then(listed).unwrap_or(value);
-        let Value::Array(list) = value else { return self.refuse(Kind::list_expectation(item), &value) };
+        let Value::Array(list) = value else { return self.alone(item, &value) };
         if list.len() > MAX_LIST {
             let mut problem = Problem::new(&self.here(), format!("at most {MAX_LIST} values"), &Value::Null);
             problem.got = format!("a list of {}", list.len());
@@ -38,6 +38,17 @@ impl Checker {
             }
         }
         checked.map(Value::Array)
+    }
+
+    /// What is no list, but may be what was meant to be in one.
+    fn alone(&mut self, item: &Kind, value: &Value) -> Option<Value> {
+        let mut problem = Problem::new(&self.here(), Kind::list_expectation(item), value);
+        if let Some(attachment) = self.attachment(value) {
+            problem.got = super::array::words_for(attachment);
+        } else if !value.is_null() && !self.is_unsaid(value) {
+            problem.suggestions = vec!["put it in a list: [...]".to_owned()];
+        }
+        self.note(problem)
     }
 
     /// A file that travels beside the JSON.
