@@ -4537,7 +4537,7 @@ export interface Operations {
   /** Tells how the instance is: what runs, what waits, versions and counts. Answered at once, also while the host is busy. */
   get_status: {
     arguments: {
-      /** Tells `not_supported` too; it is long. Default: false. */
+      /** Tells `not_supported` too; long. Default: false. */
       not_supported?: boolean;
     };
     result: {
@@ -4555,7 +4555,7 @@ export interface Operations {
       versions?: Record<string, unknown>;
       /** Calls done, failed and cancelled since the start; connections now. */
       counts?: Record<string, unknown>;
-      /** Operations, fields and words that it cannot do, and why, when asked. */
+      /** What it cannot do (operations, fields, words), and why. */
       not_supported?: Record<string, unknown>;
     };
   };
@@ -10804,6 +10804,104 @@ export interface Operations {
       seconds: number;
       /** Where the picture was written as well. */
       output_path?: string;
+    };
+  };
+  /** Makes a camera go once round things (or turns the things before a camera) in an even loop, framed so that they stay in the picture from every side, and sets the scene's frames to it. */
+  create_turntable: {
+    arguments: {
+      /** What is shown: ids or unique names; all below them counts too. */
+      ids: Array<string>;
+      /** What turns: a camera around the things, or the things, parented to a pivot, before a camera that stands. Default: "camera". */
+      method?: "camera" | "object";
+      /** How the names of pivot and camera begin. Default: "Turntable". */
+      name?: string;
+      /** How long it takes. Default: 4. */
+      duration?: Time;
+      /** When it begins. Default: 0. */
+      start_time?: Time;
+      /** How many times round; negative the other way. Default: 1. */
+      turns?: number;
+      /** How far above the things' middle the camera is seen from there. Default: 0.35. */
+      elevation?: number;
+      /** Where it begins, to the right of who sees their front. Default: 0. */
+      azimuth?: number;
+      /** From the middle to the camera; all of it is in the picture when not given. */
+      distance?: number;
+      /** Of the camera. Default: 50. */
+      focal_length?: number;
+      /** Whether the scene's first and last frame become those of one loop. Default: true. */
+      set_frame_range?: boolean;
+      /** Axes and units of all values given and returned: `host` (when not given), as the artist sees them, or `gltf`: right-handed, Y up, metres. */
+      convention?: "host" | "gltf";
+    };
+    result: {
+      /** What turns, with all that is parented to it. */
+      pivot_id: string;
+      /** The camera, which the scene renders through from now on. */
+      camera_id: string;
+      /** The clip in which it turns. */
+      clip_id: string;
+      /** The middle of what is shown, in world space. */
+      center: Vector3;
+      /** From there to the camera. */
+      distance: number;
+      /** First frame of the loop. */
+      frame_start: number;
+      /** Last frame of the loop; the one after it is the first again. */
+      frame_end: number;
+    };
+  };
+  /** Lights things as a studio does: a key light to one side, a weaker fill to the other, a rim light behind, all aimed at their middle and parented to one node. As bright as a white surface needs to look white. */
+  three_point_lighting: {
+    arguments: {
+      /** What is shown: ids or unique names; all below them counts too. */
+      ids: Array<string>;
+      /** As which camera sees it; the scene's when not given, or the front where it has none. */
+      camera_id?: string;
+      /** Of the node that they are parented to, and how their names begin. Default: "Lighting". */
+      name?: string;
+      /** What sort of lights. Default: "area". */
+      kind?: "area" | "spot" | "point";
+      /** Power of the key light; as bright as it must be when not given. */
+      intensity?: number;
+      /** Power of the fill light, as a part of the key's. Default: 0.4. */
+      fill_ratio?: number;
+      /** Power of the rim light, as a part of the key's. Default: 1. */
+      rim_ratio?: number;
+      /** How far to the right of the camera the key stands. Default: 0.785. */
+      key_angle?: number;
+      /** How far to the right of the camera the fill stands. Default: -0.873. */
+      fill_angle?: number;
+      /** How far to the right of the camera the rim stands: behind. Default: 2.62. */
+      rim_angle?: number;
+      /** From the middle to each light; three times how far the things reach when not given. */
+      distance?: number;
+      /** How large the lights are: the larger, the softer. As the things' radius when not given. */
+      size?: number;
+      /** Colour of the key. Default: [1, 0.95, 0.88, 1]. */
+      key_color?: Color;
+      /** Colour of the fill. Default: [0.85, 0.92, 1, 1]. */
+      fill_color?: Color;
+      /** Colour of the rim. Default: [1, 1, 1, 1]. */
+      rim_color?: Color;
+      /** Axes and units of all values given and returned: `host` (when not given), as the artist sees them, or `gltf`: right-handed, Y up, metres. */
+      convention?: "host" | "gltf";
+    };
+    result: {
+      /** The node in their middle, which turns all three. */
+      group_id: string;
+      /** The key light. */
+      key_id: string;
+      /** The fill light. */
+      fill_id: string;
+      /** The rim light. */
+      rim_id: string;
+      /** The middle of what is shown, in world space. */
+      center: Vector3;
+      /** From there to each light. */
+      distance: number;
+      /** Power of the key light. */
+      intensity: number;
     };
   };
 }

@@ -87,6 +87,7 @@ fn operation(entity: &'static Entity, verb: Verb) -> Operation {
         scope: if reads { Scope::Read } else { Scope::Edit },
         timeout: verb.timeout(),
         example: example(verb, entity),
+        made_of: &[],
     }
 }
 

@@ -82,6 +82,8 @@ pub struct Operation {
     pub timeout: Duration,
     /// Arguments of a call that works.
     pub example: Value,
+    /// Of a compound the atomics that it calls, in this order as far as it goes; of anything else none.
+    pub made_of: &'static [&'static str],
 }
 
 impl Domain {
@@ -134,6 +136,11 @@ impl Operation {
     /// A call of it that works, as errors show it.
     pub(super) fn as_called(&self) -> Value {
         json!({ "operation": self.name, "arguments": self.example })
+    }
+
+    /// Whether it is made of others, so that no adapter is asked for it.
+    pub fn is_compound(&self) -> bool {
+        !self.made_of.is_empty()
     }
 
     /// Why it is not done to what a scene always has one of.

@@ -190,12 +190,13 @@ impl Engine {
         let bytes = arguments.attached_bytes() + dedupe::size_of_json(&arguments.json);
         let policy = self.policy();
         let host = self.instance.read().host.clone();
+        let mut written = Vec::new();
         let (plan, question) = if operation.name == batch::NAME {
             let gate = batch::Gate { policy: &policy, host: &host, way: client.way };
             let (plan, question) = Plan::new(std::mem::take(&mut arguments), &gate)?;
             (Some(plan), question)
         } else {
-            let written = policy.check(operation, &mut arguments, &host, client.way)?;
+            written = policy.check(operation, &mut arguments, &host, client.way)?;
             (None, Question::about(&policy.rules, operation, &arguments, &written))
         };
         // `execute_python` has a time limit among its arguments; the shorter of the two holds.
@@ -208,6 +209,7 @@ impl Engine {
             key,
             client,
             bytes,
+            written,
             effect: plan.as_ref().map_or(operation.effect, Plan::effect),
             looks: plan.as_ref().map_or_else(|| batch::only_looks(operation), Plan::only_looks),
             arguments: Mutex::new(arguments),

@@ -20,10 +20,7 @@ pub(crate) fn perform(adapter: &dyn Adapter, job: &Job) -> Result<Payload, Fault
     if !job.gltf {
         return adapter.perform(job);
     }
-    let host = adapter.info()?;
-    let metres = if host.metres_per_unit > 0.0 { host.metres_per_unit } else { 1.0 };
-    let mut scene =
-        Scene { adapter, job, axes: Axes::new(&host.up_axis, &host.handedness, metres), nodes: HashMap::new() };
+    let mut scene = Scene::of(adapter, job)?;
     let mut arguments = job.arguments.clone();
     scene.convert(&job.operation.params, &mut arguments, Frames::back)?;
     let job = Job { arguments, gltf: false, control: job.control.clone(), ..*job };
@@ -31,6 +28,19 @@ pub(crate) fn perform(adapter: &dyn Adapter, job: &Job) -> Result<Payload, Fault
     // What it changed may have changed parents.
     scene.nodes.clear();
     scene.convert(&job.operation.returns, &mut result, |frames| frames)?;
+    Ok(result)
+}
+
+/// Its arguments in the host's own convention.
+pub(crate) fn of_host(adapter: &dyn Adapter, job: &Job) -> Result<Payload, Fault> {
+    let mut arguments = job.arguments.clone();
+    Scene::of(adapter, job)?.convert(&job.operation.params, &mut arguments, Frames::back)?;
+    Ok(arguments)
+}
+
+/// Its result in glTF's convention.
+pub(crate) fn to_gltf(adapter: &dyn Adapter, job: &Job, mut result: Payload) -> Result<Payload, Fault> {
+    Scene::of(adapter, job)?.convert(&job.operation.returns, &mut result, |frames| frames)?;
     Ok(result)
 }
 
@@ -47,6 +57,14 @@ struct Scene<'a> {
 struct Node {
     aims: bool,
     parent: Option<String>,
+}
+
+impl<'a> Scene<'a> {
+    fn of(adapter: &'a dyn Adapter, job: &'a Job) -> Result<Self, Fault> {
+        let host = adapter.info()?;
+        let metres = if host.metres_per_unit > 0.0 { host.metres_per_unit } else { 1.0 };
+        Ok(Self { adapter, job, axes: Axes::new(&host.up_axis, &host.handedness, metres), nodes: HashMap::new() })
+    }
 }
 
 impl Scene<'_> {

@@ -340,6 +340,7 @@ mod tests {
             client: Clients::default().arrive("test", Way::Local),
             arguments: Mutex::default(),
             plan: Mutex::default(),
+            written: Vec::new(),
             effect: crate::catalogue::Effect::Read,
             looks: true,
             if_revision: None,

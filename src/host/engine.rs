@@ -9,7 +9,6 @@ use parking_lot::{Mutex, RwLock};
 use tokio::sync::Notify;
 
 use super::approval::{self, Approvals};
-use super::batch::Open;
 use super::clients::{Client, Clients, Way};
 use super::control::Done;
 use super::convention;
@@ -21,6 +20,7 @@ use super::owner;
 use super::policy::Policy;
 use super::presence::Presence;
 use super::queue::{Queue, Task};
+use super::slices::Work;
 use super::transaction::{self, Guard, guarded};
 use super::{Adapter, HostConfig, Job, Watchdog};
 use crate::catalogue::Effect;
@@ -46,8 +46,8 @@ pub(crate) struct Engine {
     pub(crate) revision: AtomicU64,
     pub(crate) main: Mutex<ThreadId>,
     pub(crate) running: Mutex<Option<Running>>,
-    /// The batch whose next slice comes with the next turn.
-    pub(super) lease: Mutex<Option<Box<Open>>>,
+    /// The batch or compound whose next slice comes with the next turn.
+    pub(super) lease: Mutex<Option<Box<dyn Work>>>,
     /// Its task, also while a slice of it runs.
     pub(super) under_way: Mutex<Option<Arc<Task>>>,
     /// Held from when a job leaves the queue until it has been answered.
@@ -165,8 +165,8 @@ impl Engine {
             Err(transaction::cancelled())
         } else if Instant::now() >= task.deadline {
             Err(waited_too_long(None))
-        } else if let Some(plan) = task.plan.lock().take() {
-            return self.begin_batch(task, plan);
+        } else if let Some(work) = self.sliced(task) {
+            return self.one_slice(work);
         } else {
             self.occupy(task, || self.stage(task, false))
         };
@@ -274,7 +274,7 @@ impl Engine {
         if !self.inside() {
             drop(self.turn.try_lock_for(timeout));
         }
-        self.abandon_batch(ended(), self.on_main_thread());
+        self.abandon_work(ended(), self.on_main_thread());
         for task in asked.into_iter().chain(waiting) {
             self.finish(&task, Err(stopped()));
         }
@@ -282,7 +282,7 @@ impl Engine {
 }
 
 fn ended() -> Fault {
-    Fault::new(Code::Cancelled, "the host stopped in the middle of the batch; nothing of it remains")
+    Fault::new(Code::Cancelled, "the host stopped in the middle of the call; nothing of it remains")
 }
 
 fn stopped() -> Fault {

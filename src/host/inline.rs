@@ -26,9 +26,8 @@ impl Engine {
                 None => {
                     self.refuse_leased(task.effect)?;
                     let task = Arc::new(task);
-                    let plan = task.plan.lock().take();
-                    let result = self.occupy(&task, || match plan {
-                        Some(plan) => self.batch_at_once(&task, plan, false),
+                    let result = self.occupy(&task, || match self.sliced(&task) {
+                        Some(work) => self.at_once(work, false),
                         None => self.stage(&task, false),
                     });
                     self.note(&task, &result);
@@ -39,10 +38,11 @@ impl Engine {
                     // It is a part of the job that makes it: cancelled with it, over with it.
                     task.control = outer.control.clone();
                     task.deadline = task.deadline.min(outer.deadline);
-                    let plan = task.plan.lock().take();
-                    match plan {
-                        Some(_) if task.effect != Effect::Read => Err(super::transaction::not_inside(operation)),
-                        Some(plan) => self.batch_at_once(&Arc::new(task), plan, true),
+                    let changes = task.plan.lock().is_some() && task.effect != Effect::Read;
+                    let task = Arc::new(task);
+                    match self.sliced(&task) {
+                        Some(_) if changes => Err(super::transaction::not_inside(operation)),
+                        Some(work) => self.at_once(work, true),
                         None => self.stage(&task, true),
                     }
                 }

@@ -5,6 +5,7 @@ mod admission;
 mod approval;
 mod batch;
 mod clients;
+mod compounds;
 mod control;
 mod convention;
 mod dedupe;
@@ -24,6 +25,7 @@ mod record;
 mod remote;
 mod rules;
 mod session;
+mod slices;
 mod transaction;
 mod watchdog;
 

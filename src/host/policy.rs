@@ -63,8 +63,10 @@ impl Policy {
         if rules.read_only && operation.effect != Effect::Read {
             return Err(denied("this host may be read only").suggest("ask its owner to allow changes"));
         }
-        if let Some(reason) = host.not_supported.get(&operation.name) {
-            return Err(Fault::new(Code::NotSupported, reason.clone()).detail("operation", operation.name.as_str()));
+        let parts = operation.made_of.iter().copied();
+        let lacking = |name: &str| host.not_supported.get(name).map(|reason| (name.to_owned(), reason));
+        if let Some((name, reason)) = parts.chain([operation.name.as_str()]).find_map(lacking) {
+            return Err(Fault::new(Code::NotSupported, reason.clone()).detail("operation", name));
         }
         // A file that is saved without a path is written all the same.
         let own = operation.params.iter().find_map(|field| match field.kind {

@@ -26,6 +26,8 @@ pub(crate) struct Task {
     pub(crate) arguments: Mutex<Payload>,
     /// In their place for a batch.
     pub(crate) plan: Mutex<Option<Plan>>,
+    /// The files that it would write, about which the owner was asked; of a batch its steps know.
+    pub(crate) written: Vec<String>,
     /// What it does to the scene: of a batch what its steps do.
     pub(crate) effect: Effect,
     /// Whether it may run in the middle of somebody's own edit.

@@ -230,9 +230,11 @@ mod tests {
     fn a_file_without_certificates_is_no_authority() {
         let folder = tempfile::tempdir().unwrap();
         let check = |name: &str, words: &str| {
-            let trust = Trust::chosen(Some(&folder.path().join(name)), None).unwrap();
-            let fault = trust.config().unwrap_err();
-            assert!(fault.error_message.contains(words), "{fault}");
+            let file = folder.path().join(name);
+            let later = Trust::Authority(file.clone()).config().map(drop);
+            for fault in [Trust::chosen(Some(&file), None).unwrap_err(), later.unwrap_err()] {
+                assert!(fault.error_message.contains(words) && !fault.error_message.contains("os error"), "{fault}");
+            }
         };
         std::fs::write(folder.path().join("empty.pem"), "no certificate").unwrap();
         check("empty.pem", "BEGIN CERTIFICATE");

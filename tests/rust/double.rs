@@ -81,6 +81,10 @@ pub struct Double {
     pub yields: AtomicBool,
     /// Somebody edits while it is left.
     pub disturbed: AtomicBool,
+    /// Everything takes longer than a slice.
+    pub slow: AtomicBool,
+    /// What it cannot do.
+    pub lacks: Mutex<Option<&'static str>>,
     /// Nobody sits at it.
     pub headless: AtomicBool,
     /// Runs inside `execute_python` with code `hook`.
@@ -153,6 +157,11 @@ impl Double {
     }
 }
 
+/// Why it cannot do this.
+fn lacking(operation: &str) -> (String, String) {
+    (operation.to_owned(), format!("a double has no `{operation}`"))
+}
+
 /// Bytes that do not repeat at any power of two.
 pub fn pattern(length: usize) -> Bytes {
     (0..length).map(|n| (n % 251) as u8).collect::<Vec<_>>().into()
@@ -168,7 +177,8 @@ impl Adapter for Double {
             metres_per_unit: 1.0,
             fps: 24.0,
             headless: self.headless.load(Ordering::SeqCst),
-            not_supported: BTreeMap::from([("render".to_owned(), "a double has no renderer".to_owned())]),
+            up_axis: "Z".to_owned(),
+            not_supported: std::iter::once("render").chain(*self.lacks.lock()).map(lacking).collect(),
             ..HostInfo::default()
         })
     }
@@ -176,8 +186,22 @@ impl Adapter for Double {
     fn perform(&self, job: &Job) -> Result<Payload, Fault> {
         self.performed.fetch_add(1, Ordering::SeqCst);
         self.note(&format!("perform {}", job.operation.name));
+        if self.slow.load(Ordering::SeqCst) {
+            std::thread::sleep(SLICE);
+        }
         match job.operation.name.as_str() {
-            "create_nodes" => self.create(job),
+            "create_nodes" | "create_lights" => self.create(job),
+            "get_children" => Ok(json!({ "items": [] }).into()),
+            "list_cameras" => Ok(json!({ "items": [], "total": 0 }).into()),
+            "get_nodes" => {
+                let bounds = json!({ "min": [-1, -1, 0], "max": [1, 1, 2] });
+                let items = job.arguments.json["ids"].as_array().into_iter().flatten();
+                let item = |id: &Value| match id.as_str() {
+                    Some("nobody") => Err(Fault::new(Code::NotFound, "no `nobody`").detail("got", "nobody")),
+                    _ => Ok(json!({ "id": id, "type": "mesh", "bounds": bounds })),
+                };
+                Ok(json!({ "items": items.map(item).collect::<Result<Vec<_>, _>>()? }).into())
+            }
             "create_meshes" => {
                 let bytes = job.arguments.attached_bytes();
                 let mut payload = Payload { json: Value::Null, attachments: job.arguments.attachments.clone() };

@@ -5,6 +5,7 @@ mod approval;
 mod batch;
 mod calls;
 mod cancel;
+mod compounds;
 mod double;
 mod finding;
 mod foreign;

@@ -411,7 +411,7 @@ class Operations:
         """Tells how the instance is: what runs, what waits, versions and counts. Answered at once, also while
         the host is busy.
 
-        - ``not_supported``: Tells `not_supported` too; it is long. Default: false.
+        - ``not_supported``: Tells `not_supported` too; long. Default: false.
         """
         result: t.GetStatusResult = self._call("get_status", _given(not_supported=not_supported))
         return result
@@ -4915,6 +4915,128 @@ class Operations:
         )
         return result
 
+    def create_turntable(
+        self,
+        *,
+        ids: Sequence[str],
+        method: t.CreateTurntableMethod | None = None,
+        name: str | None = None,
+        duration: t.Time | None = None,
+        start_time: t.Time | None = None,
+        turns: float | None = None,
+        elevation: float | None = None,
+        azimuth: float | None = None,
+        distance: float | None = None,
+        focal_length: float | None = None,
+        set_frame_range: bool | None = None,
+        convention: t.CreateTurntableConvention | None = None,
+    ) -> t.CreateTurntableResult:
+        """Makes a camera go once round things (or turns the things before a camera) in an even loop, framed
+        so that they stay in the picture from every side, and sets the scene's frames to it.
+
+        - ``ids``: What is shown: ids or unique names; all below them counts too.
+        - ``method``: What turns: a camera around the things, or the things, parented to a pivot, before a
+          camera that stands. Default: "camera".
+        - ``name``: How the names of pivot and camera begin. Default: "Turntable".
+        - ``duration`` [s]: How long it takes. Default: 4.
+        - ``start_time`` [s]: When it begins. Default: 0.
+        - ``turns``: How many times round; negative the other way. Default: 1.
+        - ``elevation`` [rad]: How far above the things' middle the camera is seen from there. Default: 0.35.
+        - ``azimuth`` [rad]: Where it begins, to the right of who sees their front. Default: 0.
+        - ``distance`` [scene units]: From the middle to the camera; all of it is in the picture when not
+          given.
+        - ``focal_length`` [mm]: Of the camera. Default: 50.
+        - ``set_frame_range``: Whether the scene's first and last frame become those of one loop. Default:
+          true.
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.CreateTurntableResult = self._call(
+            "create_turntable",
+            _given(
+                ids=ids,
+                method=method,
+                name=name,
+                duration=duration,
+                start_time=start_time,
+                turns=turns,
+                elevation=elevation,
+                azimuth=azimuth,
+                distance=distance,
+                focal_length=focal_length,
+                set_frame_range=set_frame_range,
+                convention=convention,
+            ),
+        )
+        return result
+
+    def three_point_lighting(
+        self,
+        *,
+        ids: Sequence[str],
+        camera_id: str | None = None,
+        name: str | None = None,
+        kind: t.ThreePointLightingKind | None = None,
+        intensity: float | None = None,
+        fill_ratio: float | None = None,
+        rim_ratio: float | None = None,
+        key_angle: float | None = None,
+        fill_angle: float | None = None,
+        rim_angle: float | None = None,
+        distance: float | None = None,
+        size: float | None = None,
+        key_color: t.Color | None = None,
+        fill_color: t.Color | None = None,
+        rim_color: t.Color | None = None,
+        convention: t.ThreePointLightingConvention | None = None,
+    ) -> t.ThreePointLightingResult:
+        """Lights things as a studio does: a key light to one side, a weaker fill to the other, a rim light
+        behind, all aimed at their middle and parented to one node. As bright as a white surface needs to look
+        white.
+
+        - ``ids``: What is shown: ids or unique names; all below them counts too.
+        - ``camera_id``: As which camera sees it; the scene's when not given, or the front where it has none.
+        - ``name``: Of the node that they are parented to, and how their names begin. Default: "Lighting".
+        - ``kind``: What sort of lights. Default: "area".
+        - ``intensity`` [W]: Power of the key light; as bright as it must be when not given.
+        - ``fill_ratio``: Power of the fill light, as a part of the key's. Default: 0.4.
+        - ``rim_ratio``: Power of the rim light, as a part of the key's. Default: 1.
+        - ``key_angle`` [rad]: How far to the right of the camera the key stands. Default: 0.785.
+        - ``fill_angle`` [rad]: How far to the right of the camera the fill stands. Default: -0.873.
+        - ``rim_angle`` [rad]: How far to the right of the camera the rim stands: behind. Default: 2.62.
+        - ``distance`` [scene units]: From the middle to each light; three times how far the things reach when
+          not given.
+        - ``size`` [scene units]: How large the lights are: the larger, the softer. As the things' radius when
+          not given.
+        - ``key_color``: Colour of the key. Default: [1, 0.95, 0.88, 1].
+        - ``fill_color``: Colour of the fill. Default: [0.85, 0.92, 1, 1].
+        - ``rim_color``: Colour of the rim. Default: [1, 1, 1, 1].
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.ThreePointLightingResult = self._call(
+            "three_point_lighting",
+            _given(
+                ids=ids,
+                camera_id=camera_id,
+                name=name,
+                kind=kind,
+                intensity=intensity,
+                fill_ratio=fill_ratio,
+                rim_ratio=rim_ratio,
+                key_angle=key_angle,
+                fill_angle=fill_angle,
+                rim_angle=rim_angle,
+                distance=distance,
+                size=size,
+                key_color=key_color,
+                fill_color=fill_color,
+                rim_color=rim_color,
+                convention=convention,
+            ),
+        )
+        return result
+
 
 class AsyncOperations:
     """Every operation as a coroutine.
@@ -5319,7 +5441,7 @@ class AsyncOperations:
         """Tells how the instance is: what runs, what waits, versions and counts. Answered at once, also while
         the host is busy.
 
-        - ``not_supported``: Tells `not_supported` too; it is long. Default: false.
+        - ``not_supported``: Tells `not_supported` too; long. Default: false.
         """
         result: t.GetStatusResult = await self._call("get_status", _given(not_supported=not_supported))
         return result
@@ -9888,6 +10010,128 @@ class AsyncOperations:
                 camera_id=camera_id,
                 frame=frame,
                 output_path=output_path,
+            ),
+        )
+        return result
+
+    async def create_turntable(
+        self,
+        *,
+        ids: Sequence[str],
+        method: t.CreateTurntableMethod | None = None,
+        name: str | None = None,
+        duration: t.Time | None = None,
+        start_time: t.Time | None = None,
+        turns: float | None = None,
+        elevation: float | None = None,
+        azimuth: float | None = None,
+        distance: float | None = None,
+        focal_length: float | None = None,
+        set_frame_range: bool | None = None,
+        convention: t.CreateTurntableConvention | None = None,
+    ) -> t.CreateTurntableResult:
+        """Makes a camera go once round things (or turns the things before a camera) in an even loop, framed
+        so that they stay in the picture from every side, and sets the scene's frames to it.
+
+        - ``ids``: What is shown: ids or unique names; all below them counts too.
+        - ``method``: What turns: a camera around the things, or the things, parented to a pivot, before a
+          camera that stands. Default: "camera".
+        - ``name``: How the names of pivot and camera begin. Default: "Turntable".
+        - ``duration`` [s]: How long it takes. Default: 4.
+        - ``start_time`` [s]: When it begins. Default: 0.
+        - ``turns``: How many times round; negative the other way. Default: 1.
+        - ``elevation`` [rad]: How far above the things' middle the camera is seen from there. Default: 0.35.
+        - ``azimuth`` [rad]: Where it begins, to the right of who sees their front. Default: 0.
+        - ``distance`` [scene units]: From the middle to the camera; all of it is in the picture when not
+          given.
+        - ``focal_length`` [mm]: Of the camera. Default: 50.
+        - ``set_frame_range``: Whether the scene's first and last frame become those of one loop. Default:
+          true.
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.CreateTurntableResult = await self._call(
+            "create_turntable",
+            _given(
+                ids=ids,
+                method=method,
+                name=name,
+                duration=duration,
+                start_time=start_time,
+                turns=turns,
+                elevation=elevation,
+                azimuth=azimuth,
+                distance=distance,
+                focal_length=focal_length,
+                set_frame_range=set_frame_range,
+                convention=convention,
+            ),
+        )
+        return result
+
+    async def three_point_lighting(
+        self,
+        *,
+        ids: Sequence[str],
+        camera_id: str | None = None,
+        name: str | None = None,
+        kind: t.ThreePointLightingKind | None = None,
+        intensity: float | None = None,
+        fill_ratio: float | None = None,
+        rim_ratio: float | None = None,
+        key_angle: float | None = None,
+        fill_angle: float | None = None,
+        rim_angle: float | None = None,
+        distance: float | None = None,
+        size: float | None = None,
+        key_color: t.Color | None = None,
+        fill_color: t.Color | None = None,
+        rim_color: t.Color | None = None,
+        convention: t.ThreePointLightingConvention | None = None,
+    ) -> t.ThreePointLightingResult:
+        """Lights things as a studio does: a key light to one side, a weaker fill to the other, a rim light
+        behind, all aimed at their middle and parented to one node. As bright as a white surface needs to look
+        white.
+
+        - ``ids``: What is shown: ids or unique names; all below them counts too.
+        - ``camera_id``: As which camera sees it; the scene's when not given, or the front where it has none.
+        - ``name``: Of the node that they are parented to, and how their names begin. Default: "Lighting".
+        - ``kind``: What sort of lights. Default: "area".
+        - ``intensity`` [W]: Power of the key light; as bright as it must be when not given.
+        - ``fill_ratio``: Power of the fill light, as a part of the key's. Default: 0.4.
+        - ``rim_ratio``: Power of the rim light, as a part of the key's. Default: 1.
+        - ``key_angle`` [rad]: How far to the right of the camera the key stands. Default: 0.785.
+        - ``fill_angle`` [rad]: How far to the right of the camera the fill stands. Default: -0.873.
+        - ``rim_angle`` [rad]: How far to the right of the camera the rim stands: behind. Default: 2.62.
+        - ``distance`` [scene units]: From the middle to each light; three times how far the things reach when
+          not given.
+        - ``size`` [scene units]: How large the lights are: the larger, the softer. As the things' radius when
+          not given.
+        - ``key_color``: Colour of the key. Default: [1, 0.95, 0.88, 1].
+        - ``fill_color``: Colour of the fill. Default: [0.85, 0.92, 1, 1].
+        - ``rim_color``: Colour of the rim. Default: [1, 1, 1, 1].
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.ThreePointLightingResult = await self._call(
+            "three_point_lighting",
+            _given(
+                ids=ids,
+                camera_id=camera_id,
+                name=name,
+                kind=kind,
+                intensity=intensity,
+                fill_ratio=fill_ratio,
+                rim_ratio=rim_ratio,
+                key_angle=key_angle,
+                fill_angle=fill_angle,
+                rim_angle=rim_angle,
+                distance=distance,
+                size=size,
+                key_color=key_color,
+                fill_color=fill_color,
+                rim_color=rim_color,
+                convention=convention,
             ),
         )
         return result

@@ -4294,7 +4294,7 @@ class GetStatusResult(_GetStatusResult, total=False):
     counts: dict[str, Any]
     """Calls done, failed and cancelled since the start; connections now."""
     not_supported: dict[str, Any]
-    """Operations, fields and words that it cannot do, and why, when asked."""
+    """What it cannot do (operations, fields, words), and why."""
 
 
 class _ApiMatch(TypedDict):
@@ -7709,6 +7709,56 @@ class RenderResult(_RenderResult, total=False):
 
     output_path: str
     """Where the picture was written as well."""
+
+
+CreateTurntableMethod = Literal["camera", "object"]
+
+
+CreateTurntableConvention = Literal["host", "gltf"]
+
+
+class CreateTurntableResult(TypedDict):
+    """What `create_turntable` gives."""
+
+    pivot_id: str
+    """What turns, with all that is parented to it."""
+    camera_id: str
+    """The camera, which the scene renders through from now on."""
+    clip_id: str
+    """The clip in which it turns."""
+    center: list[float]
+    """The middle of what is shown, in world space."""
+    distance: float
+    """From there to the camera."""
+    frame_start: int
+    """First frame of the loop."""
+    frame_end: int
+    """Last frame of the loop; the one after it is the first again."""
+
+
+ThreePointLightingKind = Literal["area", "spot", "point"]
+
+
+ThreePointLightingConvention = Literal["host", "gltf"]
+
+
+class ThreePointLightingResult(TypedDict):
+    """What `three_point_lighting` gives."""
+
+    group_id: str
+    """The node in their middle, which turns all three."""
+    key_id: str
+    """The key light."""
+    fill_id: str
+    """The fill light."""
+    rim_id: str
+    """The rim light."""
+    center: list[float]
+    """The middle of what is shown, in world space."""
+    distance: float
+    """From there to each light."""
+    intensity: float
+    """Power of the key light."""
 
 
 # The scene as `get_scene` reads it.

@@ -35,5 +35,6 @@ fn operation(operation: &Operation) -> Value {
         "params": operation.params.iter().map(describe_field).collect::<Vec<_>>(),
         "errors": operation.errors().into_iter().map(Code::name).collect::<Vec<_>>(),
         "example": operation.example,
+        "made_of": operation.made_of,
     })
 }

@@ -63,6 +63,8 @@ fn operation_section(operation: &Operation) -> String {
         if operation.idempotent { " · idempotent" } else { "" },
         if operation.main_thread { "" } else { " · answered also while the host is busy" },
     );
+    let made_of: Vec<String> = operation.made_of.iter().map(|name| format!("`{name}`")).collect();
+    let facts = if made_of.is_empty() { facts } else { format!("{facts} · made of {}", made_of.join(", ")) };
     let mut text = format!("\n#### `{}`\n\n{}\n\n*{facts}*\n", operation.name, operation.doc);
     if !operation.params.is_empty() {
         text.push_str(&format!("\n{}", table(operation.params.iter(), "argument")));

@@ -29,9 +29,9 @@ pub(super) fn module(catalogue: &Catalogue) -> String {
     format!("{}{HEAD}{methods}", super::MARK)
 }
 
-/// What the engine does not answer by itself.
+/// What the engine does not answer by itself, and not by calling others of these.
 fn asked(catalogue: &Catalogue) -> impl Iterator<Item = &Operation> {
-    catalogue.operations().iter().filter(|operation| operation.main_thread)
+    catalogue.operations().iter().filter(|operation| operation.main_thread && !operation.is_compound())
 }
 
 fn method(operation: &Operation) -> String {

@@ -3,6 +3,7 @@
 mod animation;
 mod batch;
 mod clips;
+mod compounds;
 mod core;
 mod exchange;
 mod files;
@@ -38,6 +39,7 @@ pub(super) fn all() -> impl Iterator<Item = Operation> {
             rendering::TABLE,
             rig::TABLE,
         ])
+        .chain(compounds::TABLES)
         .flatten()
         .map(Entry::operation)
 }
@@ -59,6 +61,8 @@ struct Entry {
     idempotent: bool,
     main_thread: bool,
     timeout: Duration,
+    /// Of a compound its atomics.
+    made_of: &'static [&'static str],
 }
 
 impl Entry {
@@ -76,6 +80,7 @@ impl Entry {
         idempotent: true,
         main_thread: true,
         timeout: DEFAULT_TIMEOUT,
+        made_of: &[],
     };
 
     /// What changes the scene in one undo step.
@@ -156,6 +161,7 @@ impl Entry {
             scope: self.scope,
             timeout: self.timeout,
             example: serde_json::from_str(self.example).unwrap_or(Value::Null),
+            made_of: self.made_of,
         }
     }
 }

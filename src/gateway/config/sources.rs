@@ -100,7 +100,8 @@ impl Sources {
 }
 
 fn read(path: &std::path::Path) -> Result<toml::Table, String> {
-    let text = std::fs::read_to_string(path).map_err(|error| format!("cannot read {}: {}", path.display(), reason(error)))?;
+    let text =
+        std::fs::read_to_string(path).map_err(|error| format!("cannot read {}: {}", path.display(), reason(error)))?;
     text.parse().map_err(|error: toml::de::Error| format!("{}: {}", path.display(), error.to_string().trim_end()))
 }
 

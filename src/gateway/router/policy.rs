@@ -41,11 +41,11 @@ impl Files {
 /// The same for a batch: each of its steps as if it were called alone.
 pub(super) fn check_all(asked: &Asked<'_>, arguments: &Value) -> Result<(), Fault> {
     if asked.operation.name != BATCH {
-        return check(asked);
+        return check_whole(asked);
     }
     for (index, (operation, arguments)) in steps(arguments)?.into_iter().enumerate() {
         let files = Files::of(operation, &mut arguments.clone());
-        check(&Asked { operation, files, ..*asked })
+        check_whole(&Asked { operation, files, ..*asked })
             .map_err(|fault| fault.detail("step", json!({ "index": index, "operation": operation.name })))?;
     }
     Ok(())
@@ -91,6 +91,16 @@ fn wrong(path: &str, expected: &str) -> Fault {
     Fault::new(Code::InvalidParams, format!("batch: `{path}`: expected {expected}"))
         .detail("path", path)
         .detail("expected", expected)
+}
+
+/// A compound is as if each of its atomics were called alone.
+fn check_whole(asked: &Asked<'_>) -> Result<(), Fault> {
+    check(asked)?;
+    let parts = asked.operation.made_of.iter().map(|name| catalogue().operation(name));
+    parts.into_iter().try_for_each(|part| {
+        let part = Asked { operation: part?, files: Files::default(), ..*asked };
+        check(&part).map_err(|fault| fault.detail("part_of", asked.operation.name.as_str()))
+    })
 }
 
 /// Lets it pass, or says which rule is against it: to the owner by name, to everybody else only that there is one.
@@ -168,6 +178,37 @@ mod tests {
         };
         let files = Files::of(operation, &mut arguments.clone());
         check(&Asked { who: &who, role, instance: "i", allowed: None, operation, files }).is_err()
+    }
+
+    #[test]
+    fn a_compound_needs_what_each_of_its_parts_needs() {
+        let turntable = catalogue().operation("create_turntable").unwrap();
+        let check = |listed: Option<&[&str]>| {
+            let operations = listed.map(|listed| listed.iter().map(|name| (*name).to_owned()).collect());
+            let scopes = [Granted::Read, Granted::Edit].into_iter().collect();
+            let text = str::to_owned;
+            let who = Principal {
+                user: text("u_1"),
+                user_name: text("ana"),
+                key: text("k_1"),
+                grant: Grant { scopes, operations, ..Grant::default() },
+                expires_at: None,
+            };
+            let asked = Asked {
+                who: &who,
+                role: Role::Owner,
+                instance: "i",
+                allowed: None,
+                operation: turntable,
+                files: Files::default(),
+            };
+            check_all(&asked, &json!({})).map_err(|fault| fault.error_message)
+        };
+        assert_eq!(check(None), Ok(()));
+        let fault = check(Some(&["create_*", "get_*", "list_*", "set_parent"])).unwrap_err();
+        assert!(fault.contains("`update_"), "{fault}");
+        assert_eq!(check(Some(&["create_*", "get_*", "list_*", "set_parent", "update_*"])), Ok(()));
+        assert!(check(Some(&["get_*"])).unwrap_err().contains("`create_turntable`"));
     }
 
     #[test]

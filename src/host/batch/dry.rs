@@ -52,6 +52,9 @@ impl Look<'_> {
         let items = json["items"].as_array().map_or(&[][..], Vec::as_slice);
         self.made.extend(items.iter().filter_map(|item| item["name"].as_str()).map(str::to_owned));
         let mut would = json!({ "effect": step.operation.effect.name() });
+        if step.operation.is_compound() {
+            would["made_of"] = step.operation.made_of.into();
+        }
         match step.operation.crud {
             Some((entity, Verb::Create)) => would["creates"] = json!({ entity.plural: items.len() }),
             Some((_, Verb::Update)) => would["changes"] = changes(items),

@@ -7,7 +7,6 @@ mod dry;
 mod group;
 mod plan;
 mod run;
-mod turn;
 
 use serde_json::{Value, json};
 

@@ -1,7 +1,4 @@
 //! A batch as it runs: step after step inside one transaction, in slices.
-//!
-//! Between two slices the transaction stays open, and the host may have done anything; `resume` of the adapter tells. When
-//! somebody else has edited meanwhile, nothing is rolled back: what they did may stand on what the batch had done.
 
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -10,32 +7,18 @@ use serde_json::{Value, json};
 
 use super::group;
 use super::plan::{Plan, Step};
+use crate::catalogue::Effect;
 use crate::catalogue::reference::transplant;
-use crate::catalogue::{Effect, Operation};
 use crate::host::queue::Task;
-use crate::host::transaction::{self, Stage, guarded};
-use crate::host::{Control, Job, convention};
+use crate::host::slices::{Recheck, Span, Work, unwanted};
+use crate::host::transaction::Stage;
+use crate::host::{Control, Job, compounds, convention};
 use crate::wire::{Attachment, Code, Fault, Payload, limits};
 
 /// Room in the envelope of the result for what is not a step's.
 const MARGIN: usize = 1 << 20;
 /// Steps that an error lists.
 const LISTED: usize = 100;
-
-/// Whether the owner's rules also allow what a step came to when its references had their values.
-pub(crate) type Recheck<'a> = &'a dyn Fn(&Operation, &mut Payload, &[String]) -> Result<(), Fault>;
-
-/// How far the transaction is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Phase {
-    /// Not begun.
-    New,
-    /// Under way without one: nothing is changed, or each step has its own.
-    Without,
-    Open,
-    /// Open, and the host had a turn.
-    Away,
-}
 
 #[derive(Debug)]
 enum Outcome {
@@ -48,7 +31,7 @@ enum Outcome {
 pub(crate) struct Open {
     pub(crate) task: Arc<Task>,
     pub(super) plan: Plan,
-    phase: Phase,
+    span: Span,
     outcomes: Vec<Outcome>,
     /// Of all results; their JSON counts in this list.
     attachments: Vec<Attachment>,
@@ -58,11 +41,17 @@ pub(crate) struct Open {
 impl Open {
     pub(crate) fn new(task: Arc<Task>, plan: Plan) -> Self {
         let outcomes = Vec::with_capacity(plan.steps.len());
-        Self { task, plan, phase: Phase::New, outcomes, attachments: Vec::new(), bytes: 0 }
+        let span = Span::new(&*plan.label);
+        Self { task, plan, span, outcomes, attachments: Vec::new(), bytes: 0 }
+    }
+}
+
+impl Work for Open {
+    fn task(&self) -> &Arc<Task> {
+        &self.task
     }
 
-    /// Goes on until it is over, or until then; None while there is more to do.
-    pub(crate) fn slice(
+    fn slice(
         &mut self,
         stage: &Stage<'_>,
         until: Option<Instant>,
@@ -81,7 +70,7 @@ impl Open {
                 return Some(Err(self.give_up(stage, fault)));
             }
             if index > first && until.is_some_and(|until| Instant::now() >= until) {
-                match self.leave(stage) {
+                match self.span.leave(stage) {
                     Ok(true) => return None,
                     Ok(false) => until = None,
                     Err(fault) => return Some(Err(self.give_up(stage, fault))),
@@ -94,55 +83,33 @@ impl Open {
         Some(self.close(stage))
     }
 
+    fn give_up(&mut self, stage: &Stage<'_>, fault: Fault) -> Fault {
+        let known = fault.details.contains_key("completed_steps");
+        let fault = if known { fault } else { fault.detail("completed_steps", self.outcomes.len()) };
+        let fault = self.span.give_up(stage, fault);
+        let fault = self.disturbed(fault);
+        self.outcomes.clear();
+        fault
+    }
+}
+
+impl Open {
     fn enter(&mut self, stage: &Stage<'_>) -> Result<(), Fault> {
-        match self.phase {
-            Phase::New => {
-                stage.check_revision(self.task.if_revision)?;
-                let whole = self.task.effect != Effect::Read && !self.plan.keep_going;
-                if whole {
-                    guarded(|| stage.adapter.begin(&self.plan.label))?;
-                }
-                self.phase = if whole { Phase::Open } else { Phase::Without };
-            }
-            Phase::Away => {
-                self.phase = Phase::Open;
-                guarded(|| stage.adapter.resume(&self.plan.label)).map_err(|fault| self.disturbed(stage, fault))?;
-            }
-            Phase::Open | Phase::Without => {}
-        }
-        Ok(())
+        let whole = self.task.effect != Effect::Read && !self.plan.keep_going;
+        self.span.enter(stage, whole, self.task.if_revision).map_err(|fault| self.disturbed(fault))
     }
 
-    /// Somebody else has edited. What the adapter could not tell apart is left as it is, and told.
-    fn disturbed(&mut self, stage: &Stage<'_>, fault: Fault) -> Fault {
-        if fault.error_code != Code::Conflict {
-            return self.give_up(stage, fault);
+    /// Where somebody else has edited, what was done remains, and is told.
+    fn disturbed(&self, fault: Fault) -> Fault {
+        if !self.span.is_lost() {
+            return fault;
         }
-        self.phase = Phase::Without;
         fault.detail("completed_steps", self.outcomes.len()).detail("steps", self.so_far())
-    }
-
-    /// The host gets a turn; whether it may.
-    fn leave(&mut self, stage: &Stage<'_>) -> Result<bool, Fault> {
-        if self.phase != Phase::Open {
-            return Ok(true);
-        }
-        let may = guarded(|| stage.adapter.suspend(&self.plan.label))?;
-        if may {
-            self.phase = Phase::Away;
-        }
-        Ok(may)
     }
 
     fn unwanted(&self) -> Option<Fault> {
         let done = self.outcomes.len();
-        let fault = if self.task.control.cancelled() {
-            transaction::cancelled()
-        } else if Instant::now() >= self.task.deadline {
-            transaction::late()
-        } else {
-            return None;
-        };
+        let fault = unwanted(&self.task)?;
         if !self.plan.keep_going {
             return Some(fault);
         }
@@ -151,28 +118,9 @@ impl Open {
         Some(Fault { error_message: message, ..fault }.detail("kept", true).detail("steps", self.so_far()))
     }
 
-    /// Nothing remains of it, where it is whole.
-    pub(crate) fn give_up(&mut self, stage: &Stage<'_>, fault: Fault) -> Fault {
-        let known = fault.details.contains_key("completed_steps");
-        let fault = if known { fault } else { fault.detail("completed_steps", self.outcomes.len()) };
-        let fault = match std::mem::replace(&mut self.phase, Phase::Without) {
-            Phase::Away => match guarded(|| stage.adapter.resume(&self.plan.label)) {
-                Ok(()) => stage.undo(&self.plan.label, fault),
-                Err(conflict) if conflict.error_code == Code::Conflict => {
-                    conflict.detail("completed_steps", self.outcomes.len()).detail("steps", self.so_far())
-                }
-                Err(_) => stage.undo(&self.plan.label, fault),
-            },
-            Phase::Open => stage.undo(&self.plan.label, fault),
-            Phase::New | Phase::Without => fault,
-        };
-        self.outcomes.clear();
-        fault
-    }
-
     /// Does one step, or several as one, and keeps what came of it.
     fn step(&mut self, first: usize, stage: &Stage<'_>, recheck: Recheck<'_>) -> Result<(), Fault> {
-        let whole = self.phase == Phase::Open;
+        let whole = self.span.is_open();
         let range = if whole { group::together(&self.plan.steps, first) } else { first..first + 1 };
         let control = self.announce(first);
         let mut all = Vec::with_capacity(range.len());
@@ -187,7 +135,11 @@ impl Open {
         let gltf = convention::taken(&mut arguments);
         let deadline = deadline(&arguments, self.task.deadline);
         let job = Job { operation: self.plan.steps[first].operation, arguments, gltf, deadline, control };
-        let done = if whole { stage.perform(&job) } else { stage.run(&job, None) };
+        let done = match (job.operation.is_compound(), whole) {
+            (true, _) => compounds::as_a_step(&job, &self.plan.steps[first].written, whole, stage, recheck),
+            (false, true) => stage.perform(&job),
+            (false, false) => stage.run(&job, None),
+        };
         match done.and_then(|payload| self.keep(payload)).and_then(|value| group::split(value, &counts)) {
             Ok(values) => {
                 self.outcomes.extend(values.into_iter().map(Outcome::Done));
@@ -264,14 +216,10 @@ impl Open {
 
     /// The results, once the host has closed the undo step.
     fn close(&mut self, stage: &Stage<'_>) -> Result<Payload, Fault> {
-        if self.phase == Phase::Open {
-            if let Some(fault) = self.unwanted() {
-                return Err(self.give_up(stage, fault));
-            }
-            if let Err(fault) = guarded(|| stage.adapter.commit(&self.plan.label)) {
-                return Err(self.give_up(stage, fault));
-            }
-            self.phase = Phase::Without;
+        let done = self.outcomes.len();
+        if let Err(fault) = self.span.commit(stage, unwanted(&self.task)) {
+            self.outcomes.clear();
+            return Err(fault.detail("completed_steps", done));
         }
         let failed = self.outcomes.iter().filter(|outcome| matches!(outcome, Outcome::Failed(_))).count();
         let completed = self.outcomes.len() - failed;

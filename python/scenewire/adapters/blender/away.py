@@ -33,7 +33,7 @@ class Away:
         """Raises `conflict` when somebody has edited since; the transaction is over then."""
         if not UNDO.open:
             raise ConflictError(
-                "another file was opened in the middle of the batch; what it had done is gone with the former one",
+                "another file was opened in the middle of the call; what it had done is gone with the former one",
                 {"kept": False},
                 ["look at the scene that is open now"],
             )
@@ -54,7 +54,7 @@ class Away:
         UNDO.let_go()
         if self._exchanged and not _holds(stack, PREFIX + label):
             return ConflictError(
-                "the artist used undo or redo in the middle of the batch, and so took back what it had done",
+                "the artist used undo or redo in the middle of the call, and so took back what it had done",
                 {"kept": False},
                 ["look at the scene, then try again"],
             )
@@ -62,7 +62,7 @@ class Away:
             # No step of Blender's own holds the edit: without one, the next undo would take it away for good.
             UNDO.push(PREFIX + label + INTERRUPTED)
         return ConflictError(
-            "somebody else edited the scene in the middle of the batch; what it had done until then stays, because the "
+            "somebody else edited the scene in the middle of the call; what it had done until then stays, because the "
             "edit may stand on it: it is an undo step of its own below the edit",
             {"kept": True},
             [

@@ -1,67 +1,72 @@
-//! How a batch shares the main thread: a slice, then a turn for the viewport and for those who only read.
+//! How work in slices shares the main thread: a slice, then a turn for the viewport and for those who only read.
 
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use super::{Open, Plan};
+use super::Work;
 use crate::catalogue::{Effect, Operation};
 use crate::host::approval::Question;
 use crate::host::engine::Engine;
 use crate::host::queue::Task;
 use crate::host::transaction::Stage;
+use crate::host::{batch, compounds};
 use crate::wire::{Code, Fault, Payload};
 
-/// The main thread is the batch's own for so long at a time, and for one step more.
+/// The main thread is its own for so long at a time, and for one step more.
 const SLICE: Duration = Duration::from_millis(100);
 
 impl Engine {
-    /// Begins a batch.
-    pub(in crate::host) fn begin_batch(&self, task: &Arc<Task>, plan: Plan) {
-        self.one_slice(Box::new(Open::new(task.clone(), plan)));
+    /// What is done in slices of a task, when it is such a one.
+    pub(in crate::host) fn sliced(&self, task: &Arc<Task>) -> Option<Box<dyn Work>> {
+        let plan = task.plan.lock().take();
+        match plan {
+            Some(plan) => Some(Box::new(batch::Open::new(task.clone(), plan))),
+            None => compounds::Open::new(task).map(|open| -> Box<dyn Work> { Box::new(open) }),
+        }
     }
 
-    /// Gives the batch that is under way its next slice; whether there was one that may go on.
+    /// Gives the work that is under way its next slice; whether there was one that may go on.
     pub(in crate::host) fn go_on(&self) -> bool {
         let turn = self.turn.lock();
         if self.queue.held().is_some() {
             return false;
         }
-        let Some(open) = self.lease.lock().take() else { return false };
-        self.one_slice(open);
+        let Some(work) = self.lease.lock().take() else { return false };
+        self.one_slice(work);
         drop(turn);
         self.afterwards();
         true
     }
 
     /// Answered when it was the last; else the rest waits for the next turn.
-    fn one_slice(&self, mut open: Box<Open>) {
-        let task = open.task.clone();
+    pub(in crate::host) fn one_slice(&self, mut work: Box<dyn Work>) {
+        let task = work.task().clone();
         let until = Some(Instant::now() + SLICE);
-        let result = match self.occupy(&task, || Ok(self.slice(&mut open, until, false))) {
+        let result = match self.occupy(&task, || Ok(self.slice(&mut *work, until, false))) {
             Ok(None) => {
-                self.queue.lease(Some(&format!("a batch of `{}` is under way", task.client.program)));
+                let what = if task.operation.is_compound() { &*task.operation.name } else { "a batch" };
+                self.queue.lease(Some(&format!("{what} of `{}` is under way", task.client.program)));
                 *self.under_way.lock() = Some(task);
-                *self.lease.lock() = Some(open);
+                *self.lease.lock() = Some(work);
                 return;
             }
             Ok(Some(result)) => result,
             // The host is stopping.
-            Err(fault) => Err(open.give_up(&self.stage_of(false), fault)),
+            Err(fault) => Err(work.give_up(&self.stage_of(false), fault)),
         };
         self.release_lease();
         self.finish(&task, result);
     }
 
     /// The whole of it, for a caller who holds the main thread anyway.
-    pub(in crate::host) fn batch_at_once(&self, task: &Arc<Task>, plan: Plan, nested: bool) -> Result<Payload, Fault> {
-        let mut open = Open::new(task.clone(), plan);
-        self.slice(&mut open, None, nested)
-            .unwrap_or_else(|| Err(Fault::new(Code::Internal, "a batch without slices was left")))
+    pub(in crate::host) fn at_once(&self, mut work: Box<dyn Work>, nested: bool) -> Result<Payload, Fault> {
+        self.slice(&mut *work, None, nested)
+            .unwrap_or_else(|| Err(Fault::new(Code::Internal, "work without slices was left")))
     }
 
-    fn slice(&self, open: &mut Open, until: Option<Instant>, nested: bool) -> Option<Result<Payload, Fault>> {
+    fn slice(&self, work: &mut dyn Work, until: Option<Instant>, nested: bool) -> Option<Result<Payload, Fault>> {
         let policy = self.policy();
-        let (host, way) = (self.instance.read().host.clone(), open.task.client.way);
+        let (host, way) = (self.instance.read().host.clone(), work.task().client.way);
         let recheck = |operation: &Operation, arguments: &mut Payload, known: &[String]| {
             let written = policy.check(operation, arguments, &host, way)?;
             let new: Vec<String> = written.into_iter().filter(|file| !known.contains(file)).collect();
@@ -70,7 +75,7 @@ impl Engine {
                 Some(question) => Err(unasked(&question)),
             }
         };
-        open.slice(&self.stage_of(nested), until, &recheck)
+        work.slice(&self.stage_of(nested), until, &recheck)
     }
 
     pub(in crate::host) fn stage_of(&self, nested: bool) -> Stage<'_> {
@@ -82,7 +87,7 @@ impl Engine {
         self.queue.lease(None);
     }
 
-    /// Refused while a batch has the scene for itself, by who cannot wait for it.
+    /// Refused while a batch or a compound has the scene for itself, by who cannot wait for it.
     pub(in crate::host) fn refuse_leased(&self, effect: Effect) -> Result<(), Fault> {
         let Some(reason) = self.queue.leased().filter(|_| effect != Effect::Read) else { return Ok(()) };
         let message = format!("{reason}: until it is over nothing else may change the scene");
@@ -90,11 +95,11 @@ impl Engine {
     }
 
     /// The host ends: what is under way is taken back, on the main thread only.
-    pub(in crate::host) fn abandon_batch(&self, reason: Fault, on_main_thread: bool) {
-        let Some(mut open) = self.lease.lock().take() else { return };
-        let task = open.task.clone();
+    pub(in crate::host) fn abandon_work(&self, reason: Fault, on_main_thread: bool) {
+        let Some(mut work) = self.lease.lock().take() else { return };
+        let task = work.task().clone();
         let fault = match on_main_thread {
-            true => open.give_up(&self.stage_of(false), reason),
+            true => work.give_up(&self.stage_of(false), reason),
             false => reason.detail("roll_back_failed", "the host was stopped from outside its main thread"),
         };
         self.release_lease();
@@ -103,6 +108,6 @@ impl Engine {
 }
 
 fn unasked(question: &Question) -> Fault {
-    let message = format!("{}, which the owner wants to be asked about before the batch begins", question.why());
-    Fault::new(Code::PermissionDenied, message).suggest("write the path into the step instead of a reference")
+    let message = format!("{}, which the owner wants to be asked about before it begins", question.why());
+    Fault::new(Code::PermissionDenied, message).suggest("write the path into the arguments as it is")
 }

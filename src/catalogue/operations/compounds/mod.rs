@@ -1,0 +1,19 @@
+//! Operations that are made of others (`host/compounds/`), one file per family.
+
+mod staging;
+
+use super::Entry;
+use crate::catalogue::operation::SCENE_TIMEOUT;
+use crate::catalogue::{Effect, Field, Kind, Scope};
+
+/// Their tables, in the order in which they are documented.
+pub(super) const TABLES: [&[Entry]; 1] = [staging::TABLE];
+
+/// What every compound is: one undo step, made of others.
+const COMPOUND: Entry =
+    Entry { effect: Effect::Edit, scope: Scope::Edit, timeout: SCENE_TIMEOUT, idempotent: false, ..Entry::READ };
+
+/// The nodes that it is about; all below them count too.
+const SUBJECT: Field =
+    Field::new("ids", Kind::List(&Kind::Ref("Node")), "What is shown: ids or unique names; all below them counts too.")
+        .required();
