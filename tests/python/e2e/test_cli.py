@@ -142,6 +142,8 @@ def test_a_host_is_told_what_is_right_before_it_runs(one_host: Any, tmp_path: Pa
         ("--gateway",): "no address was given",
     }.items():
         env = {**os.environ, **one_host.spec["env"], "SCENEWIRE_HOME": str(tmp_path)}
-        done = subprocess.run([*one_host.spec["argv"], *argv], env=env, cwd=tmp_path, capture_output=True, text=True, check=False)
+        done = subprocess.run(
+            [*one_host.spec["argv"], *argv], env=env, cwd=tmp_path, capture_output=True, text=True, check=False
+        )
         assert done.returncode != 0, argv
         assert expected in done.stderr, (argv, done.stderr)
