@@ -4537,6 +4537,8 @@ export interface Operations {
   /** Tells how the instance is: what runs, what waits, versions and counts. Answered at once, also while the host is busy. */
   get_status: {
     arguments: {
+      /** Tells `not_supported` too; long. Default: false. */
+      not_supported?: boolean;
     };
     result: {
       /** Id, name, application, versions. */
@@ -4553,6 +4555,8 @@ export interface Operations {
       versions?: Record<string, unknown>;
       /** Calls done, failed and cancelled since the start; connections now. */
       counts?: Record<string, unknown>;
+      /** What it cannot do (operations, fields, words), and why. */
+      not_supported?: Record<string, unknown>;
     };
   };
   /** Searches the running host's own Python API by introspection, for what `execute_python` can call. */

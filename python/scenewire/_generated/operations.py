@@ -403,11 +403,17 @@ class Operations:
         )
         return result
 
-    def get_status(self) -> t.GetStatusResult:
+    def get_status(
+        self,
+        *,
+        not_supported: bool | None = None,
+    ) -> t.GetStatusResult:
         """Tells how the instance is: what runs, what waits, versions and counts. Answered at once, also while
         the host is busy.
+
+        - ``not_supported``: Tells `not_supported` too; long. Default: false.
         """
-        result: t.GetStatusResult = self._call("get_status", {})
+        result: t.GetStatusResult = self._call("get_status", _given(not_supported=not_supported))
         return result
 
     def describe_api(
@@ -5876,11 +5882,17 @@ class AsyncOperations:
         )
         return result
 
-    async def get_status(self) -> t.GetStatusResult:
+    async def get_status(
+        self,
+        *,
+        not_supported: bool | None = None,
+    ) -> t.GetStatusResult:
         """Tells how the instance is: what runs, what waits, versions and counts. Answered at once, also while
         the host is busy.
+
+        - ``not_supported``: Tells `not_supported` too; long. Default: false.
         """
-        result: t.GetStatusResult = await self._call("get_status", {})
+        result: t.GetStatusResult = await self._call("get_status", _given(not_supported=not_supported))
         return result
 
     async def describe_api(

@@ -4293,6 +4293,8 @@ class GetStatusResult(_GetStatusResult, total=False):
     """Versions of scenewire, the host, Python and the protocol."""
     counts: dict[str, Any]
     """Calls done, failed and cancelled since the start; connections now."""
+    not_supported: dict[str, Any]
+    """What it cannot do (operations, fields, words), and why."""
 
 
 class _ApiMatch(TypedDict):
