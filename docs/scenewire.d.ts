@@ -6346,7 +6346,7 @@ export interface Operations {
       }>;
     };
   };
-  /** Deletes what nobody uses or sees: faces without area, loose vertices, all but one of materials that are the same, empty groups, unused data; each part may be left out. What is locked, protected or from a library stays. */
+  /** Deletes what nobody uses or sees: faces without area, loose vertices, all but one of materials that are the same, empty groups, unused data; each part may be left out. What is locked or what the artist protects stays. */
   clean_up_scene: {
     arguments: {
       /** In which meshes faces and vertices are looked at, with all below them; in all when not given. */

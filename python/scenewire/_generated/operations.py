@@ -1205,8 +1205,8 @@ class Operations:
         dry_run: bool | None = None,
     ) -> t.CleanUpSceneResult:
         """Deletes what nobody uses or sees: faces without area, loose vertices, all but one of materials that
-        are the same, empty groups, unused data; each part may be left out. What is locked, protected or from
-        a library stays.
+        are the same, empty groups, unused data; each part may be left out. What is locked or what the artist
+        protects stays.
 
         - ``ids``: In which meshes faces and vertices are looked at, with all below them; in all when not
           given.
@@ -6699,8 +6699,8 @@ class AsyncOperations:
         dry_run: bool | None = None,
     ) -> t.CleanUpSceneResult:
         """Deletes what nobody uses or sees: faces without area, loose vertices, all but one of materials that
-        are the same, empty groups, unused data; each part may be left out. What is locked, protected or from
-        a library stays.
+        are the same, empty groups, unused data; each part may be left out. What is locked or what the artist
+        protects stays.
 
         - ``ids``: In which meshes faces and vertices are looked at, with all below them; in all when not
           given.

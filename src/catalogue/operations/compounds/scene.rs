@@ -265,7 +265,7 @@ pub(super) const TABLE: &[Entry] = &[
     Entry {
         name: "clean_up_scene",
         doc: "Deletes what nobody uses or sees: faces without area, loose vertices, all but one of materials that are the same, \
-              empty groups, unused data; each part may be left out. What is locked, protected or from a library stays.",
+              empty groups, unused data; each part may be left out. What is locked or what the artist protects stays.",
         domain: Domain::Core,
         effect: Effect::Delete,
         params: &[
