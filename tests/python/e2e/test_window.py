@@ -221,7 +221,7 @@ def soon():
     with bpy.context.temp_override(window=manager.windows[0]):
         exec({what!r}, {{"bpy": bpy}})
     scenewire.upheaval = {what!r}
-bpy.app.timers.register(soon, first_interval=0.0)
+bpy.app.timers.register(soon, first_interval={after})
 """
 
 
@@ -231,7 +231,7 @@ def test_host_outlives(call: conftest.Call, what: str, who: str) -> None:
     from scenewire.errors import SceneWireError
 
     call("get_scene")  # traffic is hot: the event timer is there
-    code = f"import bpy\n{UPHEAVALS[what]}" if who == "command" else BY_THE_ARTIST.format(what=UPHEAVALS[what])
+    code = f"import bpy\n{UPHEAVALS[what]}" if who == "command" else BY_THE_ARTIST.format(what=UPHEAVALS[what], after=0.0)
     # How the command itself ends is another matter: it may have pulled its own scene away.
     with contextlib.suppress(SceneWireError):
         call("execute_python", code=code, timeout=PATIENCE)
@@ -242,6 +242,17 @@ def test_host_outlives(call: conftest.Call, what: str, who: str) -> None:
         call("get_scene", timeout=PATIENCE)
     assert call("create_nodes", items=[{"name": "After"}], timeout=PATIENCE)["items"][0]["name"] == "After"
     assert call("undo")["undone"] == 1
+
+
+@pytest.mark.parametrize("what", ["new file", "factory settings", "the first window closed", "workspaces"])
+def test_host_outlives_it_in_the_silence_too(call: conftest.Call, what: str) -> None:
+    """Turns rest then, and shorten Blender's sleep by a timer of their own."""
+    call("execute_python", code=BY_THE_ARTIST.format(what=UPHEAVALS[what], after=1.5), timeout=PATIENCE)
+    time.sleep(2.5)
+    done = "import scenewire; getattr(scenewire, 'upheaval', '')"
+    until(lambda: call.python(done, timeout=PATIENCE) == UPHEAVALS[what], "the timer did not come")
+    time.sleep(1.0)
+    assert call("create_nodes", items=[{"name": "After"}], timeout=PATIENCE)["items"][0]["name"] == "After"
 
 
 LONG_RENDER = """
