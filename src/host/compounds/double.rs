@@ -20,6 +20,8 @@ pub(super) struct Double {
     info: HostInfo,
     /// By what tells of it and by its id.
     things: HashMap<(String, String), Value>,
+    /// Answers that hold for one operation whatever is asked.
+    answers: HashMap<&'static str, Value>,
     made: usize,
     asks: Vec<(&'static str, Value)>,
 }
@@ -28,7 +30,7 @@ impl Double {
     /// Empty, right-handed with Z up, 24 frames a second.
     pub(super) fn new() -> Self {
         let info = HostInfo { up_axis: "Z".to_owned(), metres_per_unit: 1.0, fps: 24.0, ..HostInfo::default() };
-        Self { info, things: HashMap::new(), made: 0, asks: Vec::new() }
+        Self { info, things: HashMap::new(), answers: HashMap::new(), made: 0, asks: Vec::new() }
     }
 
     pub(super) fn y_up(mut self) -> Self {
@@ -40,6 +42,11 @@ impl Double {
     pub(super) fn has(&mut self, operation: &str, id: &str, mut told: Value) {
         told["id"] = id.into();
         self.things.insert((plural(operation).to_owned(), id.to_owned()), told);
+    }
+
+    /// What this operation answers whenever it is asked.
+    pub(super) fn answers(&mut self, operation: &'static str, answer: Value) {
+        self.answers.insert(operation, answer);
     }
 
     /// Plays a compound to its end and holds what it gives against the catalogue.
@@ -88,6 +95,9 @@ impl Double {
         let operation = catalogue().operation(ask.operation).unwrap();
         self.asks.push((ask.operation, ask.arguments.json.clone()));
         let arguments = operation.validate(ask.arguments).unwrap_or_else(|fault| panic!("{fault:?}")).json;
+        if let Some(answer) = self.answers.get(ask.operation) {
+            return Ok(answer.clone().into());
+        }
         let ids = || arguments["ids"].as_array().cloned().unwrap_or_default();
         match operation.crud {
             Some((entity, Verb::Create)) => Ok(self.create(entity.plural, &arguments["items"]).into()),
@@ -104,6 +114,13 @@ impl Double {
                 let below =
                     |id: &Value| self.thing("children", id).unwrap_or_else(|_| json!({ "id": id, "child_ids": [] }));
                 Ok(json!({ "items": ids().iter().map(below).collect::<Vec<_>>() }).into())
+            }
+            _ if ask.operation == "duplicate" => {
+                let copies: Vec<&Value> = arguments["items"].as_array().into_iter().flatten().collect();
+                let ids: Vec<&str> = copies.iter().filter_map(|copy| copy["name"].as_str()).collect();
+                let matrix = json!([1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1]);
+                ids.iter().for_each(|id| self.has("get_nodes", id, json!({ "name": id, "matrix_world": matrix })));
+                Ok(json!({ "ids": ids, "items": copies }).into())
             }
             _ => Ok(json!({ "ids": ids(), "items": arguments["items"] }).into()),
         }

@@ -5,13 +5,29 @@
 //! no host: what it needs of one stands in `World`, and everything is in the host's own axes and units. How one is
 //! written says docs/compounds.md.
 
+mod align;
+mod array;
 mod atomics;
+mod copies;
+mod curve;
+mod distribute;
 #[cfg(test)]
 mod double;
+mod doubles;
+mod export;
 mod extent;
+mod frame;
+mod ground;
 mod lighting;
+mod moving;
+mod replace;
+mod room;
 mod run;
+mod scatter;
 mod script;
+mod shape;
+mod stored;
+mod tidy;
 mod turntable;
 mod world;
 
@@ -30,6 +46,15 @@ type Compound = fn(Atomics, Payload) -> Playing;
 /// Those that there are, by their names in the catalogue.
 const ALL: &[(&str, Compound)] = &[
     ("create_turntable", |host, given| play(turntable::create(host, arguments(given)))),
+    ("align", |host, given| play(align::align(host, arguments(given)))),
+    ("array_along_curve", |host, given| play(array::along_curve(host, arguments(given)))),
+    ("clean_up_scene", |host, given| play(tidy::scene(host, arguments(given)))),
+    ("distribute", |host, given| play(distribute::distribute(host, arguments(given)))),
+    ("export_selection", |host, given| Box::pin(export::selection(host, arguments(given)))),
+    ("frame_camera", |host, given| play(frame::camera(host, arguments(given)))),
+    ("replace_with_instances", |host, given| play(replace::instances(host, arguments(given)))),
+    ("scatter", |host, given| play(scatter::scatter(host, arguments(given)))),
+    ("snap_to_ground", |host, given| play(ground::snap(host, arguments(given)))),
     ("three_point_lighting", |host, given| play(lighting::three_points(host, arguments(given)))),
 ];
 

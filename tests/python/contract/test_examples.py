@@ -35,6 +35,7 @@ AFTER = {
     "transform_uvs": ["create_uv_maps"],
     # A clip moves something once a layer plays it.
     "play_clips": ["create_layers"],
+    "export_selection": ["select"],
     "restore_checkpoint": ["create_checkpoint"],
     "delete_checkpoints": ["create_checkpoint"],
 }
