@@ -67,6 +67,7 @@ mod tests {
         let (mut output, out, _) = captured::output(true);
         run(&Double::default(), &mut output).await.unwrap();
         assert_eq!(out.json()["instances"][0]["app"], "blender");
+        assert_eq!(out.json()["instances"][0].get("not_supported"), None, "long, and told by get_status when asked");
     }
 
     #[tokio::test]
