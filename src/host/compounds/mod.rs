@@ -9,6 +9,8 @@ mod atomics;
 #[cfg(test)]
 mod double;
 mod extent;
+mod ik_fk;
+mod joints;
 mod lighting;
 mod run;
 mod script;
@@ -29,6 +31,7 @@ type Compound = fn(Atomics, Payload) -> Playing;
 
 /// Those that there are, by their names in the catalogue.
 const ALL: &[(&str, Compound)] = &[
+    ("create_ik_fk_switch", |host, given| play(ik_fk::create(host, arguments(given)))),
     ("create_turntable", |host, given| play(turntable::create(host, arguments(given)))),
     ("three_point_lighting", |host, given| play(lighting::three_points(host, arguments(given)))),
 ];

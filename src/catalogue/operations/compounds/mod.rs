@@ -1,5 +1,6 @@
 //! Operations that are made of others (`host/compounds/`), one file per family.
 
+mod rig;
 mod staging;
 
 use super::Entry;
@@ -7,7 +8,7 @@ use crate::catalogue::operation::SCENE_TIMEOUT;
 use crate::catalogue::{Effect, Field, Kind, Scope};
 
 /// Their tables, in the order in which they are documented.
-pub(super) const TABLES: [&[Entry]; 1] = [staging::TABLE];
+pub(super) const TABLES: [&[Entry]; 2] = [staging::TABLE, rig::TABLE];
 
 /// What every compound is: one undo step, made of others.
 const COMPOUND: Entry =
