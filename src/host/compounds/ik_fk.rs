@@ -281,3 +281,99 @@ async fn switch(host: &Atomics, given: &Given, limb: &Limb, made: &Made, range: 
     });
     host.make_all("create_drivers", driven.collect()).await
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+
+    use super::super::double::Double;
+    use super::*;
+    use crate::wire::Code;
+
+    /// Three joints along y, bent to z at the second.
+    fn limb() -> Double {
+        let mut host = Double::new();
+        host.has_joint("Upper", None, [0.0, 0.0, 1.0], 1.0);
+        host.has_joint("Lower", Some("Upper"), [0.0, 1.0, 0.2], 1.0);
+        host.has_joint("Hand", Some("Lower"), [0.0, 1.0, -0.2], 0.3);
+        let stands = |turn: f64| {
+            let (sin, cos) = turn.sin_cos();
+            // Turned about y, along which the limb lies.
+            json!([cos, 0, sin, 0, 0, 1, 0, 0, -sin, 0, cos, 1, 0, 0, 0, 1])
+        };
+        let posed = json!({ "joint_id": "Upper", "matrix_world": stands(0.5) });
+        host.answers("solve_ik", json!({ "items": [{ "joints": [posed] }] }));
+        host
+    }
+
+    fn arguments() -> Value {
+        json!({ "joint_ids": ["Upper", "Lower", "Hand"], "switch_name": "Arm" })
+    }
+
+    #[test]
+    fn controls_chain_constraints_and_drivers_are_one_each() {
+        let mut host = limb();
+        let made = host.play("create_ik_fk_switch", arguments()).unwrap();
+        assert_eq!(
+            host.called(),
+            [
+                "get_joints",
+                "get_rigs",
+                "create_rig_controls",
+                "create_ik_chains",
+                "solve_ik",
+                "update_ik_chains",
+                "solve_ik",
+                "update_ik_chains",
+                "create_constraints",
+                "create_drivers"
+            ]
+        );
+        let controls = host.asked("create_rig_controls")["items"].as_array().unwrap();
+        let names: Vec<&str> = controls.iter().map(|item| item["name"].as_str().unwrap()).collect();
+        let expected = ["Arm_switch", "Arm_IK", "Arm_pole", "Arm_FK_Upper", "Arm_FK_Lower", "Arm_FK_Hand"];
+        assert_eq!(names[..6], expected);
+        assert_eq!(names[6..], ["Arm_chain_Upper", "Arm_chain_Lower"]);
+        assert_eq!((&controls[5]["parent_id"], &controls[7]["visible"]), (&json!("Arm_FK_Lower"), &json!(false)));
+        let pole = controls[2]["position"][2].as_f64().unwrap();
+        assert!(pole > 2.0, "to where the limb bends: {pole}");
+        assert_eq!(host.asked("create_ik_chains")["items"][0]["end_id"], "Arm_chain_Lower");
+        let bound = host.asked("create_constraints")["items"].as_array().unwrap();
+        let pairs: Vec<(&str, f64)> = bound
+            .iter()
+            .map(|item| (item["target_id"].as_str().unwrap(), item["influence"].as_f64().unwrap()))
+            .collect();
+        assert_eq!(pairs[..2], [("Arm_FK_Upper", 1.0), ("Arm_chain_Upper", 0.0)]);
+        assert_eq!(pairs[5], ("Arm_IK", 0.0), "the hand turns as the control does");
+        let driver = &host.asked("create_drivers")["items"][2];
+        assert_eq!(driver["target_path"], "constraints[\"Arm IK\"].influence");
+        assert_eq!(driver["variables"][0]["source_node_id"], made["switch_control_id"]);
+    }
+
+    #[test]
+    fn the_chain_is_turned_back_to_where_the_limb_lies() {
+        let mut host = limb();
+        host.play("create_ik_fk_switch", arguments()).unwrap();
+        let angles: Vec<f64> = host
+            .all_asked("update_ik_chains")
+            .iter()
+            .map(|asked| asked["items"][0]["pole_angle"].as_f64().unwrap())
+            .collect();
+        // One way, and as this host does not turn, the other way.
+        assert!((angles[0] + 0.5).abs() < 0.05 && (angles[1] - 0.5).abs() < 0.05, "{angles:?}");
+    }
+
+    #[test]
+    fn what_is_no_chain_is_told_before_anything_is_made() {
+        let check = |ids: Value, path: &str| {
+            let mut host = limb();
+            let mut given = arguments();
+            given["joint_ids"] = ids;
+            let fault = host.play("create_ik_fk_switch", given).unwrap_err();
+            assert_eq!((fault.error_code, &fault.details["path"]), (Code::InvalidParams, &json!(path)));
+            assert!(!host.called().contains(&"create_rig_controls"));
+        };
+        check(json!(["Upper", "Lower"]), "joint_ids");
+        check(json!(["Lower", "Upper", "Hand"]), "joint_ids[1]");
+    }
+}

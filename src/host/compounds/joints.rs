@@ -28,12 +28,6 @@ struct Placed {
     matrix_world: [f64; 16],
 }
 
-#[derive(Deserialize)]
-struct Page {
-    items: Vec<Joint>,
-    next_cursor: Option<String>,
-}
-
 impl Joint {
     /// Its rest, local to its parent's.
     pub(super) fn local(&self) -> DMat4 {
@@ -74,19 +68,7 @@ pub(super) async fn read(host: &Atomics, ids: &[String], rig: Option<&String>) -
 
 /// Every joint of a rig, parents before children.
 pub(super) async fn all(host: &Atomics, rig: &str) -> Result<Vec<Joint>, Fault> {
-    let (mut found, mut cursor) = (Vec::<Joint>::new(), None::<String>);
-    loop {
-        let mut asked = json!({ "parent_id": rig, "fields": FIELDS, "limit": 1_000 });
-        if let Some(cursor) = &cursor {
-            asked["cursor"] = cursor.as_str().into();
-        }
-        let page: Page = host.ask("list_joints", asked).await?;
-        found.extend(page.items);
-        cursor = page.next_cursor;
-        if cursor.is_none() {
-            return sorted(found);
-        }
-    }
+    sorted(host.list("list_joints", json!({ "parent_id": rig, "fields": FIELDS })).await?)
 }
 
 fn sorted(mut joints: Vec<Joint>) -> Result<Vec<Joint>, Fault> {

@@ -5,15 +5,25 @@
 //! no host: what it needs of one stands in `World`, and everything is in the host's own axes and units. How one is
 //! written says docs/compounds.md.
 
+mod animation;
+mod arrays;
 mod atomics;
+mod biped;
+mod blend;
+mod controls;
+mod cycle;
 #[cfg(test)]
 mod double;
 mod extent;
+mod heat;
 mod ik_fk;
 mod joints;
 mod lighting;
+mod mirror;
 mod run;
 mod script;
+mod skin;
+mod spaces;
 mod turntable;
 mod world;
 
@@ -31,6 +41,14 @@ type Compound = fn(Atomics, Payload) -> Playing;
 
 /// Those that there are, by their names in the catalogue.
 const ALL: &[(&str, Compound)] = &[
+    ("blend_clips", |host, given| play(blend::blend(host, arguments(given)))),
+    ("create_animation", |host, given| play(animation::create(host, arguments(given)))),
+    ("create_cycle", |host, given| play(cycle::create(host, arguments(given)))),
+    ("auto_skin", |host, given| play(skin::bind(host, arguments(given)))),
+    ("create_biped_skeleton", |host, given| play(biped::create(host, arguments(given)))),
+    ("create_controls_for_joints", |host, given| play(controls::create(host, arguments(given)))),
+    ("create_space_switch", |host, given| play(spaces::create(host, arguments(given)))),
+    ("mirror_joints", |host, given| play(mirror::mirror(host, arguments(given)))),
     ("create_ik_fk_switch", |host, given| play(ik_fk::create(host, arguments(given)))),
     ("create_turntable", |host, given| play(turntable::create(host, arguments(given)))),
     ("three_point_lighting", |host, given| play(lighting::three_points(host, arguments(given)))),

@@ -7,14 +7,11 @@ from typing import Any
 import pytest
 from scenewire.errors import SceneWireError
 
-from . import test_compounds_rig, test_compounds_staging
-from .compounds import COMPOUNDS, SABOTAGE, Scene, changing
+from .compounds import COMPOUNDS, SABOTAGE, changing
 from .digest import STORED
+from .scenes import SCENES
 from .test_examples import refusal
 from .test_rollback import REPAIR
-
-#: A scene for each, in which the arguments that it gives work.
-SCENES: dict[str, Scene] = {**test_compounds_staging.SCENES, **test_compounds_rig.SCENES}
 
 
 def test_every_compound_has_a_scene() -> None:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Generator
 from typing import Any
 
 from .catalogue import entities, told
+from .scenes import SCENES
 
 # What an example cannot know: files of this run, and pictures small enough for a test.
 OVERRIDES: dict[str, dict[str, Any]] = {
@@ -93,6 +94,8 @@ def arguments(call: Any, operation: dict[str, Any], made: dict[str, str]) -> dic
         return {"items": [{**operation["example"]["items"][0], "mesh_id": mesh}]}
     if name in SCRIPTS:
         return scripts(call, name)
+    if name in SCENES:
+        return SCENES[name](call)
     return OVERRIDES.get(name, operation["example"])
 
 

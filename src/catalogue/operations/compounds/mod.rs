@@ -1,5 +1,6 @@
 //! Operations that are made of others (`host/compounds/`), one file per family.
 
+mod animation;
 mod rig;
 mod staging;
 
@@ -8,7 +9,7 @@ use crate::catalogue::operation::SCENE_TIMEOUT;
 use crate::catalogue::{Effect, Field, Kind, Scope};
 
 /// Their tables, in the order in which they are documented.
-pub(super) const TABLES: [&[Entry]; 2] = [staging::TABLE, rig::TABLE];
+pub(super) const TABLES: [&[Entry]; 3] = [staging::TABLE, rig::TABLE, animation::TABLE];
 
 /// What every compound is: one undo step, made of others.
 const COMPOUND: Entry =
