@@ -161,12 +161,12 @@ impl Double {
             self.made += 1;
             let mut item = item.clone();
             let id = item["name"].as_str().map_or_else(|| format!("{plural}/{}", self.made), str::to_owned);
-            if plural == "keyframes" {
-                if let (Some(node), Some(path)) = (item["node_id"].as_str(), item["path"].as_str()) {
-                    let channel = format!("{node}/{path}");
-                    item["channel_id"] = channel.as_str().into();
-                    self.has("get_channels", &channel, json!({ "clip_id": "Clip" }));
-                }
+            if plural == "keyframes"
+                && let (Some(node), Some(path)) = (item["node_id"].as_str(), item["path"].as_str())
+            {
+                let channel = format!("{node}/{path}");
+                item["channel_id"] = channel.as_str().into();
+                self.has("get_channels", &channel, json!({ "clip_id": "Clip" }));
             }
             self.has(&format!("get_{plural}"), &id, item);
             made.push(self.things[&(plural.to_owned(), id.clone())].clone());

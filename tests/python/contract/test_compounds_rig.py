@@ -197,7 +197,7 @@ def test_the_switch_moves_the_limb_from_fk_to_ik_and_anything_between(call: Any)
     )
     assert beyond[0] == pytest.approx(ik["Hand"][0], abs=1e-3), "beyond its end it is at its end"
     slide(call, made, 0.5)
-    show_joints(call, "Figure", eye=[1.2, -1.6, 1.9], target=[1.2, 2, 1.35])
+    show_joints(call, "Figure", eye=[1.3, -0.2, 1.9], target=[1.45, 2.2, 1.5])
     picture(call, "create_ik_fk_switch")
 
 
@@ -260,7 +260,7 @@ def test_controls_move_their_joints_and_nothing_before(call: Any) -> None:
     assert moved["Upper"][1] == pytest.approx(before["Upper"][1], abs=1e-4)
     assert math.dist(moved["Hand"][0], before["Hand"][0]) == pytest.approx(0.27, abs=1e-3), "a chord of 60 degrees"
     assert moved["Hand"][0] == pytest.approx(moved["Hand_ctl"][0], abs=1e-4)
-    show_joints(call, "Figure", eye=[1.4, 0.7, 2.1], target=[1.4, 2.2, 1.45])
+    show_joints(call, "Figure", eye=[1.4, 0.1, 2.5], target=[1.4, 2.3, 1.6])
     picture(call, "create_controls_for_joints")
 
 
@@ -316,7 +316,7 @@ def test_a_biped_has_its_joints_where_anatomy_puts_them(call: Any) -> None:
         assert bones[child][0] == pytest.approx(tips[parent], abs=1e-5)
     assert len(made["joint_ids"]) == len(bones) == 1 + 3 + 2 + 2 * (4 + 4 + 15)
     assert call("get_joints", ids=[made["joints"]["Index1_R"]])["items"][0]["name"] == "Index1_R"
-    show_joints(call, "Biped", eye=[3.9, -3.1, 1.5], target=[3, 0, 0.95])
+    show_joints(call, "Biped", eye=[4.2, -5.2, 1.6], target=[3, 0, 0.92])
     picture(call, "create_biped_skeleton")
 
 
@@ -434,7 +434,7 @@ def test_a_skin_follows_its_joints_and_goes_over_smoothly(call: Any) -> None:
     assert call.python("import bpy; bpy.data.objects['Sleeve'].parent.name") == "Figure"
     call(
         "create_cameras",
-        items=[{"name": "Shot", "position": [1.5, 0.9, 2.3], "rotation": {"euler": [60, 0, 0]}, "active": True}],
+        items=[{"name": "Shot", "position": [1.5, 0.45, 2.6], "rotation": {"euler": [60, 0, 0]}, "active": True}],
     )
     picture(call, "auto_skin")
 
