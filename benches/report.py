@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 
 class Row(NamedTuple):
@@ -33,6 +33,8 @@ def write(path: Path, machine: str, versions: str, rows: list[Row]) -> None:
     print(text)
 
 
-def us(figure: dict[str, float]) -> str:
-    """`p50 / p99` in microseconds."""
-    return f"p50 {figure['p50_us']:.0f} µs, p99 {figure['p99_us']:.0f} µs"
+def us(figure: dict[str, Any]) -> str:
+    """Microseconds: the median, how far those of single rounds were apart where rounds were told, and p99."""
+    rounds = figure.get("rounds_us")
+    span = f" (rounds: {rounds[0]:.0f} to {rounds[1]:.0f})" if rounds else ""
+    return f"p50 {figure['p50_us']:.0f} µs{span}, p99 {figure['p99_us']:.0f} µs"

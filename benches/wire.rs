@@ -30,12 +30,12 @@ fn main() -> Result<()> {
     let line = tool_call(0);
 
     let (mut link_us, mut tcp_us, mut mcp_us, mut pipe_us) = (vec![], vec![], vec![], vec![]);
-    runtime.block_on(round(&backend, &mut vec![]))?;
+    runtime.block_on(round(&backend))?;
     for _ in 0..ROUNDS {
-        runtime.block_on(round(&backend, &mut link_us))?;
-        sample(&mut tcp_us, || tcp.ping())?;
-        sample(&mut mcp_us, || check(&mcp.ask(&line)?))?;
-        sample(&mut pipe_us, || pipe.ask(&line).map(drop))?;
+        link_us.push(runtime.block_on(round(&backend))?);
+        tcp_us.push(sample(|| tcp.ping())?);
+        mcp_us.push(sample(|| check(&mcp.ask(&line)?))?);
+        pipe_us.push(sample(|| pipe.ask(&line).map(drop))?);
     }
     let silent = runtime.block_on(after_silence(&backend))?;
     let rate = throughput()?;
@@ -54,13 +54,14 @@ fn request() -> Request {
     Request { operation: "get_selection".into(), arguments: Payload::json(json!({})), ..Request::default() }
 }
 
-async fn round(backend: &Local, samples: &mut Vec<f64>) -> Result<()> {
+async fn round(backend: &Local) -> Result<Vec<f64>> {
+    let mut samples = Vec::with_capacity(CALLS);
     for _ in 0..CALLS {
         let start = Instant::now();
         backend.call(request(), None).await?;
         samples.push(start.elapsed().as_secs_f64() * 1e6);
     }
-    Ok(())
+    Ok(samples)
 }
 
 async fn after_silence(backend: &Local) -> Result<Vec<f64>> {
@@ -103,19 +104,30 @@ fn throughput() -> Result<f64> {
     })
 }
 
-fn sample(samples: &mut Vec<f64>, mut once: impl FnMut() -> Result<()>) -> Result<()> {
+fn sample(mut once: impl FnMut() -> Result<()>) -> Result<Vec<f64>> {
+    let mut samples = Vec::with_capacity(CALLS);
     for _ in 0..CALLS {
         let start = Instant::now();
         once()?;
         samples.push(start.elapsed().as_secs_f64() * 1e6);
     }
-    Ok(())
+    Ok(samples)
 }
 
-fn summary(mut samples: Vec<f64>) -> Value {
+/// Over all calls; `rounds_us` are the medians of the fastest and of the slowest round.
+fn summary(rounds: Vec<Vec<f64>>) -> Value {
+    let mut medians: Vec<f64> = rounds.iter().map(|round| at(round.clone(), 0.5)).collect();
+    medians.sort_by(f64::total_cmp);
+    let all = rounds.concat();
+    json!({
+        "p50_us": at(all.clone(), 0.5), "p99_us": at(all.clone(), 0.99), "calls": all.len(),
+        "rounds_us": [medians.first(), medians.last()],
+    })
+}
+
+fn at(mut samples: Vec<f64>, share: f64) -> f64 {
     samples.sort_by(f64::total_cmp);
-    let at = |share: f64| samples[((samples.len() - 1) as f64 * share) as usize];
-    json!({ "p50_us": at(0.5), "p99_us": at(0.99), "calls": samples.len() })
+    samples[((samples.len() - 1) as f64 * share) as usize]
 }
 
 /// Floor of the link: 64 bytes over loopback and back.

@@ -74,7 +74,8 @@ class SCENEWIRE_OT_ask(bpy.types.Operator):  # type: ignore[misc,unused-ignore]
     def invoke(self, context: bpy.types.Context, _event: bpy.types.Event) -> set[str]:
         """Called by Blender; comes back at once, the dialog stays."""
         _open[:] = [self.request]
-        return context.window_manager.invoke_props_dialog(self, width=_WIDTH)
+        button = {"confirm_text": "Answer"} if bpy.app.version >= (4, 1, 0) else {}
+        return context.window_manager.invoke_props_dialog(self, width=_WIDTH, **button)
 
     def cancel(self, _context: bpy.types.Context) -> None:
         """Called by Blender when the dialog was waved away; the request stays in the sidebar."""
@@ -86,7 +87,7 @@ class SCENEWIRE_OT_ask(bpy.types.Operator):  # type: ignore[misc,unused-ignore]
         if request is None:
             self.layout.label(text="It was answered, or its time is over", icon="INFO")
             return
-        drawing.told(self.layout, context, lines.asked(request), _WIDTH)
+        drawing.told(self.layout.box(), context, lines.asked(request), _WIDTH)
         drawing.tell(self.layout.box(), context, request["summary"], width=_WIDTH)
         self.layout.column().prop(self, "answer", expand=True)
 

@@ -50,7 +50,7 @@ def notices(layout: Any, context: Any, prefs: Any) -> None:
 def settings(layout: Any, prefs: Any, context: Any) -> None:
     """Everything, for the preferences."""
     notices(layout, context, prefs)
-    for title, draw in (("Connection", connection), ("Allowed", policy), ("Other add-ons' clients", foreign)):
+    for title, draw in (("Connection", connection), ("Allowed", policy), ("Other add-ons", foreign)):
         box = layout.box()
         box.label(text=title)
         draw(box, context, prefs)
@@ -83,7 +83,7 @@ def _gateway(layout: Any, context: Any, prefs: Any) -> None:
         column.prop(prefs, "pairing_code", text="Code")
         column.operator("scenewire.pair", text="Sending..." if keystore.pairing() else "Pair", icon="LINKED")
     _certificate(layout, context, prefs)
-    layout.prop(prefs, "instance_id", text="Id")
+    _titled(layout.column(align=True), prefs, "instance_id")
 
 
 def _certificate(layout: Any, context: Any, prefs: Any) -> None:
@@ -95,8 +95,14 @@ def _certificate(layout: Any, context: Any, prefs: Any) -> None:
         if lines.untrusted(link, prefs.pin):
             layout.operator("scenewire.pin_shown", icon="LOCKED")
     column = layout.column(align=True)
-    column.prop(prefs, "pin", text="Pin")
-    column.prop(prefs, "authority", text="CA")
+    for name in ("pin", "authority"):
+        _titled(column, prefs, name)
+
+
+def _titled(column: Any, prefs: Any, name: str) -> None:
+    """A setting below its name: beside it a narrow sidebar has no room for both."""
+    column.label(text=f"{prefs.bl_rna.properties[name].name}:")
+    column.prop(prefs, name, text="")
 
 
 def policy(layout: Any, _context: Any, prefs: Any) -> None:

@@ -15,6 +15,9 @@ COMMANDS = 8
 #: Both ends of one tell it from another; the whole takes six rows of a sidebar.
 _FINGERPRINT = re.compile(r"sha256:(?:[0-9A-F]{2}:){31}[0-9A-F]{2}")
 
+#: What a system writes behind its reasons, and nobody can use.
+_NUMBER = re.compile(r" \(os error \d+\)")
+
 #: Seconds from which on waiting is told: for the artist's leave, or for a drag to end.
 _NOTICED = 1.0
 
@@ -50,7 +53,7 @@ def port(now: dict[str, Any]) -> str:
 def gateway(link: dict[str, Any]) -> Line:
     """How it stands with the gateway, and when it is tried again."""
     where, state = address(link["url"]), link["state"]
-    reason = _FINGERPRINT.sub(lambda found: short(found[0]), link["reason"] or "")
+    reason = plain(link["reason"] or "").replace(link["url"], "the gateway")
     icon = _GATEWAY_ICONS.get(state, "UNLINKED")
     if state == "online":
         return icon, f"Connected to {where} since {clock(link['since'])}"
@@ -60,6 +63,16 @@ def gateway(link: dict[str, Any]) -> Line:
     again = f" in {link['retry_in']:.0f} s" if (link["retry_in"] or 0) >= 1 else ""
     why = f": {reason}" if reason else ""
     return icon, f"{verb} to {where}{again}{why}"
+
+
+def plain(reason: str) -> str:
+    """A reason without what is too long, or too deep, for a sidebar."""
+    return _FINGERPRINT.sub(lambda found: short(found[0]), _NUMBER.sub("", reason))
+
+
+def title(operation: str) -> str:
+    """What an operation is called in Blender's own history of undo steps."""
+    return operation.replace("_", " ").capitalize()
 
 
 def certificate(link: dict[str, Any], pin: str) -> Line:
@@ -91,15 +104,16 @@ def doing(now: dict[str, Any]) -> Line:
     running, waiting = now["running"], now["queue"]
     more = f", {waiting} waiting" if waiting else ""
     if running is None:
-        return "BLANK1", f"Idle{more}"
-    return "TIME", f"{running['operation']} for {running['client']}, {duration(running['seconds'])}{more}"
+        return "BLANK1", f"{'Waiting for your answer' if now['approvals'] else 'Idle'}{more}"
+    return "TIME", f"{title(running['operation'])} for {running['client']}, {duration(running['seconds'])}{more}"
 
 
 def clients(now: dict[str, Any]) -> list[Line]:
     """Who is connected, by which way, and how much each has asked for."""
     lines = []
     for client in now["clients"]:
-        if client["program"] == OWN and not client["calls"]:
+        # The gateway's own connection is told of above.
+        if not client["calls"] and (client["program"] == OWN or client["way"] == "gateway"):
             continue
         calls = f"{client['calls']} call{'' if client['calls'] == 1 else 's'}"
         way = _WAYS.get(client["way"], client["way"])
@@ -115,7 +129,7 @@ def commands(now: dict[str, Any]) -> list[tuple[str, str, str]]:
         good = done["outcome"] == "ok"
         icon = "CHECKMARK" if good else "CANCEL" if done["outcome"] == "cancelled" else "ERROR"
         why = "" if good else (done["message"] or done["outcome"])
-        rows.append((icon, f"{done['operation']}  {_times(done)}", why))
+        rows.append((icon, f"{title(done['operation'])}  {_times(done)}", why))
     return rows
 
 
@@ -127,7 +141,7 @@ def _times(done: dict[str, Any]) -> str:
 
 def asked(request: dict[str, Any]) -> list[Line]:
     """What an agent wants to be allowed; nothing that changes while it waits, or the buttons below would move."""
-    return [("QUESTION", f"{request['client']} asks for {request['operation']}"), ("BLANK1", request["why"])]
+    return [("QUESTION", f"{request['client']} asks: {title(request['operation'])}"), ("BLANK1", request["why"])]
 
 
 def foreign(state: dict[str, Any] | None) -> list[Line]:
@@ -157,7 +171,7 @@ def clock(rfc3339: str) -> str:
 def duration(seconds: float) -> str:
     """As long as it takes to read."""
     if seconds < 1:
-        return f"{seconds * 1000:.0f} ms"
+        return f"{max(seconds * 1000, 1):.0f} ms"
     if seconds < 60:
         return f"{seconds:.0f} s"
     return f"{seconds // 60:.0f} min {seconds % 60:.0f} s"

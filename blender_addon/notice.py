@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import bpy
 
+from . import lines
+
 _latest: tuple[str, str] | None = None
 
 
@@ -35,4 +37,5 @@ def announce(text: str, icon: str = "ERROR") -> None:
 
 def reason(error: Exception) -> str:
     """What an artist reads of an error: a sentence, not the type of an exception."""
-    return str(error) or type(error).__name__
+    told = lines.plain(str(error)) or type(error).__name__
+    return told[0].upper() + told[1:]

@@ -78,7 +78,7 @@ class SCENEWIRE_OT_undo_last(_Button, bpy.types.Operator):  # type: ignore[misc,
     """Take back what an agent did last, unless somebody has worked on since"""
 
     bl_idname = "scenewire.undo_last"
-    bl_label = "Undo Agent's Last Step"
+    bl_label = "Undo Agent's Step"
 
     def work(self) -> None:
         # Undo exchanges the very data that Blender finishes an operator with.

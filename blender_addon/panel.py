@@ -59,7 +59,7 @@ def _request(layout: Any, context: Any, request: dict[str, Any]) -> None:
     drawing.told(box, context, lines.asked(request), room)
     drawing.tell(box.box(), context, request["summary"], width=room - drawing.BOX)
     column = box.column(align=True)
-    for answer, text, icon in (("once", "Allow Once", "CHECKMARK"), ("session", "Allow for This Session", "CHECKMARK")):
+    for answer, text, icon in (("once", "Allow Once", "CHECKMARK"), ("session", "Allow Session", "CHECKMARK")):
         _answer(column, request["id"], answer, text, icon)
     _answer(column, request["id"], "deny", "Deny", "CANCEL")
 
@@ -104,7 +104,7 @@ class SCENEWIRE_PT_connection(_Section, bpy.types.Panel):  # type: ignore[misc,u
         now = seen.status()
         if now is not None:
             row = self.layout.row(align=True)
-            row.label(text=now["instance"]["id"], translate=False)
+            row.label(text=f"Id {now['instance']['id']}", translate=False)
             row.operator("scenewire.copy_id", text="", icon="COPYDOWN")
 
 
@@ -121,7 +121,7 @@ class SCENEWIRE_PT_policy(_Section, bpy.types.Panel):  # type: ignore[misc,unuse
 class SCENEWIRE_PT_foreign(_Section, bpy.types.Panel):  # type: ignore[misc,unused-ignore]
     """Programs that were made for other add-ons"""
 
-    bl_label = "Other Add-ons' Clients"
+    bl_label = "Other Add-ons"
 
     def draw(self, context: bpy.types.Context) -> None:
         """Called by Blender at every redraw of the sidebar."""

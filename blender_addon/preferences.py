@@ -125,7 +125,7 @@ _POLICY = {
     "allow_python": _switch(
         "Python", True, "Let clients run Python here, which may do anything that you may do on this computer"
     ),
-    "allow_remote_python": _switch("Python over the gateway", False, "Let clients behind the gateway run it too"),
+    "allow_remote_python": _switch("Remote Python", False, "Let clients behind the gateway run Python too"),
     "allow_files": _switch("Files", True, "Let clients open and save files in the folders below"),
     "roots": bpy.props.CollectionProperty(
         type=ScenewireRoot,
@@ -134,7 +134,7 @@ _POLICY = {
     ),
     "ask_python": _switch("Ask before Python", False, "Ask you before Python is run"),
     "ask_files": _switch("Ask before files", False, "Ask you before a file is written"),
-    "ask_deletes": _switch("Ask before deleting many", False, "Ask you before a command deletes more than this"),
+    "ask_deletes": _switch("Ask before deletes", False, "Ask you before a command deletes more than this"),
     "deletes_over": _number("Objects", 10, (0, 1_000_000), "A command that deletes more than this many asks you first"),
     "approver": _choice(
         "Who is asked",
@@ -150,7 +150,7 @@ _POLICY = {
         ("allow", "Allow", "The command runs"),
     ),
     "foreign": _switch(
-        "Clients of other add-ons",
+        "Serve their clients",
         False,
         "Answer programs made for blender-mcp and the Blender Lab add-on on their port",
     ),

@@ -48,10 +48,14 @@ def mark() -> str:
     if now["approvals"]:
         return f"{now['approvals'][0]['client']} asks"
     if now["running"] is not None:
-        return f"{now['running']['client']}: {now['running']['operation']}"
+        return _acting(now["running"])
     if time.monotonic() < _now.acting_until and now["history"]:
-        return f"{now['history'][0]['client']}: {now['history'][0]['operation']}"
+        return _acting(now["history"][0])
     return ""
+
+
+def _acting(command: dict[str, Any]) -> str:
+    return f"{command['client']}: {lines.title(command['operation'])}"
 
 
 def look() -> None:

@@ -4966,6 +4966,46 @@ export interface Operations {
       }>;
     };
   };
+  /** Puts nodes into groups, takes them out, moves them from one group to another, or puts groups into others; what is not named stays where it is. */
+  edit_groups: {
+    arguments: {
+      /** What to do, in this order. */
+      items: Array<{
+        /** The group. */
+        group_id: string;
+        /** Which nodes; remove and move without it mean all of the group, nest takes none. */
+        object_ids?: Array<string>;
+        /** Of move: the group that takes the objects; of nest: the group that takes this one, null for none. */
+        target_group_id?: string | null;
+      }>;
+      /** What to do with each. */
+      operation: "add" | "remove" | "move" | "nest";
+      /** `fail`: one bad item undoes the whole batch; `continue`: the others are kept and `errors` lists the bad ones. Default: "fail". */
+      on_error?: "fail" | "continue";
+    };
+    result: {
+      /** One for each, as read from the host. */
+      items: Array<{
+        /** The group. */
+        group_id: string;
+        /** The nodes that are in it now. */
+        object_ids: Array<string>;
+        /** The group that it lies in now, null for none. */
+        parent_id: string | null;
+        /** Of move: the group that took the objects. */
+        target_group_id?: string;
+        /** Of move: the nodes that are in that one now. */
+        target_object_ids?: Array<string>;
+      }>;
+      /** The items that failed; only with `on_error: "continue"`. */
+      errors?: Array<{
+        /** Which item, counted from 0. */
+        index: number;
+        /** Its error: error_code, error_message, details, suggestions, timestamp. */
+        error: Record<string, unknown>;
+      }>;
+    };
+  };
   /** Opens a scene file in place of the open one, whose unsaved changes are lost; ids from before are stale. */
   open_file: {
     arguments: {
@@ -5305,8 +5345,16 @@ export interface Operations {
           identifier: string;
           /** Whether the group takes or gives it. */
           direction: "input" | "output";
-          /** What goes through it. */
+          /** `float`, `int`, `bool`, `vector`, `color`, `geometry`, `shader` … */
           type: string;
+          /** What who gives nothing else gives; of a socket that is there already, to new users of the group only. */
+          default?: unknown | null;
+          /** The least that may be given. */
+          min?: unknown;
+          /** The most that may be given. */
+          max?: unknown;
+          /** What the artist reads of it. */
+          description?: string;
         }>;
       }>;
     };
@@ -5360,8 +5408,16 @@ export interface Operations {
           identifier: string;
           /** Whether the group takes or gives it. */
           direction: "input" | "output";
-          /** What goes through it. */
+          /** `float`, `int`, `bool`, `vector`, `color`, `geometry`, `shader` … */
           type: string;
+          /** What who gives nothing else gives; of a socket that is there already, to new users of the group only. */
+          default?: unknown | null;
+          /** The least that may be given. */
+          min?: unknown;
+          /** The most that may be given. */
+          max?: unknown;
+          /** What the artist reads of it. */
+          description?: string;
         }>;
       }>;
       /** The items that failed; only with `on_error: "continue"`. */
@@ -5865,6 +5921,235 @@ export interface Operations {
           valid: boolean;
           /** Whether it is switched off. */
           muted: boolean;
+        }>;
+      }>;
+      /** The items that failed; only with `on_error: "continue"`. */
+      errors?: Array<{
+        /** Which item, counted from 0. */
+        index: number;
+        /** Its error: error_code, error_message, details, suggestions, timestamp. */
+        error: Record<string, unknown>;
+      }>;
+    };
+  };
+  /** Adds, renames, changes and removes what node groups take and give. Links and values stay with a socket that is renamed or moved. */
+  edit_graph_sockets: {
+    arguments: {
+      /** What to do, in this order. */
+      items: Array<{
+        /** Id or name of a node group. */
+        graph_id: string;
+        /** What becomes of the socket. */
+        action: "add" | "set" | "remove";
+        /** Of set and remove: which, by identifier or unique name. */
+        socket?: string;
+        /** Name; with set its name from now on. */
+        name?: string;
+        /** `float`, `int`, `bool`, `vector`, `color`, `geometry`, `shader` … */
+        type?: string;
+        /** Of add: whether the group takes or gives it; else where `socket` is looked for. */
+        direction?: "input" | "output";
+        /** What who gives nothing else gives; of a socket that is there already, to new users of the group only. */
+        default?: unknown | null;
+        /** The least that may be given. */
+        min?: unknown;
+        /** The most that may be given. */
+        max?: unknown;
+        /** What the artist reads of it. */
+        description?: string;
+        /** Which one it shall be of its direction and panel, counted from 0. */
+        index?: number;
+      }>;
+      /** `fail`: one bad item undoes the whole batch; `continue`: the others are kept and `errors` lists the bad ones. Default: "fail". */
+      on_error?: "fail" | "continue";
+    };
+    result: {
+      /** One for each, as read from the host. */
+      items: Array<{
+        /** The group. */
+        graph_id: string;
+        /** Which socket it was. */
+        identifier: string;
+        /** All sockets of the group, as they are now. */
+        sockets: Array<{
+          /** Name. */
+          name: string;
+          /** What stays when it is renamed. */
+          identifier: string;
+          /** Whether the group takes or gives it. */
+          direction: "input" | "output";
+          /** `float`, `int`, `bool`, `vector`, `color`, `geometry`, `shader` … */
+          type: string;
+          /** What who gives nothing else gives; of a socket that is there already, to new users of the group only. */
+          default?: unknown | null;
+          /** The least that may be given. */
+          min?: unknown;
+          /** The most that may be given. */
+          max?: unknown;
+          /** What the artist reads of it. */
+          description?: string;
+        }>;
+        /** Links inside the group that are gone with it. */
+        removed_links: Array<{
+          /** Name of the node that gives. */
+          from_node: string;
+          /** Its output, by identifier or unique name. */
+          from_socket: string;
+          /** Name of the node that takes. */
+          to_node: string;
+          /** Its input, by identifier or unique name. */
+          to_socket: string;
+          /** Whether the host makes something of it. */
+          valid: boolean;
+          /** Whether it is switched off. */
+          muted: boolean;
+        }>;
+      }>;
+      /** The items that failed; only with `on_error: "continue"`. */
+      errors?: Array<{
+        /** Which item, counted from 0. */
+        index: number;
+        /** Its error: error_code, error_message, details, suggestions, timestamp. */
+        error: Record<string, unknown>;
+      }>;
+    };
+  };
+  /** Reads the inputs and outputs of nodes' geometry nodes by name, with the values that each node gives. */
+  get_graph_inputs: {
+    arguments: {
+      /** Which nodes. */
+      items: Array<{
+        /** The node that shows the geometry nodes. */
+        node_id: string;
+        /** Name of the modifier; needed where a node has several with geometry nodes. */
+        modifier?: string;
+      }>;
+    };
+    result: {
+      /** One for each, as read from the host. */
+      items: Array<{
+        /** The node that shows the geometry nodes. */
+        node_id: string;
+        /** Name of the modifier. */
+        modifier: string;
+        /** The group, for the operations on graphs. */
+        graph_id: string;
+        /** What the group takes, and what this node gives. */
+        inputs: Array<{
+          /** Name. */
+          name: string;
+          /** What stays when it is renamed. */
+          identifier: string;
+          /** Whether the group takes or gives it. */
+          direction: "input" | "output";
+          /** `float`, `int`, `bool`, `vector`, `color`, `geometry`, `shader` … */
+          type: string;
+          /** What who gives nothing else gives; of a socket that is there already, to new users of the group only. */
+          default?: unknown | null;
+          /** The least that may be given. */
+          min?: unknown;
+          /** The most that may be given. */
+          max?: unknown;
+          /** What the artist reads of it. */
+          description?: string;
+          /** What this node gives; absent where it gives none, as to a geometry. */
+          value?: unknown | null;
+          /** The attribute of the geometry that stands for it, null for none. */
+          attribute?: string | null;
+        }>;
+        /** What the group gives. */
+        outputs: Array<{
+          /** Name. */
+          name: string;
+          /** What stays when it is renamed. */
+          identifier: string;
+          /** Whether the group takes or gives it. */
+          direction: "input" | "output";
+          /** `float`, `int`, `bool`, `vector`, `color`, `geometry`, `shader` … */
+          type: string;
+          /** What who gives nothing else gives; of a socket that is there already, to new users of the group only. */
+          default?: unknown | null;
+          /** The least that may be given. */
+          min?: unknown;
+          /** The most that may be given. */
+          max?: unknown;
+          /** What the artist reads of it. */
+          description?: string;
+          /** The attribute of the geometry that stands for it, null for none. */
+          attribute?: string | null;
+        }>;
+      }>;
+    };
+  };
+  /** Gives values to the inputs of a node's geometry nodes; other nodes with the same group keep theirs. */
+  set_graph_inputs: {
+    arguments: {
+      /** What to do, in this order. */
+      items: Array<{
+        /** The node that shows the geometry nodes. */
+        node_id: string;
+        /** Name of the modifier; needed where a node has several with geometry nodes. */
+        modifier?: string;
+        /** Values by the name that the artist reads, or by identifier; `{"attribute": "density"}` in place of a value takes it from the geometry. */
+        inputs?: Record<string, unknown>;
+        /** Attributes that outputs are kept as, by name; an empty one keeps it as none. */
+        outputs?: Record<string, unknown>;
+      }>;
+      /** `fail`: one bad item undoes the whole batch; `continue`: the others are kept and `errors` lists the bad ones. Default: "fail". */
+      on_error?: "fail" | "continue";
+    };
+    result: {
+      /** One for each, as read from the host. */
+      items: Array<{
+        /** The node that shows the geometry nodes. */
+        node_id: string;
+        /** Name of the modifier. */
+        modifier: string;
+        /** The group, for the operations on graphs. */
+        graph_id: string;
+        /** What the group takes, and what this node gives. */
+        inputs: Array<{
+          /** Name. */
+          name: string;
+          /** What stays when it is renamed. */
+          identifier: string;
+          /** Whether the group takes or gives it. */
+          direction: "input" | "output";
+          /** `float`, `int`, `bool`, `vector`, `color`, `geometry`, `shader` … */
+          type: string;
+          /** What who gives nothing else gives; of a socket that is there already, to new users of the group only. */
+          default?: unknown | null;
+          /** The least that may be given. */
+          min?: unknown;
+          /** The most that may be given. */
+          max?: unknown;
+          /** What the artist reads of it. */
+          description?: string;
+          /** What this node gives; absent where it gives none, as to a geometry. */
+          value?: unknown | null;
+          /** The attribute of the geometry that stands for it, null for none. */
+          attribute?: string | null;
+        }>;
+        /** What the group gives. */
+        outputs: Array<{
+          /** Name. */
+          name: string;
+          /** What stays when it is renamed. */
+          identifier: string;
+          /** Whether the group takes or gives it. */
+          direction: "input" | "output";
+          /** `float`, `int`, `bool`, `vector`, `color`, `geometry`, `shader` … */
+          type: string;
+          /** What who gives nothing else gives; of a socket that is there already, to new users of the group only. */
+          default?: unknown | null;
+          /** The least that may be given. */
+          min?: unknown;
+          /** The most that may be given. */
+          max?: unknown;
+          /** What the artist reads of it. */
+          description?: string;
+          /** The attribute of the geometry that stands for it, null for none. */
+          attribute?: string | null;
         }>;
       }>;
       /** The items that failed; only with `on_error: "continue"`. */

@@ -1,4 +1,5 @@
-//! What the gateway adds to a call of one client at a time, in interleaved rounds.
+//! What the gateway adds to a call of one client at a time, in interleaved rounds, beside what the system's own
+//! wake-ups make any relay add.
 
 use std::time::Instant;
 
@@ -7,6 +8,7 @@ use scenewire::backend::{Backend, Gateway as Client, Request};
 use scenewire::wire::Payload;
 use serde_json::{Value, json};
 
+use crate::bare::Bare;
 use crate::light::Hosts;
 use crate::server::Server;
 
@@ -22,15 +24,19 @@ pub fn measure() -> Result<Value> {
         let (direct, through) = (server.client_of(hosts.direct, &key)?, server.client(&key)?);
         round(&direct).await?;
         round(&through).await?;
-        let (mut all_direct, mut all_through, mut added) = (vec![], vec![], vec![]);
+        let (mut plain_echo, mut relayed_echo) = (Bare::echo()?, Bare::relay_to_echo()?);
+        let (mut all_direct, mut all_through, mut added, mut floor) = (vec![], vec![], vec![], vec![]);
         for _ in 0..ROUNDS {
             let (plain, routed) = (round(&direct).await?, round(&through).await?);
             added.push(at(&routed, 0.5) - at(&plain, 0.5));
+            floor.push(at(&relayed_echo.round(CALLS)?, 0.5) - at(&plain_echo.round(CALLS)?, 0.5));
             all_direct.extend(plain);
             all_through.extend(routed);
         }
         added.sort_by(f64::total_cmp);
+        floor.sort_by(f64::total_cmp);
         Ok(json!({
+            "floor_us": floor[ROUNDS / 2],
             "direct": summary(all_direct), "through": summary(all_through),
             "added_us": added[ROUNDS / 2], "added_rounds_us": [added[0], added[ROUNDS - 1]],
         }))

@@ -6,6 +6,8 @@
 #[cfg(target_os = "linux")]
 mod added;
 #[cfg(target_os = "linux")]
+mod bare;
+#[cfg(target_os = "linux")]
 mod flood;
 #[cfg(target_os = "linux")]
 mod idle;

@@ -13,6 +13,7 @@ __all__ = [
     "Pending",
     "Redeeming",
     "__version__",
+    "added",
     "approve",
     "cancel",
     "check_deadline",
@@ -29,6 +30,7 @@ __all__ = [
     "kept_key",
     "main",
     "on_stop",
+    "places_of",
     "pump",
     "redeem",
     "scatter",
@@ -42,6 +44,7 @@ __all__ = [
     "undo_last",
     "wait",
     "waiting",
+    "zero_rows",
 ]
 
 __version__: str
@@ -65,6 +68,9 @@ def waiting() -> int: ...
 def gather(rows: bytes, numbers: bytes, size: int) -> bytes: ...
 def scatter(rows: bytes, numbers: bytes, new: bytes, size: int) -> bytes: ...
 def first_places(numbers: bytes, count: int) -> bytes: ...
+def places_of(wanted: bytes, numbers: bytes, count: int) -> tuple[bytes, bytes]: ...
+def zero_rows(rows: bytes, width: int) -> bytes: ...
+def added(one: bytes, other: bytes) -> bytes: ...
 def wait(timeout: float | None = None) -> bool: ...
 def stop_on_signals() -> None: ...
 def state_folder() -> Path: ...

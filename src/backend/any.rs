@@ -27,4 +27,11 @@ impl Backend for Any {
             Any::Gateway(gateway) => gateway.call(request, progress).await,
         }
     }
+
+    async fn settled(&self) {
+        match self {
+            Any::Local(local) => local.settled().await,
+            Any::Gateway(gateway) => gateway.settled().await,
+        }
+    }
 }

@@ -155,6 +155,13 @@ impl Backend for Gateway {
             }
         }
     }
+
+    async fn settled(&self) {
+        let connection = self.shared.connection.lock().await.clone();
+        if let Some(connection) = connection.filter(|connection| !connection.lost()) {
+            connection.settled().await;
+        }
+    }
 }
 
 fn blank() -> Result<Call, Fault> {

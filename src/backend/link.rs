@@ -59,6 +59,10 @@ impl Link {
         self.connection().lost()
     }
 
+    pub(crate) async fn settled(&self) {
+        self.connection().settled().await;
+    }
+
     /// Does it and waits for the outcome; dropping the future cancels the call.
     pub async fn call(&self, request: Request, progress: Option<mpsc::Sender<Progress>>) -> Result<Reply, Fault> {
         let connection = match self.connection() {

@@ -179,6 +179,11 @@ impl Backend for Local {
     async fn call(&self, request: Request, progress: Option<mpsc::Sender<Progress>>) -> Result<Reply, Fault> {
         self.link(request.instance.as_deref()).await?.call(request, progress).await
     }
+
+    async fn settled(&self) {
+        let links: Vec<Link> = self.shared.links.lock().values().filter(|link| !link.lost()).cloned().collect();
+        futures_util::future::join_all(links.iter().map(Link::settled)).await;
+    }
 }
 
 impl Candidate for Record {

@@ -28,4 +28,9 @@ pub trait Backend: Clone + Send + Sync + 'static {
         request: Request,
         progress: Option<mpsc::Sender<Progress>>,
     ) -> impl Future<Output = Result<Reply, Fault>> + Send;
+
+    /// Returns when the hosts know which calls were cancelled: what a program waits for before it ends.
+    fn settled(&self) -> impl Future<Output = ()> + Send {
+        async {}
+    }
 }

@@ -18,6 +18,7 @@ const REFERENCE: &[(&str, &str)] = &[
     ("batchRigSelectBones", "select_joints"),
     ("batchIkChainSolve", "solve_ik"),
     ("batchIkChainSetInfluence", "set_ik_influence"),
+    ("performGroupOperations", "edit_groups"),
     ("unwrapUVs", "unwrap_uvs"),
     ("transformUVs", "transform_uvs"),
     ("editCurveControlPoints", "edit_curve_points"),
@@ -29,6 +30,9 @@ const REFERENCE: &[(&str, &str)] = &[
     ("selectEdgeLoop", "select_edge_loops"),
     ("selectEdgeRing", "select_edge_rings"),
     ("createFaceOrEdge", "fill_faces"),
+    ("delete", "delete_elements"),
+    ("getGeometry", "get_meshes"),
+    ("setGeometry", "update_meshes"),
     ("insertKeyframes", "create_keyframes"),
     ("batchChannelSetMute", "set_channel_mute"),
     ("batchCurveSetInterpolation", "set_interpolation"),
@@ -50,6 +54,19 @@ const REFERENCE: &[(&str, &str)] = &[
     ("getNodeInputsOutputs", "list_graph_nodes"),
     ("setNodeProperty", "set_node_properties"),
 ];
+
+/// What the reference system has and this one has no place for, with the reason and what to call instead.
+const NEEDLESS: &[(&str, &str, &str)] = &[
+    ("editStart", "no mode is entered: operations on elements name their mesh", "extrude_faces"),
+    ("editStop", "no mode is entered, so there is none to leave", "get_meshes"),
+    ("setMode", "vertices, edges and faces are named by their ids, whatever the artist's mode is", "list_vertices"),
+    ("test", "whether a host answers is told by its status", "get_status"),
+];
+
+/// Why an operation of the reference system is none here, and the operation to call instead.
+pub(super) fn needless(name: &str) -> Option<(&'static str, &'static str)> {
+    NEEDLESS.iter().find(|(theirs, ..)| *theirs == name).map(|(_, reason, instead)| (*reason, *instead))
+}
 
 /// Every other name of `operation`.
 pub(super) fn of(operation: &Operation) -> Vec<String> {

@@ -1,6 +1,8 @@
 //! The one table of entities and operations, and everything that is derived from it.
 
 mod aliases;
+#[cfg(test)]
+mod aliases_tests;
 pub mod convention;
 mod crud;
 mod entities;
@@ -96,6 +98,10 @@ impl Catalogue {
 
     fn unknown(&self, name: &str) -> Fault {
         let shown: String = name.chars().take(80).collect();
+        if let Some((reason, instead)) = aliases::needless(name) {
+            let message = format!("there is no operation `{name}`: {reason}");
+            return Fault::new(Code::UnknownOperation, message).detail("got", shown).suggest(instead);
+        }
         let names = self.operations.iter().map(|operation| operation.name.as_str());
         let wanted = nearest::snake_case(&shown);
         let near = nearest::nearest(&wanted, names, OFFERED);

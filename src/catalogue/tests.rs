@@ -61,7 +61,7 @@ fn every_default_is_json_of_its_kind() {
 #[test]
 fn has_the_operations_of_the_contract() {
     let others = "get_scene get_selection select create_primitives look render execute_python undo redo open_file \
-                  save_file new_file get_status describe_api clear_selection transform set_parent get_children \
+                  save_file new_file get_status describe_api clear_selection transform set_parent get_children edit_groups \
                   get_property set_property set_visibility set_locked duplicate query rename get_metadata set_metadata \
                   extrude_faces inset_faces bevel subdivide dissolve bridge triangulate quadrangulate boolean \
                   add_modifiers apply_modifiers unwrap_uvs assign_materials evaluate_animation set_channel_mute bake_keyframes \
@@ -70,7 +70,7 @@ fn has_the_operations_of_the_contract() {
                   set_subdivision_levels select_edge_loops select_edge_rings create_edge_loops slide_edges \
                   extrude_along_normals fill_faces delete_elements merge_vertices symmetrize_meshes \
                   import_geometry export_geometry list_graphs create_graphs list_node_types list_graph_nodes add_graph_nodes \
-                  set_node_properties remove_graph_nodes list_connections connect disconnect create_checkpoint list_checkpoints \
+                  set_node_properties remove_graph_nodes list_connections connect disconnect edit_graph_sockets get_graph_inputs set_graph_inputs create_checkpoint list_checkpoints \
                   restore_checkpoint delete_checkpoints import_module reload_modules run_tests inspect_variables \
                   set_channel_solo transform_keyframes smooth_curves trim_clips split_clips merge_clips play_clips \
                   set_layer_weights edit_layer_clips evaluate_drivers import_animation export_animation batch \

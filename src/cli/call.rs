@@ -9,10 +9,11 @@ use serde_json::{Map, Value, json};
 use tokio::sync::mpsc;
 
 use super::output::{Failure, Output};
+use super::signal::told_to_end;
 use super::target::Target;
 use crate::backend::{Backend, Progress, Reply, Request};
 use crate::mcp::array_summary;
-use crate::wire::{Attachment, Payload, placeholder};
+use crate::wire::{Attachment, Code, Fault, Payload, placeholder};
 
 /// One call.
 #[derive(Debug, clap::Args)]
@@ -109,8 +110,7 @@ fn parse_pair(pair: &str) -> Result<(String, Value), Failure> {
 async fn with_progress(backend: &impl Backend, request: Request, output: &Output) -> Result<Reply, Failure> {
     let title = request.operation.clone();
     let (sender, mut receiver) = mpsc::channel::<Progress>(16);
-    let call = backend.call(request, Some(sender));
-    tokio::pin!(call);
+    let mut call = Box::pin(backend.call(request, Some(sender)));
     let mut bar: Option<ProgressBar> = None;
     let patience = tokio::time::sleep(Duration::from_secs(1));
     tokio::pin!(patience);
@@ -123,7 +123,11 @@ async fn with_progress(backend: &impl Backend, request: Request, output: &Output
                     show(bar, &progress);
                 }
             }
-            _ = tokio::signal::ctrl_c() => break Err(crate::wire::Fault::new(crate::wire::Code::Cancelled, "cancelled")),
+            _ = told_to_end() => {
+                drop(call);
+                backend.settled().await;
+                break Err(Fault::new(Code::Cancelled, "you ended the call; the host was told to take it back"));
+            }
         }
     };
     if let Some(bar) = bar {

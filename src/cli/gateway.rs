@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use serde_json::json;
 
 use super::output::{Failure, Output};
+use super::signal::told_to_end;
 use crate::gateway::{Gateway, SETTINGS, Setting, Sources, reset_admin_key};
 
 /// How to serve. Every flag is a setting of the configuration file and of the environment (SCENEWIRE_GATEWAY_PORT ...)
@@ -132,11 +133,11 @@ fn serve(args: &Serve, output: &mut Output) -> Result<(), Failure> {
     runtime.block_on(async {
         let gateway = Gateway::start(args.sources()).await?;
         greet(&gateway, output);
-        told_to_stop().await?;
+        told_to_end().await?;
         tokio::select! {
             () = gateway.stop() => Ok(()),
             // Whoever asks twice does not want to wait.
-            asked = told_to_stop() => asked.and(Err(Failure::Exit(1))),
+            asked = told_to_end() => asked.map_err(Failure::from).and(Err(Failure::Exit(1))),
         }
     })
 }
@@ -167,21 +168,6 @@ fn say_admin_key(secret: &str, output: &mut Output) {
     } else {
         output.line(&format!("Admin key (it is shown this once): {secret}"));
     }
-}
-
-#[cfg(unix)]
-async fn told_to_stop() -> Result<(), Failure> {
-    use tokio::signal::unix::{SignalKind, signal};
-    let mut terminate = signal(SignalKind::terminate())?;
-    tokio::select! {
-        _ = terminate.recv() => Ok(()),
-        pressed = tokio::signal::ctrl_c() => Ok(pressed?),
-    }
-}
-
-#[cfg(not(unix))]
-async fn told_to_stop() -> Result<(), Failure> {
-    Ok(tokio::signal::ctrl_c().await?)
 }
 
 #[cfg(test)]

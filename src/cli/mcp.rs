@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use tokio_util::sync::CancellationToken;
 
 use super::output::{Failure, Output};
+use super::signal::told_to_end;
 use super::target::{Target, read_secret};
 use crate::backend::{Backend, Local};
 use crate::host::Folders;
@@ -48,10 +49,17 @@ pub(super) async fn run(args: &Args, output: &mut Output) -> Result<(), Failure>
 }
 
 async fn serve(args: &Args, backend: impl Backend, output: &mut Output) -> Result<(), Failure> {
-    let server = Server::new(backend, &args.tools, args.instance.clone());
-    let Some(address) = args.http else {
-        return Ok(serve_stdio(server).await?);
+    let server = Server::new(backend.clone(), &args.tools, args.instance.clone());
+    let outcome = match args.http {
+        None => serve_stdio(server, async { drop(told_to_end().await) }).await.map_err(Failure::from),
+        Some(address) => over_http(server, address, output).await,
     };
+    // Calls that the client has left behind are cancelled, and their hosts are to know.
+    backend.settled().await;
+    outcome
+}
+
+async fn over_http(server: Server<impl Backend>, address: SocketAddr, output: &mut Output) -> Result<(), Failure> {
     let listener = bind_http(address).await?;
     let address = listener.local_addr()?;
     let path = Folders::from_env()?.state.join("mcp-http.token");
@@ -63,7 +71,7 @@ async fn serve(args: &Args, backend: impl Backend, output: &mut Output) -> Resul
     let config = HttpConfig { token, shutdown: shutdown.clone() };
     tokio::select! {
         outcome = serve_http(server, listener, config) => Ok(outcome?),
-        _ = tokio::signal::ctrl_c() => {
+        _ = told_to_end() => {
             shutdown.cancel();
             Ok(())
         }

@@ -14,6 +14,7 @@ mod instances;
 mod launch;
 mod mcp;
 mod output;
+mod signal;
 mod target;
 
 use std::future::Future;

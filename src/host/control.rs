@@ -28,6 +28,10 @@ pub(crate) struct Done {
 pub(crate) trait Caller: Send + Sync {
     fn outcome(&self, done: &Arc<Done>);
     fn progress(&self, progress: &Progress);
+    /// Whether nothing that is told here can reach anybody any more.
+    fn gone(&self) -> bool {
+        false
+    }
 }
 
 /// Progress out of a running job, and whether its caller still wants it. Cheap to clone.
@@ -141,6 +145,12 @@ impl Control {
         let callers = std::mem::take(&mut self.shared.audience.lock().callers);
         callers.iter().for_each(|caller| caller.outcome(done));
         !callers.is_empty()
+    }
+
+    /// Whether there were some who waited, and all of them have gone.
+    pub(crate) fn deserted(&self) -> bool {
+        let audience = self.shared.audience.lock();
+        !audience.callers.is_empty() && audience.callers.iter().all(|caller| caller.gone())
     }
 
     pub(crate) fn awaited(&self) -> bool {

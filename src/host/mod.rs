@@ -47,6 +47,7 @@ pub use control::Control;
 use engine::Engine;
 pub use keys::Keys;
 use listener::Listener;
+use queue::SPIN;
 use record::Claim;
 pub use record::{Folders, Record, live};
 pub use remote::Remote;
@@ -150,6 +151,8 @@ impl Drop for Shared {
 
 /// Traffic is hot when a job ended within this time.
 const HOT: Duration = Duration::from_millis(100);
+/// For how long after a job a pump that lingers does not sleep at all: a program that thinks between two calls.
+const KEEN: Duration = Duration::from_millis(50);
 /// Between two slices of a batch others may read for so long.
 const READS: Duration = Duration::from_millis(50);
 /// Letters of a token: 190 bits.
@@ -233,8 +236,9 @@ impl Host {
         }
         let mut ran = engine.take_turn();
         if !ran && !linger.is_zero() && self.hot() {
-            engine.queue.spin();
-            engine.queue.wait(Some(until.min(now + linger)));
+            let until = until.min(now + linger);
+            engine.queue.spin(if self.quiet_for() < KEEN { until } else { until.min(now + SPIN) });
+            engine.queue.wait(Some(until));
             ran = engine.take_turn();
         }
         if ran {
@@ -244,14 +248,19 @@ impl Host {
     }
 
     fn hot(&self) -> bool {
-        self.shared.last.lock().is_some_and(|last| last.elapsed() < HOT)
+        self.quiet_for() < HOT
+    }
+
+    /// How long ago the last job ended.
+    fn quiet_for(&self) -> Duration {
+        self.shared.last.lock().map_or(Duration::MAX, |last| last.elapsed())
     }
 
     /// Blocks until a job waits or stop was asked (true), or the time is over (false).
     pub fn wait(&self, timeout: Option<Duration>) -> bool {
         let until = timeout.map(|timeout| Instant::now() + timeout);
         if self.hot() {
-            self.shared.engine.queue.spin();
+            self.shared.engine.queue.spin(Instant::now() + SPIN);
         }
         self.shared.engine.queue.wait(until)
     }

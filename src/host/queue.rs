@@ -165,10 +165,8 @@ impl Queue {
         self.tasks.load(Ordering::Acquire) + self.batches.load(Ordering::Acquire)
     }
 
-    /// Looks for a task without sleeping, for as long as the next call of a client that was just answered takes to come:
-    /// waking a sleeping thread costs more than the call itself.
-    pub(crate) fn spin(&self) {
-        let until = Instant::now() + SPIN;
+    /// Looks for a task without sleeping: waking a sleeping thread costs more than most calls themselves.
+    pub(crate) fn spin(&self, until: Instant) {
         while self.tasks.load(Ordering::Acquire) == 0 && Instant::now() < until {
             // On a small machine the client or the link's thread may want this very core.
             std::thread::yield_now();

@@ -1,11 +1,13 @@
 //! Remote mode: the host dials its gateway, is commanded over that connection as by anybody else, and comes back when
 //! it is cut.
 
+use std::future::Future;
 use std::sync::Arc;
 use std::time::Duration;
 
 use tokio::time::Instant;
 use tokio_tungstenite::WebSocketStream;
+use tokio_util::sync::CancellationToken;
 
 use super::clients::Way;
 use super::listener::{Listener, PATH};
@@ -42,15 +44,24 @@ struct Ending {
 pub(super) async fn run(listener: Arc<Listener>, remote: Remote) {
     let engine = listener.engine.clone();
     let Some(presence) = &engine.gateway else { return };
-    let mut backoff = Backoff::new(fraction);
-    while let Some(ending) = visit(&listener, &remote, presence).await {
+    visit_again(&listener.stop, presence, Backoff::new(fraction), || visit(&listener, &remote, presence)).await;
+}
+
+/// One connection after the other, with a wait after each.
+async fn visit_again<R, V, F>(stop: &CancellationToken, presence: &Presence, mut backoff: Backoff<R>, mut visit: V)
+where
+    R: FnMut() -> f64,
+    V: FnMut() -> F,
+    F: Future<Output = Option<Ending>>,
+{
+    while let Some(ending) = visit().await {
         if let Some(standing) = ending.last {
             return presence.ended(standing, ending.reason);
         }
         let wait = backoff.after(ending.lasted, ending.retry_after);
         presence.waiting(ending.reason, wait);
         tokio::select! {
-            () = listener.stop.cancelled() => return,
+            () = stop.cancelled() => return,
             () = tokio::time::sleep(wait) => {}
         }
     }
@@ -110,4 +121,50 @@ fn failed(fault: &Fault, lasted: Duration) -> Ending {
         false => format!("{} ({})", fault.error_message, fault.suggestions.join("; ")),
     };
     Ending { reason, retry_after: wished(fault), lasted, last }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+
+    use std::future::ready;
+
+    use super::*;
+    use crate::link::Trust;
+
+    const HOUR: Duration = Duration::from_secs(3600);
+
+    fn nobody() -> Ending {
+        Ending { reason: "nobody answers".to_owned(), retry_after: None, lasted: Duration::ZERO, last: None }
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn a_gateway_that_is_gone_for_an_hour_is_found_within_half_a_minute() {
+        let presence = Presence::new(&Endpoint::new("ws://127.0.0.1:9", "key", Trust::System).unwrap());
+        presence.online();
+        let back = Instant::now() + HOUR;
+        let mut dialled = 0;
+        visit_again(&CancellationToken::new(), &presence, Backoff::new(|| 1.0), || {
+            dialled += 1;
+            ready((Instant::now() < back).then(nobody))
+        })
+        .await;
+        assert!(back.elapsed() <= Duration::from_secs(30), "found {:?} late", back.elapsed());
+        assert_eq!(dialled, 127, "eight in the first half minute, then two a minute");
+        assert_eq!(presence.json()["state"], "reconnecting");
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn a_host_that_stops_does_not_wait_for_the_next_attempt() {
+        let presence = Presence::new(&Endpoint::new("ws://127.0.0.1:9", "key", Trust::System).unwrap());
+        let (stop, begun) = (CancellationToken::new(), Instant::now());
+        let end = async {
+            tokio::time::sleep(HOUR).await;
+            assert_eq!(presence.json()["state"], "connecting");
+            assert!(presence.json()["retry_in"].as_f64().unwrap() <= 30.0);
+            stop.cancel();
+        };
+        tokio::join!(visit_again(&stop, &presence, Backoff::new(|| 1.0), || ready(Some(nobody()))), end);
+        assert_eq!(begun.elapsed(), HOUR);
+    }
 }

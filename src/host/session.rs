@@ -20,6 +20,9 @@ use crate::wire::{
     limits,
 };
 
+/// A caller of this machine whose connection broke is back in less, or has ended.
+const RETURN: Duration = Duration::from_secs(5);
+
 /// Programs that one connection speaks for; the names are the other end's, and must not fill the memory.
 const PROGRAMS: usize = 256;
 
@@ -65,9 +68,26 @@ impl Session {
                 }
             })
             .await;
-        // What still runs is kept for its key: the caller may come back for it.
         self.outbox.close(None);
+        self.left_behind();
         outcome
+    }
+
+    /// What still runs is kept for its key: the caller may come back for it. A program of this machine that does not has
+    /// ended, and what it asked for is cancelled; a gateway comes back on behalf of others, when it can.
+    fn left_behind(&self) {
+        let tasks: Vec<Arc<Task>> = self.open.lock().values().cloned().collect();
+        if tasks.is_empty() || self.client.way != Way::Local {
+            return;
+        }
+        let engine = self.engine.clone();
+        tokio::spawn(async move {
+            tokio::time::sleep(RETURN).await;
+            for task in tasks.iter().filter(|task| task.control.deserted()) {
+                tracing::info!(operation = task.operation.name, key = task.key, "cancelled: its caller has ended");
+                engine.cancel(task);
+            }
+        });
     }
 
     /// The last word to this caller.
@@ -188,5 +208,9 @@ impl Caller for Waiting {
     fn progress(&self, progress: &Progress) {
         let Progress { fraction, message } = progress.clone();
         self.session.outbox.push(Envelope::Progress(Step { id: self.id, fraction, message }));
+    }
+
+    fn gone(&self) -> bool {
+        self.session.outbox.closed()
     }
 }

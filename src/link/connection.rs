@@ -20,6 +20,9 @@ use crate::wire::{
     Ping, Progress, Welcome, decode_text, encode, limits, protocol,
 };
 
+/// How long the last word of a program may take.
+const SETTLING: Duration = Duration::from_secs(1);
+const LOOK: Duration = Duration::from_millis(2);
 /// Keys that are acknowledged in one message.
 const ACKS: usize = 32;
 /// A result of this size is acknowledged at once, so that the host can free it.
@@ -114,6 +117,19 @@ impl Connection {
             heard = heard => heard.is_ok_and(|heard| heard.is_ok()),
             () = self.closed() => false,
         }
+    }
+
+    /// Returns when no call waits for an answer here and the peer has read all that was sent, cancels too. Short of that,
+    /// after a moment.
+    pub(crate) async fn settled(&self) {
+        let answered = async {
+            while !self.state.waiting.lock().is_empty() {
+                tokio::time::sleep(LOOK).await;
+            }
+            self.hears_us().await
+        };
+        // A peer that hears nothing more cannot be told either.
+        let _ = tokio::time::timeout(SETTLING, answered).await;
     }
 
     /// Returns the latest of what the host said of itself since it welcomed us, for each reader once.

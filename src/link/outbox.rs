@@ -67,6 +67,11 @@ impl Outbox {
         frame
     }
 
+    /// Whether nothing more can be pushed.
+    pub(crate) fn closed(&self) -> bool {
+        self.state.lock().closed
+    }
+
     /// Whether it is closed and all that could be written was.
     pub(crate) fn finished(&self) -> bool {
         let state = self.state.lock();

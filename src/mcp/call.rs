@@ -215,6 +215,7 @@ impl<B: Backend> Server<B> {
         let outcome = tokio::select! {
             biased;
             () = context.ct.cancelled() => return Err(Fault::new(Code::Cancelled, "the client cancelled the call")),
+            () = self.leaving.cancelled() => return Err(Fault::new(Code::Cancelled, "the MCP server is ending")),
             outcome = self.with_consent(request, context) => outcome.map_err(super::explain),
         };
         match outcome {

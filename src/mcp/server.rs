@@ -12,6 +12,7 @@ use rmcp::model::{
 };
 use rmcp::service::{RequestContext, SubscriptionContext};
 use rmcp::{ErrorData, RoleServer, ServerHandler};
+use tokio_util::sync::CancellationToken;
 
 use super::call::Arguments;
 #[cfg(feature = "conformance")]
@@ -45,6 +46,8 @@ pub struct Server<B> {
     pub(super) watches: Watches,
     pub(super) session: Session,
     pub(super) log: Log,
+    /// It is over: calls under way are cancelled.
+    pub(super) leaving: CancellationToken,
     tools: Arc<Vec<Tool>>,
     /// What the conformance suite expects beside our own; none unless it was asked for.
     #[cfg(feature = "conformance")]
@@ -61,6 +64,7 @@ impl<B: Backend> Server<B> {
             watches: Watches::default(),
             session: Session::default(),
             log: Log::default(),
+            leaving: CancellationToken::new(),
             tools: Arc::new(tools.tools()),
             #[cfg(feature = "conformance")]
             fixtures: None,

@@ -37,7 +37,7 @@ mod native {
     #[pymodule_export]
     use super::main;
     #[pymodule_export]
-    use super::rows::{first_places, gather, scatter};
+    use super::rows::{added, first_places, gather, places_of, scatter, zero_rows};
     #[pymodule_export]
     use super::runtime::shutdown_clients;
     #[pymodule_export]

@@ -57,6 +57,61 @@ pub(super) fn first_places<'py>(py: Python<'py>, numbers: &[u8], count: usize) -
     })
 }
 
+/// Where among `numbers`, all below `count`, one of the wanted ones stands, and which of those it is; of one that is
+/// wanted twice the last.
+#[pyfunction]
+pub(super) fn places_of<'py>(
+    py: Python<'py>,
+    wanted: &[u8],
+    numbers: &[u8],
+    count: usize,
+) -> PyResult<(Bound<'py, PyBytes>, Bound<'py, PyBytes>)> {
+    let mut which = vec![None; count];
+    for (at, number) in each(wanted, count)?.into_iter().enumerate() {
+        which[number] = Some(i32::try_from(at)?);
+    }
+    let (mut places, mut found) = (Vec::new(), Vec::new());
+    for (place, number) in each(numbers, count)?.into_iter().enumerate() {
+        if let Some(at) = which[number] {
+            places.extend(i32::try_from(place)?.to_ne_bytes());
+            found.extend(at.to_ne_bytes());
+        }
+    }
+    Ok((PyBytes::new(py, &places), PyBytes::new(py, &found)))
+}
+
+/// The numbers of rows of `width` 32-bit floats that are nothing but zeros.
+#[pyfunction]
+pub(super) fn zero_rows<'py>(py: Python<'py>, rows: &[u8], width: usize) -> PyResult<Bound<'py, PyBytes>> {
+    count_of(rows, 4 * width)?;
+    let mut found = Vec::new();
+    for (number, row) in rows.chunks_exact(4 * width).enumerate() {
+        if row.chunks_exact(4).all(|bytes| float(bytes) == 0.0) {
+            found.extend(i32::try_from(number)?.to_ne_bytes());
+        }
+    }
+    Ok(PyBytes::new(py, &found))
+}
+
+/// The sums of 32-bit floats, one by one.
+#[pyfunction]
+pub(super) fn added<'py>(py: Python<'py>, one: &[u8], other: &[u8]) -> PyResult<Bound<'py, PyBytes>> {
+    count_of(one, 4)?;
+    if one.len() != other.len() {
+        return Err(PyValueError::new_err("as many numbers as on the other side are needed"));
+    }
+    PyBytes::new_with(py, one.len(), |into| {
+        for ((sum, a), b) in into.chunks_exact_mut(4).zip(one.chunks_exact(4)).zip(other.chunks_exact(4)) {
+            sum.copy_from_slice(&(float(a) + float(b)).to_ne_bytes());
+        }
+        Ok(())
+    })
+}
+
+fn float(bytes: &[u8]) -> f32 {
+    <[u8; 4]>::try_from(bytes).map(f32::from_ne_bytes).unwrap_or_default()
+}
+
 fn count_of(rows: &[u8], size: usize) -> PyResult<usize> {
     if size == 0 || !rows.len().is_multiple_of(size) {
         return Err(PyValueError::new_err(format!("{} bytes are not rows of {size}", rows.len())));

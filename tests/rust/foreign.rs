@@ -111,7 +111,7 @@ async fn services_that_are_not_here_say_so_and_telemetry_stays_off() {
         let answer = client.ask(&format!(r#"{{"type":"get_{service}_status","params":{{}}}}"#)).await;
         assert_eq!((&answer["status"], &answer["result"]["enabled"]), (&json!("success"), &json!(false)));
     }
-    for command in ["search_polyhaven_assets", "create_rodin_job", "download_sketchfab_model", "export_scene"] {
+    for command in ["search_polyhaven_assets", "create_rodin_job", "download_sketchfab_model", "pick_viewport_object"] {
         let answer = client.ask(&format!(r#"{{"type":"{command}","params":{{}}}}"#)).await;
         assert_eq!((&answer["status"], &answer["error_code"]), (&json!("error"), &json!("not_supported")), "{answer}");
     }

@@ -409,6 +409,19 @@ class Atomics(Protocol):
         """Writes custom properties of nodes, groups, materials and textures."""
         ...
 
+    def edit_groups(
+        self,
+        *,
+        items: Sequence[t.Items],
+        operation: t.EditGroupsOperation,
+        on_error: t.OnError,
+        job: Job,
+    ) -> t.EditGroupsResult:
+        """Puts nodes into groups, takes them out, moves them from one group to another, or puts groups into
+        others; what is not named stays where it is.
+        """
+        ...
+
     def open_file(
         self,
         *,
@@ -590,6 +603,39 @@ class Atomics(Protocol):
         job: Job,
     ) -> t.DisconnectResult:
         """Takes links between nodes away: all that fit what an item names."""
+        ...
+
+    def edit_graph_sockets(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError,
+        job: Job,
+    ) -> t.EditGraphSocketsResult:
+        """Adds, renames, changes and removes what node groups take and give. Links and values stay with a
+        socket that is renamed or moved.
+        """
+        ...
+
+    def get_graph_inputs(
+        self,
+        *,
+        items: Sequence[t.Items],
+        job: Job,
+    ) -> t.GetGraphInputsResult:
+        """Reads the inputs and outputs of nodes' geometry nodes by name, with the values that each node
+        gives.
+        """
+        ...
+
+    def set_graph_inputs(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError,
+        job: Job,
+    ) -> t.SetGraphInputsResult:
+        """Gives values to the inputs of a node's geometry nodes; other nodes with the same group keep theirs."""
         ...
 
     def import_module(

@@ -683,6 +683,27 @@ class Operations:
         result: t.SetMetadataResult = self._call("set_metadata", _given(items=items, on_error=on_error))
         return result
 
+    def edit_groups(
+        self,
+        *,
+        items: Sequence[t.Items],
+        operation: t.EditGroupsOperation,
+        on_error: t.OnError | None = None,
+    ) -> t.EditGroupsResult:
+        """Puts nodes into groups, takes them out, moves them from one group to another, or puts groups into
+        others; what is not named stays where it is.
+
+        - ``items``: What to do, in this order.
+        - ``operation``: What to do with each.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.EditGroupsResult = self._call(
+            "edit_groups",
+            _given(items=items, operation=operation, on_error=on_error),
+        )
+        return result
+
     def open_file(
         self,
         *,
@@ -943,6 +964,56 @@ class Operations:
           `errors` lists the bad ones. Default: "fail".
         """
         result: t.DisconnectResult = self._call("disconnect", _given(items=items, on_error=on_error))
+        return result
+
+    def edit_graph_sockets(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.EditGraphSocketsResult:
+        """Adds, renames, changes and removes what node groups take and give. Links and values stay with a
+        socket that is renamed or moved.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.EditGraphSocketsResult = self._call(
+            "edit_graph_sockets",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
+    def get_graph_inputs(
+        self,
+        *,
+        items: Sequence[t.Items],
+    ) -> t.GetGraphInputsResult:
+        """Reads the inputs and outputs of nodes' geometry nodes by name, with the values that each node
+        gives.
+
+        - ``items``: Which nodes.
+        """
+        result: t.GetGraphInputsResult = self._call("get_graph_inputs", _given(items=items))
+        return result
+
+    def set_graph_inputs(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.SetGraphInputsResult:
+        """Gives values to the inputs of a node's geometry nodes; other nodes with the same group keep theirs.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.SetGraphInputsResult = self._call(
+            "set_graph_inputs",
+            _given(items=items, on_error=on_error),
+        )
         return result
 
     def import_module(
@@ -6020,6 +6091,27 @@ class AsyncOperations:
         )
         return result
 
+    async def edit_groups(
+        self,
+        *,
+        items: Sequence[t.Items],
+        operation: t.EditGroupsOperation,
+        on_error: t.OnError | None = None,
+    ) -> t.EditGroupsResult:
+        """Puts nodes into groups, takes them out, moves them from one group to another, or puts groups into
+        others; what is not named stays where it is.
+
+        - ``items``: What to do, in this order.
+        - ``operation``: What to do with each.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.EditGroupsResult = await self._call(
+            "edit_groups",
+            _given(items=items, operation=operation, on_error=on_error),
+        )
+        return result
+
     async def open_file(
         self,
         *,
@@ -6286,6 +6378,56 @@ class AsyncOperations:
           `errors` lists the bad ones. Default: "fail".
         """
         result: t.DisconnectResult = await self._call("disconnect", _given(items=items, on_error=on_error))
+        return result
+
+    async def edit_graph_sockets(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.EditGraphSocketsResult:
+        """Adds, renames, changes and removes what node groups take and give. Links and values stay with a
+        socket that is renamed or moved.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.EditGraphSocketsResult = await self._call(
+            "edit_graph_sockets",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
+    async def get_graph_inputs(
+        self,
+        *,
+        items: Sequence[t.Items],
+    ) -> t.GetGraphInputsResult:
+        """Reads the inputs and outputs of nodes' geometry nodes by name, with the values that each node
+        gives.
+
+        - ``items``: Which nodes.
+        """
+        result: t.GetGraphInputsResult = await self._call("get_graph_inputs", _given(items=items))
+        return result
+
+    async def set_graph_inputs(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.SetGraphInputsResult:
+        """Gives values to the inputs of a node's geometry nodes; other nodes with the same group keep theirs.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.SetGraphInputsResult = await self._call(
+            "set_graph_inputs",
+            _given(items=items, on_error=on_error),
+        )
         return result
 
     async def import_module(

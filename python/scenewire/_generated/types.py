@@ -4559,6 +4559,21 @@ class SetMetadataResult(_SetMetadataResult, total=False):
     """The items that failed; only with `on_error: "continue"`."""
 
 
+EditGroupsOperation = Literal["add", "remove", "move", "nest"]
+
+
+class _EditGroupsResult(TypedDict):
+    items: list[Items]
+    """One for each, as read from the host."""
+
+
+class EditGroupsResult(_EditGroupsResult, total=False):
+    """What `edit_groups` gives."""
+
+    errors: list[ItemError]
+    """The items that failed; only with `on_error: "continue"`."""
+
+
 OpenFileUpAxis = Literal["Z", "Y"]
 
 
@@ -4743,9 +4758,7 @@ ListGraphsOwner = Literal["material", "world", "light", "scene", "group"]
 ListGraphsDirection = Literal["input", "output"]
 
 
-class Sockets(TypedDict):
-    """What a group takes and gives."""
-
+class _Sockets(TypedDict):
     name: str
     """Name."""
     identifier: str
@@ -4753,7 +4766,21 @@ class Sockets(TypedDict):
     direction: ListGraphsDirection
     """Whether the group takes or gives it."""
     type: str
-    """What goes through it."""
+    """`float`, `int`, `bool`, `vector`, `color`, `geometry`, `shader` …"""
+
+
+class Sockets(_Sockets, total=False):
+    """What a group takes and gives."""
+
+    default: Any
+    """What who gives nothing else gives; of a socket that is there already, to new users of the group only.
+    """
+    min: Any
+    """The least that may be given."""
+    max: Any
+    """The most that may be given."""
+    description: str
+    """What the artist reads of it."""
 
 
 class ListGraphsResult(TypedDict):
@@ -4969,6 +4996,66 @@ class _DisconnectResult(TypedDict):
 
 class DisconnectResult(_DisconnectResult, total=False):
     """What `disconnect` gives."""
+
+    errors: list[ItemError]
+    """The items that failed; only with `on_error: "continue"`."""
+
+
+EditGraphSocketsAction = Literal["add", "set", "remove"]
+
+
+EditGraphSocketsDirection = Literal["input", "output"]
+
+
+class RemovedLinks(TypedDict):
+    """Links inside the group that are gone with it."""
+
+    from_node: str
+    """Name of the node that gives."""
+    from_socket: str
+    """Its output, by identifier or unique name."""
+    to_node: str
+    """Name of the node that takes."""
+    to_socket: str
+    """Its input, by identifier or unique name."""
+    valid: bool
+    """Whether the host makes something of it."""
+    muted: bool
+    """Whether it is switched off."""
+
+
+class _EditGraphSocketsResult(TypedDict):
+    items: list[Items]
+    """One for each, as read from the host."""
+
+
+class EditGraphSocketsResult(_EditGraphSocketsResult, total=False):
+    """What `edit_graph_sockets` gives."""
+
+    errors: list[ItemError]
+    """The items that failed; only with `on_error: "continue"`."""
+
+
+GetGraphInputsDirection = Literal["input", "output"]
+
+
+class GetGraphInputsResult(TypedDict):
+    """What `get_graph_inputs` gives."""
+
+    items: list[Items]
+    """One for each, as read from the host."""
+
+
+SetGraphInputsDirection = Literal["input", "output"]
+
+
+class _SetGraphInputsResult(TypedDict):
+    items: list[Items]
+    """One for each, as read from the host."""
+
+
+class SetGraphInputsResult(_SetGraphInputsResult, total=False):
+    """What `set_graph_inputs` gives."""
 
     errors: list[ItemError]
     """The items that failed; only with `on_error: "continue"`."""

@@ -12,7 +12,7 @@ from typing import Any
 
 from scenewire.adapters import filters
 from scenewire.adapters.contract import Job, Json
-from scenewire.adapters.fields import Field, Item, read_fields, write_fields
+from scenewire.adapters.fields import Field, Item, chosen, read_chosen, write_fields
 from scenewire.errors import CancelledError, InvalidParamsError, SceneWireError
 
 #: Telling the caller how far a batch is costs little, but not nothing.
@@ -135,7 +135,7 @@ def _list(entity: Entity, arguments: Json, job: Job) -> Json:
         found = [target for target in found if test(target)]
     places = entity.places(found) if entity.places else _by_id(entity, found, job)
     order = sorted(range(len(found)), key=places.__getitem__)
-    start = _after(sorted(places), arguments.get("cursor"))
+    start = after(sorted(places), _last(arguments))
     page = order[start : start + (arguments.get("limit") or 50)]
     items = _read_all(entity, [found[at] for at in page], arguments.get("fields"), job)
     result: Json = {"items": items, "total": len(found)}
@@ -145,11 +145,7 @@ def _list(entity: Entity, arguments: Json, job: Job) -> Json:
 
 
 def _list_page(entity: Entity, page_of: Callable[[str | None, Any, int], Page], arguments: Json, job: Job) -> Json:
-    try:
-        cursor = json.loads(arguments.get("cursor") or "null")
-    except ValueError:
-        raise InvalidParamsError("the cursor is not one that this list gave", {"path": "cursor"}) from None
-    page = page_of(arguments.get("parent_id"), cursor, arguments.get("limit") or 50)
+    page = page_of(arguments.get("parent_id"), _last(arguments), arguments.get("limit") or 50)
     result: Json = {"items": _read_all(entity, page.targets, arguments.get("fields"), job), "total": page.total}
     if page.following is not None:
         result["next_cursor"] = json.dumps(page.following, separators=(",", ":"))
@@ -174,23 +170,41 @@ def _by_id(entity: Entity, targets: list[Any], job: Job) -> list[list[int]]:
 _NUMBER = re.compile(r"\d+")
 
 
-def _after(places: Sequence[Any], cursor: str | None) -> int:
-    """How many stand before or at the cursor; what stood there need not be there any more."""
+def _last(arguments: Json) -> Any:
+    """The place that a cursor leads on from; None at the beginning."""
+    cursor = arguments.get("cursor")
     if not cursor:
-        return 0
+        return None
     try:
         last = json.loads(cursor)
-        if places and type(last) is not type(places[0]):
-            raise TypeError
+    except ValueError:
+        raise _no_cursor(cursor) from None
+    if last is None:
+        raise _no_cursor(cursor)
+    return last
+
+
+def after(places: Sequence[Any], last: Any) -> int:
+    """How many of the places, in rising order, stand before or at the last one; what stood there need not be there any
+    more."""
+    if last is None:
+        return 0
+    if places and type(last) is not type(places[0]):
+        raise _no_cursor(last)
+    try:
         return bisect.bisect(places, last)
-    except (ValueError, TypeError):
-        message = "the cursor is not one that this list gave"
-        raise InvalidParamsError(message, {"path": "cursor", "got": cursor}) from None
+    except TypeError:
+        raise _no_cursor(last) from None
+
+
+def _no_cursor(got: Any) -> InvalidParamsError:
+    return InvalidParamsError("the cursor is not one that this list gave", {"path": "cursor", "got": got})
 
 
 def _read_all(entity: Entity, targets: list[Any], names: Iterable[str] | None, job: Job) -> list[Item]:
     entity.settle()
-    return [read_fields(entity.fields, target, names, job) for target in targets]
+    readers = chosen(entity.fields, names)
+    return [read_chosen(readers, target, job) for target in targets]
 
 
 def _counted(items: list[Any], job: Job) -> Iterable[Any]:

@@ -59,13 +59,24 @@ def lacking(name: str, lack: Lack) -> Field:
 
 def read_fields(table: Mapping[str, Field], target: Any, names: Iterable[str] | None, job: Job) -> Item:
     """The named fields, or all but the heavy ones; `id` and `name` always, where there is a name."""
+    return read_chosen(chosen(table, names), target, job)
+
+
+#: How fields are read, by their names.
+Readers = Mapping[str, Callable[[Any, Job], Any]]
+
+
+def chosen(table: Mapping[str, Field], names: Iterable[str] | None) -> Readers:
+    """What `read_fields` reads, looked up once for many targets."""
     wanted = [name for name, field in table.items() if not field.heavy] if names is None else check_names(table, names)
-    item: Item = {}
-    for name in dict.fromkeys([*(own for own in ("id", "name") if own in table), *wanted]):
-        value = table[name].read(target, job)
-        if value is not ABSENT:
-            item[name] = value
-    return item
+    always = [own for own in ("id", "name") if own in table]
+    return {name: table[name].read for name in dict.fromkeys([*always, *wanted])}
+
+
+def read_chosen(readers: Readers, target: Any, job: Job) -> Item:
+    """One target by these."""
+    item = {name: read(target, job) for name, read in readers.items()}
+    return {name: value for name, value in item.items() if value is not ABSENT} if ABSENT in item.values() else item
 
 
 def write_fields(table: Mapping[str, Field], target: Any, patch: Mapping[str, Any]) -> None:

@@ -1,6 +1,7 @@
 //! Node graphs: shaders, geometry nodes and the compositor, as the running host has them.
 
 use super::Entry;
+use super::interfaces;
 use crate::catalogue::{Effect, Field, Kind};
 
 const KINDS: Kind = Kind::Enum(&["shader", "geometry", "compositor"]);
@@ -12,17 +13,6 @@ const GRAPH: Field = Field::new("graph_id", Kind::Text, GRAPH_DOC).required();
 const READ_GRAPH: Field = Field::new("graph_id", Kind::Text, "The graph.").required();
 const NODE: Field = Field::new("node", Kind::Text, "Name of the node, unique in its graph.").required();
 
-const SOCKET_TO_MAKE: &[Field] = &[
-    Field::new("name", Kind::Text, "Name.").required(),
-    Field::new("type", Kind::Text, "`float`, `int`, `bool`, `vector`, `color`, `geometry`, `shader` …").required(),
-    Field::new("direction", Kind::Enum(&["input", "output"]), "Whether the group takes or gives it.").required(),
-];
-const GROUP_SOCKET: &[Field] = &[
-    Field::new("name", Kind::Text, "Name.").required(),
-    Field::new("identifier", Kind::Text, "What stays when it is renamed.").required(),
-    Field::new("direction", Kind::Enum(&["input", "output"]), "Whether the group takes or gives it.").required(),
-    Field::new("type", Kind::Text, "What goes through it.").required(),
-];
 const GRAPH_FIELDS: &[Field] = &[
     Field::new("id", Kind::Text, "Id, for `graph_id`.").required(),
     Field::new("name", Kind::Text, "Name of the group, or of what has the graph.").required(),
@@ -32,7 +22,7 @@ const GRAPH_FIELDS: &[Field] = &[
     Field::new("node_count", Kind::COUNT, "How many nodes it has.").required(),
     Field::new("link_count", Kind::COUNT, "How many links it has.").required(),
     Field::new("users", WORDS, "Names of nodes and graphs that use a group.").required(),
-    Field::new("sockets", Kind::List(&Kind::Object(GROUP_SOCKET)), "What a group takes and gives.").required(),
+    Field::new("sockets", Kind::List(&Kind::Object(interfaces::SOCKET)), "What a group takes and gives.").required(),
 ];
 const SOCKET: &[Field] = &[
     Field::new("name", Kind::Text, "Name, not always unique.").required(),
@@ -112,7 +102,7 @@ const MAKE: &[Field] = &[
     ),
     Field::new(
         "sockets",
-        Kind::List(&Kind::Object(SOCKET_TO_MAKE)),
+        Kind::List(&Kind::Object(interfaces::TO_MAKE)),
         "What a group takes and gives; geometry without it takes and gives a geometry.",
     ),
 ];
@@ -126,7 +116,8 @@ const CONNECT: &[Field] =
 const DISCONNECT: &[Field] = &[GRAPH, FROM_NODE, FROM_SOCKET, TO_NODE, TO_SOCKET];
 const VALID: Field = Field::new("valid", Kind::Bool, "Whether the host makes something of it.").required();
 const LINK_MUTED: Field = Field::new("muted", Kind::Bool, "Whether it is switched off.").required();
-const LINK: &[Field] =
+/// A link between two nodes.
+pub(super) const LINK: &[Field] =
     &[FROM_NODE.required(), FROM_SOCKET.required(), TO_NODE.required(), TO_SOCKET.required(), VALID, LINK_MUTED];
 const CONNECTED: &[Field] = &[
     READ_GRAPH,

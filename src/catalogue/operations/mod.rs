@@ -8,6 +8,8 @@ mod core;
 mod exchange;
 mod files;
 mod graphs;
+mod groups;
+mod interfaces;
 mod mesh;
 mod model;
 mod motion_files;
@@ -26,12 +28,13 @@ use super::{Domain, Effect, Field, Kind, Operation, Scope};
 
 /// Every operation beyond CRUD, in the order in which they are documented.
 pub(super) fn all() -> impl Iterator<Item = Operation> {
-    [core::TABLE, batch::TABLE, nodes::TABLE, files::TABLE, model::TABLE]
+    [core::TABLE, batch::TABLE, nodes::TABLE, groups::TABLE, files::TABLE, model::TABLE]
         .into_iter()
         .chain(mesh::TABLES)
         .chain([
             exchange::TABLE,
             graphs::TABLE,
+            interfaces::TABLE,
             projects::TABLE,
             animation::TABLE,
             clips::TABLE,

@@ -9,50 +9,37 @@ use std::time::Duration;
 
 use axum::extract::Request;
 use axum::response::Response;
-use axum_server::accept::Accept;
 use parking_lot::Mutex;
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 use tokio::net::TcpStream;
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use tokio::time::Sleep;
-use tower_service::Service;
 
 use crate::gateway::metrics::Metrics;
 
 /// From a connection's beginning, or from the first byte of a later request, to the end of its headers.
 const HEADERS: Duration = Duration::from_secs(5);
 
-/// Lets connections in. `A` is what follows on the inside: TLS or nothing.
+/// Lets connections in.
 #[derive(Clone)]
-pub(super) struct Door<A> {
-    inside: A,
+pub(super) struct Door {
     strangers: Arc<Semaphore>,
     places: Arc<Semaphore>,
     metrics: Arc<Metrics>,
 }
 
-impl<A> Door<A> {
-    pub(super) fn new(inside: A, half_open: u32, connections: u32, metrics: Arc<Metrics>) -> Self {
+impl Door {
+    pub(super) fn new(half_open: u32, connections: u32, metrics: Arc<Metrics>) -> Self {
         let bound = |many: u32| Arc::new(Semaphore::new(many as usize));
-        Self { inside, strangers: bound(half_open), places: bound(connections), metrics }
+        Self { strangers: bound(half_open), places: bound(connections), metrics }
     }
-}
 
-impl<A, S> Accept<TcpStream, S> for Door<A>
-where
-    A: Accept<Guarded, S> + Clone + Send + 'static,
-    A::Future: Send,
-    S: Send + 'static,
-{
-    type Stream = A::Stream;
-    type Service = Known<A::Service>;
-    type Future = Pin<Box<dyn Future<Output = io::Result<(A::Stream, Self::Service)>> + Send>>;
-
-    fn accept(&self, stream: TcpStream, service: S) -> Self::Future {
+    /// None when there is no room for it.
+    pub(super) fn enter(&self, stream: TcpStream) -> Option<(Guarded, Visit)> {
         let places = (self.strangers.clone().try_acquire_owned(), self.places.clone().try_acquire_owned());
         let (Ok(stranger), Ok(place)) = places else {
             self.metrics.turned_away();
-            return Box::pin(async { Err(io::ErrorKind::ConnectionRefused.into()) });
+            return None;
         };
         if let Err(error) = stream.set_nodelay(true) {
             // Without TCP_NODELAY every call waits 40 ms for the client's delayed acknowledgement.
@@ -60,11 +47,7 @@ where
         }
         let manners = Arc::new(Manners::new(stranger));
         let guarded = Guarded { stream, manners: manners.clone(), headers: Some(Headers::before(0)) };
-        let inside = self.inside.accept(guarded, service);
-        Box::pin(async move {
-            let (stream, service) = inside.await?;
-            Ok((stream, Known { service, manners, place: Place(Arc::new(place)) }))
-        })
+        Some((guarded, Visit { manners, place: Place(Arc::new(place)) }))
     }
 }
 
@@ -100,39 +83,25 @@ impl Manners {
     }
 }
 
-/// A service that tells when a request has come.
+/// A connection that is inside, as those see it who answer its requests.
 #[derive(Clone)]
-pub(super) struct Known<S> {
-    service: S,
+pub(super) struct Visit {
     manners: Arc<Manners>,
     place: Place,
 }
 
-impl<S, B> Service<hyper::Request<B>> for Known<S>
-where
-    S: Service<hyper::Request<B>, Response = Response>,
-    S::Future: Send + 'static,
-{
-    type Response = Response;
-    type Error = S::Error;
-    type Future = Pin<Box<dyn Future<Output = Result<Response, S::Error>> + Send>>;
-
-    fn poll_ready(&mut self, context: &mut Context<'_>) -> Poll<Result<(), S::Error>> {
-        self.service.poll_ready(context)
-    }
-
-    fn call(&mut self, mut request: hyper::Request<B>) -> Self::Future {
+impl Visit {
+    /// A request has come, and its headers are whole.
+    pub(super) fn begins<B>(&self, request: &mut hyper::Request<B>) {
         self.manners.requests.fetch_add(1, Ordering::AcqRel);
         self.manners.enter(BUSY);
         request.extensions_mut().insert(self.place.clone());
-        let (answer, manners) = (self.service.call(request), self.manners.clone());
-        Box::pin(async move {
-            let answer = answer.await;
-            let upgraded =
-                answer.as_ref().is_ok_and(|answer| answer.status() == hyper::StatusCode::SWITCHING_PROTOCOLS);
-            manners.enter(if upgraded { GONE } else { IDLE });
-            answer
-        })
+    }
+
+    /// It is answered.
+    pub(super) fn ends(&self, answer: &Response) {
+        let upgraded = answer.status() == hyper::StatusCode::SWITCHING_PROTOCOLS;
+        self.manners.enter(if upgraded { GONE } else { IDLE });
     }
 }
 

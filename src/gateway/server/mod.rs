@@ -4,6 +4,7 @@ mod door;
 mod guard;
 mod log;
 mod mcp;
+mod serving;
 mod upgrade;
 mod watch;
 
@@ -18,16 +19,12 @@ use axum::http::{HeaderValue, StatusCode, header};
 use axum::middleware::{self, Next};
 use axum::response::Response;
 use axum::routing::get;
-use axum_server::Handle;
-use axum_server::accept::DefaultAcceptor;
-use axum_server::tls_rustls::{RustlsAcceptor, RustlsConfig};
-use hyper_util::rt::{TokioExecutor, TokioTimer};
-use hyper_util::server::conn::auto::Builder;
-use tokio::net::TcpSocket;
+use tokio::net::{TcpListener, TcpSocket};
 use tokio::task::JoinHandle;
 
 use self::door::Door;
 pub(super) use self::guard::Names;
+use self::serving::{Certificate, Serving};
 use super::accounts::Accounts;
 use super::api::{self, Site, refusal};
 use super::audit::Audit;
@@ -38,11 +35,6 @@ use super::tls::{Files, Identity};
 use crate::host::Folders;
 use crate::wire::{Code, Fault};
 
-/// A connection between two requests is kept this long.
-const BETWEEN_REQUESTS: Duration = Duration::from_secs(75);
-/// The request line and all headers.
-const HEADER_BYTES: usize = 32 << 10;
-const HEADER_COUNT: usize = 64;
 /// Hosts that all return at once wait in the system's queue and are not refused.
 const BACKLOG: u32 = 4_096;
 /// How long another gateway may take to let go of the data folder.
@@ -61,8 +53,7 @@ pub struct Gateway {
     /// The administrator's key, when it was made just now; it is shown this once.
     pub admin_key: Option<String>,
     site: Site,
-    handle: Handle<SocketAddr>,
-    serving: JoinHandle<std::io::Result<()>>,
+    serving: JoinHandle<()>,
 }
 
 impl std::fmt::Debug for Gateway {
@@ -88,29 +79,28 @@ impl Gateway {
         let site = Site::new(accounts, audit, router, metrics, config, certificate.is_some());
 
         let fingerprint = certificate.as_ref().map(|(_, identity)| identity.fingerprint.clone());
-        let tls = certificate.map(|(files, identity)| (files, RustlsConfig::from_config(identity.config)));
-        let handle = Handle::new();
+        let certificate = certificate.map(|(files, identity)| (files, Certificate::new(identity.config)));
         let keys = mcp::Keys::new(site.clone());
         #[cfg(feature = "conformance")]
         let keys = keys.with_fixtures(sources.fixtures);
         tokio::spawn(keys.clone().watch());
-        let serving = serve(&site, keys, listener, handle.clone(), tls.as_ref().map(|(_, config)| config.clone()))?;
-        tokio::spawn(watch::watch(site.clone(), sources, tls));
+        let shown = certificate.as_ref().map(|(_, shown)| shown.clone());
+        let serving = tokio::spawn(serving(&site, keys, shown).serve(listener));
+        tokio::spawn(watch::watch(site.clone(), sources, certificate));
         let url = url(address, fingerprint.is_some());
         tracing::info!(url, data = %data.display(), "the gateway is ready");
-        Ok(Self { address, url, fingerprint, admin_key, site, handle, serving })
+        Ok(Self { address, url, fingerprint, admin_key, site, serving })
     }
 
     /// Takes nothing new, lets what is under way end, tells hosts and clients when to return, and closes.
     pub async fn stop(mut self) {
         tracing::info!("the gateway is closing");
         self.site.closing().cancel();
-        self.handle.graceful_shutdown(None);
         self.site.router().drain(self.site.config().retry_after).await;
         // Now the streams of MCP, which have no end of their own.
         self.site.closed().cancel();
         if tokio::time::timeout(LAST_ANSWERS, &mut self.serving).await.is_err() {
-            self.handle.shutdown();
+            self.serving.abort();
         }
         // Its end waits for the disk.
         let (accounts, audit) = (self.site.accounts().clone(), self.site.audit().clone());
@@ -154,7 +144,7 @@ fn data_folder(config: &Config) -> Result<PathBuf, Fault> {
 }
 
 /// Takes the port. Beyond loopback only when that was asked for in so many words.
-async fn listen(config: &Config) -> Result<(std::net::TcpListener, SocketAddr), Fault> {
+async fn listen(config: &Config) -> Result<(TcpListener, SocketAddr), Fault> {
     let wish = format!("{}:{}", config.host, config.port);
     let refused = |error: std::io::Error| {
         Fault::new(Code::Unreachable, format!("cannot listen on {wish}: {error}"))
@@ -173,7 +163,7 @@ async fn listen(config: &Config) -> Result<(std::net::TcpListener, SocketAddr), 
     #[cfg(not(windows))]
     socket.set_reuseaddr(true).map_err(refused)?;
     socket.bind(address).map_err(refused)?;
-    let listener = socket.listen(BACKLOG).and_then(|listener| listener.into_std()).map_err(refused)?;
+    let listener = socket.listen(BACKLOG).map_err(refused)?;
     let address = listener.local_addr().map_err(refused)?;
     Ok((listener, address))
 }
@@ -210,43 +200,14 @@ fn url(address: SocketAddr, tls: bool) -> String {
     }
 }
 
-fn serve(
-    site: &Site,
-    keys: mcp::Keys,
-    listener: std::net::TcpListener,
-    handle: Handle<SocketAddr>,
-    tls: Option<RustlsConfig>,
-) -> Result<JoinHandle<std::io::Result<()>>, Fault> {
-    let app = routes(site, keys).into_make_service_with_connect_info::<SocketAddr>();
-    let mut server = axum_server::from_tcp(listener)
-        .map_err(|error| Fault::new(Code::Internal, format!("the port could not be used: {error}")))?
-        .handle(handle);
-    *server.http_builder() = protocol();
+fn serving(site: &Site, keys: mcp::Keys, certificate: Option<Certificate>) -> Serving {
     let config = site.config();
-    let metrics = site.metrics().clone();
-    let (half_open, connections) = (config.half_open, config.connections);
-    Ok(match tls {
-        Some(tls) => {
-            let inside = RustlsAcceptor::new(tls).acceptor(DefaultAcceptor::new());
-            tokio::spawn(server.acceptor(Door::new(inside, half_open, connections, metrics)).serve(app))
-        }
-        None => {
-            let inside = DefaultAcceptor::new();
-            tokio::spawn(server.acceptor(Door::new(inside, half_open, connections, metrics)).serve(app))
-        }
-    })
-}
-
-/// HTTP/1.1 only: WebSockets need it, and nobody who calls a gateway needs more.
-fn protocol() -> Builder<TokioExecutor> {
-    let mut builder = Builder::new(TokioExecutor::new()).http1_only();
-    builder
-        .http1()
-        .timer(TokioTimer::new())
-        .header_read_timeout(BETWEEN_REQUESTS)
-        .max_headers(HEADER_COUNT)
-        .max_buf_size(HEADER_BYTES);
-    builder
+    Serving {
+        door: Door::new(config.half_open, config.connections, site.metrics().clone()),
+        certificate,
+        routes: routes(site, keys),
+        closing: site.closing().clone(),
+    }
 }
 
 fn routes(site: &Site, keys: mcp::Keys) -> Routes {

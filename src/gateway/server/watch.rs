@@ -2,9 +2,8 @@
 
 use std::time::Duration;
 
-use axum_server::tls_rustls::RustlsConfig;
-
 use super::log;
+use super::serving::Certificate;
 use crate::gateway::api::Site;
 use crate::gateway::config::Sources;
 use crate::gateway::tls::{Files, stamp};
@@ -13,7 +12,7 @@ use crate::gateway::tls::{Files, stamp};
 const LOOK: Duration = Duration::from_secs(1);
 
 /// Looks for as long as the gateway lives. What is rejected is said, and what was there before goes on.
-pub(super) async fn watch(site: Site, sources: Sources, certificate: Option<(Files, RustlsConfig)>) {
+pub(super) async fn watch(site: Site, sources: Sources, certificate: Option<(Files, Certificate)>) {
     let file = sources.file.clone();
     let config_stamp = || file.as_deref().and_then(stamp);
     let files_stamp = || certificate.as_ref().map(|(files, _)| files.stamp());
@@ -59,10 +58,10 @@ fn reload_config(site: &Site, sources: &Sources) {
     site.metrics().reloaded("configuration", true);
 }
 
-fn reload_certificate(site: &Site, files: &Files, running: &RustlsConfig) {
+fn reload_certificate(site: &Site, files: &Files, running: &Certificate) {
     match files.load() {
         Ok(identity) => {
-            running.reload_from_config(identity.config);
+            running.replace(identity.config);
             tracing::info!(fingerprint = identity.fingerprint, "the certificate was read again");
             site.metrics().reloaded("certificate", true);
         }

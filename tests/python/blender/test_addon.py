@@ -211,10 +211,11 @@ GATEWAY = {
         ({}, "CHECKMARK", "Listening as studio, port 4242"),
         ({}, "BLANK1", "Idle"),
         ({"queue": 3}, "BLANK1", "Idle, 3 waiting"),
+        ({"approvals": [{"id": "a"}]}, "BLANK1", "Waiting for your answer"),
         (
             {"running": {"operation": "render", "client": "claude", "seconds": 75.0}},
             "TIME",
-            "render for claude, 1 min 15 s",
+            "Render for claude, 1 min 15 s",
         ),
         ({"held": "the artist is dragging (Move)"}, "PAUSE", "Commands wait: the artist is dragging (Move)"),
         ({"gateway": GATEWAY}, "LINKED", "Connected to gateway.example:5000 since "),
@@ -222,6 +223,18 @@ GATEWAY = {
             {"gateway": {**GATEWAY, "state": "reconnecting", "retry_in": 4.4, "reason": "it was cut"}},
             "UNLINKED",
             "Reconnecting to gateway.example:5000 in 4 s: it was cut",
+        ),
+        (
+            {
+                "gateway": {
+                    **GATEWAY,
+                    "state": "connecting",
+                    "retry_in": 12.0,
+                    "reason": f"nobody answers at {GATEWAY['url']}: Connection refused (os error 111) (check it)",
+                }
+            },
+            "UNLINKED",
+            "Connecting to gateway.example:5000 in 12 s: nobody answers at the gateway: Connection refused (check it)",
         ),
         (
             {"gateway": {**GATEWAY, "state": "refused", "reason": "the key was revoked"}},
@@ -254,15 +267,17 @@ def test_commands_and_clients_in_words(addons: Any) -> None:
     lines = part("lines")
     entry = {"operation": "look", "client": "claude", "outcome": "ok", "message": "", "seconds": 0.25, "waited": 0.1}
     rows = lines.commands(status(history=[entry, {**entry, "outcome": "timed_out", "message": "took too long"}] * 9))
-    assert rows[:2] == [("CHECKMARK", "look  250 ms", ""), ("ERROR", "look  250 ms", "took too long")]
+    assert rows[:2] == [("CHECKMARK", "Look  250 ms", ""), ("ERROR", "Look  250 ms", "took too long")]
     assert len(rows) == lines.COMMANDS
     ((_, slow, _),) = lines.commands(status(history=[{**entry, "waited": 75.0}]))
-    assert slow == "look  250 ms after 1 min 15 s of waiting"
+    assert slow == "Look  250 ms after 1 min 15 s of waiting"
     claude = {"program": "claude", "way": "local", "since": "2026-01-01T10:00:00Z", "calls": 1}
     inline = {**claude, "program": lines.OWN, "calls": 0}
     ((_, text),) = lines.clients(status(clients=[inline, claude]))
     assert text.startswith("claude on this machine since ")
     assert text.endswith(", 1 call")
+    link = {**claude, "program": "scenewire gateway", "way": "gateway", "calls": 0}
+    assert lines.clients(status(clients=[link])) == [("BLANK1", "Nobody")], "the gateway itself is no client"
 
 
 def test_long_texts_fit_a_narrow_sidebar(addons: Any) -> None:
@@ -294,7 +309,7 @@ def test_drawing_imports_nothing_and_asks_nobody(addons: Any, monkeypatch: Any) 
             part("drawing").settings(Layout(), prefs(), context)
     prefs().mode = "local"
     drawn = " ".join(Layout.labels)
-    for words in ("Not running", "c asks for o", "Nobody", "Key", "Reserved id", "Ask before Python"):
+    for words in ("Not running", "c asks: O", "Nobody", "Key", "Reserved id", "Ask before Python"):
         assert words in drawn
 
 

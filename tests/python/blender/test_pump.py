@@ -86,8 +86,8 @@ def test_idle_turn_costs_nothing_and_a_call_ends_the_idling(rig: Rig) -> None:
 
 @pytest.mark.parametrize(
     ("between", "rests"),
-    [(0.0051, True), (0.001, False), (0.02, False)],
-    ids=["it slept", "the artist moved the mouse", "it was drawn"],
+    [(0.0051, True), (0.0021, True), (0.001, False), (0.02, False)],
+    ids=["it slept", "it napped", "the artist moved the mouse", "it was drawn"],
 )
 def test_turn_rests_only_when_the_loop_did_nothing_but_sleep(
     rig: Rig, monkeypatch: pytest.MonkeyPatch, between: float, rests: bool
@@ -116,6 +116,41 @@ def test_call_that_comes_while_a_turn_rests_runs_in_it(rig: Rig, monkeypatch: py
     rig.pump._left = now - 0.0051
     rig.pump.tick()
     assert rig.turns == 1
+
+
+class Manager:
+    """Event timers as Blender has them."""
+
+    def __init__(self) -> None:
+        self.timers: list[tuple[float, Any]] = []
+
+    def event_timer_add(self, step: float, window: Any = None) -> tuple[float, Any]:
+        self.timers.append((step, window))
+        return self.timers[-1]
+
+    def event_timer_remove(self, timer: tuple[float, Any]) -> None:
+        self.timers.remove(timer)
+
+
+@pytest.mark.parametrize("naps", [True, False])
+def test_rest_without_a_call_ends_in_a_short_sleep(rig: Rig, monkeypatch: pytest.MonkeyPatch, naps: bool) -> None:
+    """Of no window: an event of one would wake other people's modal operators."""
+    from scenewire.adapters.blender import pump
+
+    manager, now = Manager(), 1000.0
+    monkeypatch.setattr(pump.time, "monotonic", lambda: now)
+    monkeypatch.setattr(pump, "_NAPS_FROM", (0,) if naps else (99,))
+    monkeypatch.setattr(pump, "_manager", lambda: manager)
+    rig.waiting = 0
+    for _ in range(3):
+        rig.pump._left = now
+        now += 0.0051
+        rig.pump.tick()
+        assert manager.timers == ([(pump.NAP, None)] if naps else [])
+    rig.pump._left = now
+    now += 0.02
+    rig.pump.tick()
+    assert manager.timers == [], "the artist is at work: Blender sleeps as it likes"
 
 
 def test_artist_is_told_of_once(rig: Rig, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -4,6 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
+#: Two squares, one above the other, whose loops of edges a bridge joins.
+TUBE = {
+    "name": "Tube",
+    "vertices": [[x, y, z] for z in (0, 2) for x, y in ((0, 0), (1, 0), (1, 1), (0, 1))],
+    "indices": list(range(8)),
+    "face_sizes": [4, 4],
+}
+
 
 def counts(call: Any, name: str) -> list[int]:
     """Vertices, edges and faces, and whether Blender finds the mesh sound."""

@@ -9,6 +9,7 @@ from typing import Any
 
 from .catalogue import entities, told
 from .scenes import SCENES
+from .shapes import TUBE
 
 # What an example cannot know: files of this run, and pictures small enough for a test.
 OVERRIDES: dict[str, dict[str, Any]] = {
@@ -27,13 +28,6 @@ OVERRIDES: dict[str, dict[str, Any]] = {
     # The examples of others have cut up what those of these name.
     "create_edge_loops": {"items": [{"edge_id": "Tube/edge/0"}]},
     "slide_edges": {"items": [{"edge_ids": ["Tube/edge/0"], "factor": 0.25}]},
-}
-# Two squares, one above the other: what a bridge needs.
-TUBE = {
-    "name": "Tube",
-    "vertices": [[x, y, z] for z in (0, 2) for x, y in ((0, 0), (1, 0), (1, 1), (0, 1))],
-    "indices": list(range(8)),
-    "face_sizes": [4, 4],
 }
 #: The examples of the others refer to those of these.
 FIRST = ("materials", "nodes", "meshes")

@@ -9,6 +9,7 @@ from scenewire.errors import SceneWireError
 
 from .catalogue import Field, entities, entity_named, told
 from .scenes import SCENES
+from .shapes import TUBE
 
 OPERATIONS: dict[str, dict[str, Any]] = {operation["name"]: operation for operation in told()["operations"]}
 
@@ -16,16 +17,21 @@ OPERATIONS: dict[str, dict[str, Any]] = {operation["name"]: operation for operat
 ELSEWHERE = "/projects/"
 
 
+#: What makes entities.
+MADE = {("create", plural) for plural in (*entities(), "primitives")}
 #: What the examples of creating call what they make.
 NAMES: dict[str, str] = {
     operation["example"]["items"][0]["name"]: operation["name"]
     for operation in OPERATIONS.values()
-    if operation["name"].startswith("create_") and "name" in operation["example"].get("items", [{}])[0]
+    if operation["name"].partition("_")[::2] in MADE and "name" in operation["example"].get("items", [{}])[0]
 }
 #: Examples that go on from where others end.
 AFTER = {
     "remove_graph_nodes": ["add_graph_nodes"],
     "connect": ["add_graph_nodes"],
+    "edit_graph_sockets": ["create_graphs"],
+    "get_graph_inputs": ["create_graphs"],
+    "set_graph_inputs": ["create_graphs", "edit_graph_sockets"],
     "disconnect": ["add_graph_nodes", "connect"],
     "transform_uvs": ["create_uv_maps"],
     # A clip moves something once a layer plays it.
@@ -35,13 +41,6 @@ AFTER = {
 }
 #: What lies in a mesh is taken from one, for not every three vertices make a face.
 IN_MESHES = {"Vertex": "vertices", "Edge": "edges", "Face": "faces"}
-#: Two squares, one above the other, whose loops of edges a bridge joins.
-TUBE = {
-    "name": "Tube",
-    "vertices": [[x, y, z] for z in (0, 2) for x, y in ((0, 0), (1, 0), (1, 1), (0, 1))],
-    "indices": list(range(8)),
-    "face_sizes": [4, 4],
-}
 
 
 class Scene:

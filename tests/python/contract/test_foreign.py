@@ -97,6 +97,71 @@ def test_a_screenshot_is_in_the_file_that_was_named(crate: Any, host: Any, forei
     assert text.read_text() == "mine"
 
 
+def test_a_scene_is_exported_whole_by_name_and_by_selection(crate: Any, host: Any, foreign: BlenderMcp) -> None:
+    crate("create_nodes", items=[{"name": "Handle", "parent_id": "Crate"}])
+    crate("select", ids=["Lamp"])
+
+    def export(name: str, **params: Any) -> tuple[list[str], bool]:
+        path = host.home / name
+        done = foreign.result("export_scene", filepath=host.inside(path), **params)
+        assert (done["path"], done["bytes"]) == (host.inside(path), path.stat().st_size)
+        assert path.read_bytes().startswith(b"Kaydara" if name.endswith("fbx") else b"glTF")
+        return sorted(done["exported"]), done["selection_only"]
+
+    assert export("all.glb") == (["Crate", "Handle", "Lamp"], False)
+    assert export("named.fbx", format="fbx", object_names=["Crate"]) == (["Crate", "Handle"], True)
+    assert export("selected.glb", selection_only=True) == (["Lamp"], True)
+    crate.python("bpy.data.objects['Crate'].modifiers.new('smooth', 'SUBSURF').levels = 3")
+    sizes = []
+    for applied in (True, False):
+        export("crate.glb", object_names=["Crate"], apply_modifiers=applied)
+        sizes.append((host.home / "crate.glb").stat().st_size)
+    assert sizes[0] > 2 * sizes[1]
+    lamp = crate("get_nodes", ids=["Lamp"])["items"][0]["id"]
+    assert crate("get_selection")["ids"] == [lamp], "the artist's selection stays"
+    inside = host.inside(host.home / "no.glb")
+    for wrong, words in (
+        ({"filepath": inside, "object_names": ["Crate", "Krate"]}, "Objects not found in Blender: Krate"),
+        ({"filepath": inside, "format": "obj"}, "glb or fbx"),
+        ({"filepath": inside, "object_names": "Crate"}, "a list of texts"),
+        ({"filepath": "/etc/scenewire.glb"}, "/etc/scenewire.glb"),
+        ({}, "`filepath` is missing"),
+    ):
+        answer = foreign("export_scene", **wrong)
+        assert answer["status"] == "error", wrong
+        assert words in answer["message"], answer
+    assert not (host.home / "no.glb").exists()
+    crate("select", ids=[])
+    assert "Nothing is selected" in foreign("export_scene", filepath=inside, selection_only=True)["message"]
+
+
+#: Sockets as Blender itself tells them.
+SOCKETS = """
+import bpy
+tree = bpy.data.node_groups.new("asked", {tree!r})
+node = tree.nodes.new({name!r})
+told = [[[s.identifier, s.name, s.type] for s in sockets] for sockets in (node.inputs, node.outputs)]
+bpy.data.node_groups.remove(tree)
+told
+"""
+
+
+@pytest.mark.parametrize(
+    ("name", "tree"), [("ShaderNodeTexNoise", "ShaderNodeTree"), ("GeometryNodeMeshCube", "GeometryNodeTree")]
+)
+def test_a_type_of_node_is_described(call: Any, foreign: BlenderMcp, name: str, tree: str) -> None:
+    told = foreign.result("describe_node_type", bl_idname=name)
+    assert (told["bl_idname"], told["instantiated_in"]) == (name, tree)
+    sockets = [[[s["identifier"], s["name"], s["type"]] for s in told[side]] for side in ("inputs", "outputs")]
+    assert sockets == call.python(SOCKETS.format(tree=tree, name=name))
+    assert "warnings" not in told
+    told = foreign.result("describe_node_type", bl_idname=name, property_overrides={"data_type": "RGBA"})
+    assert told["warnings"]
+    wrong = foreign("describe_node_type", bl_idname=name + "e")
+    assert wrong["message"].startswith(f"Unknown node type: {name}e")
+    assert name in wrong["suggestions"]
+
+
 def test_fifty_megabytes_come_whole(foreign: BlenderMcp) -> None:
     result = foreign.result("execute_code", code="import sys; sys.stdout.write('0123456789' * (5 << 20)); None")
     assert len(result["result"]) == 50 << 20

@@ -220,3 +220,23 @@ def test_a_blend_shape_shows_as_much_as_its_weight(call: Any) -> None:
     call.fails("invalid_params", "update_blend_shapes", items=[{"ids": ["Up"], "position_deltas": [[0, 0, 0]]}])
     call("delete_blend_shapes", ids=["Up"])
     assert call.python("import bpy; bpy.data.objects['Cloth'].data.shape_keys is None") is True
+
+
+def test_a_rest_that_blender_cannot_keep_is_refused(call: Any, arm: list[str]) -> None:
+    lengths = "import bpy; [round(b.length, 6) for b in bpy.data.objects['Arm'].data.bones]"
+    before = call.python(lengths)
+    far = {"rig_id": "Arm", "name": "Far", "position": [1e6, 2e6, 0], "orientation": {"euler": [30, 40, 50]}}
+    error = call.fails("invalid_params", "create_joints", items=[{**far, "length": 0.125}])
+    assert error.details["path"] == "length"
+    assert error.details["got"] != 0.125
+    assert "update_rigs" in str(error.suggestions)
+    # A patch would take what lies below along, to where it cannot be.
+    patch = {"ids": [arm[0]], "position": [1e7, 2e7, 3e6], "orientation": {"euler": [10, 20, 30]}}
+    call.fails("invalid_params", "update_joints", items=[patch])
+    assert call.python(lengths) == before, "the joints are not as they were"
+    # What is near enough, or long enough, is kept.
+    near = {**far, "position": [1e3, 2e3, 0], "length": 0.125}
+    (made,) = call("create_joints", items=[near])["items"]
+    assert made["length"] == pytest.approx(0.125, rel=0.01)
+    (made,) = call("create_joints", items=[{**far, "name": "Long", "length": 1e3}])["items"]
+    assert call.python("import bpy; bpy.data.objects['Arm'].data.bones['Long'].length") == pytest.approx(1e3, rel=1e-3)

@@ -59,9 +59,9 @@ def test_types_a_name_starts_and_sees_that_it_listens(artist: Artist) -> None:
 
 def test_sees_what_a_client_does_and_what_became_of_it(artist: Artist) -> None:
     assert ended(agent(artist, "create_primitives", CUBE))[0] == 0
-    artist.reads("scenewire call: create_primitives")
+    artist.reads("scenewire call: Create primitives")
     artist.shot("commands")
-    artist.reads("create_primitives  ")
+    artist.reads("Create primitives  ")
     until(lambda: not artist.ask("marked()"), "the mark stays in the header")
     assert ended(agent(artist, "get_nodes", '{"ids": ["nobody"]}'))[0] == 1
     artist.reads("nobody")
@@ -84,7 +84,7 @@ def test_is_asked_and_allows_in_the_sidebar_after_the_dialog_was_waved_away(arti
     artist.click_at(*artist.setting("ask_python", True))
     assert artist.status()["policy"]["ask_python"], "the switch did not reach the host"
     asking = agent(artist, "execute_python", "code=import bpy\nbpy.context.scene.name")
-    artist.reads("scenewire call asks for execute_python")
+    artist.reads("scenewire call asks: Execute python")
     until(lambda: artist.ask("dialogs()") == 1, "no dialog was opened")
     artist.shot("dialog")
     # Others are served meanwhile.
@@ -103,7 +103,7 @@ def test_return_in_the_dialog_denies(artist: Artist) -> None:
     artist.press("key", "Return")
     code, told = ended(asking)
     assert (code, told["error_code"]) == (4, "permission_denied")
-    artist.reads("execute_python  ")
+    artist.reads("Execute python  ")
 
 
 def test_allows_for_the_session_and_cancels_what_waits(artist: Artist) -> None:
@@ -156,7 +156,7 @@ def test_lets_clients_of_other_add_ons_in_and_says_who_has_the_port(artist: Arti
     switch = artist.setting("foreign", True)
     with socket.create_server(("127.0.0.1", port)):
         artist.click_at(*switch)
-        artist.reads(f"port {port} is taken by ")
+        artist.reads(f"Port {port} is taken by ")
         assert artist.ask("prefs().foreign") is False, "a switch that did not take goes back"
         artist.shot("port-taken")
     artist.click("scenewire.dismiss")

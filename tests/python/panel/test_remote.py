@@ -70,6 +70,20 @@ def test_without_a_key_it_says_what_is_missing(artist: Artist, place: Studio) ->
     artist.click("scenewire.dismiss")
 
 
+def test_a_wrong_key_is_said_and_not_tried_again(artist: Artist, place: Studio) -> None:
+    artist.set(pin=place.gateway.pin)
+    artist.ask("setattr(prefs(), 'new_key', 'sw_00000000_0000000000000000')")
+    artist.click("scenewire.start()")
+    assert "the gateway does not know this key" in artist.reads("Not connected to 127.0.0.1")
+    assert (link(artist)["state"], link(artist)["retry_in"]) == ("refused", None)
+    artist.shot("wrong-key")
+    assert artist.client("call", "get_scene").wait(30) == 0, "local clients are served all the same"
+    artist.click("scenewire.stop()")
+    until(lambda: artist.status() is None, "it still runs")
+    artist.click("scenewire.forget_key()")
+    until(lambda: not artist.ask("stored()"), "the key is still shown as stored")
+
+
 def test_a_code_is_refused_for_a_certificate_that_is_not_the_pinned_one(artist: Artist, place: Studio) -> None:
     artist.set(pin=WRONG)
     artist.type_at(*artist.setting("pairing_code", "X"), place.anna.cli("pair").stdout.strip())

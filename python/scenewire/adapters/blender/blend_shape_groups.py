@@ -12,7 +12,7 @@ from scenewire.adapters.blender.components import mesh_node
 from scenewire.adapters.blender.context import settle
 from scenewire.adapters.blender.identity import IDENTITY, nearest
 from scenewire.adapters.blender.lacks import lacks_of
-from scenewire.adapters.blender.metadata import read_metadata, write_metadata
+from scenewire.adapters.blender.metadata import METADATA
 from scenewire.adapters.blender.naming import PART_BYTES, checked_name, rename
 from scenewire.adapters.blender.nodes import find_typed, guard_nodes, node_id
 from scenewire.adapters.blender.parts import Part, meshes
@@ -105,7 +105,7 @@ BLEND_SHAPE_GROUP_FIELDS: dict[str, Field] = {
     "blend_shape_ids": Field(_shape_ids),
     "target_weights": Field(_weights, _set_weights),
     "is_inbetween": Field(lambda keys, _job: not keys.use_relative, _set_inbetween),
-    "metadata": Field(lambda keys, _job: read_metadata(keys), write_metadata),
+    "metadata": METADATA,
     **lacks_of("blend_shape_groups"),
 }
 

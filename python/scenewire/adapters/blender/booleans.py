@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from scenewire.adapters.blender import versions
+from scenewire.adapters.blender import mesh_versions
 from scenewire.adapters.blender.components import KINDS, elements, mesh_node
 from scenewire.adapters.blender.context import settle
 from scenewire.adapters.blender.mesh_batches import MOST_TOLD, ids_of, state_of
@@ -58,7 +58,7 @@ def bake_modifiers(node: Any) -> None:
     graph = bpy.context.evaluated_depsgraph_get()
     baked = bpy.data.meshes.new_from_object(node.evaluated_get(graph), preserve_all_data_layers=True, depsgraph=graph)
     try:
-        versions.replace_mesh(node.data, baked)
+        mesh_versions.replace_mesh(node.data, baked)
     finally:
         bpy.data.meshes.remove(baked)
     settle()

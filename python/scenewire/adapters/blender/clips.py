@@ -6,17 +6,15 @@ from collections.abc import Iterable
 from typing import Any
 
 from scenewire.adapters.blender.actions import players, strips_of
-from scenewire.adapters.blender.context import settle
+from scenewire.adapters.blender.blocks import block_entity, guard_of
 from scenewire.adapters.blender.identity import IDENTITY
 from scenewire.adapters.blender.lacks import lacks_of
-from scenewire.adapters.blender.metadata import read_metadata, write_metadata
+from scenewire.adapters.blender.metadata import METADATA
 from scenewire.adapters.blender.naming import checked_name, rename
 from scenewire.adapters.blender.nodes import find_node, node_id
 from scenewire.adapters.blender.times import to_frame, to_seconds
-from scenewire.adapters.blender.undo import UNDO
-from scenewire.adapters.crud import Entity
 from scenewire.adapters.fields import Field, Item
-from scenewire.errors import InvalidParamsError, NotSupportedError
+from scenewire.errors import InvalidParamsError
 
 
 def clip_id(action: Any) -> str:
@@ -38,15 +36,8 @@ def new_clip(name: str) -> Any:
     return action
 
 
-def guard_clips(actions: list[Any]) -> None:
-    """Refuses what comes from a library file; from here on there is something to roll back."""
-    for action in actions:
-        if action.library is not None:
-            raise NotSupportedError(
-                f"`{action.name}` is linked from {action.library.filepath} and cannot be changed here",
-                {"id": clip_id(action), "library": action.library.filepath},
-            )
-    UNDO.touch()
+#: Refuses clips of a library file.
+guard_clips = guard_of("clip")
 
 
 def _all(parent: str | None) -> Iterable[Any]:
@@ -109,7 +100,7 @@ CLIP_FIELDS: dict[str, Field] = {
     "loop": Field(lambda action, _job: bool(action.use_cyclic), _set_loop),
     "node_ids": Field(lambda action, _job: [node_id(node) for node in players(action)]),
     **lacks_of("clips"),
-    "metadata": Field(lambda action, _job: read_metadata(action), write_metadata),
+    "metadata": METADATA,
 }
 
 
@@ -119,14 +110,4 @@ def _make(item: Item) -> Any:
     return new_clip(item.pop("name", None) or "Clip")
 
 
-CLIPS = Entity(
-    plural="clips",
-    fields=CLIP_FIELDS,
-    make=_make,
-    find=find_clip,
-    all=_all,
-    remove=_remove,
-    guard=guard_clips,
-    settle=settle,
-    places=IDENTITY.places,
-)
+CLIPS = block_entity("clip", "clips", CLIP_FIELDS, make=_make, all=_all)

@@ -9,6 +9,7 @@ from scenewire.adapters.blender.context import settle
 from scenewire.adapters.blender.identity import IDENTITY
 from scenewire.adapters.blender.lacks import lacks_of
 from scenewire.adapters.blender.naming import checked_name
+from scenewire.adapters.blender.node_pages import NodePages
 from scenewire.adapters.blender.nodes import NODE_FIELDS, all_nodes, find_typed, guard_nodes, new_node, remove_nodes
 from scenewire.adapters.contract import Job
 from scenewire.adapters.crud import Entity
@@ -163,6 +164,7 @@ CURVES = Entity(
     make=_make,
     find=lambda reference: find_typed(reference, "curve"),
     all=functools.partial(all_nodes, "curve"),
+    page=NodePages(functools.partial(all_nodes, "curve")),
     remove=remove_nodes,
     guard=guard_nodes,
     settle=settle,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from scenewire.adapters.blender import versions
+from scenewire.adapters.blender import mesh_versions
 from scenewire.adapters.blender.components import Component, Edit, component_id, same_mesh
 from scenewire.adapters.blender.elements import common, entity, plain
 from scenewire.adapters.contract import Job
@@ -35,11 +35,11 @@ def _ends(edge: Component, _job: Job) -> list[str]:
 
 
 def _crease(edge: Component, _job: Job) -> float:
-    return versions.edge_crease(edge.owner.data, edge.index)
+    return mesh_versions.edge_crease(edge.owner.data, edge.index)
 
 
 def _set_crease(edge: Component, crease: float) -> None:
-    versions.set_edge_crease(edge.owner.data, edge.index, crease)
+    mesh_versions.set_edge_crease(edge.owner.data, edge.index, crease)
 
 
 EDGE_FIELDS: dict[str, Field] = {

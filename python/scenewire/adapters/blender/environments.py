@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from scenewire.adapters.blender import versions
-from scenewire.adapters.blender.context import settle
+from scenewire.adapters.blender import graph_versions
+from scenewire.adapters.blender.blocks import block_entity
 from scenewire.adapters.blender.identity import IDENTITY
-from scenewire.adapters.blender.linked import guard_of
-from scenewire.adapters.blender.metadata import read_metadata, write_metadata
+from scenewire.adapters.blender.metadata import METADATA
 from scenewire.adapters.blender.naming import checked_name, rename
 from scenewire.adapters.blender.textures import image_of, path_of
 from scenewire.adapters.blender.world_nodes import (
@@ -22,7 +21,6 @@ from scenewire.adapters.blender.world_nodes import (
     write_turn,
 )
 from scenewire.adapters.contract import Job
-from scenewire.adapters.crud import Entity
 from scenewire.adapters.fields import ABSENT, Field, Item
 from scenewire.errors import InvalidParamsError
 
@@ -84,7 +82,7 @@ def _shone(name: str, plain: Callable[[Any], Any]) -> Callable[[Any, Job], Any]:
     """Reads an input of the Background; left out when a node feeds it. `plain` is that of a world without nodes."""
 
     def read(world: Any, _job: Job) -> Any:
-        if not versions.uses_nodes(world):
+        if not graph_versions.uses_nodes(world):
             return plain(world)
         shown = background(world)
         if shown is None or shown.inputs[name].is_linked:
@@ -151,16 +149,7 @@ ENVIRONMENT_FIELDS: dict[str, Field] = {
     "intensity": Field(_shone("Strength", lambda _world: 1.0), _set_intensity),
     "rotation": Field(_rotation, _set_rotation),
     "active": Field(_active, _set_active),
-    "metadata": Field(lambda world, _job: read_metadata(world), write_metadata),
+    "metadata": METADATA,
 }
 
-ENVIRONMENTS = Entity(
-    plural="environments",
-    fields=ENVIRONMENT_FIELDS,
-    make=_make,
-    find=lambda reference: IDENTITY.find("environment", reference),
-    all=_all,
-    remove=_remove,
-    guard=guard_of("environment"),
-    settle=settle,
-)
+ENVIRONMENTS = block_entity("environment", "environments", ENVIRONMENT_FIELDS, make=_make, all=_all, remove=_remove)

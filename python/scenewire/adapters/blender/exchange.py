@@ -128,9 +128,9 @@ def run(way: Way, path: str, options: Json, what: str) -> None:
 
 
 @contextlib.contextmanager
-def stage(objects: Sequence[Any] = ()) -> Iterator[Any]:
-    """A scene of its own with these objects in it, all of them selected; it is the context until it ends, and gone
-    afterwards. The artist's selection, active object, mode and frame range are in another scene."""
+def stage(objects: Sequence[Any]) -> Iterator[Any]:
+    """A scene of its own for exporters with these objects in it, all of them selected; it is the context until it ends,
+    and gone afterwards. The artist's selection, active object, mode and frame range are in another scene."""
     import bpy
 
     source = bpy.context.scene
@@ -145,10 +145,9 @@ def stage(objects: Sequence[Any] = ()) -> Iterator[Any]:
         layer = scene.view_layers[0]
         for node in objects:
             node.select_set(True, view_layer=layer)
-        layer.objects.active = objects[0] if objects else None
+        layer.objects.active = objects[0]
         layer.update()
         active = layer.objects.active
-        given = {"active_object": active, "object": active} if objects else {}
         with bpy.context.temp_override(
             scene=scene,
             view_layer=layer,
@@ -156,7 +155,8 @@ def stage(objects: Sequence[Any] = ()) -> Iterator[Any]:
             layer_collection=layer.layer_collection,
             selected_objects=list(objects),
             selected_editable_objects=list(objects),
-            **given,
+            active_object=active,
+            object=active,
         ):
             yield scene
     finally:
@@ -167,7 +167,7 @@ def stage(objects: Sequence[Any] = ()) -> Iterator[Any]:
 
 @contextlib.contextmanager
 def empty_stage() -> Iterator[Any]:
-    """A stage for importers that make rigs. They change the mode of the active object, which Blender takes from the
+    """A stage for importers. Those that make rigs change the mode of the active object, which Blender takes from the
     window's own scene and from no override: the artist's own active object would go into Edit Mode. So the window
     shows this scene until it ends."""
     import bpy

@@ -31,7 +31,8 @@ IMPORTERS: dict[str, Sequence[Way]] = {
         Way("import_scene.fbx", {"scale": "global_scale"}),
     ),
     "stl": (Way("wm.stl_import", {"scale": "global_scale"}), Way("import_mesh.stl", {"scale": "global_scale"})),
-    "gltf": (Way("import_scene.gltf", needs=_NUMPY),),
+    # A ball that it draws joints as would be one of the meshes that came.
+    "gltf": (Way("import_scene.gltf", always={"disable_bone_shape": True}, needs=_NUMPY),),
     "ply": (Way("wm.ply_import", {"scale": "global_scale"}), Way("import_mesh.ply")),
     # Its own `scale` is that of what has no transform of its own only.
     "usd": (Way("wm.usd_import", always={"create_world_material": False, "set_frame_range": False}),),
@@ -146,7 +147,7 @@ def _import(item: Json) -> Json:
     with exchange.incoming(item, suffix) as path:
         model_files.refuse_broken(path, name)
         came, target = Arrivals(), target_collection()
-        with exchange.stage() as scene:
+        with exchange.empty_stage() as scene:
             exchange.run(way, path, _native_scale(way, item), what)
             nodes = came.of("objects")
             _refuse_nothing(nodes, name)

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from scenewire.adapters.blender import versions
+from scenewire.adapters.blender import graph_versions, versions
+from scenewire.adapters.blender.group_sockets import group_sockets, new_socket
 from scenewire.adapters.blender.identity import IDENTITY, nearest
 from scenewire.adapters.blender.naming import checked_name
 from scenewire.adapters.blender.nodes import find_node, guard_nodes, node_id
@@ -58,20 +59,25 @@ def every_graph() -> Iterator[Graph]:
     import bpy
 
     for material in bpy.data.materials:
-        if versions.uses_nodes(material):
+        if graph_versions.uses_nodes(material):
             yield _of("material", material, material.node_tree)
     for world in bpy.data.worlds:
-        if versions.uses_nodes(world):
+        if graph_versions.uses_nodes(world):
             yield _of("world", world, world.node_tree)
     for node in bpy.context.scene.objects:
-        if node.type == "LIGHT" and versions.uses_nodes(node.data):
+        if node.type == "LIGHT" and graph_versions.uses_nodes(node.data):
             yield Graph(node_id(node), node.name, "light", node.data.node_tree)
     for scene in bpy.data.scenes:
-        tree = versions.compositor_tree(scene)
+        tree = graph_versions.compositor_tree(scene)
         if tree is not None and tree.is_embedded_data:
             yield _of("scene", scene, tree)
     for group in bpy.data.node_groups:
         yield _of("group", group, group)
+
+
+def graph_id(group: Any) -> str:
+    """The id of a node group."""
+    return IDENTITY.of("graph", group)
 
 
 def _of(owner: str, block: Any, tree: Any) -> Graph:
@@ -94,7 +100,7 @@ def _compositor() -> Graph:
     import bpy
 
     scene = bpy.context.scene
-    tree = versions.compositor_tree(scene)
+    tree = graph_versions.compositor_tree(scene)
     if tree is None:
         raise ConflictError(f"`{scene.name}` has no compositor graph", {"path": "graph_id"}, [_MAKE])
     return _of("scene", scene, tree) if tree.is_embedded_data else _of("group", tree, tree)
@@ -106,15 +112,15 @@ _MAKE = "make one with create_graphs"
 def _of_block(owner: str, block: Any) -> Graph:
     if owner == "group":
         return _of("group", block, block)
-    tree = versions.compositor_tree(block) if owner == "scene" else block.node_tree
-    if tree is None or (owner != "scene" and not versions.uses_nodes(block)):
+    tree = graph_versions.compositor_tree(block) if owner == "scene" else block.node_tree
+    if tree is None or (owner != "scene" and not graph_versions.uses_nodes(block)):
         raise ConflictError(f"`{block.name}` does not use nodes", {"path": "graph_id"}, [f"{_MAKE} (`for_id`)"])
     return _of(owner, block, tree) if tree.is_embedded_data else _of("group", tree, tree)
 
 
 def _of_node(node: Any) -> Graph:
     if node.type == "LIGHT":
-        if not versions.uses_nodes(node.data):
+        if not graph_versions.uses_nodes(node.data):
             raise ConflictError(f"`{node.name}` does not use nodes", {"path": "graph_id"}, [f"{_MAKE} (`for_id`)"])
         return Graph(node_id(node), node.name, "light", node.data.node_tree)
     groups = [one.node_group for one in node.modifiers if one.type == "NODES" and one.node_group is not None]
@@ -194,7 +200,7 @@ def told(graph: Graph) -> Json:
         "node_count": len(graph.tree.nodes),
         "link_count": len(graph.tree.links),
         "users": sorted(_users(graph)),
-        "sockets": versions.group_sockets(graph.tree) if graph.owner == "group" else [],
+        "sockets": [socket.told() for socket in group_sockets(graph.tree)] if graph.owner == "group" else [],
     }
 
 
@@ -236,7 +242,7 @@ def _create(item: Json) -> Graph:
         modifier = node.modifiers.new(tree.name, "NODES")
         if modifier is None:
             raise NotSupportedError(f"`{node.name}` takes no geometry nodes", {"path": "for_id", "got": reference})
-        versions.set_modifier_group(modifier, tree)
+        graph_versions.set_modifier_group(modifier, tree)
     elif kind == "compositor":
         return _compose(tree, item)
     return _of("group", tree, tree)
@@ -250,9 +256,9 @@ def _turn_on(reference: str, item: Json) -> Graph:
     kind, block = _shader_owner(reference)
     if block.library is not None:
         raise NotSupportedError(f"`{block.name}` is linked and cannot be changed here", {"path": "for_id"})
-    if versions.uses_nodes(block):
+    if graph_versions.uses_nodes(block):
         raise ConflictError(f"`{block.name}` has its graph already", {"path": "for_id", "id": reference})
-    versions.enable_nodes(block)
+    graph_versions.enable_nodes(block)
     return find_graph(reference) if kind == "light" else _of_block(kind, block)
 
 
@@ -282,13 +288,13 @@ def _new_group(kind: str, item: Json) -> Any:
     if sockets is None and kind == "geometry":
         sockets = [{"name": "Geometry", "type": "geometry", "direction": way} for way in ("input", "output")]
     for index, socket in enumerate(sockets or ()):
-        versions.new_group_socket(tree, socket["name"], socket["type"], socket["direction"], f"sockets[{index}].type")
+        new_socket(tree, socket["name"], socket["type"], socket["direction"], f"sockets[{index}].type")
     if kind != "compositor" or versions.at_least(5, 0):
         start, end = tree.nodes.new("NodeGroupInput"), tree.nodes.new("NodeGroupOutput")
         start.location, end.location = (-200, 0), (200, 0)
         if kind == "geometry" and item.get("sockets") is None:
             tree.links.new(end.inputs[0], start.outputs[0])
-            versions.mark_as_modifier(tree)
+            graph_versions.mark_as_modifier(tree)
     return tree
 
 

@@ -5,16 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from scenewire.adapters.blender.context import settle
+from scenewire.adapters.blender.blocks import block_entity
 from scenewire.adapters.blender.identity import IDENTITY
-from scenewire.adapters.blender.metadata import read_metadata, write_metadata
+from scenewire.adapters.blender.metadata import METADATA
 from scenewire.adapters.blender.naming import checked_name, rename
 from scenewire.adapters.blender.nodes import find_node, node_id
-from scenewire.adapters.blender.undo import UNDO
 from scenewire.adapters.contract import Job
-from scenewire.adapters.crud import Entity
 from scenewire.adapters.fields import Field, Item
-from scenewire.errors import InvalidParamsError, NotSupportedError
+from scenewire.errors import InvalidParamsError
 
 
 def group_id(collection: Any) -> str:
@@ -78,26 +76,18 @@ def _remove(collections: list[Any]) -> list[str]:
     return ids
 
 
-def _guard(collections: list[Any]) -> None:
-    for collection in collections:
-        if collection.library is not None:
-            raise NotSupportedError(
-                f"`{collection.name}` is linked from {collection.library.filepath} and cannot be changed here",
-                {"id": group_id(collection), "library": collection.library.filepath},
-            )
-    UNDO.touch()
-
-
-def _parent(collection: Any, _job: Job) -> str | None:
+def parent_of(collection: Any) -> str | None:
+    """The id of the group that it lies in; None for the scene's root."""
     above = next(iter(_parents(collection)), None)
     return None if above is None or above == _root() else group_id(above)
 
 
-def _set_parent(collection: Any, reference: str | None) -> None:
+def nest(collection: Any, reference: str | None, path: str) -> None:
+    """Puts a group into another one, or into none."""
     above = find_group(reference) if reference else _root()
     if above == collection or above in _below(collection):
         raise InvalidParamsError(
-            f"`{collection.name}` cannot lie in itself", {"path": "parent_id", "got": above.name}, ["use another group"]
+            f"`{collection.name}` cannot lie in itself", {"path": path, "got": above.name}, ["use another group"]
         )
     before = _parents(collection)
     if before == [above]:
@@ -107,6 +97,11 @@ def _set_parent(collection: Any, reference: str | None) -> None:
     for other in before:
         if other != above:
             other.children.unlink(collection)
+
+
+def members(collection: Any) -> list[str]:
+    """The ids of the objects that lie in a group itself."""
+    return [node_id(node) for node in collection.objects]
 
 
 def _set_members(collection: Any, references: list[str]) -> None:
@@ -164,22 +159,15 @@ def _set_locked(collection: Any, locked: bool) -> None:
 GROUP_FIELDS: dict[str, Field] = {
     "id": Field(lambda collection, _job: group_id(collection)),
     "name": Field(lambda collection, _job: collection.name, rename),
-    "parent_id": Field(_parent, _set_parent),
+    "parent_id": Field(
+        lambda collection, _job: parent_of(collection),
+        lambda collection, reference: nest(collection, reference, "parent_id"),
+    ),
     "child_ids": Field(lambda collection, _job: [group_id(child) for child in collection.children]),
-    "object_ids": Field(lambda collection, _job: [node_id(node) for node in collection.objects], _set_members),
+    "object_ids": Field(lambda collection, _job: members(collection), _set_members),
     "visible": Field(_visible, _set_visible),
     "locked": Field(lambda collection, _job: collection.hide_select, _set_locked),
-    "metadata": Field(lambda collection, _job: read_metadata(collection), write_metadata),
+    "metadata": METADATA,
 }
 
-GROUPS = Entity(
-    plural="groups",
-    fields=GROUP_FIELDS,
-    make=_make,
-    find=find_group,
-    all=_all,
-    remove=_remove,
-    guard=_guard,
-    settle=settle,
-    places=IDENTITY.places,
-)
+GROUPS = block_entity("group", "groups", GROUP_FIELDS, make=_make, all=_all, remove=_remove)

@@ -60,8 +60,12 @@ class Identity:
 
     def places(self, blocks: Iterable[Any]) -> list[int]:
         """Where data-blocks stand in a list: in the order in which they came to be, which nothing changes."""
-        before = self._epoch << 32
+        before = self.place(0)
         return [before + uid for uid in versions.session_uids(list(blocks))]
+
+    def place(self, uid: int) -> int:
+        """Where the data-block of a number stands."""
+        return (self._epoch << 32) + uid
 
     @property
     def epoch(self) -> int:

@@ -8,6 +8,7 @@ from typing import Any
 from scenewire.adapters.blender.context import settle
 from scenewire.adapters.blender.identity import IDENTITY
 from scenewire.adapters.blender.lacks import lacks_of
+from scenewire.adapters.blender.node_pages import NodePages
 from scenewire.adapters.blender.nodes import NODE_FIELDS, all_nodes, find_typed, guard_nodes, new_node, remove_nodes
 from scenewire.adapters.blender.ranges import put
 from scenewire.adapters.contract import Job
@@ -105,6 +106,7 @@ LIGHTS = Entity(
     make=_make,
     find=lambda reference: find_typed(reference, "light"),
     all=functools.partial(all_nodes, "light"),
+    page=NodePages(functools.partial(all_nodes, "light")),
     remove=remove_nodes,
     guard=guard_nodes,
     settle=settle,

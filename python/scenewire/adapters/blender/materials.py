@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from scenewire.adapters.blender import versions
-from scenewire.adapters.blender.context import settle
+from scenewire.adapters.blender import graph_versions, versions
+from scenewire.adapters.blender.blocks import block_entity
 from scenewire.adapters.blender.identity import IDENTITY
 from scenewire.adapters.blender.lacks import lacks_of, refuse_word
-from scenewire.adapters.blender.linked import guard_of
-from scenewire.adapters.blender.metadata import read_metadata, write_metadata
+from scenewire.adapters.blender.metadata import METADATA
 from scenewire.adapters.blender.naming import checked_name, rename
 from scenewire.adapters.blender.nodes import find_node
 from scenewire.adapters.blender.shader_nodes import (
@@ -26,7 +25,6 @@ from scenewire.adapters.blender.shader_nodes import (
     write_textures,
 )
 from scenewire.adapters.contract import Job
-from scenewire.adapters.crud import Entity
 from scenewire.adapters.fields import ABSENT, Field, Item
 from scenewire.errors import InvalidParamsError, NotSupportedError
 
@@ -64,7 +62,7 @@ def _make(item: Item) -> Any:
             item.setdefault(field, value)
 
     material = bpy.data.materials.new(checked_name(item.pop("name", None) or "Material"))
-    versions.enable_nodes(material)
+    graph_versions.enable_nodes(material)
     if item.get("opacity", 1.0) < 1.0 or textures.get("opacity"):
         # Without it the opacity that was asked for would not show.
         item.setdefault("alpha_mode", "blend")
@@ -79,14 +77,6 @@ def _all(parent: str | None) -> Iterable[Any]:
         slots = find_node(parent).material_slots
         return [slot.material for slot in slots if slot.material]
     return [material for material in bpy.data.materials if not material.grease_pencil]
-
-
-def _remove(materials: list[Any]) -> list[str]:
-    import bpy
-
-    ids = [material_id(material) for material in materials]
-    bpy.data.batch_remove(materials)
-    return ids
 
 
 def _shader(field: str, color: bool = False) -> Field:
@@ -187,18 +177,8 @@ MATERIAL_FIELDS: dict[str, Field] = {
     "emissive_intensity": _shader("emissive_intensity"),
     "normal_scale": Field(_normal_scale, _set_normal_scale),
     "shader_parameters": Field(lambda material, _job: read_parameters(material), write_parameters),
-    "metadata": Field(lambda material, _job: read_metadata(material), write_metadata),
+    "metadata": METADATA,
     **lacks_of("materials"),
 }
 
-MATERIALS = Entity(
-    plural="materials",
-    fields=MATERIAL_FIELDS,
-    make=_make,
-    find=find_material,
-    all=_all,
-    remove=_remove,
-    guard=guard_of("material"),
-    settle=settle,
-    places=IDENTITY.places,
-)
+MATERIALS = block_entity("material", "materials", MATERIAL_FIELDS, make=_make, all=_all)

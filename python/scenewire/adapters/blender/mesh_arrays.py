@@ -9,7 +9,7 @@ from itertools import accumulate, compress
 from typing import Any
 
 from scenewire import _native
-from scenewire.adapters.blender import versions
+from scenewire.adapters.blender import mesh_versions, versions
 from scenewire.errors import InvalidParamsError
 
 UV_LAYER = "UVMap"
@@ -39,7 +39,7 @@ def build(mesh: Any, vertices: memoryview, indices: memoryview | None, face_size
             "or two faces are the same",
             {"path": "indices", "vertex_count": count, "bad_faces": bad},
         )
-    versions.shade_flat(mesh)
+    mesh_versions.shade_flat(mesh)
     mesh.update()
 
 
@@ -72,36 +72,50 @@ def set_positions(mesh: Any, vertices: memoryview) -> None:
             ["give indices too"],
         )
     _write(mesh, "position", "vector", mesh.vertices, "co", vertices)
-    versions.positions_moved(mesh)
+    mesh_versions.positions_moved(mesh)
 
 
 def set_normals(mesh: Any, normals: memoryview) -> None:
     """Custom normals, one per vertex or per face corner."""
     per_corner = _per_corner(mesh, len(normals) // 3, "normals")
-    versions.shade_smooth(mesh)
-    versions.enable_custom_normals(mesh)
-    triples = list(struct.iter_unpack("fff", normals.cast("B")))
-    (mesh.normals_split_custom_set if per_corner else mesh.normals_split_custom_set_from_vertices)(triples)
+    mesh_versions.shade_smooth(mesh)
+    mesh_versions.enable_custom_normals(mesh)
+    write = mesh.normals_split_custom_set if per_corner else mesh.normals_split_custom_set_from_vertices
+    write(_triples(normals.tobytes()))
 
 
 def set_some_normals(mesh: Any, numbers: Sequence[int], normals: Any) -> None:
     """Custom normals of these vertices, three numbers each, zero for that of their faces; all others stay as they
     are."""
-    corners = array("f", bytes(12 * len(mesh.loops)))
+    indices = read_indices(mesh)
+    corners = array("f", bytes(12 * len(indices)))
     if mesh.has_custom_normals:
-        versions.read_corner_normals(mesh, corners)
-        versions.forget_custom_normals(mesh)
-    wanted = {number: normals[3 * place : 3 * place + 3] for place, number in enumerate(numbers)}
-    for number, given in wanted.items():
-        if not any(given):
-            wanted[number] = mesh.vertices[number].normal
-    for corner, vertex in enumerate(read_indices(mesh)):
-        given = wanted.get(vertex)
-        if given is not None:
-            corners[3 * corner : 3 * corner + 3] = array("f", given)
-    versions.enable_custom_normals(mesh)
+        mesh_versions.read_corner_normals(mesh, corners)
+        mesh_versions.forget_custom_normals(mesh)
+    rows = _without_zeros(mesh, numbers, normals)
+    mesh_versions.enable_custom_normals(mesh)
+    if isinstance(numbers, range):
+        mesh.normals_split_custom_set_from_vertices(_triples(rows))
+        return
+    places, which = _native.places_of(array("i", numbers).tobytes(), indices.tobytes(), len(mesh.vertices))
+    put = _native.scatter(corners.tobytes(), places, _native.gather(rows, which, 12), 12)
     # Where a triple is zero Blender keeps the normal that the faces give.
-    mesh.normals_split_custom_set(list(zip(*[iter(corners)] * 3)))
+    mesh.normals_split_custom_set(_triples(put))
+
+
+def _without_zeros(mesh: Any, numbers: Sequence[int], normals: Any) -> bytes:
+    """The normals as bytes, zeros replaced by what the faces give."""
+    zeros = _native.zero_rows(normals.tobytes(), 3)
+    if not zeros:
+        return bytes(normals.tobytes())
+    own = _filled("f", 3 * len(mesh.vertices), lambda into: mesh.vertex_normals.foreach_get("vector", into))
+    meant = _native.gather(array("i", numbers).tobytes(), zeros, 4)
+    return _native.scatter(normals.tobytes(), zeros, _native.gather(own.tobytes(), meant, 12), 12)
+
+
+def _triples(numbers: bytes) -> list[tuple[float, ...]]:
+    """As Blender wants custom normals; it takes them from no buffer."""
+    return list(struct.iter_unpack("fff", numbers))
 
 
 def set_uvs(mesh: Any, uvs: memoryview) -> None:
@@ -127,7 +141,7 @@ def set_colors(mesh: Any, colors: memoryview) -> None:
     if layer is None:
         layer = mesh.color_attributes.new(COLOR_LAYER, "FLOAT_COLOR", domain)
         mesh.color_attributes.active_color = layer
-    layer.data.foreach_set("color", versions.bulk(colors))
+    layer.data.foreach_set("color", mesh_versions.bulk(colors))
 
 
 def read_positions(mesh: Any) -> array[float]:
@@ -169,7 +183,7 @@ def read_face_sizes(mesh: Any) -> array[int]:
 def read_normals(mesh: Any) -> array[float]:
     """Per face corner when the mesh has custom normals, else per vertex."""
     if mesh.has_custom_normals:
-        return _filled("f", 3 * len(mesh.loops), lambda into: versions.read_corner_normals(mesh, into))
+        return _filled("f", 3 * len(mesh.loops), lambda into: mesh_versions.read_corner_normals(mesh, into))
     return _filled("f", 3 * len(mesh.vertices), lambda into: mesh.vertex_normals.foreach_get("vector", into))
 
 
@@ -199,7 +213,7 @@ def set_face_materials(mesh: Any, slots: memoryview) -> None:
             f"face_materials must be {expected}",
             {"path": "face_materials", "expected": expected, "got": bad if bad is not None else len(slots)},
         )
-    mesh.polygons.foreach_set("material_index", versions.bulk(slots))
+    mesh.polygons.foreach_set("material_index", mesh_versions.bulk(slots))
 
 
 def read_tangents(mesh: Any) -> array[float] | None:
@@ -246,9 +260,9 @@ def _write(mesh: Any, name: str, field: str, older: Any, older_field: str, value
     """Through the attribute, a plain copy, where this Blender has it (3.5 and later); else element by element."""
     attribute = mesh.attributes.get(name)
     if attribute is not None:
-        attribute.data.foreach_set(field, versions.bulk(values))
+        attribute.data.foreach_set(field, mesh_versions.bulk(values))
     else:
-        older.foreach_set(older_field, versions.bulk(values))
+        older.foreach_set(older_field, mesh_versions.bulk(values))
 
 
 def _read(mesh: Any, name: str, field: str, older: Any, older_field: str, code: str, length: int) -> array[Any]:

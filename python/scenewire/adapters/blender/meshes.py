@@ -12,6 +12,7 @@ from scenewire.adapters.blender.components import topology
 from scenewire.adapters.blender.context import settle
 from scenewire.adapters.blender.identity import IDENTITY
 from scenewire.adapters.blender.materials import find_material, material_id
+from scenewire.adapters.blender.node_pages import NodePages
 from scenewire.adapters.blender.nodes import NODE_FIELDS, all_nodes, find_typed, guard_nodes, new_node, remove_nodes
 from scenewire.adapters.contract import Job
 from scenewire.adapters.crud import Entity
@@ -183,6 +184,7 @@ MESHES = Entity(
     make=_make,
     find=lambda reference: find_typed(reference, "mesh"),
     all=functools.partial(all_nodes, "mesh"),
+    page=NodePages(functools.partial(all_nodes, "mesh")),
     remove=remove_nodes,
     guard=guard_nodes,
     settle=settle,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from scenewire.adapters.fields import Field
 from scenewire.errors import NotSupportedError
 
 #: Properties that Blender or its add-ons keep among the custom ones.
@@ -45,6 +46,9 @@ def write_metadata(block: Any, given: dict[str, Any]) -> None:
     # Else drivers go on to read what was there before.
     block.id_data.update_tag()
 
+
+#: The field of whatever has custom properties itself.
+METADATA = Field(lambda block, _job: read_metadata(block), write_metadata)
 
 _NOT_JSON = object()
 

@@ -34,7 +34,7 @@ FORMATS = {
     "json": Format((".json",), "application/json"),
 }
 IMPORTERS: dict[str, Sequence[Way]] = {
-    "glb": (Way("import_scene.gltf", needs=("numpy",)),),
+    "glb": (Way("import_scene.gltf", always={"disable_bone_shape": True}, needs=("numpy",)),),
     "fbx": (Way("wm.fbx_import"), Way("import_scene.fbx")),
     # Its times are seconds: it moves as fast here as it did there.
     "bvh": (Way("import_anim.bvh", always={"use_fps_scale": True}, fault=versions.bvh_import_fault),),

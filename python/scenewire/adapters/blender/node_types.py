@@ -9,7 +9,7 @@ import difflib
 from collections.abc import Iterator
 from typing import Any
 
-from scenewire.adapters.blender import exchange, rna, versions
+from scenewire.adapters.blender import exchange, graph_versions, rna
 from scenewire.adapters.blender.graphs import KINDS, Graph
 from scenewire.adapters.blender.undo import UNDO
 from scenewire.adapters.contract import Job, Json
@@ -67,7 +67,7 @@ def _types(kind: str) -> list[Json]:
     known = _known.get(kind)
     if known is None or known[0] != names:
         exchange.refuse_while_busy()
-        with _own_changes(), versions.scratch_tree(KINDS[kind]) as tree:
+        with _own_changes(), graph_versions.scratch_tree(KINDS[kind]) as tree:
             found = [told for name in sorted(names) if (told := _described(tree, name)) is not None]
         known = _known[kind] = (names, found)
     return known[1]
@@ -96,14 +96,17 @@ def _candidates() -> list[str]:
     return found
 
 
+#: Families whose word on a graph is not that of each of them: geometry nodes compute with the mathematics of shaders,
+#: and frames, reroutes and the ends of groups (of no family) say of every graph that they do not fit. These are tried.
+_AT_HOME_ELSEWHERE = ("NodeInternal", "ShaderNode", "FunctionNode", "GeometryNode")
+
+
 def _described(tree: Any, name: str) -> Json | None:
     """A type with its sockets and properties; None when it cannot be in such a graph."""
     import bpy
 
     kind = getattr(bpy.types, name)
-    # Frames, reroutes and the ends of groups are of no family, and say of every graph that they do not fit.
-    family = kind.__mro__[1].__name__
-    if family != "NodeInternal" and not kind.poll(tree):
+    if kind.__mro__[1].__name__ not in _AT_HOME_ELSEWHERE and not kind.poll(tree):
         return None
     try:
         node = tree.nodes.new(name)

@@ -10,8 +10,9 @@ from scenewire.adapters.blender import context, versions
 from scenewire.adapters.blender.context import settle, target_collection
 from scenewire.adapters.blender.identity import IDENTITY
 from scenewire.adapters.blender.lacks import lacks_of
-from scenewire.adapters.blender.metadata import read_metadata, write_metadata
+from scenewire.adapters.blender.metadata import METADATA
 from scenewire.adapters.blender.naming import checked_name, rename
+from scenewire.adapters.blender.node_pages import NodePages
 from scenewire.adapters.blender.transforms import read_part, set_parent, write_part
 from scenewire.adapters.blender.undo import UNDO
 from scenewire.adapters.contract import Job
@@ -232,27 +233,47 @@ def _bounds(node: Any, _job: Job) -> dict[str, list[float]]:
 
 def world_bounds(nodes: list[Any]) -> dict[str, list[float]]:
     """Box around objects in the world."""
-    from mathutils import Vector
-
-    corners = [node.matrix_world @ Vector(corner) for node in nodes for corner in _corners(node)]
+    boxes = [_world_box(node) for node in nodes]
     return {
-        "min": [min(corner[axis] for corner in corners) for axis in range(3)],
-        "max": [max(corner[axis] for corner in corners) for axis in range(3)],
+        "min": [min(box[axis][0] for box in boxes) for axis in range(3)],
+        "max": [max(box[axis][1] for box in boxes) for axis in range(3)],
     }
+
+
+def _world_box(node: Any) -> list[tuple[float, float]]:
+    """Least and greatest x, y and z in the world: of each axis of the box one end counts for one, the other for the
+    other."""
+    rows = node.matrix_world[:3]
+    corners = _corners(node)
+    if corners is None:
+        return [(row[3], row[3]) for row in rows]
+    low, high = corners
+    box = []
+    for x, y, z, place in rows:
+        least = most = place
+        for factor, one, other in ((x, low[0], high[0]), (y, low[1], high[1]), (z, low[2], high[2])):
+            one, other = factor * one, factor * other
+            least += min(one, other)
+            most += max(one, other)
+        box.append((least, most))
+    return box
 
 
 _EXTENDED = {"SURFACE", "META", "FONT", "LATTICE", "ARMATURE", "VOLUME", "POINTCLOUD", "CURVES", "CURVE"}
 
 
-def _corners(node: Any) -> list[Any]:
+def _corners(node: Any) -> tuple[Any, Any] | None:
+    """The least and the greatest corner of its own box; None for what has no extent."""
     if node.type == "MESH":
-        return list(node.bound_box)
-    if node.type in _EXTENDED:
+        box = node.bound_box
+    elif node.type in _EXTENDED:
         import bpy
 
         # Of the others Blender forgets the true box at an undo and tells that of the control points.
-        return list(node.evaluated_get(bpy.context.evaluated_depsgraph_get()).bound_box)
-    return [(0.0, 0.0, 0.0)]
+        box = node.evaluated_get(bpy.context.evaluated_depsgraph_get()).bound_box
+    else:
+        return None
+    return box[0][:], box[6][:]
 
 
 def _matrix_world(node: Any, _job: Job) -> list[float]:
@@ -277,7 +298,7 @@ NODE_FIELDS: dict[str, Field] = {
     "locked": Field(_locked, _set_locked),
     "cast_shadow": Field(lambda node, _job: bool(node.visible_shadow), _set_cast_shadow),
     **lacks_of("nodes"),
-    "metadata": Field(lambda node, _job: read_metadata(node), write_metadata),
+    "metadata": METADATA,
     "bounds": Field(_bounds),
     "matrix_world": Field(_matrix_world),
 }
@@ -288,6 +309,7 @@ NODES = Entity(
     make=_make_empty,
     find=find_node,
     all=functools.partial(all_nodes, None),
+    page=NodePages(functools.partial(all_nodes, None)),
     remove=remove_nodes,
     guard=guard_nodes,
     settle=settle,

@@ -7,14 +7,12 @@ from collections.abc import Iterable
 from typing import Any, NoReturn
 
 from scenewire.adapters.blender import versions
-from scenewire.adapters.blender.context import settle
+from scenewire.adapters.blender.blocks import block_entity
 from scenewire.adapters.blender.identity import IDENTITY, nearest
-from scenewire.adapters.blender.linked import guard_of
-from scenewire.adapters.blender.metadata import read_metadata, write_metadata
+from scenewire.adapters.blender.metadata import METADATA
 from scenewire.adapters.blender.samples import read_samples, write_samples
 from scenewire.adapters.blender.scene import fps
 from scenewire.adapters.contract import Job
-from scenewire.adapters.crud import Entity
 from scenewire.adapters.fields import ABSENT, Field, Item
 from scenewire.errors import InvalidParamsError, NotSupportedError, SingletonError
 
@@ -155,17 +153,15 @@ RENDER_SETTINGS_FIELDS: dict[str, Field] = {
     "output_path": Field(_output, _set_output),
     "file_format": Field(_format, _set_format),
     "view_transform": Field(lambda scene, _job: scene.view_settings.view_transform, _set_view),
-    "metadata": Field(lambda scene, _job: read_metadata(scene), write_metadata),
+    "metadata": METADATA,
 }
 
-RENDER_SETTINGS = Entity(
-    plural="render_settings",
-    fields=RENDER_SETTINGS_FIELDS,
+RENDER_SETTINGS = block_entity(
+    "render_settings",
+    "render_settings",
+    RENDER_SETTINGS_FIELDS,
     make=_refuse,
-    find=lambda reference: IDENTITY.find("render_settings", reference),
     all=_all,
     remove=_refuse,
-    guard=guard_of("render_settings"),
-    settle=settle,
     write_group=_write_frames,
 )

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from scenewire.adapters.fields import Item
-from scenewire.errors import ConflictError, HandlerError
+from scenewire.errors import ConflictError, HandlerError, InvalidParamsError
 
 
 @contextlib.contextmanager
@@ -55,6 +55,7 @@ def shape(bone: Any, patch: Item, like: Any = None, new: bool = False) -> None:
     moves = "position" in patch or "orientation" in patch
     below = _below(bone) if moves and not new else []
     before = bone.matrix.copy()
+    length = patch.get("length", (like or bone).length)
     if "parent" in patch:
         bone.use_connect = False
         bone.parent = patch["parent"]
@@ -73,15 +74,41 @@ def shape(bone: Any, patch: Item, like: Any = None, new: bool = False) -> None:
         if "orientation" in patch:
             x, y, z, w = patch["orientation"]
             turn = Quaternion((w, x, y, z)).normalized()
-        bone.matrix = above @ Matrix.LocRotScale(place, turn, None)
+        wanted = above @ Matrix.LocRotScale(place, turn, None)
+        bone.matrix = wanted
+        _refuse_lost(bone, wanted, length)
         moved = bone.matrix @ before.inverted()
-        for other, was in below:
-            other.matrix = moved @ was
+        for other, (was, its_length) in below:
+            wanted = moved @ was
+            other.matrix = wanted
+            _refuse_lost(other, wanted, its_length)
+    elif "length" in patch:
+        _refuse_lost(bone, bone.matrix, length)
 
 
-def _below(bone: Any) -> list[tuple[Any, Any]]:
-    """All edit bones below this one, parents before children, each with where it is."""
-    return [(child, child.matrix.copy()) for child in bone.children_recursive]
+#: How much of its own length a joint may be beside what was asked for: what nobody sees.
+_LOST = 0.01
+
+
+def _refuse_lost(bone: Any, wanted: Any, length: float) -> None:
+    """Raises where Blender cannot keep a rest. It has nothing of a joint but both ends, from the rig's origin and with
+    32 bits; far from there a short one would come to be longer, shorter or turned without a word."""
+    most = _LOST * length
+    away = (bone.matrix.to_translation() - wanted.to_translation()).length
+    turned = (bone.y_axis - wanted.to_3x3().col[1].normalized()).length * length
+    if abs(bone.length - length) > most or away > most or turned > most:
+        far = bone.head.length
+        raise InvalidParamsError(
+            f"a joint of the length {length:g} cannot be {far:g} away from the origin of its rig: Blender keeps both "
+            f"ends from there with 32 bits, and `{bone.name}` would have the length {bone.length:g}",
+            {"path": "length", "expected": length, "got": bone.length, "distance": far},
+            ["move the rig itself there with update_rigs, and its joints near its origin"],
+        )
+
+
+def _below(bone: Any) -> list[tuple[Any, tuple[Any, float]]]:
+    """All edit bones below this one, parents before children, each with where it is and how long."""
+    return [(child, (child.matrix.copy(), child.length)) for child in bone.children_recursive]
 
 
 def remove(bones: Any, names: list[str]) -> None:

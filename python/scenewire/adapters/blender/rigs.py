@@ -11,6 +11,7 @@ from scenewire.adapters.blender.context import settle
 from scenewire.adapters.blender.identity import IDENTITY
 from scenewire.adapters.blender.lacks import lacks_of, refuse_word
 from scenewire.adapters.blender.naming import checked_name
+from scenewire.adapters.blender.node_pages import NodePages
 from scenewire.adapters.blender.nodes import NODE_FIELDS, all_nodes, find_typed, guard_nodes, new_node, remove_nodes
 from scenewire.adapters.blender.parts import Part
 from scenewire.adapters.contract import Job
@@ -89,6 +90,7 @@ RIGS = Entity(
     make=_make,
     find=find_rig,
     all=functools.partial(all_nodes, "armature"),
+    page=NodePages(functools.partial(all_nodes, "armature")),
     remove=_remove,
     guard=guard_nodes,
     settle=settle,

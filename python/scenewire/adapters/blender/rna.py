@@ -67,7 +67,7 @@ def assign(owner: Any, name: str, value: Any, path: str) -> None:
     if prop.type == "POINTER":
         _point(owner, prop, value, path)
         return
-    kept = _checked(prop, value, path)
+    kept = checked(prop, value, path)
     try:
         setattr(owner, name, kept)
     except (TypeError, ValueError, OverflowError, AttributeError) as error:
@@ -107,7 +107,7 @@ def refuse_path(prop: Any, path: str) -> None:
         )
 
 
-def _checked(prop: Any, value: Any, path: str) -> Any:
+def checked(prop: Any, value: Any, path: str) -> Any:
     """The value as Blender takes it."""
     if prop.type == "ENUM":
         words = value if isinstance(value, list) else [value]

@@ -6,7 +6,7 @@ import functools
 from collections.abc import Mapping
 from typing import Any
 
-from scenewire.adapters.blender import versions
+from scenewire.adapters.blender import graph_versions
 from scenewire.adapters.blender.lacks import refuse_word
 from scenewire.adapters.blender.textures import find_texture, texture_id
 from scenewire.adapters.blender.undo import UNDO
@@ -27,7 +27,7 @@ _STEP = (-320.0, -290.0)
 
 def principled(material: Any) -> Any:
     """The Principled BSDF that the active output shows, or None."""
-    if not versions.uses_nodes(material):
+    if not graph_versions.uses_nodes(material):
         return None
     output = material.node_tree.get_output_node("ALL") or material.node_tree.get_output_node("EEVEE")
     links = output.inputs["Surface"].links if output else ()
@@ -43,7 +43,7 @@ def socket_of(material: Any, field: str) -> Any:
 
 def _of_shader(material: Any, field: str) -> Any:
     node = principled(material)
-    return versions.principled_socket(node, field) if node else None
+    return graph_versions.principled_socket(node, field) if node else None
 
 
 def _cut(material: Any) -> tuple[Any, Any] | None:
@@ -234,7 +234,7 @@ def _defaults() -> dict[str, Any]:
 
 def _values(node: Any) -> dict[str, Any]:
     """The settings that no field of ours holds, by Blender's names."""
-    own = {name for field in versions.PRINCIPLED for name in versions.PRINCIPLED[field]}
+    own = {name for field in graph_versions.PRINCIPLED for name in graph_versions.PRINCIPLED[field]}
     return {
         socket.name: _plain(socket.default_value)
         for socket in node.inputs

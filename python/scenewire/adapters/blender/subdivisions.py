@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from array import array
 from typing import Any
 
-from scenewire.adapters.blender import versions
+from scenewire.adapters.blender import mesh_versions
 from scenewire.adapters.blender.components import Component, component_id, find_component, mesh_node, same_mesh
 from scenewire.adapters.blender.context import settle
 from scenewire.adapters.blender.lacks import lacks_of, refuse_word
@@ -71,10 +72,9 @@ def _word(attribute: str, field: str, words: dict[str, str]) -> Field:
 
 def _creases(target: ModifierTarget, _job: Job) -> list[dict[str, Any]]:
     node = target.part.owner
-    found = ((index, versions.edge_crease(node.data, index)) for index in range(len(node.data.edges)))
     return [
         {"edge_id": component_id(Component(node, "edge", index)), "crease_weight": weight}
-        for index, weight in found
+        for index, weight in enumerate(mesh_versions.edge_creases(node.data))
         if weight
     ]
 
@@ -83,9 +83,10 @@ def _set_creases(target: ModifierTarget, creases: list[dict[str, Any]]) -> None:
     node = target.part.owner
     edges = [find_component("edge", crease["edge_id"]) for crease in creases]
     same_mesh(node, edges)
-    wanted = {edge.index: crease["crease_weight"] for edge, crease in zip(edges, creases)}
-    for index in range(len(node.data.edges)):
-        versions.set_edge_crease(node.data, index, wanted.get(index, 0.0))
+    weights = array("f", bytes(4 * len(node.data.edges)))
+    for edge, crease in zip(edges, creases):
+        weights[edge.index] = crease["crease_weight"]
+    mesh_versions.set_edge_creases(node.data, weights)
     node.data.update()
 
 

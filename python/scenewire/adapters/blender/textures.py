@@ -7,14 +7,12 @@ from collections.abc import Iterable
 from typing import Any
 
 from scenewire.adapters.blender import versions
-from scenewire.adapters.blender.context import settle
+from scenewire.adapters.blender.blocks import block_entity
 from scenewire.adapters.blender.identity import IDENTITY
 from scenewire.adapters.blender.lacks import lacks_of
-from scenewire.adapters.blender.linked import guard_of
-from scenewire.adapters.blender.metadata import read_metadata, write_metadata
+from scenewire.adapters.blender.metadata import METADATA
 from scenewire.adapters.blender.naming import checked_name, rename
 from scenewire.adapters.contract import Job
-from scenewire.adapters.crud import Entity
 from scenewire.adapters.fields import ABSENT, Field, Item
 from scenewire.errors import InvalidParamsError, SceneWireFileNotFoundError
 
@@ -154,14 +152,6 @@ def _all(_parent: str | None) -> Iterable[Any]:
     return [image for image in bpy.data.images if image.type == "IMAGE" or image.source in ("FILE", "GENERATED")]
 
 
-def _remove(images: list[Any]) -> list[str]:
-    import bpy
-
-    ids = [texture_id(image) for image in images]
-    bpy.data.batch_remove(images)
-    return ids
-
-
 #: In the order of writing: what it is made of comes before how it is read.
 TEXTURE_FIELDS: dict[str, Field] = {
     "id": Field(lambda image, _job: texture_id(image)),
@@ -172,18 +162,8 @@ TEXTURE_FIELDS: dict[str, Field] = {
     "height": _side(1),
     "color_space": Field(_color_space, _set_color_space),
     "packed": Field(lambda image, _job: image.packed_file is not None),
-    "metadata": Field(lambda image, _job: read_metadata(image), write_metadata),
+    "metadata": METADATA,
     **lacks_of("textures"),
 }
 
-TEXTURES = Entity(
-    plural="textures",
-    fields=TEXTURE_FIELDS,
-    make=_make,
-    find=find_texture,
-    all=_all,
-    remove=_remove,
-    guard=guard_of("texture"),
-    settle=settle,
-    places=IDENTITY.places,
-)
+TEXTURES = block_entity("texture", "textures", TEXTURE_FIELDS, make=_make, all=_all)

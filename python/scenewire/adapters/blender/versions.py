@@ -2,29 +2,15 @@
 
 from __future__ import annotations
 
-import contextlib
 import ctypes
-import difflib
 import functools
 import importlib
 import platform
 import sys
 from array import array
-from collections.abc import Iterator
 from typing import Any
 
-from scenewire.errors import InvalidParamsError, NotSupportedError
-
-#: Sockets of the Principled BSDF that were renamed in 4.0, newest name first.
-PRINCIPLED: dict[str, tuple[str, ...]] = {
-    "base_color": ("Base Color",),
-    "metallic": ("Metallic",),
-    "roughness": ("Roughness",),
-    "opacity": ("Alpha",),
-    "emissive": ("Emission Color", "Emission"),
-    "emissive_intensity": ("Emission Strength",),
-    "normal": ("Normal",),
-}
+from scenewire.errors import NotSupportedError
 
 #: Where `ID.session_uuid` may lie in the C struct of a Blender that does not show it to Python, in bytes.
 _UID_SEARCH = range(96, 200, 4)
@@ -49,108 +35,6 @@ def headless() -> bool:
     import bpy
 
     return bool(bpy.app.background)
-
-
-def principled_socket(node: Any, field: str) -> Any:
-    """The input of a Principled BSDF that holds a field of ours; None when this version has none."""
-    return next((node.inputs[name] for name in PRINCIPLED[field] if name in node.inputs), None)
-
-
-def enable_nodes(block: Any) -> None:
-    """Gives a material, world or light its node tree; from 5.0 materials and worlds have one and saying so is
-    deprecated."""
-    if not _always_has_nodes(block):
-        block.use_nodes = True
-
-
-def uses_nodes(block: Any) -> bool:
-    """Whether the look of a material, world or light comes from its nodes."""
-    return block.node_tree is not None and (_always_has_nodes(block) or bool(block.use_nodes))
-
-
-def _always_has_nodes(block: Any) -> bool:
-    return at_least(5, 0) and block.bl_rna.identifier in ("Material", "World")
-
-
-def compositor_tree(scene: Any) -> Any:
-    """The graph that a scene composites with: its own before 5.0, a node group from then on."""
-    if at_least(5, 0):
-        return scene.compositing_node_group
-    return scene.node_tree if scene.use_nodes else None
-
-
-def group_sockets(tree: Any) -> list[dict[str, str]]:
-    """What a node group takes and gives: `tree.inputs` until 3.6, `tree.interface` from 4.0 on."""
-    if hasattr(tree, "interface"):
-        sockets = [(one, one.in_out, one.socket_type) for one in tree.interface.items_tree if one.item_type == "SOCKET"]
-    else:
-        inputs = [(one, "INPUT", one.bl_socket_idname) for one in tree.inputs]
-        sockets = inputs + [(one, "OUTPUT", one.bl_socket_idname) for one in tree.outputs]
-    return [
-        {"name": one.name, "identifier": one.identifier, "direction": way.lower(), "type": _socket_word(kind)}
-        for one, way, kind in sockets
-    ]
-
-
-def _socket_word(kind: str) -> str:
-    return kind[len("NodeSocket") :].lower() if kind.startswith("NodeSocket") else kind
-
-
-def new_group_socket(tree: Any, name: str, kind: str, direction: str, path: str) -> None:
-    """Gives a node group one more socket; `kind` is Blender's word: float, geometry, color."""
-    import bpy
-
-    types = {_socket_word(one): one for one in dir(bpy.types) if one.startswith("NodeSocket")}
-    socket_type = types.get(kind.lower())
-    try:
-        if socket_type is None:
-            raise ValueError
-        if hasattr(tree, "interface"):
-            tree.interface.new_socket(name=name, in_out=direction.upper(), socket_type=socket_type)
-        else:
-            (tree.inputs if direction == "input" else tree.outputs).new(socket_type, name)
-    except (TypeError, ValueError, RuntimeError) as error:
-        raise InvalidParamsError(
-            f"a {tree.bl_label.lower()} group has no sockets of the type `{kind}`",
-            {"path": path, "expected": "float, int, bool, vector, color, string, geometry, object …", "got": kind},
-            difflib.get_close_matches(kind.lower(), types, n=3),
-        ) from error
-
-
-@contextlib.contextmanager
-def scratch_tree(kind: str) -> Iterator[Any]:
-    """A graph to try nodes in. Before 5.0 some nodes are only in the graph that a scene composites with."""
-    import bpy
-
-    if kind == "CompositorNodeTree" and not at_least(5, 0):
-        scene = bpy.data.scenes.new("Scenewire")
-        try:
-            scene.use_nodes = True
-            yield scene.node_tree
-        finally:
-            bpy.data.scenes.remove(scene)
-        return
-    tree = bpy.data.node_groups.new("Scenewire", kind)
-    try:
-        yield tree
-    finally:
-        bpy.data.node_groups.remove(tree)
-
-
-def mark_as_modifier(tree: Any) -> None:
-    """From 4.0 on only a group that says so is offered as a modifier."""
-    if hasattr(tree, "is_modifier"):
-        tree.is_modifier = True
-
-
-def set_modifier_group(modifier: Any, tree: Any) -> None:
-    """Lets a modifier show a node group; before 4.0 a new one brought a group of its own along, in some versions."""
-    import bpy
-
-    own = modifier.node_group
-    modifier.node_group = tree
-    if own is not None and own != tree and not own.users:
-        bpy.data.node_groups.remove(own)
 
 
 def has_alpha_mask() -> bool:
@@ -187,13 +71,6 @@ def engine_name(identifier: str) -> str:
     return "eevee" if identifier.startswith("BLENDER_EEVEE") else known.get(identifier, identifier)
 
 
-def bulk(values: memoryview | array[Any]) -> memoryview | array[Any]:
-    """Memory as `foreach_set` takes it: Blender 3 asks a memoryview for a form that it does not have."""
-    if at_least(4, 2) or isinstance(values, array):
-        return values
-    return array(values.format, values.tobytes())
-
-
 @functools.lru_cache(maxsize=1)
 def has_graphics() -> bool:
     """Whether what draws can start: without a window Blender on Linux ends the whole process when this is missing."""
@@ -223,57 +100,6 @@ def can_denoise() -> bool:
     except ImportError:
         return False
     return bool(getattr(cycles, "with_openimagedenoise", False))
-
-
-def positions_moved(mesh: Any) -> None:
-    """Tells Blender that bounds and normals are old: a bulk write through the attribute does not say so before 5.0,
-    setting a single point does."""
-    if len(mesh.vertices):
-        mesh.vertices[0].co = mesh.vertices[0].co
-
-
-def shade_flat(mesh: Any) -> None:
-    """Makes every face flat, which is what a new mesh is in 3.4 and what it is not since 4.1.
-
-    Through the attribute: on two million faces Blender's own `shade_flat` takes 2.5 s, this 0.04.
-    """
-    if hasattr(mesh, "shade_flat") and len(mesh.polygons):
-        faces = mesh.attributes.get("sharp_face") or mesh.attributes.new("sharp_face", "BOOLEAN", "FACE")
-        faces.data.foreach_set("value", array("b", b"\1") * len(mesh.polygons))
-
-
-def shade_smooth(mesh: Any) -> None:
-    """Makes every face smooth."""
-    if not hasattr(mesh, "shade_smooth"):
-        mesh.polygons.foreach_set("use_smooth", array("b", b"\1") * len(mesh.polygons))
-        return
-    for name in ("sharp_face", "sharp_edge"):
-        sharp = mesh.attributes.get(name)
-        if sharp is not None:
-            mesh.attributes.remove(sharp)
-
-
-def enable_custom_normals(mesh: Any) -> None:
-    """Before 4.1 custom normals show only on a mesh with auto smooth."""
-    if hasattr(mesh, "use_auto_smooth"):
-        mesh.use_auto_smooth = True
-
-
-def read_corner_normals(mesh: Any, into: array[float]) -> None:
-    """The normal of every face corner, custom normals included."""
-    if hasattr(mesh, "corner_normals"):
-        mesh.corner_normals.foreach_get("vector", into)
-        return
-    mesh.calc_normals_split()
-    mesh.loops.foreach_get("normal", into)
-    mesh.free_normals_split()
-
-
-def forget_custom_normals(mesh: Any) -> None:
-    """Takes custom normals off where they are an attribute: since 4.5 a vertex tells them as its own normal."""
-    own = mesh.attributes.get("custom_normal")
-    if own is not None:
-        mesh.attributes.remove(own)
 
 
 def session_uid(block: Any) -> int:
@@ -333,65 +159,9 @@ def lights_have_exposure() -> bool:
     return "exposure" in bpy.types.Light.bl_rna.properties
 
 
-def edge_crease(mesh: Any, index: int) -> float:
-    """How sharp an edge stays: a property of the edge until 3.6, an attribute of the mesh from 4.0 on."""
-    if not at_least(4, 0):
-        return float(mesh.edges[index].crease)
-    layer = mesh.edge_creases
-    return float(layer.data[index].value) if layer is not None else 0.0
-
-
-def set_edge_crease(mesh: Any, index: int, crease: float) -> None:
-    """Writes what `edge_crease` reads."""
-    if not at_least(4, 0):
-        mesh.edges[index].crease = crease
-        return
-    layer = mesh.edge_creases
-    if layer is None:
-        if not crease:
-            return
-        layer = mesh.edge_creases_ensure()
-    layer.data[index].value = crease
-
-
-def edge_creases(mesh: Any) -> array[float]:
-    """The crease of every edge."""
-    creases = array("f", bytes(4 * len(mesh.edges)))
-    if not at_least(4, 0):
-        mesh.edges.foreach_get("crease", creases)
-    elif mesh.edge_creases is not None:
-        mesh.edge_creases.data.foreach_get("value", creases)
-    return creases
-
-
-def set_edge_creases(mesh: Any, creases: array[float]) -> None:
-    """Writes what `edge_creases` reads."""
-    if not at_least(4, 0):
-        mesh.edges.foreach_set("crease", creases)
-    elif any(creases) or mesh.edge_creases is not None:
-        (mesh.edge_creases or mesh.edge_creases_ensure()).data.foreach_set("value", creases)
-
-
 def color_spaces() -> dict[str, str]:
     """What Blender's colour management calls ours: linear Rec. 709 got its name in 4.0."""
     return {"srgb": "sRGB", "linear": "Linear Rec.709" if at_least(4, 0) else "Linear", "data": "Non-Color"}
-
-
-def replace_mesh(mesh: Any, other: Any) -> None:
-    """Gives a mesh the geometry, layers and materials of another one. bmesh does it alike in every version."""
-    import bmesh
-
-    materials = list(other.materials)
-    shape = bmesh.new()
-    try:
-        shape.from_mesh(other)
-        shape.to_mesh(mesh)
-    finally:
-        shape.free()
-    mesh.materials.clear()
-    for material in materials:
-        mesh.materials.append(material)
-    mesh.update()
 
 
 def bone_shown_by(pose_bone: Any) -> Any:

@@ -9,7 +9,7 @@ from typing import Any
 
 from scenewire import _native
 from scenewire.adapters.blender import mesh_arrays as arrays
-from scenewire.adapters.blender import versions
+from scenewire.adapters.blender import mesh_versions
 from scenewire.adapters.blender.components import elements, topology
 from scenewire.adapters.blender.context import settle
 from scenewire.adapters.blender.mesh_batches import named_of
@@ -74,7 +74,8 @@ def _transform(node: Any, item: Item, numbers: Any) -> None:
         if places is not None:
             _put(positions, numbers, places)
         if offsets is not None:
-            _put(positions, numbers, array("f", map(float.__add__, _picked(positions, numbers, 3), offsets)))
+            moved_by = _native.added(_picked(positions, numbers, 3).tobytes(), offsets.tobytes())
+            _put(positions, numbers, array("f", moved_by))
         write_positions(node, positions)
     if normals is not None:
         arrays.set_some_normals(node.data, numbers, normals)
@@ -143,13 +144,13 @@ def set_edge_creases(*, items: list[Item], job: Job, on_error: str = "fail") -> 
     for item in items:
         node, named = named_of(item)
         numbers = _meant(node, named, "edge")
-        weights = versions.edge_creases(node.data)
+        weights = mesh_versions.edge_creases(node.data)
         for number, weight in zip(numbers, _weights(item, len(numbers))):
             weights[number] = weight
-        versions.set_edge_creases(node.data, weights)
+        mesh_versions.set_edge_creases(node.data, weights)
         node.data.update()
         settle()
-        told = _picked(versions.edge_creases(node.data), numbers, 1)
+        told = _picked(mesh_versions.edge_creases(node.data), numbers, 1)
         results.append(
             {
                 "mesh_id": node_id(node),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from scenewire.adapters.blender import versions
+from scenewire.adapters.blender import graph_versions
 from scenewire.adapters.blender.shader_nodes import feeder
 from scenewire.errors import InvalidParamsError, NotSupportedError
 
@@ -16,7 +16,7 @@ _STEP = -280.0
 
 def background(world: Any) -> Any:
     """The Background that the world's output shows; None when it shows something else, or has no nodes."""
-    if not versions.uses_nodes(world):
+    if not graph_versions.uses_nodes(world):
         return None
     output = world.node_tree.get_output_node("ALL")
     return feeder(output.inputs["Surface"], "ShaderNodeBackground") if output else None
@@ -24,8 +24,8 @@ def background(world: Any) -> Any:
 
 def made_background(world: Any, field: str) -> Any:
     """The same, of a world that is about to be changed: one without nodes gets them, in its own colour."""
-    if not versions.uses_nodes(world):
-        versions.enable_nodes(world)
+    if not graph_versions.uses_nodes(world):
+        graph_versions.enable_nodes(world)
         found = background(world)
         found.inputs["Color"].default_value = (*world.color, 1.0)
     found = background(world)

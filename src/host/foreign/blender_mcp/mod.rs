@@ -2,6 +2,8 @@
 //! its name. What its add-on does over services that are not here yet is refused in its own shape, never acted out.
 
 mod code;
+mod export;
+mod nodes;
 mod picture;
 mod scene;
 
@@ -18,7 +20,9 @@ const PROTOCOL: u32 = 15;
 /// What of it is done; its server reads these.
 const CAPABILITIES: &[&str] = &[
     "bpy_api_lookup",
+    "describe_node_type",
     "execute_code",
+    "export_scene",
     "get_addon_info",
     "get_object_info",
     "get_scene_info",
@@ -63,8 +67,6 @@ const ABSENT: &[(&[&str], &str, &str)] = &[
         "Meshy",
         MODELLING,
     ),
-    (&["export_scene"], "exporting files", "export with `execute_code`: `bpy.ops.export_scene.gltf(filepath=...)`"),
-    (&["describe_node_type"], "describing node types", "`bpy_api_lookup`, or `execute_code`"),
     (&["pick_viewport_object"], "picking objects in a picture", "`list_scene_items`, or `get_object_info` by name"),
     (&["get_world_state_snapshot"], "recording the scene for telemetry", "`get_scene_info`"),
 ];
@@ -82,6 +84,8 @@ pub(super) async fn perform(desk: &Desk, command: Command) -> Answer {
         "list_scene_items" => scene::items(desk, input).await.into(),
         "get_viewport_screenshot" => picture::screenshot(desk, input).await.into(),
         "bpy_api_lookup" => lookup(desk, input).await.into(),
+        "describe_node_type" => nodes::describe(desk, input).await.into(),
+        "export_scene" => export::scene(desk, input).await.into(),
         _ => match own(desk, &name, &input) {
             Some(answer) => answer.into(),
             None => operation(desk, &name, input.params).await.into(),
@@ -170,10 +174,36 @@ struct Input<'a> {
 impl Input<'_> {
     /// A text that must be there.
     fn needed(&self, name: &str) -> Result<&str, Fault> {
+        self.text(name)?.ok_or_else(|| self.wrong(name, &format!("`{name}` is missing")))
+    }
+
+    /// A text, when there is one.
+    fn text(&self, name: &str) -> Result<Option<&str>, Fault> {
         match self.params.get(name) {
-            Some(Value::String(text)) => Ok(text),
+            None | Some(Value::Null) => Ok(None),
+            Some(Value::String(text)) => Ok(Some(text)),
             Some(other) => Err(self.wrong(name, &format!("`{name}` is a text, not {other}"))),
-            None => Err(self.wrong(name, &format!("`{name}` is missing"))),
+        }
+    }
+
+    /// Names, when there are some.
+    fn names(&self, name: &str) -> Result<Option<Vec<&str>>, Fault> {
+        match self.params.get(name) {
+            None | Some(Value::Null) => Ok(None),
+            Some(Value::Array(names)) if names.is_empty() => Ok(None),
+            Some(Value::Array(names)) if names.iter().all(Value::is_string) => {
+                Ok(Some(names.iter().filter_map(Value::as_str).collect()))
+            }
+            Some(other) => Err(self.wrong(name, &format!("`{name}` is a list of texts, not {other}"))),
+        }
+    }
+
+    /// Yes or no, this when it is not given.
+    fn flag(&self, name: &str, usual: bool) -> Result<bool, Fault> {
+        match self.params.get(name) {
+            None | Some(Value::Null) => Ok(usual),
+            Some(Value::Bool(flag)) => Ok(*flag),
+            Some(other) => Err(self.wrong(name, &format!("`{name}` is true or false, not {other}"))),
         }
     }
 

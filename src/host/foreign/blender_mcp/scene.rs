@@ -77,10 +77,7 @@ async fn mesh(desk: &Desk, node: &Value, info: &mut Value) -> Result<(), Fault> 
 
 /// `list_scene_items`: objects and materials by name; those that begin with it come first.
 pub(super) async fn items(desk: &Desk, input: Input<'_>) -> Result<Value, Fault> {
-    let query = match input.params.get("query") {
-        None | Some(Value::Null) => String::new(),
-        Some(_) => input.needed("query")?.trim().to_lowercase(),
-    };
+    let query = input.text("query")?.unwrap_or_default().trim().to_lowercase();
     let limit = input.number("limit", 1, MOST, 30)? as usize;
     let mut found = Vec::new();
     for (operation, fields, describe) in [
@@ -106,7 +103,8 @@ pub(super) async fn items(desk: &Desk, input: Input<'_>) -> Result<Value, Fault>
     Ok(json!({ "items": items, "total": total }))
 }
 
-async fn all(desk: &Desk, operation: &str, fields: Value) -> Result<Vec<Value>, Fault> {
+/// Every item of a list, page after page.
+pub(super) async fn all(desk: &Desk, operation: &str, fields: Value) -> Result<Vec<Value>, Fault> {
     let mut arguments = Map::from_iter([("fields".to_owned(), fields), ("limit".to_owned(), PAGE.into())]);
     let mut all = Vec::new();
     loop {

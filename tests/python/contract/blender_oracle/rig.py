@@ -144,10 +144,15 @@ def chain_of(o: Any, last: str, count: int) -> list[str]:
     return [b.name for b in bones[: count or None]][::-1]
 
 
+def solver(item: dict[str, Any], last: str) -> tuple[Any, Any, list[str]]:
+    """The rig, the constraint on the last joint of a chain, and the names of the chain."""
+    o = owner_of(last)
+    c = o.pose.bones[last].constraints[item["name"]]
+    return o, c, chain_of(o, last, c.chain_count)
+
+
 def ik_chain(item: dict[str, Any]) -> dict[str, Any]:
-    o = owner_of(item["end_id"])
-    c = o.pose.bones[item["end_id"]].constraints[item["name"]]
-    chain = chain_of(o, item["end_id"], c.chain_count)
+    o, c, chain = solver(item, item["end_id"])
     return {
         "name": c.name,
         "end_id": item["end_id"],
@@ -173,9 +178,7 @@ def owner_of(bone: str) -> Any:
 
 
 def spline_ik(item: dict[str, Any]) -> dict[str, Any]:
-    o = owner_of(item["end_joint_id"])
-    c = o.pose.bones[item["end_joint_id"]].constraints[item["name"]]
-    chain = chain_of(o, item["end_joint_id"], c.chain_count)
+    _, c, chain = solver(item, item["end_joint_id"])
     return {
         "name": c.name,
         "end_joint_id": item["end_joint_id"],

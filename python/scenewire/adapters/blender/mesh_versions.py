@@ -1,0 +1,122 @@
+"""What differs between Blender 3.4 and 5.2 of meshes: how whole arrays are written, shading, normals and creases."""
+
+from __future__ import annotations
+
+from array import array
+from typing import Any
+
+from scenewire.adapters.blender import versions
+
+
+def bulk(values: memoryview | array[Any]) -> memoryview | array[Any]:
+    """Memory as `foreach_set` takes it: Blender 3 asks a memoryview for a form that it does not have."""
+    if versions.at_least(4, 2) or isinstance(values, array):
+        return values
+    return array(values.format, values.tobytes())
+
+
+def positions_moved(mesh: Any) -> None:
+    """Tells Blender that bounds and normals are old: a bulk write through the attribute does not say so before 5.0,
+    setting a single point does."""
+    if len(mesh.vertices):
+        mesh.vertices[0].co = mesh.vertices[0].co
+
+
+def shade_flat(mesh: Any) -> None:
+    """Makes every face flat, which is what a new mesh is in 3.4 and what it is not since 4.1.
+
+    Through the attribute: on two million faces Blender's own `shade_flat` takes 2.5 s, this 0.04.
+    """
+    if hasattr(mesh, "shade_flat") and len(mesh.polygons):
+        faces = mesh.attributes.get("sharp_face") or mesh.attributes.new("sharp_face", "BOOLEAN", "FACE")
+        faces.data.foreach_set("value", array("b", b"\1") * len(mesh.polygons))
+
+
+def shade_smooth(mesh: Any) -> None:
+    """Makes every face smooth."""
+    if not hasattr(mesh, "shade_smooth"):
+        mesh.polygons.foreach_set("use_smooth", array("b", b"\1") * len(mesh.polygons))
+        return
+    for name in ("sharp_face", "sharp_edge"):
+        sharp = mesh.attributes.get(name)
+        if sharp is not None:
+            mesh.attributes.remove(sharp)
+
+
+def enable_custom_normals(mesh: Any) -> None:
+    """Before 4.1 custom normals show only on a mesh with auto smooth."""
+    if hasattr(mesh, "use_auto_smooth"):
+        mesh.use_auto_smooth = True
+
+
+def read_corner_normals(mesh: Any, into: array[float]) -> None:
+    """The normal of every face corner, custom normals included."""
+    if hasattr(mesh, "corner_normals"):
+        mesh.corner_normals.foreach_get("vector", into)
+        return
+    mesh.calc_normals_split()
+    mesh.loops.foreach_get("normal", into)
+    mesh.free_normals_split()
+
+
+def forget_custom_normals(mesh: Any) -> None:
+    """Takes custom normals off where they are an attribute: since 4.5 a vertex tells them as its own normal."""
+    own = mesh.attributes.get("custom_normal")
+    if own is not None:
+        mesh.attributes.remove(own)
+
+
+def edge_crease(mesh: Any, index: int) -> float:
+    """How sharp an edge stays: a property of the edge until 3.6, an attribute of the mesh from 4.0 on."""
+    if not versions.at_least(4, 0):
+        return float(mesh.edges[index].crease)
+    layer = mesh.edge_creases
+    return float(layer.data[index].value) if layer is not None else 0.0
+
+
+def set_edge_crease(mesh: Any, index: int, crease: float) -> None:
+    """Writes what `edge_crease` reads."""
+    if not versions.at_least(4, 0):
+        mesh.edges[index].crease = crease
+        return
+    layer = mesh.edge_creases
+    if layer is None:
+        if not crease:
+            return
+        layer = mesh.edge_creases_ensure()
+    layer.data[index].value = crease
+
+
+def edge_creases(mesh: Any) -> array[float]:
+    """The crease of every edge."""
+    creases = array("f", bytes(4 * len(mesh.edges)))
+    if not versions.at_least(4, 0):
+        mesh.edges.foreach_get("crease", creases)
+    elif mesh.edge_creases is not None:
+        mesh.edge_creases.data.foreach_get("value", creases)
+    return creases
+
+
+def set_edge_creases(mesh: Any, creases: array[float]) -> None:
+    """Writes what `edge_creases` reads."""
+    if not versions.at_least(4, 0):
+        mesh.edges.foreach_set("crease", creases)
+    elif any(creases) or mesh.edge_creases is not None:
+        (mesh.edge_creases or mesh.edge_creases_ensure()).data.foreach_set("value", creases)
+
+
+def replace_mesh(mesh: Any, other: Any) -> None:
+    """Gives a mesh the geometry, layers and materials of another one. bmesh does it alike in every version."""
+    import bmesh
+
+    materials = list(other.materials)
+    shape = bmesh.new()
+    try:
+        shape.from_mesh(other)
+        shape.to_mesh(mesh)
+    finally:
+        shape.free()
+    mesh.materials.clear()
+    for material in materials:
+        mesh.materials.append(material)
+    mesh.update()

@@ -1,0 +1,70 @@
+"""Pages of lists of scene objects. Which there are in which order is kept while nobody changes the scene: a page of
+fifty of ten thousand then costs little more than the fifty."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from scenewire.adapters.blender.identity import IDENTITY
+from scenewire.adapters.blender.undo import UNDO
+from scenewire.adapters.blender.versions import session_uid, session_uids
+from scenewire.adapters.crud import Page, after
+
+
+class NodePages:
+    """Gives pages of the objects of a scene, or of one parent, in the order in which they came to be.
+
+    Every read settles first, by which changes become known. Names and numbers are kept, never an object, and from the
+    second page on only: who looks at one has no use for ten thousand names.
+    """
+
+    def __init__(self, nodes_of: Callable[[str | None], Iterable[Any]]) -> None:
+        self._nodes_of = nodes_of
+        self._seen: tuple[int, ...] = ()
+        self._names: list[str] | None = None
+        self._uids: list[int] = []
+
+    def __call__(self, parent: str | None, last: Any, limit: int) -> Page:
+        # The changes of a transaction are not counted yet.
+        if parent is None and not UNDO.open:
+            page = self._kept(last, limit)
+            if page is not None:
+                return page
+        nodes, uids = self._ordered(parent)
+        start, end = _stretch(uids, last, limit)
+        return _page(nodes[start:end], uids, start, end)
+
+    def _kept(self, last: Any, limit: int) -> Page | None:
+        """The page by what is known; None when nothing is, or somebody exchanged objects and Blender told nobody."""
+        import bpy
+
+        now = (UNDO.revision, IDENTITY.epoch, session_uid(bpy.context.scene), len(bpy.data.objects))
+        if now != self._seen:
+            self._seen, self._names = now, None
+            return None
+        if self._names is None:
+            nodes, self._uids = self._ordered(None)
+            self._names = [node.name for node in nodes]
+        start, end = _stretch(self._uids, last, limit)
+        found = [bpy.data.objects.get(name) for name in self._names[start:end]]
+        true = None not in found and session_uids(found) == self._uids[start:end]
+        return _page(found, self._uids, start, end) if true else None
+
+    def _ordered(self, parent: str | None) -> tuple[list[Any], list[int]]:
+        nodes = list(self._nodes_of(parent))
+        uids = session_uids(nodes)
+        ordered = sorted(uids)
+        if ordered != uids:
+            nodes = [nodes[number] for number in sorted(range(len(nodes)), key=uids.__getitem__)]
+        return nodes, ordered
+
+
+def _stretch(uids: list[int], last: Any, limit: int) -> tuple[int, int]:
+    """Where a page begins and ends. A cursor of a file that was open before comes before all."""
+    start = after(uids, last - IDENTITY.place(0) if type(last) is int else last)
+    return start, min(start + limit, len(uids))
+
+
+def _page(targets: list[Any], uids: list[int], start: int, end: int) -> Page:
+    return Page(targets, len(uids), IDENTITY.place(uids[end - 1]) if start < end < len(uids) else None)
