@@ -4537,6 +4537,8 @@ export interface Operations {
   /** Tells how the instance is: what runs, what waits, versions and counts. Answered at once, also while the host is busy. */
   get_status: {
     arguments: {
+      /** Tells `not_supported` too; long. Default: false. */
+      not_supported?: boolean;
     };
     result: {
       /** Id, name, application, versions. */
@@ -4553,6 +4555,8 @@ export interface Operations {
       versions?: Record<string, unknown>;
       /** Calls done, failed and cancelled since the start; connections now. */
       counts?: Record<string, unknown>;
+      /** What it cannot do (operations, fields, words), and why. */
+      not_supported?: Record<string, unknown>;
     };
   };
   /** Searches the running host's own Python API by introspection, for what `execute_python` can call. */
@@ -6272,6 +6276,123 @@ export interface Operations {
       }>;
     };
   };
+  /** Moves nodes so that their sides, middles or origins lie on one line or plane: that of the first, of the active one, of the box around all, or a given one. */
+  align: {
+    arguments: {
+      /** What is moved, with all below it: ids or unique names. */
+      ids: Array<string>;
+      /** Along which of the host's own axes they are moved. */
+      axes: Array<"x" | "y" | "z">;
+      /** What is aligned: the lower side, the middle or the upper side of the box around each with all below it, or its origin. Default: "center". */
+      mode?: "min" | "center" | "max" | "origin";
+      /** To what: the first of `ids`, the active node, the box around all of them, or `position`. Default: "first". */
+      relative_to?: "first" | "active" | "bounds" | "position";
+      /** A point of the line or plane, in world space; only what it says of `axes` counts. */
+      position?: Vector3;
+      /** Axes and units of all values given and returned: `host` (when not given), as the artist sees them, or `gltf`: right-handed, Y up, metres. */
+      convention?: "host" | "gltf";
+    };
+    result: {
+      /** What they are aligned to, along `axes`. */
+      position: Vector3;
+      /** Those that were not there already. */
+      moved_ids: Array<string>;
+    };
+  };
+  /** Moves nodes so that the gaps between them, or the ways from middle to middle, are even: along an axis, in the order in which they lie, or on the line from the first to the last. */
+  distribute: {
+    arguments: {
+      /** What is moved, with all below it: ids or unique names. */
+      ids: Array<string>;
+      /** Along which of the host's own axes; when not given on the line from the first to the last, in the order of `ids`. */
+      axis?: "x" | "y" | "z";
+      /** What becomes even: what is free between them, or from middle to middle. Default: "gaps". */
+      mode?: "gaps" | "centers";
+      /** How large each gap, or how far from middle to middle; the outermost stay where they are when not given, else only the first. */
+      distance?: number;
+      /** Axes and units of all values given and returned: `host` (when not given), as the artist sees them, or `gltf`: right-handed, Y up, metres. */
+      convention?: "host" | "gltf";
+    };
+    result: {
+      /** They, as they follow each other now. */
+      ids: Array<string>;
+      /** Each gap, negative where they overlap, or from middle to middle. */
+      distance: number;
+    };
+  };
+  /** Moves nodes down (or up) onto a plane or onto meshes, so that each touches the ground with what of it is lowest over it. Told by upright rays between vertices and faces of the meshes as they are stored, without modifiers; of what is no mesh by the corners of its box. */
+  snap_to_ground: {
+    arguments: {
+      /** What is moved, with all below it: ids or unique names. */
+      ids: Array<string>;
+      /** Meshes, or nodes with meshes below them, that are the ground; a plane at `height` when not given. */
+      ground_ids?: Array<string>;
+      /** How high in the world the plane is. Default: 0. */
+      height?: number;
+      /** What touches the ground: what of it comes down first, or its origin. Default: "lowest". */
+      mode?: "lowest" | "origin";
+      /** How far above the ground it stays; negative to sink in. Default: 0. */
+      offset?: number;
+      /** Axes and units of all values given and returned: `host` (when not given), as the artist sees them, or `gltf`: right-handed, Y up, metres. */
+      convention?: "host" | "gltf";
+    };
+    result: {
+      /** One for each. */
+      items: Array<{
+        /** The node. */
+        id: string;
+        /** How far up it was moved; negative for down. */
+        distance: number;
+      }>;
+    };
+  };
+  /** Deletes what nobody uses or sees: faces without area, loose vertices, all but one of materials that are the same, empty groups, unused data; each part may be left out. What is locked, protected or from a library stays. */
+  clean_up_scene: {
+    arguments: {
+      /** In which meshes faces and vertices are looked at, with all below them; in all when not given. */
+      ids?: Array<string>;
+      /** Whether faces without area go, and what only they used. Default: true. */
+      degenerate_faces?: boolean;
+      /** Whether vertices that no face has go, in meshes with faces and without edges between. Default: true. */
+      loose_vertices?: boolean;
+      /** Whether of materials that differ in nothing but their names one remains. Default: true. */
+      doubled_materials?: boolean;
+      /** Whether groups go in which there is nothing but such groups. Default: true. */
+      empty_groups?: boolean;
+      /** Whether materials, textures, meshes and other data that nothing uses go. Default: true. */
+      unused_data?: boolean;
+      /** Whether it only tells what would go. Default: false. */
+      dry_run?: boolean;
+    };
+    result: {
+      /** How many faces had no area. */
+      degenerate_faces: number;
+      /** How many vertices no face had. */
+      loose_vertices: number;
+      /** In which meshes. */
+      mesh_ids: Array<string>;
+      /** Meshes that are locked, or whose loose vertices may be those of edges. */
+      skipped_ids: Array<string>;
+      /** Which material went into which one. */
+      merged_materials: Array<{
+        /** What it was called. */
+        name: string;
+        /** What the one that remains is called. */
+        into: string;
+      }>;
+      /** Names of the groups. */
+      deleted_groups: Array<string>;
+      /** What nothing used. */
+      deleted_data: Array<{
+        /** What it was: `material`, `texture`, `mesh` …. */
+        type: string;
+        /** What it was called. */
+        name: string;
+      }>;
+      /** Whether all of it is there still. */
+      dry_run: boolean;
+    };
+  };
   /** Creates meshes and gives them back as the host has them. A mesh is a scene object made of vertices and faces; its id is the object's. */
   create_meshes: {
     arguments: {
@@ -7190,6 +7311,96 @@ export interface Operations {
         index: number;
         /** Its error: error_code, error_message, details, suggestions, timestamp. */
         error: Record<string, unknown>;
+      }>;
+    };
+  };
+  /** Makes meshes show the vertices, faces and materials of others: instances, which change together from then on. */
+  share_meshes: {
+    arguments: {
+      /** Which mesh shows which one's. */
+      items: Array<{
+        /** The mesh that becomes an instance. */
+        id: string;
+        /** The mesh whose vertices, faces and materials it shows from then on. */
+        source_id: string;
+        /** Whether it stays as it is where it would lose anything by that. Default: false. */
+        only_equal?: boolean;
+      }>;
+      /** `fail`: one bad item undoes the whole batch; `continue`: the others are kept and `errors` lists the bad ones. Default: "fail". */
+      on_error?: "fail" | "continue";
+    };
+    result: {
+      /** One for each, as read from the host. */
+      items: Array<{
+        /** The mesh. */
+        id: string;
+        /** The other one. */
+        source_id: string;
+        /** Whether both show the same now. */
+        shared: boolean;
+        /** Whether they did not before. */
+        changed: boolean;
+        /** Whether what it showed before is gone, as nothing else shows it. */
+        freed: boolean;
+      }>;
+      /** The items that failed; only with `on_error: "continue"`. */
+      errors?: Array<{
+        /** Which item, counted from 0. */
+        index: number;
+        /** Its error: error_code, error_message, details, suggestions, timestamp. */
+        error: Record<string, unknown>;
+      }>;
+    };
+  };
+  /** Makes everything that uses a material, meshes, curves and graphs, use another one, and deletes it. */
+  merge_materials: {
+    arguments: {
+      /** Which material goes for which one. */
+      items: Array<{
+        /** The material that goes. */
+        id: string;
+        /** The one that everything uses instead. */
+        into_id: string;
+      }>;
+      /** `fail`: one bad item undoes the whole batch; `continue`: the others are kept and `errors` lists the bad ones. Default: "fail". */
+      on_error?: "fail" | "continue";
+    };
+    result: {
+      /** One for each, as read from the host. */
+      items: Array<{
+        /** The material. */
+        id: string;
+        /** The other one. */
+        into_id: string;
+        /** What it was called. */
+        name: string;
+        /** Whether it is gone; one that the artist protects stays, with all that uses it. */
+        merged: boolean;
+      }>;
+      /** The items that failed; only with `on_error: "continue"`. */
+      errors?: Array<{
+        /** Which item, counted from 0. */
+        index: number;
+        /** Its error: error_code, error_message, details, suggestions, timestamp. */
+        error: Record<string, unknown>;
+      }>;
+    };
+  };
+  /** Deletes what nothing in the file uses and what only that used; what the artist protects, what comes from a library and a picture that is painted and not saved stay. */
+  delete_unused: {
+    arguments: {
+      /** Of which kinds. */
+      types: Array<"material" | "texture" | "mesh" | "curve" | "light" | "camera" | "rig" | "clip" | "graph" | "environment">;
+      /** Whether it only tells what would go. Default: false. */
+      dry_run?: boolean;
+    };
+    result: {
+      /** What is gone, or would be. */
+      items: Array<{
+        /** What it is. */
+        type: "material" | "texture" | "mesh" | "curve" | "light" | "camera" | "rig" | "clip" | "graph" | "environment";
+        /** What it is called. */
+        name: string;
       }>;
     };
   };
@@ -8533,6 +8744,156 @@ export interface Operations {
           /** Its bytes, when the file was not written to a path. */
           data?: FileSummary;
         }>;
+      }>;
+    };
+  };
+  /** Makes copies of nodes along a curve, so many or so far apart, that look along it and are parented to a new node. */
+  array_along_curve: {
+    arguments: {
+      /** What is copied, with all below it: ids or unique names; of several, each has its share. */
+      ids: Array<string>;
+      /** The curve, of one piece. */
+      curve_id: string;
+      /** How many copies, from one end to the other; or give `distance`. */
+      count?: number;
+      /** How far apart along the curve; or give `count`. */
+      distance?: number;
+      /** Whether they are turned as the curve goes; else as their originals are. Default: true. */
+      follow?: boolean;
+      /** Which of the host's own axes looks along the curve; the front of things when not given. */
+      forward?: "x" | "y" | "z" | "-x" | "-y" | "-z";
+      /** Where on the curve the first one is. Default: 0. */
+      start?: number;
+      /** Where on the curve the last one is. Default: 1. */
+      end?: number;
+      /** Whether the copies share meshes and other data with their originals, or have their own. Default: "instance". */
+      method?: "instance" | "copy";
+      /** Of the node that they are parented to, and how their names begin. Default: "Array". */
+      name?: string;
+      /** Axes and units of all values given and returned: `host` (when not given), as the artist sees them, or `gltf`: right-handed, Y up, metres. */
+      convention?: "host" | "gltf";
+    };
+    result: {
+      /** The node that all of them are parented to. */
+      parent_id: string;
+      /** The copies. */
+      ids: Array<string>;
+      /** How many there are. */
+      count: number;
+      /** How long the curve is, in the world. */
+      length: number;
+      /** Along it from one to the next; null when there is only one. */
+      distance: number | null;
+    };
+  };
+  /** Makes copies of nodes all over a mesh, evenly by area and by chance that a seed repeats, turned and scaled by chance and parented to a new node; where it is asked for, none meets another. */
+  scatter: {
+    arguments: {
+      /** What is copied, with all below it: ids or unique names; of several, each has its share. */
+      ids: Array<string>;
+      /** The mesh on which they come to be, as it is stored, without modifiers. */
+      surface_id: string;
+      /** How many copies at most; 100 when neither this nor `density` is given. */
+      count?: number;
+      /** Copies per area of a scene unit squared, in place of `count`. */
+      density?: number;
+      /** The same seed gives the same places. Default: 0. */
+      seed?: number;
+      /** What of two copies must not meet: nothing, the spheres around their boxes, or the boxes, turned as they are. Default: "none". */
+      avoid?: "none" | "spheres" | "boxes";
+      /** How far apart the origins of two copies are at least. Default: 0. */
+      min_distance?: number;
+      /** Factor on the original's size, at least. Default: 1. */
+      scale_min?: number;
+      /** Factor on the original's size, at most. Default: 1. */
+      scale_max?: number;
+      /** The range of chance turns about their own upright. Default: 6.283185307179586. */
+      spin?: number;
+      /** How far chance turns them aside from upright, at most. Default: 0. */
+      tilt?: number;
+      /** 0 for upright in the world, 1 for upright on the surface. Default: 1. */
+      align_to_normal?: number;
+      /** Whether the copies share meshes and other data with their originals, or have their own. Default: "instance". */
+      method?: "instance" | "copy";
+      /** Of the node that they are parented to, and how their names begin. Default: "Scatter". */
+      name?: string;
+      /** Axes and units of all values given and returned: `host` (when not given), as the artist sees them, or `gltf`: right-handed, Y up, metres. */
+      convention?: "host" | "gltf";
+    };
+    result: {
+      /** The node that all of them are parented to. */
+      parent_id: string;
+      /** The copies. */
+      ids: Array<string>;
+      /** How many there are. */
+      count: number;
+      /** How many more were wanted for which no room was found. */
+      missing: number;
+      /** How large the surface is, in scene units squared. */
+      area: number;
+    };
+  };
+  /** Makes meshes that are the same in shape, materials and all else that the host keeps in them share it: instances, which are held in memory once. Everything stays where it is and looks as it did. */
+  replace_with_instances: {
+    arguments: {
+      /** Among which meshes, with all below them; among all when not given. */
+      ids?: Array<string>;
+    };
+    result: {
+      /** Which meshes are instances of one now. */
+      groups: Array<{
+        /** The one whose shape is shown. */
+        source_id: string;
+        /** Those that show it, too. */
+        ids: Array<string>;
+      }>;
+      /** How many were not before. */
+      replaced: number;
+      /** How many meshes are held in memory no more. */
+      freed: number;
+      /** Vertices of these. */
+      saved_vertices: number;
+      /** Faces of these. */
+      saved_faces: number;
+      /** Those of the shape of another one that would lose something: weights, blend shapes, attributes. */
+      different_ids: Array<string>;
+    };
+  };
+  /** Writes what is selected to a model file, or gives its bytes; the selection stays as it is. */
+  export_selection: {
+    arguments: {
+      /** Whether all below what is selected goes into the file too. Default: false. */
+      include_children?: boolean;
+      /** Where to; without it the bytes come back. */
+      path?: string;
+      /** Needed without `path`; with it as its ending says. */
+      format?: "obj" | "fbx" | "stl" | "gltf" | "ply" | "usd";
+      /** Factor on every length. */
+      scale?: number;
+      /** Whether normals are written; without it as the format does. */
+      normals?: boolean;
+      /** Whether materials are written; without it as the format does. */
+      materials?: boolean;
+      /** Whether meshes are as their modifiers show them; without it as the format does. */
+      modifiers?: boolean;
+    };
+    result: {
+      /** What was written. */
+      format: "obj" | "fbx" | "stl" | "gltf" | "ply" | "usd";
+      /** What went into it. */
+      ids: Array<string>;
+      /** Bytes of the main file. */
+      size: number;
+      /** Where it was written. */
+      path?: string;
+      /** Its bytes, when no path was given. */
+      data?: FileSummary;
+      /** Files that it refers to, beside it. */
+      companions: Array<{
+        /** What the main file calls it. */
+        name: string;
+        /** Its bytes, when the file was not written to a path. */
+        data?: FileSummary;
       }>;
     };
   };
@@ -11465,6 +11826,37 @@ export interface Operations {
       distance: number;
       /** Power of the key light. */
       intensity: number;
+    };
+  };
+  /** Moves a camera so that things fill its picture, as it looks now or from a named side; an orthographic one also sees as wide as it must. Where it would cut things off, `near` and `far` move. */
+  frame_camera: {
+    arguments: {
+      /** What is shown: ids or unique names; all below them counts too. */
+      ids: Array<string>;
+      /** Which camera; the one that the scene renders through when not given. */
+      camera_id?: string;
+      /** From which side of the world: `current` as it looks now, else from there, `right` being that of who sees the front. Default: "current". */
+      direction?: "current" | "front" | "back" | "left" | "right" | "top" | "bottom";
+      /** Which part of the picture's width and height stays free at each of its edges. Default: 0.05. */
+      margin?: number;
+      /** Axes and units of all values given and returned: `host` (when not given), as the artist sees them, or `gltf`: right-handed, Y up, metres. */
+      convention?: "host" | "gltf";
+    };
+    result: {
+      /** The camera. */
+      camera_id: string;
+      /** Where it is now, in world space. */
+      position: Vector3;
+      /** The middle of what is shown, in world space. */
+      center: Vector3;
+      /** From there to the camera. */
+      distance: number;
+      /** How wide it sees; null when it is not orthographic. */
+      ortho_scale: number | null;
+      /** Nearest distance that it sees. */
+      near: number;
+      /** Farthest distance that it sees. */
+      far: number;
     };
   };
 }

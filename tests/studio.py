@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 import conftest
+import traced
 
 PYTHON = sys.executable
 SCENEWIRE = str(Path(sys.executable).parent / "scenewire")
@@ -50,12 +51,15 @@ class Gateway:
     url: str = ""
     log: list[str] = field(default_factory=list)
     process: subprocess.Popen[str] | None = None
+    #: Where to write what it dials, when that is asked for.
+    trace: Path | None = None
 
     def start(self) -> Gateway:
         """Starts it as the seed does and reads what it prints up to the line that says it is ready."""
         flags = ["--host", "127.0.0.1", "--port", str(self.port), "--tls", "--data", str(self.data)]
+        argv = [PYTHON, "-m", "scenewire.server", *flags, *self.argv]
         self.process = subprocess.Popen(
-            [PYTHON, "-m", "scenewire.server", *flags, *self.argv],
+            argv if self.trace is None else traced.under(self.trace, argv),
             env=clean(),
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
@@ -192,15 +196,20 @@ class User:
         assert redeemed.returncode == 0, redeemed
         return redeemed.stdout.strip()
 
-    def link(self, name: str, key: str, *argv: str, home: Path | None = None) -> conftest.Host:
+    def link(
+        self, name: str, key: str, *argv: str, home: Path | None = None, trace: Path | None = None
+    ) -> conftest.Host:
         """A real host that dials the gateway with this key; it comes back when it runs, linked or not."""
-        return launch(name, key, "--gateway", self.gateway.url, "--pin", self.gateway.pin, *argv, home=home)
+        gateway = ["--gateway", self.gateway.url, "--pin", self.gateway.pin]
+        return launch(name, key, *gateway, *argv, home=home, trace=trace)
 
 
-def launch(name: str, key: str, *argv: str, home: Path | None = None) -> conftest.Host:
+def launch(name: str, key: str, *argv: str, home: Path | None = None, trace: Path | None = None) -> conftest.Host:
     """The first headless host by its real command, under another name and with more arguments."""
     spec = next(spec for spec in conftest.specs() if not spec["window"])
     words = [*spec["argv"][: spec["argv"].index("--name")], "--name", name, *argv]
+    if trace is not None:
+        words = traced.under(trace, words)
     if home is not None:
         # What a killed one has left would look as if it were up already.
         for record in (home / "run").glob("*.json"):

@@ -114,7 +114,7 @@ def _start_found(package: ModuleType, config: dict[str, Any]) -> dict[str, Any]:
 def find_adapter() -> ModuleType:
     """The adapter package of the application that this Python runs in."""
     for api, package in ADAPTERS.items():
-        if api in sys.modules or find_spec(api) is not None:
+        if api in sys.modules or _is_installed(api):
             return import_module(package)
     known = ", ".join(ADAPTERS)
     raise NotSupportedError(
@@ -122,6 +122,12 @@ def find_adapter() -> ModuleType:
         {"looked_for": list(ADAPTERS)},
         ["pip install bpy into this Python", "run it inside Blender", "pass an adapter of your own"],
     )
+
+
+def _is_installed(api: str) -> bool:
+    """Whether there is such a module: any folder of that name on the path is a namespace package, without an origin."""
+    spec = find_spec(api)
+    return spec is not None and spec.origin is not None
 
 
 def _stop_at_exit() -> None:

@@ -90,7 +90,7 @@ class Client(_Connection, Operations):
         """Does ``operation``; ``timeout`` in seconds, ``key`` makes a repetition harmless, ``if_revision`` refuses
         with ``ConflictError`` when somebody changed the scene. Raises a subclass of ``SceneWireError``."""
         options = self._options(timeout, key, if_revision, on_progress)
-        return Reply(*self._open.call(operation, dict(arguments or {}), **options))
+        return Reply(*self._open.call(operation, {} if arguments is None else arguments, **options))
 
     def _call(self, operation: str, arguments: dict[str, Any]) -> Any:
         return self.call(operation, arguments).value
@@ -130,7 +130,8 @@ class AsyncClient(_Connection, AsyncOperations):
         ready = asyncio.Event()
         tell = None if on_progress is None else _in_loop(loop, on_progress)
         options = self._options(timeout, key, if_revision, tell)
-        pending = self._open.submit(operation, dict(arguments or {}), _in_loop(loop, ready.set), **options)
+        given = {} if arguments is None else arguments
+        pending = self._open.submit(operation, given, _in_loop(loop, ready.set), **options)
         try:
             await ready.wait()
         except asyncio.CancelledError:

@@ -7,6 +7,7 @@ application's own event loop and returns.
 from __future__ import annotations
 
 import argparse
+import difflib
 import json
 import os
 import signal
@@ -52,6 +53,15 @@ def main(arguments: Sequence[str] | None = None, adapter: Adapter | None = None)
 
 
 def _start(options: argparse.Namespace, adapter: Adapter | None) -> dict[str, Any]:
+    if options.file and not os.path.isfile(options.file):
+        # Before the host is there: nobody shall be let in and thrown out again.
+        path = os.path.abspath(options.file)
+        found = "is a folder" if os.path.isdir(path) else "is not there"
+        raise SceneWireFileNotFoundError(
+            f"--file: `{path}` {found}",
+            {"path": path},
+            ["name a file that Blender opens", "or leave --file out for an empty scene, and save it with save_file"],
+        )
     status = scenewire.start(
         adapter,
         name=options.name,
@@ -75,9 +85,14 @@ def _policy(options: argparse.Namespace) -> dict[str, Any]:
     """What clients may do, with what `--set` chose; what is wrong with a value the host says."""
     chosen: dict[str, Any] = {"allow_python": not options.no_python, "roots": _roots(options.file)}
     for word in options.set:
-        name, _, value = word.partition("=")
+        name, equals, value = word.partition("=")
         if name not in SETTINGS:
-            raise InvalidParamsError(f"there is no setting `{name}` to be chosen with --set", {"got": name}, SETTINGS)
+            near = difflib.get_close_matches(name, SETTINGS, n=3, cutoff=0.5) or SETTINGS
+            raise InvalidParamsError(f"--set: there is no setting `{name}`", {"got": name}, near)
+        if not equals:
+            raise InvalidParamsError(
+                f"--set: `{name}` is given no value", {"got": word}, [f"write --set {name}=VALUE, such as {name}=true"]
+            )
         try:
             chosen[name] = json.loads(value)
         except ValueError:
@@ -98,6 +113,12 @@ def _remote(options: argparse.Namespace) -> dict[str, Any]:
         "instance_id": options.instance_id,
     }
     if options.gateway is not None:
+        if not (options.gateway or os.environ.get("SCENEWIRE_GATEWAY")):
+            raise InvalidParamsError(
+                "--gateway: no address was given, and SCENEWIRE_GATEWAY is not set",
+                {"argument": "--gateway"},
+                ["write --gateway https://gateway.example:8443"],
+            )
         given.update(mode="remote", key=given["key"] if given["key"] is not None else own)
     return given
 

@@ -70,7 +70,10 @@ fn missing<T: Candidate>(candidates: &[T], wanted: &str) -> Fault {
     let mut near: Vec<_> = candidates.iter().map(|candidate| (alike(candidate), candidate.name())).collect();
     near.sort_by(|a, b| b.0.total_cmp(&a.0));
     let mut fault = Fault::new(Code::InstanceNotFound, format!("there is no instance `{shown}`"));
-    fault.suggestions = near.into_iter().filter(|(alike, _)| *alike > ALIKE).map(|(_, name)| name.to_owned()).collect();
+    // The only one there is may well be meant, whatever it is called.
+    let only = candidates.len() == 1;
+    let meant = near.into_iter().filter(|(alike, _)| only || *alike > ALIKE);
+    fault.suggestions = meant.map(|(_, name)| name.to_owned()).collect();
     fault.detail("instances", listing(candidates))
 }
 

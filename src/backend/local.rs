@@ -161,7 +161,13 @@ async fn status(link: &Link) -> Result<Instance, Fault> {
     let request = Request { operation: "get_status".to_owned(), ..Request::default() };
     let mut status = link.call(request, None).await?.payload.json;
     let instance = status.get_mut("instance").map(serde_json::Value::take).unwrap_or_default();
-    serde_json::from_value(instance).map_err(|error| crate::wire::protocol(format!("not an instance: {error}")))
+    let told: Result<Instance, _> = serde_json::from_value(instance);
+    let mut instance = told.map_err(|error| crate::wire::protocol(format!("not an instance: {error}")))?;
+    // A status is short; what it leaves out the host has said in its greeting.
+    if instance.host.not_supported.is_empty() {
+        instance.host.not_supported = link.instance().host.not_supported;
+    }
+    Ok(instance)
 }
 
 impl Backend for Local {

@@ -66,6 +66,6 @@ mod tests {
             assert!(errors(name).contains(&expected), "{name} may answer {expected:?}");
             assert!(!errors(name).contains(&not), "{name} never answers {not:?}");
         }
-        assert_eq!(errors("get_status"), []);
+        assert_eq!(errors("get_status"), [Code::InvalidParams]);
     }
 }

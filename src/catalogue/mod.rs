@@ -25,8 +25,6 @@ mod validate;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use serde_json::json;
-
 use crate::wire::{Code, Fault};
 pub use entity::{Entity, ItemCheck, Verb};
 pub use generate::Generated;
@@ -35,7 +33,7 @@ pub use operation::{Domain, Effect, Operation, Scope};
 #[cfg(test)]
 pub(crate) use paths::arguments_with_paths;
 pub(crate) use paths::each_path;
-pub use validate::Problem;
+pub use validate::{Problem, unsaid};
 
 /// Every entity and operation, in the order in which they are documented.
 #[derive(Debug)]
@@ -107,10 +105,9 @@ impl Catalogue {
         let near = nearest::nearest(&wanted, names, OFFERED);
         let closest = near.first().and_then(|near| self.by_name.get(*near)).map_or(0, |&index| index);
         let example = self.operations.get(closest);
-        let example = example.map(|operation| json!({"operation": operation.name, "arguments": operation.example}));
         let fault = Fault::new(Code::UnknownOperation, format!("there is no operation `{shown}`"))
             .detail("got", shown)
-            .detail("example", example.unwrap_or_default());
+            .detail("example", example.map(Operation::as_called).unwrap_or_default());
         near.into_iter().fold(fault, |fault, near| fault.suggest(near))
     }
 }

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use super::paths::leads_to_path;
 use super::reference::{Hole, Scope as Earlier};
@@ -131,6 +131,11 @@ impl Operation {
     /// Whether one of its arguments, however deep, is a file to be written.
     pub fn may_write_a_file(&self) -> bool {
         self.params.iter().any(|field| leads_to_path(&field.kind, true))
+    }
+
+    /// A call of it that works, as errors show it.
+    pub(super) fn as_called(&self) -> Value {
+        json!({ "operation": self.name, "arguments": self.example })
     }
 
     /// Whether it is made of others, so that no adapter is asked for it.

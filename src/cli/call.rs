@@ -8,12 +8,12 @@ use indicatif::{ProgressBar, ProgressStyle};
 use serde_json::{Map, Value, json};
 use tokio::sync::mpsc;
 
-use super::output::{Failure, Output};
+use super::output::{Failure, Output, place_for};
 use super::signal::told_to_end;
 use super::target::Target;
 use crate::backend::{Backend, Progress, Reply, Request};
 use crate::mcp::array_summary;
-use crate::wire::{Attachment, Code, Fault, Payload, placeholder};
+use crate::wire::{Attachment, Code, Fault, Payload, placeholder, reason};
 
 /// One call.
 #[derive(Debug, clap::Args)]
@@ -26,7 +26,7 @@ pub(super) struct Args {
     #[arg(long, env = "SCENEWIRE_INSTANCE")]
     pub(super) instance: Option<String>,
     /// Seconds it may take; the operation's own default otherwise.
-    #[arg(long)]
+    #[arg(long, allow_negative_numbers = true)]
     pub(super) timeout: Option<f64>,
     /// Fail with `conflict` when the scene has changed since this revision.
     #[arg(long)]
@@ -41,6 +41,7 @@ pub(super) struct Args {
 /// Does the call and prints its result.
 pub(super) async fn run(args: &Args, backend: &impl Backend, output: &mut Output) -> Result<(), Failure> {
     let request = request(args)?;
+    args.out.as_deref().map_or(Ok(()), place_for)?;
     let reply = with_progress(backend, request, output).await?;
     let (value, files) = presentable(&reply, args)?;
     output.value(&value);
@@ -84,7 +85,7 @@ fn read_arguments(words: &[String]) -> Result<Map<String, Value>, Failure> {
         [word] if word.starts_with('@') => {
             let path = &word[1..];
             let text = std::fs::read_to_string(path)
-                .map_err(|error| Failure::Usage(format!("cannot read {path}: {error}")))?;
+                .map_err(|error| Failure::Usage(format!("cannot read {path}: {}", reason(error))))?;
             parse_object(&text, path)
         }
         [word] if word.trim_start().starts_with('{') => parse_object(word, "the arguments"),
@@ -93,7 +94,33 @@ fn read_arguments(words: &[String]) -> Result<Map<String, Value>, Failure> {
 }
 
 fn parse_object(text: &str, origin: &str) -> Result<Map<String, Value>, Failure> {
-    serde_json::from_str(text).map_err(|error| Failure::Usage(format!("{origin}: not a JSON object: {error}")))
+    serde_json::from_str(text).map_err(|error| {
+        let message = error.to_string();
+        let what = message.split(" at line ").next().unwrap_or_default();
+        Failure::Usage(format!("{origin}: not a JSON object: {what}{}{}", place(text, &error), remedy(text)))
+    })
+}
+
+/// Where a text stops being JSON, in words of its own.
+fn place(text: &str, error: &serde_json::Error) -> String {
+    /// As much as one sees at a glance.
+    const SHOWN: usize = 24;
+    let line = text.lines().nth(error.line().saturating_sub(1)).unwrap_or_default();
+    let from = error.column().saturating_sub(1).min(line.len());
+    let rest: String = line.get(from..).unwrap_or_default().chars().take(SHOWN).collect();
+    let at = format!(" in line {}, column {}", error.line(), error.column());
+    if rest.is_empty() { at } else { format!("{at}, at `{rest}`") }
+}
+
+/// What is wrong most of the time.
+fn remedy(text: &str) -> &'static str {
+    if text.contains("NaN") || text.contains("Infinity") || text.contains("inf") {
+        "; JSON has no NaN and no infinity, and no host takes them"
+    } else if text.contains('\'') {
+        "; JSON has double quotes only: '{\"limit\": 5}'"
+    } else {
+        "; for example: '{\"limit\": 5}', or limit=5"
+    }
 }
 
 fn parse_pair(pair: &str) -> Result<(String, Value), Failure> {
@@ -187,7 +214,7 @@ fn replace(value: &mut Value, with: &mut dyn FnMut(usize) -> Result<Value, Failu
 
 fn write_file(path: &Path, attachment: &Attachment) -> Result<(), Failure> {
     std::fs::write(path, &attachment.data)
-        .map_err(|error| Failure::Usage(format!("cannot write {}: {error}", path.display())))
+        .map_err(|error| Failure::Usage(format!("cannot write {}: {}", path.display(), reason(error))))
 }
 
 /// `--out` for the first file and numbered beside it for more; without it the first name that is free, for a picture
@@ -262,8 +289,15 @@ mod tests {
             assert!(message.contains(expected), "{message}");
         };
         check(&["{"], "not a JSON object");
+        check(&[r#"{"items": [{"position": [NaN, 0, 0]}]}"#], "column 26, at `NaN, 0, 0]}]}`; JSON has no NaN");
+        check(&["{'limit': 5}"], "double quotes only");
+        check(&["{\"ü\": ü}"], "not a JSON object");
         check(&["@no/such/file"], "cannot read no/such/file");
         check(&["limit=5", "name"], "`name` is neither");
+        for place in [std::env::temp_dir(), "/no/such/folder/x.png".into()] {
+            assert!(matches!(place_for(&place), Err(Failure::Usage(_))), "{}", place.display());
+        }
+        assert!(place_for(Path::new("x.png")).is_ok());
         let negative = Args { timeout: Some(-1.0), ..args("x", &[]) };
         assert!(matches!(request(&negative), Err(Failure::Usage(_))));
     }

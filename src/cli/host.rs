@@ -7,6 +7,7 @@ use std::process::Command;
 use super::Runtime;
 use super::launch::{self, App, Choice, Options};
 use super::output::Failure;
+use crate::wire::{Code, Fault, reason};
 
 /// Where a host finds its key for the gateway.
 const KEY: &str = "SCENEWIRE_KEY";
@@ -24,10 +25,10 @@ pub(super) struct Args {
     #[arg(long)]
     name: Option<String>,
     /// Port to listen on; 0 for a free one.
-    #[arg(long, default_value_t = 0)]
+    #[arg(long, default_value_t = 0, value_parser = port)]
     port: u16,
     /// Also let clients of blender-mcp and the Blender Lab in, on this loopback port (they look on 9876).
-    #[arg(long, value_name = "PORT")]
+    #[arg(long, value_name = "PORT", value_parser = port)]
     foreign_port: Option<u16>,
     /// Refuse execute_python.
     #[arg(long)]
@@ -47,6 +48,10 @@ pub(super) struct Args {
     window: bool,
     #[command(flatten)]
     gateway: Gateway,
+}
+
+fn port(text: &str) -> Result<u16, &'static str> {
+    text.parse().map_err(|_| "a port is a whole number from 0 to 65535")
 }
 
 /// Remote mode.
@@ -145,15 +150,22 @@ fn options(args: &Args) -> Options {
     Options { arguments, window: args.window }
 }
 
+fn not_started(command: &Command, error: &std::io::Error) -> Failure {
+    let program = command.get_program().to_string_lossy();
+    let fault = Fault::new(Code::HandlerError, format!("`{program}` does not start: {}", reason(error)));
+    fault.detail("path", program.as_ref()).suggest("see what is found here: scenewire doctor").into()
+}
+
 #[cfg(unix)]
 fn become_process(mut command: Command) -> Result<(), Failure> {
     use std::os::unix::process::CommandExt as _;
-    Err(Failure::from(command.exec()))
+    let error = command.exec();
+    Err(not_started(&command, &error))
 }
 
 #[cfg(not(unix))]
 fn become_process(mut command: Command) -> Result<(), Failure> {
-    let status = command.status()?;
+    let status = command.status().map_err(|error| not_started(&command, &error))?;
     match status.code() {
         Some(0) => Ok(()),
         code => Err(Failure::Exit(code.unwrap_or(1))),
@@ -166,7 +178,7 @@ mod tests {
     use super::*;
     use clap::Parser;
 
-    #[derive(Parser)]
+    #[derive(Debug, Parser)]
     struct Line {
         #[command(flatten)]
         args: Args,
@@ -203,6 +215,14 @@ mod tests {
         let line = Line::try_parse_from(["host", "--gateway", "wss://g", "--key", "sw_secret", "--pin", "p"]).unwrap();
         let shown = format!("{:?} {:?}", options(&line.args), line.args);
         assert!(shown.contains("--pin") && !shown.contains("secret"), "{shown}");
+    }
+
+    #[test]
+    fn a_port_is_a_number() {
+        for wrong in ["99999", "abc", "-1"] {
+            let error = Line::try_parse_from(["host", &format!("--port={wrong}")]).unwrap_err().to_string();
+            assert!(error.contains(wrong) && error.contains("from 0 to 65535"), "{error}");
+        }
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! `scenewire instances`
 
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::output::{Failure, Output};
 use super::target::Target;
@@ -18,7 +18,8 @@ pub(super) struct Args {
 pub(super) async fn run(backend: &impl Backend, output: &mut Output) -> Result<(), Failure> {
     let instances = backend.instances().await?;
     if output.json {
-        output.value(&json!({ "instances": instances }));
+        let shown: Vec<Value> = instances.iter().map(Instance::brief).collect();
+        output.value(&json!({ "instances": shown }));
     } else if instances.is_empty() {
         output.line(&format!("No session is running: {HOW_TO_START}."));
     } else {

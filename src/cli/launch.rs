@@ -9,7 +9,7 @@ use serde::Deserialize;
 use super::Runtime;
 use super::install::finder;
 use super::install::machine::Machine;
-use crate::wire::{Code, Fault};
+use crate::wire::{Code, Fault, reason};
 
 /// Which kind of host.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -49,8 +49,10 @@ pub(super) struct Options {
 pub(super) struct Interpreter {
     #[serde(skip)]
     pub(super) path: PathBuf,
-    /// The file that runs, whatever wrapper was called.
+    /// The file that runs, whatever wrapper or link was called.
     executable: PathBuf,
+    /// Whose packages it sees: a venv's python is a link to the system's.
+    prefix: PathBuf,
     pub(super) version: String,
     pub(super) bpy: bool,
     /// The folder that holds the package `scenewire`.
@@ -59,7 +61,7 @@ pub(super) struct Interpreter {
     pub(super) scenewire: Option<String>,
 }
 
-/// Asks without importing: bpy takes half a second.
+/// Asks without importing: bpy takes half a second. A mere folder of that name has no origin.
 const PROBE: &str = "
 import importlib.util, json, os, platform, sys
 from importlib import metadata
@@ -69,10 +71,12 @@ try:
     version = metadata.version('scenewire')
 except metadata.PackageNotFoundError:
     version = None
+bpy = importlib.util.find_spec('bpy')
 print(json.dumps({
-    'executable': sys.executable,
+    'executable': os.path.realpath(sys.executable),
+    'prefix': sys.prefix,
     'version': platform.python_version(),
-    'bpy': importlib.util.find_spec('bpy') is not None,
+    'bpy': bpy is not None and bpy.origin is not None,
     'packages': os.path.dirname(places[0]) if places else None,
     'scenewire': version,
 }))
@@ -102,8 +106,9 @@ pub(super) fn interpreters(choice: &Choice, runtime: &Runtime) -> Vec<Interprete
     };
     let mut found: Vec<Interpreter> = Vec::new();
     for interpreter in candidates.iter().filter_map(|candidate| Interpreter::probe(candidate)) {
-        // Not canonical: a venv's python is a link to the system's, with other packages.
-        if !found.iter().any(|known| known.executable == interpreter.executable) {
+        let same =
+            |known: &Interpreter| known.executable == interpreter.executable && known.prefix == interpreter.prefix;
+        if !found.iter().any(same) {
             found.push(interpreter);
         }
     }
@@ -113,8 +118,28 @@ pub(super) fn interpreters(choice: &Choice, runtime: &Runtime) -> Vec<Interprete
 /// The host to start: what was asked for, else bpy, else an installed Blender.
 pub(super) fn find(choice: &Choice, runtime: &Runtime) -> Result<Launcher, Fault> {
     let interpreters = interpreters(choice, runtime);
+    if let Some(named) = choice.python.as_ref().filter(|_| interpreters.is_empty()) {
+        return Err(no_program("--python", "Python", named));
+    }
     let blender = blender(choice);
+    if let (Some(named), Some(_)) = (blender.as_ref().filter(|named| !named.is_file()), &choice.blender) {
+        return Err(no_program("--blender", "Blender", named));
+    }
     choose(choice, &interpreters, blender)
+}
+
+/// What was named on the command line does not run.
+fn no_program(flag: &str, what: &str, named: &Path) -> Fault {
+    let shown = named.display();
+    let found = match std::fs::metadata(named) {
+        Err(error) => format!("`{shown}` is not there ({})", reason(error)),
+        Ok(metadata) if metadata.is_dir() => format!("`{shown}` is a folder, not the program in it"),
+        Ok(_) => format!("`{shown}` does not run as a {what}"),
+    };
+    Fault::new(Code::FileNotFound, format!("{flag}: {found}"))
+        .detail("path", shown.to_string())
+        .suggest(format!("name the program itself: {flag} /path/to/{}", what.to_lowercase()))
+        .suggest(format!("or leave {flag} out; `scenewire doctor` shows what is found"))
 }
 
 fn choose(choice: &Choice, interpreters: &[Interpreter], blender: Option<PathBuf>) -> Result<Launcher, Fault> {
@@ -154,7 +179,13 @@ fn missing(what: &str, remedy: &str) -> Fault {
 /// The Blender that was named, else the first that is found.
 pub(super) fn blender(choice: &Choice) -> Option<PathBuf> {
     let found = || finder::blenders(&Machine::this()).into_iter().next().map(|found| found.program);
-    choice.blender.clone().or_else(found)
+    choice.blender.as_deref().map(program).or_else(found)
+}
+
+/// A program that was named: by its path, or as a shell would find it.
+fn program(named: &Path) -> PathBuf {
+    let plain = named.to_str().filter(|_| named.components().count() == 1);
+    plain.and_then(on_path).unwrap_or_else(|| named.to_owned())
 }
 
 /// The program of this name on the path.
@@ -210,6 +241,7 @@ mod tests {
         Interpreter {
             path: path.into(),
             executable: path.into(),
+            prefix: path.into(),
             version: "3.11.7".to_owned(),
             bpy,
             packages: scenewire.then(|| PathBuf::from("/site")),
@@ -251,6 +283,24 @@ mod tests {
         assert_eq!(words[0], "--background");
         assert!(words.last().unwrap().contains(r#"sys.path.append("/it's a \"path\"")"#), "{words:?}");
         assert!(words.last().unwrap().ends_with(r#"main(["--name","a'b"])"#));
+    }
+
+    #[test]
+    fn a_program_that_is_not_there_is_told_by_its_path() {
+        let folder = tempfile::tempdir().unwrap();
+        let nowhere = folder.path().join("nowhere");
+        let check = |choice: Choice, path: &Path, expected: &str| {
+            let fault = find(&choice, &Runtime::default()).unwrap_err();
+            assert_eq!(
+                (fault.error_code, &fault.details["path"]),
+                (Code::FileNotFound, &path.to_string_lossy().into())
+            );
+            assert!(fault.error_message.contains(expected), "{fault:?}");
+        };
+        for (path, expected) in [(nowhere.as_path(), "is not there"), (folder.path(), "is a folder")] {
+            check(Choice { python: Some(path.to_owned()), ..Choice::default() }, path, expected);
+            check(Choice { blender: Some(path.to_owned()), ..Choice::default() }, path, expected);
+        }
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! What a command prints, and the exit code that it ends with.
 
 use std::io::{IsTerminal as _, Write};
+use std::path::Path;
 
 use comfy_table::{Attribute, Cell, ContentArrangement, LineStyle, Table, TableStyle};
 use serde_json::Value;
@@ -34,6 +35,20 @@ impl From<std::io::Error> for Failure {
     fn from(error: std::io::Error) -> Self {
         Self::Fault(Fault::new(Code::HandlerError, error.to_string()))
     }
+}
+
+/// Refuses a place where no file can be, before anything is done that it would be lost with.
+pub(super) fn place_for(out: &Path) -> Result<(), Failure> {
+    let folder = out.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let shown = out.display();
+    if out.is_dir() {
+        return Err(Failure::Usage(format!("--out: `{shown}` is a folder; name the file in it")));
+    }
+    if !folder.is_dir() {
+        let folder = folder.display();
+        return Err(Failure::Usage(format!("--out: there is no folder `{folder}`; make it, or write somewhere else")));
+    }
+    Ok(())
 }
 
 /// The exit code of an error.

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::backend::{Any, Endpoint, Gateway, Local, Trust};
-use crate::wire::{Code, Fault};
+use crate::wire::{Code, Fault, reason};
 
 /// Where the key is that no flag gives.
 const KEY: &str = "SCENEWIRE_KEY";
@@ -85,7 +85,8 @@ fn environment(name: &str) -> Option<String> {
 
 /// What is in a file that holds a key or token.
 pub(super) fn read_secret(path: &Path) -> Result<String, Fault> {
-    let text = fs::read_to_string(path)
-        .map_err(|error| Fault::new(Code::FileNotFound, format!("cannot read {}: {error}", path.display())))?;
+    let text = fs::read_to_string(path).map_err(|error| {
+        Fault::new(Code::FileNotFound, format!("cannot read {}: {}", path.display(), reason(error)))
+    })?;
     Ok(text.trim().to_owned())
 }

@@ -73,8 +73,7 @@ impl Engine {
         let Submission { request, key, resend, client } = submission;
         let operation = catalogue().operation(&request.operation)?;
         if !operation.main_thread {
-            operation.validate(request.arguments)?;
-            let result = self.answer_here(operation);
+            let result = self.answer_here(operation, &operation.validate(request.arguments)?);
             self.counts.add(&result);
             caller.outcome(&self.done(key, result, received));
             return Ok(None);

@@ -35,9 +35,9 @@ impl Counts {
 
 impl Engine {
     /// What needs no main thread.
-    pub(super) fn answer_here(&self, operation: &Operation) -> Result<Payload, Fault> {
+    pub(super) fn answer_here(&self, operation: &Operation, arguments: &Payload) -> Result<Payload, Fault> {
         match operation.name.as_str() {
-            "get_status" => Ok(self.status().into()),
+            "get_status" => Ok(self.asked(arguments.json["not_supported"] == true).into()),
             other => Err(Fault::new(Code::Internal, format!("`{other}` has nobody to answer it"))),
         }
     }
@@ -50,7 +50,16 @@ impl Engine {
         instance
     }
 
-    /// What `get_status` answers: nothing of what other callers do.
+    /// What `get_status` answers: nothing of what other callers do, and what is long only when it is asked for.
+    fn asked(&self, not_supported: bool) -> Value {
+        let mut status = self.status();
+        if not_supported {
+            status["not_supported"] = json!(self.instance.read().host.not_supported);
+        }
+        status
+    }
+
+    /// How it is now.
     pub(crate) fn status(&self) -> Value {
         let (waiting, bytes) = self.queue.size();
         let between = self.under_way.lock().clone();
@@ -72,7 +81,7 @@ impl Engine {
         });
         let instance = self.instance();
         let mut status = json!({
-            "instance": instance,
+            "instance": instance.brief(),
             "queue": waiting,
             "running": running,
             "held": self.queue.held().as_deref(),
@@ -91,6 +100,7 @@ impl Engine {
                 "cancelled": self.counts.cancelled.load(Ordering::Relaxed),
                 "connections": self.counts.connections.load(Ordering::Relaxed),
                 "waiting_bytes": bytes,
+                "not_supported": instance.host.not_supported.len(),
             },
         });
         if let Some(gateway) = &self.gateway {

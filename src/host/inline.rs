@@ -48,8 +48,7 @@ impl Engine {
                 }
             }
         } else {
-            operation.validate(request.arguments)?;
-            self.answer_here(operation)
+            self.answer_here(operation, &operation.validate(request.arguments)?)
         };
         self.counts.add(&result);
         self.reply(&self.done(String::new(), result, received))

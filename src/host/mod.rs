@@ -52,6 +52,8 @@ use record::Claim;
 pub use record::{Folders, Record, live};
 pub use remote::Remote;
 pub use rules::{Approver, Rules, Unattended};
+#[cfg(feature = "python")]
+pub(crate) use rules::{FOREIGN_PORT, read as setting};
 pub use watchdog::{Armed, NoWatchdog, Watchdog};
 
 /// What the owner of a host chose. `HostConfig { name: .., ..HostConfig::new(Folders::from_env()?) }`.

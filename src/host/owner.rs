@@ -23,7 +23,7 @@ impl Host {
         let name = name.map(|name| rules::read::<String>("name", &name, "a text")).transpose()?;
         let before = engine.foreign.port();
         if let Some(port) = port {
-            self.listen_foreign(rules::read("foreign_port", &port, "a port from 0 to 65535, or none")?)?;
+            self.listen_foreign(rules::read("foreign_port", &port, rules::FOREIGN_PORT)?)?;
         }
         if let Some(name) = name {
             // What was switched already is switched back.

@@ -32,7 +32,12 @@ impl Policy {
     pub(crate) fn new(rules: Rules) -> Self {
         let chosen = if rules.roots.is_empty() { usual_roots() } else { rules.roots.clone() };
         // A root that has gone meanwhile contains nothing.
-        let roots = chosen.iter().filter_map(|root| root.canonicalize().ok()).collect();
+        let mut roots: Vec<PathBuf> = Vec::new();
+        for root in chosen.iter().filter_map(|root| root.canonicalize().ok()) {
+            if !roots.contains(&root) {
+                roots.push(root);
+            }
+        }
         Self { rules, roots }
     }
 
@@ -147,6 +152,7 @@ impl Policy {
         denied(format!("`{given}` is outside the folders that the owner of this host opened"))
             .detail("path", given)
             .detail("roots", roots)
+            .suggest("use a path below one of `roots`, or ask the owner to open that folder too")
     }
 }
 

@@ -113,6 +113,9 @@ impl Rules {
     }
 }
 
+/// What the drop-in's port may be.
+pub(crate) const FOREIGN_PORT: &str = "a port from 0 to 65535, or none";
+
 /// The value of one setting.
 pub(crate) fn read<T: DeserializeOwned>(name: &str, value: &Value, expected: &str) -> Result<T, Fault> {
     serde_json::from_value(value.clone()).map_err(|_| wrong(name, value, expected))

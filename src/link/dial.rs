@@ -60,7 +60,7 @@ impl Endpoint {
         let tls = match uri.scheme_str() {
             Some("wss" | "https") => true,
             Some("ws" | "http") => false,
-            _ => return Err(unusable("it does not begin with `wss://`")),
+            _ => return Err(unusable("it does not begin with `https://` or `wss://`")),
         };
         let authority = uri.authority().ok_or_else(|| unusable("it names no computer"))?;
         if authority.as_str().contains('@') || uri.query().is_some() {

@@ -13,7 +13,7 @@ use rustls::{CertificateError, ClientConfig, DigitallySignedStruct, RootCertStor
 use sha2::{Digest, Sha256};
 
 use super::verdict;
-use crate::wire::{Code, Fault};
+use crate::wire::{Code, Fault, reason};
 
 /// What makes the certificate of a gateway good.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,7 +31,8 @@ impl Trust {
     pub fn chosen(ca: Option<&Path>, pin: Option<&str>) -> Result<Self, Fault> {
         match (ca, pin) {
             (None, None) => Ok(Self::System),
-            (Some(file), None) => Ok(Self::Authority(file.to_owned())),
+            // Read anew for each connection; what is wrong with it is told before the first.
+            (Some(file), None) => roots(file).map(|_| Self::Authority(file.to_owned())),
             (None, Some(pin)) => parse(pin).map(Self::Pin),
             (Some(_), Some(_)) => {
                 let message = "a certificate is judged by a file of authorities or by a pin, not by both";
@@ -100,7 +101,7 @@ fn roots(file: &Path) -> Result<RootCertStore, Fault> {
         Fault::new(Code::FileNotFound, message).detail("path", file.to_string_lossy())
     };
     let mut roots = RootCertStore::empty();
-    for certificate in CertificateDer::pem_file_iter(file).map_err(|error| unusable(error.to_string()))? {
+    for certificate in CertificateDer::pem_file_iter(file).map_err(|error| unusable(reason(error)))? {
         let certificate = certificate.map_err(|error| unusable(error.to_string()))?;
         roots.add(certificate).map_err(|error| unusable(error.to_string()))?;
     }
@@ -229,9 +230,11 @@ mod tests {
     fn a_file_without_certificates_is_no_authority() {
         let folder = tempfile::tempdir().unwrap();
         let check = |name: &str, words: &str| {
-            let trust = Trust::chosen(Some(&folder.path().join(name)), None).unwrap();
-            let fault = trust.config().unwrap_err();
-            assert!(fault.error_message.contains(words), "{fault}");
+            let file = folder.path().join(name);
+            let later = Trust::Authority(file.clone()).config().map(drop);
+            for fault in [Trust::chosen(Some(&file), None).unwrap_err(), later.unwrap_err()] {
+                assert!(fault.error_message.contains(words) && !fault.error_message.contains("os error"), "{fault}");
+            }
         };
         std::fs::write(folder.path().join("empty.pem"), "no certificate").unwrap();
         check("empty.pem", "BEGIN CERTIFICATE");

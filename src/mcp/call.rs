@@ -144,7 +144,8 @@ impl<B: Backend> Server<B> {
         if instances.is_empty() {
             return Ok(result::own(&self.store, json!({ "instances": [], "hint": super::HOW_TO_START })));
         }
-        Ok(result::own(&self.store, json!({ "instances": instances })))
+        let shown: Vec<Value> = instances.iter().map(Instance::brief).collect();
+        Ok(result::own(&self.store, json!({ "instances": shown })))
     }
 
     async fn find_tools(&self, mut arguments: Arguments) -> Result<CallToolResult, Fault> {

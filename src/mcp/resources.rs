@@ -11,7 +11,7 @@ use super::cut;
 use super::result::TEXT_BYTES;
 use super::server::Server;
 use super::store::Kept;
-use crate::backend::{Backend, Request};
+use crate::backend::{Backend, Instance, Request};
 use crate::wire::{Code, Dtype, Fault};
 
 const SCHEME: &str = "scenewire://";
@@ -90,7 +90,8 @@ impl<B: Backend> Server<B> {
         let contents = match Address::parse(uri).ok_or_else(unknown)? {
             Address::Instances => {
                 let instances = self.backend.instances().await.map_err(protocol_error)?;
-                json_contents(uri, json!({ "instances": instances }))
+                let shown: Vec<Value> = instances.iter().map(Instance::brief).collect();
+                json_contents(uri, json!({ "instances": shown }))
             }
             Address::Scene(instance) => self.scene(uri, instance).await?,
             Address::Image(instance) => {

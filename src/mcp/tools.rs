@@ -119,7 +119,7 @@ fn hints(title: &str, read_only: bool, destructive: bool, idempotent: bool, open
 }
 
 fn instance_schema() -> Value {
-    json!({ "type": "string", "description": "Session id or name; not needed when there is only one." })
+    json!({ "type": "string", "description": "Session id or name, where there are several." })
 }
 
 /// A tool that scenewire itself answers.

@@ -19,8 +19,22 @@ pub(super) enum Buffer<'py> {
     Scalar(Bound<'py, PyAny>),
 }
 
-/// The array behind `object`; none when it has no buffer; a sentence when its element type has no counterpart.
-pub(super) fn read<'py>(object: &Bound<'py, PyAny>) -> Result<Option<Buffer<'py>>, String> {
+/// Why a buffer cannot travel.
+pub(super) enum Unread {
+    /// The wire has no such elements.
+    Elements(String),
+    /// Python could not read it.
+    Failed(PyErr),
+}
+
+impl From<PyErr> for Unread {
+    fn from(error: PyErr) -> Self {
+        Self::Failed(error)
+    }
+}
+
+/// The array behind `object`; none when it has no buffer.
+pub(super) fn read<'py>(object: &Bound<'py, PyAny>) -> Result<Option<Buffer<'py>>, Unread> {
     if let Ok(plain) = object.cast::<PyBytes>() {
         let length = plain.as_bytes().len() as u64;
         return Ok(Some(Buffer::Array(Attachment {
@@ -31,10 +45,10 @@ pub(super) fn read<'py>(object: &Bound<'py, PyAny>) -> Result<Option<Buffer<'py>
         })));
     }
     let Ok(view) = PyMemoryView::from(object) else { return Ok(None) };
-    read_view(object, &view).map(Some).map_err(|error| error.to_string())
+    read_view(object, &view).map(Some)
 }
 
-fn read_view<'py>(object: &Bound<'py, PyAny>, view: &Bound<'py, PyMemoryView>) -> PyResult<Buffer<'py>> {
+fn read_view<'py>(object: &Bound<'py, PyAny>, view: &Bound<'py, PyMemoryView>) -> Result<Buffer<'py>, Unread> {
     if view.getattr("ndim")?.extract::<usize>()? == 0 {
         return Ok(Buffer::Scalar(object.call_method0("item")?));
     }
@@ -43,7 +57,8 @@ fn read_view<'py>(object: &Bound<'py, PyAny>, view: &Bound<'py, PyMemoryView>) -
     let Some(dtype) = dtype_of(&format, size) else { return widened(object, view, &format, size) };
     let shape = view.getattr("shape")?.extract()?;
     let data = view.call_method0("tobytes")?;
-    Ok(Buffer::Array(Attachment { dtype, shape, media: None, data: share(data.cast::<PyBytes>()?) }))
+    let data = share(data.cast::<PyBytes>().map_err(PyErr::from)?);
+    Ok(Buffer::Array(Attachment { dtype, shape, media: None, data }))
 }
 
 /// Element type of a `struct` format; none for what the wire does not carry.
@@ -70,7 +85,7 @@ fn widened<'py>(
     view: &Bound<'py, PyMemoryView>,
     format: &str,
     size: usize,
-) -> PyResult<Buffer<'py>> {
+) -> Result<Buffer<'py>, Unread> {
     let code = format.trim_start_matches(['<', '>', '=', '@', '!', '|']);
     let (numpy, plain) = match (code, size) {
         ("b" | "h", _) | ("i" | "l", 4) => ("<i4", "i"),
@@ -79,8 +94,8 @@ fn widened<'py>(
         ("e", _) | ("f", _) => ("<f4", "f"),
         ("d", _) => ("<f8", "d"),
         _ => {
-            let reason = format!("elements of format `{format}` cannot travel; use int32, int64, float32 or float64");
-            return Err(pyo3::exceptions::PyTypeError::new_err(reason));
+            let named = object.getattr("dtype").and_then(|dtype| dtype.str()).map(|name| name.to_string());
+            return Err(Unread::Elements(named.unwrap_or_else(|_| format!("format `{format}`"))));
         }
     };
     let wide = if object.hasattr("astype")? {

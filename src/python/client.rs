@@ -9,7 +9,7 @@ use pyo3::prelude::*;
 use serde::Deserialize;
 use tokio::task::AbortHandle;
 
-use super::convert::{self, Source};
+use super::convert;
 use super::session::{on_main_thread, running, seconds, stop_if_asked};
 use super::{array, fault, logging, runtime};
 use crate::backend::{Any, Backend as _, Endpoint, Gateway, Local, Trust};
@@ -179,7 +179,8 @@ impl Client {
             let task = runtime::spawn(async move { drop(send.send(Event::Done(backend.instances().await))) });
             let task = task.map_err(|fault| fault::exception(py, &fault))?;
             let found = collect(py, receive, &task, None)?.map_err(|fault| fault::exception(py, &fault))?;
-            Ok(pythonize::pythonize(py, &found)?)
+            let shown: Vec<serde_json::Value> = found.iter().map(crate::wire::Instance::brief).collect();
+            Ok(pythonize::pythonize(py, &shown)?)
         })
     }
 }
@@ -193,13 +194,17 @@ impl Client {
         timeout: Option<f64>,
         (key, if_revision): (Option<String>, Option<u64>),
     ) -> PyResult<Request> {
-        let arguments = convert::payload(arguments, Vec::new(), Source::Client);
+        let arguments = convert::arguments(arguments, operation);
         let timeout = match timeout.map(|number| (number, seconds(number))) {
             Some((_, Some(duration))) => Some(duration),
             None => None,
             Some((number, None)) => {
-                let sentence = format!("timeout: expected seconds, got {number}");
-                return Err(fault::exception(py, &Fault::new(Code::InvalidParams, sentence)));
+                let expected = "a number of seconds from 0";
+                let fault = Fault::new(Code::InvalidParams, format!("`timeout`: expected {expected}, got {number}"))
+                    .detail("path", "timeout")
+                    .detail("expected", expected)
+                    .detail("got", number.to_string());
+                return Err(fault::exception(py, &fault));
             }
         };
         Ok(Request {

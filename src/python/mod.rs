@@ -3,6 +3,7 @@
 mod array;
 mod client;
 mod convert;
+mod faces;
 mod fault;
 mod host_adapter;
 mod job;
@@ -30,6 +31,8 @@ fn main(py: Python<'_>, argv: Vec<String>) -> PyResult<i32> {
 mod native {
     #[pymodule_export]
     use super::client::{Client, Pending};
+    #[pymodule_export]
+    use super::faces::faces;
     #[pymodule_export]
     use super::job::Job;
     #[pymodule_export]

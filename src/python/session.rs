@@ -14,7 +14,9 @@ use serde_json::{Map, Value};
 use super::host_adapter::{HostAdapter, performing};
 use super::watchdog::PendingCalls;
 use super::{convert, fault, logging};
-use crate::host::{Answer, Endpoint, Folders, Host, HostConfig, PumpBudget, Remote, Rules, Trust};
+use crate::host::{
+    Answer, Endpoint, FOREIGN_PORT, Folders, Host, HostConfig, PumpBudget, Remote, Rules, Trust, setting,
+};
 use crate::wire::{Code, Fault};
 
 static SESSION: Mutex<Option<Session>> = Mutex::new(None);
@@ -33,8 +35,6 @@ struct Session {
 }
 
 /// What the owner chose, as `scenewire.start` passes it.
-#[derive(Default, Deserialize)]
-#[serde(default, deny_unknown_fields)]
 struct Options {
     name: Option<String>,
     port: u16,
@@ -42,6 +42,19 @@ struct Options {
     home: Option<PathBuf>,
     gateway: Option<Gateway>,
     foreign_port: Option<u16>,
+}
+
+impl Options {
+    fn read(config: &Value) -> Result<Self, Fault> {
+        Ok(Self {
+            name: setting("name", &config["name"], "a text, or none")?,
+            port: setting("port", &config["port"], "a port from 1 to 65535, or 0 for a free one")?,
+            policy: setting("policy", &config["policy"], "an object")?,
+            home: setting("home", &config["home"], "a folder, or none")?,
+            gateway: setting("gateway", &config["gateway"], "an object, or none")?,
+            foreign_port: setting("foreign_port", &config["foreign_port"], FOREIGN_PORT)?,
+        })
+    }
 }
 
 /// The gateway that the owner chose.
@@ -99,9 +112,7 @@ pub(super) fn start(py: Python<'_>, config: &Bound<'_, PyAny>, adapter: Py<PyAny
             return Err(fault::exception(py, &Fault::new(Code::Conflict, "a host is running in this process already")));
         }
         let raise = |fault: Fault| fault::exception(py, &fault);
-        let options = serde_json::from_value(convert::json(config).map_err(raise)?)
-            .map_err(|error| raise(Fault::new(Code::InvalidParams, format!("configuration: {error}"))))?;
-        let options: Options = options;
+        let options = convert::json(config).and_then(|config| Options::read(&config)).map_err(raise)?;
         let adapter = Arc::new(HostAdapter::new(adapter));
         let started = py.detach(|| options.config().and_then(|config| Host::start(config, adapter)));
         let host = started.map_err(raise)?;

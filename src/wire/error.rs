@@ -113,6 +113,12 @@ impl Fault {
     }
 }
 
+/// What a system says of a file, without the number that means nothing to people.
+pub fn reason(error: impl std::fmt::Display) -> String {
+    let text = error.to_string();
+    text.split_once(" (os error").map_or(text.as_str(), |(words, _)| words).to_owned()
+}
+
 /// Now, RFC 3339 in UTC with milliseconds.
 pub fn now_rfc3339() -> String {
     let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
 
 use super::Payload;
 
@@ -67,6 +68,17 @@ pub struct Instance {
     /// What the host says of itself.
     #[serde(flatten)]
     pub host: HostInfo,
+}
+
+impl Instance {
+    /// As lists and `get_status` show it: without the table of what it cannot do, which is long and told when asked for.
+    pub fn brief(&self) -> Value {
+        let mut shown = json!(self);
+        if let Some(map) = shown.as_object_mut() {
+            map.remove("not_supported");
+        }
+        shown
+    }
 }
 
 /// One call to one instance.

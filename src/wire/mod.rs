@@ -13,7 +13,7 @@ mod stream;
 pub use envelope::{
     Ack, Bye, Call, Cancel, Chunk, Credit, Envelope, Event, Hello, Message, Outcome, Part, Peer, Ping, Step, Welcome,
 };
-pub use error::{Code, Fault, now_rfc3339};
+pub use error::{Code, Fault, now_rfc3339, reason};
 pub(crate) use error::{date, rfc3339};
 pub(crate) use frame::protocol;
 pub use frame::{Frame, decode_binary, decode_file, decode_text, encode, encode_file};

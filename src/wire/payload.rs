@@ -46,6 +46,37 @@ pub struct Attachment {
     pub data: Bytes,
 }
 
+impl Attachment {
+    /// Every element as JSON: floats with the digits of their own precision, null for what JSON cannot say.
+    pub fn numbers(&self) -> impl Iterator<Item = Value> + '_ {
+        self.data.chunks_exact(self.dtype.size()).map(|bytes| number(self.dtype, bytes))
+    }
+
+    /// The array as a list, in rows where it has two dimensions.
+    pub fn list(&self) -> Value {
+        let numbers: Vec<Value> = self.numbers().collect();
+        match self.shape.get(1).and_then(|&width| usize::try_from(width).ok()).unwrap_or(0) {
+            0 => Value::from(numbers),
+            width => numbers.chunks(width).map(|row| Value::from(row.to_vec())).collect(),
+        }
+    }
+}
+
+fn number(dtype: Dtype, bytes: &[u8]) -> Value {
+    match (dtype, bytes) {
+        (Dtype::U1, &[a]) => Value::from(a),
+        (Dtype::I4, &[a, b, c, d]) => Value::from(i32::from_le_bytes([a, b, c, d])),
+        (Dtype::U4, &[a, b, c, d]) => Value::from(u32::from_le_bytes([a, b, c, d])),
+        // The shortest text of the single, read as a double: 0.1 and not 0.10000000149011612.
+        (Dtype::F4, &[a, b, c, d]) => {
+            f32::from_le_bytes([a, b, c, d]).to_string().parse::<f64>().map_or(Value::Null, Value::from)
+        }
+        (Dtype::I8, &[a, b, c, d, e, f, g, h]) => Value::from(i64::from_le_bytes([a, b, c, d, e, f, g, h])),
+        (Dtype::F8, &[a, b, c, d, e, f, g, h]) => Value::from(f64::from_le_bytes([a, b, c, d, e, f, g, h])),
+        _ => Value::Null,
+    }
+}
+
 /// JSON in which `{"$attachment": n}` stands for the n-th attachment.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Payload {

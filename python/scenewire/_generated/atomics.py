@@ -1208,6 +1208,40 @@ class Atomics(Protocol):
         """Moves, weighs, inserts and removes control points of curves."""
         ...
 
+    def share_meshes(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError,
+        job: Job,
+    ) -> t.ShareMeshesResult:
+        """Makes meshes show the vertices, faces and materials of others: instances, which change together
+        from then on.
+        """
+        ...
+
+    def merge_materials(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError,
+        job: Job,
+    ) -> t.MergeMaterialsResult:
+        """Makes everything that uses a material, meshes, curves and graphs, use another one, and deletes it."""
+        ...
+
+    def delete_unused(
+        self,
+        *,
+        types: Sequence[t.DeleteUnusedTypes],
+        dry_run: bool,
+        job: Job,
+    ) -> t.DeleteUnusedResult:
+        """Deletes what nothing in the file uses and what only that used; what the artist protects, what comes
+        from a library and a picture that is painted and not saved stay.
+        """
+        ...
+
     def extrude_faces(
         self,
         *,

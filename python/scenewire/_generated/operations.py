@@ -403,11 +403,17 @@ class Operations:
         )
         return result
 
-    def get_status(self) -> t.GetStatusResult:
+    def get_status(
+        self,
+        *,
+        not_supported: bool | None = None,
+    ) -> t.GetStatusResult:
         """Tells how the instance is: what runs, what waits, versions and counts. Answered at once, also while
         the host is busy.
+
+        - ``not_supported``: Tells `not_supported` too; long. Default: false.
         """
-        result: t.GetStatusResult = self._call("get_status", {})
+        result: t.GetStatusResult = self._call("get_status", _given(not_supported=not_supported))
         return result
 
     def describe_api(
@@ -1084,6 +1090,147 @@ class Operations:
         result: t.InspectVariablesResult = self._call(
             "inspect_variables",
             _given(namespace=namespace, module=module, names=names, values=values),
+        )
+        return result
+
+    def align(
+        self,
+        *,
+        ids: Sequence[str],
+        axes: Sequence[t.AlignAxes],
+        mode: t.AlignMode | None = None,
+        relative_to: t.AlignRelativeTo | None = None,
+        position: Sequence[float] | None = None,
+        convention: t.AlignConvention | None = None,
+    ) -> t.AlignResult:
+        """Moves nodes so that their sides, middles or origins lie on one line or plane: that of the first, of
+        the active one, of the box around all, or a given one.
+
+        - ``ids``: What is moved, with all below it: ids or unique names.
+        - ``axes``: Along which of the host's own axes they are moved.
+        - ``mode``: What is aligned: the lower side, the middle or the upper side of the box around each with
+          all below it, or its origin. Default: "center".
+        - ``relative_to``: To what: the first of `ids`, the active node, the box around all of them, or
+          `position`. Default: "first".
+        - ``position`` [scene units]: A point of the line or plane, in world space; only what it says of
+          `axes` counts.
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.AlignResult = self._call(
+            "align",
+            _given(
+                ids=ids,
+                axes=axes,
+                mode=mode,
+                relative_to=relative_to,
+                position=position,
+                convention=convention,
+            ),
+        )
+        return result
+
+    def distribute(
+        self,
+        *,
+        ids: Sequence[str],
+        axis: t.DistributeAxis | None = None,
+        mode: t.DistributeMode | None = None,
+        distance: float | None = None,
+        convention: t.DistributeConvention | None = None,
+    ) -> t.DistributeResult:
+        """Moves nodes so that the gaps between them, or the ways from middle to middle, are even: along an
+        axis, in the order in which they lie, or on the line from the first to the last.
+
+        - ``ids``: What is moved, with all below it: ids or unique names.
+        - ``axis``: Along which of the host's own axes; when not given on the line from the first to the last,
+          in the order of `ids`.
+        - ``mode``: What becomes even: what is free between them, or from middle to middle. Default: "gaps".
+        - ``distance`` [scene units]: How large each gap, or how far from middle to middle; the outermost stay
+          where they are when not given, else only the first.
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.DistributeResult = self._call(
+            "distribute",
+            _given(ids=ids, axis=axis, mode=mode, distance=distance, convention=convention),
+        )
+        return result
+
+    def snap_to_ground(
+        self,
+        *,
+        ids: Sequence[str],
+        ground_ids: Sequence[str] | None = None,
+        height: float | None = None,
+        mode: t.SnapToGroundMode | None = None,
+        offset: float | None = None,
+        convention: t.SnapToGroundConvention | None = None,
+    ) -> t.SnapToGroundResult:
+        """Moves nodes down (or up) onto a plane or onto meshes, so that each touches the ground with what of
+        it is lowest over it. Told by upright rays between vertices and faces of the meshes as they are
+        stored, without modifiers; of what is no mesh by the corners of its box.
+
+        - ``ids``: What is moved, with all below it: ids or unique names.
+        - ``ground_ids``: Meshes, or nodes with meshes below them, that are the ground; a plane at `height`
+          when not given.
+        - ``height`` [scene units]: How high in the world the plane is. Default: 0.
+        - ``mode``: What touches the ground: what of it comes down first, or its origin. Default: "lowest".
+        - ``offset`` [scene units]: How far above the ground it stays; negative to sink in. Default: 0.
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.SnapToGroundResult = self._call(
+            "snap_to_ground",
+            _given(
+                ids=ids,
+                ground_ids=ground_ids,
+                height=height,
+                mode=mode,
+                offset=offset,
+                convention=convention,
+            ),
+        )
+        return result
+
+    def clean_up_scene(
+        self,
+        *,
+        ids: Sequence[str] | None = None,
+        degenerate_faces: bool | None = None,
+        loose_vertices: bool | None = None,
+        doubled_materials: bool | None = None,
+        empty_groups: bool | None = None,
+        unused_data: bool | None = None,
+        dry_run: bool | None = None,
+    ) -> t.CleanUpSceneResult:
+        """Deletes what nobody uses or sees: faces without area, loose vertices, all but one of materials that
+        are the same, empty groups, unused data; each part may be left out. What is locked, protected or from
+        a library stays.
+
+        - ``ids``: In which meshes faces and vertices are looked at, with all below them; in all when not
+          given.
+        - ``degenerate_faces``: Whether faces without area go, and what only they used. Default: true.
+        - ``loose_vertices``: Whether vertices that no face has go, in meshes with faces and without edges
+          between. Default: true.
+        - ``doubled_materials``: Whether of materials that differ in nothing but their names one remains.
+          Default: true.
+        - ``empty_groups``: Whether groups go in which there is nothing but such groups. Default: true.
+        - ``unused_data``: Whether materials, textures, meshes and other data that nothing uses go. Default:
+          true.
+        - ``dry_run``: Whether it only tells what would go. Default: false.
+        """
+        result: t.CleanUpSceneResult = self._call(
+            "clean_up_scene",
+            _given(
+                ids=ids,
+                degenerate_faces=degenerate_faces,
+                loose_vertices=loose_vertices,
+                doubled_materials=doubled_materials,
+                empty_groups=empty_groups,
+                unused_data=unused_data,
+                dry_run=dry_run,
+            ),
         )
         return result
 
@@ -2009,6 +2156,55 @@ class Operations:
         )
         return result
 
+    def share_meshes(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.ShareMeshesResult:
+        """Makes meshes show the vertices, faces and materials of others: instances, which change together
+        from then on.
+
+        - ``items``: Which mesh shows which one's.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.ShareMeshesResult = self._call("share_meshes", _given(items=items, on_error=on_error))
+        return result
+
+    def merge_materials(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.MergeMaterialsResult:
+        """Makes everything that uses a material, meshes, curves and graphs, use another one, and deletes it.
+
+        - ``items``: Which material goes for which one.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.MergeMaterialsResult = self._call(
+            "merge_materials",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
+    def delete_unused(
+        self,
+        *,
+        types: Sequence[t.DeleteUnusedTypes],
+        dry_run: bool | None = None,
+    ) -> t.DeleteUnusedResult:
+        """Deletes what nothing in the file uses and what only that used; what the artist protects, what comes
+        from a library and a picture that is painted and not saved stay.
+
+        - ``types``: Of which kinds.
+        - ``dry_run``: Whether it only tells what would go. Default: false.
+        """
+        result: t.DeleteUnusedResult = self._call("delete_unused", _given(types=types, dry_run=dry_run))
+        return result
+
     def extrude_faces(
         self,
         *,
@@ -2566,6 +2762,167 @@ class Operations:
         - ``items``: The files.
         """
         result: t.ExportGeometryResult = self._call("export_geometry", _given(items=items))
+        return result
+
+    def array_along_curve(
+        self,
+        *,
+        ids: Sequence[str],
+        curve_id: str,
+        count: int | None = None,
+        distance: float | None = None,
+        follow: bool | None = None,
+        forward: t.ArrayAlongCurveForward | None = None,
+        start: float | None = None,
+        end: float | None = None,
+        method: t.ArrayAlongCurveMethod | None = None,
+        name: str | None = None,
+        convention: t.ArrayAlongCurveConvention | None = None,
+    ) -> t.ArrayAlongCurveResult:
+        """Makes copies of nodes along a curve, so many or so far apart, that look along it and are parented
+        to a new node.
+
+        - ``ids``: What is copied, with all below it: ids or unique names; of several, each has its share.
+        - ``curve_id``: The curve, of one piece.
+        - ``count``: How many copies, from one end to the other; or give `distance`.
+        - ``distance`` [scene units]: How far apart along the curve; or give `count`.
+        - ``follow``: Whether they are turned as the curve goes; else as their originals are. Default: true.
+        - ``forward``: Which of the host's own axes looks along the curve; the front of things when not given.
+        - ``start``: Where on the curve the first one is. Default: 0.
+        - ``end``: Where on the curve the last one is. Default: 1.
+        - ``method``: Whether the copies share meshes and other data with their originals, or have their own.
+          Default: "instance".
+        - ``name``: Of the node that they are parented to, and how their names begin. Default: "Array".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.ArrayAlongCurveResult = self._call(
+            "array_along_curve",
+            _given(
+                ids=ids,
+                curve_id=curve_id,
+                count=count,
+                distance=distance,
+                follow=follow,
+                forward=forward,
+                start=start,
+                end=end,
+                method=method,
+                name=name,
+                convention=convention,
+            ),
+        )
+        return result
+
+    def scatter(
+        self,
+        *,
+        ids: Sequence[str],
+        surface_id: str,
+        count: int | None = None,
+        density: float | None = None,
+        seed: int | None = None,
+        avoid: t.ScatterAvoid | None = None,
+        min_distance: float | None = None,
+        scale_min: float | None = None,
+        scale_max: float | None = None,
+        spin: float | None = None,
+        tilt: float | None = None,
+        align_to_normal: float | None = None,
+        method: t.ScatterMethod | None = None,
+        name: str | None = None,
+        convention: t.ScatterConvention | None = None,
+    ) -> t.ScatterResult:
+        """Makes copies of nodes all over a mesh, evenly by area and by chance that a seed repeats, turned and
+        scaled by chance and parented to a new node; where it is asked for, none meets another.
+
+        - ``ids``: What is copied, with all below it: ids or unique names; of several, each has its share.
+        - ``surface_id``: The mesh on which they come to be, as it is stored, without modifiers.
+        - ``count``: How many copies at most; 100 when neither this nor `density` is given.
+        - ``density``: Copies per area of a scene unit squared, in place of `count`.
+        - ``seed``: The same seed gives the same places. Default: 0.
+        - ``avoid``: What of two copies must not meet: nothing, the spheres around their boxes, or the boxes,
+          turned as they are. Default: "none".
+        - ``min_distance`` [scene units]: How far apart the origins of two copies are at least. Default: 0.
+        - ``scale_min``: Factor on the original's size, at least. Default: 1.
+        - ``scale_max``: Factor on the original's size, at most. Default: 1.
+        - ``spin`` [rad]: The range of chance turns about their own upright. Default: 6.283185307179586.
+        - ``tilt`` [rad]: How far chance turns them aside from upright, at most. Default: 0.
+        - ``align_to_normal``: 0 for upright in the world, 1 for upright on the surface. Default: 1.
+        - ``method``: Whether the copies share meshes and other data with their originals, or have their own.
+          Default: "instance".
+        - ``name``: Of the node that they are parented to, and how their names begin. Default: "Scatter".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.ScatterResult = self._call(
+            "scatter",
+            _given(
+                ids=ids,
+                surface_id=surface_id,
+                count=count,
+                density=density,
+                seed=seed,
+                avoid=avoid,
+                min_distance=min_distance,
+                scale_min=scale_min,
+                scale_max=scale_max,
+                spin=spin,
+                tilt=tilt,
+                align_to_normal=align_to_normal,
+                method=method,
+                name=name,
+                convention=convention,
+            ),
+        )
+        return result
+
+    def replace_with_instances(
+        self,
+        *,
+        ids: Sequence[str] | None = None,
+    ) -> t.ReplaceWithInstancesResult:
+        """Makes meshes that are the same in shape, materials and all else that the host keeps in them share
+        it: instances, which are held in memory once. Everything stays where it is and looks as it did.
+
+        - ``ids``: Among which meshes, with all below them; among all when not given.
+        """
+        result: t.ReplaceWithInstancesResult = self._call("replace_with_instances", _given(ids=ids))
+        return result
+
+    def export_selection(
+        self,
+        *,
+        include_children: bool | None = None,
+        path: str | None = None,
+        format: t.ExportSelectionFormat | None = None,
+        scale: float | None = None,
+        normals: bool | None = None,
+        materials: bool | None = None,
+        modifiers: bool | None = None,
+    ) -> t.ExportSelectionResult:
+        """Writes what is selected to a model file, or gives its bytes; the selection stays as it is.
+
+        - ``include_children``: Whether all below what is selected goes into the file too. Default: false.
+        - ``path``: Where to; without it the bytes come back.
+        - ``format``: Needed without `path`; with it as its ending says.
+        - ``scale``: Factor on every length.
+        - ``normals``: Whether normals are written; without it as the format does.
+        - ``materials``: Whether materials are written; without it as the format does.
+        - ``modifiers``: Whether meshes are as their modifiers show them; without it as the format does.
+        """
+        result: t.ExportSelectionResult = self._call(
+            "export_selection",
+            _given(
+                include_children=include_children,
+                path=path,
+                format=format,
+                scale=scale,
+                normals=normals,
+                materials=materials,
+                modifiers=modifiers,
+            ),
+        )
         return result
 
     def create_clips(
@@ -5406,6 +5763,33 @@ class Operations:
         )
         return result
 
+    def frame_camera(
+        self,
+        *,
+        ids: Sequence[str],
+        camera_id: str | None = None,
+        direction: t.FrameCameraDirection | None = None,
+        margin: float | None = None,
+        convention: t.FrameCameraConvention | None = None,
+    ) -> t.FrameCameraResult:
+        """Moves a camera so that things fill its picture, as it looks now or from a named side; an
+        orthographic one also sees as wide as it must. Where it would cut things off, `near` and `far` move.
+
+        - ``ids``: What is shown: ids or unique names; all below them counts too.
+        - ``camera_id``: Which camera; the one that the scene renders through when not given.
+        - ``direction``: From which side of the world: `current` as it looks now, else from there, `right`
+          being that of who sees the front. Default: "current".
+        - ``margin``: Which part of the picture's width and height stays free at each of its edges. Default:
+          0.05.
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.FrameCameraResult = self._call(
+            "frame_camera",
+            _given(ids=ids, camera_id=camera_id, direction=direction, margin=margin, convention=convention),
+        )
+        return result
+
 
 class AsyncOperations:
     """Every operation as a coroutine.
@@ -5802,11 +6186,17 @@ class AsyncOperations:
         )
         return result
 
-    async def get_status(self) -> t.GetStatusResult:
+    async def get_status(
+        self,
+        *,
+        not_supported: bool | None = None,
+    ) -> t.GetStatusResult:
         """Tells how the instance is: what runs, what waits, versions and counts. Answered at once, also while
         the host is busy.
+
+        - ``not_supported``: Tells `not_supported` too; long. Default: false.
         """
-        result: t.GetStatusResult = await self._call("get_status", {})
+        result: t.GetStatusResult = await self._call("get_status", _given(not_supported=not_supported))
         return result
 
     async def describe_api(
@@ -6498,6 +6888,147 @@ class AsyncOperations:
         result: t.InspectVariablesResult = await self._call(
             "inspect_variables",
             _given(namespace=namespace, module=module, names=names, values=values),
+        )
+        return result
+
+    async def align(
+        self,
+        *,
+        ids: Sequence[str],
+        axes: Sequence[t.AlignAxes],
+        mode: t.AlignMode | None = None,
+        relative_to: t.AlignRelativeTo | None = None,
+        position: Sequence[float] | None = None,
+        convention: t.AlignConvention | None = None,
+    ) -> t.AlignResult:
+        """Moves nodes so that their sides, middles or origins lie on one line or plane: that of the first, of
+        the active one, of the box around all, or a given one.
+
+        - ``ids``: What is moved, with all below it: ids or unique names.
+        - ``axes``: Along which of the host's own axes they are moved.
+        - ``mode``: What is aligned: the lower side, the middle or the upper side of the box around each with
+          all below it, or its origin. Default: "center".
+        - ``relative_to``: To what: the first of `ids`, the active node, the box around all of them, or
+          `position`. Default: "first".
+        - ``position`` [scene units]: A point of the line or plane, in world space; only what it says of
+          `axes` counts.
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.AlignResult = await self._call(
+            "align",
+            _given(
+                ids=ids,
+                axes=axes,
+                mode=mode,
+                relative_to=relative_to,
+                position=position,
+                convention=convention,
+            ),
+        )
+        return result
+
+    async def distribute(
+        self,
+        *,
+        ids: Sequence[str],
+        axis: t.DistributeAxis | None = None,
+        mode: t.DistributeMode | None = None,
+        distance: float | None = None,
+        convention: t.DistributeConvention | None = None,
+    ) -> t.DistributeResult:
+        """Moves nodes so that the gaps between them, or the ways from middle to middle, are even: along an
+        axis, in the order in which they lie, or on the line from the first to the last.
+
+        - ``ids``: What is moved, with all below it: ids or unique names.
+        - ``axis``: Along which of the host's own axes; when not given on the line from the first to the last,
+          in the order of `ids`.
+        - ``mode``: What becomes even: what is free between them, or from middle to middle. Default: "gaps".
+        - ``distance`` [scene units]: How large each gap, or how far from middle to middle; the outermost stay
+          where they are when not given, else only the first.
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.DistributeResult = await self._call(
+            "distribute",
+            _given(ids=ids, axis=axis, mode=mode, distance=distance, convention=convention),
+        )
+        return result
+
+    async def snap_to_ground(
+        self,
+        *,
+        ids: Sequence[str],
+        ground_ids: Sequence[str] | None = None,
+        height: float | None = None,
+        mode: t.SnapToGroundMode | None = None,
+        offset: float | None = None,
+        convention: t.SnapToGroundConvention | None = None,
+    ) -> t.SnapToGroundResult:
+        """Moves nodes down (or up) onto a plane or onto meshes, so that each touches the ground with what of
+        it is lowest over it. Told by upright rays between vertices and faces of the meshes as they are
+        stored, without modifiers; of what is no mesh by the corners of its box.
+
+        - ``ids``: What is moved, with all below it: ids or unique names.
+        - ``ground_ids``: Meshes, or nodes with meshes below them, that are the ground; a plane at `height`
+          when not given.
+        - ``height`` [scene units]: How high in the world the plane is. Default: 0.
+        - ``mode``: What touches the ground: what of it comes down first, or its origin. Default: "lowest".
+        - ``offset`` [scene units]: How far above the ground it stays; negative to sink in. Default: 0.
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.SnapToGroundResult = await self._call(
+            "snap_to_ground",
+            _given(
+                ids=ids,
+                ground_ids=ground_ids,
+                height=height,
+                mode=mode,
+                offset=offset,
+                convention=convention,
+            ),
+        )
+        return result
+
+    async def clean_up_scene(
+        self,
+        *,
+        ids: Sequence[str] | None = None,
+        degenerate_faces: bool | None = None,
+        loose_vertices: bool | None = None,
+        doubled_materials: bool | None = None,
+        empty_groups: bool | None = None,
+        unused_data: bool | None = None,
+        dry_run: bool | None = None,
+    ) -> t.CleanUpSceneResult:
+        """Deletes what nobody uses or sees: faces without area, loose vertices, all but one of materials that
+        are the same, empty groups, unused data; each part may be left out. What is locked, protected or from
+        a library stays.
+
+        - ``ids``: In which meshes faces and vertices are looked at, with all below them; in all when not
+          given.
+        - ``degenerate_faces``: Whether faces without area go, and what only they used. Default: true.
+        - ``loose_vertices``: Whether vertices that no face has go, in meshes with faces and without edges
+          between. Default: true.
+        - ``doubled_materials``: Whether of materials that differ in nothing but their names one remains.
+          Default: true.
+        - ``empty_groups``: Whether groups go in which there is nothing but such groups. Default: true.
+        - ``unused_data``: Whether materials, textures, meshes and other data that nothing uses go. Default:
+          true.
+        - ``dry_run``: Whether it only tells what would go. Default: false.
+        """
+        result: t.CleanUpSceneResult = await self._call(
+            "clean_up_scene",
+            _given(
+                ids=ids,
+                degenerate_faces=degenerate_faces,
+                loose_vertices=loose_vertices,
+                doubled_materials=doubled_materials,
+                empty_groups=empty_groups,
+                unused_data=unused_data,
+                dry_run=dry_run,
+            ),
         )
         return result
 
@@ -7435,6 +7966,61 @@ class AsyncOperations:
         )
         return result
 
+    async def share_meshes(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.ShareMeshesResult:
+        """Makes meshes show the vertices, faces and materials of others: instances, which change together
+        from then on.
+
+        - ``items``: Which mesh shows which one's.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.ShareMeshesResult = await self._call(
+            "share_meshes",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
+    async def merge_materials(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.MergeMaterialsResult:
+        """Makes everything that uses a material, meshes, curves and graphs, use another one, and deletes it.
+
+        - ``items``: Which material goes for which one.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.MergeMaterialsResult = await self._call(
+            "merge_materials",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
+    async def delete_unused(
+        self,
+        *,
+        types: Sequence[t.DeleteUnusedTypes],
+        dry_run: bool | None = None,
+    ) -> t.DeleteUnusedResult:
+        """Deletes what nothing in the file uses and what only that used; what the artist protects, what comes
+        from a library and a picture that is painted and not saved stay.
+
+        - ``types``: Of which kinds.
+        - ``dry_run``: Whether it only tells what would go. Default: false.
+        """
+        result: t.DeleteUnusedResult = await self._call(
+            "delete_unused",
+            _given(types=types, dry_run=dry_run),
+        )
+        return result
+
     async def extrude_faces(
         self,
         *,
@@ -8001,6 +8587,167 @@ class AsyncOperations:
         - ``items``: The files.
         """
         result: t.ExportGeometryResult = await self._call("export_geometry", _given(items=items))
+        return result
+
+    async def array_along_curve(
+        self,
+        *,
+        ids: Sequence[str],
+        curve_id: str,
+        count: int | None = None,
+        distance: float | None = None,
+        follow: bool | None = None,
+        forward: t.ArrayAlongCurveForward | None = None,
+        start: float | None = None,
+        end: float | None = None,
+        method: t.ArrayAlongCurveMethod | None = None,
+        name: str | None = None,
+        convention: t.ArrayAlongCurveConvention | None = None,
+    ) -> t.ArrayAlongCurveResult:
+        """Makes copies of nodes along a curve, so many or so far apart, that look along it and are parented
+        to a new node.
+
+        - ``ids``: What is copied, with all below it: ids or unique names; of several, each has its share.
+        - ``curve_id``: The curve, of one piece.
+        - ``count``: How many copies, from one end to the other; or give `distance`.
+        - ``distance`` [scene units]: How far apart along the curve; or give `count`.
+        - ``follow``: Whether they are turned as the curve goes; else as their originals are. Default: true.
+        - ``forward``: Which of the host's own axes looks along the curve; the front of things when not given.
+        - ``start``: Where on the curve the first one is. Default: 0.
+        - ``end``: Where on the curve the last one is. Default: 1.
+        - ``method``: Whether the copies share meshes and other data with their originals, or have their own.
+          Default: "instance".
+        - ``name``: Of the node that they are parented to, and how their names begin. Default: "Array".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.ArrayAlongCurveResult = await self._call(
+            "array_along_curve",
+            _given(
+                ids=ids,
+                curve_id=curve_id,
+                count=count,
+                distance=distance,
+                follow=follow,
+                forward=forward,
+                start=start,
+                end=end,
+                method=method,
+                name=name,
+                convention=convention,
+            ),
+        )
+        return result
+
+    async def scatter(
+        self,
+        *,
+        ids: Sequence[str],
+        surface_id: str,
+        count: int | None = None,
+        density: float | None = None,
+        seed: int | None = None,
+        avoid: t.ScatterAvoid | None = None,
+        min_distance: float | None = None,
+        scale_min: float | None = None,
+        scale_max: float | None = None,
+        spin: float | None = None,
+        tilt: float | None = None,
+        align_to_normal: float | None = None,
+        method: t.ScatterMethod | None = None,
+        name: str | None = None,
+        convention: t.ScatterConvention | None = None,
+    ) -> t.ScatterResult:
+        """Makes copies of nodes all over a mesh, evenly by area and by chance that a seed repeats, turned and
+        scaled by chance and parented to a new node; where it is asked for, none meets another.
+
+        - ``ids``: What is copied, with all below it: ids or unique names; of several, each has its share.
+        - ``surface_id``: The mesh on which they come to be, as it is stored, without modifiers.
+        - ``count``: How many copies at most; 100 when neither this nor `density` is given.
+        - ``density``: Copies per area of a scene unit squared, in place of `count`.
+        - ``seed``: The same seed gives the same places. Default: 0.
+        - ``avoid``: What of two copies must not meet: nothing, the spheres around their boxes, or the boxes,
+          turned as they are. Default: "none".
+        - ``min_distance`` [scene units]: How far apart the origins of two copies are at least. Default: 0.
+        - ``scale_min``: Factor on the original's size, at least. Default: 1.
+        - ``scale_max``: Factor on the original's size, at most. Default: 1.
+        - ``spin`` [rad]: The range of chance turns about their own upright. Default: 6.283185307179586.
+        - ``tilt`` [rad]: How far chance turns them aside from upright, at most. Default: 0.
+        - ``align_to_normal``: 0 for upright in the world, 1 for upright on the surface. Default: 1.
+        - ``method``: Whether the copies share meshes and other data with their originals, or have their own.
+          Default: "instance".
+        - ``name``: Of the node that they are parented to, and how their names begin. Default: "Scatter".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.ScatterResult = await self._call(
+            "scatter",
+            _given(
+                ids=ids,
+                surface_id=surface_id,
+                count=count,
+                density=density,
+                seed=seed,
+                avoid=avoid,
+                min_distance=min_distance,
+                scale_min=scale_min,
+                scale_max=scale_max,
+                spin=spin,
+                tilt=tilt,
+                align_to_normal=align_to_normal,
+                method=method,
+                name=name,
+                convention=convention,
+            ),
+        )
+        return result
+
+    async def replace_with_instances(
+        self,
+        *,
+        ids: Sequence[str] | None = None,
+    ) -> t.ReplaceWithInstancesResult:
+        """Makes meshes that are the same in shape, materials and all else that the host keeps in them share
+        it: instances, which are held in memory once. Everything stays where it is and looks as it did.
+
+        - ``ids``: Among which meshes, with all below them; among all when not given.
+        """
+        result: t.ReplaceWithInstancesResult = await self._call("replace_with_instances", _given(ids=ids))
+        return result
+
+    async def export_selection(
+        self,
+        *,
+        include_children: bool | None = None,
+        path: str | None = None,
+        format: t.ExportSelectionFormat | None = None,
+        scale: float | None = None,
+        normals: bool | None = None,
+        materials: bool | None = None,
+        modifiers: bool | None = None,
+    ) -> t.ExportSelectionResult:
+        """Writes what is selected to a model file, or gives its bytes; the selection stays as it is.
+
+        - ``include_children``: Whether all below what is selected goes into the file too. Default: false.
+        - ``path``: Where to; without it the bytes come back.
+        - ``format``: Needed without `path`; with it as its ending says.
+        - ``scale``: Factor on every length.
+        - ``normals``: Whether normals are written; without it as the format does.
+        - ``materials``: Whether materials are written; without it as the format does.
+        - ``modifiers``: Whether meshes are as their modifiers show them; without it as the format does.
+        """
+        result: t.ExportSelectionResult = await self._call(
+            "export_selection",
+            _given(
+                include_children=include_children,
+                path=path,
+                format=format,
+                scale=scale,
+                normals=normals,
+                materials=materials,
+                modifiers=modifiers,
+            ),
+        )
         return result
 
     async def create_clips(
@@ -10871,5 +11618,32 @@ class AsyncOperations:
                 rim_color=rim_color,
                 convention=convention,
             ),
+        )
+        return result
+
+    async def frame_camera(
+        self,
+        *,
+        ids: Sequence[str],
+        camera_id: str | None = None,
+        direction: t.FrameCameraDirection | None = None,
+        margin: float | None = None,
+        convention: t.FrameCameraConvention | None = None,
+    ) -> t.FrameCameraResult:
+        """Moves a camera so that things fill its picture, as it looks now or from a named side; an
+        orthographic one also sees as wide as it must. Where it would cut things off, `near` and `far` move.
+
+        - ``ids``: What is shown: ids or unique names; all below them counts too.
+        - ``camera_id``: Which camera; the one that the scene renders through when not given.
+        - ``direction``: From which side of the world: `current` as it looks now, else from there, `right`
+          being that of who sees the front. Default: "current".
+        - ``margin``: Which part of the picture's width and height stays free at each of its edges. Default:
+          0.05.
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.FrameCameraResult = await self._call(
+            "frame_camera",
+            _given(ids=ids, camera_id=camera_id, direction=direction, margin=margin, convention=convention),
         )
         return result

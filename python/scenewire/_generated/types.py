@@ -4299,6 +4299,8 @@ class GetStatusResult(_GetStatusResult, total=False):
     """Versions of scenewire, the host, Python and the protocol."""
     counts: dict[str, Any]
     """Calls done, failed and cancelled since the start; connections now."""
+    not_supported: dict[str, Any]
+    """What it cannot do (operations, fields, words), and why."""
 
 
 class _ApiMatch(TypedDict):
@@ -5145,6 +5147,97 @@ class InspectVariablesResult(TypedDict):
     """By name."""
 
 
+AlignAxes = Literal["x", "y", "z"]
+
+
+AlignMode = Literal["min", "center", "max", "origin"]
+
+
+AlignRelativeTo = Literal["first", "active", "bounds", "position"]
+
+
+AlignConvention = Literal["host", "gltf"]
+
+
+class AlignResult(TypedDict):
+    """What `align` gives."""
+
+    position: list[float]
+    """What they are aligned to, along `axes`."""
+    moved_ids: list[str]
+    """Those that were not there already."""
+
+
+DistributeAxis = Literal["x", "y", "z"]
+
+
+DistributeMode = Literal["gaps", "centers"]
+
+
+DistributeConvention = Literal["host", "gltf"]
+
+
+class DistributeResult(TypedDict):
+    """What `distribute` gives."""
+
+    ids: list[str]
+    """They, as they follow each other now."""
+    distance: float
+    """Each gap, negative where they overlap, or from middle to middle."""
+
+
+SnapToGroundMode = Literal["lowest", "origin"]
+
+
+SnapToGroundConvention = Literal["host", "gltf"]
+
+
+class SnapToGroundResult(TypedDict):
+    """What `snap_to_ground` gives."""
+
+    items: list[Items]
+    """One for each."""
+
+
+class MergedMaterials(TypedDict):
+    """Which material went into which one."""
+
+    name: str
+    """What it was called."""
+    into: str
+    """What the one that remains is called."""
+
+
+class DeletedData(TypedDict):
+    """What nothing used."""
+
+    type: str
+    """What it was: `material`, `texture`, `mesh` …."""
+    name: str
+    """What it was called."""
+
+
+class CleanUpSceneResult(TypedDict):
+    """What `clean_up_scene` gives."""
+
+    degenerate_faces: int
+    """How many faces had no area."""
+    loose_vertices: int
+    """How many vertices no face had."""
+    mesh_ids: list[str]
+    """In which meshes."""
+    skipped_ids: list[str]
+    """Meshes that are locked, or whose loose vertices may be those of edges."""
+    merged_materials: list[MergedMaterials]
+    """Which material went into which one."""
+    deleted_groups: list[str]
+    """Names of the groups."""
+    deleted_data: list[DeletedData]
+    """What nothing used."""
+    dry_run: bool
+    """Whether all of it is there still."""
+
+
 MeshField = Literal["host", "gltf"]
 
 
@@ -5744,6 +5837,65 @@ class EditCurvePointsResult(_EditCurvePointsResult, total=False):
     """The items that failed; only with `on_error: "continue"`."""
 
 
+class _ShareMeshesResult(TypedDict):
+    items: list[Items]
+    """One for each, as read from the host."""
+
+
+class ShareMeshesResult(_ShareMeshesResult, total=False):
+    """What `share_meshes` gives."""
+
+    errors: list[ItemError]
+    """The items that failed; only with `on_error: "continue"`."""
+
+
+class _MergeMaterialsResult(TypedDict):
+    items: list[Items]
+    """One for each, as read from the host."""
+
+
+class MergeMaterialsResult(_MergeMaterialsResult, total=False):
+    """What `merge_materials` gives."""
+
+    errors: list[ItemError]
+    """The items that failed; only with `on_error: "continue"`."""
+
+
+DeleteUnusedTypes = Literal[
+    "material",
+    "texture",
+    "mesh",
+    "curve",
+    "light",
+    "camera",
+    "rig",
+    "clip",
+    "graph",
+    "environment",
+]
+
+
+DeleteUnusedType = Literal[
+    "material",
+    "texture",
+    "mesh",
+    "curve",
+    "light",
+    "camera",
+    "rig",
+    "clip",
+    "graph",
+    "environment",
+]
+
+
+class DeleteUnusedResult(TypedDict):
+    """What `delete_unused` gives."""
+
+    items: list[Items]
+    """What is gone, or would be."""
+
+
 ExtrudeFacesConvention = Literal["host", "gltf"]
 
 
@@ -6211,6 +6363,103 @@ class ExportGeometryResult(TypedDict):
 
     items: list[Items]
     """One for each, as read from the host."""
+
+
+ArrayAlongCurveForward = Literal["x", "y", "z", "-x", "-y", "-z"]
+
+
+ArrayAlongCurveMethod = Literal["instance", "copy"]
+
+
+ArrayAlongCurveConvention = Literal["host", "gltf"]
+
+
+class ArrayAlongCurveResult(TypedDict):
+    """What `array_along_curve` gives."""
+
+    parent_id: str
+    """The node that all of them are parented to."""
+    ids: list[str]
+    """The copies."""
+    count: int
+    """How many there are."""
+    length: float
+    """How long the curve is, in the world."""
+    distance: float | None
+    """Along it from one to the next; null when there is only one."""
+
+
+ScatterAvoid = Literal["none", "spheres", "boxes"]
+
+
+ScatterMethod = Literal["instance", "copy"]
+
+
+ScatterConvention = Literal["host", "gltf"]
+
+
+class ScatterResult(TypedDict):
+    """What `scatter` gives."""
+
+    parent_id: str
+    """The node that all of them are parented to."""
+    ids: list[str]
+    """The copies."""
+    count: int
+    """How many there are."""
+    missing: int
+    """How many more were wanted for which no room was found."""
+    area: float
+    """How large the surface is, in scene units squared."""
+
+
+class Groups(TypedDict):
+    """Which meshes are instances of one now."""
+
+    source_id: str
+    """The one whose shape is shown."""
+    ids: list[str]
+    """Those that show it, too."""
+
+
+class ReplaceWithInstancesResult(TypedDict):
+    """What `replace_with_instances` gives."""
+
+    groups: list[Groups]
+    """Which meshes are instances of one now."""
+    replaced: int
+    """How many were not before."""
+    freed: int
+    """How many meshes are held in memory no more."""
+    saved_vertices: int
+    """Vertices of these."""
+    saved_faces: int
+    """Faces of these."""
+    different_ids: list[str]
+    """Those of the shape of another one that would lose something: weights, blend shapes, attributes."""
+
+
+ExportSelectionFormat = Literal["obj", "fbx", "stl", "gltf", "ply", "usd"]
+
+
+class _ExportSelectionResult(TypedDict):
+    format: ExportSelectionFormat
+    """What was written."""
+    ids: list[str]
+    """What went into it."""
+    size: int
+    """Bytes of the main file."""
+    companions: list[Companions]
+    """Files that it refers to, beside it."""
+
+
+class ExportSelectionResult(_ExportSelectionResult, total=False):
+    """What `export_selection` gives."""
+
+    path: str
+    """Where it was written."""
+    data: Blob
+    """Its bytes, when no path was given."""
 
 
 class _CreateClipsResult(TypedDict):
@@ -8079,6 +8328,31 @@ class ThreePointLightingResult(TypedDict):
     """From there to each light."""
     intensity: float
     """Power of the key light."""
+
+
+FrameCameraDirection = Literal["current", "front", "back", "left", "right", "top", "bottom"]
+
+
+FrameCameraConvention = Literal["host", "gltf"]
+
+
+class FrameCameraResult(TypedDict):
+    """What `frame_camera` gives."""
+
+    camera_id: str
+    """The camera."""
+    position: list[float]
+    """Where it is now, in world space."""
+    center: list[float]
+    """The middle of what is shown, in world space."""
+    distance: float
+    """From there to the camera."""
+    ortho_scale: float | None
+    """How wide it sees; null when it is not orthographic."""
+    near: float
+    """Nearest distance that it sees."""
+    far: float
+    """Farthest distance that it sees."""
 
 
 # The scene as `get_scene` reads it.

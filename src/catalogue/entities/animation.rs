@@ -15,6 +15,17 @@ pub(in crate::catalogue) const INTERPOLATIONS: &[&str] =
 /// Seconds that every host can hold as a frame; what is beyond its own limit a host refuses.
 const FOREVER: f64 = 1e6;
 const METADATA: Field = Field::new("metadata", Kind::Map, "Custom properties by name.");
+/// What lies on a channel names it, or says which number of which node it animates.
+const CHANNEL_ID: Field =
+    Field::new("channel_id", Kind::Ref("Channel"), "Its channel; or give `node_id` and `path`.").once();
+const NODE_ID: Field = Field::new(
+    "node_id",
+    Kind::Ref("Node"),
+    "The node, in place of `channel_id`; clip and channel are made when missing.",
+)
+.once()
+.nullable();
+const PATH: Field = Field::new("path", Kind::Text, "Which number of the node, as in channels: `rotation.x`.").once();
 
 /// What is played: the channels of one or more nodes.
 pub(in crate::catalogue) static CLIP: Entity = Entity {
@@ -111,15 +122,9 @@ pub(in crate::catalogue) static ANIM_CURVE: Entity = Entity {
             .read_only()
             .required(),
         Field::new("name", Kind::Text, "`clip/path`.").read_only(),
-        Field::new("channel_id", Kind::Ref("Channel"), "Its channel; or give `node_id` and `path`.").once(),
-        Field::new(
-            "node_id",
-            Kind::Ref("Node"),
-            "The node, in place of `channel_id`; clip and channel are made when missing.",
-        )
-        .once()
-        .nullable(),
-        Field::new("path", Kind::Text, "Which number of the node, as in channels: `rotation.x`.").once(),
+        CHANNEL_ID,
+        NODE_ID,
+        PATH,
         Field::new(
             "times",
             Kind::Array(&Kind::Float { min: -FOREVER, max: FOREVER }),
@@ -168,15 +173,9 @@ pub(in crate::catalogue) static KEYFRAME: Entity = Entity {
     fields: &[
         Field::new("id", Kind::Ref("Keyframe"), "Opaque id that survives moving it in time.").read_only().required(),
         Field::new("name", Kind::Text, "`clip/path/frame`.").read_only(),
-        Field::new("channel_id", Kind::Ref("Channel"), "Its channel; or give `node_id` and `path`.").once(),
-        Field::new(
-            "node_id",
-            Kind::Ref("Node"),
-            "The node, in place of `channel_id`; clip and channel are made when missing.",
-        )
-        .once()
-        .nullable(),
-        Field::new("path", Kind::Text, "Which number of the node, as in channels: `rotation.x`.").once(),
+        CHANNEL_ID,
+        NODE_ID,
+        PATH,
         Field::new("time", Kind::Time, "When, in seconds; {\"frame\": 30} on input.")
             .within(-FOREVER, FOREVER)
             .required()

@@ -1,10 +1,8 @@
 //! Operations of the animation domain: what channels amount to, and editing many keyframes at once.
 
 use super::Entry;
-use crate::catalogue::crud::{ERRORS, ON_ERROR};
 use crate::catalogue::entities::{ANIM_CURVE, CHANNEL, INTERPOLATIONS};
-use crate::catalogue::operation::SCENE_TIMEOUT;
-use crate::catalogue::{Domain, Effect, Field, Kind, Scope, Verb};
+use crate::catalogue::{Domain, Field, Kind, Verb};
 
 const READ: Kind = Kind::Item(&CHANNEL, Verb::Get);
 const CURVE: Kind = Kind::Item(&ANIM_CURVE, Verb::Get);
@@ -50,10 +48,6 @@ const COUNTED: &[Field] = &[
         .required(),
     Field::new("keyframe_count", Kind::COUNT, "How many there are on the channel now.").required(),
 ];
-const RESULTS: &[Field] = &[
-    Field::new("items", Kind::List(&Kind::Object(COUNTED)), "One for each, as read from the host.").required(),
-    ERRORS,
-];
 const SOLO: &[Field] =
     &[CHANNEL_ID, Field::new("solo", Kind::Bool, "Whether it alone of its clip is heard.").required()];
 const TRANSFORM: &[Field] = &[
@@ -94,82 +88,18 @@ const SMOOTH: &[Field] = &[
     START,
     END,
 ];
-const CURVES: &[Field] = &[Field::new("items", Kind::List(&CURVE), "As read from the host.").required(), ERRORS];
-const CHANNELS: &[Field] = &[Field::new("items", Kind::List(&READ), "As read from the host.").required(), ERRORS];
 
-const EDIT: Entry = Entry {
-    effect: Effect::Edit,
-    scope: Scope::Edit,
-    timeout: SCENE_TIMEOUT,
-    domain: Domain::Animation,
-    ..Entry::READ
-};
-
-/// The argument `items` of objects with these fields.
-const fn items(kind: &'static Kind) -> Field {
-    Field::new("items", Kind::List(kind), "What to do, in this order.").required()
-}
+const EDIT: Entry = Entry { domain: Domain::Animation, ..Entry::EDIT };
+const LOOK: Entry = Entry { domain: Domain::Animation, ..Entry::READ };
 
 pub(super) const TABLE: &[Entry] = &[
-    Entry {
-        name: "evaluate_animation",
-        doc: "Computes what the channels of clips amount to at a time, without moving the scene there.",
-        domain: Domain::Animation,
-        params: &[items(&Kind::Object(EVALUATE))],
-        returns: &[Field::new("items", Kind::List(&Kind::Object(EVALUATED)), "One for each.").required()],
-        example: r#"{"items": [{"clip_id": "Wave", "time": {"frame": 12}}]}"#,
-        ..Entry::READ
-    },
-    Entry {
-        name: "set_channel_mute",
-        doc: "Switches channels off or on.",
-        params: &[items(&Kind::Object(MUTE)), ON_ERROR],
-        returns: CHANNELS,
-        example: r#"{"items": [{"channel_id": "PivotAction/rotation.x", "muted": true}]}"#,
-        ..EDIT
-    },
-    Entry {
-        name: "set_channel_solo",
-        doc: "Lets channels alone be heard in their clips, by muting the others; `solo: false` alone unmutes all. Hosts that \
-              keep no solo know afterwards only who is muted: the result tells all channels of the clips.",
-        params: &[items(&Kind::Object(SOLO)), ON_ERROR],
-        returns: CHANNELS,
-        example: r#"{"items": [{"channel_id": "PivotAction/rotation.x", "solo": true}]}"#,
-        ..EDIT
-    },
-    Entry {
-        name: "transform_keyframes",
-        doc: "Moves many keyframes of channels at once, in time and value: scales, offsets, mirrors or shakes them. They keep \
-              their ids, handles go along.",
-        params: &[items(&Kind::Object(TRANSFORM)), ON_ERROR],
-        returns: RESULTS,
-        example: r#"{"items": [{"channel_id": "PivotAction/rotation.x", "operation": "offset", "time_offset": 0.5}]}"#,
-        idempotent: false,
-        ..EDIT
-    },
-    Entry {
-        name: "smooth_curves",
-        doc: "Takes the jitter out of animation curves: each value goes towards the line between its neighbours.",
-        params: &[items(&Kind::Object(SMOOTH)), ON_ERROR],
-        returns: CURVES,
-        example: r#"{"items": [{"curve_id": "PivotAction/position.y", "strength": 0.5, "passes": 3}]}"#,
-        idempotent: false,
-        ..EDIT
-    },
-    Entry {
-        name: "bake_keyframes",
-        doc: "Puts a keyframe at every step of a stretch of channels, with the values that they have there.",
-        params: &[items(&Kind::Object(BAKE)), ON_ERROR],
-        returns: RESULTS,
-        example: r#"{"items": [{"channel_id": "PivotAction/rotation.x", "start_time": 0, "end_time": 2}]}"#,
-        ..EDIT
-    },
-    Entry {
-        name: "set_interpolation",
-        doc: "Sets how channels go on from their keyframes, all or those of a stretch.",
-        params: &[items(&Kind::Object(INTERPOLATE)), ON_ERROR],
-        returns: RESULTS,
-        example: r#"{"items": [{"channel_id": "PivotAction/rotation.x", "mode": "linear"}]}"#,
-        ..EDIT
-    },
+    LOOK.batch("evaluate_animation", "Computes what the channels of clips amount to at a time, without moving the scene there.", &Kind::Object(EVALUATE), &Kind::Object(EVALUATED)).telling("One for each.").example(r#"{"items": [{"clip_id": "Wave", "time": {"frame": 12}}]}"#),
+    EDIT.batch("set_channel_mute", "Switches channels off or on.", &Kind::Object(MUTE), &READ).telling("As read from the host.").example(r#"{"items": [{"channel_id": "PivotAction/rotation.x", "muted": true}]}"#).idempotent(),
+    EDIT.batch("set_channel_solo", "Lets channels alone be heard in their clips, by muting the others; `solo: false` alone unmutes all. Hosts that \
+              keep no solo know afterwards only who is muted: the result tells all channels of the clips.", &Kind::Object(SOLO), &READ).telling("As read from the host.").example(r#"{"items": [{"channel_id": "PivotAction/rotation.x", "solo": true}]}"#).idempotent(),
+    EDIT.batch("transform_keyframes", "Moves many keyframes of channels at once, in time and value: scales, offsets, mirrors or shakes them. They keep \
+              their ids, handles go along.", &Kind::Object(TRANSFORM), &Kind::Object(COUNTED)).example(r#"{"items": [{"channel_id": "PivotAction/rotation.x", "operation": "offset", "time_offset": 0.5}]}"#),
+    EDIT.batch("smooth_curves", "Takes the jitter out of animation curves: each value goes towards the line between its neighbours.", &Kind::Object(SMOOTH), &CURVE).telling("As read from the host.").example(r#"{"items": [{"curve_id": "PivotAction/position.y", "strength": 0.5, "passes": 3}]}"#),
+    EDIT.batch("bake_keyframes", "Puts a keyframe at every step of a stretch of channels, with the values that they have there.", &Kind::Object(BAKE), &Kind::Object(COUNTED)).example(r#"{"items": [{"channel_id": "PivotAction/rotation.x", "start_time": 0, "end_time": 2}]}"#).idempotent(),
+    EDIT.batch("set_interpolation", "Sets how channels go on from their keyframes, all or those of a stretch.", &Kind::Object(INTERPOLATE), &Kind::Object(COUNTED)).example(r#"{"items": [{"channel_id": "PivotAction/rotation.x", "mode": "linear"}]}"#).idempotent(),
 ];

@@ -3,16 +3,13 @@
 use super::Entry;
 use crate::catalogue::crud::{ERRORS, ON_ERROR};
 use crate::catalogue::entities::{CLIP, LAYER};
-use crate::catalogue::operation::SCENE_TIMEOUT;
-use crate::catalogue::{Domain, Effect, Field, Kind, Scope, Verb};
+use crate::catalogue::{Domain, Effect, Field, Kind, Verb};
 
 const CLIP_ID: Field = Field::new("clip_id", Kind::Ref("Clip"), "The clip.").required();
 const LAYER_ID: Field = Field::new("layer_id", Kind::Ref("Layer"), "The layer.").required();
 const CLIP_READ: Kind = Kind::Item(&CLIP, Verb::Get);
 const LAYER_READ: Kind = Kind::Item(&LAYER, Verb::Get);
 const READ: &str = "As read from the host.";
-const CLIPS: &[Field] = &[Field::new("items", Kind::List(&CLIP_READ), READ).required(), ERRORS];
-const LAYERS: &[Field] = &[Field::new("items", Kind::List(&LAYER_READ), READ).required(), ERRORS];
 
 const TRIM: &[Field] = &[
     CLIP_ID,
@@ -79,84 +76,28 @@ const COMPUTED: &[Field] = &[
     Field::new("enabled", Kind::Bool, "Whether it takes effect.").required(),
 ];
 
-const EDIT: Entry = Entry {
-    effect: Effect::Edit,
-    scope: Scope::Edit,
-    timeout: SCENE_TIMEOUT,
-    domain: Domain::Animation,
-    ..Entry::READ
-};
-
-/// The argument `items` of objects with these fields.
-const fn items(kind: &'static Kind) -> Field {
-    Field::new("items", Kind::List(kind), "What to do, in this order.").required()
-}
+const EDIT: Entry = Entry { domain: Domain::Animation, ..Entry::EDIT };
+const LOOK: Entry = Entry { domain: Domain::Animation, ..Entry::READ };
 
 pub(super) const TABLE: &[Entry] = &[
-    Entry {
-        name: "trim_clips",
-        doc: "Cuts clips off before and after a stretch; inside it their curves keep their form.",
-        params: &[items(&Kind::Object(TRIM)), ON_ERROR],
-        returns: CLIPS,
-        example: r#"{"items": [{"clip_id": "Wave", "start_time": 0.5, "end_time": 1.5}]}"#,
-        ..EDIT
-    },
-    Entry {
-        name: "split_clips",
-        doc: "Cuts clips in two. The first half stays what it is and is played where it is; the second is a new clip.",
-        params: &[items(&Kind::Object(SPLIT)), ON_ERROR],
-        returns: &[Field::new("items", Kind::List(&Kind::Object(HALVES)), "One for each.").required(), ERRORS],
-        example: r#"{"items": [{"clip_id": "Wave", "time": 1}]}"#,
-        idempotent: false,
-        ..EDIT
-    },
-    Entry {
-        name: "merge_clips",
-        doc: "Makes a new clip of others, one after the other, each going over into the next or cut; those stay as they are.",
-        params: &[items(&Kind::Object(MERGE)), ON_ERROR],
-        returns: CLIPS,
-        example: r#"{"items": [{"clip_ids": ["PivotAction", "Wave"], "name": "Both"}]}"#,
-        idempotent: false,
-        ..EDIT
-    },
-    Entry {
-        name: "play_clips",
-        doc: "Plays, pauses and stops the scene with a clip that a node plays, or moves the scene to a time of it. The current \
-              frame is no undo step; without a window a host can seek, not play.",
-        params: &[items(&Kind::Object(PLAY))],
-        returns: &[Field::new("items", Kind::List(&Kind::Object(PLAYED)), "One for each.").required()],
-        effect: Effect::Session,
-        example: r#"{"items": [{"clip_id": "Wave", "action": "seek", "time": {"frame": 12}}]}"#,
-        ..EDIT
-    },
-    Entry {
-        name: "set_layer_weights",
-        doc: "Sets how much of layers counts.",
-        params: &[items(&Kind::Object(WEIGHT)), ON_ERROR],
-        returns: LAYERS,
-        example: r#"{"items": [{"layer_id": "Pivot/Waving", "weight": 0.25}]}"#,
-        ..EDIT
-    },
+    EDIT.batch("trim_clips", "Cuts clips off before and after a stretch; inside it their curves keep their form.", &Kind::Object(TRIM), &CLIP_READ).telling(READ).example(r#"{"items": [{"clip_id": "Wave", "start_time": 0.5, "end_time": 1.5}]}"#).idempotent(),
+    EDIT.batch("split_clips", "Cuts clips in two. The first half stays what it is and is played where it is; the second is a new clip.", &Kind::Object(SPLIT), &Kind::Object(HALVES)).telling("One for each.").example(r#"{"items": [{"clip_id": "Wave", "time": 1}]}"#),
+    EDIT.batch("merge_clips", "Makes a new clip of others, one after the other, each going over into the next or cut; those stay as they are.", &Kind::Object(MERGE), &CLIP_READ).telling(READ).example(r#"{"items": [{"clip_ids": ["PivotAction", "Wave"], "name": "Both"}]}"#),
+    Entry { effect: Effect::Session, ..EDIT }.batch("play_clips", "Plays, pauses and stops the scene with a clip that a node plays, or moves the scene to a time of it. The current \
+              frame is no undo step; without a window a host can seek, not play.", &Kind::Object(PLAY), &Kind::Object(PLAYED)).telling("One for each.").example(r#"{"items": [{"clip_id": "Wave", "action": "seek", "time": {"frame": 12}}]}"#).idempotent(),
+    EDIT.batch("set_layer_weights", "Sets how much of layers counts.", &Kind::Object(WEIGHT), &LAYER_READ).telling(READ).example(r#"{"items": [{"layer_id": "Pivot/Waving", "weight": 0.25}]}"#).idempotent(),
     Entry {
         name: "edit_layer_clips",
         doc: "Adds clips to layers, removes them, or puts them into another order.",
+        // What to do is said before to what, so `items` is not the first argument.
         params: &[
             Field::new("operation", Kind::Enum(&["add", "remove", "reorder"]), "What to do with each.").required(),
-            items(&Kind::Object(LAYER_CLIP)),
+            Field::new("items", Kind::List(&Kind::Object(LAYER_CLIP)), "What to do, in this order.").required(),
             ON_ERROR,
         ],
-        returns: LAYERS,
+        returns: &[Field::new("items", Kind::List(&LAYER_READ), READ).required(), ERRORS],
         example: r#"{"operation": "add", "items": [{"layer_id": "Pivot/Waving", "clip_id": "Wave"}]}"#,
-        idempotent: false,
         ..EDIT
     },
-    Entry {
-        name: "evaluate_drivers",
-        doc: "Tells what drivers compute now, or what they would make of other numbers.",
-        domain: Domain::Animation,
-        params: &[items(&Kind::Object(COMPUTE))],
-        returns: &[Field::new("items", Kind::List(&Kind::Object(COMPUTED)), "One for each.").required()],
-        example: r#"{"items": [{"driver_id": "Pivot/scale.x", "variables": {"height": 2.5}}]}"#,
-        ..Entry::READ
-    },
+    LOOK.batch("evaluate_drivers", "Tells what drivers compute now, or what they would make of other numbers.", &Kind::Object(COMPUTE), &Kind::Object(COMPUTED)).telling("One for each.").example(r#"{"items": [{"driver_id": "Pivot/scale.x", "variables": {"height": 2.5}}]}"#),
 ];

@@ -198,6 +198,7 @@ pub(super) const TABLE: &[Entry] = &[
     Entry {
         name: "get_status",
         doc: "Tells how the instance is: what runs, what waits, versions and counts. Answered at once, also while the host is busy.",
+        params: &[Field::new("not_supported", Kind::Bool, "Tells `not_supported` too; long.").or("false")],
         returns: &[
             Field::new("instance", Kind::Map, "Id, name, application, versions.").required(),
             Field::new("queue", Kind::COUNT, "Calls that wait for the main thread.").required(),
@@ -207,6 +208,7 @@ pub(super) const TABLE: &[Entry] = &[
             Field::new("uptime", Kind::POSITIVE, "Seconds since it started.").required().unit("s"),
             Field::new("versions", Kind::Map, "Versions of scenewire, the host, Python and the protocol."),
             Field::new("counts", Kind::Map, "Calls done, failed and cancelled since the start; connections now."),
+            Field::new("not_supported", Kind::Map, "What it cannot do (operations, fields, words), and why."),
         ],
         main_thread: false,
         ..Entry::READ

@@ -42,21 +42,41 @@ const IMPORTED: &[Field] = &[
     Field::new("face_count", Kind::COUNT, "Faces that came.").required(),
 ];
 
+const PATH: Field = Field::new("path", Kind::Path { write: true }, "Where to; without it the bytes come back.");
+const FORMAT: Field = Field::new("format", FORMATS, "Needed without `path`; with it as its ending says.");
+const FACTOR: Field = Field::new("scale", SCALE, "Factor on every length.");
+const NORMALS: Field = Field::new("normals", Kind::Bool, "Whether normals are written; without it as the format does.");
+const MATERIALS: Field =
+    Field::new("materials", Kind::Bool, "Whether materials are written; without it as the format does.");
+const MODIFIERS: Field = Field::new(
+    "modifiers",
+    Kind::Bool,
+    "Whether meshes are as their modifiers show them; without it as the format does.",
+);
+
+/// What `export_selection` takes: no ids, and else what `export_geometry` takes.
+pub(super) const EXPORT_SELECTION: &[Field] = &[
+    Field::new("include_children", Kind::Bool, "Whether all below what is selected goes into the file too.")
+        .or("false"),
+    PATH,
+    FORMAT,
+    FACTOR,
+    NORMALS,
+    MATERIALS,
+    MODIFIERS,
+];
 const EXPORT: &[Field] = &[
     Field::new("ids", NODES, "What goes into the file; what is below a node goes only when it is named.").required(),
-    Field::new("path", Kind::Path { write: true }, "Where to; without it the bytes come back."),
-    Field::new("format", FORMATS, "Needed without `path`; with it as its ending says."),
-    Field::new("scale", SCALE, "Factor on every length."),
-    Field::new("normals", Kind::Bool, "Whether normals are written; without it as the format does."),
-    Field::new("materials", Kind::Bool, "Whether materials are written; without it as the format does."),
-    Field::new(
-        "modifiers",
-        Kind::Bool,
-        "Whether meshes are as their modifiers show them; without it as the format does.",
-    ),
+    PATH,
+    FORMAT,
+    FACTOR,
+    NORMALS,
+    MATERIALS,
+    MODIFIERS,
 ];
 
-const EXPORTED: &[Field] = &[
+/// What there is to tell of a file that was written.
+pub(super) const EXPORTED: &[Field] = &[
     Field::new("format", FORMATS, "What was written.").required(),
     Field::new("ids", NODES, "What went into it.").required(),
     Field::new("size", Kind::COUNT, "Bytes of the main file.").required().unit("bytes"),

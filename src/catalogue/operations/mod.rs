@@ -91,7 +91,7 @@ impl Entry {
         Entry { effect: Effect::Edit, scope: Scope::Edit, timeout: SCENE_TIMEOUT, idempotent: false, ..Entry::READ };
 
     /// One that does many things in one call: takes `items` of the kind `item` and gives back one of the kind `each` for
-    /// each of them. What changes the scene takes `on_error` too.
+    /// each of them. What makes an undo step takes `on_error` too.
     const fn batch(self, name: &'static str, doc: &'static str, item: &'static Kind, each: &'static Kind) -> Self {
         let asked = Field::new("items", Kind::List(item), "What to do, in this order.").required();
         let told = Field::new("items", Kind::List(each), "One for each, as read from the host.").required();
@@ -102,6 +102,14 @@ impl Entry {
     const fn asking(mut self, doc: &'static str) -> Self {
         if let Some((asked, _)) = &mut self.items {
             asked.doc = doc;
+        }
+        self
+    }
+
+    /// What it gives back as `items`, where "one for each" is too little.
+    const fn telling(mut self, doc: &'static str) -> Self {
+        if let Some((_, told)) = &mut self.items {
+            told.doc = doc;
         }
         self
     }
@@ -126,16 +134,19 @@ impl Entry {
         Self { idempotent: true, ..self }
     }
 
+    /// Whether one of its items may fail and the others be done all the same: what each does must be possible to undo.
+    fn forgives(&self) -> bool {
+        self.items.is_some() && matches!(self.effect, Effect::Edit | Effect::Delete)
+    }
+
     fn params(&self) -> Vec<Field> {
-        let changes = self.items.is_some() && self.effect != Effect::Read;
         let asked = self.items.iter().map(|(asked, _)| asked);
-        asked.chain(self.params).chain(changes.then_some(&ON_ERROR)).copied().collect()
+        asked.chain(self.params).chain(self.forgives().then_some(&ON_ERROR)).copied().collect()
     }
 
     fn returns(&self) -> Vec<Field> {
-        let changes = self.items.is_some() && self.effect != Effect::Read;
         let told = self.items.iter().map(|(_, told)| told);
-        self.returns.iter().chain(told).chain(changes.then_some(&ERRORS)).copied().collect()
+        self.returns.iter().chain(told).chain(self.forgives().then_some(&ERRORS)).copied().collect()
     }
 
     fn operation(&self) -> Operation {

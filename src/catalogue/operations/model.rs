@@ -2,7 +2,7 @@
 
 use super::Entry;
 use crate::catalogue::entities::{MESH, PRIMITIVE};
-use crate::catalogue::{Domain, Field, Kind, Verb};
+use crate::catalogue::{Domain, Effect, Field, Kind, Verb};
 
 const SHAPE: &Kind = &Kind::Item(&PRIMITIVE, Verb::Create);
 const MADE: &Kind = &Kind::Item(&MESH, Verb::Get);
@@ -45,7 +45,40 @@ const EDITED_POINT: &Kind = &Kind::Object(&[
     Field::new("length", Kind::POSITIVE, "How long the curve is now, in scene units.").required(),
 ]);
 
+const SHARE: &Kind = &Kind::Object(&[
+    Field::new("id", Kind::Ref("Mesh"), "The mesh that becomes an instance.").required(),
+    Field::new("source_id", Kind::Ref("Mesh"), "The mesh whose vertices, faces and materials it shows from then on.")
+        .required(),
+    Field::new("only_equal", Kind::Bool, "Whether it stays as it is where it would lose anything by that.").or("false"),
+]);
+const SHARED: &Kind = &Kind::Object(&[
+    Field::new("id", Kind::Ref("Mesh"), "The mesh.").required(),
+    Field::new("source_id", Kind::Ref("Mesh"), "The other one.").required(),
+    Field::new("shared", Kind::Bool, "Whether both show the same now.").required(),
+    Field::new("changed", Kind::Bool, "Whether they did not before.").required(),
+    Field::new("freed", Kind::Bool, "Whether what it showed before is gone, as nothing else shows it.").required(),
+]);
+const MERGE: &Kind = &Kind::Object(&[
+    Field::new("id", Kind::Ref("Material"), "The material that goes.").required(),
+    Field::new("into_id", Kind::Ref("Material"), "The one that everything uses instead.").required(),
+]);
+const MERGED: &Kind = &Kind::Object(&[
+    Field::new("id", Kind::Ref("Material"), "The material.").required(),
+    Field::new("into_id", Kind::Ref("Material"), "The other one.").required(),
+    Field::new("name", Kind::Text, "What it was called.").required(),
+    Field::new("merged", Kind::Bool, "Whether it is gone; one that the artist protects stays, with all that uses it.")
+        .required(),
+]);
+/// What can be left over when nothing uses it.
+pub(super) const UNUSED_TYPES: &[&str] =
+    &["material", "texture", "mesh", "curve", "light", "camera", "rig", "clip", "graph", "environment"];
+const UNUSED: &Kind = &Kind::Object(&[
+    Field::new("type", Kind::Enum(UNUSED_TYPES), "What it is.").required(),
+    Field::new("name", Kind::Text, "What it is called.").required(),
+]);
+
 const EDIT: Entry = Entry { domain: Domain::Model, ..Entry::EDIT };
+const DELETE: Entry = Entry { effect: Effect::Delete, ..EDIT };
 
 pub(super) const TABLE: &[Entry] = &[
     EDIT.batch(
@@ -60,4 +93,34 @@ pub(super) const TABLE: &[Entry] = &[
     .example(r#"{"items": [{"kind": "cube", "name": "Crate", "size": 2}, {"kind": "sphere", "radius": 0.5, "position": [0, 0, 2]}]}"#),
     EDIT.batch("edit_curve_points", "Moves, weighs, inserts and removes control points of curves.", EDIT_POINT, EDITED_POINT)
         .example(r#"{"items": [{"curve_id": "Rail", "index": 1, "position": [2, 2, 0]}, {"curve_id": "Rail", "index": 2, "action": "insert", "position": [3, 1, 0]}]}"#),
+    EDIT.batch(
+        "share_meshes",
+        "Makes meshes show the vertices, faces and materials of others: instances, which change together from then on.",
+        SHARE,
+        SHARED,
+    )
+    .asking("Which mesh shows which one's.")
+    .example(r#"{"items": [{"id": "Twin", "source_id": "Tent"}]}"#),
+    DELETE
+        .batch(
+            "merge_materials",
+            "Makes everything that uses a material, meshes, curves and graphs, use another one, and deletes it.",
+            MERGE,
+            MERGED,
+        )
+        .asking("Which material goes for which one.")
+        .example(r#"{"items": [{"id": "Brass copy", "into_id": "Brass"}]}"#),
+    Entry {
+        name: "delete_unused",
+        doc: "Deletes what nothing in the file uses and what only that used; what the artist protects, what comes from a \
+              library and a picture that is painted and not saved stay.",
+        params: &[
+            Field::new("types", Kind::List(&Kind::Enum(UNUSED_TYPES)), "Of which kinds.").required(),
+            Field::new("dry_run", Kind::Bool, "Whether it only tells what would go.").or("false"),
+        ],
+        returns: &[Field::new("items", Kind::List(UNUSED), "What is gone, or would be.").required()],
+        example: r#"{"types": ["material", "texture"], "dry_run": true}"#,
+        idempotent: true,
+        ..DELETE
+    },
 ];

@@ -1,9 +1,8 @@
 //! Animation from files and into files.
 
 use super::Entry;
-use crate::catalogue::crud::{ERRORS, ON_ERROR};
 use crate::catalogue::operation::SCENE_TIMEOUT;
-use crate::catalogue::{Domain, Effect, Field, Kind, Scope};
+use crate::catalogue::{Domain, Field, Kind};
 
 const FORMATS: Kind = Kind::Enum(&["glb", "fbx", "bvh", "json"]);
 const BYTES: Kind = Kind::Blob("application/octet-stream");
@@ -48,30 +47,28 @@ const EXPORTED: &[Field] = &[
     Field::new("data", BYTES, "Its bytes, when no path was given."),
 ];
 
+const EDIT: Entry = Entry { domain: Domain::Animation, ..Entry::EDIT };
+const LOOK: Entry = Entry { domain: Domain::Animation, timeout: SCENE_TIMEOUT, ..Entry::READ };
+
 pub(super) const TABLE: &[Entry] = &[
-    Entry {
-        name: "import_animation",
-        doc: "Brings clips from files, from a path or as bytes, onto nodes of ours or with the nodes of the file. `json` is what \
-              export_animation writes: every keyframe, exactly.",
-        domain: Domain::Animation,
-        params: &[Field::new("items", Kind::List(&Kind::Object(IMPORT)), "The files.").required(), ON_ERROR],
-        returns: &[Field::new("items", Kind::List(&Kind::Object(IMPORTED)), "What came of each.").required(), ERRORS],
-        effect: Effect::Edit,
-        scope: Scope::Edit,
-        timeout: SCENE_TIMEOUT,
-        idempotent: false,
-        example: r#"{"items": [{"path": "/projects/walk.bvh", "target_mapping": {"walk": "Skeleton"}}]}"#,
-        ..Entry::READ
-    },
-    Entry {
-        name: "export_animation",
-        doc: "Writes clips to files, or gives their bytes; what nodes play and the scene stay as they are. `bvh` takes one clip \
-              of one rig.",
-        domain: Domain::Animation,
-        params: &[Field::new("items", Kind::List(&Kind::Object(EXPORT)), "The files.").required()],
-        returns: &[Field::new("items", Kind::List(&Kind::Object(EXPORTED)), "What was written of each.").required()],
-        timeout: SCENE_TIMEOUT,
-        example: r#"{"items": [{"clip_ids": ["PivotAction"], "format": "json"}]}"#,
-        ..Entry::READ
-    },
+    EDIT.batch(
+        "import_animation",
+        "Brings clips from files, from a path or as bytes, onto nodes of ours or with the nodes of the file. `json` is what \
+         export_animation writes: every keyframe, exactly.",
+        &Kind::Object(IMPORT),
+        &Kind::Object(IMPORTED),
+    )
+    .asking("The files.")
+    .telling("What came of each.")
+    .example(r#"{"items": [{"path": "/projects/walk.bvh", "target_mapping": {"walk": "Skeleton"}}]}"#),
+    LOOK.batch(
+        "export_animation",
+        "Writes clips to files, or gives their bytes; what nodes play and the scene stay as they are. `bvh` takes one clip \
+         of one rig.",
+        &Kind::Object(EXPORT),
+        &Kind::Object(EXPORTED),
+    )
+    .asking("The files.")
+    .telling("What was written of each.")
+    .example(r#"{"items": [{"clip_ids": ["PivotAction"], "format": "json"}]}"#),
 ];

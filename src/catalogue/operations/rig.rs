@@ -1,10 +1,8 @@
 //! Operations of the rig domain beyond CRUD.
 
 use super::Entry;
-use crate::catalogue::crud::{ERRORS, ON_ERROR};
 use crate::catalogue::entities::IK_CHAIN;
-use crate::catalogue::operation::SCENE_TIMEOUT;
-use crate::catalogue::{Domain, Effect, Field, Kind, Scope, Verb};
+use crate::catalogue::{Domain, Field, Kind, Verb};
 
 const JOINTS: &Kind = &Kind::List(&Kind::Ref("Joint"));
 const CHAIN_ID: Field = Field::new("ik_chain_id", Kind::Ref("IKChain"), "The IK chain.").required();
@@ -35,43 +33,11 @@ const SOLVED: &[Field] = &[
 const INFLUENCE: &[Field] =
     &[CHAIN_ID, Field::new("influence", Kind::Ratio, "How much of it takes effect.").required()];
 
-const fn items(kind: &'static Kind, doc: &'static str) -> Field {
-    Field::new("items", Kind::List(kind), doc).required()
-}
-
-const EDIT: Entry = Entry {
-    domain: Domain::Rig,
-    effect: Effect::Edit,
-    scope: Scope::Edit,
-    idempotent: true,
-    timeout: SCENE_TIMEOUT,
-    ..Entry::READ
-};
+const EDIT: Entry = Entry { domain: Domain::Rig, ..Entry::EDIT };
 
 pub(super) const TABLE: &[Entry] = &[
-    Entry {
-        name: "select_joints",
-        doc: "Selects joints (bones) of rigs, as the artist does in a pose.",
-        params: &[items(&Kind::Object(SELECTION), "Which joints of which rig."), ON_ERROR],
-        returns: &[items(&Kind::Object(SELECTION), "What is selected now, by rig."), ERRORS],
-        example: r#"{"items": [{"rig_id": "Skeleton", "joint_ids": ["Hip"]}]}"#,
-        ..EDIT
-    },
-    Entry {
-        name: "solve_ik",
-        doc: "Moves the targets of IK chains where positions are given, and tells where the joints come to stand and how far \
-              the end stays from its target. The chain goes on following its target.",
-        params: &[items(&Kind::Object(GOAL), "Which chain, and where its targets go."), ON_ERROR],
-        returns: &[items(&Kind::Object(SOLVED), "What became of each."), ERRORS],
-        example: r#"{"items": [{"ik_chain_id": "Reach", "target_position": [0.2, 0.1, 1.2]}]}"#,
-        ..EDIT
-    },
-    Entry {
-        name: "set_ik_influence",
-        doc: "Sets how much of IK chains takes effect.",
-        params: &[items(&Kind::Object(INFLUENCE), "Which chain, and how much."), ON_ERROR],
-        returns: &[items(&CHAIN, "The chains as read from the host."), ERRORS],
-        example: r#"{"items": [{"ik_chain_id": "Reach", "influence": 0.5}]}"#,
-        ..EDIT
-    },
+    EDIT.batch("select_joints", "Selects joints (bones) of rigs, as the artist does in a pose.", &Kind::Object(SELECTION), &Kind::Object(SELECTION)).asking("Which joints of which rig.").telling("What is selected now, by rig.").example(r#"{"items": [{"rig_id": "Skeleton", "joint_ids": ["Hip"]}]}"#).idempotent(),
+    EDIT.batch("solve_ik", "Moves the targets of IK chains where positions are given, and tells where the joints come to stand and how far \
+              the end stays from its target. The chain goes on following its target.", &Kind::Object(GOAL), &Kind::Object(SOLVED)).asking("Which chain, and where its targets go.").telling("What became of each.").example(r#"{"items": [{"ik_chain_id": "Reach", "target_position": [0.2, 0.1, 1.2]}]}"#).idempotent(),
+    EDIT.batch("set_ik_influence", "Sets how much of IK chains takes effect.", &Kind::Object(INFLUENCE), &CHAIN).asking("Which chain, and how much.").telling("The chains as read from the host.").example(r#"{"items": [{"ik_chain_id": "Reach", "influence": 0.5}]}"#).idempotent(),
 ];

@@ -190,9 +190,15 @@ fn numbers(element: Element, given: &Attachment) -> Result<Bytes, Problem> {
             let doubles = data.chunks_exact(8).map(|word| f64::from_le_bytes(word.try_into().unwrap_or_default()));
             recoded(doubles, |number| element.float(number)).map_err(|(at, number)| refused(at, shown(number)))
         }
-        (Dtype::I4 | Dtype::U4 | Dtype::I8 | Dtype::U1, Numbers::Integers(..))
-        | (Dtype::I4 | Dtype::U4 | Dtype::I8, _) => recoded(integers(given), |number| element.integer(number))
-            .map_err(|(at, number)| refused(at, json!(number))),
+        (Dtype::I4, Numbers::Integers(..)) => {
+            let bad = words(data).map(i32::from_le_bytes).position(|number| element.integer(number.into()).is_none());
+            let got = |at| json!(words(data).nth(at).map(i32::from_le_bytes));
+            bad.map_or_else(|| Ok(data.clone()), |at| Err(refused(at, got(at))))
+        }
+        (Dtype::U4 | Dtype::I8 | Dtype::U1, Numbers::Integers(..)) | (Dtype::I4 | Dtype::U4 | Dtype::I8, _) => {
+            recoded(integers(given), |number| element.integer(number))
+                .map_err(|(at, number)| refused(at, json!(number)))
+        }
         (_, Numbers::Floats(..)) => Err(described("an array of f4 or f8", given)),
         (_, Numbers::Integers(..)) => Err(described("an array of i4", given)),
     }
@@ -236,6 +242,11 @@ fn shown(number: f64) -> Value {
 
 fn described(expected: &str, given: &Attachment) -> Problem {
     let mut problem = Problem::new("", expected, &Value::Null);
-    problem.got = format!("an array of {:?} with shape {:?} and {} bytes", given.dtype, given.shape, given.data.len());
+    problem.got = words_for(given);
     problem
+}
+
+/// An array or file as an error shows it.
+pub(super) fn words_for(given: &Attachment) -> String {
+    format!("an array of {:?} with shape {:?} and {} bytes", given.dtype, given.shape, given.data.len())
 }

@@ -26,6 +26,9 @@ pub(super) fn is_number(kind: &Kind) -> bool {
 impl Checker {
     /// The filter by one field.
     pub(super) fn filter(&mut self, field: &Field, given: Value) -> Option<Value> {
+        if self.stands_for_another(&given) {
+            return self.filtered(field, given);
+        }
         match given {
             Value::Array(list) => self.any_of(field, list),
             Value::Object(map) => self.comparisons(field, map),

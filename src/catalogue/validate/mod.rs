@@ -18,6 +18,7 @@ mod rules;
 mod scalar;
 #[cfg(test)]
 mod tests;
+mod unsaid;
 
 use std::borrow::Cow;
 
@@ -29,6 +30,7 @@ use crate::wire::{Attachment, Fault, Payload, placeholder};
 pub(super) use filter::compares;
 pub use problem::Problem;
 pub(super) use rules::{camera, light, mesh, same_rows};
+pub use unsaid::unsaid;
 
 /// After so many the caller has enough to do.
 pub(super) const MAX_PROBLEMS: usize = 10;
@@ -87,6 +89,8 @@ struct Checker {
     /// The steps that a step of a batch may refer to; texts that begin with `$` are themselves without it.
     scope: Option<Scope>,
     holes: Vec<Hole>,
+    /// Whether `unsaid` stands where the caller's language had a value that JSON has not.
+    unsaid: bool,
 }
 
 impl Checker {
@@ -148,7 +152,9 @@ impl Checker {
                 self.object(&object::Shape::arguments(&fields), value)
             }
             Kind::Item(entity, verb) => self.object(&object::Shape::item(entity, *verb), value),
-            Kind::Map if !value.is_object() => self.refuse(kind.expectation(), &value),
+            Kind::Map if !value.is_object() || self.stands_for_another(&value) => {
+                self.refuse(kind.expectation(), &value)
+            }
             // Its `$$` was read above.
             Kind::Map | Kind::Any if value.is_string() => Some(value),
             Kind::Map | Kind::Any => self.anything(value, 0),
@@ -157,8 +163,11 @@ impl Checker {
 
     /// Notes that `got` is not what is expected here.
     fn refuse<T>(&mut self, expected: impl Into<String>, got: &Value) -> Option<T> {
-        let path = self.here();
-        self.note(Problem::new(&path, expected, got))
+        let mut problem = Problem::new(&self.here(), expected, got);
+        if let Some(attachment) = self.attachment(got) {
+            problem.got = array::words_for(attachment);
+        }
+        self.note(problem)
     }
 
     fn note<T>(&mut self, problem: Problem) -> Option<T> {
@@ -207,6 +216,9 @@ impl Checker {
     fn anything(&mut self, value: Value, depth: usize) -> Option<Value> {
         if depth > MAX_DEPTH {
             return self.refuse(format!("at most {MAX_DEPTH} levels"), &Value::Null);
+        }
+        if self.is_unsaid(&value) {
+            return self.refuse("a value that JSON can say, or an array", &value);
         }
         if let Some(number) = placeholder(&value) {
             return match self.given.get(number).cloned() {

@@ -77,6 +77,9 @@ impl<'a> Shape<'a> {
 impl Checker {
     /// An object with these fields, in the order in which the catalogue lists them.
     pub(super) fn object(&mut self, shape: &Shape<'_>, value: Value) -> Option<Value> {
+        if self.stands_for_another(&value) {
+            return self.refuse("an object", &value);
+        }
         let Value::Object(mut given) = value else { return self.refuse("an object", &value) };
         let (noted, holes) = (self.problems.len(), self.holes.len());
         let mut slots: Vec<Option<Value>> = shape.fields().map(|field| given.remove(field.name)).collect();

@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use super::MAX_PROBLEMS;
+use super::unsaid::told;
 use crate::catalogue::Operation;
 use crate::wire::{Code, Fault};
 
@@ -59,7 +60,7 @@ pub(super) fn fault(operation: &Operation, problems: &[Problem]) -> Fault {
         .detail("expected", first.expected.as_str())
         .detail("got", first.got.as_str())
         .detail("problems", listed)
-        .detail("example", json!({"operation": operation.name, "arguments": operation.example}));
+        .detail("example", operation.as_called());
     for problem in problems.iter().take(MAX_PROBLEMS) {
         for suggestion in &problem.suggestions {
             if !fault.suggestions.contains(suggestion) {
@@ -74,6 +75,9 @@ pub(super) fn fault(operation: &Operation, problems: &[Problem]) -> Fault {
 fn excerpt(value: &Value) -> String {
     /// What fits on a line beside the sentence.
     const LONGEST: usize = 60;
+    if let Some(told) = told(value) {
+        return told.to_owned();
+    }
     match value {
         Value::String(text) if text.chars().count() > LONGEST => {
             format!("{:?} … ({} characters)", text.chars().take(LONGEST).collect::<String>(), text.chars().count())

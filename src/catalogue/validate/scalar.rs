@@ -22,7 +22,9 @@ impl Checker {
     pub(super) fn number(&mut self, bounds: (f64, f64), value: Value) -> Option<Value> {
         match finite(&value) {
             Some(number) if number >= bounds.0 && number <= bounds.1 => Some(json!(number)),
-            None if value.is_number() => self.refuse(SINGLE, &value),
+            None if value.is_number() || self.is_unsaid(&value) && range(bounds.0, bounds.1).is_empty() => {
+                self.refuse(SINGLE, &value)
+            }
             _ => self.refuse(format!("a number{}", range(bounds.0, bounds.1)), &value),
         }
     }

@@ -186,7 +186,7 @@ fn defaults_fill_creation_but_never_a_patch() {
     assert_eq!(patch["items"][0], json!({"ids": ["Key"], "radius": 1.0}));
     let listed = validate("list_lights", json!({"filters": {"kind": "sun"}})).unwrap().json;
     assert_eq!(listed, json!({"filters": {"kind": "sun"}, "limit": 50}));
-    assert_eq!(validate("get_status", Value::Null).unwrap().json, json!({}));
+    assert_eq!(validate("get_selection", Value::Null).unwrap().json, json!({}));
 }
 
 #[test]

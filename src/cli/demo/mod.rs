@@ -15,8 +15,8 @@ use serde_json::{Value, json};
 
 use super::Runtime;
 use super::launch::{self, App, Choice, Options};
-use super::output::{Failure, Output};
-use crate::wire::{Code, Fault};
+use super::output::{Failure, Output, place_for};
+use crate::wire::{Code, Fault, reason};
 use client::{Answer, Client};
 use scene::Step;
 
@@ -81,6 +81,7 @@ fn ask_to_end(child: &mut Child) {
 
 /// Runs the demo.
 pub(super) async fn run(args: &Args, runtime: &Runtime, output: &mut Output) -> Result<(), Failure> {
+    place_for(&args.out)?;
     let began = Instant::now();
     let choice = Choice { app: args.app, python: args.python.clone(), blender: args.blender.clone() };
     let launcher = launch::find(&choice, runtime)?;
@@ -97,7 +98,7 @@ pub(super) async fn run(args: &Args, runtime: &Runtime, output: &mut Output) -> 
         _ = tokio::signal::ctrl_c() => return Err(Fault::new(Code::Cancelled, "cancelled").into()),
     };
     fs::write(&args.out, &picture)
-        .map_err(|error| Failure::Usage(format!("cannot write {}: {error}", args.out.display())))?;
+        .map_err(|error| Failure::Usage(format!("cannot write {}: {}", args.out.display(), reason(error))))?;
     client.finish().await;
     (home.keep, host.keep) = (args.keep, args.keep);
     finish(args, &home, output);

@@ -9,7 +9,7 @@ use super::act::Act;
 use super::field::{Field, Kind, Shape};
 use super::route::{Route, Run, Who};
 use crate::gateway::accounts::KnownInstance;
-use crate::wire::{Code, Fault};
+use crate::wire::{Code, Fault, Instance};
 
 const TAG: &str = "Instances";
 const WHICH: Field = Field::path("instance", "Which instance, by id.");
@@ -126,7 +126,8 @@ pub(super) const ROUTES: &[Route] = &[
 fn list(act: &Act) -> Result<Value, Fault> {
     let (who, user) = (act.who()?, act.subject()?);
     if user == who.user {
-        return Ok(json!({ "instances": act.site.router().instances(who) }));
+        let seen: Vec<Value> = act.site.router().instances(who).iter().map(Instance::brief).collect();
+        return Ok(json!({ "instances": seen }));
     }
     // An administrator keeps accounts and sees no scenes.
     let standing = |known: KnownInstance| {
@@ -149,7 +150,7 @@ fn reserve(act: &Act) -> Result<Value, Fault> {
 fn one(act: &Act) -> Result<Value, Fault> {
     let wanted = act.input.needed("instance");
     let found = act.site.router().instances(act.who()?).into_iter().find(|instance| instance.id == wanted);
-    found.map(|instance| json!(instance)).ok_or_else(missing)
+    found.map(|instance| instance.brief()).ok_or_else(missing)
 }
 
 /// The same for what is not there and for what is somebody else's.

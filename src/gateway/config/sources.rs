@@ -6,7 +6,7 @@ use toml::Value;
 
 use super::Config;
 use super::settings::{SETTINGS, setting};
-use crate::wire::{Code, Fault};
+use crate::wire::{Code, Fault, reason};
 
 /// Names in the environment begin with it.
 const PREFIX: &str = "SCENEWIRE_GATEWAY_";
@@ -100,7 +100,8 @@ impl Sources {
 }
 
 fn read(path: &std::path::Path) -> Result<toml::Table, String> {
-    let text = std::fs::read_to_string(path).map_err(|error| format!("cannot read {}: {error}", path.display()))?;
+    let text =
+        std::fs::read_to_string(path).map_err(|error| format!("cannot read {}: {}", path.display(), reason(error)))?;
     text.parse().map_err(|error: toml::de::Error| format!("{}: {}", path.display(), error.to_string().trim_end()))
 }
 

@@ -150,7 +150,11 @@ async fn listen(config: &Config) -> Result<(TcpListener, SocketAddr), Fault> {
         Fault::new(Code::Unreachable, format!("cannot listen on {wish}: {error}"))
             .suggest("choose another --port, or 0 for a free one")
     };
-    let mut found = tokio::net::lookup_host((config.host.as_str(), config.port)).await.map_err(refused)?;
+    let unknown = |error: std::io::Error| {
+        let message = format!("`{}` is no address of this computer: {error}", config.host);
+        Fault::new(Code::InvalidParams, message).suggest("give --host 127.0.0.1, or another address of this computer")
+    };
+    let mut found = tokio::net::lookup_host((config.host.as_str(), config.port)).await.map_err(unknown)?;
     let address = found.next().ok_or_else(|| refused(std::io::ErrorKind::AddrNotAvailable.into()))?;
     if !address.ip().to_canonical().is_loopback() && !config.allow_remote {
         let message = format!("{wish} can be reached from other computers, which nobody has allowed");

@@ -151,6 +151,13 @@ impl Double {
                     |id: &Value| self.thing("children", id).unwrap_or_else(|_| json!({ "id": id, "child_ids": [] }));
                 Ok(json!({ "items": ids().iter().map(below).collect::<Vec<_>>() }).into())
             }
+            _ if ask.operation == "duplicate" => {
+                let copies: Vec<&Value> = arguments["items"].as_array().into_iter().flatten().collect();
+                let ids: Vec<&str> = copies.iter().filter_map(|copy| copy["name"].as_str()).collect();
+                let matrix = json!([1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1]);
+                ids.iter().for_each(|id| self.has("get_nodes", id, json!({ "name": id, "matrix_world": matrix })));
+                Ok(json!({ "ids": ids, "items": copies }).into())
+            }
             _ => Ok(json!({ "ids": ids(), "items": arguments["items"] }).into()),
         }
     }

@@ -5,25 +5,41 @@
 //! no host: what it needs of one stands in `World`, and everything is in the host's own axes and units. How one is
 //! written says docs/compounds.md.
 
+mod align;
 mod animation;
+mod array;
 mod arrays;
 mod atomics;
 mod biped;
 mod blend;
 mod controls;
+mod copies;
+mod curve;
 mod cycle;
+mod distribute;
 #[cfg(test)]
 mod double;
+mod doubles;
+mod export;
 mod extent;
+mod frame;
+mod ground;
 mod heat;
 mod ik_fk;
 mod joints;
 mod lighting;
 mod mirror;
+mod moving;
+mod replace;
+mod room;
 mod run;
+mod scatter;
 mod script;
+mod shape;
 mod skin;
 mod spaces;
+mod stored;
+mod tidy;
 mod turntable;
 mod world;
 
@@ -51,6 +67,15 @@ const ALL: &[(&str, Compound)] = &[
     ("mirror_joints", |host, given| play(mirror::mirror(host, arguments(given)))),
     ("create_ik_fk_switch", |host, given| play(ik_fk::create(host, arguments(given)))),
     ("create_turntable", |host, given| play(turntable::create(host, arguments(given)))),
+    ("align", |host, given| play(align::align(host, arguments(given)))),
+    ("array_along_curve", |host, given| play(array::along_curve(host, arguments(given)))),
+    ("clean_up_scene", |host, given| play(tidy::scene(host, arguments(given)))),
+    ("distribute", |host, given| play(distribute::distribute(host, arguments(given)))),
+    ("export_selection", |host, given| Box::pin(export::selection(host, arguments(given)))),
+    ("frame_camera", |host, given| play(frame::camera(host, arguments(given)))),
+    ("replace_with_instances", |host, given| play(replace::instances(host, arguments(given)))),
+    ("scatter", |host, given| play(scatter::scatter(host, arguments(given)))),
+    ("snap_to_ground", |host, given| play(ground::snap(host, arguments(given)))),
     ("three_point_lighting", |host, given| play(lighting::three_points(host, arguments(given)))),
 ];
 

@@ -62,8 +62,13 @@ impl World {
 
     /// How a camera or light is turned that looks this way: along its own -Z, with +Y as far up as can be.
     pub(super) fn aimed(&self, way: DVec3) -> DQuat {
+        let up = if way.normalize().cross(self.up).length() < 1e-6 { self.front } else { self.up };
+        Self::upright(way, up)
+    }
+
+    /// How one is turned that looks this way and has that, which is not along it, as far up as can be.
+    pub(super) fn upright(way: DVec3, up: DVec3) -> DQuat {
         let back = -way.normalize();
-        let up = if back.cross(self.up).length() < 1e-6 { self.front } else { self.up };
         let right = up.cross(back).normalize();
         DQuat::from_mat3(&DMat3::from_cols(right, back.cross(right), back))
     }

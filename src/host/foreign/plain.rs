@@ -4,7 +4,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use serde_json::{Value, json};
 
-use crate::wire::{Attachment, Dtype, Payload, placeholder};
+use crate::wire::{Attachment, Payload, placeholder};
 
 /// The JSON of a payload: arrays as lists, in rows where they have two dimensions, and files as base64 beside their
 /// media type.
@@ -32,33 +32,13 @@ fn written(attachment: &Attachment) -> Value {
     if let Some(media) = &attachment.media {
         return json!({ "media": media, "base64": STANDARD.encode(&attachment.data) });
     }
-    let numbers: Vec<Value> =
-        attachment.data.chunks_exact(attachment.dtype.size()).map(|bytes| number(attachment.dtype, bytes)).collect();
-    let width = attachment.shape.get(1).and_then(|&width| usize::try_from(width).ok()).unwrap_or(0);
-    match width {
-        0 => Value::from(numbers),
-        width => numbers.chunks(width).map(|row| Value::from(row.to_vec())).collect(),
-    }
-}
-
-/// Floats get the digits of their own precision; what JSON cannot say is null.
-fn number(dtype: Dtype, bytes: &[u8]) -> Value {
-    match (dtype, bytes) {
-        (Dtype::U1, &[a]) => Value::from(a),
-        (Dtype::I4, &[a, b, c, d]) => Value::from(i32::from_le_bytes([a, b, c, d])),
-        (Dtype::U4, &[a, b, c, d]) => Value::from(u32::from_le_bytes([a, b, c, d])),
-        (Dtype::F4, &[a, b, c, d]) => {
-            f32::from_le_bytes([a, b, c, d]).to_string().parse::<f64>().map_or(Value::Null, Value::from)
-        }
-        (Dtype::I8, &[a, b, c, d, e, f, g, h]) => Value::from(i64::from_le_bytes([a, b, c, d, e, f, g, h])),
-        (Dtype::F8, &[a, b, c, d, e, f, g, h]) => Value::from(f64::from_le_bytes([a, b, c, d, e, f, g, h])),
-        _ => Value::Null,
-    }
+    attachment.list()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::wire::Dtype;
 
     #[test]
     fn arrays_are_lists_and_pictures_base64() {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import Any
 
 import pytest
@@ -77,11 +78,73 @@ def test_faces_are_exchanged(blender: Engine) -> None:
     assert (item["vertex_count"], item["edge_count"], item["face_count"]) == (4, 5, 2)
 
 
+def around(count: int) -> list[list[float]]:
+    """As many points around an axis."""
+    return [[math.cos(at), math.sin(at), at / count] for at in range(count)]
+
+
+def fan(count: int) -> list[list[int]]:
+    """Triangles around the first vertex."""
+    return [[0, number, number + 1] for number in range(1, count - 1)]
+
+
+def grid(side: int) -> tuple[list[list[float]], list[list[int]]]:
+    """Squares, each fourth one cut into triangles, and one point beside them all."""
+    points = [[float(x), float(y), 0.0] for y in range(side) for x in range(side)]
+    faces: list[list[int]] = []
+    for y in range(side - 1):
+        for x in range(side - 1):
+            a, b, c, d = (y * side + x, y * side + x + 1, (y + 1) * side + x + 1, (y + 1) * side + x)
+            faces += [[a, b, c], [c, d, a]] if (x + y) % 4 == 0 else [[a, b, c, d]]
+    return [*points, [0.0, 0.0, 9.0]], faces
+
+
+FORMS: dict[str, tuple[list[list[float]], list[list[int]]]] = {
+    "house": (POINTS, [[0, 1, 2, 3], [3, 2, 4]]),
+    "one face": (POINTS, [[4, 2, 1, 0, 3]]),
+    "three at one edge": (POINTS, [[0, 1, 2], [1, 0, 3], [0, 1, 4]]),
+    "grid": grid(4),
+    "large grid": grid(120),
+    "large fan": (around(15_000), fan(15_000)),
+}
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_faces_and_edges_are_those_that_blender_would_make(blender: Engine, form: str) -> None:
+    import bpy
+
+    points, faces = FORMS[form]
+    corners = ints([corner for face in faces for corner in face])
+    sizes = ints([len(face) for face in faces])
+    blender.one("create_meshes", name="Made", vertices=floats(flat(points)), indices=corners, face_sizes=sizes)
+    made, own = bpy.data.objects["Made"].data, bpy.data.meshes.new("Own")
+    own.from_pydata(points, [], faces)
+    assert [list(face.vertices) for face in made.polygons] == faces
+    assert {frozenset(edge.vertices) for edge in made.edges} == {frozenset(edge.vertices) for edge in own.edges}
+    assert len(made.edges) == len(own.edges)
+    for face in made.polygons:
+        named = list(face.vertices)
+        for at, corner in enumerate(face.loop_indices):
+            edge = made.edges[made.loops[corner].edge_index]
+            assert {*edge.vertices} == {named[at], named[(at + 1) % len(named)]}
+    assert not made.validate(verbose=True), "Blender finds something to repair"
+
+
 BAD = {
     "index out of range": {"indices": ints([0, 1, 9]), "face_sizes": None},
     "negative index": {"indices": ints([0, 1, -1]), "face_sizes": None},
     "vertex twice": {"indices": ints([0, 1, 1]), "face_sizes": None},
+    "vertex twice in a quad": {"indices": ints([0, 1, 0, 3]), "face_sizes": ints([4])},
+    "vertex twice in a pentagon": {"indices": ints([0, 1, 2, 3, 1]), "face_sizes": ints([5])},
     "same face twice": {"indices": ints([0, 1, 2, 0, 1, 2]), "face_sizes": None},
+    "same face turned over": {"indices": ints([0, 1, 2, 1, 0, 2]), "face_sizes": None},
+    "same quad from another corner": {"indices": ints([0, 1, 2, 3, 2, 3, 0, 1]), "face_sizes": ints([4, 4])},
+    "same vertices crosswise": {"indices": ints([0, 1, 2, 3, 0, 2, 1, 3]), "face_sizes": ints([4, 4])},
+    "same face at the end of many": {
+        "indices": ints([*flat(fan(20_000)), 0, 7, 8]),
+        "face_sizes": None,
+        "vertices": floats(flat(around(20_000))),
+    },
     "no triangles": {"indices": ints([0, 1, 2, 3]), "face_sizes": None},
     "sizes that do not add up": {"face_sizes": ints([4, 4])},
     "a face of two": {"indices": ints([0, 1, 2, 3, 4]), "face_sizes": ints([2, 3])},

@@ -22,7 +22,7 @@ NOT_HERE = ("not_supported", "invalid_params")
 
 def lacks(call: Any, plural: str) -> dict[str, str]:
     """What the host says that it has no place for in this entity, and why."""
-    told = call("get_status")["instance"]["not_supported"]
+    told = call("get_status", not_supported=True)["not_supported"]
     return {name.partition(".")[2]: why for name, why in told.items() if name.startswith(f"{plural}.")}
 
 

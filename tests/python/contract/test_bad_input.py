@@ -4,6 +4,7 @@ right.
 
 from __future__ import annotations
 
+import asyncio
 import math
 import threading
 from typing import Any
@@ -37,10 +38,131 @@ def test_refused_with_place_and_expectation(call: Any, case: str) -> None:
     error = call.fails("invalid_params", operation, **arguments)
     told = f"{error} {error.details} {error.suggestions}".lower()
     assert path in str(error.details.get("path", ""))
-    assert "expected" in error.details
-    assert "got" in error.details or case in {"missing", "NaN", "infinite"}
+    assert error.details["expected"]
+    assert error.details["got"]
     assert word in told
     assert call("list_nodes")["total"] == 0
+
+
+def whatever(kind: str) -> Any:
+    """What Python has and JSON has not."""
+    import numpy as np
+
+    return {
+        "complex": np.zeros((30, 3), complex),
+        "words": np.array(["a", "b"]),
+        "set": {"a"},
+        "object": object(),
+        "surrogate": "\ud800",
+        "keys": {1: 2},
+    }[kind]
+
+
+# name: operation, arguments, path, and a word of what was expected, of what came and of the suggestions
+UNSAID: dict[str, tuple[str, dict[str, Any], str, str, str, str]] = {
+    "NaN": ("create_nodes", {"items": [{"position": [0, math.nan, 0]}]}, "items[0].position[1]", "finite", "NaN", ""),
+    "infinity": ("create_nodes", {"items": [{"scale": [-math.inf, 1, 1]}]}, "items[0].scale[0]", "finite", "-inf", ""),
+    "within bounds": (
+        "create_materials",
+        {"items": [{"roughness": math.nan}]},
+        "items[0].roughness",
+        "to 1",
+        "NaN",
+        "",
+    ),
+    "as a filter": ("list_lights", {"filters": {"intensity": math.nan}}, "filters.intensity", "finite", "NaN", ""),
+    "in any JSON": (
+        "create_nodes",
+        {"items": [{"metadata": {"a": math.inf}}]},
+        "items[0].metadata.a",
+        "JSON",
+        "inf",
+        "",
+    ),
+    "70 bits": ("create_nodes", {"items": [{"name": 2**70}]}, "items[0].name", "text", str(2**70), ""),
+    "7,000 bits": ("look", {"width": 2**7000}, "width", "whole number", "7001 bits", ""),
+    "object": ("create_nodes", {"items": [{"name": "object"}]}, "items[0].name", "text", "object", ""),
+    "item": ("create_nodes", {"items": ["object"]}, "items[0]", "an object", "object", ""),
+    "set": ("select", {"ids": "set"}, "ids", "a list of ids", "set", ""),
+    "keys": ("create_nodes", {"items": [{"metadata": "keys"}]}, "items[0].metadata", "an object", "type int", ""),
+    "surrogate": ("create_nodes", {"items": [{"name": "surrogate"}]}, "items[0].name", "text", "surrogate", ""),
+    "wrong name": (
+        "create_nodes",
+        {"items": [{"postion": [math.nan]}]},
+        "items[0].postion",
+        "one of",
+        "",
+        "`position`",
+    ),
+    "wrong operation": ("create_nodez", {"items": ["object"]}, "items[0]", "JSON", "object", "create_nodes"),
+    "complex": (
+        "create_meshes",
+        {"items": [{"vertices": "complex"}]},
+        "items[0].vertices",
+        "rows of 3 numbers",
+        "an array of complex128",
+        "astype",
+    ),
+    "words": ("select", {"ids": "words"}, "ids", "a list of ids", "an array of <U1", "tolist"),
+}
+
+
+def with_values(value: Any) -> Any:
+    """The same with the words of `whatever` replaced by what they stand for."""
+    if isinstance(value, dict):
+        return {name: with_values(one) for name, one in value.items()}
+    if isinstance(value, list):
+        return [with_values(one) for one in value]
+    return whatever(value) if isinstance(value, str) else value
+
+
+@pytest.mark.parametrize("way", ["sync", "async"])
+@pytest.mark.parametrize("case", UNSAID)
+def test_what_json_cannot_say_is_refused_with_the_same_facts(call: Any, case: str, way: str) -> None:
+    import scenewire
+    from scenewire.errors import InvalidParamsError
+
+    operation, arguments, path, expected, got, suggestion = UNSAID[case]
+    given = with_values(arguments)
+
+    async def later() -> None:
+        async with scenewire.connect_async(call.client.instance) as client:
+            await client.call(operation, given)
+
+    with pytest.raises(InvalidParamsError) as caught:
+        call.client.call(operation, given) if way == "sync" else asyncio.run(later())
+    error = caught.value
+    assert error.details["path"] == path
+    assert expected in error.details["expected"]
+    assert got in error.details["got"]
+    assert error.details["got"] in str(error)
+    assert suggestion in " ".join(error.suggestions)
+    call("create_primitives", items=[{"kind": "cube", "name": "Cube"}])
+    example = error.details["example"]
+    assert example["operation"] == (operation if case != "wrong operation" else "create_nodes")
+    call(example["operation"], **example["arguments"])
+
+
+def test_arguments_are_an_object(call: Any) -> None:
+    for wrong, got in (([1], "[1]"), ("items", '"items"'), (7, "7"), (object(), "object")):
+        from scenewire.errors import InvalidParamsError
+
+        with pytest.raises(InvalidParamsError) as caught:
+            call.client.call("get_scene", wrong)
+        assert (caught.value.details["expected"], caught.value.details["got"]) == ("an object", got)
+        assert caught.value.details["example"]["operation"] == "get_scene"
+
+
+def test_arrays_are_lists_where_lists_belong(call: Any) -> None:
+    """An array where an array has no place is refused as what it is; of numbers it is the list."""
+    import numpy as np
+
+    error = call.fails("invalid_params", "create_nodes", items=[{"name": np.zeros(20, "f4")}])
+    assert "array of F4 with shape [20]" in error.details["got"]
+    knots = np.linspace(0, 1, 20)
+    points = [{"position": [at, 0, 0]} for at in range(4)]
+    error = call.fails("not_supported", "create_curves", items=[{"knots": knots, "control_points": points}])
+    assert "knots" in str(error), "the list was taken, and it is the host that has no place for it"
 
 
 def test_refused_before_the_main_thread(call: Any) -> None:

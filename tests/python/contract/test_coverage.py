@@ -8,7 +8,7 @@ from collections.abc import Callable, Generator
 from typing import Any
 
 from .catalogue import entities, told
-from .scenes import SCENES
+from .scenes import APART
 from .shapes import TUBE
 
 # What an example cannot know: files of this run, and pictures small enough for a test.
@@ -88,8 +88,8 @@ def arguments(call: Any, operation: dict[str, Any], made: dict[str, str]) -> dic
         return {"items": [{**operation["example"]["items"][0], "mesh_id": mesh}]}
     if name in SCRIPTS:
         return scripts(call, name)
-    if name in SCENES:
-        return SCENES[name](call)
+    if name in APART:
+        return APART[name](call)
     return OVERRIDES.get(name, operation["example"])
 
 

@@ -53,7 +53,7 @@ def passed(call: Any, entity: Entity, *verbs: str) -> None:
 def supported(request: pytest.FixtureRequest, call: Any) -> None:
     """Passes over an entity of which the host says that it cannot do some verb, once each of these says so itself."""
     plural = request.node.callspec.params["plural"]
-    declared = call("get_status")["instance"]["not_supported"]
+    declared = call("get_status", not_supported=True)["not_supported"]
     reasons = {verb: declared[f"{verb}_{plural}"] for verb in VERBS if f"{verb}_{plural}" in declared}
     if not reasons:
         return

@@ -39,7 +39,7 @@ points = [o.matrix_world @ v.co for o in bpy.context.scene.objects if o.type == 
 
 def lacks(call: Any, operation: str, name: str) -> bool:
     """Whether the host says that it cannot; then the call must say the same."""
-    reason = call("get_status")["instance"]["not_supported"].get(f"{operation}.format={name}")
+    reason = call("get_status", not_supported=True)["not_supported"].get(f"{operation}.format={name}")
     if reason is None:
         return False
     item: dict[str, Any] = {"ids": ["Crate"], "format": name}

@@ -49,7 +49,7 @@ def walk(call: Any) -> str:
 
 def exported(call: Any, clip: str, form: str) -> Any:
     """The bytes of a file, or a skip where this host says that it cannot write or read it; then calls say the same."""
-    declared = call("get_status")["instance"]["not_supported"]
+    declared = call("get_status", not_supported=True)["not_supported"]
     for operation, item in (("export_animation", {"clip_ids": [clip]}), ("import_animation", {"data": BVH})):
         reason = declared.get(f"{operation}.format={form}")
         if reason is not None:

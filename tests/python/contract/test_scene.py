@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import Any
 
@@ -136,6 +137,18 @@ def test_status_is_true(call: Any) -> None:
     assert status["uptime"] > 0
     running = call.python("import bpy; bpy.app.version_string.split()[0]")
     assert running in str(status)
+
+
+def test_what_it_cannot_do_is_told_when_asked_for(call: Any) -> None:
+    """An agent pays for each word of a status."""
+    status = call("get_status")
+    assert len(json.dumps(status)) < 1500
+    table = call("get_status", not_supported=True)["not_supported"]
+    assert table["nodes.render_order"]
+    assert len(table) == status["counts"]["not_supported"]
+    (listed,) = call.client.instances()
+    for short in (status, status["instance"], listed):
+        assert "not_supported" not in short
 
 
 def test_describe_api_finds_what_the_host_really_has(call: Any) -> None:

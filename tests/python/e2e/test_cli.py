@@ -86,3 +86,64 @@ def test_doctor_is_well_with_a_host_and_says_what_to_do_without(one_host: Any, t
     assert any(one_host.name in str(check) and check["state"] == "good" for check in checks), checks
     without = json.loads(cli(tmp_path / "empty", "doctor", "--json", HOME=str(tmp_path)).stdout)["checks"]
     assert any("scenewire host" in (check.get("advice") or "") for check in without)
+
+
+def test_a_folder_called_bpy_is_no_blender_and_one_python_is_one(tmp_path: Path) -> None:
+    (tmp_path / "bpy").mkdir()
+    own = Path(sys.executable).parent
+    assert (own / "python3").exists()
+    assert (own / "python").exists(), "the same one under two names"
+    clean = {name: value for name, value in os.environ.items() if not name.startswith("SCENEWIRE_")}
+    done = subprocess.run(
+        [SCENEWIRE, "doctor", "--json"],
+        env={**clean, "SCENEWIRE_HOME": str(tmp_path / "home"), "PATH": str(own)},
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=120,
+    )
+    checks = json.loads(done.stdout)["checks"]
+    assert [check["found"] for check in checks if check["link"] == "bpy"] == []
+    assert len([check for check in checks if check["link"] == "wheel"]) == 1
+    script = "import scenewire; scenewire.start()"
+    started = subprocess.run([sys.executable, "-c", script], cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert "pip install bpy" in started.stderr or "runs in no application" in started.stderr, started.stderr
+
+
+def test_wrong_words_are_told_what_is_right(tmp_path: Path) -> None:
+    """What a person types who does it for the first time: each refused before anything is started."""
+    nowhere = str(tmp_path / "nowhere")
+    for argv, expected in {
+        ("host", "--blender", nowhere): f"`{nowhere}` is not there",
+        ("host", "--python", nowhere): f"`{nowhere}` is not there",
+        ("demo", "--blender", str(tmp_path)): f"`{tmp_path}` is a folder",
+        ("demo", "--out", f"{nowhere}/demo.png"): f"there is no folder `{nowhere}`",
+        ("call", "look", "--out", str(tmp_path)): f"`{tmp_path}` is a folder",
+        ("host", "--port", "99999"): "from 0 to 65535",
+        ("call", "create_nodes", '{"items": [{"position": [NaN]}]}'): "JSON has no NaN",
+        ("call", "create_nodes", "{'items': []}"): "double quotes",
+        ("call", "get_scene", "--timeout", "-1"): "above 0, not -1",
+        ("call", "get_scene", f"@{nowhere}"): f"cannot read {nowhere}: No such file or directory\n",
+        ("instances", "--gateway", "https://localhost:1", "--key", "k", "--ca", nowhere): f"authorities `{nowhere}`",
+    }.items():
+        done = cli(tmp_path, *argv)
+        assert done.returncode in (1, 2), argv
+        assert expected in done.stderr, (argv, done.stderr)
+        assert "os error" not in done.stderr, done.stderr
+
+
+def test_a_host_is_told_what_is_right_before_it_runs(one_host: Any, tmp_path: Path) -> None:
+    for argv, expected in {
+        ("--file", "nowhere.blend"): f"`{tmp_path / 'nowhere.blend'}` is not there",
+        ("--set", "raed_only=true"): "read_only",
+        ("--set", "read_only"): "read_only=true",
+        ("--set", "read_only=maybe"): 'true or false, not "maybe"',
+        ("--gateway",): "no address was given",
+    }.items():
+        env = {**os.environ, **one_host.spec["env"], "SCENEWIRE_HOME": str(tmp_path)}
+        done = subprocess.run(
+            [*one_host.spec["argv"], *argv], env=env, cwd=tmp_path, capture_output=True, text=True, check=False
+        )
+        assert done.returncode != 0, argv
+        assert expected in done.stderr, (argv, done.stderr)

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 import scenewire
 from conftest import PATIENCE, HostProcess
+from double import Double
 from scenewire import errors
 
 ENDLESS = {
@@ -262,3 +263,21 @@ def test_clients_whose_first_calls_start_at_once_dial_once_each(double: HostProc
         return [answer["value"] for answer in await asyncio.wait_for(asyncio.gather(*calls), PATIENCE)]
 
     assert asyncio.run(at_once()) == [*range(16)] * 16
+
+
+@pytest.mark.parametrize(
+    ("given", "expected", "got"),
+    [
+        ({"port": 99999}, "a port from 1 to 65535, or 0 for a free one", 99999),
+        ({"port": -1}, "a port from 1 to 65535, or 0 for a free one", -1),
+        ({"port": "80"}, "a port from 1 to 65535, or 0 for a free one", "80"),
+        ({"foreign_port": 70000}, "a port from 0 to 65535, or none", 70000),
+        ({"name": 7}, "a text, or none", 7),
+    ],
+)
+def test_a_wrong_setting_of_a_host_is_told(given: dict[str, Any], expected: str, got: Any) -> None:
+    with pytest.raises(errors.InvalidParamsError) as caught:
+        scenewire.start(Double(), **given)
+    assert (caught.value.details["expected"], caught.value.details["got"]) == (expected, got)
+    assert next(iter(given)) in str(caught.value)
+    assert not scenewire.is_running()

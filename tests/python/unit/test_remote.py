@@ -90,6 +90,7 @@ def test_the_command_line_says_where_the_key_is(
     words: list[str], expected: tuple[Any, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("SCENEWIRE_KEY", "from the environment")
+    monkeypatch.setenv("SCENEWIRE_GATEWAY", "wss://from.the.environment")
     file = tmp_path / "key"
     file.write_text("from the file\n")
     words = [str(file) if word == "FILE" else word for word in words]

@@ -2,6 +2,7 @@
 
 mod animation;
 mod rig;
+mod scene;
 mod staging;
 
 use super::Entry;
@@ -9,7 +10,7 @@ use crate::catalogue::operation::SCENE_TIMEOUT;
 use crate::catalogue::{Effect, Field, Kind, Scope};
 
 /// Their tables, in the order in which they are documented.
-pub(super) const TABLES: [&[Entry]; 3] = [staging::TABLE, rig::TABLE, animation::TABLE];
+pub(super) const TABLES: [&[Entry]; 4] = [staging::TABLE, rig::TABLE, animation::TABLE, scene::TABLE];
 
 /// What every compound is: one undo step, made of others.
 const COMPOUND: Entry =

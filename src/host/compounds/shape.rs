@@ -1,0 +1,122 @@
+//! Meshes of the host as triangles in the world: as they are stored, without what modifiers make of them.
+
+use glam::{DAffine3, DMat3, DVec3};
+use serde_json::{Value, json};
+
+use super::atomics::Atomics;
+use super::moving::linear;
+use crate::wire::{Code, Dtype, Fault, Payload, placeholder};
+
+/// A mesh where it stands.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Shape {
+    pub(super) points: Vec<DVec3>,
+    pub(super) triangles: Vec<[DVec3; 3]>,
+}
+
+/// The meshes of these nodes, in their order. Calls `get_meshes`.
+pub(super) async fn shapes(host: &Atomics, ids: &[String]) -> Result<Vec<Shape>, Fault> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let fields = ["vertices", "indices", "face_sizes", "matrix_world"];
+    let told = host.call("get_meshes", json!({ "ids": ids, "fields": fields })).await?;
+    told.json["items"].as_array().into_iter().flatten().map(|mesh| Shape::of(&told, mesh)).collect()
+}
+
+impl Shape {
+    fn of(told: &Payload, mesh: &Value) -> Result<Self, Fault> {
+        let matrix: [f64; 16] = numbers(told, &mesh["matrix_world"])?.try_into().map_err(|_| odd("matrix_world"))?;
+        let world = DAffine3::from_mat3_translation(linear(matrix), super::extent::place(matrix));
+        let rows = numbers(told, &mesh["vertices"])?;
+        let points = rows.chunks_exact(3).map(|row| world.transform_point3(DVec3::from_slice(row)));
+        let mut shape = Self { points: points.collect(), triangles: Vec::new() };
+        let corners = numbers(told, &mesh["indices"])?;
+        let sizes = match &mesh["face_sizes"] {
+            Value::Null => vec![3.0; corners.len() / 3],
+            sizes => numbers(told, sizes)?,
+        };
+        let mut rest = &corners[..];
+        for size in sizes {
+            let (face, after) = rest.split_at_checked(size as usize).ok_or_else(|| odd("face_sizes"))?;
+            shape.fan(face)?;
+            rest = after;
+        }
+        Ok(shape)
+    }
+
+    /// A face as triangles around its first corner.
+    fn fan(&mut self, face: &[f64]) -> Result<(), Fault> {
+        let corner = |number: f64| self.points.get(number as usize).copied().ok_or_else(|| odd("indices"));
+        let face: Vec<DVec3> = face.iter().map(|number| corner(*number)).collect::<Result<_, _>>()?;
+        for pair in face.windows(2).skip(1) {
+            self.triangles.push([face[0], pair[0], pair[1]]);
+        }
+        Ok(())
+    }
+}
+
+/// Twice its area, along its normal.
+pub(super) fn across([a, b, c]: &[DVec3; 3]) -> DVec3 {
+    (b - a).cross(c - a)
+}
+
+/// How a world matrix turns things, and how large it makes them, a mirrored axis being negative.
+pub(super) fn turn_and_size(linear: DMat3) -> (glam::DQuat, DVec3) {
+    let (size, turn, _) = glam::DMat4::from_mat3(linear).to_scale_rotation_translation();
+    (turn, size)
+}
+
+/// The numbers of an array, attached or in the JSON itself.
+pub(super) fn numbers(told: &Payload, value: &Value) -> Result<Vec<f64>, Fault> {
+    let Some(number) = placeholder(value) else { return Ok(flat(value)) };
+    let array = told.attachments.get(number).ok_or_else(|| odd("attachments"))?;
+    let each = array.data.chunks_exact(array.dtype.size());
+    let read: fn(&[u8]) -> Option<f64> = match array.dtype {
+        Dtype::F4 => |bytes| Some(f32::from_le_bytes(bytes.try_into().ok()?).into()),
+        Dtype::F8 => |bytes| Some(f64::from_le_bytes(bytes.try_into().ok()?)),
+        Dtype::I4 => |bytes| Some(i32::from_le_bytes(bytes.try_into().ok()?).into()),
+        Dtype::U4 => |bytes| Some(u32::from_le_bytes(bytes.try_into().ok()?).into()),
+        Dtype::I8 => |bytes| Some(i64::from_le_bytes(bytes.try_into().ok()?) as f64),
+        Dtype::U1 => |bytes| Some(f64::from(*bytes.first()?)),
+    };
+    Ok(each.filter_map(read).collect())
+}
+
+fn flat(value: &Value) -> Vec<f64> {
+    match value {
+        Value::Array(rows) => rows.iter().flat_map(flat).collect(),
+        value => value.as_f64().into_iter().collect(),
+    }
+}
+
+fn odd(what: &str) -> Fault {
+    Fault::new(Code::HandlerError, format!("`{what}` of a mesh are not as the catalogue says"))
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+
+    use bytes::Bytes;
+
+    use super::*;
+    use crate::wire::Attachment;
+
+    #[test]
+    fn faces_become_triangles_where_the_mesh_stands() {
+        let mut told = Payload::default();
+        let quad: Vec<u8> = [0, 1, 2, 3].into_iter().flat_map(i32::to_le_bytes).collect();
+        let indices =
+            told.attach(Attachment { dtype: Dtype::I4, shape: vec![4], media: None, data: Bytes::from(quad) });
+        let mesh = json!({
+            "vertices": [[0, 0, 0], [1, 0, 0], [1, 1, 0], [0, 1, 0]], "indices": indices, "face_sizes": [4],
+            "matrix_world": [2, 0, 0, 5, 0, 2, 0, 0, 0, 0, 2, 0, 0, 0, 0, 1],
+        });
+        let shape = Shape::of(&told, &mesh).unwrap();
+        assert_eq!(shape.points[2], DVec3::new(7.0, 2.0, 0.0));
+        let area: f64 = shape.triangles.iter().map(|triangle| across(triangle).length() / 2.0).sum();
+        assert_eq!((shape.triangles.len(), area), (2, 4.0));
+        assert_eq!(across(&shape.triangles[0]).normalize(), DVec3::Z);
+    }
+}
