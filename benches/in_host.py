@@ -90,11 +90,11 @@ def read(data, field, width=1, code="i"):
     data.foreach_get(field, into)
     return into
 
-places = read(made.attributes["position"].data, "vector", 3, "f")
-corners = read(made.attributes[".corner_vert"].data, "value")
+places = read(made.vertices, "co", 3, "f")
+corners = read(made.loops, "vertex_index")
 starts = read(made.polygons, "loop_start")
-edges = read(made.attributes[".edge_verts"].data, "value", 2)
-of_corners = read(made.attributes[".corner_edge"].data, "value")
+edges = read(made.edges, "vertices", 2)
+of_corners = read(made.loops, "edge_index")
 
 def build(given):
     bpy.ops.ed.undo_push(message="before")

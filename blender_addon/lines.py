@@ -10,7 +10,7 @@ from typing import Any
 Line = tuple[str, str]
 
 #: More of them nobody reads in a sidebar.
-COMMANDS = 8
+COMMANDS = 6
 
 #: Both ends of one tell it from another; the whole takes six rows of a sidebar.
 _FINGERPRINT = re.compile(r"sha256:(?:[0-9A-F]{2}:){31}[0-9A-F]{2}")
@@ -136,7 +136,7 @@ def commands(now: dict[str, Any]) -> list[tuple[str, str, str]]:
 def _times(done: dict[str, Any]) -> str:
     """How long a command ran, and how long it had waited, when somebody could have noticed."""
     ran, waited = done["seconds"], done["waited"]
-    return duration(ran) if waited < _NOTICED else f"{duration(ran)} after {duration(waited)} of waiting"
+    return duration(ran) if waited < _NOTICED else f"{duration(ran)} after {duration(waited)} waiting"
 
 
 def asked(request: dict[str, Any]) -> list[Line]:

@@ -188,12 +188,4 @@ def written_by_newer(prefs: Any) -> bool:
 
 _CLASSES = (ScenewireRoot, ScenewirePreferences)
 
-
-def register() -> None:
-    for cls in _CLASSES:
-        bpy.utils.register_class(cls)
-
-
-def unregister() -> None:
-    for cls in reversed(_CLASSES):
-        bpy.utils.unregister_class(cls)
+register, unregister = bpy.utils.register_classes_factory(_CLASSES)

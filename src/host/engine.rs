@@ -71,7 +71,6 @@ pub(crate) struct Engine {
 pub(crate) struct Running {
     pub(crate) task: Arc<Task>,
     pub(crate) thread: ThreadId,
-    pub(crate) since: Instant,
 }
 
 impl Engine {
@@ -183,8 +182,8 @@ impl Engine {
 
     /// Does work of a task, which others see to be what runs.
     pub(super) fn occupy<T>(&self, task: &Arc<Task>, work: impl FnOnce() -> Result<T, Fault>) -> Result<T, Fault> {
-        let since = *task.begun.get_or_init(Instant::now);
-        let running = Running { task: task.clone(), thread: std::thread::current().id(), since };
+        task.begun.get_or_init(Instant::now);
+        let running = Running { task: task.clone(), thread: std::thread::current().id() };
         let mut place = self.running.lock();
         // Looked at under the lock that `drain` takes to find what to cancel: it sees this job, or the job sees it.
         if self.stopping.load(Ordering::Acquire) {

@@ -1,11 +1,13 @@
 //! What the host says of itself: to whoever asks `get_status`, and more of it to its owner.
 
+use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
 
 use super::engine::Engine;
+use super::queue::Task;
 use crate::catalogue::Operation;
 use crate::wire::{Code, Fault, Instance, Payload, limits};
 
@@ -44,10 +46,16 @@ impl Engine {
 
     /// The instance with its status now.
     pub(crate) fn instance(&self) -> Instance {
-        let busy = self.running.lock().as_ref().is_some_and(|running| running.since.elapsed() > BUSY);
+        let busy = self.at_work().is_some_and(|task| task.took().1 > BUSY);
         let mut instance = self.instance.read().clone();
         instance.status = if busy { "busy" } else { "online" }.to_owned();
         instance
+    }
+
+    /// What is on the main thread, or has its next turn there.
+    fn at_work(&self) -> Option<Arc<Task>> {
+        let running = self.running.lock().as_ref().map(|running| running.task.clone());
+        running.or_else(|| self.under_way.lock().clone())
     }
 
     /// What `get_status` answers: nothing of what other callers do, and what is long only when it is asked for.
@@ -62,21 +70,11 @@ impl Engine {
     /// How it is now.
     pub(crate) fn status(&self) -> Value {
         let (waiting, bytes) = self.queue.size();
-        let between = self.under_way.lock().clone();
-        let running = self.running.lock().as_ref().map(|running| {
+        let running = self.at_work().map(|task| {
             json!({
-                "operation": running.task.operation.name,
-                "seconds": running.since.elapsed().as_secs_f64(),
-                "overdue": Instant::now() > running.task.deadline,
-            })
-        });
-        let running = running.or_else(|| {
-            between.map(|task| {
-                json!({
-                    "operation": task.operation.name,
-                    "seconds": task.received.elapsed().as_secs_f64(),
-                    "overdue": Instant::now() > task.deadline,
-                })
+                "operation": task.operation.name,
+                "seconds": task.took().1.as_secs_f64(),
+                "overdue": Instant::now() > task.deadline,
             })
         });
         let instance = self.instance();
@@ -112,11 +110,11 @@ impl Engine {
     /// What its owner sees besides: who commands it, what they did, and what waits for an answer.
     pub(crate) fn overview(&self) -> Value {
         let mut status = self.status();
-        if let Some(running) = self.running.lock().as_ref()
+        if let Some(task) = self.at_work()
             && status["running"].is_object()
         {
-            status["running"]["key"] = running.task.key.as_str().into();
-            status["running"]["client"] = running.task.client.program.as_str().into();
+            status["running"]["key"] = task.key.as_str().into();
+            status["running"]["client"] = task.client.program.as_str().into();
         }
         status["mode"] = if self.gateway.is_some() { "remote" } else { "local" }.into();
         status["gateway"] = self.gateway.as_ref().map(|gateway| gateway.json()).unwrap_or_default();

@@ -325,6 +325,10 @@ async fn the_owner_who_stops_the_host_finds_nothing_of_it() {
         tokio::time::sleep(Duration::from_millis(1)).await;
     }
     assert_eq!((rig.double.names(), rig.host.waiting()), (vec!["a".to_owned()], 1));
+    // Nothing is on the main thread now, and the owner sees all the same what goes on, and whose it is.
+    let shown = rig.host.status()["running"].clone();
+    assert_eq!((&shown["operation"], shown["client"].is_string()), (&json!("batch"), true), "{shown}");
+    assert!(shown["key"].is_string() && shown["seconds"].is_f64(), "{shown}");
     let busy = rig.host.call_inline(nodes(&["inline"])).unwrap_err();
     assert_eq!(busy.error_code, Code::Busy);
     assert_eq!(rig.host.undo_last().unwrap_err().error_code, Code::Busy);

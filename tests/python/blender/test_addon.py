@@ -270,7 +270,7 @@ def test_commands_and_clients_in_words(addons: Any) -> None:
     assert rows[:2] == [("CHECKMARK", "Look  250 ms", ""), ("ERROR", "Look  250 ms", "took too long")]
     assert len(rows) == lines.COMMANDS
     ((_, slow, _),) = lines.commands(status(history=[{**entry, "waited": 75.0}]))
-    assert slow == "Look  250 ms after 1 min 15 s of waiting"
+    assert slow == "Look  250 ms after 1 min 15 s waiting"
     claude = {"program": "claude", "way": "local", "since": "2026-01-01T10:00:00Z", "calls": 1}
     inline = {**claude, "program": lines.OWN, "calls": 0}
     ((_, text),) = lines.clients(status(clients=[inline, claude]))

@@ -6,9 +6,11 @@ from __future__ import annotations
 
 import asyncio
 import math
+import os
 import threading
 from typing import Any
 
+import conftest
 import pytest
 
 CUBE = {"kind": "cube"}
@@ -200,6 +202,33 @@ def test_ambiguous_name_lists_the_candidates(call: Any) -> None:
     error = call.fails("ambiguous_name", "get_nodes", ids=["Twin"])
     assert made in str(error.details["candidates"])
     assert len(error.details["candidates"]) == 2
+
+
+def test_an_id_of_another_instance_leads_to_nothing_here(call: Any) -> None:
+    (ours,) = call("create_nodes", items=[{"name": "Here"}])["ids"]
+    (edge,) = call("create_constraints", items=[{"type": "point", "source_id": "Here", "target_id": None}])["ids"]
+    running = conftest.launch(call.host.spec)
+    other = conftest.connect(running)
+    try:
+        (theirs,) = other("create_nodes", items=[{"name": "There"}])["ids"]
+    finally:
+        other.client.close()
+        conftest.stop(running)
+        os.environ["SCENEWIRE_HOME"] = str(call.host.home)
+    # What another instance calls its thing of the same number.
+    epoch = theirs.split("_")[1]
+    for own in (ours, edge):
+        kind, _, *rest = own.split("_")
+        strange = "_".join([kind, epoch, *rest])
+        assert strange != own, "both instances give the same ids"
+        for operation, arguments in (
+            (f"get_{kind}s", {"ids": [strange]}),
+            (f"update_{kind}s", {"items": [{"ids": [strange], "name": "Taken"}]}),
+            (f"delete_{kind}s", {"ids": [strange]}),
+        ):
+            error = call.fails("stale_id", operation, **arguments)
+            assert "another instance" in str(error)
+    assert call.python("import bpy; [o.name for o in bpy.data.objects]") == ["Here"]
 
 
 def test_wrong_kind_of_object(call: Any) -> None:

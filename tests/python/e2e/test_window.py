@@ -221,8 +221,13 @@ def soon():
     with bpy.context.temp_override(window=manager.windows[0]):
         exec({what!r}, {{"bpy": bpy}})
     scenewire.upheaval = {what!r}
-bpy.app.timers.register(soon, first_interval=0.0)
+bpy.app.timers.register(soon, first_interval={after})
 """
+
+
+def by_the_artist(what: str, after: float = 0.0) -> str:
+    """Code after which it happens, so many seconds later."""
+    return BY_THE_ARTIST.format(what=UPHEAVALS[what], after=after)
 
 
 @pytest.mark.parametrize("who", ["command", "artist"])
@@ -231,7 +236,7 @@ def test_host_outlives(call: conftest.Call, what: str, who: str) -> None:
     from scenewire.errors import SceneWireError
 
     call("get_scene")  # traffic is hot: the event timer is there
-    code = f"import bpy\n{UPHEAVALS[what]}" if who == "command" else BY_THE_ARTIST.format(what=UPHEAVALS[what])
+    code = f"import bpy\n{UPHEAVALS[what]}" if who == "command" else by_the_artist(what)
     # How the command itself ends is another matter: it may have pulled its own scene away.
     with contextlib.suppress(SceneWireError):
         call("execute_python", code=code, timeout=PATIENCE)
@@ -242,6 +247,17 @@ def test_host_outlives(call: conftest.Call, what: str, who: str) -> None:
         call("get_scene", timeout=PATIENCE)
     assert call("create_nodes", items=[{"name": "After"}], timeout=PATIENCE)["items"][0]["name"] == "After"
     assert call("undo")["undone"] == 1
+
+
+@pytest.mark.parametrize("what", ["new file", "factory settings", "the first window closed", "workspaces"])
+def test_host_outlives_it_in_the_silence_too(call: conftest.Call, what: str) -> None:
+    """Turns rest then, and shorten Blender's sleep by a timer of their own."""
+    call("execute_python", code=by_the_artist(what, after=1.5), timeout=PATIENCE)
+    time.sleep(2.5)
+    done = "import scenewire; getattr(scenewire, 'upheaval', '')"
+    until(lambda: call.python(done, timeout=PATIENCE) == UPHEAVALS[what], "the timer did not come")
+    time.sleep(1.0)
+    assert call("create_nodes", items=[{"name": "After"}], timeout=PATIENCE)["items"][0]["name"] == "After"
 
 
 LONG_RENDER = """

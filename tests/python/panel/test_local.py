@@ -132,7 +132,7 @@ def test_cancels_what_waits_for_the_artists_render(artist: Artist) -> None:
     artist.escape()
     until(lambda: not artist.status()["held"], "the render goes on")
     assert artist.ask(OBJECTS) == before
-    artist.reads("of waiting")
+    artist.reads(" s waiting")
 
 
 def test_a_setting_that_is_refused_goes_back_and_says_why(artist: Artist) -> None:
@@ -167,6 +167,20 @@ def test_lets_clients_of_other_add_ons_in_and_says_who_has_the_port(artist: Arti
         assert b"success" in client.recv(65536)
         artist.reads("as blender-mcp")
     artist.set(foreign=False)
+
+
+def test_sees_a_batch_that_goes_on_beside_the_artist_and_cancels_it(artist: Artist) -> None:
+    before = artist.ask(OBJECTS)
+    step = {"operation": "execute_python", "arguments": {"code": "import time; time.sleep(0.05)"}}
+    made = {"operation": "create_primitives", "arguments": json.loads(CUBE)}
+    running = agent(artist, "batch", json.dumps({"operations": [made, *[step] * 400]}))
+    artist.reads("Batch for scenewire call, ")
+    artist.shot("busy")
+    artist.click("scenewire.cancel()")
+    code, told = ended(running)
+    assert (code, told["error_code"]) == (1, "cancelled")
+    artist.reads("Idle")
+    assert artist.ask(OBJECTS) == before
 
 
 def test_stops_and_nobody_gets_in_any_more(artist: Artist) -> None:

@@ -1,12 +1,13 @@
 """Ids of data-blocks: `<kind>_<epoch>_<session uid>`. They survive rename, undo and re-ordering.
 
-Loading a file ends them.
+Loading a file ends them, and so does another instance: each begins with an epoch of its own.
 """
 
 from __future__ import annotations
 
 import difflib
 import re
+import secrets
 from collections.abc import Iterable
 from typing import Any
 
@@ -29,11 +30,16 @@ _COLLECTIONS = {
 }
 
 
+#: Where epochs begin. Blender numbers data-blocks alike in each process, so that without it an id of another instance
+#: would lead to another thing of the same number.
+_FIRST = range(10_000, 100_000)
+
+
 class Identity:
     """Which id is which data-block. Holds numbers and names, never a reference: undo would leave it dangling."""
 
     def __init__(self) -> None:
-        self._epoch = 1
+        self._epoch = secrets.choice(_FIRST)
         self._names: dict[tuple[str, int], str] = {}
 
     def new_epoch(self) -> None:
@@ -54,7 +60,7 @@ class Identity:
     def find(self, kind: str, reference: str) -> Any:
         """The data-block of an id or unique name."""
         match = _ID.fullmatch(reference)
-        if match and match[1] == kind and int(match[2]) <= self._epoch:
+        if match and match[1] == kind and reference not in _blocks(kind):
             return self._by_uid(kind, reference, int(match[2]), int(match[3]))
         return self._by_name(kind, reference)
 
@@ -87,7 +93,7 @@ class Identity:
     def kind_of(self, reference: str) -> str:
         """What sort of data-block an id is of; empty for a name."""
         match = _ID.fullmatch(reference)
-        return match[1] if match and match[1] in _COLLECTIONS and int(match[2]) <= self._epoch else ""
+        return match[1] if match and match[1] in _COLLECTIONS else ""
 
     def by_uid(self, kind: str, uid: int) -> Any:
         """The data-block of a session uid, None when there is none."""
@@ -100,12 +106,12 @@ class Identity:
         return blocks[uids.index(uid)] if uid in uids else None
 
     def refuse_stale(self, reference: str, epoch: int) -> None:
-        """Raises `stale_id` for an id from before a file was loaded."""
+        """Raises `stale_id` for an id from before a file was loaded, or of another instance."""
         if epoch != self._epoch:
             raise StaleIdError(
-                f"`{reference}` is from before another file was loaded",
+                f"`{reference}` is an id of another instance, or from before another file was loaded here",
                 {"id": reference},
-                ["read the scene again with get_scene"],
+                ["read the scene again with get_scene", "call the instance that gave the id"],
             )
 
     def _by_name(self, kind: str, name: str) -> Any:

@@ -1,4 +1,5 @@
-"""What differs between Blender 3.4 and 5.2. Nothing else in this adapter asks for a version."""
+"""What differs between Blender 3.4 and 5.2; of graphs and meshes in `graph_versions` and `mesh_versions`. Nothing else
+in this adapter asks for a version."""
 
 from __future__ import annotations
 
