@@ -1946,9 +1946,9 @@ export interface Driver {
   id?: string;
   /** `node/path`. */
   name?: string;
-  /** The node whose number it computes. */
+  /** The node whose number it computes; a joint is taken too, and told as its rig with the path from there. */
   target_node_id?: string;
-  /** Which number: `position.x`, or the host's own path, also into the node's data (`data.energy`, `data.shape_keys.key_blocks["Smile"].value`) and its materials. */
+  /** Which number: `position.x`, `constraints["Follow"].influence` (of a constraint or IK chain on it, by name), or the host's own path, also into the node's data (`data.energy`, `data.shape_keys.key_blocks["Smile"].value`) and its materials. */
   target_path?: string;
   /** What it makes of its variables. Default: "expression". */
   type?: "expression" | "average" | "sum" | "minimum" | "maximum";
@@ -1979,9 +1979,9 @@ export interface Driver {
 
 /** What `create_drivers` takes. */
 export interface DriverCreate {
-  /** The node whose number it computes. */
+  /** The node whose number it computes; a joint is taken too, and told as its rig with the path from there. */
   target_node_id: string;
-  /** Which number: `position.x`, or the host's own path, also into the node's data (`data.energy`, `data.shape_keys.key_blocks["Smile"].value`) and its materials. */
+  /** Which number: `position.x`, `constraints["Follow"].influence` (of a constraint or IK chain on it, by name), or the host's own path, also into the node's data (`data.energy`, `data.shape_keys.key_blocks["Smile"].value`) and its materials. */
   target_path: string;
   /** What it makes of its variables. Default: "expression". */
   type?: "expression" | "average" | "sum" | "minimum" | "maximum";
@@ -2043,9 +2043,9 @@ export interface DriverFilter {
   id?: Filter<string>;
   /** `node/path`. */
   name?: Filter<string>;
-  /** The node whose number it computes. */
+  /** The node whose number it computes; a joint is taken too, and told as its rig with the path from there. */
   target_node_id?: Filter<string>;
-  /** Which number: `position.x`, or the host's own path, also into the node's data (`data.energy`, `data.shape_keys.key_blocks["Smile"].value`) and its materials. */
+  /** Which number: `position.x`, `constraints["Follow"].influence` (of a constraint or IK chain on it, by name), or the host's own path, also into the node's data (`data.energy`, `data.shape_keys.key_blocks["Smile"].value`) and its materials. */
   target_path?: Filter<string>;
   /** What it makes of its variables. Default: "expression". */
   type?: Filter<"expression" | "average" | "sum" | "minimum" | "maximum">;
@@ -9939,6 +9939,107 @@ export interface Operations {
       }>;
     };
   };
+  /** Makes a clip with its channels and all their keyframes in one call; the nodes play it from then on. */
+  create_animation: {
+    arguments: {
+      /** Of the clip. */
+      name: string;
+      /** What is animated. */
+      channels: Array<{
+        /** The node. */
+        node_id: string;
+        /** Which number of it: `position.x`, `rotation.z` (degrees), or the host's own path. */
+        path: string;
+        /** What it is when; at least one. */
+        keyframes: Array<{
+          /** When. */
+          time: Time;
+          /** The number: degrees for `rotation.x`, scene units for `position.x`. */
+          value: number;
+          /** How the value goes on from it; the channel's when not given. */
+          interpolation?: "linear" | "step" | "bezier" | "hermite" | "catmull" | "constant";
+          /** Handle on its left, from the keyframe: [seconds, value]. */
+          tangent_in?: Vector2;
+          /** Handle on its right, from the keyframe: [seconds, value]. */
+          tangent_out?: Vector2;
+        }>;
+        /** How values go on from keyframes that do not say. */
+        interpolation?: "linear" | "step" | "bezier" | "hermite" | "catmull" | "constant";
+        /** How it goes on before the first. Default: "constant". */
+        extrapolation_pre?: "constant" | "linear" | "cycle" | "cycle_with_offset" | "oscillate";
+        /** How it goes on after the last. Default: "constant". */
+        extrapolation_post?: "constant" | "linear" | "cycle" | "cycle_with_offset" | "oscillate";
+      }>;
+      /** Whether it is meant to be repeated. Default: false. */
+      loop?: boolean;
+      /** Where the clip begins; at its first keyframe when not given. */
+      start_time?: Time;
+      /** How long it is; up to its last keyframe when not given. */
+      duration?: Time;
+    };
+    result: {
+      /** The clip. */
+      clip_id: string;
+      /** Its channels. */
+      channel_ids: Array<string>;
+      /** How many keyframes were set. */
+      keyframe_count: number;
+      /** Where it begins. */
+      start_time: number;
+      /** How long it is. */
+      duration: number;
+    };
+  };
+  /** Makes a new clip that lies between others, as their weights say, each number by itself; a number that only some of them move is theirs alone. The nodes play the new one from then on, the others stay as they are. */
+  blend_clips: {
+    arguments: {
+      /** Two clips or more. */
+      clip_ids: Array<string>;
+      /** Who plays what no node plays now; the node that plays the others, when it is one, when not given. */
+      node_id?: string;
+      /** How much each counts; all alike when not given. */
+      weights?: Array<number>;
+      /** Of the new clip. Default: "Blend". */
+      name?: string;
+      /** Whether each is stretched to a common length, that between theirs, so that steps meet steps; else each keeps its pace. Default: true. */
+      match_length?: boolean;
+      /** Keyframes per second; the scene's when not given. */
+      frame_rate?: number;
+    };
+    result: {
+      /** The clip. */
+      clip_id: string;
+      /** Its channels. */
+      channel_ids: Array<string>;
+      /** How many keyframes were set. */
+      keyframe_count: number;
+      /** How long it is. */
+      duration: number;
+    };
+  };
+  /** Makes a clip go on for ever: its last pose becomes its first, and from there it repeats. What `advancing` names (the way that a walk covers) goes on from where it came to instead. */
+  create_cycle: {
+    arguments: {
+      /** The clip. */
+      clip_id: string;
+      /** Paths of channels that go on rather than come back: `position.y`. Default: []. */
+      advancing?: Array<string>;
+      /** Whether it also repeats before its start. Default: true. */
+      before?: boolean;
+    };
+    result: {
+      /** The clip. */
+      clip_id: string;
+      /** How many channels repeat. */
+      channel_count: number;
+      /** Where it begins. */
+      start_time: number;
+      /** How long it is. */
+      duration: number;
+      /** The largest difference between a last value and its first that was closed. */
+      closed_gap: number;
+    };
+  };
   /** Creates rigs and gives them back as the host has them. A rig is a skeleton: a scene object that holds joints (an armature in Blender). */
   create_rigs: {
     arguments: {
@@ -10993,6 +11094,187 @@ export interface Operations {
         /** Its error: error_code, error_message, details, suggestions, timestamp. */
         error: Record<string, unknown>;
       }>;
+    };
+  };
+  /** Rigs a limb for IK and FK at once: controls for each joint, a control for its end and one for where it bends, and a switch that slides along its own x from FK (0) to IK (`switch_range`), anything between being a blend. Made where the limb rests. */
+  create_ik_fk_switch: {
+    arguments: {
+      /** The limb from its root to its end, three joints or more, each directly below the one before (upper arm, forearm, hand). */
+      joint_ids: Array<string>;
+      /** Their rig, when it shall be made sure that it is this one. */
+      rig_id?: string;
+      /** How the names of all that is made begin. */
+      switch_name: string;
+      /** How the control of the end is drawn. Default: "square". */
+      ik_control_shape?: "cube" | "sphere" | "circle" | "square" | "arrow" | "cross" | "pyramid" | "diamond";
+      /** How the controls of the joints are drawn. Default: "circle". */
+      fk_control_shape?: "cube" | "sphere" | "circle" | "square" | "arrow" | "cross" | "pyramid" | "diamond";
+      /** Colour of what belongs to IK. Default: [1, 0.2, 0.2, 1]. */
+      ik_color?: Color;
+      /** Colour of what belongs to FK. Default: [0.2, 0.4, 1, 1]. */
+      fk_color?: Color;
+      /** Whether a control says where the limb bends to. Default: true. */
+      create_pole_vector?: boolean;
+      /** From the bend to that control; as far as the limb is long when not given. */
+      pole_vector_distance?: number;
+      /** How far the switch slides; a quarter of the limb when not given. */
+      switch_range?: number;
+      /** Axes and units of all values given and returned: `host` (when not given), as the artist sees them, or `gltf`: right-handed, Y up, metres. */
+      convention?: "host" | "gltf";
+    };
+    result: {
+      /** The switch; `pose_position` moves it. */
+      switch_control_id: string;
+      /** What the end follows in IK, in place and turn. */
+      ik_control_id: string;
+      /** What the joints follow in FK, one for each. */
+      fk_control_ids: Array<string>;
+      /** Where the limb bends to; null without one. */
+      pole_vector_id: string | null;
+      /** The IK itself. */
+      ik_chain_id: string;
+      /** What ties each joint to the switch. */
+      driver_ids: Array<string>;
+      /** How far the switch slides for all of IK. */
+      switch_range: number;
+    };
+  };
+  /** Makes a control for each of these joints, which follows it: each below that of the joint above, lying where the joint rests, so that nothing moves. */
+  create_controls_for_joints: {
+    arguments: {
+      /** The joints, each once, in any order. */
+      joint_ids: Array<string>;
+      /** Their rig, when it shall be made sure that it is this one. */
+      rig_id?: string;
+      /** How they are drawn; `custom` is the mesh of `custom_mesh_id`. Default: "cube". */
+      control_shape?: "cube" | "sphere" | "circle" | "square" | "arrow" | "cross" | "pyramid" | "diamond" | "custom";
+      /** How large they are drawn; each as long as its joint when not given. */
+      control_size?: number;
+      /** Whether colours tell how deep a joint lies: red, yellow, green, blue. Default: true. */
+      use_color_hierarchy?: boolean;
+      /** Colour of all of them without `use_color_hierarchy`. Default: [1, 0.8, 0.1, 1]. */
+      base_color?: Color;
+      /** How far along its joint a shape is drawn, in lengths of the joint. Default: 0. */
+      offset_multiplier?: number;
+      /** Whether each control gets a hidden one above it, which holds its place, so that another rig can move it. Default: false. */
+      create_group_hierarchy?: boolean;
+      /** The mesh that they are drawn as, when the shape is `custom`. */
+      custom_mesh_id?: string;
+      /** Their names; `{joint}` is the joint's. Default: "CTRL_{joint}". */
+      naming_pattern?: string;
+      /** Axes and units of all values given and returned: `host` (when not given), as the artist sees them, or `gltf`: right-handed, Y up, metres. */
+      convention?: "host" | "gltf";
+    };
+    result: {
+      /** One for each joint, in the same order. */
+      control_ids: Array<string>;
+      /** What holds their places, likewise; empty without. */
+      control_groups: Array<string>;
+    };
+  };
+  /** Makes the skeleton of a human, in the proportions of anatomy: hips, spine, neck, head, arms, fingers and legs, elbows and knees bent a little so that IK knows the way, names ending in `_L` and `_R`. It stands at `position` and looks to the front. */
+  create_biped_skeleton: {
+    arguments: {
+      /** Of the rig. Default: "Biped". */
+      name?: string;
+      /** From its soles to the top of its head; 1.75 metres when not given. */
+      height?: number;
+      /** Where it stands. Default: [0, 0, 0]. */
+      position?: Vector3;
+      /** Arms held out to the sides, or half-way down. Default: "t". */
+      arm_pose?: "t" | "a";
+      /** Joints from the hips to the neck. Default: 3. */
+      spine_count?: number;
+      /** Whether it has fingers, three joints each. Default: true. */
+      fingers?: boolean;
+      /** Axes and units of all values given and returned: `host` (when not given), as the artist sees them, or `gltf`: right-handed, Y up, metres. */
+      convention?: "host" | "gltf";
+    };
+    result: {
+      /** The rig. */
+      rig_id: string;
+      /** Its hips. */
+      root_joint_id: string;
+      /** Its joints, parents before children. */
+      joint_ids: Array<string>;
+      /** Ids of the joints by names: `Hips`, `UpperArm_L`, `Index1_R`. */
+      joints: Record<string, unknown>;
+      /** How tall it is. */
+      height: number;
+    };
+  };
+  /** Makes the other side of joints: mirrored in their rig, named for the other side, bending alike by the same turn about x. Those that are there already are put to where the mirror has them. */
+  mirror_joints: {
+    arguments: {
+      /** The joints of one side. */
+      joint_ids: Array<string>;
+      /** Across which axis of the rig, in the host's own axes. Default: "x". */
+      axis?: "x" | "y" | "z";
+      /** Whether all joints below them are meant too. Default: true. */
+      include_children?: boolean;
+      /** What in their names tells the side, when it is none of `_L`, `.l`, `Left` and so on. */
+      search?: string;
+      /** What stands there for the other side. */
+      replace?: string;
+    };
+    result: {
+      /** The other side, in the order of `source_ids`. */
+      joint_ids: Array<string>;
+      /** What was mirrored, parents before children. */
+      source_ids: Array<string>;
+      /** How many of the other side are new. */
+      created_count: number;
+    };
+  };
+  /** Binds meshes to a rig with weights: each vertex follows the joints nearest to it, and from one to the next the weights go over smoothly along the surface. The meshes should lie around the joints as these rest. */
+  auto_skin: {
+    arguments: {
+      /** The meshes, none bound to the rig yet. */
+      mesh_ids: Array<string>;
+      /** The rig. */
+      rig_id: string;
+      /** Only these of its joints bend them; all but controls when not given. */
+      joint_ids?: Array<string>;
+      /** How many joints may move one vertex. Default: 4. */
+      max_influence_count?: number;
+      /** Whether the meshes are parented to the rig, so that they move with it. Default: true. */
+      parent?: boolean;
+    };
+    result: {
+      /** One for each mesh. */
+      skin_ids: Array<string>;
+      /** How many vertices follow joints now. */
+      vertex_count: number;
+      /** How many joints they may follow. */
+      joint_count: number;
+    };
+  };
+  /** Lets a node, joint or control move with one of several others, as a number on it says: 0 for the first of `spaces`, 1 for the second, 0.5 for half-way. It stays where it is when it is made. */
+  create_space_switch: {
+    arguments: {
+      /** The node, joint or control. */
+      id: string;
+      /** What it can move with, two or more, in this order. */
+      spaces: Array<{
+        /** What it is called. */
+        name?: string;
+        /** What it moves with there, a node or joint; null for what it is below anyway. */
+        target_id?: string | null;
+      }>;
+      /** Name of the number, a custom property of the node or joint. Default: "space". */
+      property?: string;
+      /** Which space holds at first. Default: 0. */
+      space?: number;
+    };
+    result: {
+      /** The number, as `set_property` and keyframes name it. */
+      property_path: string;
+      /** What binds it, one for each space with a target. */
+      constraint_ids: Array<string>;
+      /** What ties them to the number. */
+      driver_ids: Array<string>;
+      /** Names of the spaces by number. */
+      spaces: Array<string>;
     };
   };
   /** Creates cameras and gives them back as the host has them. A camera is a scene object that looks along its own -Z axis with +Y up, whatever the host's own convention. */

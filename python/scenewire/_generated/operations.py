@@ -3704,6 +3704,85 @@ class Operations:
         result: t.ExportAnimationResult = self._call("export_animation", _given(items=items))
         return result
 
+    def create_animation(
+        self,
+        *,
+        name: str,
+        channels: Sequence[t.Channels],
+        loop: bool | None = None,
+        start_time: t.Time | None = None,
+        duration: t.Time | None = None,
+    ) -> t.CreateAnimationResult:
+        """Makes a clip with its channels and all their keyframes in one call; the nodes play it from then on.
+
+        - ``name``: Of the clip.
+        - ``channels``: What is animated.
+        - ``loop``: Whether it is meant to be repeated. Default: false.
+        - ``start_time`` [s]: Where the clip begins; at its first keyframe when not given.
+        - ``duration`` [s]: How long it is; up to its last keyframe when not given.
+        """
+        result: t.CreateAnimationResult = self._call(
+            "create_animation",
+            _given(name=name, channels=channels, loop=loop, start_time=start_time, duration=duration),
+        )
+        return result
+
+    def blend_clips(
+        self,
+        *,
+        clip_ids: Sequence[str],
+        node_id: str | None = None,
+        weights: Sequence[float] | None = None,
+        name: str | None = None,
+        match_length: bool | None = None,
+        frame_rate: float | None = None,
+    ) -> t.BlendClipsResult:
+        """Makes a new clip that lies between others, as their weights say, each number by itself; a number
+        that only some of them move is theirs alone. The nodes play the new one from then on, the others stay
+        as they are.
+
+        - ``clip_ids``: Two clips or more.
+        - ``node_id``: Who plays what no node plays now; the node that plays the others, when it is one, when
+          not given.
+        - ``weights``: How much each counts; all alike when not given.
+        - ``name``: Of the new clip. Default: "Blend".
+        - ``match_length``: Whether each is stretched to a common length, that between theirs, so that steps
+          meet steps; else each keeps its pace. Default: true.
+        - ``frame_rate``: Keyframes per second; the scene's when not given.
+        """
+        result: t.BlendClipsResult = self._call(
+            "blend_clips",
+            _given(
+                clip_ids=clip_ids,
+                node_id=node_id,
+                weights=weights,
+                name=name,
+                match_length=match_length,
+                frame_rate=frame_rate,
+            ),
+        )
+        return result
+
+    def create_cycle(
+        self,
+        *,
+        clip_id: str,
+        advancing: Sequence[str] | None = None,
+        before: bool | None = None,
+    ) -> t.CreateCycleResult:
+        """Makes a clip go on for ever: its last pose becomes its first, and from there it repeats. What
+        `advancing` names (the way that a walk covers) goes on from where it came to instead.
+
+        - ``clip_id``: The clip.
+        - ``advancing``: Paths of channels that go on rather than come back: `position.y`. Default: [].
+        - ``before``: Whether it also repeats before its start. Default: true.
+        """
+        result: t.CreateCycleResult = self._call(
+            "create_cycle",
+            _given(clip_id=clip_id, advancing=advancing, before=before),
+        )
+        return result
+
     def create_rigs(
         self,
         *,
@@ -4851,6 +4930,231 @@ class Operations:
         result: t.SetIkInfluenceResult = self._call(
             "set_ik_influence",
             _given(items=items, on_error=on_error, convention=convention),
+        )
+        return result
+
+    def create_ik_fk_switch(
+        self,
+        *,
+        joint_ids: Sequence[str],
+        rig_id: str | None = None,
+        switch_name: str,
+        ik_control_shape: t.CreateIkFkSwitchIkControlShape | None = None,
+        fk_control_shape: t.CreateIkFkSwitchFkControlShape | None = None,
+        ik_color: t.Color | None = None,
+        fk_color: t.Color | None = None,
+        create_pole_vector: bool | None = None,
+        pole_vector_distance: float | None = None,
+        switch_range: float | None = None,
+        convention: t.CreateIkFkSwitchConvention | None = None,
+    ) -> t.CreateIkFkSwitchResult:
+        """Rigs a limb for IK and FK at once: controls for each joint, a control for its end and one for where
+        it bends, and a switch that slides along its own x from FK (0) to IK (`switch_range`), anything
+        between being a blend. Made where the limb rests.
+
+        - ``joint_ids``: The limb from its root to its end, three joints or more, each directly below the one
+          before (upper arm, forearm, hand).
+        - ``rig_id``: Their rig, when it shall be made sure that it is this one.
+        - ``switch_name``: How the names of all that is made begin.
+        - ``ik_control_shape``: How the control of the end is drawn. Default: "square".
+        - ``fk_control_shape``: How the controls of the joints are drawn. Default: "circle".
+        - ``ik_color``: Colour of what belongs to IK. Default: [1, 0.2, 0.2, 1].
+        - ``fk_color``: Colour of what belongs to FK. Default: [0.2, 0.4, 1, 1].
+        - ``create_pole_vector``: Whether a control says where the limb bends to. Default: true.
+        - ``pole_vector_distance`` [scene units]: From the bend to that control; as far as the limb is long
+          when not given.
+        - ``switch_range`` [scene units]: How far the switch slides; a quarter of the limb when not given.
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.CreateIkFkSwitchResult = self._call(
+            "create_ik_fk_switch",
+            _given(
+                joint_ids=joint_ids,
+                rig_id=rig_id,
+                switch_name=switch_name,
+                ik_control_shape=ik_control_shape,
+                fk_control_shape=fk_control_shape,
+                ik_color=ik_color,
+                fk_color=fk_color,
+                create_pole_vector=create_pole_vector,
+                pole_vector_distance=pole_vector_distance,
+                switch_range=switch_range,
+                convention=convention,
+            ),
+        )
+        return result
+
+    def create_controls_for_joints(
+        self,
+        *,
+        joint_ids: Sequence[str],
+        rig_id: str | None = None,
+        control_shape: t.CreateControlsForJointsControlShape | None = None,
+        control_size: float | None = None,
+        use_color_hierarchy: bool | None = None,
+        base_color: t.Color | None = None,
+        offset_multiplier: float | None = None,
+        create_group_hierarchy: bool | None = None,
+        custom_mesh_id: str | None = None,
+        naming_pattern: str | None = None,
+        convention: t.CreateControlsForJointsConvention | None = None,
+    ) -> t.CreateControlsForJointsResult:
+        """Makes a control for each of these joints, which follows it: each below that of the joint above,
+        lying where the joint rests, so that nothing moves.
+
+        - ``joint_ids``: The joints, each once, in any order.
+        - ``rig_id``: Their rig, when it shall be made sure that it is this one.
+        - ``control_shape``: How they are drawn; `custom` is the mesh of `custom_mesh_id`. Default: "cube".
+        - ``control_size`` [scene units]: How large they are drawn; each as long as its joint when not given.
+        - ``use_color_hierarchy``: Whether colours tell how deep a joint lies: red, yellow, green, blue.
+          Default: true.
+        - ``base_color``: Colour of all of them without `use_color_hierarchy`. Default: [1, 0.8, 0.1, 1].
+        - ``offset_multiplier``: How far along its joint a shape is drawn, in lengths of the joint. Default:
+          0.
+        - ``create_group_hierarchy``: Whether each control gets a hidden one above it, which holds its place,
+          so that another rig can move it. Default: false.
+        - ``custom_mesh_id``: The mesh that they are drawn as, when the shape is `custom`.
+        - ``naming_pattern``: Their names; `{joint}` is the joint's. Default: "CTRL_{joint}".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.CreateControlsForJointsResult = self._call(
+            "create_controls_for_joints",
+            _given(
+                joint_ids=joint_ids,
+                rig_id=rig_id,
+                control_shape=control_shape,
+                control_size=control_size,
+                use_color_hierarchy=use_color_hierarchy,
+                base_color=base_color,
+                offset_multiplier=offset_multiplier,
+                create_group_hierarchy=create_group_hierarchy,
+                custom_mesh_id=custom_mesh_id,
+                naming_pattern=naming_pattern,
+                convention=convention,
+            ),
+        )
+        return result
+
+    def create_biped_skeleton(
+        self,
+        *,
+        name: str | None = None,
+        height: float | None = None,
+        position: Sequence[float] | None = None,
+        arm_pose: t.CreateBipedSkeletonArmPose | None = None,
+        spine_count: int | None = None,
+        fingers: bool | None = None,
+        convention: t.CreateBipedSkeletonConvention | None = None,
+    ) -> t.CreateBipedSkeletonResult:
+        """Makes the skeleton of a human, in the proportions of anatomy: hips, spine, neck, head, arms,
+        fingers and legs, elbows and knees bent a little so that IK knows the way, names ending in `_L` and
+        `_R`. It stands at `position` and looks to the front.
+
+        - ``name``: Of the rig. Default: "Biped".
+        - ``height`` [scene units]: From its soles to the top of its head; 1.75 metres when not given.
+        - ``position`` [scene units]: Where it stands. Default: [0, 0, 0].
+        - ``arm_pose``: Arms held out to the sides, or half-way down. Default: "t".
+        - ``spine_count``: Joints from the hips to the neck. Default: 3.
+        - ``fingers``: Whether it has fingers, three joints each. Default: true.
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.CreateBipedSkeletonResult = self._call(
+            "create_biped_skeleton",
+            _given(
+                name=name,
+                height=height,
+                position=position,
+                arm_pose=arm_pose,
+                spine_count=spine_count,
+                fingers=fingers,
+                convention=convention,
+            ),
+        )
+        return result
+
+    def mirror_joints(
+        self,
+        *,
+        joint_ids: Sequence[str],
+        axis: t.MirrorJointsAxis | None = None,
+        include_children: bool | None = None,
+        search: str | None = None,
+        replace: str | None = None,
+    ) -> t.MirrorJointsResult:
+        """Makes the other side of joints: mirrored in their rig, named for the other side, bending alike by
+        the same turn about x. Those that are there already are put to where the mirror has them.
+
+        - ``joint_ids``: The joints of one side.
+        - ``axis``: Across which axis of the rig, in the host's own axes. Default: "x".
+        - ``include_children``: Whether all joints below them are meant too. Default: true.
+        - ``search``: What in their names tells the side, when it is none of `_L`, `.l`, `Left` and so on.
+        - ``replace``: What stands there for the other side.
+        """
+        result: t.MirrorJointsResult = self._call(
+            "mirror_joints",
+            _given(
+                joint_ids=joint_ids,
+                axis=axis,
+                include_children=include_children,
+                search=search,
+                replace=replace,
+            ),
+        )
+        return result
+
+    def auto_skin(
+        self,
+        *,
+        mesh_ids: Sequence[str],
+        rig_id: str,
+        joint_ids: Sequence[str] | None = None,
+        max_influence_count: int | None = None,
+        parent: bool | None = None,
+    ) -> t.AutoSkinResult:
+        """Binds meshes to a rig with weights: each vertex follows the joints nearest to it, and from one to
+        the next the weights go over smoothly along the surface. The meshes should lie around the joints as
+        these rest.
+
+        - ``mesh_ids``: The meshes, none bound to the rig yet.
+        - ``rig_id``: The rig.
+        - ``joint_ids``: Only these of its joints bend them; all but controls when not given.
+        - ``max_influence_count``: How many joints may move one vertex. Default: 4.
+        - ``parent``: Whether the meshes are parented to the rig, so that they move with it. Default: true.
+        """
+        result: t.AutoSkinResult = self._call(
+            "auto_skin",
+            _given(
+                mesh_ids=mesh_ids,
+                rig_id=rig_id,
+                joint_ids=joint_ids,
+                max_influence_count=max_influence_count,
+                parent=parent,
+            ),
+        )
+        return result
+
+    def create_space_switch(
+        self,
+        *,
+        id: str,
+        spaces: Sequence[t.Spaces],
+        property: str | None = None,
+        space: float | None = None,
+    ) -> t.CreateSpaceSwitchResult:
+        """Lets a node, joint or control move with one of several others, as a number on it says: 0 for the
+        first of `spaces`, 1 for the second, 0.5 for half-way. It stays where it is when it is made.
+
+        - ``id``: The node, joint or control.
+        - ``spaces``: What it can move with, two or more, in this order.
+        - ``property``: Name of the number, a custom property of the node or joint. Default: "space".
+        - ``space``: Which space holds at first. Default: 0.
+        """
+        result: t.CreateSpaceSwitchResult = self._call(
+            "create_space_switch",
+            _given(id=id, spaces=spaces, property=property, space=space),
         )
         return result
 
@@ -9249,6 +9553,85 @@ class AsyncOperations:
         result: t.ExportAnimationResult = await self._call("export_animation", _given(items=items))
         return result
 
+    async def create_animation(
+        self,
+        *,
+        name: str,
+        channels: Sequence[t.Channels],
+        loop: bool | None = None,
+        start_time: t.Time | None = None,
+        duration: t.Time | None = None,
+    ) -> t.CreateAnimationResult:
+        """Makes a clip with its channels and all their keyframes in one call; the nodes play it from then on.
+
+        - ``name``: Of the clip.
+        - ``channels``: What is animated.
+        - ``loop``: Whether it is meant to be repeated. Default: false.
+        - ``start_time`` [s]: Where the clip begins; at its first keyframe when not given.
+        - ``duration`` [s]: How long it is; up to its last keyframe when not given.
+        """
+        result: t.CreateAnimationResult = await self._call(
+            "create_animation",
+            _given(name=name, channels=channels, loop=loop, start_time=start_time, duration=duration),
+        )
+        return result
+
+    async def blend_clips(
+        self,
+        *,
+        clip_ids: Sequence[str],
+        node_id: str | None = None,
+        weights: Sequence[float] | None = None,
+        name: str | None = None,
+        match_length: bool | None = None,
+        frame_rate: float | None = None,
+    ) -> t.BlendClipsResult:
+        """Makes a new clip that lies between others, as their weights say, each number by itself; a number
+        that only some of them move is theirs alone. The nodes play the new one from then on, the others stay
+        as they are.
+
+        - ``clip_ids``: Two clips or more.
+        - ``node_id``: Who plays what no node plays now; the node that plays the others, when it is one, when
+          not given.
+        - ``weights``: How much each counts; all alike when not given.
+        - ``name``: Of the new clip. Default: "Blend".
+        - ``match_length``: Whether each is stretched to a common length, that between theirs, so that steps
+          meet steps; else each keeps its pace. Default: true.
+        - ``frame_rate``: Keyframes per second; the scene's when not given.
+        """
+        result: t.BlendClipsResult = await self._call(
+            "blend_clips",
+            _given(
+                clip_ids=clip_ids,
+                node_id=node_id,
+                weights=weights,
+                name=name,
+                match_length=match_length,
+                frame_rate=frame_rate,
+            ),
+        )
+        return result
+
+    async def create_cycle(
+        self,
+        *,
+        clip_id: str,
+        advancing: Sequence[str] | None = None,
+        before: bool | None = None,
+    ) -> t.CreateCycleResult:
+        """Makes a clip go on for ever: its last pose becomes its first, and from there it repeats. What
+        `advancing` names (the way that a walk covers) goes on from where it came to instead.
+
+        - ``clip_id``: The clip.
+        - ``advancing``: Paths of channels that go on rather than come back: `position.y`. Default: [].
+        - ``before``: Whether it also repeats before its start. Default: true.
+        """
+        result: t.CreateCycleResult = await self._call(
+            "create_cycle",
+            _given(clip_id=clip_id, advancing=advancing, before=before),
+        )
+        return result
+
     async def create_rigs(
         self,
         *,
@@ -10402,6 +10785,231 @@ class AsyncOperations:
         result: t.SetIkInfluenceResult = await self._call(
             "set_ik_influence",
             _given(items=items, on_error=on_error, convention=convention),
+        )
+        return result
+
+    async def create_ik_fk_switch(
+        self,
+        *,
+        joint_ids: Sequence[str],
+        rig_id: str | None = None,
+        switch_name: str,
+        ik_control_shape: t.CreateIkFkSwitchIkControlShape | None = None,
+        fk_control_shape: t.CreateIkFkSwitchFkControlShape | None = None,
+        ik_color: t.Color | None = None,
+        fk_color: t.Color | None = None,
+        create_pole_vector: bool | None = None,
+        pole_vector_distance: float | None = None,
+        switch_range: float | None = None,
+        convention: t.CreateIkFkSwitchConvention | None = None,
+    ) -> t.CreateIkFkSwitchResult:
+        """Rigs a limb for IK and FK at once: controls for each joint, a control for its end and one for where
+        it bends, and a switch that slides along its own x from FK (0) to IK (`switch_range`), anything
+        between being a blend. Made where the limb rests.
+
+        - ``joint_ids``: The limb from its root to its end, three joints or more, each directly below the one
+          before (upper arm, forearm, hand).
+        - ``rig_id``: Their rig, when it shall be made sure that it is this one.
+        - ``switch_name``: How the names of all that is made begin.
+        - ``ik_control_shape``: How the control of the end is drawn. Default: "square".
+        - ``fk_control_shape``: How the controls of the joints are drawn. Default: "circle".
+        - ``ik_color``: Colour of what belongs to IK. Default: [1, 0.2, 0.2, 1].
+        - ``fk_color``: Colour of what belongs to FK. Default: [0.2, 0.4, 1, 1].
+        - ``create_pole_vector``: Whether a control says where the limb bends to. Default: true.
+        - ``pole_vector_distance`` [scene units]: From the bend to that control; as far as the limb is long
+          when not given.
+        - ``switch_range`` [scene units]: How far the switch slides; a quarter of the limb when not given.
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.CreateIkFkSwitchResult = await self._call(
+            "create_ik_fk_switch",
+            _given(
+                joint_ids=joint_ids,
+                rig_id=rig_id,
+                switch_name=switch_name,
+                ik_control_shape=ik_control_shape,
+                fk_control_shape=fk_control_shape,
+                ik_color=ik_color,
+                fk_color=fk_color,
+                create_pole_vector=create_pole_vector,
+                pole_vector_distance=pole_vector_distance,
+                switch_range=switch_range,
+                convention=convention,
+            ),
+        )
+        return result
+
+    async def create_controls_for_joints(
+        self,
+        *,
+        joint_ids: Sequence[str],
+        rig_id: str | None = None,
+        control_shape: t.CreateControlsForJointsControlShape | None = None,
+        control_size: float | None = None,
+        use_color_hierarchy: bool | None = None,
+        base_color: t.Color | None = None,
+        offset_multiplier: float | None = None,
+        create_group_hierarchy: bool | None = None,
+        custom_mesh_id: str | None = None,
+        naming_pattern: str | None = None,
+        convention: t.CreateControlsForJointsConvention | None = None,
+    ) -> t.CreateControlsForJointsResult:
+        """Makes a control for each of these joints, which follows it: each below that of the joint above,
+        lying where the joint rests, so that nothing moves.
+
+        - ``joint_ids``: The joints, each once, in any order.
+        - ``rig_id``: Their rig, when it shall be made sure that it is this one.
+        - ``control_shape``: How they are drawn; `custom` is the mesh of `custom_mesh_id`. Default: "cube".
+        - ``control_size`` [scene units]: How large they are drawn; each as long as its joint when not given.
+        - ``use_color_hierarchy``: Whether colours tell how deep a joint lies: red, yellow, green, blue.
+          Default: true.
+        - ``base_color``: Colour of all of them without `use_color_hierarchy`. Default: [1, 0.8, 0.1, 1].
+        - ``offset_multiplier``: How far along its joint a shape is drawn, in lengths of the joint. Default:
+          0.
+        - ``create_group_hierarchy``: Whether each control gets a hidden one above it, which holds its place,
+          so that another rig can move it. Default: false.
+        - ``custom_mesh_id``: The mesh that they are drawn as, when the shape is `custom`.
+        - ``naming_pattern``: Their names; `{joint}` is the joint's. Default: "CTRL_{joint}".
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.CreateControlsForJointsResult = await self._call(
+            "create_controls_for_joints",
+            _given(
+                joint_ids=joint_ids,
+                rig_id=rig_id,
+                control_shape=control_shape,
+                control_size=control_size,
+                use_color_hierarchy=use_color_hierarchy,
+                base_color=base_color,
+                offset_multiplier=offset_multiplier,
+                create_group_hierarchy=create_group_hierarchy,
+                custom_mesh_id=custom_mesh_id,
+                naming_pattern=naming_pattern,
+                convention=convention,
+            ),
+        )
+        return result
+
+    async def create_biped_skeleton(
+        self,
+        *,
+        name: str | None = None,
+        height: float | None = None,
+        position: Sequence[float] | None = None,
+        arm_pose: t.CreateBipedSkeletonArmPose | None = None,
+        spine_count: int | None = None,
+        fingers: bool | None = None,
+        convention: t.CreateBipedSkeletonConvention | None = None,
+    ) -> t.CreateBipedSkeletonResult:
+        """Makes the skeleton of a human, in the proportions of anatomy: hips, spine, neck, head, arms,
+        fingers and legs, elbows and knees bent a little so that IK knows the way, names ending in `_L` and
+        `_R`. It stands at `position` and looks to the front.
+
+        - ``name``: Of the rig. Default: "Biped".
+        - ``height`` [scene units]: From its soles to the top of its head; 1.75 metres when not given.
+        - ``position`` [scene units]: Where it stands. Default: [0, 0, 0].
+        - ``arm_pose``: Arms held out to the sides, or half-way down. Default: "t".
+        - ``spine_count``: Joints from the hips to the neck. Default: 3.
+        - ``fingers``: Whether it has fingers, three joints each. Default: true.
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.CreateBipedSkeletonResult = await self._call(
+            "create_biped_skeleton",
+            _given(
+                name=name,
+                height=height,
+                position=position,
+                arm_pose=arm_pose,
+                spine_count=spine_count,
+                fingers=fingers,
+                convention=convention,
+            ),
+        )
+        return result
+
+    async def mirror_joints(
+        self,
+        *,
+        joint_ids: Sequence[str],
+        axis: t.MirrorJointsAxis | None = None,
+        include_children: bool | None = None,
+        search: str | None = None,
+        replace: str | None = None,
+    ) -> t.MirrorJointsResult:
+        """Makes the other side of joints: mirrored in their rig, named for the other side, bending alike by
+        the same turn about x. Those that are there already are put to where the mirror has them.
+
+        - ``joint_ids``: The joints of one side.
+        - ``axis``: Across which axis of the rig, in the host's own axes. Default: "x".
+        - ``include_children``: Whether all joints below them are meant too. Default: true.
+        - ``search``: What in their names tells the side, when it is none of `_L`, `.l`, `Left` and so on.
+        - ``replace``: What stands there for the other side.
+        """
+        result: t.MirrorJointsResult = await self._call(
+            "mirror_joints",
+            _given(
+                joint_ids=joint_ids,
+                axis=axis,
+                include_children=include_children,
+                search=search,
+                replace=replace,
+            ),
+        )
+        return result
+
+    async def auto_skin(
+        self,
+        *,
+        mesh_ids: Sequence[str],
+        rig_id: str,
+        joint_ids: Sequence[str] | None = None,
+        max_influence_count: int | None = None,
+        parent: bool | None = None,
+    ) -> t.AutoSkinResult:
+        """Binds meshes to a rig with weights: each vertex follows the joints nearest to it, and from one to
+        the next the weights go over smoothly along the surface. The meshes should lie around the joints as
+        these rest.
+
+        - ``mesh_ids``: The meshes, none bound to the rig yet.
+        - ``rig_id``: The rig.
+        - ``joint_ids``: Only these of its joints bend them; all but controls when not given.
+        - ``max_influence_count``: How many joints may move one vertex. Default: 4.
+        - ``parent``: Whether the meshes are parented to the rig, so that they move with it. Default: true.
+        """
+        result: t.AutoSkinResult = await self._call(
+            "auto_skin",
+            _given(
+                mesh_ids=mesh_ids,
+                rig_id=rig_id,
+                joint_ids=joint_ids,
+                max_influence_count=max_influence_count,
+                parent=parent,
+            ),
+        )
+        return result
+
+    async def create_space_switch(
+        self,
+        *,
+        id: str,
+        spaces: Sequence[t.Spaces],
+        property: str | None = None,
+        space: float | None = None,
+    ) -> t.CreateSpaceSwitchResult:
+        """Lets a node, joint or control move with one of several others, as a number on it says: 0 for the
+        first of `spaces`, 1 for the second, 0.5 for half-way. It stays where it is when it is made.
+
+        - ``id``: The node, joint or control.
+        - ``spaces``: What it can move with, two or more, in this order.
+        - ``property``: Name of the number, a custom property of the node or joint. Default: "space".
+        - ``space``: Which space holds at first. Default: 0.
+        """
+        result: t.CreateSpaceSwitchResult = await self._call(
+            "create_space_switch",
+            _given(id=id, spaces=spaces, property=property, space=space),
         )
         return result
 

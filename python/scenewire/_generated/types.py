@@ -2077,9 +2077,11 @@ class Driver(TypedDict, total=False):
     name: str
     """`node/path`."""
     target_node_id: str
-    """The node whose number it computes."""
+    """The node whose number it computes; a joint is taken too, and told as its rig with the path from there.
+    """
     target_path: str
-    """Which number: `position.x`, or the host's own path, also into the node's data (`data.energy`,
+    """Which number: `position.x`, `constraints["Follow"].influence` (of a constraint or IK chain on it, by
+    name), or the host's own path, also into the node's data (`data.energy`,
     `data.shape_keys.key_blocks["Smile"].value`) and its materials.
     """
     type: DriverType
@@ -2103,9 +2105,11 @@ class Driver(TypedDict, total=False):
 
 class _DriverCreate(TypedDict):
     target_node_id: str
-    """The node whose number it computes."""
+    """The node whose number it computes; a joint is taken too, and told as its rig with the path from there.
+    """
     target_path: str
-    """Which number: `position.x`, or the host's own path, also into the node's data (`data.energy`,
+    """Which number: `position.x`, `constraints["Follow"].influence` (of a constraint or IK chain on it, by
+    name), or the host's own path, also into the node's data (`data.energy`,
     `data.shape_keys.key_blocks["Smile"].value`) and its materials.
     """
 
@@ -2163,9 +2167,11 @@ class DriverFilter(TypedDict, total=False):
     name: Filter[str]
     """`node/path`."""
     target_node_id: Filter[str]
-    """The node whose number it computes."""
+    """The node whose number it computes; a joint is taken too, and told as its rig with the path from there.
+    """
     target_path: Filter[str]
-    """Which number: `position.x`, or the host's own path, also into the node's data (`data.energy`,
+    """Which number: `position.x`, `constraints["Follow"].influence` (of a constraint or IK chain on it, by
+    name), or the host's own path, also into the node's data (`data.energy`,
     `data.shape_keys.key_blocks["Smile"].value`) and its materials.
     """
     type: Filter[DriverType]
@@ -7081,6 +7087,96 @@ class ExportAnimationResult(TypedDict):
     """What was written of each."""
 
 
+CreateAnimationInterpolation = Literal["linear", "step", "bezier", "hermite", "catmull", "constant"]
+
+
+class _Keyframes(TypedDict):
+    time: float
+    """When."""
+    value: float
+    """The number: degrees for `rotation.x`, scene units for `position.x`."""
+
+
+class Keyframes(_Keyframes, total=False):
+    """What it is when; at least one."""
+
+    interpolation: CreateAnimationInterpolation
+    """How the value goes on from it; the channel's when not given."""
+    tangent_in: list[float]
+    """Handle on its left, from the keyframe: [seconds, value]."""
+    tangent_out: list[float]
+    """Handle on its right, from the keyframe: [seconds, value]."""
+
+
+CreateAnimationExtrapolationPre = Literal["constant", "linear", "cycle", "cycle_with_offset", "oscillate"]
+
+
+CreateAnimationExtrapolationPost = Literal["constant", "linear", "cycle", "cycle_with_offset", "oscillate"]
+
+
+class _Channels(TypedDict):
+    node_id: str
+    """The node."""
+    path: str
+    """Which number of it: `position.x`, `rotation.z` (degrees), or the host's own path."""
+    keyframes: list[Keyframes]
+    """What it is when; at least one."""
+
+
+class Channels(_Channels, total=False):
+    """What is animated."""
+
+    interpolation: CreateAnimationInterpolation
+    """How values go on from keyframes that do not say."""
+    extrapolation_pre: CreateAnimationExtrapolationPre
+    """How it goes on before the first. Default: "constant"."""
+    extrapolation_post: CreateAnimationExtrapolationPost
+    """How it goes on after the last. Default: "constant"."""
+
+
+class CreateAnimationResult(TypedDict):
+    """What `create_animation` gives."""
+
+    clip_id: str
+    """The clip."""
+    channel_ids: list[str]
+    """Its channels."""
+    keyframe_count: int
+    """How many keyframes were set."""
+    start_time: float
+    """Where it begins."""
+    duration: float
+    """How long it is."""
+
+
+class BlendClipsResult(TypedDict):
+    """What `blend_clips` gives."""
+
+    clip_id: str
+    """The clip."""
+    channel_ids: list[str]
+    """Its channels."""
+    keyframe_count: int
+    """How many keyframes were set."""
+    duration: float
+    """How long it is."""
+
+
+class CreateCycleResult(TypedDict):
+    """What `create_cycle` gives."""
+
+    clip_id: str
+    """The clip."""
+    channel_count: int
+    """How many channels repeat."""
+    start_time: float
+    """Where it begins."""
+    duration: float
+    """How long it is."""
+    closed_gap: float
+    """The largest difference between a last value and its first that was closed."""
+
+
 RigField = Literal["host", "gltf"]
 
 
@@ -7718,6 +7814,145 @@ class SetIkInfluenceResult(_SetIkInfluenceResult, total=False):
 
     errors: list[ItemError]
     """The items that failed; only with `on_error: "continue"`."""
+
+
+CreateIkFkSwitchIkControlShape = Literal[
+    "cube",
+    "sphere",
+    "circle",
+    "square",
+    "arrow",
+    "cross",
+    "pyramid",
+    "diamond",
+]
+
+
+CreateIkFkSwitchFkControlShape = Literal[
+    "cube",
+    "sphere",
+    "circle",
+    "square",
+    "arrow",
+    "cross",
+    "pyramid",
+    "diamond",
+]
+
+
+CreateIkFkSwitchConvention = Literal["host", "gltf"]
+
+
+class CreateIkFkSwitchResult(TypedDict):
+    """What `create_ik_fk_switch` gives."""
+
+    switch_control_id: str
+    """The switch; `pose_position` moves it."""
+    ik_control_id: str
+    """What the end follows in IK, in place and turn."""
+    fk_control_ids: list[str]
+    """What the joints follow in FK, one for each."""
+    pole_vector_id: str | None
+    """Where the limb bends to; null without one."""
+    ik_chain_id: str
+    """The IK itself."""
+    driver_ids: list[str]
+    """What ties each joint to the switch."""
+    switch_range: float
+    """How far the switch slides for all of IK."""
+
+
+CreateControlsForJointsControlShape = Literal[
+    "cube",
+    "sphere",
+    "circle",
+    "square",
+    "arrow",
+    "cross",
+    "pyramid",
+    "diamond",
+    "custom",
+]
+
+
+CreateControlsForJointsConvention = Literal["host", "gltf"]
+
+
+class CreateControlsForJointsResult(TypedDict):
+    """What `create_controls_for_joints` gives."""
+
+    control_ids: list[str]
+    """One for each joint, in the same order."""
+    control_groups: list[str]
+    """What holds their places, likewise; empty without."""
+
+
+CreateBipedSkeletonArmPose = Literal["t", "a"]
+
+
+CreateBipedSkeletonConvention = Literal["host", "gltf"]
+
+
+class CreateBipedSkeletonResult(TypedDict):
+    """What `create_biped_skeleton` gives."""
+
+    rig_id: str
+    """The rig."""
+    root_joint_id: str
+    """Its hips."""
+    joint_ids: list[str]
+    """Its joints, parents before children."""
+    joints: dict[str, Any]
+    """Ids of the joints by names: `Hips`, `UpperArm_L`, `Index1_R`."""
+    height: float
+    """How tall it is."""
+
+
+MirrorJointsAxis = Literal["x", "y", "z"]
+
+
+class MirrorJointsResult(TypedDict):
+    """What `mirror_joints` gives."""
+
+    joint_ids: list[str]
+    """The other side, in the order of `source_ids`."""
+    source_ids: list[str]
+    """What was mirrored, parents before children."""
+    created_count: int
+    """How many of the other side are new."""
+
+
+class AutoSkinResult(TypedDict):
+    """What `auto_skin` gives."""
+
+    skin_ids: list[str]
+    """One for each mesh."""
+    vertex_count: int
+    """How many vertices follow joints now."""
+    joint_count: int
+    """How many joints they may follow."""
+
+
+class Spaces(TypedDict, total=False):
+    """What it can move with, two or more, in this order."""
+
+    name: str
+    """What it is called."""
+    target_id: str | None
+    """What it moves with there, a node or joint; null for what it is below anyway."""
+
+
+class CreateSpaceSwitchResult(TypedDict):
+    """What `create_space_switch` gives."""
+
+    property_path: str
+    """The number, as `set_property` and keyframes name it."""
+    constraint_ids: list[str]
+    """What binds it, one for each space with a target."""
+    driver_ids: list[str]
+    """What ties them to the number."""
+    spaces: list[str]
+    """Names of the spaces by number."""
 
 
 CameraField = Literal["host", "gltf"]

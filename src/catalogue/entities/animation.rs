@@ -7,7 +7,8 @@ use crate::catalogue::{Domain, Entity, Field, Kind, Verb};
 use crate::wire::Attachment;
 
 /// The words of what a curve does beyond its keyframes.
-const EXTRAPOLATIONS: &[&str] = &["constant", "linear", "cycle", "cycle_with_offset", "oscillate"];
+pub(in crate::catalogue) const EXTRAPOLATIONS: &[&str] =
+    &["constant", "linear", "cycle", "cycle_with_offset", "oscillate"];
 /// The words of a keyframe's interpolation.
 pub(in crate::catalogue) const INTERPOLATIONS: &[&str] =
     &["linear", "step", "bezier", "hermite", "catmull", "constant"];

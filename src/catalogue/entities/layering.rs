@@ -115,12 +115,18 @@ pub(in crate::catalogue) static DRIVER: Entity = Entity {
     fields: &[
         Field::new("id", Kind::Ref("Driver"), "Opaque id that survives renaming of the node.").read_only().required(),
         Field::new("name", Kind::Text, "`node/path`.").read_only(),
-        Field::new("target_node_id", Kind::Ref("Node"), "The node whose number it computes.").required().once(),
+        Field::new(
+            "target_node_id",
+            Kind::Ref("Node"),
+            "The node whose number it computes; a joint is taken too, and told as its rig with the path from there.",
+        )
+        .required()
+        .once(),
         Field::new(
             "target_path",
             Kind::Text,
-            "Which number: `position.x`, or the host's own path, also into the node's data (`data.energy`, \
-             `data.shape_keys.key_blocks[\"Smile\"].value`) and its materials.",
+            "Which number: `position.x`, `constraints[\"Follow\"].influence` (of a constraint or IK chain on it, by name), or the host's own \
+             path, also into the node's data (`data.energy`, `data.shape_keys.key_blocks[\"Smile\"].value`) and its materials.",
         )
         .required()
         .once(),

@@ -15,7 +15,7 @@ mod surface;
 
 pub(super) use self::component::{EDGE, FACE, SUBDIVISION, UV_MAP, VERTEX};
 pub(super) use self::core::{CONSTRAINT, GROUP, NODE, NODE_TYPES};
-pub(super) use animation::{ANIM_CURVE, CHANNEL, CLIP, INTERPOLATIONS, KEYFRAME};
+pub(super) use animation::{ANIM_CURVE, CHANNEL, CLIP, EXTRAPOLATIONS, INTERPOLATIONS, KEYFRAME};
 pub(super) use binding::{BLEND_SHAPE, BLEND_SHAPE_GROUP, SKIN};
 pub(super) use control::{BIND_POSE, RIG_CONTROL};
 pub(super) use layering::{DRIVER, LAYER};

@@ -131,7 +131,10 @@ fn arguments(operation: &Operation) -> String {
     let mut words: Vec<&str> = Vec::new();
     for field in fields {
         words.push(field.name);
-        said(&field.kind, &mut words);
+        // What a compound lets be chosen of its parts (a sphere for a handle) is not what it is for.
+        if !operation.is_compound() {
+            said(&field.kind, &mut words);
+        }
     }
     words.join(" ")
 }

@@ -83,6 +83,17 @@ const QUESTIONS: &[(&str, &[&str])] = &[
     ("connect two shader nodes", &["connect"]),
     ("cut a loop around the leg", &["create_edge_loops", "subdivide"]),
     ("crate lihgt", &["create_lights"]),
+    ("a turntable of the product", &["create_turntable"]),
+    ("let the camera orbit around the statue", &["create_turntable"]),
+    ("light the portrait like in a studio", &["three_point_lighting"]),
+    ("switch the arm between ik and fk", &["create_ik_fk_switch"]),
+    ("make animation controls for all bones", &["create_controls_for_joints"]),
+    ("a human skeleton with fingers", &["create_biped_skeleton"]),
+    ("mirror the left arm bones to the right", &["mirror_joints"]),
+    ("bind the character with automatic weights", &["auto_skin"]),
+    ("let the prop switch between hand and table", &["create_space_switch"]),
+    ("blend the walk into the run", &["blend_clips"]),
+    ("make the walk loop seamlessly", &["create_cycle"]),
 ];
 
 #[test]

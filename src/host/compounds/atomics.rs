@@ -30,6 +30,8 @@ pub(super) enum Desk {
     Empty,
     Asked(Ask),
     Answered(Answer),
+    /// Nothing is wanted but that others have their turn.
+    Breathing,
 }
 
 /// The host, to a compound.
@@ -37,6 +39,15 @@ pub(super) enum Desk {
 pub(super) struct Atomics {
     desk: Arc<Mutex<Desk>>,
     pub(super) world: World,
+}
+
+/// As many as the catalogue lets a page have.
+const PAGE: usize = 1_000;
+
+#[derive(Deserialize)]
+struct Page<T> {
+    items: Vec<T>,
+    next_cursor: Option<String>,
 }
 
 #[derive(Deserialize)]
@@ -66,6 +77,20 @@ impl Atomics {
         serde_json::from_value(payload.json).map_err(|error| unexpected(operation, &error))
     }
 
+    /// Lets the runner have a look in the middle of long reckoning: whether others want their turn, or nobody this.
+    pub(super) async fn breathe(&self) {
+        let mut breathing = false;
+        std::future::poll_fn(|_| {
+            if breathing {
+                return Poll::Ready(());
+            }
+            breathing = true;
+            *self.desk.lock() = Desk::Breathing;
+            Poll::Pending
+        })
+        .await;
+    }
+
     /// Makes things, and gives their ids.
     pub(super) async fn make_all(&self, operation: &'static str, items: Vec<Value>) -> Result<Vec<String>, Fault> {
         let count = items.len();
@@ -93,6 +118,24 @@ impl Atomics {
         arguments: Value,
     ) -> Result<Vec<T>, Fault> {
         self.ask(operation, arguments).await.map(|Items { items }| items)
+    }
+
+    /// Everything that a `list_*` tells, page after page.
+    pub(super) async fn list<T: DeserializeOwned>(
+        &self,
+        operation: &'static str,
+        mut asked: Value,
+    ) -> Result<Vec<T>, Fault> {
+        let mut found = Vec::new();
+        asked["limit"] = PAGE.into();
+        loop {
+            let page: Page<T> = self.ask(operation, asked.clone()).await?;
+            found.extend(page.items);
+            match page.next_cursor {
+                Some(cursor) => asked["cursor"] = cursor.into(),
+                None => return Ok(found),
+            }
+        }
     }
 
     /// What `get_*` tells of these.

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 
 use serde_json::{Value, json};
 
+use super::arrays::numbers;
 use super::atomics::{Answer, Ask};
 use super::script::{Script, Turn};
 use super::{World, compound};
@@ -24,13 +25,22 @@ pub(super) struct Double {
     answers: HashMap<&'static str, Value>,
     made: usize,
     asks: Vec<(&'static str, Value)>,
+    /// The first array that came with a call, by operation.
+    arrays: HashMap<&'static str, Vec<f64>>,
 }
 
 impl Double {
     /// Empty, right-handed with Z up, 24 frames a second.
     pub(super) fn new() -> Self {
         let info = HostInfo { up_axis: "Z".to_owned(), metres_per_unit: 1.0, fps: 24.0, ..HostInfo::default() };
-        Self { info, things: HashMap::new(), answers: HashMap::new(), made: 0, asks: Vec::new() }
+        Self {
+            info,
+            things: HashMap::new(),
+            answers: HashMap::new(),
+            made: 0,
+            asks: Vec::new(),
+            arrays: HashMap::new(),
+        }
     }
 
     pub(super) fn y_up(mut self) -> Self {
@@ -38,10 +48,26 @@ impl Double {
         self
     }
 
+    pub(super) fn in_centimetres(mut self) -> Self {
+        self.info.metres_per_unit = 0.01;
+        self
+    }
+
     /// There is a thing of this id, of which this operation tells so.
     pub(super) fn has(&mut self, operation: &str, id: &str, mut told: Value) {
         told["id"] = id.into();
         self.things.insert((plural(operation).to_owned(), id.to_owned()), told);
+    }
+
+    /// There is a joint of the rig `Rig`, which stands where the world begins.
+    pub(super) fn has_joint(&mut self, name: &str, parent: Option<&str>, position: [f64; 3], length: f64) {
+        let world = json!([1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1]);
+        let joint = json!({
+            "name": name, "rig_id": "Rig", "parent_id": parent, "position": position, "orientation": [0, 0, 0, 1],
+            "length": length, "matrix_world": world, "metadata": {},
+        });
+        self.has("get_joints", name, joint);
+        self.has("get_rigs", "Rig", json!({ "matrix_world": world, "joint_ids": [] }));
     }
 
     /// What this operation answers whenever it is asked.
@@ -67,6 +93,7 @@ impl Double {
                     assert!(told.as_object().unwrap().keys().all(known), "{told}");
                     return Ok(told);
                 }
+                Turn::Breath => {}
                 Turn::Ask(ask) => {
                     assert!(operation.made_of.contains(&ask.operation), "{name} is not made of {}", ask.operation);
                     answer = Some(self.answer(ask));
@@ -91,9 +118,18 @@ impl Double {
         self.asks.iter().filter(|(asked, _)| *asked == operation).map(|(_, arguments)| arguments).collect()
     }
 
+    /// The first array that came with the first call of this operation.
+    pub(super) fn floats(&self, operation: &str) -> &[f64] {
+        &self.arrays[operation]
+    }
+
     fn answer(&mut self, ask: Ask) -> Answer {
         let operation = catalogue().operation(ask.operation).unwrap();
         self.asks.push((ask.operation, ask.arguments.json.clone()));
+        if !ask.arguments.attachments.is_empty() {
+            let first = numbers(&ask.arguments, &json!({ "$attachment": 0 }));
+            self.arrays.entry(ask.operation).or_insert(first);
+        }
         let arguments = operation.validate(ask.arguments).unwrap_or_else(|fault| panic!("{fault:?}")).json;
         if let Some(answer) = self.answers.get(ask.operation) {
             return Ok(answer.clone().into());
@@ -132,8 +168,10 @@ impl Double {
             self.made += 1;
             let mut item = item.clone();
             let id = item["name"].as_str().map_or_else(|| format!("{plural}/{}", self.made), str::to_owned);
-            if plural == "keyframes" {
-                let channel = format!("{}/{}", item["node_id"].as_str().unwrap(), item["path"].as_str().unwrap());
+            if plural == "keyframes"
+                && let (Some(node), Some(path)) = (item["node_id"].as_str(), item["path"].as_str())
+            {
+                let channel = format!("{node}/{path}");
                 item["channel_id"] = channel.as_str().into();
                 self.has("get_channels", &channel, json!({ "clip_id": "Clip" }));
             }

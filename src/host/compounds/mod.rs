@@ -6,10 +6,16 @@
 //! written says docs/compounds.md.
 
 mod align;
+mod animation;
 mod array;
+mod arrays;
 mod atomics;
+mod biped;
+mod blend;
+mod controls;
 mod copies;
 mod curve;
+mod cycle;
 mod distribute;
 #[cfg(test)]
 mod double;
@@ -18,7 +24,11 @@ mod export;
 mod extent;
 mod frame;
 mod ground;
+mod heat;
+mod ik_fk;
+mod joints;
 mod lighting;
+mod mirror;
 mod moving;
 mod replace;
 mod room;
@@ -26,6 +36,8 @@ mod run;
 mod scatter;
 mod script;
 mod shape;
+mod skin;
+mod spaces;
 mod stored;
 mod tidy;
 mod turntable;
@@ -45,6 +57,15 @@ type Compound = fn(Atomics, Payload) -> Playing;
 
 /// Those that there are, by their names in the catalogue.
 const ALL: &[(&str, Compound)] = &[
+    ("blend_clips", |host, given| play(blend::blend(host, arguments(given)))),
+    ("create_animation", |host, given| play(animation::create(host, arguments(given)))),
+    ("create_cycle", |host, given| play(cycle::create(host, arguments(given)))),
+    ("auto_skin", |host, given| play(skin::bind(host, arguments(given)))),
+    ("create_biped_skeleton", |host, given| play(biped::create(host, arguments(given)))),
+    ("create_controls_for_joints", |host, given| play(controls::create(host, arguments(given)))),
+    ("create_space_switch", |host, given| play(spaces::create(host, arguments(given)))),
+    ("mirror_joints", |host, given| play(mirror::mirror(host, arguments(given)))),
+    ("create_ik_fk_switch", |host, given| play(ik_fk::create(host, arguments(given)))),
     ("create_turntable", |host, given| play(turntable::create(host, arguments(given)))),
     ("align", |host, given| play(align::align(host, arguments(given)))),
     ("array_along_curve", |host, given| play(array::along_curve(host, arguments(given)))),

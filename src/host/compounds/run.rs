@@ -34,7 +34,7 @@ impl Play {
         Self { job, written, script: None, waiting: None, answer: None, calls: 0, far: 0 }
     }
 
-    /// Goes on up to the next atomic, which then waits; or to its end, and what came of it.
+    /// Goes on up to the next atomic, which then waits, or to where it takes a breath; or to its end, and what came of it.
     fn advance(&mut self, stage: &Stage<'_>) -> Option<Answer> {
         if self.waiting.is_some() {
             return None;
@@ -51,6 +51,7 @@ impl Play {
                 self.waiting = Some(ask);
                 None
             }
+            Ok(Turn::Breath) => None,
             Ok(Turn::Over(Ok(result))) if self.job.gltf => {
                 Some(guarded(|| convention::to_gltf(stage.adapter, &self.job, result)))
             }
@@ -199,7 +200,7 @@ impl Work for Open {
         if let Err(fault) = self.span.enter(stage, whole, self.task.if_revision) {
             return Some(Err(self.disturbed(fault)));
         }
-        let first = self.play.calls;
+        let mut first = true;
         loop {
             match self.play.advance(stage) {
                 Some(Ok(result)) => return Some(self.close(stage, result)),
@@ -209,7 +210,7 @@ impl Work for Open {
             if let Some(fault) = unwanted(&self.task) {
                 return Some(Err(self.give_up(stage, fault)));
             }
-            if self.play.calls > first && until.is_some_and(|until| Instant::now() >= until) {
+            if !first && until.is_some_and(|until| Instant::now() >= until) {
                 match self.span.leave(stage) {
                     Ok(true) => return None,
                     Ok(false) => until = None,
@@ -219,6 +220,7 @@ impl Work for Open {
             if let Err(fault) = self.play.call(stage, recheck) {
                 return Some(Err(self.give_up(stage, fault)));
             }
+            first = false;
         }
     }
 

@@ -16,6 +16,7 @@ pub(super) type Playing = Pin<Box<dyn Future<Output = Answer> + Send>>;
 /// What it comes to.
 pub(super) enum Turn {
     Ask(Ask),
+    Breath,
     Over(Answer),
 }
 
@@ -43,6 +44,7 @@ impl Script {
         }
         match std::mem::take(&mut *self.desk.lock()) {
             Desk::Asked(ask) => Turn::Ask(ask),
+            Desk::Breathing => Turn::Breath,
             _ => Turn::Over(Err(Fault::new(Code::Internal, "a compound waits for something that is no atomic"))),
         }
     }

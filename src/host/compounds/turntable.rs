@@ -4,6 +4,7 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 
 use super::atomics::Atomics;
+use super::world::Time;
 use super::{extent, wrong};
 use crate::wire::{Code, Fault};
 
@@ -17,8 +18,8 @@ pub(super) struct Given {
     ids: Vec<String>,
     method: String,
     name: String,
-    duration: f64,
-    start_time: f64,
+    duration: Time,
+    start_time: Time,
     turns: f64,
     elevation: f64,
     azimuth: f64,
@@ -91,9 +92,9 @@ pub(super) async fn create(host: Atomics, given: Result<Given, Fault>) -> Result
         host.change("set_parent", items).await?;
     }
     let clip = turn(&host, &pivot, &given).await?;
-    let first = (given.start_time * world.fps).round();
+    let first = (world.seconds(given.start_time) * world.fps).round();
     // One frame less: the next one is the first again.
-    let last = first + (given.duration * world.fps).round() - 1.0;
+    let last = first + (world.seconds(given.duration) * world.fps).round() - 1.0;
     if given.set_frame_range {
         let range = json!({ "ids": [settings.id], "frame_start": first as i64, "frame_end": last as i64 });
         host.change("update_render_settings", vec![range]).await?;
@@ -115,7 +116,8 @@ async fn turn(host: &Atomics, pivot: &str, given: &Given) -> Result<String, Faul
     // A camera that goes round to the right shows things turning to the left.
     let degrees = given.turns * if given.method == "camera" { 360.0 } else { -360.0 };
     let key = |time: f64, value: f64| json!({ "node_id": pivot, "path": path, "time": time, "value": value, "interpolation_out": "linear" });
-    let keys = [key(given.start_time, 0.0), key(given.start_time + given.duration, degrees)];
+    let (start, duration) = (host.world.seconds(given.start_time), host.world.seconds(given.duration));
+    let keys = [key(start, 0.0), key(start + duration, degrees)];
     let Made { items } = host.ask("create_keyframes", json!({ "items": keys })).await?;
     let channel = items.into_iter().next().map(|keyframe| keyframe.channel_id).unwrap_or_default();
     let on = json!({ "ids": [channel], "extrapolation_pre": "linear", "extrapolation_post": "linear" });

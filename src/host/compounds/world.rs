@@ -2,7 +2,17 @@
 
 use glam::{DMat3, DQuat, DVec3};
 
+use serde::Deserialize;
+
 use crate::host::HostInfo;
+
+/// A time as callers give it: seconds, or `{"frame": 30}`.
+#[derive(Clone, Copy, Debug, Deserialize)]
+#[serde(untagged)]
+pub(super) enum Time {
+    Seconds(f64),
+    Frame { frame: f64 },
+}
 
 /// How a host's scene is laid out.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -24,6 +34,14 @@ impl World {
         };
         let metre = if host.metres_per_unit > 0.0 { 1.0 / host.metres_per_unit } else { 1.0 };
         Self { up, front, metre, fps: if host.fps > 0.0 { host.fps } else { 24.0 } }
+    }
+
+    /// A time in seconds.
+    pub(super) fn seconds(&self, time: Time) -> f64 {
+        match time {
+            Time::Seconds(seconds) => seconds,
+            Time::Frame { frame } => frame / self.fps,
+        }
     }
 
     /// Right, to who looks at the front of things; the left side of who looks at him.

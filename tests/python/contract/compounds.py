@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import os
 from collections.abc import Callable
 from pathlib import Path
@@ -76,3 +77,69 @@ def bust(call: Any) -> None:
     parts[2]["rotation"] = {"euler": [90, 0, 0]}
     parts[3]["rotation"] = {"euler": [0, 90, 0]}
     call("create_primitives", items=parts)
+
+
+# What a render can show of bones, which it leaves out: a cone for each, and a ring for what is drawn as a shape.
+BONES = """
+import bpy
+bpy.context.view_layer.update()
+rig, found = bpy.data.objects[{rig!r}], []
+for bone in rig.pose.bones:
+    if bone.bone.hide or getattr(bone, "hide", False):
+        continue
+    head, tail = rig.matrix_world @ bone.head, rig.matrix_world @ bone.tail
+    turn = (rig.matrix_world @ bone.matrix).to_quaternion()
+    control = bone.custom_shape is not None
+    size = bone.custom_shape_scale_xyz[0] * max(bone.custom_shape.dimensions) if control else bone.length
+    color = list(bone.color.custom.normal) if hasattr(bone, "color") and bone.color.palette == "CUSTOM" else None
+    middle, turn = list((head + tail) / 2), [turn.x, turn.y, turn.z, turn.w]
+    found.append([bone.name, control, list(head), middle, turn, size, color])
+found
+"""
+
+
+def show_joints(call: Any, rig: str, eye: list[float], target: list[float]) -> None:
+    """Puts something that is rendered where the bones of a rig are, and a camera before it."""
+    materials: dict[str, str] = {}
+
+    def material(color: list[float] | None) -> str:
+        wanted = [*color, 1] if color else [0.75, 0.7, 0.6, 1]
+        return materials.setdefault(
+            str(wanted), str(call("create_materials", items=[{"name": f"{rig} paint", "base_color": wanted}])["ids"][0])
+        )
+
+    quarter = [math.sin(-math.pi / 4), 0, 0, math.cos(math.pi / 4)]
+    items = []
+    for name, control, head, middle, turn, size, color in call.python(BONES.format(rig=rig)):
+        item: dict[str, Any] = {
+            "name": f"{name} shown",
+            "rotation": product(turn, quarter),
+            "material_id": material(color),
+        }
+        if control:
+            ring = {"kind": "torus", "position": head, "radius": size / 2, "minor_radius": max(size / 30, 0.004)}
+            items.append({**item, **ring})
+        else:
+            items.append({**item, "kind": "cone", "position": middle, "radius": size / 8, "depth": size, "segments": 8})
+    call("create_primitives", items=items)
+    camera = {"name": "Shot", "position": eye, "rotation": aimed(eye, target), "active": True}
+    call("create_cameras", items=[camera])
+
+
+def product(a: list[float], b: list[float]) -> list[float]:
+    """Of two quaternions [x, y, z, w], the second one first."""
+    ax, ay, az, aw = a
+    bx, by, bz, bw = b
+    return [
+        aw * bx + ax * bw + ay * bz - az * by,
+        aw * by - ax * bz + ay * bw + az * bx,
+        aw * bz + ax * by - ay * bx + az * bw,
+        aw * bw - ax * bx - ay * by - az * bz,
+    ]
+
+
+def aimed(eye: list[float], target: list[float]) -> dict[str, list[float]]:
+    """How a camera there looks at it, as Euler degrees."""
+    x, y, z = (b - a for a, b in zip(eye, target))
+    level = math.hypot(x, y)
+    return {"euler": [90 + math.degrees(math.atan2(z, level)), 0, math.degrees(math.atan2(-x, y))]}

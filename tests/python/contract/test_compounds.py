@@ -7,19 +7,12 @@ from typing import Any
 import pytest
 from scenewire.errors import SceneWireError
 
-from . import test_compounds_copies, test_compounds_placing, test_compounds_staging, test_compounds_tidy
-from .compounds import COMPOUNDS, SABOTAGE, Scene, changing
+from .compounds import COMPOUNDS, SABOTAGE, changing
 from .digest import STORED
+from .scenes import SCENES
 from .test_examples import refusal
 from .test_rollback import REPAIR
 
-#: A scene for each, in which the arguments that it gives work.
-SCENES: dict[str, Scene] = {
-    **test_compounds_staging.SCENES,
-    **test_compounds_placing.SCENES,
-    **test_compounds_copies.SCENES,
-    **test_compounds_tidy.SCENES,
-}
 #: Those of them that change something.
 CHANGING = [name for name in SCENES if changing(name)]
 
@@ -70,7 +63,7 @@ def test_what_is_not_there_is_told_and_changes_nothing(call: Any, name: str) -> 
     for argument, value in arguments.items():
         if not argument.endswith(("_id", "ids")):
             continue
-        wrong = ["nobody here"] if isinstance(value, list) else "nobody here"
+        wrong = [*value[:-1], "nobody here"] if isinstance(value, list) else "nobody here"
         with pytest.raises(SceneWireError) as caught:
             call(name, **{**arguments, argument: wrong})
         assert caught.value.error_code == "not_found", caught.value

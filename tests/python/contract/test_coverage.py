@@ -8,6 +8,7 @@ from collections.abc import Callable, Generator
 from typing import Any
 
 from .catalogue import entities, told
+from .scenes import SCENES
 from .shapes import TUBE
 
 # What an example cannot know: files of this run, and pictures small enough for a test.
@@ -85,8 +86,16 @@ def arguments(call: Any, operation: dict[str, Any], made: dict[str, str]) -> dic
         # And a mesh has one group.
         (mesh,) = call("create_meshes", items=[{**TUBE, "name": "Face"}])["ids"]
         return {"items": [{**operation["example"]["items"][0], "mesh_id": mesh}]}
+    if name == "merge_materials":
+        call("create_materials", items=[{"name": "Brass copy"}])
+    if name == "share_meshes":
+        # Two objects of one mesh could not be split any more.
+        call("create_meshes", items=[{**TUBE, "name": "Twin"}, {**TUBE, "name": "Like it"}])
+        return {"items": [{"id": "Twin", "source_id": "Like it"}]}
     if name in SCRIPTS:
         return scripts(call, name)
+    if name in SCENES:
+        return SCENES[name](call)
     return OVERRIDES.get(name, operation["example"])
 
 
@@ -117,9 +126,10 @@ def answers(name: str) -> tuple[str, ...]:
 def order(name: str) -> int:
     """Deletes late, files last: they take away what the others work on."""
     if name.startswith("delete_") and name[7:] in PARTS:
-        return 1
-    late = ["undo", "redo", "delete", "save_file", "open_file", "new_file", "restore_checkpoint"]
-    return next((index for index, start in enumerate(late, 2) if name.startswith(start)), 0)
+        # A face goes with any of its edges.
+        return 1 if name == "delete_faces" else 2
+    late = ["undo", "redo", "delete", "clean_up_scene", "save_file", "open_file", "new_file", "restore_checkpoint"]
+    return next((index for index, start in enumerate(late, 3) if name.startswith(start)), 0)
 
 
 def every_operation(call: Any) -> Generator[tuple[str, dict[str, Any]], dict[str, Any], None]:

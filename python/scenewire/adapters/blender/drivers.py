@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from scenewire.adapters.blender.bones import find_place
 from scenewire.adapters.blender.context import settle
 from scenewire.adapters.blender.driver_variables import variable_told, write_variables
 from scenewire.adapters.blender.lacks import lacks_of
@@ -111,9 +112,10 @@ def _refuse_linked(block: Any) -> None:
 
 
 def _make(item: Item) -> Driver:
-    node, path = find_node(item.pop("target_node_id")), item.pop("target_path")
+    place, path = find_place(item.pop("target_node_id")), item.pop("target_path")
+    node = place.owner
     guard_nodes([node])
-    number = number_at(node, path, field="target_path")
+    number = number_at(node, path, place.key, "target_path")
     start = next((start for start, block in _places(node) if block == number.block), None)
     if start is None:
         raise NotSupportedError(

@@ -1,5 +1,7 @@
 //! Operations that are made of others (`host/compounds/`), one file per family.
 
+mod animation;
+mod rig;
 mod scene;
 mod staging;
 
@@ -8,7 +10,7 @@ use crate::catalogue::operation::SCENE_TIMEOUT;
 use crate::catalogue::{Effect, Field, Kind, Scope};
 
 /// Their tables, in the order in which they are documented.
-pub(super) const TABLES: [&[Entry]; 2] = [staging::TABLE, scene::TABLE];
+pub(super) const TABLES: [&[Entry]; 4] = [staging::TABLE, rig::TABLE, animation::TABLE, scene::TABLE];
 
 /// What every compound is: one undo step, made of others.
 const COMPOUND: Entry =

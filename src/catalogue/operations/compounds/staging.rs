@@ -60,7 +60,7 @@ pub(super) const TABLE: &[Entry] = &[
                 .required()
                 .unit("frames"),
         ],
-        example: r#"{"ids": ["Tent"], "duration": 3, "elevation": 0.5}"#,
+        example: r#"{"ids": ["Bust"], "duration": 3, "elevation": 0.5}"#,
         made_of: &[
             "get_children",
             "get_nodes",
@@ -114,7 +114,7 @@ pub(super) const TABLE: &[Entry] = &[
             Field::new("distance", Kind::Length, "From there to each light.").required(),
             Field::new("intensity", Kind::POSITIVE, "Power of the key light.").required().unit("W"),
         ],
-        example: r#"{"ids": ["Tent"], "fill_ratio": 0.3}"#,
+        example: r#"{"ids": ["Bust"], "fill_ratio": 0.3}"#,
         made_of: &["get_children", "get_nodes", "get_cameras", "list_cameras", "create_nodes", "create_lights"],
         ..COMPOUND
     },

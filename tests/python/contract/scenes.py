@@ -1,0 +1,26 @@
+"""A scene for each compound, in which the arguments that it gives work."""
+
+from __future__ import annotations
+
+from . import (
+    test_compounds_animation,
+    test_compounds_copies,
+    test_compounds_placing,
+    test_compounds_rig,
+    test_compounds_staging,
+    test_compounds_tidy,
+)
+from .compounds import Scene
+
+#: Those whose examples name what only these scenes have.
+APART: dict[str, Scene] = {
+    **test_compounds_staging.SCENES,
+    **test_compounds_rig.SCENES,
+    **test_compounds_animation.SCENES,
+}
+SCENES: dict[str, Scene] = {
+    **APART,
+    **test_compounds_placing.SCENES,
+    **test_compounds_copies.SCENES,
+    **test_compounds_tidy.SCENES,
+}
