@@ -19,6 +19,8 @@ Size = tuple[int, int]
 #: What rounding makes of a picture that is black, as a driver gives that cannot draw, or of one colour.
 _ROUNDING = 3
 BLACK = "black"
+#: Large enough to see whether there is anything in a picture.
+_GLANCE = (256, 256)
 #: Of a TGA file; 2 is true colour without compression.
 _TGA_HEADER, _TGA_PLAIN = 18, 2
 
@@ -82,11 +84,17 @@ def _file(scene: Any, render: Callable[[], Any], borrowed: Borrowed) -> bytes:
         path = os.path.join(folder, "picture")
         borrowed.set(scene.render, "filepath", path)
         borrowed.set(scene.render, "use_file_extension", False)
-        result = render()
-        if result != {"FINISHED"} or not os.path.exists(path):
-            raise HandlerError("Blender gave no picture", {"result": sorted(result)})
+        _render(render, path)
+        if versions.may_render_nothing(scene.render.engine) and from_file(path, _GLANCE).fault():
+            _render(render, path)
         with open(path, "rb") as file:
             return file.read()
+
+
+def _render(render: Callable[[], Any], path: str) -> None:
+    result = render()
+    if result != {"FINISHED"} or not os.path.exists(path):
+        raise HandlerError("Blender gave no picture", {"result": sorted(result)})
 
 
 def as_png(scene: Any, borrowed: Borrowed) -> None:
