@@ -90,23 +90,30 @@ def plain(value):
         return [plain(one) for one in value]
     return type(value).__name__
 
+KEPT = {}
+
+def kept(thing):
+    kind = type(thing)
+    if kind not in KEPT:
+        KEPT[kind] = [(p.identifier, p.type) for p in thing.bl_rna.properties if p.identifier not in COMPUTED]
+    return KEPT[kind]
+
 def dump(thing, depth):
     if thing is None:
         return None
     told = {}
     driven = {d.data_path for d in getattr(getattr(thing, "animation_data", None), "drivers", ())}
-    computed = COMPUTED | ({"matrix_basis"} | driven if driven else driven)
-    for prop in thing.bl_rna.properties:
-        name = prop.identifier
+    computed = {"matrix_basis"} | driven if driven else driven
+    for name, kind in kept(thing):
         if name in computed:
             continue
         try:
             value = getattr(thing, name)
         except Exception:
             continue
-        if prop.type == "COLLECTION":
+        if kind == "COLLECTION":
             told[name] = [dump(one, depth - 1) for one in value] if depth and len(value) < LARGE else len(value)
-        elif prop.type != "POINTER":
+        elif kind != "POINTER":
             told[name] = plain(value)
         elif value is None or isinstance(value, bpy.types.ID) and not value.is_embedded_data:
             told[name] = value and value.name

@@ -20,6 +20,8 @@ OVERRIDES: dict[str, dict[str, Any]] = {
         "items": [{"format": "json", "data": b'{"scenewire_animation": 1, "clips": [{"name": "A", "channels": []}]}'}]
     },
     "undo": {},
+    # Fifty more would be looked at again after each operation that follows.
+    "scatter": {"ids": ["Crate"], "surface_id": "Tent", "count": 5, "avoid": "spheres", "seed": 7},
     # The channel of the example is there already.
     "create_channels": {"items": [{"node_id": "Pivot", "path": "scale.z"}]},
     "create_anim_curves": {"items": [{"node_id": "Pivot", "path": "scale.y", "times": [0, 1], "values": [1, 2]}]},
