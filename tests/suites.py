@@ -232,7 +232,7 @@ TEST = [
     Suite("an artist at the panel", at_the_panel, 600, required=system.obtainable("Xvfb")),
     Suite("add-on zips", addon_zips, 600, required=False),
     Suite("uvx, mcpb, server.json", mcp_packages, 300),
-    Suite("contract, end to end", on_hosts(hosts.TEST, "contract", "e2e"), 1500),
+    Suite("contract, end to end", on_hosts(hosts.TEST, "contract", "e2e"), 2100),
 ]
 SOAK = [
     Suite("adapter in bpy 4.5", adapter("bpy4.5"), 900, required=False),
