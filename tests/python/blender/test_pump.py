@@ -1,4 +1,4 @@
-"""The pump of a Blender with a window; how it outlives the artist is tested over the wire (`e2e/test_window.py`)."""
+"""The pump of a Blender with a window; how it outlives the artist is tested over the wire (`e2e/window`)."""
 
 from __future__ import annotations
 

@@ -8,6 +8,7 @@ from . import (
     test_compounds_placing,
     test_compounds_rig,
     test_compounds_staging,
+    test_compounds_switches,
     test_compounds_tidy,
 )
 from .compounds import Scene
@@ -16,6 +17,7 @@ from .compounds import Scene
 APART: dict[str, Scene] = {
     **test_compounds_staging.SCENES,
     **test_compounds_rig.SCENES,
+    **test_compounds_switches.SCENES,
     **test_compounds_animation.SCENES,
 }
 SCENES: dict[str, Scene] = {

@@ -88,6 +88,16 @@ def distributing(call: Any) -> dict[str, Any]:
 SCENES: dict[str, Scene] = {"frame_camera": framing, "align": aligning, "distribute": distributing}
 
 
+def size(box: list[list[float]]) -> list[float]:
+    """How long the box is along each axis."""
+    return [high - low for low, high in zip(*box)]
+
+
+def middle(box: list[list[float]]) -> list[float]:
+    """Half-way between its corners."""
+    return [(low + high) / 2 for low, high in zip(*box)]
+
+
 def fills(seen: dict[str, Any], margin: float) -> None:
     """One side of the picture is filled up to the margin, the other within it, and nothing is cut off."""
     free = [min(low, 1 - high) for low, high in (seen["x"], seen["y"])]
@@ -173,8 +183,7 @@ def test_things_come_to_lie_on_one_plane(call: Any) -> None:
     after = call.python(BOXES)
     assert [after[name][0][2] for name in ("Low", "Turned", "High")] == pytest.approx([0, 0, 0], abs=1e-4)
     assert set(made["moved_ids"]) == {arguments["ids"][1]}, "the others were there"
-    shape = lambda boxes, name: [high - low for low, high in zip(*boxes[name])]  # noqa: E731
-    assert shape(after, "Turned") == pytest.approx(shape(before, "Turned"), abs=1e-4), "what is sheared stays so"
+    assert size(after["Turned"]) == pytest.approx(size(before["Turned"]), abs=1e-4), "what is sheared stays so"
     assert after["Turned"][0][:2] == pytest.approx(before["Turned"][0][:2], abs=1e-4)
     call("frame_camera", ids=arguments["ids"], camera_id=shot(call, projection="orthographic"), direction="front")
     picture(call, "align")
@@ -262,7 +271,6 @@ def test_middles_become_even_on_the_line_between_the_ends(call: Any) -> None:
     before = call.python(BOXES)
     call("distribute", ids=ids, mode="centers")
     after = call.python(BOXES)
-    middle = lambda box: [(low + high) / 2 for low, high in zip(*box)]  # noqa: E731
     ends = [middle(before[name]) for name in ("Low", "High")]
     assert middle(after["Turned"]) == pytest.approx([(a + b) / 2 for a, b in zip(*ends)], abs=1e-3)
     assert (after["Low"], after["High"]) == (before["Low"], before["High"])

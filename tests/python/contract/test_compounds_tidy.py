@@ -187,8 +187,11 @@ def test_what_nobody_uses_or_sees_goes_and_the_rest_stays(call: Any) -> None:
     assert set(before["materials"]) - set(after["materials"]) == {"Lost", "Red", "Wood.001"}
     assert after["slots"]["B"] == ["Wood"], "what used the double uses the other one"
     assert {name: after["slots"][name] for name in ("C", "Wide", "Painted", "Rail")} == {
-        "C": ["Rough"], "Wide": ["Grain"], "Painted": ["Fine"], "Rail": ["Of a rail"]
-    }  # fmt: skip
+        "C": ["Rough"],
+        "Wide": ["Grain"],
+        "Painted": ["Fine"],
+        "Rail": ["Of a rail"],
+    }
     assert told["merged_materials"] == [{"name": "Wood.001", "into": "Wood"}]
     assert after["images"] == [name for name in before["images"] if name != "Lost picture"]
     assert set(before["meshes"]) - set(after["meshes"]) == {"Lost mesh"}

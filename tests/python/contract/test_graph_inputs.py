@@ -50,18 +50,31 @@ def boxes(call: Any) -> Any:
     call.python("import bpy; bpy.data.batch_remove(list(bpy.data.node_groups))")
     call("create_primitives", items=[{"kind": "plane", "name": name} for name in ("Left", "Right")])
     inputs = {
-        "Geometry": "geometry", "Height": "float", "Count": "int", "Solid": "bool", "Size": "vector",
-        "Tint": "color", "Label": "string", "Paint": "material", "Other": "object", "Set": "collection",
-    }  # fmt: skip
+        "Geometry": "geometry",
+        "Height": "float",
+        "Count": "int",
+        "Solid": "bool",
+        "Size": "vector",
+        "Tint": "color",
+        "Label": "string",
+        "Paint": "material",
+        "Other": "object",
+        "Set": "collection",
+    }
     made = [{"name": name, "type": kind, "direction": "input"} for name, kind in inputs.items()]
-    made += [{"name": name, "type": kind, "direction": "output"} for name, kind in
-             (("Geometry", "geometry"), ("Density", "float"))]  # fmt: skip
+    made += [
+        {"name": name, "type": kind, "direction": "output"}
+        for name, kind in (("Geometry", "geometry"), ("Density", "float"))
+    ]
     call("create_graphs", items=[{"kind": "geometry", "name": "Boxes", "for_id": "Left", "sockets": made}])
     show(call, "Right", "Boxes")
     nodes = [
-        ("GeometryNodeMeshCube", "Cube"), ("GeometryNodeTransform", "Scale"), ("ShaderNodeCombineXYZ", "Vector"),
-        ("GeometryNodeSetMaterial", "Coat"), ("GeometryNodeSwitch", "Switch"),
-    ]  # fmt: skip
+        ("GeometryNodeMeshCube", "Cube"),
+        ("GeometryNodeTransform", "Scale"),
+        ("ShaderNodeCombineXYZ", "Vector"),
+        ("GeometryNodeSetMaterial", "Coat"),
+        ("GeometryNodeSwitch", "Switch"),
+    ]
     call("add_graph_nodes", items=[{"graph_id": "Boxes", "type": kind, "name": name} for kind, name in nodes])
     call(
         "set_node_properties",
@@ -74,13 +87,22 @@ def boxes(call: Any) -> Any:
     switch = call("list_graph_nodes", graph_id="Boxes", nodes=["Switch"])["items"][0]["inputs"]
     solid, off, on = (one["identifier"] for one in switch)
     links = [
-        (start, "Height", "Vector", "Z"), ("Vector", "Vector", "Scale", "Scale"), ("Cube", "Mesh", "Scale", "Geometry"),
-        ("Scale", "Geometry", "Coat", "Geometry"), (start, "Paint", "Coat", "Material"),
-        (start, "Solid", "Switch", solid), (start, "Geometry", "Switch", off), ("Coat", "Geometry", "Switch", on),
-        ("Switch", call("list_graph_nodes", graph_id="Boxes", nodes=["Switch"])["items"][0]["outputs"][0]["identifier"],
-         end, "Geometry"),
+        (start, "Height", "Vector", "Z"),
+        ("Vector", "Vector", "Scale", "Scale"),
+        ("Cube", "Mesh", "Scale", "Geometry"),
+        ("Scale", "Geometry", "Coat", "Geometry"),
+        (start, "Paint", "Coat", "Material"),
+        (start, "Solid", "Switch", solid),
+        (start, "Geometry", "Switch", off),
+        ("Coat", "Geometry", "Switch", on),
+        (
+            "Switch",
+            call("list_graph_nodes", graph_id="Boxes", nodes=["Switch"])["items"][0]["outputs"][0]["identifier"],
+            end,
+            "Geometry",
+        ),
         (start, "Height", end, "Density"),
-    ]  # fmt: skip
+    ]
     keys = ("from_node", "from_socket", "to_node", "to_socket")
     call("connect", items=[{"graph_id": "Boxes", **dict(zip(keys, link))} for link in links])
     return call
@@ -97,8 +119,17 @@ def test_each_node_gives_its_own_values(boxes: Any) -> None:
     call("create_materials", items=[{"name": "Brass"}])
     group = call("create_groups", items=[{"name": "Yard"}])["ids"][0]
     before = given(call, "Right")
-    values = {"Height": 3, "Count": 7, "Solid": True, "Size": [1, 2, 3], "Tint": [0.25, 0.5, 0.75, 1], "Label": "Hut",
-              "Paint": "Brass", "Other": "Right", "Set": group}  # fmt: skip
+    values = {
+        "Height": 3,
+        "Count": 7,
+        "Solid": True,
+        "Size": [1, 2, 3],
+        "Tint": [0.25, 0.5, 0.75, 1],
+        "Label": "Hut",
+        "Paint": "Brass",
+        "Other": "Right",
+        "Set": group,
+    }
     (told,) = call("set_graph_inputs", items=[{"node_id": "Left", "inputs": values}])["items"]
     read = {one["name"]: one.get("value") for one in told["inputs"]}
     assert (read["Paint"]["name"], read["Other"]["name"], read["Set"]["id"]) == ("Brass", "Right", group)
@@ -181,9 +212,17 @@ def test_sockets_are_added_renamed_moved_and_removed(boxes: Any) -> None:
     call("add_graph_nodes", items=[group])
     call("set_graph_inputs", items=[{"node_id": "Left", "inputs": {"Height": 2, "Solid": True}}])
     added = {
-        "graph_id": "Boxes", "action": "add", "name": "Rows", "type": "int", "direction": "input",
-        "default": 4, "min": 1, "max": 9, "description": "How many rows", "index": 1,
-    }  # fmt: skip
+        "graph_id": "Boxes",
+        "action": "add",
+        "name": "Rows",
+        "type": "int",
+        "direction": "input",
+        "default": 4,
+        "min": 1,
+        "max": 9,
+        "description": "How many rows",
+        "index": 1,
+    }
     renamed = {"graph_id": "Boxes", "action": "set", "socket": "Height", "name": "Rise", "max": 8, "index": 3}
     told = call("edit_graph_sockets", items=[added, renamed])["items"]
     assert told[0]["identifier"] in [one["identifier"] for one in told[1]["sockets"]]

@@ -9,7 +9,7 @@ import subprocess
 import time
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 import pytest
 
@@ -48,8 +48,14 @@ def begun(one_host: Any) -> Iterator[Path]:
 def start(host: Any, *argv: str) -> subprocess.Popen[str]:
     """The command, which reads from and writes to pipes."""
     env = {**os.environ, "SCENEWIRE_HOME": str(host.home)}
-    pipe = subprocess.PIPE
-    return subprocess.Popen([SCENEWIRE, *argv], env=env, stdin=pipe, stdout=pipe, stderr=pipe, text=True)
+    pipes = dict.fromkeys(("stdin", "stdout", "stderr"), subprocess.PIPE)
+    return subprocess.Popen([SCENEWIRE, *argv], env=env, text=True, **pipes)
+
+
+def pipe(stream: IO[str] | None) -> IO[str]:
+    """One of its pipes."""
+    assert stream is not None
+    return stream
 
 
 def left_alone(call: Any, begun: Path, program: subprocess.Popen[str], how: Any) -> float:
@@ -61,7 +67,7 @@ def left_alone(call: Any, begun: Path, program: subprocess.Popen[str], how: Any)
         time.sleep(0.02)
     ended = time.monotonic()
     if isinstance(how, str):
-        program.stdin.close()  # type: ignore[union-attr]
+        pipe(program.stdin).close()
     else:
         program.send_signal(how)
     while call("get_status").get("running"):
@@ -84,7 +90,7 @@ def test_a_command_that_is_ended_ends_its_call(one_host: Any, watcher: Any, begu
     assert free < (PATIENTLY if how == signal.SIGKILL else AT_ONCE)
     if how != signal.SIGKILL:
         assert program.returncode == 1
-        assert "cancelled" in program.stderr.read()  # type: ignore[union-attr]
+        assert "cancelled" in pipe(program.stderr).read()
 
 
 @pytest.mark.parametrize("how", LEAVING, ids=str)
@@ -92,16 +98,14 @@ def test_an_mcp_client_that_leaves_cancels_what_it_asked_for(
     one_host: Any, watcher: Any, begun: Path, how: Any
 ) -> None:
     program = start(one_host, "mcp")
-    assert program.stdin
-    assert program.stdout
 
     def say(message: dict[str, Any]) -> None:
-        program.stdin.write(json.dumps({"jsonrpc": "2.0", **message}) + "\n")  # type: ignore[union-attr]
-        program.stdin.flush()  # type: ignore[union-attr]
+        pipe(program.stdin).write(json.dumps({"jsonrpc": "2.0", **message}) + "\n")
+        pipe(program.stdin).flush()
 
     about = {"protocolVersion": "2025-11-25", "capabilities": {}, "clientInfo": {"name": "test", "version": "0"}}
     say({"id": 1, "method": "initialize", "params": about})
-    program.stdout.readline()
+    pipe(program.stdout).readline()
     say({"method": "notifications/initialized"})
     code = {"code": CODE.format(begun=one_host.inside(begun)), "timeout": 90}
     say({"id": 2, "method": "tools/call", "params": {"name": "execute_python", "arguments": code}})

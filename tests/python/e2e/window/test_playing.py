@@ -7,7 +7,7 @@ from typing import Any
 import conftest
 import pytest
 
-from .test_window import call, until, window  # noqa: F401
+from .artist import until
 
 #: Ten units in ten seconds, along a line.
 ITEMS = [
@@ -19,30 +19,30 @@ PLAYS = "import bpy; any(w.screen.is_animation_playing for w in bpy.context.wind
 
 
 @pytest.fixture
-def clip(call: conftest.Call) -> str:  # noqa: F811
+def clip(call: conftest.Call) -> str:
     """A clip in which the cube goes along x, a unit a second; the scene is as long as it."""
     call("create_keyframes", items=ITEMS)
     call.python("import bpy; s = bpy.context.scene; s.frame_start, s.frame_end = 0, 10 * s.render.fps")
     return str(call("list_clips")["items"][0]["id"])
 
 
-def play(call: conftest.Call, clip: str, action: str, **more: Any) -> dict[str, Any]:  # noqa: F811
+def play(call: conftest.Call, clip: str, action: str, **more: Any) -> dict[str, Any]:
     """What one action answers."""
     (told,) = call("play_clips", items=[{"clip_id": clip, "action": action, **more}])["items"]
     return dict(told)
 
 
-def along(call: conftest.Call) -> float:  # noqa: F811
+def along(call: conftest.Call) -> float:
     """Where the cube is."""
     return float(call("get_nodes", ids=["Cube"], fields=["position"])["items"][0]["position"][0])
 
 
-def frame(call: conftest.Call) -> float:  # noqa: F811
+def frame(call: conftest.Call) -> float:
     """Where the scene is."""
     return float(call("get_scene", fields=["frame"])["frame"])
 
 
-def test_the_scene_moves_on_by_itself_and_is_read_and_changed_meanwhile(call: conftest.Call, clip: str) -> None:  # noqa: F811
+def test_the_scene_moves_on_by_itself_and_is_read_and_changed_meanwhile(call: conftest.Call, clip: str) -> None:
     play(call, clip, "seek", time=1.0)
     assert along(call) == pytest.approx(1.0, abs=0.01)
     told = play(call, clip, "play")
@@ -66,7 +66,7 @@ def test_the_scene_moves_on_by_itself_and_is_read_and_changed_meanwhile(call: co
     assert call.python(PLAYS) is False
 
 
-def test_playing_begins_where_it_is_told_and_stops_at_the_beginning(call: conftest.Call, clip: str) -> None:  # noqa: F811
+def test_playing_begins_where_it_is_told_and_stops_at_the_beginning(call: conftest.Call, clip: str) -> None:
     told = play(call, clip, "play", time=5.0)
     assert told["time"] == pytest.approx(5.0, abs=0.05)
     until(lambda: along(call) > 5.2, "it does not begin there")
@@ -77,7 +77,7 @@ def test_playing_begins_where_it_is_told_and_stops_at_the_beginning(call: confte
     assert play(call, clip, "pause")["playing"] is False, "what stands still may be told to"
 
 
-def test_what_nothing_plays_starts_nothing(call: conftest.Call, clip: str) -> None:  # noqa: F811
+def test_what_nothing_plays_starts_nothing(call: conftest.Call, clip: str) -> None:
     idle = call("create_clips", items=[{"name": "Idle"}])["ids"][0]
     call.fails(
         "conflict", "play_clips", items=[{"clip_id": clip, "action": "play"}, {"clip_id": idle, "action": "play"}]

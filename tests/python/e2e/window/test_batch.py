@@ -8,7 +8,7 @@ from typing import Any
 import conftest
 import pytest
 
-from .test_window import PATIENCE, Drag, call, cube, until, window, xdotool  # noqa: F401
+from .artist import PATIENCE, Drag, cube, until, xdotool
 
 SLOW = {"operation": "execute_python", "arguments": {"code": "import time; time.sleep(0.11)"}}
 #: Changes of every kind that a window draws: what it evaluates later must not look like an edit of the artist's.
@@ -42,7 +42,7 @@ LONG = [*CHANGES, {"operation": "select", "arguments": {"ids": ["Cube"]}}, *[SLO
 class Running:
     """A batch under way in a thread of its own."""
 
-    def __init__(self, call: conftest.Call, steps: list[dict[str, Any]]):  # noqa: F811
+    def __init__(self, call: conftest.Call, steps: list[dict[str, Any]]):
         self.told: list[str] = []
         self.answer: Any = None
         self.client = conftest.connect(call.host).client
@@ -72,18 +72,18 @@ class Running:
         return self.answer
 
 
-def names(call: conftest.Call) -> set[str]:  # noqa: F811
+def names(call: conftest.Call) -> set[str]:
     """What there is, without a step of its own."""
     return {node["name"] for node in call("list_nodes", fields=["name"])["items"]}
 
 
 @pytest.fixture
-def hands(call: conftest.Call) -> Drag:  # noqa: F811
+def hands(call: conftest.Call) -> Drag:
     """The artist's, over the 3D view, with the cube selected."""
     return Drag(call)
 
 
-def test_nobody_edits_and_it_is_one_step(call: conftest.Call) -> None:  # noqa: F811
+def test_nobody_edits_and_it_is_one_step(call: conftest.Call) -> None:
     before = names(call)
     steps = [step for change in CHANGES for step in (change, SLOW)]
     outcome = Running(call, steps).wait()
@@ -94,7 +94,7 @@ def test_nobody_edits_and_it_is_one_step(call: conftest.Call) -> None:  # noqa: 
     assert names(call) == before
 
 
-def test_the_artists_edit_stays_and_is_told(call: conftest.Call, hands: Drag) -> None:  # noqa: F811
+def test_the_artists_edit_stays_and_is_told(call: conftest.Call, hands: Drag) -> None:
     before = names(call)
     running = Running(call, LONG)
     running.begun()
@@ -115,7 +115,7 @@ def test_the_artists_edit_stays_and_is_told(call: conftest.Call, hands: Drag) ->
     call("create_nodes", items=[{"name": "After"}])
 
 
-def test_the_artists_undo_takes_it_away(call: conftest.Call, hands: Drag) -> None:  # noqa: F811
+def test_the_artists_undo_takes_it_away(call: conftest.Call, hands: Drag) -> None:
     before = names(call)
     running = Running(call, LONG)
     running.begun()
@@ -133,7 +133,7 @@ def test_the_artists_undo_takes_it_away(call: conftest.Call, hands: Drag) -> Non
     call("create_nodes", items=[{"name": "After"}])
 
 
-def test_cancelled_over_many_turns_nothing_remains(call: conftest.Call) -> None:  # noqa: F811
+def test_cancelled_over_many_turns_nothing_remains(call: conftest.Call) -> None:
     before = names(call)
     error = call.fails("timed_out", "batch", operations=LONG, timeout=1.5)
     assert error.details["completed_steps"] > 5
