@@ -4,6 +4,7 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 
 use super::atomics::Atomics;
+use super::clips::clips;
 use super::world::Time;
 use super::wrong;
 use crate::wire::Fault;
@@ -36,13 +37,6 @@ struct Keyframe {
     tangent_out: Option<[f64; 2]>,
 }
 
-/// When a clip begins and how long it is, as the host has it.
-#[derive(Deserialize)]
-pub(super) struct Clip {
-    pub(super) start_time: f64,
-    pub(super) duration: f64,
-}
-
 pub(super) async fn create(host: Atomics, given: Result<Given, Fault>) -> Result<Value, Fault> {
     let given = given?;
     if given.channels.is_empty() {
@@ -70,7 +64,7 @@ pub(super) async fn create(host: Atomics, given: Result<Given, Fault>) -> Result
         .collect();
     let keyframes = host.make_all("create_keyframes", keyframes).await?;
     extent(&host, &given, &clip).await?;
-    let clips: Vec<Clip> = host.read("get_clips", std::slice::from_ref(&clip), &["start_time", "duration"]).await?;
+    let clips = clips(&host, std::slice::from_ref(&clip)).await?;
     let told = clips.first();
     Ok(json!({
         "clip_id": clip,

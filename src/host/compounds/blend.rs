@@ -5,13 +5,11 @@ use std::collections::HashMap;
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-use super::animation::Clip;
 use super::atomics::Atomics;
+use super::clips::{amounts, clips};
 use super::wrong;
 use crate::wire::Fault;
 
-/// Times that are evaluated in one call.
-const TOGETHER: usize = 200;
 /// A blend of more is no clip that anybody edits.
 const MOST: f64 = 100_000.0;
 
@@ -37,17 +35,6 @@ struct Known {
     id: String,
 }
 
-#[derive(Deserialize)]
-struct Evaluated {
-    values: Vec<Amount>,
-}
-
-#[derive(Deserialize)]
-struct Amount {
-    channel_id: String,
-    value: f64,
-}
-
 /// What one number of one node is in each clip that moves it: which clip, and its values over time.
 #[derive(Default)]
 struct Mixed {
@@ -57,7 +44,7 @@ struct Mixed {
 pub(super) async fn blend(host: Atomics, given: Result<Given, Fault>) -> Result<Value, Fault> {
     let given = given?;
     let weights = weights(&given)?;
-    let clips: Vec<Clip> = host.read("get_clips", &given.clip_ids, &["start_time", "duration"]).await?;
+    let clips = clips(&host, &given.clip_ids).await?;
     let whole: f64 = weights.iter().sum();
     let duration = if given.match_length {
         clips.iter().zip(&weights).map(|(clip, weight)| clip.duration * weight).sum::<f64>() / whole
@@ -150,14 +137,7 @@ type Heard = (Option<String>, String, Vec<f64>);
 async fn values(host: &Atomics, clip: &str, times: &[f64]) -> Result<Vec<Heard>, Fault> {
     let channels: Vec<Channel> =
         host.list("list_channels", json!({ "parent_id": clip, "fields": ["node_id", "path"] })).await?;
-    let mut found: HashMap<String, Vec<f64>> = HashMap::new();
-    for some in times.chunks(TOGETHER) {
-        let items: Vec<Value> = some.iter().map(|time| json!({ "clip_id": clip, "time": time })).collect();
-        let told: Vec<Evaluated> = host.items("evaluate_animation", json!({ "items": items })).await?;
-        for amount in told.into_iter().flat_map(|told| told.values) {
-            found.entry(amount.channel_id).or_default().push(amount.value);
-        }
-    }
+    let mut found = amounts(host, clip, times).await?;
     let of = |channel: Channel| Some((channel.node_id, channel.path, found.remove(&channel.id)?));
     Ok(channels.into_iter().filter_map(of).collect())
 }

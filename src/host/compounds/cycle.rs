@@ -1,12 +1,10 @@
 //! `create_cycle`: a clip that goes on for ever, its end leading into its start.
 
-use std::collections::HashMap;
-
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-use super::animation::Clip;
 use super::atomics::Atomics;
+use super::clips::{amounts, clips};
 use super::wrong;
 use crate::wire::Fault;
 
@@ -23,21 +21,9 @@ struct Channel {
     path: String,
 }
 
-#[derive(Deserialize)]
-struct Evaluated {
-    values: Vec<Amount>,
-}
-
-#[derive(Deserialize)]
-struct Amount {
-    channel_id: String,
-    value: f64,
-}
-
 pub(super) async fn create(host: Atomics, given: Result<Given, Fault>) -> Result<Value, Fault> {
     let given = given?;
-    let clips: Vec<Clip> =
-        host.read("get_clips", std::slice::from_ref(&given.clip_id), &["start_time", "duration"]).await?;
+    let clips = clips(&host, std::slice::from_ref(&given.clip_id)).await?;
     let Some(clip) = clips.first().filter(|clip| clip.duration > 0.0) else {
         return Err(wrong("clip_id", "a clip that lasts", &*given.clip_id));
     };
@@ -50,18 +36,14 @@ pub(super) async fn create(host: Atomics, given: Result<Given, Fault>) -> Result
         return Err(wrong(&format!("advancing[{unknown}]"), &expected, &*given.advancing[unknown]));
     }
     let (start, end) = (clip.start_time, clip.start_time + clip.duration);
-    let ends = [start, end].map(|time| json!({ "clip_id": given.clip_id, "time": time }));
-    let told: Vec<Evaluated> = host.items("evaluate_animation", json!({ "items": ends })).await?;
-    let amounts: Vec<HashMap<String, f64>> = told
-        .into_iter()
-        .map(|told| told.values.into_iter().map(|amount| (amount.channel_id, amount.value)).collect())
-        .collect();
-    let [first, last] = &amounts[..] else { return Err(wrong("clip_id", "a clip that lasts", &*given.clip_id)) };
+    let amounts = amounts(&host, &given.clip_id, &[start, end]).await?;
     let advances = |channel: &Channel| given.advancing.contains(&channel.path);
     let (mut keys, mut patches, mut gap) = (Vec::new(), Vec::new(), 0.0_f64);
     // A channel that is muted amounts to nothing and stays as it is.
-    let heard =
-        channels.iter().filter_map(|channel| Some((channel, *first.get(&channel.id)?, *last.get(&channel.id)?)));
+    let heard = channels.iter().filter_map(|channel| match amounts.get(&channel.id)?[..] {
+        [from, to] => Some((channel, from, to)),
+        _ => None,
+    });
     for (channel, from, to) in heard {
         let to = if advances(channel) {
             to

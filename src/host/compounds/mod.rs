@@ -12,6 +12,7 @@ mod arrays;
 mod atomics;
 mod biped;
 mod blend;
+mod clips;
 mod controls;
 mod copies;
 mod curve;
