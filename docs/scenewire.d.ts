@@ -4522,6 +4522,10 @@ export interface Operations {
       variables?: Record<string, unknown>;
       /** Characters kept of stdout and of stderr; of longer output the middle is left out. Default: 262144. */
       output_limit?: number;
+      /** Which variables to tell afterwards; `*` stands for anything. */
+      variables_after?: Array<string>;
+      /** Whether to tell the lines that ran and what each changed. Default: false. */
+      trace?: boolean;
     };
     result: {
       /** Value of the last expression when it has a JSON form. */
@@ -4532,6 +4536,39 @@ export interface Operations {
       stdout: string;
       /** What it printed to stderr. */
       stderr: string;
+      /** Those that `variables_after` named. */
+      variables?: Array<{
+        /** Name. */
+        name: string;
+        /** Name of its type. */
+        type: string;
+        /** As Python prints it, up to 2,000 characters. */
+        repr: string;
+        /** How many parts it has, of texts, lists, tables and sets. */
+        length?: number;
+        /** The value, when it has a JSON form and is short. */
+        value?: unknown | null;
+      }>;
+      /** The lines that ran; an error has them in its details. */
+      trace?: {
+        /** Up to 1,000, in the order in which they ran. */
+        lines: Array<{
+          /** Its number, from 1. */
+          line: number;
+          /** Where: a function's name, or `<module>`. */
+          function: string;
+          /** What variables are after it, shortened; null for one that has gone. */
+          changed: Record<string, unknown>;
+        }>;
+        /** Whether more ran than is told. */
+        cut: boolean;
+      };
+      /** All of stdout, when that was cut. */
+      whole_stdout?: FileSummary;
+      /** All of stderr, when that was cut. */
+      whole_stderr?: FileSummary;
+      /** All of `repr`, when that was cut. */
+      whole_repr?: FileSummary;
     };
   };
   /** Tells how the instance is: what runs, what waits, versions and counts. Answered at once, also while the host is busy. */

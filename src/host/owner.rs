@@ -1,5 +1,6 @@
 //! What the owner of a running host may do: answer questions, stop a command, change the rules.
 
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use serde_json::{Map, Value};
@@ -31,6 +32,11 @@ impl Host {
         }
         engine.enact(rules);
         Ok(())
+    }
+
+    /// The folders in which Python code may touch files; none where the owner has switched the guard off.
+    pub fn guarded_roots(&self) -> Option<Vec<PathBuf>> {
+        self.shared.engine.policy().guarded_roots()
     }
 
     /// Cancels the command of this key, or the one that runs or is to run next; whether there was one.

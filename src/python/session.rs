@@ -176,6 +176,12 @@ pub(super) fn is_running() -> bool {
     running().is_some()
 }
 
+/// The folders in which executed code may touch files; None where its owner guards nothing, or no host runs.
+#[pyfunction]
+pub(super) fn guarded_roots() -> Option<Vec<PathBuf>> {
+    running().and_then(|host| host.guarded_roots())
+}
+
 /// The host of this process while it listens.
 pub(super) fn running() -> Option<Host> {
     SESSION.lock().as_ref().map(|session| session.host.clone()).filter(Host::is_running)

@@ -380,6 +380,8 @@ class Operations:
         namespace: str | None = None,
         variables: dict[str, Any] | None = None,
         output_limit: int | None = None,
+        variables_after: Sequence[str] | None = None,
+        trace: bool | None = None,
     ) -> t.ExecutePythonResult:
         """Runs Python in the host and gives the value of the last expression, stdout and stderr. Typed
         operations come first: they validate, undo and read back.
@@ -390,6 +392,8 @@ class Operations:
         - ``variables``: Values that the code finds under these names.
         - ``output_limit``: Characters kept of stdout and of stderr; of longer output the middle is left out.
           Default: 262144.
+        - ``variables_after``: Which variables to tell afterwards; `*` stands for anything.
+        - ``trace``: Whether to tell the lines that ran and what each changed. Default: false.
         """
         result: t.ExecutePythonResult = self._call(
             "execute_python",
@@ -399,6 +403,8 @@ class Operations:
                 namespace=namespace,
                 variables=variables,
                 output_limit=output_limit,
+                variables_after=variables_after,
+                trace=trace,
             ),
         )
         return result
@@ -6163,6 +6169,8 @@ class AsyncOperations:
         namespace: str | None = None,
         variables: dict[str, Any] | None = None,
         output_limit: int | None = None,
+        variables_after: Sequence[str] | None = None,
+        trace: bool | None = None,
     ) -> t.ExecutePythonResult:
         """Runs Python in the host and gives the value of the last expression, stdout and stderr. Typed
         operations come first: they validate, undo and read back.
@@ -6173,6 +6181,8 @@ class AsyncOperations:
         - ``variables``: Values that the code finds under these names.
         - ``output_limit``: Characters kept of stdout and of stderr; of longer output the middle is left out.
           Default: 262144.
+        - ``variables_after``: Which variables to tell afterwards; `*` stands for anything.
+        - ``trace``: Whether to tell the lines that ran and what each changed. Default: false.
         """
         result: t.ExecutePythonResult = await self._call(
             "execute_python",
@@ -6182,6 +6192,8 @@ class AsyncOperations:
                 namespace=namespace,
                 variables=variables,
                 output_limit=output_limit,
+                variables_after=variables_after,
+                trace=trace,
             ),
         )
         return result

@@ -18,7 +18,7 @@ const TEST: &[Field] = &[
     Field::new("message", Kind::Text, "What was raised, or why it was passed over."),
     Field::new("traceback", Kind::Text, "The project's own lines on the way there."),
 ];
-const VARIABLE: &[Field] = &[
+pub(super) const VARIABLE: &[Field] = &[
     Field::new("name", Kind::Text, "Name.").required(),
     Field::new("type", Kind::Text, "Name of its type.").required(),
     Field::new("repr", Kind::Text, "As Python prints it, up to 2,000 characters.").required(),

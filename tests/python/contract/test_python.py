@@ -92,3 +92,82 @@ def test_status_answers_while_the_host_is_busy(call: Any) -> None:
         assert seen_running
     finally:
         thread.join()
+
+
+def test_the_guard_sees_what_is_called_however_it_is_spelled(call: Any) -> None:
+    spellings = {
+        "import os\ngetattr(os, 'sys' + 'tem')('true')": "os.system",
+        "open('/etc/hostname')": "open",
+        "open('/etc/scenewire', 'w')": "open",
+        "import bpy\ngetattr(bpy.ops.wm, 'save_' + 'userpref')()": "bpy.ops.wm.save_userpref",
+        "import bpy\nfrom operator import attrgetter as of\nof('quit_blender')(bpy.ops.wm)()": (
+            "bpy.ops.wm.quit_blender"
+        ),
+        "import bpy\nvars(bpy)['ops'].preferences.addon_install('EXEC_DEFAULT', filepath='/tmp/a.zip')": (
+            "bpy.ops.preferences.addon_install"
+        ),
+        "import bpy\nbpy.ops.wm.save_as_mainfile(filepath='/etc/a.blend', copy=True)": "bpy.ops.wm.save_as_mainfile",
+        "import bpy\nbpy.ops.wm.append(filepath='/etc/a.blend/Object/A', directory='/etc/a.blend/Object/')": (
+            "bpy.ops.wm.append"
+        ),
+    }
+    for code, named in spellings.items():
+        error = call.fails("permission_denied", "execute_python", code=code)
+        assert error.details["call"] == named, code
+        assert error.details["line"] == code.count("\n") + 1, code
+    path = str(call.host.inside(call.host.home / "guarded.blend"))
+    code = f"import bpy\nbpy.ops.wm.save_as_mainfile(filepath={path!r}, copy=True)\nopen({path!r}, 'rb').read(1)\nNone"
+    assert call("execute_python", code=code)["value"] is None
+
+
+def test_variables_are_told_afterwards_and_nothing_is_lost_by_a_limit(call: Any) -> None:
+    code = "import math\ntotal = 3\ntotals = [1, 2]\n_own = 'x'\nprint('first', 'x' * 5000, 'last')\n'y' * 30_000"
+    result = call("execute_python", code=code, variables_after=["*"], output_limit=1024, variables={"given": 1})
+    told = {one["name"]: one for one in result["variables"]}
+    assert sorted(told) == ["_own", "math", "total", "totals"]
+    assert (told["total"]["value"], told["totals"]["length"]) == (3, 2)
+    assert "characters were dropped" in result["stdout"]
+    assert bytes(result["whole_stdout"]) == b"first " + b"x" * 5000 + b" last\n"
+    assert bytes(result["whole_repr"]) == repr("y" * 30_000).encode()
+    assert "whole_stderr" not in result
+    (one,) = call("execute_python", code="given", variables={"given": 1}, variables_after=["given"])["variables"]
+    assert one["value"] == 1
+    assert "variables" not in call("execute_python", code="1")
+
+
+TRACED = """import bpy
+def doubled(number):
+    twice = number * 2
+    return twice
+items = []
+for number in (1, 2):
+    items.append(doubled(number))
+bpy.context.scene.name = 'Traced'
+del number
+"""
+
+
+def test_a_trace_tells_lines_and_what_they_changed(call: Any) -> None:
+    result = call("execute_python", code=TRACED + "items", trace=True, variables={"given": 1})
+    assert result["value"] == [2, 4]
+    lines = result["trace"]["lines"]
+    assert [one["line"] for one in lines] == [1, 2, 5, 6, 7, 3, 4, 6, 7, 3, 4, 6, 8, 9, 10]
+    assert lines[2]["changed"] == {"items": "[]"}
+    assert lines[3]["changed"] == {"number": "1"}
+    assert (lines[5]["function"], lines[5]["changed"]) == ("doubled", {"twice": "2"})
+    assert [one["changed"] for one in lines if one["line"] == 7] == [{"items": "[2]"}, {"items": "[2, 4]"}]
+    assert lines[13]["changed"] == {"number": None}
+    assert {one["function"] for one in lines} == {"<module>", "doubled"}
+    assert result["trace"]["cut"] is False
+    error = call.fails("python_error", "execute_python", code="x = 1\n1 / 0", trace=True)
+    assert [(one["line"], one["changed"]) for one in error.details["trace"]["lines"]] == [(1, {"x": "1"}), (2, {})]
+    cut = call("execute_python", code="n = 0\nwhile n < 100_000:\n    n += 1\nn", trace=True)
+    assert (cut["value"], cut["trace"]["cut"], len(cut["trace"]["lines"])) == (100_000, True, 1_000)
+    cut = call("execute_python", code="for n in range(2000):\n    text = str(n) * 200", trace=True)["trace"]
+    assert cut["cut"]
+    assert 200 < len(cut["lines"]) < 1_000
+    begun = time.monotonic()
+    error = call.fails("timed_out", "execute_python", code=SWALLOWS, timeout=0.5, trace=True)
+    assert time.monotonic() - begun < 3
+    assert error.details["trace"]["lines"]
+    assert call.python("import sys; sys.gettrace() is None")
