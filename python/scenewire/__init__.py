@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from scenewire._native import __version__ as __version__
     from scenewire.adapters.contract import Adapter
     from scenewire.client import AsyncClient, Client, connect, connect_async, instances, route_command
+    from scenewire.operations import operation
 
 
 def start(
@@ -191,6 +192,7 @@ stop_server = stop
 
 _LAZY = {
     "__version__": "scenewire._native",
+    "operation": "scenewire.operations",
     **dict.fromkeys(
         ("AsyncClient", "Client", "connect", "connect_async", "instances", "route_command"), "scenewire.client"
     ),
@@ -222,6 +224,7 @@ __all__ = [
     "connect_async",
     "instances",
     "is_running",
+    "operation",
     "pump",
     "route_command",
     "start",

@@ -143,7 +143,7 @@ def _run(
         return {"value": plain, "repr": _cut(shown), "stdout": stdout.text(), "stderr": stderr.text(), **whole}
     except MemoryError:
         raise
-    except PermissionDeniedError as error:
+    except _fence.Refused as error:
         raise refusal(error, stdout, stderr) from None
     except Deadline as error:
         # Repeated until the job ends: without the shield it would strike while its place is being told. What the
@@ -155,9 +155,9 @@ def _run(
 
 
 def refusal(
-    error: PermissionDeniedError, stdout: Capture, stderr: Capture, is_own: Callable[[str], bool] | None = None
+    error: _fence.Refused, stdout: Capture, stderr: Capture, is_own: Callable[[str], bool] | None = None
 ) -> PermissionDeniedError:
-    """The guard's refusal, or that of an operation which the code called, with the place in the caller's lines."""
+    """The guard's refusal, with the place in the caller's lines."""
     told = facts(error, stdout, stderr, is_own or _is_own)
     return PermissionDeniedError(error.error_message, {**told, **error.details}, error.suggestions)
 

@@ -11,6 +11,7 @@ use super::engine::Engine;
 use super::policy::Policy;
 use super::queue::Task;
 use super::rules::{self, Rules};
+use crate::catalogue::Defined;
 use crate::wire::{Code, Fault};
 
 impl Host {
@@ -32,6 +33,11 @@ impl Host {
         }
         engine.enact(rules);
         Ok(())
+    }
+
+    /// Takes these as the operations of the project that is loaded, in place of all before; or none, with the reason.
+    pub fn define(&self, defined: Defined) {
+        *self.shared.engine.defined.write() = Arc::new(defined);
     }
 
     /// The folders in which Python code may touch files; none where the owner has switched the guard off.

@@ -14,7 +14,16 @@ pub(super) fn input(operation: &Operation) -> JsonObject {
 /// `describe_tool` tells it.
 const SELDOM: &[(&str, &[&str])] = &[(
     "execute_python",
-    &["variables", "output_limit", "variables_after", "trace", "whole_stdout", "whole_stderr", "whole_repr"],
+    &[
+        "variables",
+        "output_limit",
+        "variables_after",
+        "trace",
+        "isolated",
+        "whole_stdout",
+        "whole_stderr",
+        "whole_repr",
+    ],
 )];
 
 /// Schema of the arguments for the tool list, which a model reads at the start of every conversation.

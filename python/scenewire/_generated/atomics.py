@@ -243,6 +243,7 @@ class Atomics(Protocol):
         output_limit: int,
         variables_after: Sequence[str] | None = None,
         trace: bool,
+        isolated: bool,
         job: Job,
     ) -> t.ExecutePythonResult:
         """Runs Python in the host and gives the value of the last expression, stdout and stderr. Typed

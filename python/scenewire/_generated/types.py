@@ -5102,6 +5102,8 @@ class ImportModuleResult(TypedDict):
     """Where it lies."""
     names: list[str]
     """What it defines."""
+    operations: list[str]
+    """All that its project's modules define with `@scenewire.operation`."""
     already_imported: bool
     """Whether it was there; `reload_modules` reads it again."""
     stdout: str
@@ -5124,6 +5126,8 @@ class ReloadModulesResult(TypedDict):
 
     modules: list[Modules]
     """What was read again."""
+    operations: list[str]
+    """What all modules define now with `@scenewire.operation`."""
     stdout: str
     """What was printed."""
     stderr: str
@@ -5168,6 +5172,16 @@ class RunTestsResult(TypedDict):
     """What was printed."""
     stderr: str
     """What was printed to stderr."""
+
+
+ListProjectOperationsEffect = Literal["read", "edit"]
+
+
+class ListProjectOperationsResult(TypedDict):
+    """What `list_project_operations` gives."""
+
+    items: list[Items]
+    """Best first, else by name."""
 
 
 class InspectVariablesResult(TypedDict):

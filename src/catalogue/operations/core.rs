@@ -199,6 +199,12 @@ pub(super) const TABLE: &[Entry] = &[
                 "Which variables to tell afterwards; `*` stands for anything.",
             ),
             Field::new("trace", Kind::Bool, "Whether to tell the lines that ran and what each changed.").or("false"),
+            Field::new(
+                "isolated",
+                Kind::Bool,
+                "Whether it runs on a copy of the scene in a process without network and home folder: nothing changes here.",
+            )
+            .or("false"),
         ],
         returns: &[
             Field::new("value", Kind::Any, "Value of the last expression when it has a JSON form.").nullable(),

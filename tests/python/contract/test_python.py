@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import socket
+import subprocess
+import threading
 import time
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -75,8 +79,6 @@ def test_what_a_stopped_script_did_is_undone(call: Any) -> None:
 
 
 def test_status_answers_while_the_host_is_busy(call: Any) -> None:
-    import threading
-
     ended = threading.Event()
 
     def work() -> None:
@@ -171,3 +173,116 @@ def test_a_trace_tells_lines_and_what_they_changed(call: Any) -> None:
     assert time.monotonic() - begun < 3
     assert error.details["trace"]["lines"]
     assert call.python("import sys; sys.gettrace() is None")
+
+
+PRISONER = """
+import os, socket, subprocess
+def tried(work):
+    try:
+        return str(work())
+    except BaseException as error:
+        return type(error).__name__
+seen = sorted(one.name for one in bpy.data.objects)
+bpy.data.batch_remove(list(bpy.data.objects))
+open("own", "w").write("mine")
+job.progress(0.5, "half of it")
+print("x" * 5000)
+{
+    "seen": seen,
+    "left": len(bpy.data.objects),
+    "home": tried(lambda: open(known)),
+    "key": os.path.exists(secret),
+    "write": tried(lambda: open(known + ".new", "w")),
+    "system": tried(lambda: open("/usr/scenewire", "w")),
+    "connect": tried(lambda: socket.create_connection(("127.0.0.1", port), 2)),
+    "others": tried(lambda: os.kill(host, 0)),
+    "mount": subprocess.run(["umount", "/"], capture_output=True).returncode != 0,
+    "environment": [name for name in os.environ if "SCENEWIRE" in name or "KEY" in name],
+}
+"""
+
+
+def isolates(call: Any) -> bool:
+    """Whether this system lets a process into namespaces of its own; what a chroot holds may not have them."""
+    tried = subprocess.run(["unshare", "-Urnmpf", "true"], capture_output=True, check=False)
+    return tried.returncode == 0 and not call.host.spec["root"]
+
+
+def left(call: Any) -> list[str]:
+    code = "import glob, tempfile; glob.glob(tempfile.gettempdir() + '/scenewire-isolated-*')"
+    found: list[str] = call.python(code)
+    return found
+
+
+def test_isolated_code_sees_a_copy_and_reaches_nothing(call: Any) -> None:
+    if not isolates(call):
+        assert "namespace" in str(call.fails("not_supported", "execute_python", code="1", isolated=True).error_message)
+        return
+    call("create_nodes", items=[{"name": "Mine"}])
+    known = call.host.home / "known"
+    known.write_text("secret")
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        given = {
+            "known": str(known),
+            "secret": str(Path.home() / ".bashrc"),
+            "port": server.getsockname()[1],
+            "host": call.python("import os; os.getpid()"),
+        }
+        before = call.python("import bpy; [bpy.data.is_dirty, bpy.data.filepath, len(bpy.data.objects)]")
+        revision = call.client.call("get_scene", {"fields": ["name"]}).revision
+        told: list[str] = []
+        arguments = {"code": PRISONER, "isolated": True, "variables": given, "output_limit": 1024}
+        reply = call.client.call("execute_python", arguments, on_progress=lambda _, message: told.append(message))
+        value = reply.value["value"]
+        server.setblocking(False)
+        with pytest.raises(BlockingIOError):
+            server.accept()
+    assert (value["seen"], value["left"], value["mount"], value["environment"]) == (["Mine"], 0, True, [])
+    assert (value["home"], value["key"], value["others"]) == ("FileNotFoundError", False, "ProcessLookupError")
+    assert value["write"] in ("FileNotFoundError", "OSError")
+    assert (value["system"], value["connect"]) == ("OSError", "OSError")
+    assert "half of it" in told
+    assert bytes(reply.value["whole_stdout"]) == b"x" * 5000 + b"\n"
+    assert call.client.call("get_scene", {"fields": ["name"]}).revision == revision
+    assert call.python("import bpy; [bpy.data.is_dirty, bpy.data.filepath, len(bpy.data.objects)]") == before
+    error = call.fails("python_error", "execute_python", code="x = 1\n1 / 0", isolated=True, trace=True)
+    assert (error.details["line"], len(error.details["trace"]["lines"])) == (2, 2)
+    liar = "import ctypes, os\nos.symlink('/etc/passwd', 'result.json')\nctypes.CDLL(None)._exit(3)"
+    error = call.fails("handler_error", "execute_python", code=liar, isolated=True)
+    assert "before it told a result" in str(error)
+    assert "root:" not in str(error.details)
+    assert left(call) == []
+
+
+def test_isolated_code_holds_nobody_up_and_ends_when_it_must(call: Any) -> None:
+    if not isolates(call):
+        return
+    begun = time.monotonic()
+    waiting = threading.Event()
+    ended: list[Any] = []
+
+    def forever() -> None:
+        try:
+            ended.append(call.client.call("execute_python", {"code": FOREVER, "isolated": True, "timeout": 4}))
+        except Exception as error:
+            ended.append(error)
+        waiting.set()
+
+    thread = threading.Thread(target=forever)
+    thread.start()
+    longest = 0.0
+    while not waiting.is_set():
+        asked = time.monotonic()
+        call("create_nodes", items=[{"name": "Meanwhile"}])
+        longest = max(longest, time.monotonic() - asked)
+        time.sleep(0.05)
+    thread.join()
+    assert (ended[0].error_code, longest < 3) == ("timed_out", True), (ended, longest)
+    assert 3.5 < time.monotonic() - begun < 10
+    assert left(call) == []
+    for wrong, code in (({"namespace": "mine"}, "invalid_params"), ({"variables": {"a": b"x"}}, "invalid_params")):
+        call.fails(code, "execute_python", code="1", isolated=True, **wrong)
+    step = {"operation": "execute_python", "arguments": {"code": "1", "isolated": True}}
+    call.fails("not_supported", "batch", operations=[step])
+    code = "import scenewire\nscenewire.connect().execute_python(code='1', isolated=True)"
+    assert "NotSupportedError" in str(call.fails("python_error", "execute_python", code=code))

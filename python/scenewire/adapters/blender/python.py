@@ -35,10 +35,16 @@ def execute_python(
     output_limit: int = KEPT,
     variables_after: list[str] | None = None,
     trace: bool = False,
+    isolated: bool = False,
 ) -> Json:
     """Runs code; its time limit is the engine's, which takes `timeout` as the call's deadline."""
     from scenewire import execute
 
+    if isolated:
+        from scenewire.adapters.blender import isolation
+
+        told: Json = {"code": code, "namespace": namespace, "variables": variables, "output_limit": output_limit}
+        return isolation.prepare({**told, "variables_after": variables_after, "trace": trace})
     UNDO.touch()
     given = {**script_globals(), **(variables or {})}
     with operators_guarded():
