@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-use super::stored;
 use crate::host::compounds::Atomics;
 use crate::wire::Fault;
 
@@ -29,7 +28,7 @@ const MOST: usize = 1000;
 pub(super) async fn merge(host: &Atomics, dry_run: bool) -> Result<Vec<Value>, Fault> {
     let mut names: BTreeMap<String, String> = BTreeMap::new();
     let mut alike: BTreeMap<String, Vec<String>> = BTreeMap::new();
-    for mut material in stored::all::<Value>(host, "list_materials", &[]).await? {
+    for mut material in host.list::<Value>("list_materials", json!({})).await? {
         let Some(map) = material.as_object_mut() else { continue };
         let (id, name) = (text(map.remove("id")), text(map.remove("name")));
         // Its graph says the same, and more.

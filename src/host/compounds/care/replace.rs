@@ -6,7 +6,7 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 
 use super::stored::{self, Stored};
-use crate::host::compounds::{Atomics, extent, wrong};
+use crate::host::compounds::Atomics;
 use crate::wire::Fault;
 
 /// Meshes whose arrays are in memory at a time.
@@ -50,7 +50,7 @@ const FIELDS: &[&str] = &["material_ids", "vertex_count", "edge_count", "face_co
 pub(super) async fn instances(host: Atomics, given: Result<Given, Fault>) -> Result<Value, Fault> {
     let given = given?;
     let mut told = Told::default();
-    for alike in alike(meshes(&host, given.ids).await?) {
+    for alike in alike(stored::meshes(&host, given.ids.as_deref(), FIELDS).await?) {
         for group in same(&host, &alike).await? {
             told.share(&host, group).await?;
         }
@@ -63,19 +63,6 @@ pub(super) async fn instances(host: Atomics, given: Result<Given, Fault>) -> Res
         "saved_faces": told.faces,
         "different_ids": told.different,
     }))
-}
-
-/// The meshes among these nodes and below them, or all.
-async fn meshes(host: &Atomics, ids: Option<Vec<String>>) -> Result<Vec<Mesh>, Fault> {
-    if let Some(ids) = ids {
-        let things = extent::things(host, "ids", &ids).await?;
-        let own: Vec<String> = things.iter().flat_map(|thing| thing.meshes().cloned()).collect();
-        if own.is_empty() {
-            return Err(wrong("ids", "meshes, or nodes with meshes below them", ids));
-        }
-        return host.read("get_meshes", &own, FIELDS).await;
-    }
-    stored::all(host, "list_meshes", FIELDS).await
 }
 
 /// Those with as many of everything and the same materials together.

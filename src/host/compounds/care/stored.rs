@@ -1,14 +1,15 @@
-//! Meshes as they are stored, in their own space; and all that a list tells, page after page.
+//! Meshes as they are stored, in their own space.
 
 use std::collections::HashSet;
 
 use glam::DVec3;
-use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::json;
 
-use crate::host::compounds::Atomics;
-use crate::host::compounds::shape::{across, numbers};
+use crate::host::compounds::arrays::numbers;
+use crate::host::compounds::extent::{self, Thing};
+use crate::host::compounds::shape::across;
+use crate::host::compounds::{Atomics, wrong};
 use crate::wire::Fault;
 
 /// Coordinates that differ by no more, as a part of the largest, are the same.
@@ -24,30 +25,19 @@ pub(super) struct Stored {
     edge_count: usize,
 }
 
-#[derive(Deserialize)]
-struct Page<T> {
-    items: Vec<T>,
-    next_cursor: Option<String>,
-}
-
-/// Everything that a list operation tells, with these fields, or with all but the large ones.
-pub(super) async fn all<T: DeserializeOwned>(
+/// The meshes among these nodes and below them, or all, in a type of the compound's own. Calls `get_children`,
+/// `get_nodes` and `get_meshes`, or `list_meshes`.
+pub(super) async fn meshes<T: DeserializeOwned>(
     host: &Atomics,
-    operation: &'static str,
+    ids: Option<&[String]>,
     fields: &[&str],
 ) -> Result<Vec<T>, Fault> {
-    let mut asked = json!({ "limit": 1000 });
-    if !fields.is_empty() {
-        asked["fields"] = json!(fields);
-    }
-    let mut found = Vec::new();
-    loop {
-        let Page { items, next_cursor } = host.ask(operation, asked.clone()).await?;
-        found.extend(items);
-        match next_cursor {
-            Some(next) => asked["cursor"] = next.into(),
-            None => return Ok(found),
-        }
+    let Some(ids) = ids else { return host.list("list_meshes", json!({ "fields": fields })).await };
+    let things = extent::things(host, "ids", ids).await?;
+    let own: Vec<String> = things.iter().flat_map(Thing::meshes).cloned().collect();
+    match own.is_empty() {
+        true => Err(wrong("ids", "meshes, or nodes with meshes below them", ids)),
+        false => host.read("get_meshes", &own, fields).await,
     }
 }
 

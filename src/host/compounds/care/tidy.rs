@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 use super::materials;
 use super::stored::{self, Stored};
-use crate::host::compounds::{Atomics, extent, wrong};
+use crate::host::compounds::Atomics;
 use crate::wire::Fault;
 
 #[derive(Deserialize)]
@@ -74,17 +74,9 @@ pub(super) async fn scene(host: Atomics, given: Result<Given, Fault>) -> Result<
 
 /// The meshes whose vertices and faces are looked at.
 async fn meshes(host: &Atomics, given: &Given) -> Result<Vec<Mesh>, Fault> {
-    match &given.ids {
-        Some(ids) => {
-            let things = extent::things(host, "ids", ids).await?;
-            let own: Vec<String> = things.iter().flat_map(|thing| thing.meshes().cloned()).collect();
-            match own.is_empty() {
-                true => Err(wrong("ids", "meshes, or nodes with meshes below them", &**ids)),
-                false => host.read("get_meshes", &own, &["locked"]).await,
-            }
-        }
-        None if given.degenerate_faces || given.loose_vertices => stored::all(host, "list_meshes", &["locked"]).await,
-        None => Ok(Vec::new()),
+    match given.ids.is_some() || given.degenerate_faces || given.loose_vertices {
+        true => stored::meshes(host, given.ids.as_deref(), &["locked"]).await,
+        false => Ok(Vec::new()),
     }
 }
 
@@ -129,7 +121,7 @@ async fn delete(host: &Atomics, item: Value) -> Result<(), Fault> {
 /// Deletes groups in which there is nothing, or only such groups; a locked one stays, and so does what it is in.
 async fn groups(host: &Atomics, dry_run: bool) -> Result<Vec<String>, Fault> {
     let fields = ["child_ids", "object_ids", "locked"];
-    let groups: Vec<Group> = stored::all(host, "list_groups", &fields).await?;
+    let groups: Vec<Group> = host.list("list_groups", json!({ "fields": fields })).await?;
     let mut empty: Vec<&Group> = Vec::new();
     loop {
         let gone = |id: &String| empty.iter().any(|group| group.id == *id);

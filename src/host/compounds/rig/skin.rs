@@ -6,7 +6,8 @@ use serde_json::{Value, json};
 
 use super::heat::{Surface, largest};
 use super::joints;
-use crate::host::compounds::{Atomics, arrays, unexpected, wrong};
+use crate::host::compounds::arrays::{attached, numbers};
+use crate::host::compounds::{Atomics, unexpected, wrong};
 use crate::wire::{Fault, Payload};
 
 #[derive(Deserialize)]
@@ -46,7 +47,7 @@ pub(super) async fn bind(host: Atomics, given: Result<Given, Fault>) -> Result<V
     for mesh in &given.mesh_ids {
         let (count, weights) = weights(&host, mesh, &binding, given.max_influence_count).await?;
         let mut payload = Payload::default();
-        let table = arrays::attached(&mut payload, weights);
+        let table = attached(&mut payload, weights);
         payload.json = json!({ "items": [{ "mesh_id": mesh, "rig_id": given.rig_id, "weight_table": table }] });
         let made = host.call("create_skins", payload).await?;
         skins.push(made.json["ids"][0].clone());
@@ -94,10 +95,10 @@ async fn weights(host: &Atomics, mesh: &str, binding: &Binding, most: usize) -> 
         serde_json::from_value(item["matrix_world"].clone()).map_err(|error| unexpected("get_meshes", &error))?;
     // Into the space of the rig, in which the joints rest.
     let to_rig = binding.rig.inverse() * joints::matrix(&placed);
-    let places = arrays::numbers(&told, &item["vertices"]);
+    let places = numbers(&told, &item["vertices"])?;
     let vertices: Vec<DVec3> =
         places.as_chunks::<3>().0.iter().map(|place| to_rig.transform_point3(DVec3::from_array(*place))).collect();
-    let triangles = triangles(&arrays::numbers(&told, &item["indices"]), &arrays::numbers(&told, &item["face_sizes"]));
+    let triangles = triangles(&numbers(&told, &item["indices"])?, &numbers(&told, &item["face_sizes"])?);
     if vertices.is_empty() {
         return Err(wrong("mesh_ids", "meshes with vertices", mesh));
     }
