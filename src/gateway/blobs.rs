@@ -352,7 +352,6 @@ fn full(message: impl Into<String>) -> Fault {
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used)]
     use super::*;
 
     const NO_BOUNDS: Bounds = Bounds { user: 1 << 30, all: 1 << 30 };

@@ -216,7 +216,6 @@ fn call() -> Own {
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used)]
     use super::*;
 
     /// The list as clients see it: names that prompts and permissions lean on.

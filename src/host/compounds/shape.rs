@@ -74,8 +74,6 @@ fn odd(what: &str) -> Fault {
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used)]
-
     use bytes::Bytes;
 
     use super::*;

@@ -196,8 +196,6 @@ impl Fit {
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used)]
-
     use super::*;
     use crate::host::compounds::double::Double;
 

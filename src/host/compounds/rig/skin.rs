@@ -130,8 +130,6 @@ fn triangles(indices: &[f64], sizes: &[f64]) -> Vec<[usize; 3]> {
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used)]
-
     use super::*;
     use crate::host::compounds::double::Double;
 
