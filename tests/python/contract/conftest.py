@@ -1,4 +1,4 @@
-"""A scene that several tests begin with; the coverage table after a run, with UPDATE=1 as `docs/coverage.md`."""
+"""What several tests begin with; the coverage table after a run, with UPDATE=1 as `docs/coverage.md`."""
 
 from __future__ import annotations
 
@@ -33,4 +33,12 @@ def furnished(call: Any) -> Any:
     call("create_cameras", items=[{"name": "Shot", "active": True}])
     call("create_lights", items=[{"name": "Key", "intensity": 100}])
     call("select", ids=["Skin"])
+    return call
+
+
+@pytest.fixture
+def paint(call: Any) -> Any:
+    """A material with its nodes; groups of earlier tests are gone."""
+    call.python("import bpy; bpy.data.batch_remove(list(bpy.data.node_groups))")
+    call("create_materials", items=[{"name": "Paint"}])
     return call
