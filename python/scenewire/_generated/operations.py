@@ -5604,6 +5604,7 @@ class Operations:
         height: int | None = None,
         frame_ids: Sequence[str] | None = None,
         overlay: t.LookOverlay | None = None,
+        editor: str | None = None,
     ) -> t.LookResult:
         """Takes a quick picture of the scene: the viewport as the artist sees it, or a view of its own that
         moves nothing.
@@ -5615,6 +5616,7 @@ class Operations:
         - ``height`` [px]: Height of the picture; `window` keeps its shape. Default: 600.
         - ``frame_ids``: The nodes that should fill the picture; without it the whole scene.
         - ``overlay``: Writes it at each node in view; `labels` tells where.
+        - ``editor``: Of `window`, only this open editor: `outliner`, say.
         """
         result: t.LookResult = self._call(
             "look",
@@ -5625,6 +5627,7 @@ class Operations:
                 height=height,
                 frame_ids=frame_ids,
                 overlay=overlay,
+                editor=editor,
             ),
         )
         return result
@@ -11488,6 +11491,7 @@ class AsyncOperations:
         height: int | None = None,
         frame_ids: Sequence[str] | None = None,
         overlay: t.LookOverlay | None = None,
+        editor: str | None = None,
     ) -> t.LookResult:
         """Takes a quick picture of the scene: the viewport as the artist sees it, or a view of its own that
         moves nothing.
@@ -11499,6 +11503,7 @@ class AsyncOperations:
         - ``height`` [px]: Height of the picture; `window` keeps its shape. Default: 600.
         - ``frame_ids``: The nodes that should fill the picture; without it the whole scene.
         - ``overlay``: Writes it at each node in view; `labels` tells where.
+        - ``editor``: Of `window`, only this open editor: `outliner`, say.
         """
         result: t.LookResult = await self._call(
             "look",
@@ -11509,6 +11514,7 @@ class AsyncOperations:
                 height=height,
                 frame_ids=frame_ids,
                 overlay=overlay,
+                editor=editor,
             ),
         )
         return result
