@@ -20,6 +20,8 @@ from scenewire.errors import HandlerError, InvalidParamsError, NotSupportedError
 
 #: How a line begins that says how far the code is; the engine looks for it.
 _PROGRESS = "\x1eprogress "
+#: How the private folder of a run is called; then come the host's process id and a random word.
+_FOLDER = "scenewire-isolated-"
 #: The copy; the ending is Blender's, and means nothing to others.
 _SCENE = "scene.blend"
 #: Folders in which other programs leave their sockets, and what others have; the application's own parts stay.
@@ -39,7 +41,8 @@ def prepare(save: Callable[[str], object], argv: Callable[[str], list[str]], own
             f"on {sys.platform} nothing here keeps a process from network and home folder", {"path": "isolated"}
         )
     python = _interpreter()
-    folder = os.path.realpath(tempfile.mkdtemp(prefix="scenewire-isolated-"))
+    _sweep()
+    folder = os.path.realpath(tempfile.mkdtemp(prefix=f"{_FOLDER}{os.getpid()}-"))
     try:
         inside = os.path.join(folder, "inside")
         os.mkdir(inside, 0o700)
@@ -59,6 +62,14 @@ def prepare(save: Callable[[str], object], argv: Callable[[str], list[str]], own
             message = f"isolated code takes variables that JSON can say: {error}"
             raise InvalidParamsError(message, {"path": "variables"}) from None
         raise
+
+
+def _sweep() -> None:
+    """What hosts left that were killed: the copies of their scenes."""
+    for name in os.listdir(tempfile.gettempdir()):
+        host = name[len(_FOLDER) :].partition("-")[0]
+        if name.startswith(_FOLDER) and host.isdigit() and not os.path.exists(f"/proc/{host}"):
+            shutil.rmtree(os.path.join(tempfile.gettempdir(), name), ignore_errors=True)
 
 
 def _interpreter() -> str:

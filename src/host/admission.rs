@@ -215,7 +215,8 @@ impl Engine {
             bytes,
             written,
             effect: plan.as_ref().map_or(operation.effect, Plan::effect),
-            looks: plan.as_ref().map_or_else(|| batch::only_looks(operation), Plan::only_looks),
+            // What is saved in the middle of an edit is half of it.
+            looks: elsewhere.is_none() && plan.as_ref().map_or_else(|| batch::only_looks(operation), Plan::only_looks),
             arguments: Mutex::new(arguments),
             plan: Mutex::new(plan),
             if_revision: request.if_revision,
