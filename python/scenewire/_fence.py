@@ -7,6 +7,7 @@ what is refused stands in docs/python.md; a test holds the two together.
 
 from __future__ import annotations
 
+import functools
 import os
 import sys
 import threading
@@ -74,8 +75,8 @@ def fenced(roots: Sequence[str | os.PathLike[str]] | None) -> Iterator[None]:
         if not _fence.installed:
             _fence.installed = True
             sys.addaudithook(_seen)
-        _fence.roots = _inside(roots)
-        _fence.readable = _inside([sys.prefix, sys.base_prefix, sys.exec_prefix, *_APPLICATION, *map(str, sys.path)])
+        _fence.roots = _inside(tuple(os.fspath(root) for root in roots))
+        _fence.readable = _inside((sys.prefix, sys.base_prefix, sys.exec_prefix, *_APPLICATION, *map(str, sys.path)))
         _fence.thread = threading.get_ident()
     try:
         yield
@@ -101,7 +102,9 @@ _SYSTEM = ["/usr", "/lib", "/lib64", "/proc", "/sys", "/dev", "/etc/mime.types",
 _APPLICATION = _SYSTEM if os.name == "posix" else []
 
 
-def _inside(folders: Sequence[str | os.PathLike[str]]) -> tuple[str, ...]:
+@functools.lru_cache(maxsize=8)
+def _inside(folders: tuple[str, ...]) -> tuple[str, ...]:
+    """Kept, because a look at each would take longer than most code."""
     return tuple({os.path.join(os.path.realpath(folder), "") for folder in folders if folder})
 
 
