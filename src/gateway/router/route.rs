@@ -9,7 +9,7 @@ use super::refusals::UNKNOWN;
 use super::registry::{self, Seat};
 use super::visible::Found;
 use super::{Router, lease, policy};
-use crate::catalogue::{Operation, catalogue};
+use crate::catalogue::{Operation, catalogue, parlance};
 use crate::gateway::accounts::Principal;
 use crate::gateway::audit::{Entry, Slot};
 use crate::wire::{Attachment, Call, Code, Fault, Outcome, Progress};
@@ -65,7 +65,10 @@ impl Router {
         record.entry.owner = found.owner.clone().unwrap_or_default();
         // Again only for its fault, which looks for the nearest names.
         let operation = operation.map_or_else(|| catalogue().operation(&incoming.call.operation), Ok)?;
-        let files = policy::Files::of(operation, &mut incoming.call.arguments);
+        let files = match parlance::is_spoken(&incoming.call.operation) {
+            true => policy::Files::named_by(&incoming.call.operation, operation, &incoming.call.arguments)?,
+            false => policy::Files::of(operation, &mut incoming.call.arguments),
+        };
         let asked = policy::Asked {
             who,
             role: found.role,
