@@ -15,6 +15,7 @@ mod foreign;
 mod history;
 mod inline;
 mod interpreter;
+mod isolated;
 mod keys;
 mod listener;
 mod owner;

@@ -241,6 +241,9 @@ class Atomics(Protocol):
         namespace: str | None = None,
         variables: dict[str, Any] | None = None,
         output_limit: int,
+        variables_after: Sequence[str] | None = None,
+        trace: bool,
+        isolated: bool,
         job: Job,
     ) -> t.ExecutePythonResult:
         """Runs Python in the host and gives the value of the last expression, stdout and stderr. Typed
@@ -2915,6 +2918,7 @@ class Atomics(Protocol):
         height: int,
         frame_ids: Sequence[str] | None = None,
         overlay: t.LookOverlay | None = None,
+        editor: str | None = None,
         job: Job,
     ) -> t.LookResult:
         """Takes a quick picture of the scene: the viewport as the artist sees it, or a view of its own that

@@ -380,6 +380,9 @@ class Operations:
         namespace: str | None = None,
         variables: dict[str, Any] | None = None,
         output_limit: int | None = None,
+        variables_after: Sequence[str] | None = None,
+        trace: bool | None = None,
+        isolated: bool | None = None,
     ) -> t.ExecutePythonResult:
         """Runs Python in the host and gives the value of the last expression, stdout and stderr. Typed
         operations come first: they validate, undo and read back.
@@ -390,6 +393,10 @@ class Operations:
         - ``variables``: Values that the code finds under these names.
         - ``output_limit``: Characters kept of stdout and of stderr; of longer output the middle is left out.
           Default: 262144.
+        - ``variables_after``: Which variables to tell afterwards; `*` stands for anything.
+        - ``trace``: Whether to tell the lines that ran and what each changed. Default: false.
+        - ``isolated``: Whether it runs on a copy of the scene in a process without network and home folder:
+          nothing changes here. Default: false.
         """
         result: t.ExecutePythonResult = self._call(
             "execute_python",
@@ -399,6 +406,9 @@ class Operations:
                 namespace=namespace,
                 variables=variables,
                 output_limit=output_limit,
+                variables_after=variables_after,
+                trace=trace,
+                isolated=isolated,
             ),
         )
         return result
@@ -1070,6 +1080,19 @@ class Operations:
             "run_tests",
             _given(path=path, pattern=pattern, names=names, keep_changes=keep_changes),
         )
+        return result
+
+    def list_project_operations(
+        self,
+        *,
+        query: str | None = None,
+    ) -> t.ListProjectOperationsResult:
+        """Tells the operations that the modules of a project define with `@scenewire.operation`, with all
+        that a call needs. They are called as any other.
+
+        - ``query``: Words of what to do; without them all. Default: "".
+        """
+        result: t.ListProjectOperationsResult = self._call("list_project_operations", _given(query=query))
         return result
 
     def inspect_variables(
@@ -5581,6 +5604,7 @@ class Operations:
         height: int | None = None,
         frame_ids: Sequence[str] | None = None,
         overlay: t.LookOverlay | None = None,
+        editor: str | None = None,
     ) -> t.LookResult:
         """Takes a quick picture of the scene: the viewport as the artist sees it, or a view of its own that
         moves nothing.
@@ -5592,6 +5616,7 @@ class Operations:
         - ``height`` [px]: Height of the picture; `window` keeps its shape. Default: 600.
         - ``frame_ids``: The nodes that should fill the picture; without it the whole scene.
         - ``overlay``: Writes it at each node in view; `labels` tells where.
+        - ``editor``: Of `window`, only this open editor: `outliner`, say.
         """
         result: t.LookResult = self._call(
             "look",
@@ -5602,6 +5627,7 @@ class Operations:
                 height=height,
                 frame_ids=frame_ids,
                 overlay=overlay,
+                editor=editor,
             ),
         )
         return result
@@ -6163,6 +6189,9 @@ class AsyncOperations:
         namespace: str | None = None,
         variables: dict[str, Any] | None = None,
         output_limit: int | None = None,
+        variables_after: Sequence[str] | None = None,
+        trace: bool | None = None,
+        isolated: bool | None = None,
     ) -> t.ExecutePythonResult:
         """Runs Python in the host and gives the value of the last expression, stdout and stderr. Typed
         operations come first: they validate, undo and read back.
@@ -6173,6 +6202,10 @@ class AsyncOperations:
         - ``variables``: Values that the code finds under these names.
         - ``output_limit``: Characters kept of stdout and of stderr; of longer output the middle is left out.
           Default: 262144.
+        - ``variables_after``: Which variables to tell afterwards; `*` stands for anything.
+        - ``trace``: Whether to tell the lines that ran and what each changed. Default: false.
+        - ``isolated``: Whether it runs on a copy of the scene in a process without network and home folder:
+          nothing changes here. Default: false.
         """
         result: t.ExecutePythonResult = await self._call(
             "execute_python",
@@ -6182,6 +6215,9 @@ class AsyncOperations:
                 namespace=namespace,
                 variables=variables,
                 output_limit=output_limit,
+                variables_after=variables_after,
+                trace=trace,
+                isolated=isolated,
             ),
         )
         return result
@@ -6867,6 +6903,22 @@ class AsyncOperations:
         result: t.RunTestsResult = await self._call(
             "run_tests",
             _given(path=path, pattern=pattern, names=names, keep_changes=keep_changes),
+        )
+        return result
+
+    async def list_project_operations(
+        self,
+        *,
+        query: str | None = None,
+    ) -> t.ListProjectOperationsResult:
+        """Tells the operations that the modules of a project define with `@scenewire.operation`, with all
+        that a call needs. They are called as any other.
+
+        - ``query``: Words of what to do; without them all. Default: "".
+        """
+        result: t.ListProjectOperationsResult = await self._call(
+            "list_project_operations",
+            _given(query=query),
         )
         return result
 
@@ -11439,6 +11491,7 @@ class AsyncOperations:
         height: int | None = None,
         frame_ids: Sequence[str] | None = None,
         overlay: t.LookOverlay | None = None,
+        editor: str | None = None,
     ) -> t.LookResult:
         """Takes a quick picture of the scene: the viewport as the artist sees it, or a view of its own that
         moves nothing.
@@ -11450,6 +11503,7 @@ class AsyncOperations:
         - ``height`` [px]: Height of the picture; `window` keeps its shape. Default: 600.
         - ``frame_ids``: The nodes that should fill the picture; without it the whole scene.
         - ``overlay``: Writes it at each node in view; `labels` tells where.
+        - ``editor``: Of `window`, only this open editor: `outliner`, say.
         """
         result: t.LookResult = await self._call(
             "look",
@@ -11460,6 +11514,7 @@ class AsyncOperations:
                 height=height,
                 frame_ids=frame_ids,
                 overlay=overlay,
+                editor=editor,
             ),
         )
         return result

@@ -15,6 +15,8 @@ mod care;
 #[cfg(test)]
 mod double;
 mod extent;
+mod matrix;
+mod mesh;
 mod moving;
 mod placing;
 mod rig;

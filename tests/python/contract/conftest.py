@@ -1,4 +1,4 @@
-"""Prints the coverage table after a run; with UPDATE=1 writes `docs/coverage.md`."""
+"""What several tests begin with; the coverage table after a run, with UPDATE=1 as `docs/coverage.md`."""
 
 from __future__ import annotations
 
@@ -6,7 +6,12 @@ import os
 from pathlib import Path
 from typing import Any
 
-from .record import RECORD, page, table
+import pytest
+from scenewire.errors import SceneWireError
+
+from .catalogue import entities, told
+from .record import RECORD, VERBS, page, table
+from .shapes import TRIANGLE
 
 PAGE = Path(__file__).parents[3] / "docs" / "coverage.md"
 
@@ -18,3 +23,45 @@ def pytest_terminal_summary(terminalreporter: Any) -> None:
         terminalreporter.write_line(table())
         if os.environ.get("UPDATE"):
             PAGE.write_text(page())
+
+
+@pytest.fixture
+def furnished(call: Any) -> Any:
+    """A scene with one of everything, the mesh wearing the material."""
+    brass = call("create_materials", items=[{"name": "Brass", "roughness": 0.4}])["ids"][0]
+    call("create_nodes", items=[{"name": "Body"}])
+    call("create_nodes", items=[{"name": "Arm", "parent_id": "Body", "position": [1, 0, 0]}])
+    call("create_meshes", items=[{"name": "Skin", **TRIANGLE, "material_ids": [brass]}])
+    call("create_cameras", items=[{"name": "Shot", "active": True}])
+    call("create_lights", items=[{"name": "Key", "intensity": 100}])
+    call("select", ids=["Skin"])
+    return call
+
+
+@pytest.fixture
+def paint(call: Any) -> Any:
+    """A material with its nodes; groups of earlier tests are gone."""
+    call.python("import bpy; bpy.data.batch_remove(list(bpy.data.node_groups))")
+    call("create_materials", items=[{"name": "Paint"}])
+    return call
+
+
+@pytest.fixture
+def supported(request: pytest.FixtureRequest, call: Any) -> None:
+    """Passes over an entity of which the host says that it cannot do some verb, once each of these says so itself."""
+    plural = request.node.callspec.params["plural"]
+    declared = call("get_status", not_supported=True)["not_supported"]
+    reasons = {verb: declared[f"{verb}_{plural}"] for verb in VERBS if f"{verb}_{plural}" in declared}
+    if not reasons:
+        return
+    examples = {operation["name"]: operation["example"] for operation in told()["operations"]}
+    for verb, reason in reasons.items():
+        with pytest.raises(SceneWireError) as caught:
+            call(f"{verb}_{plural}", **examples[f"{verb}_{plural}"])
+        assert caught.value.error_code in {"not_supported", "singleton"}
+        if caught.value.error_code == "not_supported":
+            assert str(caught.value) == reason
+    found = RECORD[call.host.name][plural]
+    found.total = len(entities()[plural].fields)
+    found.lacks.update({f"{verb}_{plural}": reason for verb, reason in reasons.items()})
+    pytest.skip(f"not_supported: {', '.join(reasons)}")
