@@ -139,6 +139,7 @@ pub(super) const ASKED: &[(&str, &str)] = &[
     ("create_space_switch", "dynamic parent world hand follow pick up hold"),
     ("create_animation", "keyframes clip channels all at once"),
     ("blend_clips", "mix between in interpolate walk run jog average"),
+    ("retarget_clip", "transfer copy animation motion mocap mixamo character rig skeleton"),
     ("create_cycle", "loop repeat endless seamless walk forever"),
     ("set_parent", "attach child parent under hierarchy unparent detach glue"),
     ("get_children", "descendants below hierarchy"),

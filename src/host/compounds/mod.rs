@@ -32,6 +32,7 @@ mod lighting;
 mod mirror;
 mod moving;
 mod replace;
+mod retarget;
 mod room;
 mod run;
 mod scatter;
@@ -61,6 +62,7 @@ const ALL: &[(&str, Compound)] = &[
     ("blend_clips", |host, given| play(blend::blend(host, arguments(given)))),
     ("create_animation", |host, given| play(animation::create(host, arguments(given)))),
     ("create_cycle", |host, given| play(cycle::create(host, arguments(given)))),
+    ("retarget_clip", |host, given| play(retarget::clip(host, arguments(given)))),
     ("auto_skin", |host, given| play(skin::bind(host, arguments(given)))),
     ("create_biped_skeleton", |host, given| play(biped::create(host, arguments(given)))),
     ("create_controls_for_joints", |host, given| play(controls::create(host, arguments(given)))),

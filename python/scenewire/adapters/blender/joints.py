@@ -68,6 +68,11 @@ def _world(target: Joint, _job: Job) -> list[float]:
     return [value for row in target.rig.matrix_world @ target.pose.matrix for value in row]
 
 
+def _set_mode(target: Joint, mode: str) -> None:
+    # Blender keeps the turn, in the numbers of the new mode.
+    target.pose.rotation_mode = mode.upper()
+
+
 def _set_visible(target: Joint, visible: bool) -> None:
     versions.bone_shown_by(target.pose).hide = not visible
 
@@ -104,6 +109,8 @@ JOINT_FIELDS: dict[str, Field] = {
     "orientation": _rested(_orientation),
     "length": _rested(lambda target, _job: target.bone.length),
     "pose_position": _basis("position"),
+    # Before the turn, which is written in its numbers.
+    "rotation_mode": Field(lambda target, _job: str(target.pose.rotation_mode).lower(), _set_mode),
     "rotation": _basis("rotation"),
     "scale": _basis("scale"),
     "matrix_world": Field(_world),
