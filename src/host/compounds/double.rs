@@ -127,7 +127,7 @@ impl Double {
         let operation = catalogue().operation(ask.operation).unwrap();
         self.asks.push((ask.operation, ask.arguments.json.clone()));
         if !ask.arguments.attachments.is_empty() {
-            let first = numbers(&ask.arguments, &json!({ "$attachment": 0 }));
+            let first = numbers(&ask.arguments, &json!({ "$attachment": 0 })).unwrap();
             self.arrays.entry(ask.operation).or_insert(first);
         }
         let arguments = operation.validate(ask.arguments).unwrap_or_else(|fault| panic!("{fault:?}")).json;

@@ -6,7 +6,7 @@ use glam::{DMat3, DVec3};
 use serde::Deserialize;
 use serde_json::json;
 
-use super::atomics::Atomics;
+use super::Atomics;
 use super::moving::linear;
 use super::wrong;
 use crate::wire::Fault;

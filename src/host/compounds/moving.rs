@@ -6,7 +6,7 @@ use glam::{DMat3, DVec3};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-use super::atomics::Atomics;
+use super::Atomics;
 use super::extent::{Thing, place};
 use crate::wire::{Code, Fault};
 

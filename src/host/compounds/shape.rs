@@ -3,9 +3,10 @@
 use glam::{DAffine3, DMat3, DVec3};
 use serde_json::{Value, json};
 
-use super::atomics::Atomics;
+use super::Atomics;
+use super::arrays::numbers;
 use super::moving::linear;
-use crate::wire::{Code, Dtype, Fault, Payload, placeholder};
+use crate::wire::{Code, Fault, Payload};
 
 /// A mesh where it stands.
 #[derive(Clone, Debug, Default)]
@@ -67,29 +68,6 @@ pub(super) fn turn_and_size(linear: DMat3) -> (glam::DQuat, DVec3) {
     (turn, size)
 }
 
-/// The numbers of an array, attached or in the JSON itself.
-pub(super) fn numbers(told: &Payload, value: &Value) -> Result<Vec<f64>, Fault> {
-    let Some(number) = placeholder(value) else { return Ok(flat(value)) };
-    let array = told.attachments.get(number).ok_or_else(|| odd("attachments"))?;
-    let each = array.data.chunks_exact(array.dtype.size());
-    let read: fn(&[u8]) -> Option<f64> = match array.dtype {
-        Dtype::F4 => |bytes| Some(f32::from_le_bytes(bytes.try_into().ok()?).into()),
-        Dtype::F8 => |bytes| Some(f64::from_le_bytes(bytes.try_into().ok()?)),
-        Dtype::I4 => |bytes| Some(i32::from_le_bytes(bytes.try_into().ok()?).into()),
-        Dtype::U4 => |bytes| Some(u32::from_le_bytes(bytes.try_into().ok()?).into()),
-        Dtype::I8 => |bytes| Some(i64::from_le_bytes(bytes.try_into().ok()?) as f64),
-        Dtype::U1 => |bytes| Some(f64::from(*bytes.first()?)),
-    };
-    Ok(each.filter_map(read).collect())
-}
-
-fn flat(value: &Value) -> Vec<f64> {
-    match value {
-        Value::Array(rows) => rows.iter().flat_map(flat).collect(),
-        value => value.as_f64().into_iter().collect(),
-    }
-}
-
 fn odd(what: &str) -> Fault {
     Fault::new(Code::HandlerError, format!("`{what}` of a mesh are not as the catalogue says"))
 }
@@ -101,7 +79,7 @@ mod tests {
     use bytes::Bytes;
 
     use super::*;
-    use crate::wire::Attachment;
+    use crate::wire::{Attachment, Dtype};
 
     #[test]
     fn faces_become_triangles_where_the_mesh_stands() {
