@@ -94,6 +94,7 @@ const QUESTIONS: &[(&str, &[&str])] = &[
     ("let the prop switch between hand and table", &["create_space_switch"]),
     ("blend the walk into the run", &["blend_clips"]),
     ("make the walk loop seamlessly", &["create_cycle"]),
+    ("make a pbr material from this folder of textures", &["create_material_from_textures"]),
     ("put this mocap on my character", &["retarget_clip"]),
 ];
 

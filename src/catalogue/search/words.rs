@@ -162,6 +162,8 @@ pub(super) const ASKED: &[(&str, &str)] = &[
     ("clean_up_scene", "tidy purge orphan unused mess optimise optimize leftovers"),
     ("export_selection", "save selected as file fbx gltf obj"),
     ("share_meshes", "link data instance same mesh"),
+    ("set_texture_maps", "channel packed orm gloss invert directx normal map"),
+    ("create_material_from_textures", "pbr folder texture maps albedo roughness substance polyhaven ambientcg import"),
     ("merge_materials", "replace combine duplicate materials"),
     ("delete_unused", "purge orphan data"),
     ("open_file", "load blend project"),

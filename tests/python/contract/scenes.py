@@ -6,8 +6,10 @@ from . import (
     test_compounds_animation,
     test_compounds_copies,
     test_compounds_placing,
+    test_compounds_retarget,
     test_compounds_rig,
     test_compounds_staging,
+    test_compounds_surface,
     test_compounds_switches,
     test_compounds_tidy,
 )
@@ -19,6 +21,8 @@ APART: dict[str, Scene] = {
     **test_compounds_rig.SCENES,
     **test_compounds_switches.SCENES,
     **test_compounds_animation.SCENES,
+    **test_compounds_retarget.SCENES,
+    **test_compounds_surface.SCENES,
 }
 SCENES: dict[str, Scene] = {
     **APART,

@@ -121,12 +121,13 @@ def number_at(node: Any, path: str, bone: str = "", field: str = "path") -> Numb
 
 def _bone_of(node: Any, name: str, path: str) -> str:
     """The name of a bone that the object has."""
+    import bpy
+
     bones = [bone.name for bone in node.pose.bones] if node.pose else []
     if name not in bones:
         near = difflib.get_close_matches(name, bones, n=3) or bones[:3]
-        raise NotFoundError(
-            f"`{node.name}` has no joint `{name}`", {"got": path}, [f'joints["{one}"].position.x' for one in near]
-        )
+        paths = [f'joints["{bpy.utils.escape_identifier(one)}"].position.x' for one in near]
+        raise NotFoundError(f"`{node.name}` has no joint `{name}`", {"got": path}, paths)
     return name
 
 

@@ -172,8 +172,8 @@ pub(super) const TABLE: &[Entry] = &[
             DURATION,
             Field::new("translation_scale", Kind::NUMBER, "How much further the root goes.").required(),
             Field::new("mapping", Kind::List(&Kind::Object(FOLLOWS)), "Which joint follows which.").required(),
-            Field::new("unmatched", Kind::List(&Kind::Text), "Names of joints that the clip moves and that none follows.").required(),
-            Field::new("left_out", Kind::List(&Kind::Text), "Paths of the clip's channels that no joint's place or turn has: scales, the rig itself.")
+            Field::new("unmatched", Kind::List(&Kind::Text), "Names of joints that the clip moves and of whose motion nothing is in the new one.").required(),
+            Field::new("left_out", Kind::List(&Kind::Text), "Paths of the clip's channels that say something else: scales, the rig itself, joints that are pulled out of their places.")
                 .required(),
         ],
         example: r#"{"clip_id": "Walk", "target_rig_id": "Hero"}"#,

@@ -117,10 +117,12 @@ pub(super) async fn clip(host: Atomics, given: Result<Given, Fault>) -> Result<V
     };
     let channels = write(&host, &target, &clip_id, &curves, &times, &way).await?;
     let (mapping, unmatched) = told(&following, &source, &target, &motion);
+    let mut left_out = motion.left_out.clone();
+    left_out.extend(following.stretches(&source, &motion));
     Ok(json!({
         "clip_id": clip_id, "channel_count": channels, "keyframe_count": channels * times.len(),
         "start_time": clip.start_time, "duration": clip.duration, "translation_scale": following.scale,
-        "mapping": mapping, "unmatched": unmatched, "left_out": motion.left_out,
+        "mapping": mapping, "unmatched": unmatched, "left_out": left_out,
     }))
 }
 
@@ -308,6 +310,17 @@ async fn curves(
 }
 
 impl Following {
+    /// What moves joints of the source away from those above them: those of the target keep their lengths.
+    fn stretches(&self, source: &Rig, motion: &Motion) -> Vec<String> {
+        let mut goes = vec![false; source.joints.len()];
+        for (pair, _) in self.pairs.iter().zip(&self.roots).filter(|(_, root)| **root) {
+            let from = pair.map(|(from, _)| from);
+            std::iter::successors(from, |at| source.bones[*at].above).for_each(|at| goes[at] = true);
+        }
+        let stretched = (0..goes.len()).filter(|at| motion.placed[*at] && !goes[*at]);
+        stretched.map(|at| format!("{}position", source::start(&source.joints[at]))).collect()
+    }
+
     /// Where the joints of the target shall be while those of the source stand so.
     fn wishes(&self, source: &Rig, target: &Rig, stands: &[motion::Stand], curves: &[Curves]) -> Vec<Option<Wish>> {
         let mut wishes = vec![None; self.pairs.len()];
@@ -354,7 +367,7 @@ async fn write(
     Ok(made.len())
 }
 
-/// Which joints follow which, and the joints that are moved and that none follows.
+/// Which joints follow which, and the joints whose motion none of them carries.
 fn told(following: &Following, source: &Rig, target: &Rig, motion: &Motion) -> (Vec<Value>, Vec<String>) {
     let mut mapping = Vec::new();
     let mut followed = vec![false; source.joints.len()];
@@ -367,7 +380,14 @@ fn told(following: &Following, source: &Rig, target: &Rig, motion: &Motion) -> (
             "by": by.word(),
         }));
     }
-    let unmatched = (0..followed.len()).filter(|at| motion.moved[*at] && !followed[*at]);
+    // What a joint does is in where those below it are, which go along.
+    let mut carried = followed;
+    for at in (0..carried.len()).rev() {
+        if let Some(above) = source.bones[at].above.filter(|_| carried[at]) {
+            carried[above] = true;
+        }
+    }
+    let unmatched = (0..carried.len()).filter(|at| motion.moved[*at] && !carried[*at]);
     (mapping, unmatched.map(|at| source.joints[at].name.clone()).collect())
 }
 

@@ -1,5 +1,7 @@
 //! What the names of joints say: which part of a body, on which side, the how-manieth; whatever a rig's habit of naming.
 
+use crate::host::compounds::words::words;
+
 /// The side of a body, as a name has it.
 #[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
 pub(super) enum Side {
@@ -80,7 +82,8 @@ const WORDS: &[(&[&str], Part)] = &[
 
 /// Reads a name.
 pub(super) fn said(name: &str) -> Said {
-    let mut words = words(name.rsplit(':').next().unwrap_or(name));
+    let bare = name.rsplit(':').next().unwrap_or(name);
+    let mut words: Vec<String> = words(bare).into_iter().flat_map(sided).collect();
     let mut side = Side::Middle;
     words.retain(|word| match &**word {
         "l" | "left" => {
@@ -125,35 +128,14 @@ fn part(spoken: &str, words: &[String], side: Side) -> Option<Part> {
     (paired == (side != Side::Middle)).then_some(part)
 }
 
-/// A name in small words: cut at what is no letter or number, between `leftHand`'s two, and between letters and numbers.
-fn words(name: &str) -> Vec<String> {
-    let mut found: Vec<String> = Vec::new();
-    let mut last = ' ';
-    for letter in name.chars() {
-        let goes_on = letter.is_alphanumeric()
-            && last.is_alphanumeric()
-            && letter.is_numeric() == last.is_numeric()
-            && !(letter.is_uppercase() && last.is_lowercase());
-        if letter.is_alphanumeric() {
-            if !goes_on {
-                found.push(String::new());
-            }
-            if let Some(word) = found.last_mut() {
-                word.extend(letter.to_lowercase());
-            }
+/// `lefthand` and `righthand`, written as one.
+fn sided(word: String) -> Vec<String> {
+    for side in ["left", "right"] {
+        if let Some(rest) = word.strip_prefix(side).filter(|rest| !rest.is_empty()) {
+            return vec![side.to_owned(), rest.to_owned()];
         }
-        last = letter;
     }
-    // `lefthand` and `righthand`, written as one.
-    let cut = |word: String| -> Vec<String> {
-        for side in ["left", "right"] {
-            if let Some(rest) = word.strip_prefix(side).filter(|rest| !rest.is_empty()) {
-                return vec![side.to_owned(), rest.to_owned()];
-            }
-        }
-        vec![word]
-    };
-    found.into_iter().flat_map(cut).collect()
+    vec![word]
 }
 
 /// What all names of a rig say, together: a shoulder beside a collar bone is where the arm begins.

@@ -30,14 +30,13 @@ pub(super) fn find(source: &[Said], target: &[Said], pairs: &mut Pairs) {
     let (ours, theirs) = (parts(source), parts(target));
     for ((part, side), joints) in theirs {
         let Some(from) = ours.get(&(part, side)) else { continue };
-        for (at, joint) in joints.iter().enumerate().filter(|(_, joint)| pairs[**joint].is_none()) {
+        let free: Vec<bool> = joints.iter().map(|joint| pairs[*joint].is_none()).collect();
+        for (at, joint) in joints.iter().enumerate().filter(|(at, _)| free[*at]) {
             // The last of a row carries all its bend, so ends meet ends.
             let spread = ((at + 1) * from.len()).div_ceil(joints.len()) - 1;
-            let other = if part.spreads() { from.get(spread) } else { from.get(at) };
-            pairs.get_mut(*joint).into_iter().zip(other).for_each(|(pair, other)| {
-                let same = source[*other].plain == target[*joint].plain;
-                *pair = Some((*other, if same { By::Name } else { By::Anatomy }));
-            });
+            let Some(other) = from.get(if part.spreads() { spread } else { at }) else { continue };
+            let by = if source[*other].plain == target[*joint].plain { By::Name } else { By::Anatomy };
+            pairs[*joint] = Some((*other, by));
         }
     }
     let key = |said: &Said| (said.plain.clone(), said.side);

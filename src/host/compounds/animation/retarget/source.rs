@@ -175,7 +175,6 @@ pub(super) const POSE: [&str; 3] = ["rotation_mode", "rotation", "pose_position"
 /// A joint's pose as it is told.
 #[derive(Deserialize)]
 pub(super) struct Kept {
-    pub(super) id: String,
     rotation_mode: Option<String>,
     rotation: [f64; 4],
     pose_position: [f64; 3],

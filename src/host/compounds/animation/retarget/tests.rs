@@ -121,7 +121,7 @@ fn what_cannot_be_is_told_with_what_there_is() {
         }
         let fault = swing().play("retarget_clip", given).unwrap_err();
         assert_eq!(fault.details["path"], path, "{fault:?}");
-        assert!(fault.message.contains(word), "{}", fault.message);
+        assert!(fault.error_message.contains(word), "{}", fault.error_message);
     };
     check(json!({ "target_rig_id": "Source" }), "target_rig_id", "another rig");
     check(json!({ "find_others": false }), "mapping", "thigh.L");
