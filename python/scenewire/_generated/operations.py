@@ -5581,6 +5581,7 @@ class Operations:
         height: int | None = None,
         frame_ids: Sequence[str] | None = None,
         overlay: t.LookOverlay | None = None,
+        editor: str | None = None,
     ) -> t.LookResult:
         """Takes a quick picture of the scene: the viewport as the artist sees it, or a view of its own that
         moves nothing.
@@ -5592,6 +5593,7 @@ class Operations:
         - ``height`` [px]: Height of the picture; `window` keeps its shape. Default: 600.
         - ``frame_ids``: The nodes that should fill the picture; without it the whole scene.
         - ``overlay``: Writes it at each node in view; `labels` tells where.
+        - ``editor``: Of `window`, only this open editor: `outliner`, say.
         """
         result: t.LookResult = self._call(
             "look",
@@ -5602,6 +5604,7 @@ class Operations:
                 height=height,
                 frame_ids=frame_ids,
                 overlay=overlay,
+                editor=editor,
             ),
         )
         return result
@@ -11439,6 +11442,7 @@ class AsyncOperations:
         height: int | None = None,
         frame_ids: Sequence[str] | None = None,
         overlay: t.LookOverlay | None = None,
+        editor: str | None = None,
     ) -> t.LookResult:
         """Takes a quick picture of the scene: the viewport as the artist sees it, or a view of its own that
         moves nothing.
@@ -11450,6 +11454,7 @@ class AsyncOperations:
         - ``height`` [px]: Height of the picture; `window` keeps its shape. Default: 600.
         - ``frame_ids``: The nodes that should fill the picture; without it the whole scene.
         - ``overlay``: Writes it at each node in view; `labels` tells where.
+        - ``editor``: Of `window`, only this open editor: `outliner`, say.
         """
         result: t.LookResult = await self._call(
             "look",
@@ -11460,6 +11465,7 @@ class AsyncOperations:
                 height=height,
                 frame_ids=frame_ids,
                 overlay=overlay,
+                editor=editor,
             ),
         )
         return result

@@ -16,6 +16,8 @@ mod care;
 mod double;
 mod extent;
 mod joints;
+mod matrix;
+mod mesh;
 mod moving;
 mod placing;
 mod rig;

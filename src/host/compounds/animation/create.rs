@@ -106,8 +106,6 @@ fn item(channel: &Channel, id: &str, keyframe: &Keyframe, time: f64) -> Value {
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used)]
-
     use super::*;
     use crate::host::compounds::double::Double;
 

@@ -74,8 +74,6 @@ pub(super) async fn create(host: Atomics, given: Result<Given, Fault>) -> Result
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used)]
-
     use super::*;
     use crate::host::compounds::double::Double;
 

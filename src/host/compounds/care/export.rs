@@ -52,8 +52,6 @@ pub(super) async fn selection(host: Atomics, given: Result<Given, Fault>) -> Ans
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used)]
-
     use super::*;
     use crate::host::compounds::double::Double;
 

@@ -113,8 +113,6 @@ async fn graph(host: &Atomics, id: &str) -> Option<Graph> {
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used)]
-
     use super::*;
     use crate::host::compounds::double::Double;
 

@@ -6,8 +6,8 @@ use glam::DVec3;
 use serde::de::DeserializeOwned;
 use serde_json::json;
 
-use crate::host::compounds::arrays::numbers;
 use crate::host::compounds::extent::{self, Thing};
+use crate::host::compounds::mesh::{Faces, points};
 use crate::host::compounds::shape::across;
 use crate::host::compounds::{Atomics, wrong};
 use crate::wire::Fault;
@@ -17,11 +17,10 @@ const NEAR: f64 = 1e-5;
 /// A face whose area is no larger a part of its longest side's square is none: what single precision leaves of zero.
 const FLAT: f64 = 1e-6;
 
-/// Places of its vertices, the vertices of its faces one after the other, and how many each face has.
+/// What of a mesh decides whether another one is the same.
 pub(super) struct Stored {
-    vertices: Vec<f64>,
-    corners: Vec<f64>,
-    sizes: Vec<f64>,
+    points: Vec<DVec3>,
+    faces: Faces,
     edge_count: usize,
 }
 
@@ -47,12 +46,9 @@ impl Stored {
         let fields = ["vertices", "indices", "face_sizes", "edge_count"];
         let told = host.call("get_meshes", json!({ "ids": ids, "fields": fields })).await?;
         let items = told.json["items"].as_array().into_iter().flatten().map(|mesh| {
-            Ok(Self {
-                vertices: numbers(&told, &mesh["vertices"])?,
-                corners: numbers(&told, &mesh["indices"])?,
-                sizes: numbers(&told, &mesh["face_sizes"])?,
-                edge_count: mesh["edge_count"].as_u64().unwrap_or_default() as usize,
-            })
+            let points = points(&told, mesh)?;
+            let faces = Faces::of(&told, mesh, points.len())?;
+            Ok(Self { points, faces, edge_count: mesh["edge_count"].as_u64().unwrap_or_default() as usize })
         });
         items.collect()
     }
@@ -60,36 +56,22 @@ impl Stored {
     /// One; none of what has no faces: its vertices are all there is of it.
     pub(super) async fn read(host: &Atomics, id: &String) -> Result<Option<Self>, Fault> {
         let found = Self::read_all(host, &[id]).await?.into_iter().next();
-        Ok(found.filter(|mesh| !mesh.sizes.is_empty()))
+        Ok(found.filter(|mesh| !mesh.faces.is_empty()))
     }
 
     /// Whether both have the same vertices and faces.
     pub(super) fn is(&self, other: &Self) -> bool {
-        let largest = self.vertices.iter().fold(0.0_f64, |largest, number| largest.max(number.abs()));
-        let near = |(one, other): (&f64, &f64)| (one - other).abs() <= NEAR * largest;
-        self.corners == other.corners
-            && self.sizes == other.sizes
-            && self.vertices.len() == other.vertices.len()
-            && self.vertices.iter().zip(&other.vertices).all(near)
-    }
-
-    fn faces(&self) -> impl Iterator<Item = &[f64]> {
-        let mut rest = &self.corners[..];
-        self.sizes.iter().map_while(move |size| {
-            let (face, after) = rest.split_at_checked(*size as usize)?;
-            rest = after;
-            Some(face)
-        })
-    }
-
-    fn vertex(&self, number: f64) -> DVec3 {
-        self.vertices.get(3 * number as usize..).and_then(|row| row.get(..3)).map_or(DVec3::ZERO, DVec3::from_slice)
+        let largest = self.points.iter().fold(0.0_f64, |largest, point| largest.max(point.abs().max_element()));
+        let near = |(one, other): (&DVec3, &DVec3)| one.abs_diff_eq(*other, NEAR * largest);
+        self.faces == other.faces
+            && self.points.len() == other.points.len()
+            && self.points.iter().zip(&other.points).all(near)
     }
 
     /// Numbers of the faces that have no area.
     pub(super) fn degenerate(&self) -> Vec<usize> {
-        let flat = |face: &[f64]| {
-            let points: Vec<DVec3> = face.iter().map(|number| self.vertex(*number)).collect();
+        let flat = |face: &[usize]| {
+            let points: Vec<DVec3> = face.iter().map(|number| self.points[*number]).collect();
             let around = points.iter().zip(points.iter().cycle().skip(1));
             let longest = around.map(|(from, to)| from.distance_squared(*to)).fold(0.0, f64::max);
             // What crosses itself has no area on balance, and is to be seen all the same.
@@ -97,35 +79,33 @@ impl Stored {
             let area: f64 = pairs.map(|pair| across(&[points[0], pair[0], pair[1]]).length() / 2.0).sum();
             area <= FLAT * longest
         };
-        self.faces().enumerate().filter(|(_, face)| flat(face)).map(|(number, _)| number).collect()
+        self.faces.iter().enumerate().filter(|(_, face)| flat(face)).map(|(number, _)| number).collect()
     }
 
     /// Numbers of the vertices that no face has; none to be told where there are edges without faces, which may have
     /// them.
     pub(super) fn loose(&self) -> Option<Vec<usize>> {
-        let sides = self.faces().flat_map(|face| {
-            face.iter().zip(face.iter().cycle().skip(1)).map(|(from, to)| (from.min(*to) as u64, from.max(*to) as u64))
+        let sides = self.faces.iter().flat_map(|face| {
+            face.iter().zip(face.iter().cycle().skip(1)).map(|(from, to)| (from.min(to), from.max(to)))
         });
-        let edges: HashSet<(u64, u64)> = sides.collect();
+        let edges: HashSet<(&usize, &usize)> = sides.collect();
         if edges.len() < self.edge_count {
             return None;
         }
-        let used: HashSet<usize> = self.corners.iter().map(|number| *number as usize).collect();
-        Some((0..self.vertices.len() / 3).filter(|number| !used.contains(number)).collect())
+        let used: HashSet<&usize> = self.faces.iter().flatten().collect();
+        Some((0..self.points.len()).filter(|number| !used.contains(number)).collect())
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::wire::Payload;
 
     fn mesh(points: &[[f64; 3]], corners: &[u32], sizes: &[u32], edge_count: usize) -> Stored {
-        Stored {
-            vertices: points.iter().flatten().copied().collect(),
-            corners: corners.iter().map(|number| f64::from(*number)).collect(),
-            sizes: sizes.iter().map(|size| f64::from(*size)).collect(),
-            edge_count,
-        }
+        let told = json!({ "indices": corners, "face_sizes": sizes });
+        let faces = Faces::of(&Payload::default(), &told, points.len()).unwrap();
+        Stored { points: points.iter().copied().map(DVec3::from_array).collect(), faces, edge_count }
     }
 
     #[test]

@@ -141,8 +141,6 @@ async fn groups(host: &Atomics, dry_run: bool) -> Result<Vec<String>, Fault> {
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used)]
-
     use super::*;
     use crate::host::compounds::double::Double;
 

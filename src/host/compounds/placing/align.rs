@@ -114,8 +114,6 @@ async fn goal(host: &Atomics, given: &Given, things: &[Thing]) -> Result<DVec3, 
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used)]
-
     use super::*;
     use crate::host::compounds::double::Double;
     use crate::wire::Code;

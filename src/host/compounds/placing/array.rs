@@ -112,8 +112,6 @@ fn facing(way: DVec3, up: DVec3) -> DQuat {
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used)]
-
     use super::*;
     use crate::host::compounds::double::Double;
     use crate::wire::Code;

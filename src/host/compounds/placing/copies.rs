@@ -5,7 +5,8 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 
 use crate::host::compounds::Atomics;
-use crate::host::compounds::extent::{Thing, place};
+use crate::host::compounds::extent::Thing;
+use crate::host::compounds::matrix::place;
 use crate::host::compounds::moving::arrived;
 use crate::wire::Fault;
 

@@ -3,8 +3,7 @@
 use glam::{DAffine3, DVec3};
 use serde::Deserialize;
 
-use crate::host::compounds::extent::place;
-use crate::host::compounds::moving::linear;
+use crate::host::compounds::matrix::{linear, place};
 use crate::host::compounds::{Atomics, wrong};
 use crate::wire::Fault;
 

@@ -98,8 +98,6 @@ fn even(places: &[Place], gaps: bool) -> f64 {
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used)]
-
     use super::*;
     use crate::host::compounds::double::Double;
     use crate::wire::Code;

@@ -7,7 +7,8 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 
 use crate::host::compounds::extent::{self, Extent};
-use crate::host::compounds::moving::{arrived, linear};
+use crate::host::compounds::matrix::{self, linear};
+use crate::host::compounds::moving::arrived;
 use crate::host::compounds::{Atomics, World, wrong};
 use crate::wire::{Code, Fault};
 
@@ -90,7 +91,7 @@ pub(super) async fn camera(host: Atomics, given: Result<Given, Fault>) -> Result
         host.change("update_cameras", vec![lens]).await?;
     }
     let now = chosen(&host, Some(&camera.id)).await?;
-    let found = extent::place(now.matrix_world);
+    let found = matrix::place(now.matrix_world);
     arrived(&now.id, &now.name, place, found)?;
     let way = linear(now.matrix_world) * DVec3::NEG_Z;
     arrived(&now.id, &now.name, turned * DVec3::NEG_Z, way.normalize())?;
@@ -196,8 +197,6 @@ impl Fit {
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used)]
-
     use super::*;
     use crate::host::compounds::double::Double;
 

@@ -171,8 +171,6 @@ fn height([a, b, c]: &[DVec3; 3], place: DVec2) -> Option<f64> {
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used)]
-
     use super::*;
     use crate::host::compounds::double::Double;
 

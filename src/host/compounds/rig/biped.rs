@@ -161,8 +161,6 @@ fn rest(bone: &Bone, height: f64, world: &World) -> DMat4 {
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used)]
-
     use super::*;
     use crate::host::compounds::double::Double;
 

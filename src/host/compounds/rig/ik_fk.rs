@@ -283,8 +283,6 @@ async fn switch(host: &Atomics, given: &Given, limb: &Limb, made: &Made, range: 
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used)]
-
     use super::*;
     use crate::host::compounds::double::Double;
     use crate::wire::Code;

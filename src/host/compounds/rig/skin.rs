@@ -5,8 +5,9 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 
 use super::heat::{Surface, largest};
-use crate::host::compounds::arrays::{attached, numbers};
+use crate::host::compounds::arrays::attached;
 use crate::host::compounds::joints;
+use crate::host::compounds::mesh::{Faces, points};
 use crate::host::compounds::{Atomics, unexpected, wrong};
 use crate::wire::{Fault, Payload};
 
@@ -95,10 +96,8 @@ async fn weights(host: &Atomics, mesh: &str, binding: &Binding, most: usize) -> 
         serde_json::from_value(item["matrix_world"].clone()).map_err(|error| unexpected("get_meshes", &error))?;
     // Into the space of the rig, in which the joints rest.
     let to_rig = binding.rig.inverse() * joints::matrix(&placed);
-    let places = numbers(&told, &item["vertices"])?;
-    let vertices: Vec<DVec3> =
-        places.as_chunks::<3>().0.iter().map(|place| to_rig.transform_point3(DVec3::from_array(*place))).collect();
-    let triangles = triangles(&numbers(&told, &item["indices"])?, &numbers(&told, &item["face_sizes"])?);
+    let vertices: Vec<DVec3> = points(&told, item)?.into_iter().map(|point| to_rig.transform_point3(point)).collect();
+    let triangles: Vec<[usize; 3]> = Faces::of(&told, item, vertices.len())?.triangles().collect();
     if vertices.is_empty() {
         return Err(wrong("mesh_ids", "meshes with vertices", mesh));
     }
@@ -116,22 +115,8 @@ async fn weights(host: &Atomics, mesh: &str, binding: &Binding, most: usize) -> 
     Ok((vertices.len(), table))
 }
 
-/// Faces cut into fans.
-fn triangles(indices: &[f64], sizes: &[f64]) -> Vec<[usize; 3]> {
-    let sizes = if sizes.is_empty() { vec![3.0; indices.len() / 3] } else { sizes.to_vec() };
-    let (mut start, mut found) = (0, Vec::with_capacity(indices.len()));
-    for size in sizes {
-        let face: Vec<usize> = indices.iter().skip(start).take(size as usize).map(|index| *index as usize).collect();
-        start += size as usize;
-        found.extend(face.windows(2).skip(1).map(|two| [face[0], two[0], two[1]]));
-    }
-    found
-}
-
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used)]
-
     use super::*;
     use crate::host::compounds::double::Double;
 
@@ -155,11 +140,5 @@ mod tests {
         assert!(table[0] > 0.9 && table[8] > 0.9, "{table:?}");
         assert!(table.iter().skip(1).step_by(3).all(|weight| *weight == 0.0), "a control bends nothing");
         assert!((table[3] - 0.5).abs() < 0.01 && (table[5] - 0.5).abs() < 0.01, "half of both in the middle");
-    }
-
-    #[test]
-    fn faces_are_cut_into_fans() {
-        assert_eq!(triangles(&[0.0, 1.0, 2.0, 3.0], &[4.0]), [[0, 1, 2], [0, 2, 3]]);
-        assert_eq!(triangles(&[0.0, 1.0, 2.0, 2.0, 1.0, 3.0], &[]), [[0, 1, 2], [2, 1, 3]]);
     }
 }

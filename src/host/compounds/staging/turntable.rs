@@ -127,8 +127,6 @@ async fn turn(host: &Atomics, pivot: &str, given: &Given) -> Result<String, Faul
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used)]
-
     use super::*;
     use crate::host::compounds::double::Double;
 

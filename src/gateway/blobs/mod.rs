@@ -1,6 +1,8 @@
 //! Arrays and files on their way through `/v1/blobs`: each in memory only, for minutes, for one user, and to be read
 //! once.
 
+mod room;
+
 use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::Arc;
@@ -13,26 +15,15 @@ use tokio::time::Instant;
 
 use crate::link::random_text;
 use crate::wire::{Attachment, Code, Dtype, Fault};
+pub(super) use room::{Bounds, Hold};
+use room::{Room, Share, full};
 
 /// A blob is kept this long after it was made, and an upload this long again after its last byte.
 const LIFE: Duration = Duration::from_secs(600);
 /// What a reader is given at once; a reader that stops reading holds no more.
 const PIECE: u64 = 256 << 10;
-/// Blobs of one user.
-const BLOBS: u64 = 256;
-/// Up- and downloads of one user at once.
-const TRANSFERS: u64 = 32;
 /// What was read of one blob may lie in so many places; more are not remembered.
 const PLACES: usize = 1_024;
-
-/// How many bytes are kept at most.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Bounds {
-    /// For one user, by whichever keys: a user makes as many of those as it likes.
-    pub(super) user: u64,
-    /// For all users together.
-    pub(super) all: u64,
-}
 
 /// What a blob is, known before its first byte.
 #[derive(Clone, Debug, PartialEq)]
@@ -80,32 +71,6 @@ enum Data {
     Whole(Bytes),
 }
 
-/// What is taken of the room.
-struct Room {
-    bounds: Mutex<Bounds>,
-    taken: Mutex<Taken>,
-}
-
-#[derive(Default)]
-struct Taken {
-    bytes: u64,
-    users: HashMap<String, Share>,
-}
-
-#[derive(Clone, Copy, Default, PartialEq)]
-struct Share {
-    bytes: u64,
-    blobs: u64,
-    transfers: u64,
-}
-
-/// A part of the room, given back with its last owner: a host that is still being sent a blob has it too.
-pub(super) struct Hold {
-    room: Arc<Room>,
-    user: String,
-    share: Share,
-}
-
 struct Held<T> {
     data: T,
     _hold: Hold,
@@ -119,13 +84,13 @@ impl<T: AsRef<[u8]>> AsRef<[u8]> for Held<T> {
 
 impl Blobs {
     pub(super) fn new(bounds: Bounds) -> Self {
-        let room = Arc::new(Room { bounds: Mutex::new(bounds), taken: Mutex::default() });
+        let room = Arc::new(Room::new(bounds));
         Self { inner: Arc::new(Inner { room, kept: Mutex::default() }) }
     }
 
     /// From now on so much is kept; what is there already stays.
     pub(super) fn configure(&self, bounds: Bounds) {
-        *self.inner.room.bounds.lock() = bounds;
+        self.inner.room.configure(bounds);
     }
 
     /// Room for an upload, refused when there is none; memory is taken with its first byte. Gives its id.
@@ -282,56 +247,6 @@ impl Inside {
     }
 }
 
-impl Room {
-    fn take(self: &Arc<Self>, user: &str, share: Share) -> Result<Hold, Fault> {
-        let bounds = *self.bounds.lock();
-        if share.bytes > bounds.user.min(bounds.all) {
-            let most = bounds.user.min(bounds.all);
-            return Err(Fault::new(Code::TooLarge, format!("a blob may have up to {most} bytes")).detail("limit", most));
-        }
-        let mut taken = self.taken.lock();
-        let own = taken.users.get(user).copied().unwrap_or_default();
-        let next = Share {
-            bytes: own.bytes + share.bytes,
-            blobs: own.blobs + share.blobs,
-            transfers: own.transfers + share.transfers,
-        };
-        if next.bytes > bounds.user {
-            let message = format!(
-                "{} bytes of blobs are kept for this user, of at most {}: read or delete some",
-                own.bytes, bounds.user
-            );
-            return Err(full(message).detail("limit", bounds.user));
-        }
-        if next.blobs > BLOBS {
-            return Err(full(format!("{BLOBS} blobs are kept for this user, and that is all: read or delete some")));
-        }
-        if next.transfers > TRANSFERS {
-            return Err(full(format!("{TRANSFERS} up- and downloads of this user are under way already")));
-        }
-        if taken.bytes + share.bytes > bounds.all {
-            return Err(full("the gateway keeps as many blobs as it may; there will be room in some minutes"));
-        }
-        taken.bytes += share.bytes;
-        taken.users.insert(user.to_owned(), next);
-        Ok(Hold { room: self.clone(), user: user.to_owned(), share })
-    }
-}
-
-impl Drop for Hold {
-    fn drop(&mut self) {
-        let mut taken = self.room.taken.lock();
-        taken.bytes -= self.share.bytes;
-        let Some(own) = taken.users.get_mut(&self.user) else { return };
-        own.bytes -= self.share.bytes;
-        own.blobs -= self.share.blobs;
-        own.transfers -= self.share.transfers;
-        if *own == Share::default() {
-            taken.users.remove(&self.user);
-        }
-    }
-}
-
 /// The same for one that was read, that was deleted, whose time is over, that never was, and that is another user's.
 fn missing() -> Fault {
     Fault::new(
@@ -346,13 +261,9 @@ fn elsewhere(at: u64, received: u64) -> Fault {
         .suggest("ask for the upload with HEAD and go on at `Upload-Offset`")
 }
 
-fn full(message: impl Into<String>) -> Fault {
-    Fault::new(Code::RateLimited, message).detail("retry_after_s", 10)
-}
-
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used)]
+    use super::room::{BLOBS, TRANSFERS};
     use super::*;
 
     const NO_BOUNDS: Bounds = Bounds { user: 1 << 30, all: 1 << 30 };
@@ -392,7 +303,7 @@ mod tests {
         assert_eq!(read(0..3).unwrap(), b"012", "it was not read to its end yet");
         assert_eq!(read(6..8).unwrap(), b"67");
         assert_eq!(code(read(0..1)), Some(Code::NotFound));
-        assert!(blobs.inner.room.taken.lock().users.is_empty());
+        assert!(blobs.inner.room.is_empty());
     }
 
     #[tokio::test]
