@@ -39,7 +39,13 @@ dispatch.Dispatcher.perform = dispatch.whole
 """
 ARM = [
     {"name": "Upper", "position": [0, 0, 1], "orientation": {"euler": [0, 0, -90]}, "length": 0.3},
-    {"name": "Lower", "parent_id": "Upper", "position": [0, 0.3, 0], "orientation": {"euler": [0, 0, 8]}, "length": 0.3},
+    {
+        "name": "Lower",
+        "parent_id": "Upper",
+        "position": [0, 0.3, 0],
+        "orientation": {"euler": [0, 0, 8]},
+        "length": 0.3,
+    },
     {"name": "Hand", "parent_id": "Lower", "position": [0, 0.3, 0], "length": 0.1},
 ]
 SWITCH = {"joint_ids": ["Upper", "Lower", "Hand"], "rig_id": "Figure", "switch_name": "Arm"}

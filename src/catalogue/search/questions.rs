@@ -125,7 +125,7 @@ fn keeps_to_the_domain_and_the_limit() {
     let found = catalogue().find("create", Some(Domain::Rendering), 2);
     assert_eq!(found.len(), 2);
     assert!(found.iter().all(|operation| operation.domain == Domain::Rendering));
-    assert!(catalogue().find("xyzzy", None, 5).is_empty());
+    assert!(catalogue().find("qwfpg", None, 5).is_empty());
     assert_eq!(catalogue().find("  ", None, 1_000).len(), catalogue().operations().len());
 }
 

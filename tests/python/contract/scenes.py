@@ -25,7 +25,6 @@ APART: dict[str, Scene] = {
     **test_compounds_switches.SCENES,
     **test_compounds_animation.SCENES,
     **test_compounds_retarget.SCENES,
-    **test_compounds_surface.SCENES,
 }
 SCENES: dict[str, Scene] = {
     **APART,
@@ -35,4 +34,5 @@ SCENES: dict[str, Scene] = {
     **test_compounds_scatter.SCENES,
     **test_compounds_export.SCENES,
     **test_compounds_tidy.SCENES,
+    **test_compounds_surface.SCENES,
 }

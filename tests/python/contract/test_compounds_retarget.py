@@ -133,7 +133,9 @@ def test_joints_that_turn_by_euler_angles_go_on_doing_so(call: Any) -> None:
     modes = [{"ids": ["upperarm_l"], "rotation_mode": "yzx"}, {"ids": ["thigh_l"], "rotation_mode": "axis_angle"}]
     call("update_joints", items=modes)
     call("retarget_clip", **arguments)
-    modes = "import bpy; b = bpy.data.objects['Hero'].pose.bones; [b[n].rotation_mode for n in ('upperarm_l', 'thigh_l')]"
+    modes = (
+        "import bpy; b = bpy.data.objects['Hero'].pose.bones; [b[n].rotation_mode for n in ('upperarm_l', 'thigh_l')]"
+    )
     assert call.python(modes) == ["YZX", "QUATERNION"]
     for theirs, ours in zip(turned(call, "Walker", [12, 20]), turned(call, "Hero", [12, 20])):
         assert ours["upperarm_l"][:4] == pytest.approx(theirs["UpperArm_L"][:4], abs=2e-3)

@@ -194,7 +194,8 @@ def test_a_cancel_of_what_is_over_or_anothers_stops_nothing(record: dict[str, An
     mine.send(call(1, epoch, "get_selection"))
     assert mine.answer_to(1)["ok"]
     begun, go = tmp_path / "begun", tmp_path / "go"
-    wait = f"import os, time\nopen({str(begun)!r}, 'w').close()\nwhile not os.path.exists({str(go)!r}): time.sleep(0.01)\n7"
+    wait = f"import os, time\nopen({str(begun)!r}, 'w').close()\n"
+    wait += f"while not os.path.exists({str(go)!r}): time.sleep(0.01)"
     mine.send(call(2, epoch, "execute_python", code=wait))
     while not begun.exists():
         time.sleep(0.005)

@@ -206,8 +206,9 @@ mod tests {
         };
         let several = folder(&["Rock_Albedo.png", "Wood_Albedo.png"]);
         check(json!({ "folder": several.path() }), "folder", "prefix: \\\"rock\\\"");
-        check(json!({ "folder": folder(&["cat.png", "albdo.png"]).path() }), "folder", "albedo");
-        check(json!({ "folder": folder(&["notes.txt"]).path() }), "folder", "no pictures");
+        let (cats, notes) = (folder(&["cat.png", "albdo.png"]), folder(&["notes.txt"]));
+        check(json!({ "folder": cats.path() }), "folder", "albedo");
+        check(json!({ "folder": notes.path() }), "folder", "no pictures");
         check(json!({ "folder": several.path().join("Rock_Albedo.png") }), "folder", "`paths`");
         check(json!({}), "folder", "`paths`");
         check(json!({ "folder": several.path(), "paths": ["/a/b_color.png"] }), "paths", "`folder`");
