@@ -16,6 +16,7 @@ use super::dedupe::Dedupe;
 use super::figures::Counts;
 use super::foreign::Switch;
 use super::history::{Ended, History};
+use super::isolated::Elsewhere;
 use super::owner;
 use super::policy::Policy;
 use super::presence::Presence;
@@ -23,7 +24,7 @@ use super::queue::{Queue, Task};
 use super::slices::Work;
 use super::transaction::{self, Guard, guarded};
 use super::{Adapter, HostConfig, Job, Watchdog};
-use crate::catalogue::Effect;
+use crate::catalogue::{Defined, Effect, Operation};
 use crate::wire::{Code, Fault, Instance, Payload};
 
 type Wake = Box<dyn Fn() + Send + Sync>;
@@ -32,6 +33,10 @@ pub(crate) struct Engine {
     pub(crate) adapter: Arc<dyn Adapter>,
     pub(crate) watchdog: Arc<dyn Watchdog>,
     pub(crate) policy: RwLock<Arc<Policy>>,
+    /// The operations of the project that is loaded.
+    pub(crate) defined: RwLock<Arc<Defined>>,
+    /// What runs in processes of its own.
+    pub(crate) elsewhere: Elsewhere,
     pub(crate) approvals: Approvals,
     pub(crate) history: History,
     pub(crate) clients: Clients,
@@ -81,6 +86,8 @@ impl Engine {
             adapter,
             watchdog: config.watchdog.clone(),
             policy: RwLock::new(Arc::new(Policy::new(config.rules.clone()))),
+            defined: RwLock::default(),
+            elsewhere: Elsewhere::default(),
             approvals: Approvals::default(),
             history: History::default(),
             own: clients.behind("this process", Way::Local),
@@ -107,6 +114,11 @@ impl Engine {
             foreign: Switch::default(),
             after: Mutex::new(None),
         }
+    }
+
+    /// The operation of this name, of the catalogue or of the project that is loaded.
+    pub(super) fn operation(&self, name: &str) -> Result<&'static Operation, Fault> {
+        self.defined.read().operation(name)
     }
 
     pub(crate) fn done(&self, key: String, result: Result<Payload, Fault>, received: Instant) -> Arc<Done> {
@@ -168,6 +180,13 @@ impl Engine {
             return self.one_slice(work);
         } else {
             self.occupy(task, || self.stage(task, false))
+        };
+        let result = match result {
+            Ok(prepared) if task.is_isolated() => match self.elsewhere.start(task, &prepared.json) {
+                Ok(()) => return self.watch(),
+                Err(fault) => Err(fault),
+            },
+            result => result,
         };
         self.finish(task, result);
     }
@@ -244,6 +263,9 @@ impl Engine {
         for task in self.approvals.look(now, &self.name()) {
             self.finish(&task, Err(approval::unanswered()));
         }
+        for (task, result) in self.elsewhere.look(now) {
+            self.finish(&task, result);
+        }
         let running = self.running.lock().as_ref().map(|running| running.task.clone());
         let running = running.or_else(|| self.under_way.lock().clone());
         if let Some(task) = &running {
@@ -254,7 +276,8 @@ impl Engine {
             }
         }
         let spilling = self.dedupe.spill(now);
-        running.is_some() || self.queue.size().0 > 0 || !self.approvals.is_empty() || spilling
+        let elsewhere = !self.elsewhere.is_empty();
+        elsewhere || running.is_some() || self.queue.size().0 > 0 || !self.approvals.is_empty() || spilling
     }
 
     /// Whether the running job is this thread's own.
@@ -274,6 +297,9 @@ impl Engine {
             drop(self.turn.try_lock_for(timeout));
         }
         self.abandon_work(ended(), self.on_main_thread());
+        for task in self.elsewhere.end() {
+            self.finish(&task, Err(ended()));
+        }
         for task in asked.into_iter().chain(waiting) {
             self.finish(&task, Err(stopped()));
         }

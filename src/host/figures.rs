@@ -40,6 +40,9 @@ impl Engine {
     pub(super) fn answer_here(&self, operation: &Operation, arguments: &Payload) -> Result<Payload, Fault> {
         match operation.name.as_str() {
             "get_status" => Ok(self.asked(arguments.json["not_supported"] == true).into()),
+            "list_project_operations" => {
+                Ok(self.defined.read().told(arguments.json["query"].as_str().unwrap_or_default()).into())
+            }
             other => Err(Fault::new(Code::Internal, format!("`{other}` has nobody to answer it"))),
         }
     }
