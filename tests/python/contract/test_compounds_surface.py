@@ -35,9 +35,10 @@ shader = next(n for n in tree.nodes if n.type == "BSDF_PRINCIPLED")
 """
 
 
-def png(color: Color, size: int = 4) -> bytes:
-    """A picture of one colour."""
-    rows = (b"\0" + bytes(color) * size) * size
+def png(color: Color, size: int = 4, other: Color | None = None) -> bytes:
+    """A picture of one colour, or of fields of two."""
+    lines = [bytes(color) + bytes(other or color), bytes(other or color) + bytes(color)]
+    rows = b"".join(b"\0" + lines[at % 2] * (size // 2) for at in range(size))
 
     def chunk(name: bytes, data: bytes) -> bytes:
         return struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))
@@ -71,6 +72,8 @@ def rock(call: Any) -> dict[str, Any]:
         Rock_NormalDX_1k=(128, 128, 255),
         Rock_Height_1k=(128, 128, 128),
     )
+    tiles = call.host.home / "rock" / "Rock_Albedo_1k.png"
+    tiles.write_bytes(png((200, 60, 20), 16, (90, 80, 75)))
     return {"folder": path, "assign_to": ["Ball"]}
 
 
@@ -95,9 +98,10 @@ def test_a_folder_becomes_a_surface(call: Any) -> None:
     code += " sum(n.type == 'TEX_IMAGE' for n in bpy.data.materials['rock'].node_tree.nodes)]"
     assert call.python(code) == [["rock"], 4], "one node for a packed picture"
     call("create_lights", items=[{"name": "Sun", "kind": "sun", "intensity": 3, "rotation": {"euler": [50, 10, 20]}}])
-    camera = {"name": "Shot", "position": [0, -4.2, 1.2], "rotation": {"euler": [74, 0, 0]}, "active": True}
+    call.python("import bpy; [setattr(p, 'use_smooth', True) for p in bpy.data.objects['Ball'].data.polygons]")
+    camera = {"name": "Shot", "position": [0, -6, 1.6], "rotation": {"euler": [75, 0, 0]}, "active": True}
     call("create_cameras", items=[camera])
-    picture(call, "create_material_from_textures", engine="cycles", samples=64 if os.environ.get("UPDATE") else 1)
+    picture(call, "create_material_from_textures", engine="cycles", samples=16 if os.environ.get("UPDATE") else 1)
 
 
 # Colours of a plain at which a camera looks straight down, without light but what it gives off.

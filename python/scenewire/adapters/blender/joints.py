@@ -69,8 +69,10 @@ def _world(target: Joint, _job: Job) -> list[float]:
 
 
 def _set_mode(target: Joint, mode: str) -> None:
-    # Blender keeps the turn, in the numbers of the new mode.
+    # From one order of Euler angles to another Blender keeps the numbers, and so not the turn.
+    turn = read_basis(target.pose, "rotation")
     target.pose.rotation_mode = mode.upper()
+    write_basis(target.pose, "rotation", turn)
 
 
 def _set_visible(target: Joint, visible: bool) -> None:
