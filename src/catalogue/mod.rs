@@ -33,6 +33,7 @@ pub(crate) use defined::{PROJECT, description, may_be_defined};
 pub use entity::{Entity, ItemCheck, Verb};
 pub use generate::Generated;
 pub use kind::{Field, Kind};
+pub(crate) use nearest::nearest;
 pub use operation::{Domain, Effect, Operation, Scope};
 #[cfg(test)]
 pub(crate) use paths::arguments_with_paths;
