@@ -11,7 +11,7 @@ shape and units, and is answered in it: `{success: true, newClipId}`. Fields are
 `maxAngleDeviation` are degrees, `creaseWeight` is a sharpness from 0 to 10. Errors name the caller's own arguments. Our
 names (`split_clips`) take and give what stands above, also where their fields are spelled in camelCase. A single form that
 is given `items` is ours, and `ids` in place of one `id` too. The five tools of an entity are called after its plural with an
-`s` (`createMeshs`, `listJointLimitss`). Of a name that both have (`triangulate`) the arguments decide. In a `batch`, references (`$0.ids[0]`)
+`s` (`createMeshs`, `listJointLimitss`). The `curveId` of `batchCurveSetInterpolation` is the id of the curve's channel. Of a name that both have (`triangulate`) the arguments decide. In a `batch`, references (`$0.ids[0]`)
 lead into our results.
 ";
 

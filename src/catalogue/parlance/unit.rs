@@ -31,6 +31,7 @@ pub(super) enum Unit {
 
 /// The sharpest crease of OpenSubdiv.
 const SHARPEST: f64 = 10.0;
+const SHARPNESS: &str = "a number from 0 to 10";
 
 impl Unit {
     /// Theirs as ours, or what was expected.
@@ -49,8 +50,10 @@ impl Unit {
             (Unit::Degrees, value) => numbers(value, &f64::to_radians),
             (Unit::Sharpness, Value::Number(number)) => match number.as_f64() {
                 Some(sharp) if (0.0..=SHARPEST).contains(&sharp) => json!((sharp / SHARPEST).sqrt()),
-                _ => return Err("a number from 0 to 10"),
+                _ => return Err(SHARPNESS),
             },
+            // A text may be a reference of a batch's step.
+            (Unit::Sharpness, value) if !value.is_string() => return Err(SHARPNESS),
             (Unit::Creases, Value::Array(list)) => {
                 let creased =
                     list.into_iter().map(|entry| weighed(entry, "creaseWeight", &|it| Unit::Sharpness.read(it)));
