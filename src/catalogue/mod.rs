@@ -15,6 +15,7 @@ mod nearest;
 mod notation;
 mod operation;
 mod operations;
+pub(crate) mod parlance;
 mod paths;
 pub(crate) mod reference;
 mod schema;
