@@ -119,7 +119,7 @@ def test_motion_goes_to_another_rig_as_far_as_it_fits(call: Any, walk: str) -> N
     (told,) = call("import_animation", items=[item])["items"]
     assert told["node_ids"] == [rig]
     assert sorted(path.partition("/")[2] for path in told["unmatched"]) == [
-        f'pose.bones["Tip"].rotation_euler{row}' for row in ("[0]", "[1]", "[2]")
+        f'joints["Tip"].rotation.{axis}' for axis in "xyz"
     ]
     root = "import bpy\nbpy.context.scene.frame_set(10)\nbpy.data.objects['Other'].pose.bones['Root'].location.y"
     assert call.python(root) == pytest.approx(2)
