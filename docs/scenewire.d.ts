@@ -4581,6 +4581,54 @@ export interface Operations {
       }>;
     };
   };
+  /** Tells what happened in the scene since `cursor`, by the artist's own hand too: nodes added or removed, selection, files, undo. Waits for it when told to, also while the host is busy. What comes faster than four times a second is merged and counted. */
+  get_events: {
+    arguments: {
+      /** The `cursor` of the last answer; without it what happens from now on. */
+      after?: string;
+      /** Which events; all without it. */
+      kinds?: Array<"nodes_added" | "nodes_removed" | "selection_changed" | "scene_changed" | "file_opened" | "file_saved" | "undo" | "redo">;
+      /** How long to wait for the first one. In the host's own Python it never waits. Default: 0. */
+      wait?: number;
+    };
+    result: {
+      /** Oldest first, 256 at most; the rest comes with the next call. */
+      events: Array<{
+        /** What happened; `scene_changed` is a change other than of nodes and selection. */
+        kind: "nodes_added" | "nodes_removed" | "selection_changed" | "scene_changed" | "file_opened" | "file_saved" | "undo" | "redo";
+        /** Grows by one from event to event. */
+        number: number;
+        /** When the first of those happened for which it stands, in UTC. */
+        time: string;
+        /** For how many of its kind it stands, which came faster than they are told. */
+        count: number;
+        /** Who did it: a call, or the artist (or another add-on). */
+        by: "artist" | "call";
+        /** Of a call: whether the reader itself made it. */
+        own?: boolean;
+        /** Of a call: what it did. */
+        operation?: string;
+        /** Of a call: its name in the gateway's audit. */
+        call?: string;
+        /** Nodes added, removed, or selected now; the first 64. */
+        ids?: Array<string>;
+        /** Their names; of what was removed those that were seen last. */
+        names?: Array<string>;
+        /** How many more there are; absent for none. */
+        more?: number;
+        /** Of a selection: the active node, null for none. */
+        active_id?: string | null;
+        /** The file that was opened or saved, empty for a new one. */
+        path?: string;
+      }>;
+      /** For `after` of the next call. */
+      cursor: string;
+      /** How many events are no longer kept since `after`: 1024 are. */
+      missed: number;
+      /** Whether `after` is of an earlier run of the host. */
+      restarted: boolean;
+    };
+  };
   /** Runs many operations in order as one call and one undo step: all of them, or, when one fails, nothing. A text `$0.ids[0]` or `$arm.ids` in a step's arguments stands for what an earlier step gave, by its number or its name; a text that really begins with `$` is written `$$`. */
   batch: {
     arguments: {

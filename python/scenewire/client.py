@@ -10,7 +10,7 @@ from __future__ import annotations
 import asyncio
 import atexit
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from importlib import import_module
 from types import TracebackType
 from typing import Any, NamedTuple
@@ -18,6 +18,7 @@ from typing import Any, NamedTuple
 from scenewire import _native
 from scenewire._generated.operations import AsyncOperations, Operations
 from scenewire.errors import SceneWireError, WouldDeadlockError
+from scenewire.events import AsyncEvents, Events
 
 # A native thread that outlives the interpreter crashes some hosts.
 atexit.register(_native.shutdown_clients)
@@ -95,6 +96,16 @@ class Client(_Connection, Operations):
     def _call(self, operation: str, arguments: dict[str, Any]) -> Any:
         return self.call(operation, arguments).value
 
+    def events(self, kinds: Iterable[str] = (), *, since: str | None = None, timeout: float | None = None) -> Events:
+        """What happens in the scene from now on, the artist's doing included: ``for event in client.events(): ...``.
+
+        ``kinds`` as ``get_events`` names them, all without. ``since`` is the ``cursor`` of an earlier iterator. Ends
+        when nothing happened for ``timeout`` seconds, never without. What comes faster than four times a second is
+        merged (``event.count``); a reader that is too slow gets an event ``missed`` with how many it was.
+        Raises as any call, ``NotSupportedError`` where a host cannot tell.
+        """
+        return Events(lambda question: self.call("get_events", question).value, kinds, since, timeout)
+
     def instances(self) -> list[dict[str, Any]]:
         """Every instance that this client can reach."""
         return self._open.instances()
@@ -141,6 +152,16 @@ class AsyncClient(_Connection, AsyncOperations):
 
     async def _call(self, operation: str, arguments: dict[str, Any]) -> Any:
         return (await self.call(operation, arguments)).value
+
+    def events(
+        self, kinds: Iterable[str] = (), *, since: str | None = None, timeout: float | None = None
+    ) -> AsyncEvents:
+        """As ``Client.events``, for ``async for``."""
+
+        async def ask(question: dict[str, Any]) -> Any:
+            return (await self.call("get_events", question)).value
+
+        return AsyncEvents(ask, kinds, since, timeout)
 
     async def close(self) -> None:
         """Frees what it holds; its links close when no client uses them."""

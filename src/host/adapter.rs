@@ -2,6 +2,9 @@
 
 use std::time::Instant;
 
+use serde::Deserialize;
+use serde_json::{Map, Value};
+
 use crate::catalogue::Operation;
 pub use crate::wire::HostInfo;
 use crate::wire::{Code, Fault, Payload};
@@ -19,6 +22,16 @@ pub struct Job {
     pub deadline: Instant,
     /// Progress and cancellation.
     pub control: super::Control,
+}
+
+/// Something that happened in the scene, whoever did it.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+pub struct Happening {
+    /// One of the catalogue's kinds of events.
+    pub kind: String,
+    /// Its facts: `ids` and `names`, `active_id`, `path`.
+    #[serde(flatten)]
+    pub data: Map<String, Value>,
 }
 
 /// The atomics of one host. Called on the host's main thread only, never from two calls at once.
@@ -46,6 +59,10 @@ pub trait Adapter: Send + Sync + 'static {
     /// Takes back the last step that came of a call, and says which; `conflict` when the artist has worked since.
     fn undo_last(&self) -> Result<String, Fault> {
         Err(Fault::new(Code::NotSupported, "this host's adapter cannot tell its own steps from others"))
+    }
+    /// What happened since the last look, in this order. `fresh`: nothing did; looking begins here.
+    fn happenings(&self, _fresh: bool) -> Result<Vec<Happening>, Fault> {
+        Ok(Vec::new())
     }
     /// Grows with every change of the scene, the artist's too.
     fn revision(&self) -> Result<u64, Fault>;

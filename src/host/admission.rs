@@ -73,7 +73,7 @@ impl Engine {
         let Submission { request, key, resend, client } = submission;
         let operation = catalogue().operation(&request.operation)?;
         if !operation.main_thread {
-            let result = self.answer_here(operation, &operation.validate(request.arguments)?);
+            let result = self.answer_here(operation, operation.validate(request.arguments)?, &client);
             self.counts.add(&result);
             caller.outcome(&self.done(key, result, received));
             return Ok(None);

@@ -13,6 +13,7 @@ use super::clients::{Client, Clients, Way};
 use super::control::Done;
 use super::convention;
 use super::dedupe::Dedupe;
+use super::events::Events;
 use super::figures::Counts;
 use super::foreign::Switch;
 use super::history::{Ended, History};
@@ -33,6 +34,7 @@ pub(crate) struct Engine {
     pub(crate) watchdog: Arc<dyn Watchdog>,
     pub(crate) policy: RwLock<Arc<Policy>>,
     pub(crate) approvals: Approvals,
+    pub(super) events: Events,
     pub(crate) history: History,
     pub(crate) clients: Clients,
     /// This process, as a client of itself.
@@ -82,6 +84,7 @@ impl Engine {
             watchdog: config.watchdog.clone(),
             policy: RwLock::new(Arc::new(Policy::new(config.rules.clone()))),
             approvals: Approvals::default(),
+            events: Events::new(&epoch),
             history: History::default(),
             own: clients.behind("this process", Way::Local),
             clients,
@@ -182,6 +185,7 @@ impl Engine {
 
     /// Does work of a task, which others see to be what runs.
     pub(super) fn occupy<T>(&self, task: &Arc<Task>, work: impl FnOnce() -> Result<T, Fault>) -> Result<T, Fault> {
+        self.look_before(task);
         task.begun.get_or_init(Instant::now);
         let running = Running { task: task.clone(), thread: std::thread::current().id() };
         let mut place = self.running.lock();
@@ -192,6 +196,7 @@ impl Engine {
         *place = Some(running);
         drop(place);
         let result = work();
+        self.look_after(task, result.is_ok());
         self.refresh(task.effect);
         *self.running.lock() = None;
         result

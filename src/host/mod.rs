@@ -10,6 +10,7 @@ mod control;
 mod convention;
 mod dedupe;
 mod engine;
+mod events;
 mod figures;
 mod foreign;
 mod history;
@@ -41,7 +42,7 @@ use crate::catalogue::Effect;
 use crate::link::random_text;
 pub use crate::link::{Endpoint, Trust};
 use crate::wire::{Code, Fault, Instance, Reply, Request};
-pub use adapter::{Adapter, HostInfo, Job};
+pub use adapter::{Adapter, Happening, HostInfo, Job};
 pub use approval::Answer;
 pub use control::Control;
 use engine::Engine;
@@ -210,6 +211,7 @@ impl Host {
             return PumpReport { nested: true, pending: engine.queue.size().0, ..PumpReport::default() };
         }
         *engine.main.lock() = std::thread::current().id();
+        engine.look_at_artist();
         engine.queue.attend();
         let until = Instant::now() + budget.budget;
         // A batch that begins in this turn has had its slice; one that was under way has one after those who only read.

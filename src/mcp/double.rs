@@ -11,6 +11,7 @@ use serde_json::json;
 use tokio::sync::{Notify, mpsc};
 
 use crate::backend::{Backend, Instance, Progress, Reply, Request};
+use crate::catalogue::GET_EVENTS;
 use crate::host::HostInfo;
 use crate::wire::{Attachment, Code, Dtype, Fault, Payload};
 
@@ -25,6 +26,8 @@ pub(crate) struct Double {
     pub(crate) dropped: Arc<Notify>,
     /// Told when a call that never ends has begun.
     pub(crate) begun: Arc<Notify>,
+    /// Told when something happens in its scene.
+    pub(crate) happened: Arc<Notify>,
 }
 
 /// The one host of the double.
@@ -131,6 +134,11 @@ impl Double {
                 let _dropped = TellDrop(self.dropped.clone());
                 self.begun.notify_one();
                 std::future::pending().await
+            }
+            GET_EVENTS => {
+                self.happened.notified().await;
+                let event = json!({ "kind": "selection_changed", "number": 1, "count": 1, "by": "artist" });
+                Ok(Payload::json(json!({ "events": [event], "cursor": "e-1", "missed": 0, "restarted": false })))
             }
             "delete_nodes" => Err(Fault::new(Code::PermissionDenied, "the owner does not allow it")),
             "select" => Err(Fault::new(Code::NotFound, "there is no node `Cub`").suggest("Cube")),

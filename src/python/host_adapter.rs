@@ -8,8 +8,8 @@ use pyo3::prelude::*;
 use super::convert::{self, Source};
 use super::job::Job as PyJob;
 use super::{array, fault};
-use crate::catalogue::Scope;
-use crate::host::{Adapter, HostInfo, Job};
+use crate::catalogue::{GET_EVENTS, Scope};
+use crate::host::{Adapter, Happening, HostInfo, Job};
 use crate::wire::{Code, Fault, Payload};
 
 thread_local! {
@@ -69,8 +69,12 @@ impl Adapter for HostAdapter {
     fn info(&self) -> Result<HostInfo, Fault> {
         self.with(|object| {
             let told = convert::json(&object.call_method0("info")?)?;
-            serde_json::from_value(told)
-                .map_err(|error| Fault::new(Code::HandlerError, format!("info() of the adapter: {error}")).into())
+            let mut info: HostInfo = serde_json::from_value(told)
+                .map_err(|error| Fault::new(Code::HandlerError, format!("info() of the adapter: {error}")))?;
+            if !tells_of_events(object)? {
+                info.not_supported.entry(GET_EVENTS.to_owned()).or_insert_with(|| NO_EVENTS.to_owned());
+            }
+            Ok(info)
         })
     }
 
@@ -122,9 +126,27 @@ impl Adapter for HostAdapter {
         })
     }
 
+    fn happenings(&self, fresh: bool) -> Result<Vec<Happening>, Fault> {
+        self.with(|object| {
+            if !tells_of_events(object)? {
+                return Ok(Vec::new());
+            }
+            let told = convert::json(&object.call_method1("happenings", (fresh,))?)?;
+            serde_json::from_value(told)
+                .map_err(|error| Fault::new(Code::HandlerError, format!("happenings() of the adapter: {error}")).into())
+        })
+    }
+
     fn revision(&self) -> Result<u64, Fault> {
         self.with(|object| Ok(object.call_method0("revision")?.extract()?))
     }
+}
+
+/// Why there are none.
+const NO_EVENTS: &str = "the adapter of this host cannot tell what happened in its scene";
+
+fn tells_of_events(object: &Bound<'_, PyAny>) -> PyResult<bool> {
+    object.hasattr("happenings")
 }
 
 struct Inside;

@@ -430,6 +430,25 @@ class Operations:
         result: t.DescribeApiResult = self._call("describe_api", _given(query=query, limit=limit))
         return result
 
+    def get_events(
+        self,
+        *,
+        after: str | None = None,
+        kinds: Sequence[t.GetEventsKinds] | None = None,
+        wait: float | None = None,
+    ) -> t.GetEventsResult:
+        """Tells what happened in the scene since `cursor`, by the artist's own hand too: nodes added or
+        removed, selection, files, undo. Waits for it when told to, also while the host is busy. What comes
+        faster than four times a second is merged and counted.
+
+        - ``after``: The `cursor` of the last answer; without it what happens from now on.
+        - ``kinds``: Which events; all without it.
+        - ``wait`` [s]: How long to wait for the first one. In the host's own Python it never waits. Default:
+          0.
+        """
+        result: t.GetEventsResult = self._call("get_events", _given(after=after, kinds=kinds, wait=wait))
+        return result
+
     def batch(
         self,
         *,
@@ -6211,6 +6230,28 @@ class AsyncOperations:
         - ``limit``: How many at most. Default: 10.
         """
         result: t.DescribeApiResult = await self._call("describe_api", _given(query=query, limit=limit))
+        return result
+
+    async def get_events(
+        self,
+        *,
+        after: str | None = None,
+        kinds: Sequence[t.GetEventsKinds] | None = None,
+        wait: float | None = None,
+    ) -> t.GetEventsResult:
+        """Tells what happened in the scene since `cursor`, by the artist's own hand too: nodes added or
+        removed, selection, files, undo. Waits for it when told to, also while the host is busy. What comes
+        faster than four times a second is merged and counted.
+
+        - ``after``: The `cursor` of the last answer; without it what happens from now on.
+        - ``kinds``: Which events; all without it.
+        - ``wait`` [s]: How long to wait for the first one. In the host's own Python it never waits. Default:
+          0.
+        """
+        result: t.GetEventsResult = await self._call(
+            "get_events",
+            _given(after=after, kinds=kinds, wait=wait),
+        )
         return result
 
     async def batch(

@@ -4326,6 +4326,80 @@ class DescribeApiResult(TypedDict):
     """Best first."""
 
 
+GetEventsKinds = Literal[
+    "nodes_added",
+    "nodes_removed",
+    "selection_changed",
+    "scene_changed",
+    "file_opened",
+    "file_saved",
+    "undo",
+    "redo",
+]
+
+
+GetEventsKind = Literal[
+    "nodes_added",
+    "nodes_removed",
+    "selection_changed",
+    "scene_changed",
+    "file_opened",
+    "file_saved",
+    "undo",
+    "redo",
+]
+
+
+GetEventsBy = Literal["artist", "call"]
+
+
+class _Events(TypedDict):
+    kind: GetEventsKind
+    """What happened; `scene_changed` is a change other than of nodes and selection."""
+    number: int
+    """Grows by one from event to event."""
+    time: str
+    """When the first of those happened for which it stands, in UTC."""
+    count: int
+    """For how many of its kind it stands, which came faster than they are told."""
+    by: GetEventsBy
+    """Who did it: a call, or the artist (or another add-on)."""
+
+
+class Events(_Events, total=False):
+    """Oldest first, 256 at most; the rest comes with the next call."""
+
+    own: bool
+    """Of a call: whether the reader itself made it."""
+    operation: str
+    """Of a call: what it did."""
+    call: str
+    """Of a call: its name in the gateway's audit."""
+    ids: list[str]
+    """Nodes added, removed, or selected now; the first 64."""
+    names: list[str]
+    """Their names; of what was removed those that were seen last."""
+    more: int
+    """How many more there are; absent for none."""
+    active_id: str | None
+    """Of a selection: the active node, null for none."""
+    path: str
+    """The file that was opened or saved, empty for a new one."""
+
+
+class GetEventsResult(TypedDict):
+    """What `get_events` gives."""
+
+    events: list[Events]
+    """Oldest first, 256 at most; the rest comes with the next call."""
+    cursor: str
+    """For `after` of the next call."""
+    missed: int
+    """How many events are no longer kept since `after`: 1024 are."""
+    restarted: bool
+    """Whether `after` is of an earlier run of the host."""
+
+
 class _BatchStep(TypedDict):
     operation: str
     """Name of the operation."""

@@ -61,6 +61,15 @@ class LetsGo(Adapter, Protocol):
         done in it stays, because what they did may stand on it."""
 
 
+class TellsEvents(Adapter, Protocol):
+    """One that can tell what happened in its scene, by whomever; without it `get_events` is `not_supported`."""
+
+    def happenings(self, fresh: bool) -> list[Json]:
+        """What happened since the last call, in this order: `{"kind": ..., **facts}` as `get_events` has them. Asked a
+        few times a second, before and after each call that changes the scene, and only while somebody wants to know.
+        ``fresh``: nothing did as far as anybody is concerned; looking begins here."""
+
+
 class KnowsItsSteps(Adapter, Protocol):
     """One that can tell its own undo steps from the artist's."""
 

@@ -5,6 +5,7 @@ mod batch;
 mod clips;
 mod compounds;
 mod core;
+mod events;
 mod exchange;
 mod files;
 mod graphs;
@@ -26,9 +27,11 @@ use super::crud::{ERRORS, ON_ERROR};
 use super::operation::{DEFAULT_TIMEOUT, SCENE_TIMEOUT};
 use super::{Domain, Effect, Field, Kind, Operation, Scope};
 
+pub(crate) use events::GET_EVENTS;
+
 /// Every operation beyond CRUD, in the order in which they are documented.
 pub(super) fn all() -> impl Iterator<Item = Operation> {
-    [core::TABLE, batch::TABLE, nodes::TABLE, groups::TABLE, files::TABLE, model::TABLE]
+    [core::TABLE, events::TABLE, batch::TABLE, nodes::TABLE, groups::TABLE, files::TABLE, model::TABLE]
         .into_iter()
         .chain(mesh::TABLES)
         .chain([

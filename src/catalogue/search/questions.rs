@@ -35,6 +35,8 @@ const QUESTIONS: &[(&str, &[&str])] = &[
     ("zoom in with the camera, longer focal length", &["update_cameras"]),
     ("blur the background, depth of field", &["update_cameras"]),
     ("is the host busy", &["get_status"]),
+    ("what did the artist just do", &["get_events"]),
+    ("wait until something changes in the scene", &["get_events"]),
     ("parent one object to another", &["set_parent"]),
     ("hide the walls", &["set_visibility"]),
     ("cut a hole in the wall", &["boolean"]),

@@ -201,6 +201,7 @@ pub(super) const ASKED: &[(&str, &str)] = &[
     ("describe_api", "documentation docs help bpy function class reference"),
     ("get_scene", "overview summary outliner tree hierarchy info units frame range file contents count"),
     ("get_status", "busy health alive running hang stuck version connected queue"),
+    ("get_events", "watch listen notify notifications changes happened artist did history wait until subscribe"),
     ("list_connections", "node graph links wires shader"),
     ("connect", "node graph link wire socket shader"),
     ("disconnect", "node graph unlink wire socket shader"),

@@ -223,7 +223,7 @@ fn names(steps: &[Value]) -> Result<Vec<Option<String>>, Fault> {
 fn refuse_alone(operation: &Operation) -> Result<(), Fault> {
     let reason = match (operation.name.as_str(), operation.effect) {
         (NAME, _) => "a batch holds no other batch: put its steps among these",
-        ("get_status", _) => "it is answered at once, and by itself: call it alone",
+        ("get_status" | crate::catalogue::GET_EVENTS, _) => "it is answered at once, and by itself: call it alone",
         ("undo" | "redo", _) => "it would move through the very steps of which the batch becomes one: call it alone",
         ("open_file" | "new_file", _) => {
             "it exchanges the file, and nothing before it could be taken back: call it alone"

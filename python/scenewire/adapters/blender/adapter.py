@@ -67,6 +67,7 @@ from scenewire.adapters.blender.environments import ENVIRONMENTS
 from scenewire.adapters.blender.faces import FACES
 from scenewire.adapters.blender.grouped import unregister
 from scenewire.adapters.blender.groups import GROUPS
+from scenewire.adapters.blender.happenings import HAPPENINGS, handlers
 from scenewire.adapters.blender.identity import IDENTITY
 from scenewire.adapters.blender.ik_chains import IK_CHAINS
 from scenewire.adapters.blender.joint_limits import JOINT_LIMITS
@@ -279,6 +280,10 @@ class BlenderAdapter:
         with in_window():
             return steps.undo_last()
 
+    def happenings(self, fresh: bool) -> list[Json]:
+        """What happened since the last look."""
+        return HAPPENINGS.take(fresh)
+
     def revision(self) -> int:
         """Grows with every change."""
         if not UNDO.open:
@@ -292,9 +297,9 @@ class BlenderAdapter:
 
     def close(self) -> None:
         """Takes the handlers out and puts the artist's preference back."""
-        for handlers, handler in self._handlers:
-            if handler in handlers:
-                handlers.remove(handler)
+        for those, handler in self._handlers:
+            if handler in those:
+                those.remove(handler)
         self._handlers.clear()
         UNDO.restore_limit()
         unregister()
@@ -326,9 +331,10 @@ class BlenderAdapter:
             (on.undo_post, exchanged),
             (on.redo_post, exchanged),
             (on.load_post, loaded),
+            *handlers(),
         ]
-        for handlers, handler in self._handlers:
-            handlers.append(handler)
+        for those, handler in self._handlers:
+            those.append(handler)
         UNDO.raise_limit()
         UNDO.ready = UNDO.ready or not versions.headless()
         settle()
