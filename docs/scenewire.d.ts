@@ -4629,6 +4629,115 @@ export interface Operations {
       restarted: boolean;
     };
   };
+  /** Begins long work (a render, a bake, an export, a simulation) in the background, on a copy of the scene: the artist works on, and it goes on when you leave. Name things by their names. `get_task` tells how far it is and gives the result. */
+  start_task: {
+    arguments: {
+      /** What to do: render, export_geometry, batch, execute_python ... */
+      operation: string;
+      /** Its arguments. */
+      arguments?: Record<string, unknown>;
+      /** Where the copy is saved when it is done; needed by what changes it. */
+      save_path?: string;
+      /** How long it may take; six hours without it. */
+      time_limit?: number;
+    };
+    result: {
+      /** Opaque id of the task. */
+      id: string;
+      /** What it does. */
+      operation: string;
+      /** Where it stands. */
+      status: "running" | "completed" | "failed" | "cancelled";
+      /** How much is done, null when nobody knows. */
+      progress?: number | null;
+      /** What is being done. */
+      message: string;
+      /** When it began, in UTC. */
+      started: string;
+      /** How long it runs, or ran. */
+      seconds: number;
+    };
+  };
+  /** Tells how far a task is, what it said last, and what came of it. Waits for its end when told to. */
+  get_task: {
+    arguments: {
+      /** Opaque id of the task. */
+      id: string;
+      /** How many lines of its log. Default: 10. */
+      log_lines?: number;
+      /** How long to wait for its end. Default: 0. */
+      wait?: number;
+    };
+    result: {
+      /** Opaque id of the task. */
+      id: string;
+      /** What it does. */
+      operation: string;
+      /** Where it stands. */
+      status: "running" | "completed" | "failed" | "cancelled";
+      /** How much is done, null when nobody knows. */
+      progress?: number | null;
+      /** What is being done. */
+      message: string;
+      /** When it began, in UTC. */
+      started: string;
+      /** How long it runs, or ran. */
+      seconds: number;
+      /** The last lines that the background said. */
+      log: Array<string>;
+      /** What the operation answered, once it is completed. Names in it hold in your scene; ids are of the copy. */
+      result?: unknown;
+      /** Why it failed, as a call would have told it. */
+      error?: Record<string, unknown>;
+    };
+  };
+  /** Lists your tasks on this host, the newest first: those that run, and the last 32 that are over. */
+  list_tasks: {
+    arguments: {
+    };
+    result: {
+      /** One for each. */
+      items: Array<{
+        /** Opaque id of the task. */
+        id: string;
+        /** What it does. */
+        operation: string;
+        /** Where it stands. */
+        status: "running" | "completed" | "failed" | "cancelled";
+        /** How much is done, null when nobody knows. */
+        progress?: number | null;
+        /** What is being done. */
+        message: string;
+        /** When it began, in UTC. */
+        started: string;
+        /** How long it runs, or ran. */
+        seconds: number;
+      }>;
+    };
+  };
+  /** Ends a task that runs; nothing of it remains but the files it has written whole. */
+  cancel_task: {
+    arguments: {
+      /** Opaque id of the task. */
+      id: string;
+    };
+    result: {
+      /** Opaque id of the task. */
+      id: string;
+      /** What it does. */
+      operation: string;
+      /** Where it stands. */
+      status: "running" | "completed" | "failed" | "cancelled";
+      /** How much is done, null when nobody knows. */
+      progress?: number | null;
+      /** What is being done. */
+      message: string;
+      /** When it began, in UTC. */
+      started: string;
+      /** How long it runs, or ran. */
+      seconds: number;
+    };
+  };
   /** Runs many operations in order as one call and one undo step: all of them, or, when one fails, nothing. A text `$0.ids[0]` or `$arm.ids` in a step's arguments stands for what an earlier step gave, by its number or its name; a text that really begins with `$` is written `$$`. */
   batch: {
     arguments: {

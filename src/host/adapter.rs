@@ -1,10 +1,12 @@
 //! What the engine needs of a host: the seam that `python/` fills with a Python adapter and the tests with a double.
 
+use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use serde::Deserialize;
 use serde_json::{Map, Value};
 
+use super::disposable::Launch;
 use crate::catalogue::Operation;
 pub use crate::wire::HostInfo;
 use crate::wire::{Code, Fault, Payload};
@@ -32,6 +34,15 @@ pub struct Happening {
     /// Its facts: `ids` and `names`, `active_id`, `path`.
     #[serde(flatten)]
     pub data: Map<String, Value>,
+}
+
+/// Another host of the same kind, over a copy of the scene.
+#[derive(Clone, Debug, Deserialize)]
+pub struct Background {
+    /// How it is started.
+    pub launch: Launch,
+    /// What to ask of it: the arguments that were given, with names in place of ids, which end with their process.
+    pub arguments: Value,
 }
 
 /// The atomics of one host. Called on the host's main thread only, never from two calls at once.
@@ -63,6 +74,11 @@ pub trait Adapter: Send + Sync + 'static {
     /// What happened since the last look, in this order. `fresh`: nothing did; looking begins here.
     fn happenings(&self, _fresh: bool) -> Result<Vec<Happening>, Fault> {
         Ok(Vec::new())
+    }
+    /// Writes a copy of the scene into a folder, and tells how a host over it is started that may use files in these
+    /// roots.
+    fn background(&self, _folder: &Path, _roots: &[PathBuf], _arguments: &Value) -> Result<Background, Fault> {
+        Err(Fault::new(Code::NotSupported, "this host cannot work in the background"))
     }
     /// Grows with every change of the scene, the artist's too.
     fn revision(&self) -> Result<u64, Fault>;

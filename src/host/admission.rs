@@ -18,6 +18,7 @@ use super::engine::Engine;
 use super::history::Ended;
 use super::queue::Task;
 use super::rules::{Approver, Unattended};
+use super::tasks;
 use crate::catalogue::{Operation, catalogue};
 use crate::wire::{Approval, Fault, Request};
 
@@ -197,7 +198,9 @@ impl Engine {
             (Some(plan), question)
         } else {
             written = policy.check(operation, &mut arguments, &host, client.way)?;
-            (None, Question::about(&policy.rules, operation, &arguments, &written))
+            let gate = batch::Gate { policy: &policy, host: &host, way: client.way };
+            let inner = if operation.name == tasks::START { tasks::check(&mut arguments, &gate)? } else { None };
+            (None, inner.or_else(|| Question::about(&policy.rules, operation, &arguments, &written)))
         };
         // `execute_python` has a time limit among its arguments; the shorter of the two holds.
         let own = arguments.json.get("timeout").and_then(Value::as_f64);

@@ -22,6 +22,7 @@ use super::policy::Policy;
 use super::presence::Presence;
 use super::queue::{Queue, Task};
 use super::slices::Work;
+use super::tasks::{self, Tasks};
 use super::transaction::{self, Guard, guarded};
 use super::{Adapter, HostConfig, Job, Watchdog};
 use crate::catalogue::Effect;
@@ -35,6 +36,7 @@ pub(crate) struct Engine {
     pub(crate) policy: RwLock<Arc<Policy>>,
     pub(crate) approvals: Approvals,
     pub(super) events: Events,
+    pub(super) tasks: Arc<Tasks>,
     pub(crate) history: History,
     pub(crate) clients: Clients,
     /// This process, as a client of itself.
@@ -85,6 +87,7 @@ impl Engine {
             policy: RwLock::new(Arc::new(Policy::new(config.rules.clone()))),
             approvals: Approvals::default(),
             events: Events::new(&epoch),
+            tasks: Arc::new(Tasks::new(&epoch, &config.folders.state)),
             history: History::default(),
             own: clients.behind("this process", Way::Local),
             clients,
@@ -204,6 +207,9 @@ impl Engine {
 
     pub(super) fn stage(&self, task: &Task, nested: bool) -> Result<Payload, Fault> {
         let mut arguments = std::mem::take(&mut *task.arguments.lock());
+        if task.operation.name == tasks::START {
+            return self.start_task(task, arguments);
+        }
         let gltf = convention::taken(&mut arguments);
         let (operation, deadline, control) = (task.operation, task.deadline, task.control.clone());
         let job = Job { operation, arguments, gltf, deadline, control };

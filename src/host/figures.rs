@@ -48,6 +48,7 @@ impl Engine {
         match operation.name.as_str() {
             "get_status" => Ok(self.asked(arguments.json["not_supported"] == true).into()),
             events::NAME => self.events_now(arguments, client),
+            name if Self::about_tasks(name) => self.tasks_now(name, &arguments, client),
             other => Err(Fault::new(Code::Internal, format!("`{other}` has nobody to answer it"))),
         }
     }

@@ -9,6 +9,7 @@ mod compounds;
 mod control;
 mod convention;
 mod dedupe;
+mod disposable;
 mod engine;
 mod events;
 mod figures;
@@ -27,6 +28,7 @@ mod remote;
 mod rules;
 mod session;
 mod slices;
+mod tasks;
 mod transaction;
 mod watchdog;
 
@@ -42,9 +44,10 @@ use crate::catalogue::Effect;
 use crate::link::random_text;
 pub use crate::link::{Endpoint, Trust};
 use crate::wire::{Code, Fault, Instance, Reply, Request};
-pub use adapter::{Adapter, Happening, HostInfo, Job};
+pub use adapter::{Adapter, Background, Happening, HostInfo, Job};
 pub use approval::Answer;
 pub use control::Control;
+pub use disposable::Launch;
 use engine::Engine;
 pub use keys::Keys;
 use listener::Listener;
@@ -303,6 +306,7 @@ impl Host {
         record.lock().remove(folders);
         listener.stop.cancel();
         engine.drain(timeout);
+        engine.tasks.end();
         if engine.inside() {
             // The thread answers this job's caller when it ends, then leaves by itself.
             let leave = listener.leave.clone();

@@ -14,7 +14,6 @@ use super::admission::Submission;
 use super::clients::{Client, Way};
 use super::control::{Caller, Done};
 use super::engine::Engine;
-use super::events;
 use super::queue::{SPIN, Task};
 use crate::link::{self, Inbound, Outbox, failed};
 use crate::wire::{
@@ -37,7 +36,7 @@ pub(crate) struct Session {
     outbox: Outbox,
     /// Calls that have not been answered, for cancelling.
     open: Mutex<HashMap<u64, Arc<Task>>>,
-    /// Readers of events that wait, for cancelling.
+    /// Those who wait for events or for the end of a task, for cancelling.
     readers: Mutex<HashMap<u64, AbortHandle>>,
     /// What the caller said last.
     parting: Mutex<Option<Bye>>,
@@ -156,8 +155,8 @@ impl Session {
         };
         let client = self.client(client.as_deref());
         let caller = Arc::new(Waiting { session: self.clone(), id });
-        if request.operation == events::NAME {
-            return self.read_events(request, key, client, caller);
+        if Engine::may_wait(&request.operation) {
+            return self.wait_for(request, key, client, caller);
         }
         let task = self.engine.submit(Submission { request, key, resend, client }, caller);
         if let Some(task) = task.filter(|task| task.control.awaited()) {
@@ -169,12 +168,12 @@ impl Session {
         }
     }
 
-    /// Answers a reader of events when there are some; the connection goes on meanwhile.
-    fn read_events(self: &Arc<Self>, request: Request, key: String, client: Arc<Client>, caller: Arc<Waiting>) {
+    /// Answers when there is something to tell; the connection goes on meanwhile.
+    fn wait_for(self: &Arc<Self>, request: Request, key: String, client: Arc<Client>, caller: Arc<Waiting>) {
         let (session, id, received) = (self.clone(), caller.id, Instant::now());
         let mut readers = self.readers.lock();
         let reader = tokio::spawn(async move {
-            let result = session.engine.events_when_there(request, &client).await;
+            let result = session.engine.when_there(request, &client).await;
             session.readers.lock().remove(&id);
             session.engine.counts.add(&result);
             caller.outcome(&session.engine.done(key, result, received));

@@ -90,6 +90,18 @@ async fn subscribers_are_told_of_what_the_artist_does_and_the_host_is_asked_whil
 }
 
 #[tokio::test]
+async fn a_task_is_read_by_its_address_with_its_picture() {
+    let mut client = Client::new().await;
+    let answer = client.request("resources/read", json!({ "uri": "scenewire://blender/tasks/t1" })).await;
+    let contents = &answer["result"]["contents"];
+    let told: Value = serde_json::from_str(contents[0]["text"].as_str().unwrap()).unwrap();
+    assert_eq!((&told["id"], &told["status"]), (&json!("t1"), &json!("completed")), "{answer}");
+    assert_eq!(contents[1]["mimeType"], "image/png");
+    let answer = client.request("resources/read", json!({ "uri": "scenewire://blender/tasks/none" })).await;
+    assert_eq!(answer["error"]["data"]["error_code"], "not_found", "{answer}");
+}
+
+#[tokio::test]
 async fn only_what_is_there_can_be_subscribed_to() {
     let mut client = Client::new().await;
     for uri in ["scenewire://maya/scene", "scenewire://instances", "file:///etc/passwd"] {

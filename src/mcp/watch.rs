@@ -258,7 +258,7 @@ impl<B: Backend> Server<B> {
             Some(Address::Attachment(_) | Address::Rows { .. }) => return Ok(None),
             #[cfg(feature = "conformance")]
             None if self.fixtures.as_ref().is_some_and(|fixtures| fixtures.never_changes(uri)) => return Ok(None),
-            Some(Address::Instances) | None => return Err(super::resources::unknown(uri)),
+            Some(Address::Instances | Address::Task { .. }) | None => return Err(super::resources::unknown(uri)),
         };
         let instance = self.instance_id(&name).await.ok_or_else(|| super::resources::unknown(uri))?;
         Ok(Some((instance, part)))

@@ -2,14 +2,16 @@
 
 use std::cell::Cell;
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::{Path, PathBuf};
 
 use pyo3::prelude::*;
+use serde_json::Value;
 
 use super::convert::{self, Source};
 use super::job::Job as PyJob;
 use super::{array, fault};
-use crate::catalogue::{GET_EVENTS, Scope};
-use crate::host::{Adapter, Happening, HostInfo, Job};
+use crate::catalogue::{GET_EVENTS, START_TASK, Scope};
+use crate::host::{Adapter, Background, Happening, HostInfo, Job};
 use crate::wire::{Code, Fault, Payload};
 
 thread_local! {
@@ -74,6 +76,9 @@ impl Adapter for HostAdapter {
             if !tells_of_events(object)? {
                 info.not_supported.entry(GET_EVENTS.to_owned()).or_insert_with(|| NO_EVENTS.to_owned());
             }
+            if !object.hasattr("background")? {
+                info.not_supported.entry(START_TASK.to_owned()).or_insert_with(|| NO_TASKS.to_owned());
+            }
             Ok(info)
         })
     }
@@ -137,6 +142,16 @@ impl Adapter for HostAdapter {
         })
     }
 
+    fn background(&self, folder: &Path, roots: &[PathBuf], arguments: &Value) -> Result<Background, Fault> {
+        self.with(|object| {
+            let arguments = pythonize::pythonize(object.py(), arguments).map_err(PyErr::from)?;
+            let roots: Vec<_> = roots.iter().map(|root| root.to_string_lossy()).collect();
+            let told = object.call_method1("background", (folder.to_string_lossy(), roots, arguments))?;
+            serde_json::from_value(convert::json(&told)?)
+                .map_err(|error| Fault::new(Code::HandlerError, format!("background() of the adapter: {error}")).into())
+        })
+    }
+
     fn revision(&self) -> Result<u64, Fault> {
         self.with(|object| Ok(object.call_method0("revision")?.extract()?))
     }
@@ -144,6 +159,8 @@ impl Adapter for HostAdapter {
 
 /// Why there are none.
 const NO_EVENTS: &str = "the adapter of this host cannot tell what happened in its scene";
+
+const NO_TASKS: &str = "the adapter of this host cannot start another one in the background";
 
 fn tells_of_events(object: &Bound<'_, PyAny>) -> PyResult<bool> {
     object.hasattr("happenings")

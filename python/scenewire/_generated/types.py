@@ -4400,6 +4400,120 @@ class GetEventsResult(TypedDict):
     """Whether `after` is of an earlier run of the host."""
 
 
+StartTaskStatus = Literal["running", "completed", "failed", "cancelled"]
+
+
+class _StartTaskResult(TypedDict):
+    id: str
+    """Opaque id of the task."""
+    operation: str
+    """What it does."""
+    status: StartTaskStatus
+    """Where it stands."""
+    message: str
+    """What is being done."""
+    started: str
+    """When it began, in UTC."""
+    seconds: float
+    """How long it runs, or ran."""
+
+
+class StartTaskResult(_StartTaskResult, total=False):
+    """What `start_task` gives."""
+
+    progress: float | None
+    """How much is done, null when nobody knows."""
+
+
+GetTaskStatus = Literal["running", "completed", "failed", "cancelled"]
+
+
+class _GetTaskResult(TypedDict):
+    id: str
+    """Opaque id of the task."""
+    operation: str
+    """What it does."""
+    status: GetTaskStatus
+    """Where it stands."""
+    message: str
+    """What is being done."""
+    started: str
+    """When it began, in UTC."""
+    seconds: float
+    """How long it runs, or ran."""
+    log: list[str]
+    """The last lines that the background said."""
+
+
+class GetTaskResult(_GetTaskResult, total=False):
+    """What `get_task` gives."""
+
+    progress: float | None
+    """How much is done, null when nobody knows."""
+    result: Any
+    """What the operation answered, once it is completed. Names in it hold in your scene; ids are of the copy.
+    """
+    error: dict[str, Any]
+    """Why it failed, as a call would have told it."""
+
+
+ListTasksStatus = Literal["running", "completed", "failed", "cancelled"]
+
+
+class _Items(TypedDict):
+    id: str
+    """Opaque id of the task."""
+    operation: str
+    """What it does."""
+    status: ListTasksStatus
+    """Where it stands."""
+    message: str
+    """What is being done."""
+    started: str
+    """When it began, in UTC."""
+    seconds: float
+    """How long it runs, or ran."""
+
+
+class Items(_Items, total=False):
+    """One for each."""
+
+    progress: float | None
+    """How much is done, null when nobody knows."""
+
+
+class ListTasksResult(TypedDict):
+    """What `list_tasks` gives."""
+
+    items: list[Items]
+    """One for each."""
+
+
+CancelTaskStatus = Literal["running", "completed", "failed", "cancelled"]
+
+
+class _CancelTaskResult(TypedDict):
+    id: str
+    """Opaque id of the task."""
+    operation: str
+    """What it does."""
+    status: CancelTaskStatus
+    """Where it stands."""
+    message: str
+    """What is being done."""
+    started: str
+    """When it began, in UTC."""
+    seconds: float
+    """How long it runs, or ran."""
+
+
+class CancelTaskResult(_CancelTaskResult, total=False):
+    """What `cancel_task` gives."""
+
+    progress: float | None
+    """How much is done, null when nobody knows."""
+
+
 class _BatchStep(TypedDict):
     operation: str
     """Name of the operation."""
@@ -4458,32 +4572,6 @@ class ClearSelectionResult(TypedDict):
 
 
 TransformSpace = Literal["world", "parent", "local"]
-
-
-class _Items(TypedDict):
-    id: str
-    """The node."""
-
-
-class Items(_Items, total=False):
-    """What to move, done in this order."""
-
-    position: list[float]
-    """Where it comes to be."""
-    rotation: list[float]
-    """How it comes to be turned."""
-    scale: list[float]
-    """How large it comes to be."""
-    position_offset: list[float]
-    """How far it is moved from there."""
-    rotation_offset: list[float]
-    """How it is turned from there."""
-    scale_offset: list[float]
-    """By which factors it is scaled from there."""
-    space: TransformSpace
-    """What positions and turns count from: the world, its parent, or (offsets) its own axes. Default:
-    "world".
-    """
 
 
 TransformConvention = Literal["host", "gltf"]

@@ -18,6 +18,7 @@ mod nodes;
 mod projects;
 mod rendering;
 mod rig;
+mod tasks;
 
 use std::time::Duration;
 
@@ -28,10 +29,11 @@ use super::operation::{DEFAULT_TIMEOUT, SCENE_TIMEOUT};
 use super::{Domain, Effect, Field, Kind, Operation, Scope};
 
 pub(crate) use events::GET_EVENTS;
+pub(crate) use tasks::{CANCEL_TASK, GET_TASK, START_TASK};
 
 /// Every operation beyond CRUD, in the order in which they are documented.
 pub(super) fn all() -> impl Iterator<Item = Operation> {
-    [core::TABLE, events::TABLE, batch::TABLE, nodes::TABLE, groups::TABLE, files::TABLE, model::TABLE]
+    [core::TABLE, events::TABLE, tasks::TABLE, batch::TABLE, nodes::TABLE, groups::TABLE, files::TABLE, model::TABLE]
         .into_iter()
         .chain(mesh::TABLES)
         .chain([

@@ -35,6 +35,8 @@ const QUESTIONS: &[(&str, &[&str])] = &[
     ("zoom in with the camera, longer focal length", &["update_cameras"]),
     ("blur the background, depth of field", &["update_cameras"]),
     ("is the host busy", &["get_status"]),
+    ("render in the background while I work on", &["start_task"]),
+    ("is my background job finished", &["get_task", "list_tasks"]),
     ("what did the artist just do", &["get_events"]),
     ("wait until something changes in the scene", &["get_events"]),
     ("parent one object to another", &["set_parent"]),

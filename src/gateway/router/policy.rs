@@ -4,7 +4,7 @@ use std::convert::Infallible;
 
 use serde_json::{Value, json};
 
-use crate::catalogue::{Effect, Operation, Scope, catalogue, each_path};
+use crate::catalogue::{Effect, Operation, START_TASK, Scope, catalogue, each_path};
 use crate::gateway::accounts::{Principal, Role, Scope as Granted};
 use crate::wire::{Code, Fault};
 
@@ -38,8 +38,20 @@ impl Files {
     }
 }
 
-/// The same for a batch: each of its steps as if it were called alone.
+/// The same for a batch, each of its steps as if it were called alone, and for what is done in the background.
 pub(super) fn check_all(asked: &Asked<'_>, arguments: &Value) -> Result<(), Fault> {
+    if asked.operation.name == START_TASK {
+        check_whole(asked)?;
+        let name = arguments["operation"].as_str().ok_or_else(|| wrong("operation", "the name of an operation"))?;
+        let operation = catalogue().operation(name).map_err(|fault| fault.detail("path", "operation"))?;
+        let mut inner = arguments["arguments"].clone();
+        let files = Files::of(operation, &mut inner);
+        // Before its own steps are looked at: a task in a task would end this nowhere.
+        if operation.name == START_TASK {
+            return Err(wrong("operation", "an operation that is no task"));
+        }
+        return check_all(&Asked { operation, files, ..*asked }, &inner);
+    }
     if asked.operation.name != BATCH {
         return check_whole(asked);
     }

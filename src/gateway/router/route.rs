@@ -9,7 +9,7 @@ use super::refusals::UNKNOWN;
 use super::registry::{self, Seat};
 use super::visible::Found;
 use super::{Router, lease, policy};
-use crate::catalogue::{GET_EVENTS, Operation, catalogue};
+use crate::catalogue::{GET_EVENTS, GET_TASK, Operation, catalogue};
 use crate::gateway::accounts::Principal;
 use crate::gateway::audit::{Entry, Slot};
 use crate::link::digest;
@@ -88,7 +88,7 @@ impl Router {
         });
         // The host sees neither who else there is nor how the caller named it.
         incoming.call.instance = None;
-        let waits = operation.name == GET_EVENTS;
+        let waits = operation.name == GET_EVENTS || operation.name == GET_TASK;
         let (outcome, attachments) = tokio::select! {
             forwarded = forward(&seat, incoming) => forwarded?,
             () = self.shared.closing.cancelled(), if waits => return Err(closing()),
@@ -176,7 +176,7 @@ fn unknown(key: &str) -> Fault {
 }
 
 fn closing() -> Fault {
-    Fault::new(Code::Unreachable, "the gateway is restarting; nothing ran").suggest("ask again with the same `after`")
+    Fault::new(Code::Unreachable, "the gateway is restarting; nothing ran").suggest("ask again with the same arguments")
 }
 
 fn restarted(seat: &Seat, epoch: &str) -> Fault {

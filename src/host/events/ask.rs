@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 use serde_json::Value;
 
 use super::Events;
-use crate::catalogue::catalogue;
+use crate::catalogue::{CANCEL_TASK, GET_TASK, catalogue};
 use crate::host::clients::Client;
 use crate::host::engine::Engine;
 use crate::wire::{Code, Fault, Payload, Request};
@@ -88,8 +88,21 @@ impl Engine {
         Ok(self.events.read(&wish, client).into())
     }
 
+    /// Whether it is answered when there is something to tell.
+    pub(in crate::host) fn may_wait(name: &str) -> bool {
+        [NAME, GET_TASK, CANCEL_TASK].contains(&name)
+    }
+
+    /// What happened, or became of a task, at once or while its caller waits.
+    pub(in crate::host) async fn when_there(&self, request: Request, client: &Client) -> Result<Payload, Fault> {
+        match request.operation.as_str() {
+            NAME => self.events_when_there(request, client).await,
+            _ => self.task_when_over(request, client).await,
+        }
+    }
+
     /// What happened, or happens while the reader waits.
-    pub(in crate::host) async fn events_when_there(&self, request: Request, client: &Client) -> Result<Payload, Fault> {
+    async fn events_when_there(&self, request: Request, client: &Client) -> Result<Payload, Fault> {
         let mut arguments = catalogue().operation(NAME)?.validate(request.arguments)?;
         let wish = self.wish(&mut arguments, request.timeout, client)?;
         let events: &Events = &self.events;

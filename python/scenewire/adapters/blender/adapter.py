@@ -52,6 +52,7 @@ from scenewire.adapters.blender import (
 )
 from scenewire.adapters.blender.anim_curves import ANIM_CURVES
 from scenewire.adapters.blender.away import AWAY
+from scenewire.adapters.blender.background import background
 from scenewire.adapters.blender.bind_poses import BIND_POSES
 from scenewire.adapters.blender.blend_shape_groups import BLEND_SHAPE_GROUPS
 from scenewire.adapters.blender.blend_shapes import BLEND_SHAPES
@@ -283,6 +284,11 @@ class BlenderAdapter:
     def happenings(self, fresh: bool) -> list[Json]:
         """What happened since the last look."""
         return HAPPENINGS.take(fresh)
+
+    def background(self, folder: str, roots: list[str], arguments: Any) -> Json:
+        """A copy of the scene, and how a host over it is started."""
+        with in_window():
+            return background(folder, roots, arguments)
 
     def revision(self) -> int:
         """Grows with every change."""
