@@ -11825,6 +11825,8 @@ export interface Operations {
       frame_ids?: Array<string>;
       /** Writes it at each node in view; `labels` tells where. */
       overlay?: "names" | "ids";
+      /** Of `window`, only this open editor: `outliner`, say. */
+      editor?: string;
     };
     result: {
       /** The picture. */

@@ -21,7 +21,6 @@ pub(crate) fn wanted(variable: &str, fallback: &str) -> Targets {
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used)]
     use super::*;
     use tracing::Level;
 

@@ -57,10 +57,9 @@ fn replace(file: &Path, bytes: &[u8], settle: impl Fn(&File) -> io::Result<()>) 
     kept
 }
 
-#[cfg(all(test, unix))]
+#[cfg(test)]
+#[cfg(unix)]
 mod tests {
-    #![allow(clippy::unwrap_used)]
-
     use std::os::unix::fs::PermissionsExt;
 
     use super::*;

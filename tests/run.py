@@ -59,25 +59,39 @@ def run_all(chosen: list[Suite]) -> int:
     """Prepares every suite in the background, in order, and runs each as soon as it is its turn and ready."""
     started = time.monotonic()
     outcomes = []
-    with ThreadPoolExecutor(max_workers=2) as pool:
+    with ThreadPoolExecutor(max_workers=2) as pool, ThreadPoolExecutor() as sides:
         ready = [pool.submit(suite.prepare) for suite in chosen]
+        beside: list[tuple[Future[report.Outcome], list[str]]] = []
         for suite, step in zip(chosen, ready):
-            outcomes.append(run_one(suite, step))
+            if suite.beside:
+                told: list[str] = []
+                beside.append((sides.submit(run_one, suite, step, told.append), told))
+                continue
+            outcomes.append(run_one(suite, step, show))
+            for future, told in beside:
+                outcomes.append(future.result())
+                show("".join(told))
+            beside.clear()
     print(report.closing(outcomes, time.monotonic() - started), flush=True)
     return 1 if any(o.failed for o in outcomes) else 0
 
 
-def run_one(suite: Suite, ready: Future[suites.Command]) -> report.Outcome:
+def show(text: str) -> None:
+    """Prints what a suite says, as it says it."""
+    print(text, end="", flush=True)
+
+
+def run_one(suite: Suite, ready: Future[suites.Command], tell: Callable[[str], object]) -> report.Outcome:
     """Waits for what the suite needs, runs it and counts."""
-    print(f"\n== {suite.name}", flush=True)
+    tell(f"\n== {suite.name}\n")
     try:
         command = ready.result()
     except Missing as missing:
-        print(missing, flush=True)
+        tell(f"{missing}\n")
         number = {"failed": 1} if suite.required else {"skipped": 1}
         return report.Outcome(suite.name, notes=[str(missing)], **number)
     started = time.monotonic()
-    code, output = stream(command, suite.limit)
+    code, output = stream(command, suite.limit, tell)
     outcome = report.read(suite.name, code, output)
     outcome.seconds = time.monotonic() - started
     outcome.notes += command.notes
@@ -90,10 +104,8 @@ def run_one(suite: Suite, ready: Future[suites.Command]) -> report.Outcome:
 TIMED_OUT = 124
 
 
-def stream(command: suites.Command, limit: float) -> tuple[int, str]:
-    """Runs a command in a process group of its own, shows and keeps its output, and ends the group at
-    the limit.
-    """
+def stream(command: suites.Command, limit: float, tell: Callable[[str], object]) -> tuple[int, str]:
+    """Runs a command in a process group of its own, tells and keeps its output, and ends the group at the limit."""
     env = environment(**command.env)
     process = subprocess.Popen(
         [str(a) for a in command.argv],
@@ -112,7 +124,7 @@ def stream(command: suites.Command, limit: float) -> tuple[int, str]:
     for raw in process.stdout:
         line = raw.decode(errors="replace")
         lines.append(line)
-        print(line, end="", flush=True)
+        tell(line)
     code = process.wait()
     timer.cancel()
     return (TIMED_OUT if expired.is_set() else code), "".join(lines)

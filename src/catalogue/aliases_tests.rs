@@ -1,5 +1,4 @@
 //! Every atomic operation of the reference system has its place here.
-#![allow(clippy::unwrap_used)]
 
 use super::{aliases, catalogue};
 

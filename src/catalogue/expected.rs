@@ -51,7 +51,6 @@ fn within(kind: &Kind, what: fn(&Kind) -> bool) -> bool {
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used)]
     use super::*;
     use crate::catalogue::catalogue;
 

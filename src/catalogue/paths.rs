@@ -91,8 +91,6 @@ pub(crate) fn arguments_with_paths(operation: &Operation) -> Vec<(Value, bool)> 
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used)]
-
     use serde_json::json;
 
     use super::*;

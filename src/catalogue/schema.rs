@@ -237,7 +237,6 @@ fn rotation() -> Value {
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used)]
     use serde_json::json;
 
     use crate::catalogue::catalogue;

@@ -1,5 +1,4 @@
 //! What must hold for the table as a whole.
-#![allow(clippy::unwrap_used)]
 
 use std::collections::HashSet;
 

@@ -247,7 +247,6 @@ fn extension(media: &str) -> &str {
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used)]
     use super::*;
     use crate::cli::output::captured;
     use crate::mcp::double::Double;

@@ -72,7 +72,6 @@ fn write_adapter(name: &str, folder: &Path, output: &mut Output) -> Result<(), F
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used)]
     use super::*;
     use crate::cli::output::captured;
 

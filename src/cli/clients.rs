@@ -268,7 +268,6 @@ fn command_of(server: &Value) -> Option<&str> {
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used)]
     use super::super::install::machine::fake;
     use super::*;
     use serde_json::json;

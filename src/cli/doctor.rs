@@ -265,7 +265,6 @@ fn client_check(link: &'static str, entry: &clients::Entry) -> Check {
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used)]
     use super::*;
     use crate::cli::install::machine::{System, fake};
     use crate::cli::output::captured;

@@ -172,7 +172,6 @@ fn say_admin_key(secret: &str, output: &mut Output) {
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used)]
     use super::*;
     use clap::Parser;
 

@@ -48,7 +48,6 @@ fn row(instance: &Instance) -> Vec<String> {
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used)]
     use super::*;
     use crate::cli::output::captured;
     use crate::mcp::double::Double;

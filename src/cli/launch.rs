@@ -234,7 +234,6 @@ fn bootstrap(packages: &Path, arguments: &[String]) -> String {
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used)]
     use super::*;
 
     fn interpreter(path: &str, bpy: bool, scenewire: bool) -> Interpreter {

@@ -174,7 +174,6 @@ fn log_to_stderr(verbose: bool) {
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used)]
     use super::*;
     use clap::CommandFactory as _;
 

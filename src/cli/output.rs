@@ -149,7 +149,6 @@ impl Output {
 
 #[cfg(test)]
 pub(super) mod captured {
-    #![allow(clippy::unwrap_used)]
     use super::*;
     use parking_lot::Mutex;
     use std::sync::Arc;

@@ -109,7 +109,6 @@ fn make(folder: &Path, files: &Files, names: &[String]) -> Result<(), Box<dyn st
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used)]
     use super::*;
 
     fn own(folder: &Path) -> Files {

@@ -323,8 +323,6 @@ fn load(file: &Path) -> Result<Payload, Fault> {
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used)]
-
     use serde_json::json;
 
     use super::*;

@@ -84,8 +84,6 @@ fn address(url: &str, key: &str) -> Result<String, Fault> {
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used)]
-
     use super::*;
 
     #[test]

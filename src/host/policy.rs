@@ -213,8 +213,6 @@ fn missing(given: &str, path: &Path, error: &io::Error) -> Fault {
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used, clippy::expect_used)]
-
     use serde_json::json;
 
     use super::*;

@@ -58,10 +58,9 @@ fn program(pid: u32) -> String {
     name.unwrap_or_else(|| read("comm").trim().to_owned())
 }
 
-#[cfg(all(test, target_os = "linux"))]
+#[cfg(test)]
+#[cfg(target_os = "linux")]
 mod tests {
-    #![allow(clippy::unwrap_used)]
-
     #[test]
     fn names_the_program_that_listens() {
         let socket = std::net::TcpListener::bind(("127.0.0.1", 0)).unwrap();

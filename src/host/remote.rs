@@ -125,8 +125,6 @@ fn failed(fault: &Fault, lasted: Duration) -> Ending {
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used)]
-
     use std::future::ready;
 
     use super::*;

@@ -145,8 +145,6 @@ fn folders(name: &str, value: &Value) -> Result<Vec<PathBuf>, Fault> {
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used)]
-
     use super::*;
 
     #[test]

@@ -78,8 +78,6 @@ fn retry_after(response: &Response<Option<Vec<u8>>>) -> Option<u64> {
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used)]
-
     use super::*;
 
     fn answered(status: u16, retry: Option<&str>, body: &str) -> Fault {

@@ -198,8 +198,6 @@ async fn connect(endpoint: &Endpoint) -> Result<WebSocketStream<Stream>, Fault> 
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used)]
-
     use super::*;
 
     #[test]

@@ -229,8 +229,6 @@ pub(crate) fn failed(id: u64, key: String, fault: Fault, revision: u64) -> Envel
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used)]
-
     use tokio_tungstenite::tungstenite::protocol::Role;
 
     use super::*;

@@ -206,8 +206,6 @@ impl ServerCertVerifier for Judge {
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used)]
-
     use super::*;
 
     #[test]

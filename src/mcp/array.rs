@@ -2,19 +2,19 @@
 
 use serde_json::{Value, json};
 
-use crate::wire::{Attachment, Dtype};
+use crate::wire::Attachment;
 
 /// `{dtype, shape, min, max}`; numbers that are not finite are left out of the range.
 pub(crate) fn summary(attachment: &Attachment) -> Value {
     let mut value = json!({ "dtype": attachment.dtype, "shape": attachment.shape });
     let (mut min, mut max) = (f64::INFINITY, f64::NEG_INFINITY);
-    for number in elements(attachment).filter(|number| number.is_finite()) {
+    for number in attachment.elements().filter(|number| number.is_finite()) {
         min = min.min(number);
         max = max.max(number);
     }
     if min <= max {
-        value["min"] = number(attachment.dtype, min);
-        value["max"] = number(attachment.dtype, max);
+        value["min"] = attachment.dtype.json(min);
+        value["max"] = attachment.dtype.json(max);
     }
     value
 }
@@ -22,10 +22,11 @@ pub(crate) fn summary(attachment: &Attachment) -> Value {
 /// `count` rows from `start`, each a list when the array has a second dimension.
 pub(super) fn rows(attachment: &Attachment, start: usize, count: usize) -> Value {
     let width = attachment.shape.get(1).map_or(1, |&width| usize::try_from(width).unwrap_or(1)).max(1);
-    let flat: Vec<Value> = elements(attachment)
+    let flat: Vec<Value> = attachment
+        .elements()
         .skip(start.saturating_mul(width))
         .take(count.saturating_mul(width))
-        .map(|element| number(attachment.dtype, element))
+        .map(|element| attachment.dtype.json(element))
         .collect();
     let rows: Vec<Value> = if attachment.shape.len() > 1 {
         flat.chunks(width).map(|row| Value::from(row.to_vec())).collect()
@@ -35,33 +36,10 @@ pub(super) fn rows(attachment: &Attachment, start: usize, count: usize) -> Value
     json!({ "dtype": attachment.dtype, "shape": attachment.shape, "start": start, "rows": rows })
 }
 
-/// Whole numbers stay whole in JSON, and floats get the digits of their own precision.
-fn number(dtype: Dtype, element: f64) -> Value {
-    match dtype {
-        Dtype::F8 => Value::from(element),
-        // The shortest text of the single, read as a double: 0.1 and not 0.10000000149011612.
-        Dtype::F4 => (element as f32).to_string().parse::<f64>().map_or(Value::Null, Value::from),
-        Dtype::U1 | Dtype::I4 | Dtype::U4 | Dtype::I8 => Value::from(element as i64),
-    }
-}
-
-/// Every element as a double. Eight-byte integers above 2^53 are rounded: enough for a range and for reading.
-fn elements(attachment: &Attachment) -> impl Iterator<Item = f64> + '_ {
-    let dtype = attachment.dtype;
-    attachment.data.chunks_exact(dtype.size()).map(move |bytes| match (dtype, bytes) {
-        (Dtype::U1, &[a]) => f64::from(a),
-        (Dtype::I4, &[a, b, c, d]) => f64::from(i32::from_le_bytes([a, b, c, d])),
-        (Dtype::U4, &[a, b, c, d]) => f64::from(u32::from_le_bytes([a, b, c, d])),
-        (Dtype::F4, &[a, b, c, d]) => f64::from(f32::from_le_bytes([a, b, c, d])),
-        (Dtype::I8, &[a, b, c, d, e, f, g, h]) => i64::from_le_bytes([a, b, c, d, e, f, g, h]) as f64,
-        (Dtype::F8, &[a, b, c, d, e, f, g, h]) => f64::from_le_bytes([a, b, c, d, e, f, g, h]),
-        _ => f64::NAN,
-    })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::wire::Dtype;
     use bytes::Bytes;
 
     fn check(dtype: Dtype, shape: &[u64], data: Vec<u8>, expected: Value) {

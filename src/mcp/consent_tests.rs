@@ -1,5 +1,4 @@
 //! A host that wants the client's user asked, seen by clients of both eras of the protocol and by one that cannot ask.
-#![allow(clippy::unwrap_used)]
 
 use serde_json::{Value, json};
 

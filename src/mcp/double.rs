@@ -1,5 +1,4 @@
 //! A backend for tests: answers like one Blender with a small scene.
-#![allow(clippy::unwrap_used)]
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};

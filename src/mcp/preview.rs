@@ -85,7 +85,6 @@ fn shrink(pixels: &Pixels, factor: usize) -> Pixels {
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used)]
     use super::*;
 
     /// Noise, as a render has it: the worst case for PNG.

@@ -1,5 +1,4 @@
 //! The server as a client sees it: raw JSON-RPC lines over an in-memory pipe, no rmcp on the other side.
-#![allow(clippy::unwrap_used)]
 
 use std::sync::atomic::Ordering;
 

@@ -1,5 +1,4 @@
 //! What a client hears without having asked just now: log messages and changed resources.
-#![allow(clippy::unwrap_used)]
 
 use serde_json::{Value, json};
 

@@ -125,7 +125,6 @@ pub(super) fn is_image(attachment: &Attachment) -> bool {
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used)]
     use super::*;
     use crate::wire::Dtype;
     use bytes::Bytes;

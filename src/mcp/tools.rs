@@ -216,7 +216,6 @@ fn call() -> Own {
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used)]
     use super::*;
 
     /// The list as clients see it: names that prompts and permissions lean on.
@@ -253,7 +252,7 @@ mod tests {
     fn the_short_list_is_short() {
         let size = serde_json::to_string(&ToolSet::Core.tools()).unwrap().len();
         // A model reads this at the start of every conversation: about 6,000 tokens.
-        assert!(size < 23_600, "{size} bytes");
+        assert!(size < 23_700, "{size} bytes");
     }
 
     #[test]

@@ -31,6 +31,17 @@ impl Dtype {
             Dtype::I8 | Dtype::F8 => 8,
         }
     }
+
+    /// An element as JSON: whole numbers stay whole, floats get the digits of their own precision, null is what JSON
+    /// cannot say.
+    pub(crate) fn json(self, element: f64) -> Value {
+        match self {
+            Dtype::F8 => Value::from(element),
+            // The shortest text of the single, read as a double: 0.1 and not 0.10000000149011612.
+            Dtype::F4 => (element as f32).to_string().parse::<f64>().map_or(Value::Null, Value::from),
+            Dtype::U1 | Dtype::I4 | Dtype::U4 | Dtype::I8 => Value::from(element as i64),
+        }
+    }
 }
 
 /// A dense array or a file that travels as bytes.
@@ -47,9 +58,17 @@ pub struct Attachment {
 }
 
 impl Attachment {
-    /// Every element as JSON: floats with the digits of their own precision, null for what JSON cannot say.
+    /// Every element as a double. Eight-byte integers above 2^53 are rounded: enough for a range and for reckoning.
+    pub fn elements(&self) -> impl Iterator<Item = f64> + '_ {
+        self.data.chunks_exact(self.dtype.size()).map(|bytes| element(self.dtype, bytes))
+    }
+
+    /// Every element as JSON, eight-byte integers to the last digit.
     pub fn numbers(&self) -> impl Iterator<Item = Value> + '_ {
-        self.data.chunks_exact(self.dtype.size()).map(|bytes| number(self.dtype, bytes))
+        self.data.chunks_exact(self.dtype.size()).map(|bytes| match (self.dtype, bytes) {
+            (Dtype::I8, &[a, b, c, d, e, f, g, h]) => Value::from(i64::from_le_bytes([a, b, c, d, e, f, g, h])),
+            (dtype, bytes) => dtype.json(element(dtype, bytes)),
+        })
     }
 
     /// The array as a list, in rows where it has two dimensions.
@@ -62,18 +81,15 @@ impl Attachment {
     }
 }
 
-fn number(dtype: Dtype, bytes: &[u8]) -> Value {
+fn element(dtype: Dtype, bytes: &[u8]) -> f64 {
     match (dtype, bytes) {
-        (Dtype::U1, &[a]) => Value::from(a),
-        (Dtype::I4, &[a, b, c, d]) => Value::from(i32::from_le_bytes([a, b, c, d])),
-        (Dtype::U4, &[a, b, c, d]) => Value::from(u32::from_le_bytes([a, b, c, d])),
-        // The shortest text of the single, read as a double: 0.1 and not 0.10000000149011612.
-        (Dtype::F4, &[a, b, c, d]) => {
-            f32::from_le_bytes([a, b, c, d]).to_string().parse::<f64>().map_or(Value::Null, Value::from)
-        }
-        (Dtype::I8, &[a, b, c, d, e, f, g, h]) => Value::from(i64::from_le_bytes([a, b, c, d, e, f, g, h])),
-        (Dtype::F8, &[a, b, c, d, e, f, g, h]) => Value::from(f64::from_le_bytes([a, b, c, d, e, f, g, h])),
-        _ => Value::Null,
+        (Dtype::U1, &[a]) => f64::from(a),
+        (Dtype::I4, &[a, b, c, d]) => f64::from(i32::from_le_bytes([a, b, c, d])),
+        (Dtype::U4, &[a, b, c, d]) => f64::from(u32::from_le_bytes([a, b, c, d])),
+        (Dtype::F4, &[a, b, c, d]) => f64::from(f32::from_le_bytes([a, b, c, d])),
+        (Dtype::I8, &[a, b, c, d, e, f, g, h]) => i64::from_le_bytes([a, b, c, d, e, f, g, h]) as f64,
+        (Dtype::F8, &[a, b, c, d, e, f, g, h]) => f64::from_le_bytes([a, b, c, d, e, f, g, h]),
+        _ => f64::NAN,
     }
 }
 

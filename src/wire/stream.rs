@@ -338,8 +338,6 @@ impl Incoming {
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used)]
-
     use serde_json::json;
 
     use super::super::envelope::Event;

@@ -115,6 +115,9 @@ TEST: dict[str, Callable[[], Host]] = {
     "blender3.4-window": window,
     "blender5.2-window": lambda: rooted("sid"),
 }
+#: The two halves of it, which run side by side.
+WINDOWS = {name: prepare for name, prepare in TEST.items() if name.endswith("-window")}
+WINDOWLESS = {name: prepare for name, prepare in TEST.items() if name not in WINDOWS}
 SOAK: dict[str, Callable[[], Host]] = {
     **TEST,
     "bpy4.5": lambda: module("bpy4.5"),

@@ -2930,6 +2930,7 @@ class Atomics(Protocol):
         height: int,
         frame_ids: Sequence[str] | None = None,
         overlay: t.LookOverlay | None = None,
+        editor: str | None = None,
         job: Job,
     ) -> t.LookResult:
         """Takes a quick picture of the scene: the viewport as the artist sees it, or a view of its own that

@@ -5656,6 +5656,7 @@ class Operations:
         height: int | None = None,
         frame_ids: Sequence[str] | None = None,
         overlay: t.LookOverlay | None = None,
+        editor: str | None = None,
     ) -> t.LookResult:
         """Takes a quick picture of the scene: the viewport as the artist sees it, or a view of its own that
         moves nothing.
@@ -5667,6 +5668,7 @@ class Operations:
         - ``height`` [px]: Height of the picture; `window` keeps its shape. Default: 600.
         - ``frame_ids``: The nodes that should fill the picture; without it the whole scene.
         - ``overlay``: Writes it at each node in view; `labels` tells where.
+        - ``editor``: Of `window`, only this open editor: `outliner`, say.
         """
         result: t.LookResult = self._call(
             "look",
@@ -5677,6 +5679,7 @@ class Operations:
                 height=height,
                 frame_ids=frame_ids,
                 overlay=overlay,
+                editor=editor,
             ),
         )
         return result
@@ -11592,6 +11595,7 @@ class AsyncOperations:
         height: int | None = None,
         frame_ids: Sequence[str] | None = None,
         overlay: t.LookOverlay | None = None,
+        editor: str | None = None,
     ) -> t.LookResult:
         """Takes a quick picture of the scene: the viewport as the artist sees it, or a view of its own that
         moves nothing.
@@ -11603,6 +11607,7 @@ class AsyncOperations:
         - ``height`` [px]: Height of the picture; `window` keeps its shape. Default: 600.
         - ``frame_ids``: The nodes that should fill the picture; without it the whole scene.
         - ``overlay``: Writes it at each node in view; `labels` tells where.
+        - ``editor``: Of `window`, only this open editor: `outliner`, say.
         """
         result: t.LookResult = await self._call(
             "look",
@@ -11613,6 +11618,7 @@ class AsyncOperations:
                 height=height,
                 frame_ids=frame_ids,
                 overlay=overlay,
+                editor=editor,
             ),
         )
         return result

@@ -1,5 +1,4 @@
 //! What must hold between two conventions.
-#![allow(clippy::unwrap_used)]
 
 use glam::{DMat4, DQuat, DVec3};
 use proptest::prelude::*;

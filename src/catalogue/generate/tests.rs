@@ -1,5 +1,4 @@
 //! Generated files are those of this table.
-#![allow(clippy::unwrap_used)]
 
 use std::fs;
 use std::path::Path;

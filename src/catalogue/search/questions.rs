@@ -1,5 +1,4 @@
 //! Questions of artists and of agents, each with what must be among the first three answers.
-#![allow(clippy::unwrap_used)]
 
 use crate::catalogue::{Domain, catalogue};
 

@@ -1,5 +1,4 @@
 //! Validation of arrays, and of the rules that hold between those of a mesh.
-#![allow(clippy::unwrap_used)]
 
 use bytes::Bytes;
 use serde_json::{Value, json};

@@ -1,5 +1,4 @@
 //! What must hold for arguments that nobody thought of.
-#![allow(clippy::unwrap_used)]
 
 use proptest::prelude::*;
 use serde_json::{Map, Value, json};

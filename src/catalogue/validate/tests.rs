@@ -1,5 +1,4 @@
 //! Validation, kind by kind.
-#![allow(clippy::unwrap_used)]
 
 use serde_json::{Value, json};
 

@@ -70,7 +70,6 @@ impl Checker {
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used)]
     use super::*;
     use crate::catalogue::catalogue;
     use crate::wire::{Code, Dtype};

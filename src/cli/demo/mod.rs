@@ -277,7 +277,6 @@ fn next_steps(kept: Option<&Path>) -> String {
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used)]
     use super::*;
     use crate::catalogue::catalogue;
     use crate::wire::Payload;

@@ -137,7 +137,6 @@ fn windows(machine: &Machine) -> Vec<Found> {
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used)]
     use super::super::machine::fake;
     use super::*;
 

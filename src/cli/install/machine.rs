@@ -93,7 +93,6 @@ impl Machine {
 
 #[cfg(test)]
 pub(in crate::cli) mod fake {
-    #![allow(clippy::unwrap_used)]
     use super::*;
 
     /// A machine below a folder, with the home folder of a user called anna.

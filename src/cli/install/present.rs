@@ -51,7 +51,6 @@ fn folders(machine: &Machine) -> Vec<PathBuf> {
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used)]
     use super::super::machine::fake;
     use super::*;
 

@@ -51,7 +51,6 @@ fn paths(list: &str) -> Vec<String> {
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used)]
     use super::super::machine::fake;
     use super::*;
 

@@ -92,8 +92,6 @@ fn unusable(error: &rusqlite::Error) -> Fault {
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used)]
-
     use super::*;
 
     #[test]

@@ -83,7 +83,6 @@ impl Store {
 
     /// Lets tests take the disk away.
     #[cfg(test)]
-    #[allow(clippy::unwrap_used)]
     pub(super) fn execute(&self, sql: &str) {
         self.0.execute_batch(sql).unwrap();
     }

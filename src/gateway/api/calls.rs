@@ -157,7 +157,6 @@ fn place(value: &mut Value, shown: &[Value]) {
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used)]
     use super::*;
     use crate::wire::Dtype;
 

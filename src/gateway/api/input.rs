@@ -208,7 +208,6 @@ pub(super) fn malformed(message: impl Into<String>) -> Fault {
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used)]
     use super::*;
 
     #[test]

@@ -107,7 +107,6 @@ fn read(path: &std::path::Path) -> Result<toml::Table, String> {
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used)]
     use super::*;
 
     fn sources(

@@ -65,8 +65,6 @@ pub(super) fn take(lease: &mut Option<Lease>, wanted: Lease) -> Result<Duration,
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used)]
-
     use super::*;
 
     #[test]

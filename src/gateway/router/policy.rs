@@ -173,8 +173,6 @@ fn listed(list: &[String], name: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used)]
-
     use super::*;
     use crate::catalogue::{arguments_with_paths, catalogue};
     use crate::gateway::accounts::{Grant, Scopes};

@@ -100,7 +100,6 @@ pub(in crate::gateway) fn machine() -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used)]
     use super::*;
 
     #[test]

@@ -6,8 +6,8 @@ use glam::{DMat3, DVec3};
 use serde::Deserialize;
 use serde_json::json;
 
-use super::atomics::Atomics;
-use super::moving::linear;
+use super::Atomics;
+use super::matrix::{linear, place};
 use super::wrong;
 use crate::wire::Fault;
 
@@ -153,11 +153,6 @@ pub(super) async fn things(host: &Atomics, path: &str, ids: &[String]) -> Result
         }
     };
     Ok(own.iter().zip(below).map(thing).collect())
-}
-
-/// Where a world matrix puts the origin.
-pub(super) fn place(matrix: [f64; 16]) -> DVec3 {
-    DVec3::new(matrix[3], matrix[7], matrix[11])
 }
 
 /// What is below each, and all nodes: these first, in their order.

@@ -6,8 +6,9 @@ use glam::{DMat3, DVec3};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-use super::atomics::Atomics;
-use super::extent::{Thing, place};
+use super::Atomics;
+use super::extent::Thing;
+use super::matrix::{linear, place};
 use crate::wire::{Code, Fault};
 
 /// What single precision leaves of a place, as a part of how far from the origin it is.
@@ -61,9 +62,4 @@ pub(super) fn arrived(id: &str, name: &str, wanted: DVec3, found: DVec3) -> Resu
         format!("`{name}` does not stay where it is put: a constraint, a driver or an animation decides that");
     let fault = Fault::new(Code::Conflict, message).detail("id", id).detail("name", name);
     Err(fault.suggest("mute what moves it").suggest("leave it out"))
-}
-
-/// How a world matrix turns and scales.
-pub(super) fn linear(m: [f64; 16]) -> DMat3 {
-    DMat3::from_cols_array(&[m[0], m[4], m[8], m[1], m[5], m[9], m[2], m[6], m[10]])
 }

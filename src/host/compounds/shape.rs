@@ -3,9 +3,11 @@
 use glam::{DAffine3, DMat3, DVec3};
 use serde_json::{Value, json};
 
-use super::atomics::Atomics;
-use super::moving::linear;
-use crate::wire::{Code, Dtype, Fault, Payload, placeholder};
+use super::Atomics;
+use super::arrays::numbers;
+use super::matrix::{linear, place};
+use super::mesh::{Faces, odd, points};
+use crate::wire::{Fault, Payload};
 
 /// A mesh where it stands.
 #[derive(Clone, Debug, Default)]
@@ -27,32 +29,11 @@ pub(super) async fn shapes(host: &Atomics, ids: &[String]) -> Result<Vec<Shape>,
 impl Shape {
     fn of(told: &Payload, mesh: &Value) -> Result<Self, Fault> {
         let matrix: [f64; 16] = numbers(told, &mesh["matrix_world"])?.try_into().map_err(|_| odd("matrix_world"))?;
-        let world = DAffine3::from_mat3_translation(linear(matrix), super::extent::place(matrix));
-        let rows = numbers(told, &mesh["vertices"])?;
-        let points = rows.chunks_exact(3).map(|row| world.transform_point3(DVec3::from_slice(row)));
-        let mut shape = Self { points: points.collect(), triangles: Vec::new() };
-        let corners = numbers(told, &mesh["indices"])?;
-        let sizes = match &mesh["face_sizes"] {
-            Value::Null => vec![3.0; corners.len() / 3],
-            sizes => numbers(told, sizes)?,
-        };
-        let mut rest = &corners[..];
-        for size in sizes {
-            let (face, after) = rest.split_at_checked(size as usize).ok_or_else(|| odd("face_sizes"))?;
-            shape.fan(face)?;
-            rest = after;
-        }
-        Ok(shape)
-    }
-
-    /// A face as triangles around its first corner.
-    fn fan(&mut self, face: &[f64]) -> Result<(), Fault> {
-        let corner = |number: f64| self.points.get(number as usize).copied().ok_or_else(|| odd("indices"));
-        let face: Vec<DVec3> = face.iter().map(|number| corner(*number)).collect::<Result<_, _>>()?;
-        for pair in face.windows(2).skip(1) {
-            self.triangles.push([face[0], pair[0], pair[1]]);
-        }
-        Ok(())
+        let world = DAffine3::from_mat3_translation(linear(matrix), place(matrix));
+        let points: Vec<DVec3> = points(told, mesh)?.into_iter().map(|point| world.transform_point3(point)).collect();
+        let faces = Faces::of(told, mesh, points.len())?;
+        let triangles = faces.triangles().map(|corners| corners.map(|corner| points[corner])).collect();
+        Ok(Self { points, triangles })
     }
 }
 
@@ -67,41 +48,12 @@ pub(super) fn turn_and_size(linear: DMat3) -> (glam::DQuat, DVec3) {
     (turn, size)
 }
 
-/// The numbers of an array, attached or in the JSON itself.
-pub(super) fn numbers(told: &Payload, value: &Value) -> Result<Vec<f64>, Fault> {
-    let Some(number) = placeholder(value) else { return Ok(flat(value)) };
-    let array = told.attachments.get(number).ok_or_else(|| odd("attachments"))?;
-    let each = array.data.chunks_exact(array.dtype.size());
-    let read: fn(&[u8]) -> Option<f64> = match array.dtype {
-        Dtype::F4 => |bytes| Some(f32::from_le_bytes(bytes.try_into().ok()?).into()),
-        Dtype::F8 => |bytes| Some(f64::from_le_bytes(bytes.try_into().ok()?)),
-        Dtype::I4 => |bytes| Some(i32::from_le_bytes(bytes.try_into().ok()?).into()),
-        Dtype::U4 => |bytes| Some(u32::from_le_bytes(bytes.try_into().ok()?).into()),
-        Dtype::I8 => |bytes| Some(i64::from_le_bytes(bytes.try_into().ok()?) as f64),
-        Dtype::U1 => |bytes| Some(f64::from(*bytes.first()?)),
-    };
-    Ok(each.filter_map(read).collect())
-}
-
-fn flat(value: &Value) -> Vec<f64> {
-    match value {
-        Value::Array(rows) => rows.iter().flat_map(flat).collect(),
-        value => value.as_f64().into_iter().collect(),
-    }
-}
-
-fn odd(what: &str) -> Fault {
-    Fault::new(Code::HandlerError, format!("`{what}` of a mesh are not as the catalogue says"))
-}
-
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used)]
-
     use bytes::Bytes;
 
     use super::*;
-    use crate::wire::Attachment;
+    use crate::wire::{Attachment, Dtype};
 
     #[test]
     fn faces_become_triangles_where_the_mesh_stands() {

@@ -194,8 +194,6 @@ fn too_large() -> Fault {
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used)]
-
     use std::time::Duration;
 
     use proptest::prelude::*;

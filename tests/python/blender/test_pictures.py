@@ -196,7 +196,7 @@ def test_the_letters_are_letters() -> None:
 
 def test_the_window_or_what_is_in_it(lit: Engine, tmp_path: Path) -> None:
     import bpy
-    from scenewire.errors import InvalidParamsError
+    from scenewire.errors import InvalidParamsError, NotSupportedError
 
     result = lit("look", view="window", width=300, height=300)
     at = pixels(lit.job.blob(result["image"]), tmp_path)[2]
@@ -208,6 +208,9 @@ def test_the_window_or_what_is_in_it(lit: Engine, tmp_path: Path) -> None:
         assert result["width"] / result["height"] == pytest.approx(window.width / window.height, rel=0.02)
     with pytest.raises(InvalidParamsError):
         lit("look", view="window", overlay="names")
+    if bpy.app.background:
+        with pytest.raises(NotSupportedError):
+            lit("look", view="window", editor="outliner")
 
 
 RENDERS: list[dict[str, Any]] = [

@@ -1,4 +1,4 @@
-"""What tests of compounds share: a scene for each, pictures for the documentation, a failure at any of its atomics."""
+"""What tests of compounds share: scenes, pictures for the documentation, what each is made of."""
 
 from __future__ import annotations
 
@@ -21,22 +21,6 @@ COMPOUNDS: dict[str, list[str]] = {
 
 #: Makes a scene and gives the arguments of a call that works in it.
 Scene = Callable[[Any], dict[str, Any]]
-
-# Makes the host's own dispatcher fail after so many atomics that change something: they are done, nothing is committed.
-SABOTAGE = """
-from scenewire.adapters import dispatch
-if not hasattr(dispatch, "_whole"):
-    dispatch._whole = dispatch.Dispatcher.perform
-left = [{after}]
-def perform(self, operation, arguments, job):
-    result = dispatch._whole(self, operation, arguments, job)
-    if operation in {parts!r}:
-        left[0] -= 1
-        if left[0] == 0:
-            raise RuntimeError("forced by the test")
-    return result
-dispatch.Dispatcher.perform = perform
-"""
 
 
 def changing(name: str) -> list[str]:
@@ -77,6 +61,15 @@ def bust(call: Any) -> None:
     parts[2]["rotation"] = {"euler": [90, 0, 0]}
     parts[3]["rotation"] = {"euler": [0, 90, 0]}
     call("create_primitives", items=parts)
+
+
+def shot(call: Any, **camera: Any) -> str:
+    """A camera beside the bust that looks at it from afar, in a picture of the documentation's size."""
+    settings = call("list_render_settings")["items"][0]["id"]
+    call("update_render_settings", items=[{"ids": [settings], **SIZE, "percentage": 100}])
+    item = {"name": "Shot", "position": [30, -20, 9], "rotation": {"euler": [70, 0, 40]}, "active": True, **camera}
+    found: str = call("create_cameras", items=[item])["ids"][0]
+    return found
 
 
 # What a render can show of bones, which it leaves out: a cone for each, and a ring for what is drawn as a shape.

@@ -1,4 +1,4 @@
-"""Prints the coverage table after a run; with UPDATE=1 writes `docs/coverage.md`."""
+"""What several tests begin with; the coverage table after a run, with UPDATE=1 as `docs/coverage.md`."""
 
 from __future__ import annotations
 
@@ -6,7 +6,10 @@ import os
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from .record import RECORD, page, table
+from .shapes import TRIANGLE
 
 PAGE = Path(__file__).parents[3] / "docs" / "coverage.md"
 
@@ -18,3 +21,24 @@ def pytest_terminal_summary(terminalreporter: Any) -> None:
         terminalreporter.write_line(table())
         if os.environ.get("UPDATE"):
             PAGE.write_text(page())
+
+
+@pytest.fixture
+def furnished(call: Any) -> Any:
+    """A scene with one of everything, the mesh wearing the material."""
+    brass = call("create_materials", items=[{"name": "Brass", "roughness": 0.4}])["ids"][0]
+    call("create_nodes", items=[{"name": "Body"}])
+    call("create_nodes", items=[{"name": "Arm", "parent_id": "Body", "position": [1, 0, 0]}])
+    call("create_meshes", items=[{"name": "Skin", **TRIANGLE, "material_ids": [brass]}])
+    call("create_cameras", items=[{"name": "Shot", "active": True}])
+    call("create_lights", items=[{"name": "Key", "intensity": 100}])
+    call("select", ids=["Skin"])
+    return call
+
+
+@pytest.fixture
+def paint(call: Any) -> Any:
+    """A material with its nodes; groups of earlier tests are gone."""
+    call.python("import bpy; bpy.data.batch_remove(list(bpy.data.node_groups))")
+    call("create_materials", items=[{"name": "Paint"}])
+    return call

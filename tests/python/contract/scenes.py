@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from . import (
     test_compounds_animation,
-    test_compounds_copies,
+    test_compounds_arrays,
+    test_compounds_export,
+    test_compounds_ground,
     test_compounds_placing,
     test_compounds_rig,
+    test_compounds_scatter,
     test_compounds_staging,
     test_compounds_switches,
     test_compounds_tidy,
@@ -23,6 +26,9 @@ APART: dict[str, Scene] = {
 SCENES: dict[str, Scene] = {
     **APART,
     **test_compounds_placing.SCENES,
-    **test_compounds_copies.SCENES,
+    **test_compounds_ground.SCENES,
+    **test_compounds_arrays.SCENES,
+    **test_compounds_scatter.SCENES,
+    **test_compounds_export.SCENES,
     **test_compounds_tidy.SCENES,
 }

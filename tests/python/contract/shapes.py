@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+TRIANGLE = {"vertices": [[0, 0, 0], [1, 0, 0], [0, 1, 0]], "indices": [0, 1, 2]}
 #: Two squares, one above the other, whose loops of edges a bridge joins.
 TUBE = {
     "name": "Tube",

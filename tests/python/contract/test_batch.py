@@ -12,7 +12,9 @@ import pytest
 from scenewire.errors import SceneWireError
 
 from .digest import DIGEST, STORED
-from .test_rollback import BAD_PARENT, REPAIR, SABOTAGE, TRIANGLE, furnished  # noqa: F401
+from .sabotage import REPAIR, failing
+from .shapes import TRIANGLE
+from .test_rollback import BAD_PARENT
 
 Steps = list[dict[str, Any]]
 
@@ -54,7 +56,7 @@ JOB: Steps = [
 
 
 @pytest.fixture
-def sabotaged(furnished: Any) -> Iterator[Any]:  # noqa: F811
+def sabotaged(furnished: Any) -> Iterator[Any]:
     """The same; whatever was sabotaged is repaired afterwards."""
     yield furnished
     furnished("execute_python", code=REPAIR)
@@ -80,7 +82,7 @@ def edited(result: dict[str, Any]) -> list[Any]:
     return [outcome["result"] for outcome in result["results"]]
 
 
-def test_an_artists_job_is_one_call_and_one_undo_step(furnished: Any) -> None:  # noqa: F811
+def test_an_artists_job_is_one_call_and_one_undo_step(furnished: Any) -> None:
     before = furnished.python(DIGEST)
     outcome = furnished("batch", operations=JOB, label="Build it")
     after = furnished.python(DIGEST)
@@ -107,7 +109,7 @@ def test_a_failure_of_any_step_leaves_nothing(sabotaged: Any, at: int) -> None:
     if len(steps) < len(JOB):
         steps = [*JOB[:at], {**JOB[at], "arguments": {"code": JOB[at]["arguments"]["code"] + "\n1/0"}}]
     else:
-        sabotaged("execute_python", code=SABOTAGE.format(operation=JOB[at]["operation"]))
+        sabotaged("execute_python", code=failing([JOB[at]["operation"]]))
     before = sabotaged.python(STORED)
     with pytest.raises(SceneWireError) as failed:
         sabotaged("batch", operations=steps)
@@ -159,7 +161,7 @@ def test_what_fails_is_told_beside_what_is_kept(call: Any) -> None:
     assert codes == [None, "not_found", "invalid_params", None]
 
 
-def test_a_dry_run_tells_what_would_change_and_touches_nothing(furnished: Any) -> None:  # noqa: F811
+def test_a_dry_run_tells_what_would_change_and_touches_nothing(furnished: Any) -> None:
     before, revision = furnished.python(DIGEST), furnished("get_status")["revision"]
     told = furnished("batch", operations=JOB, dry_run=True)
     would = [one["would"] for one in told["results"]]

@@ -7,11 +7,11 @@ from typing import Any
 import pytest
 from scenewire.errors import SceneWireError
 
-from .compounds import COMPOUNDS, SABOTAGE, changing
+from .compounds import COMPOUNDS, changing
 from .digest import STORED
+from .sabotage import REPAIR, failing
 from .scenes import SCENES
 from .test_examples import refusal
-from .test_rollback import REPAIR
 
 #: Those of them that change something.
 CHANGING = [name for name in SCENES if changing(name)]
@@ -42,8 +42,7 @@ def test_a_failure_of_any_atomic_leaves_nothing(call: Any, name: str) -> None:
     arguments = SCENES[name](call)
     before, failed = call.python(STORED), 0
     while True:
-        code = SABOTAGE.format(after=failed + 1, parts=changing(name))
-        call("execute_python", code=code)
+        call("execute_python", code=failing(changing(name), after=failed + 1))
         error = refusal(call, name, arguments)
         call("execute_python", code=REPAIR)
         if error is None:

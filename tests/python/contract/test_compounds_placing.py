@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from .compounds import Scene, bust, picture
+from .compounds import Scene, bust, picture, shot
 
 # Where the corners of the boxes of all meshes come to be in the picture, the nearest and the farthest of them, and the
 # camera's way.
@@ -39,15 +39,6 @@ def box(o):
     return [[round(pick(c[axis] for c in own), 4) for axis in range(3)] for pick in (min, max)]
 {o.name: box(o) for o in bpy.data.objects if o.type == "MESH"}
 """
-
-
-def shot(call: Any, **camera: Any) -> str:
-    """A camera beside the bust that looks at it from afar, in a picture of 480 by 270."""
-    settings = call("list_render_settings")["items"][0]["id"]
-    call("update_render_settings", items=[{"ids": [settings], "width": 480, "height": 270, "percentage": 100}])
-    item = {"name": "Shot", "position": [30, -20, 9], "rotation": {"euler": [70, 0, 40]}, "active": True, **camera}
-    found: str = call("create_cameras", items=[item])["ids"][0]
-    return found
 
 
 def framing(call: Any) -> dict[str, Any]:

@@ -12,7 +12,6 @@ from .digest import DIGEST
 FORMATS = ("obj", "fbx", "stl", "gltf", "ply", "usd")
 #: Formats that carry materials, those that carry more than one object, and those whose exporter has a scale.
 WITH_MATERIALS = ("obj", "fbx", "gltf", "usd")
-WITH_OBJECTS = ("obj", "fbx", "gltf", "usd")
 SCALED = ("obj", "fbx", "stl", "ply")
 SUFFIX = {"gltf": ".glb", "usd": ".usdc"}
 #: What an import or export must leave alone, besides what it brings.

@@ -7,25 +7,11 @@ from typing import Any
 import pytest
 
 from .digest import DIGEST, STORED
+from .sabotage import REPAIR, failing
+from .shapes import TRIANGLE
 from .test_coverage import answers, catalogue, run_all
 
-# Makes the host's own dispatcher fail right after it has done an operation: everything is changed,
-# nothing committed.
-SABOTAGE = """
-from scenewire.adapters import dispatch
-if not hasattr(dispatch, "_whole"):
-    dispatch._whole = dispatch.Dispatcher.perform
-def perform(self, operation, arguments, job):
-    result = dispatch._whole(self, operation, arguments, job)
-    if operation == {operation!r}:
-        raise RuntimeError("forced by the test")
-    return result
-dispatch.Dispatcher.perform = perform
-"""
-REPAIR = """
-from scenewire.adapters import dispatch
-dispatch.Dispatcher.perform = dispatch._whole
-"""
+#: Fails behind whatever is made before it.
 BAD_PARENT = {"name": "Second", "parent_id": "no such node"}
 # Each fails in the host after its first half is done.
 HALVES: dict[str, dict[str, Any]] = {
@@ -34,8 +20,8 @@ HALVES: dict[str, dict[str, Any]] = {
     "create_lights": {"items": [{"name": "First"}, BAD_PARENT]},
     "create_meshes": {
         "items": [
-            {"name": "First", "vertices": [[0, 0, 0], [1, 0, 0], [0, 1, 0]], "indices": [0, 1, 2]},
-            {"vertices": [[0, 0, 0], [1, 0, 0], [0, 1, 0]], "indices": [0, 1, 2], **BAD_PARENT},
+            {"name": "First", **TRIANGLE},
+            {**TRIANGLE, **BAD_PARENT},
         ]
     },
     "create_primitives": {"items": [{"kind": "cube"}, {"kind": "cube", **BAD_PARENT}]},
@@ -46,22 +32,8 @@ HALVES: dict[str, dict[str, Any]] = {
         "code": "import bpy\nbpy.data.objects.remove(bpy.data.objects['Arm'])\nraise ValueError('half')"
     },
 }
-TRIANGLE = {"vertices": [[0, 0, 0], [1, 0, 0], [0, 1, 0]], "indices": [0, 1, 2]}
 #: What ends a scene, what repairs the sabotage, and what is made of others and has such tests of its own.
 APART = ("undo", "redo", "open_file", "new_file", "save_file", "execute_python", "batch")
-
-
-@pytest.fixture
-def furnished(call: Any) -> Any:
-    """A scene with one of everything, the mesh wearing the material."""
-    brass = call("create_materials", items=[{"name": "Brass", "roughness": 0.4}])["ids"][0]
-    call("create_nodes", items=[{"name": "Body"}])
-    call("create_nodes", items=[{"name": "Arm", "parent_id": "Body", "position": [1, 0, 0]}])
-    call("create_meshes", items=[{"name": "Skin", **TRIANGLE, "material_ids": [brass]}])
-    call("create_cameras", items=[{"name": "Shot", "active": True}])
-    call("create_lights", items=[{"name": "Key", "intensity": 100}])
-    call("select", ids=["Skin"])
-    return call
 
 
 @pytest.mark.parametrize("operation", HALVES)
@@ -105,7 +77,7 @@ def test_a_failure_at_the_very_end_of_any_operation_leaves_nothing(call: Any) ->
         if seen and before == seen[-1][1]:
             unmoved.append(seen[-1][0])
         seen.append((name, before))
-        call("execute_python", code=SABOTAGE.format(operation=name))
+        call("execute_python", code=failing([name]))
         try:
             with pytest.raises(SceneWireError) as caught:
                 call(name, timeout=300, **given)

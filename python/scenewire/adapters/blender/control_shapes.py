@@ -1,6 +1,9 @@
 """The shapes that controls are drawn as: meshes of edges, whose longest side is 1, along the axes of a bone (y along
 it). They lie in no collection, so that they show nowhere but on bones; Blender keeps what a bone shows. Which shape a
 mesh is, is told by its vertices, so that an artist may rename it; one that he has edited is a mesh of his own.
+
+A shape that no bone shows any more stays until the file is saved, as all that is unused does in Blender. Taken away and
+brought back by an undo, it is lost to its bone at one in some hundred of the undos after that (Blender 5.2).
 """
 
 from __future__ import annotations
@@ -105,15 +108,3 @@ def extent(node: Any) -> float:
     if not numbers:
         return 0.0
     return max(float(max(numbers[axis::3]) - min(numbers[axis::3])) for axis in range(3))
-
-
-def drop(nodes: list[Any]) -> None:
-    """Takes away shapes of ours that no bone shows any more: nobody would find them again."""
-    import bpy
-
-    for node in {node.name: node for node in nodes if node is not None}.values():
-        if not node.users and not len(node.users_collection) and shape_of(node) != "custom":
-            mesh = node.data
-            bpy.data.objects.remove(node)
-            if not mesh.users:
-                bpy.data.meshes.remove(mesh)

@@ -68,9 +68,7 @@ _IK_CHAINS = {
 
 _NOT_ALONG = ("x", "z", "-x", "-y", "-z")
 _SPLINE_IKS = {
-    **{
-        f"forward_axis={word}": Lack("bones of Blender lie along their y axis") for word in ("x", "z", "-x", "-y", "-z")
-    },
+    **{f"forward_axis={word}": Lack("bones of Blender lie along their y axis") for word in _NOT_ALONG},
     "auto_rotate_enabled": Lack("bones under Blender's spline IK keep their own roll", False),
     "up_vector": Lack("bones under Blender's spline IK keep the roll of their rest: orient the joints"),
     "metadata": Lack(f"a constraint has none: {_NO_PROPERTIES}"),

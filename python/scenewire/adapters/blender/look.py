@@ -39,15 +39,22 @@ def look(
     height: int = 600,
     frame_ids: list[str] | None = None,
     overlay: str | None = None,
+    editor: str | None = None,
 ) -> Json:
     """A PNG of the scene, or of what is to be framed, from a side, through the camera, or as the viewport shows it."""
     nodes = [find_node(reference) for reference in frame_ids or []]
     if view == "window":
         _refuse_with_window(frame_ids, overlay, shading)
+        if editor is not None:
+            screen.area(editor)
+    elif editor is not None:
+        raise InvalidParamsError(
+            "an `editor` is a part of the application's window", {"path": "editor", "got": editor}, ["view: window"]
+        )
     size = (width, height)
     with UNDO.own_changes_kept():
         seen = view_of(None if view == "window" else view, nodes, size)
-        picture, how = _taken([*_ways(view, seen, shading, size)], view)
+        picture, how = _taken([*_ways(view, seen, shading, size, editor)], view)
         result: Json = {"width": picture.size[0], "height": picture.size[1], "how": how}
         if overlay:
             found = labels.find(*matrices(seen, size, drawn=not how.startswith("render")), size)
@@ -68,11 +75,13 @@ def _refuse_with_window(frame_ids: list[str] | None, overlay: str | None, shadin
         )
 
 
-def _ways(view: str | None, seen: View, shading: str | None, size: Size) -> Iterator[Way]:
+def _ways(view: str | None, seen: View, shading: str | None, size: Size, editor: str | None) -> Iterator[Way]:
     """The ways to this picture, the truest first."""
     if view == "window":
-        yield "window", lambda: screen.shown(size)
-        yield "window drawn anew", lambda: screen.drawn(size)
+        yield "window", lambda: screen.shown(editor, size)
+        yield "window drawn anew", lambda: screen.drawn(editor, size)
+    if editor is not None:
+        return
     if can_draw():
         yield "viewport" if seen.own else "off-screen", lambda: draw(seen, shading, size)
     wished = shading or "solid"

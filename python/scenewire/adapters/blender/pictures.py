@@ -50,6 +50,12 @@ class Picture:
         body = chunk(b"IDAT", zlib.compress(lines, 1))
         return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + body + chunk(b"IEND", b"")
 
+    def part(self, x: int, y: int, width: int, height: int) -> Picture:
+        """A rectangle of it, from the lower left corner on."""
+        whole = self.size[0]
+        starts = (4 * (row * whole + x) for row in range(y, y + height))
+        return Picture(bytearray().join(self.pixels[start : start + 4 * width] for start in starts), (width, height))
+
     def tga(self) -> bytes:
         """As the one kind of file that needs no effort to be written."""
         width, height = self.size

@@ -10,7 +10,7 @@ from typing import Any
 
 from scenewire.adapters.blender.bones import JOINTS
 from scenewire.adapters.blender.context import settle
-from scenewire.adapters.blender.control_shapes import drop, extent, object_of, shape_of
+from scenewire.adapters.blender.control_shapes import extent, object_of, shape_of
 from scenewire.adapters.blender.joints import JOINT_ENTITY, JOINT_FIELDS
 from scenewire.adapters.blender.lacks import lacks_of, refuse_word
 from scenewire.adapters.blender.nodes import find_typed, node_id
@@ -67,7 +67,8 @@ def _make_all(items: list[Item]) -> list[Joint]:
         target.bone.use_deform = False
         target.pose.use_custom_shape_bone_size = False
         word = item.pop("shape", None) or ("custom" if item.get("custom_mesh_id") else "cube")
-        _show(target, find_typed(item.pop("custom_mesh_id"), "mesh") if word == "custom" else object_of(word))
+        shown = find_typed(item.pop("custom_mesh_id"), "mesh") if word == "custom" else object_of(word)
+        target.pose.custom_shape = shown
         item.setdefault("size", target.bone.length)
         item.pop("custom_mesh_id", None)
     return made
@@ -77,11 +78,7 @@ def _remove(targets: list[Joint]) -> list[str]:
     for target in targets:
         for bone, follows in _followers(target):
             bone.constraints.remove(follows)
-    shapes = [target.pose.custom_shape for target in targets]
-    ids = remove_joints(targets)
-    settle()
-    drop(shapes)
-    return ids
+    return remove_joints(targets)
 
 
 def _followers(target: Joint) -> list[tuple[Any, Any]]:
@@ -134,16 +131,10 @@ def _set_space(target: Joint, word: str) -> None:
         one.owner_space, one.target_space = _SPACES[word]
 
 
-def _show(target: Joint, node: Any) -> None:
-    before = target.pose.custom_shape
-    target.pose.custom_shape = node
-    drop([before])
-
-
 def _exchange(target: Joint, node: Any) -> None:
     """Shows another shape, as large as the one before."""
     size = _size(target, None)
-    _show(target, node)
+    target.pose.custom_shape = node
     _set_size(target, size)
 
 

@@ -25,7 +25,6 @@ pub(super) const FILES: &[(&str, &[u8])] = &[
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used)]
     use super::*;
     use std::path::Path;
 

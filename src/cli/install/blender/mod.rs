@@ -380,5 +380,6 @@ fn finish(all: &[Done], which: &Which) -> Result<(), Failure> {
     if failed || none || (refused > 0 && !which.blender.is_empty()) { Err(Failure::Exit(1)) } else { Ok(()) }
 }
 
-#[cfg(all(test, unix))]
+#[cfg(test)]
+#[cfg(unix)]
 mod tests;

@@ -141,7 +141,6 @@ pub(super) fn pack(entries: &[Entry], into: Vec<u8>) -> anyhow::Result<Vec<u8>> 
 
 #[cfg(test)]
 pub(super) mod tests {
-    #![allow(clippy::unwrap_used)]
     use super::*;
     use std::io::Read as _;
 

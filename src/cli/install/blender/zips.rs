@@ -186,7 +186,6 @@ pub(in crate::cli::install) fn legacy_version(main: &str) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used)]
     use super::super::wheel::tests::installed;
     use super::*;
 

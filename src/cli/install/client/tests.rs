@@ -1,4 +1,3 @@
-#![allow(clippy::unwrap_used)]
 use clap::Parser as _;
 
 use super::super::machine::{System, fake};

@@ -1,5 +1,4 @@
 //! The accounts as the server meets them, over a folder and a clock of their own.
-#![allow(clippy::unwrap_used, clippy::expect_used)]
 
 mod admin;
 mod disk;

@@ -1,7 +1,5 @@
 //! Through the public face, on real files; whoever tampers has the database and not the key.
 
-#![allow(clippy::unwrap_used)]
-
 mod cost;
 mod disk;
 mod searching;

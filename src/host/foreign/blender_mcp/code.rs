@@ -49,8 +49,6 @@ fn raised(fault: &Fault) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used)]
-
     use super::*;
 
     #[test]

@@ -71,8 +71,6 @@ async fn selected(desk: &Desk) -> Result<HashSet<String>, Fault> {
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used)]
-
     use super::*;
 
     #[test]

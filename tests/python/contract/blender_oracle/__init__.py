@@ -23,8 +23,13 @@ def census() -> dict[str, Any]:
     bpy.context.view_layer.update()
     kinds = ("objects", "meshes", "materials", "cameras", "lights", "collections", "images", "textures", "curves",
              "armatures", "worlds", "actions", "node_groups")  # fmt: skip
-    found: dict[str, Any] = {kind: sorted(block.name for block in getattr(bpy.data, kind)) for kind in kinds}
-    for o in bpy.data.objects:
+    # The shapes of controls stay when no bone shows them any more; Blender saves no such object.
+    left = {o for o in bpy.data.objects if o.name.startswith("WGT-") and not o.users}
+    left |= {o.data for o in left}
+    found: dict[str, Any] = {
+        kind: sorted(block.name for block in getattr(bpy.data, kind) if block not in left) for kind in kinds
+    }
+    for o in set(bpy.data.objects) - left:
         a = o.animation_data
         played = [f"layer {t.name} {len(t.strips)}" for t in a.nla_tracks] if a else []
         driven = [f"driver {d.data_path} {d.array_index} {len(d.driver.variables)}" for d in a.drivers] if a else []

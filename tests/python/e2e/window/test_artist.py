@@ -222,6 +222,26 @@ def test_picture_in_any_workspace(call: conftest.Call, workspace: str, view: str
         call.python(to.format("Layout"))
 
 
+@pytest.mark.parametrize("editor", ["outliner", "PROPERTIES", "timeline"])
+def test_picture_of_one_editor(call: conftest.Call, editor: str) -> None:
+    result = call("look", view="window", editor=editor, width=1568, height=1568)
+    kind = "ui_type" if editor == "timeline" else "type"
+    areas = (
+        "import bpy; [(a.width, a.height) for a in bpy.context.window_manager.windows[0].screen.areas if a.{} == {!r}]"
+    )
+    (size,) = call.python(areas.format(kind, editor.upper()))
+    assert [result["width"], result["height"]] == size
+    assert result["how"].startswith("window")
+    assert len(set(bytes(result["image"]))) > 20
+
+
+def test_picture_of_an_editor_that_is_not_open(call: conftest.Call) -> None:
+    error = call.fails("not_found", "look", view="window", editor="outlinr")
+    assert "outliner" in error.suggestions
+    assert "properties" in str(error)
+    assert call.fails("invalid_params", "look", editor="outliner").details["path"] == "editor"
+
+
 def test_picture_of_a_hidden_window(call: conftest.Call) -> None:
     found = subprocess.run(["xdotool", "search", "--name", "Blender"], capture_output=True, text=True, check=True)
     for shown in found.stdout.split():

@@ -1,0 +1,30 @@
+"""The host's own dispatcher made to fail right after it has done an operation: all is changed, nothing is committed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+FAILING = """
+from scenewire.adapters import dispatch
+if not hasattr(dispatch, "_whole"):
+    dispatch._whole = dispatch.Dispatcher.perform
+left = [{after}]
+def perform(self, operation, arguments, job):
+    result = dispatch._whole(self, operation, arguments, job)
+    if operation in {operations!r}:
+        left[0] -= 1
+        if left[0] == 0:
+            raise RuntimeError("forced by the test")
+    return result
+dispatch.Dispatcher.perform = perform
+"""
+#: What the host runs to have its dispatcher back.
+REPAIR = """
+from scenewire.adapters import dispatch
+dispatch.Dispatcher.perform = dispatch._whole
+"""
+
+
+def failing(operations: Iterable[str], after: int = 1) -> str:
+    """What the host runs so that its dispatcher fails once, after so many of these operations."""
+    return FAILING.format(operations=list(operations), after=after)
