@@ -54,6 +54,8 @@ class _Connection:
         self._native: _native.Client | None = _native.Client(None if url else wanted, target, _make_array)
         self.instance = wanted
         self.timeout = timeout
+        #: Whether a call was cancelled, of which its host may not have heard yet.
+        self._cancelled = False
 
     @property
     def _open(self) -> _native.Client:
@@ -91,7 +93,14 @@ class Client(_Connection, Operations):
         """Does ``operation``; ``timeout`` in seconds, ``key`` makes a repetition harmless, ``if_revision`` refuses
         with ``ConflictError`` when somebody changed the scene. Raises a subclass of ``SceneWireError``."""
         options = self._options(timeout, key, if_revision, on_progress)
-        return Reply(*self._open.call(operation, {} if arguments is None else arguments, **options))
+        try:
+            return Reply(*self._open.call(operation, {} if arguments is None else arguments, **options))
+        except SceneWireError:
+            raise
+        except BaseException:
+            # Ctrl-C, or what `on_progress` raised.
+            self._cancelled = True
+            raise
 
     def _call(self, operation: str, arguments: dict[str, Any]) -> Any:
         return self.call(operation, arguments).value
@@ -111,8 +120,10 @@ class Client(_Connection, Operations):
         return self._open.instances()
 
     def close(self) -> None:
-        """Frees what it holds; its links close when no client uses them."""
-        self._native = None
+        """Frees what it holds; its links close when no client uses them. Hosts have heard of what was cancelled."""
+        native, self._native = self._native, None
+        if native is not None and self._cancelled:
+            native.settle()
 
     def __enter__(self) -> Client:
         return self
@@ -147,6 +158,7 @@ class AsyncClient(_Connection, AsyncOperations):
             await ready.wait()
         except asyncio.CancelledError:
             pending.cancel()
+            self._cancelled = True
             raise
         return Reply(*pending.result())
 
@@ -164,8 +176,10 @@ class AsyncClient(_Connection, AsyncOperations):
         return AsyncEvents(ask, kinds, since, timeout)
 
     async def close(self) -> None:
-        """Frees what it holds; its links close when no client uses them."""
-        self._native = None
+        """Frees what it holds; its links close when no client uses them. Hosts have heard of what was cancelled."""
+        native, self._native = self._native, None
+        if native is not None and self._cancelled:
+            await asyncio.get_running_loop().run_in_executor(None, native.settle)
 
     async def __aenter__(self) -> AsyncClient:
         return self
@@ -235,7 +249,7 @@ def route_command(instance: str, operation: str, arguments: Mapping[str, Any] | 
         )
     client = Client.__new__(Client)
     client._native = _native.Client(instance, {"own_gateway": True}, _make_array)
-    client.instance, client.timeout = instance, None
+    client.instance, client.timeout, client._cancelled = instance, None, False
     with client:
         return client.call(operation, arguments, **options).value
 

@@ -51,11 +51,7 @@ pub(super) const TABLE: &[Entry] = &[
                 Kind::Enum(&["names", "ids"]),
                 "Writes it at each node in view; `labels` tells where.",
             ),
-            Field::new(
-                "editor",
-                Kind::Text,
-                "Of `window`, only this open editor: `outliner`, say.",
-            ),
+            Field::new("editor", Kind::Text, "Of `window`, only this open editor: `outliner`, say."),
         ],
         returns: &[
             IMAGE,
