@@ -15,7 +15,7 @@ import pytest
 #: A Blender in the background on a busy machine.
 PATIENCE = 120.0
 #: Hours of rendering.
-ENDLESS = {"engine": "cycles", "samples": 4096, "width": 1920, "height": 1080}
+ENDLESS = {"engine": "cycles", "samples": 4096, "width": 320, "height": 180}
 
 
 def over(call: conftest.Call, task: dict[str, Any]) -> dict[str, Any]:
