@@ -7,6 +7,7 @@ import subprocess
 from pathlib import Path
 from typing import Any
 
+from awake import TOLD
 from report import Row, us
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -23,12 +24,9 @@ def rows() -> list[Row]:
 def calls(measured: dict[str, Any]) -> list[Row]:
     """What is measured by calling."""
     added, load, relay, flood = (measured[name] for name in ("added", "throughput", "relay", "flood"))
-    span, floor = added["added_rounds_us"], added["floor_us"]
     return [
-        Row("Gateway, added to a call of a light host, TLS on both sides",
-            f"p50 {added['added_us']:.0f} µs (rounds: {span[0]:.0f} to {span[1]:.0f})",
-            f"a bare TCP relay of 64 B adds p50 {floor:.0f} µs; direct: {us(added['direct'])};"
-            f" through it: {us(added['through'])}", "p50 at most 60 µs"),
+        added_row(added, ""),
+        *([added_row(added["awake"], f", {TOLD}")] if added["awake"] else []),
         Row(f"Gateway, {load['clients']} clients with {load['in_flight']} calls in flight, {load['hosts']} light hosts",
             f"{load['calls_per_cpu_second']:,.0f} calls per CPU second",
             f"{load['calls_per_second']:,.0f} calls/s, clients and hosts on the same cores",
@@ -39,6 +37,15 @@ def calls(measured: dict[str, Any]) -> list[Row]:
         Row(f"Gateway, a call while another tenant floods ({flood['refused_per_second']:,.0f} refused per second)",
             us(flood["beside"]), f"without the flood: {us(flood['alone'])}", "it goes on"),
     ]  # fmt: skip
+
+
+def added_row(added: dict[str, Any], how: str) -> Row:
+    """What it adds to one call after the other."""
+    span, floor = added["added_rounds_us"], added["floor_us"]
+    return Row(f"Gateway, added to a call of a light host, TLS on both sides{how}",
+               f"p50 {added['added_us']:.0f} µs (rounds: {span[0]:.0f} to {span[1]:.0f})",
+               f"a bare TCP relay of 64 B adds p50 {floor:.0f} µs; direct: {us(added['direct'])};"
+               f" through it: {us(added['through'])}", "p50 at most 60 µs")  # fmt: skip
 
 
 def hosts(idle: dict[str, Any]) -> list[Row]:

@@ -22,6 +22,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+from awake import TOLD, awake
 from process import cpu_seconds
 from report import Row
 
@@ -177,12 +178,19 @@ def round_trips(client: Any, rival: Rival | None, name: str) -> list[Row]:
     def beside(take: Callable[[Callable[[], object]], str]) -> str:
         return take(theirs) if rival else ""
 
+    def thoughtful() -> str:
+        return Times(at_random(ours, 400)).text()
+
     sequential: Callable[[Callable[[], object]], str] = lambda once: Times(back_to_back(once, 300)).text()  # noqa: E731
+    asleep = thoughtful()
+    with awake() as could:
+        spared = thoughtful() if could else None
     return [
         Row(f"In a window ({name}), one call after the other", Times(back_to_back(ours, 3000)).text(),
             versus(rival, beside(sequential)), "p50 at most 0.1 ms"),
-        Row("The same at random times, 0 to 30 ms apart", Times(at_random(ours, 400)).text(),
+        Row("The same at random times, 0 to 30 ms apart", asleep,
             versus(rival, beside(lambda once: Times(at_random(once, 60)).text())), "p50 at most 0.3 ms"),
+        *([Row(f"The same at random times, {TOLD}", spared, "the row above", "p50 at most 0.3 ms")] if spared else []),
         Row(f"The same after {SILENCE:.0f} s of silence", Times(after_silence(ours)).worst(),
             versus(rival, beside(lambda once: Times(after_silence(once)).worst())), "at most 6 ms"),
     ]  # fmt: skip

@@ -21,6 +21,7 @@ import gateway_rows
 import in_host
 import in_window
 import process
+from awake import TOLD
 from report import Row, us, write
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -76,15 +77,23 @@ def wire_rows() -> list[Row]:
     measured = json.loads(output.strip().splitlines()[-1])
     silent = sorted(measured["after_silence_us"])
     return [
-        Row("Link, an atomic that reaches the main thread", us(measured["link"]),
-            "64 B over loopback TCP and back: " + us(measured["tcp"]), "p50 at most 60 µs"),
-        Row("The same through MCP over stdio", us(measured["mcp"]),
-            "the same line through `cat`: " + us(measured["pipe"]), "p50 at most 150 µs"),
+        *calls(measured, ""),
+        *(calls(measured["awake"], f", {TOLD}") if measured["awake"] else []),
         Row("Link, first call after 10 s of silence",
             f"{silent[1] / 1000:.2f} ms, worst of 3 {silent[2] / 1000:.2f} ms",
             "the link row", "at most 3 ms"),
         Row(f"{measured['clients']} clients, 16 calls in flight each", f"{measured['calls_per_second']:,.0f} calls/s",
             "one client at a time: " + f"{1e6 / measured['link']['p50_us']:,.0f} calls/s", "at least 10,000 calls/s"),
+    ]  # fmt: skip
+
+
+def calls(measured: dict[str, Any], how: str) -> list[Row]:
+    """One call after the other, over the link and through MCP."""
+    return [
+        Row(f"Link, an atomic that reaches the main thread{how}", us(measured["link"]),
+            "64 B over loopback TCP and back: " + us(measured["tcp"]), "p50 at most 60 µs"),
+        Row(f"The same through MCP over stdio{how}", us(measured["mcp"]),
+            "the same line through `cat`: " + us(measured["pipe"]), "p50 at most 150 µs"),
     ]  # fmt: skip
 
 

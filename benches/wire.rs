@@ -1,6 +1,9 @@
 //! Round trips over the link and through MCP's stdio, each beside its floor in the same run; `run.py` starts the
 //! host (found through `SCENEWIRE_HOME`) and reads the JSON that this prints.
-#![allow(clippy::print_stdout, missing_docs)]
+#![allow(clippy::print_stdout, missing_docs, unreachable_pub)]
+
+#[path = "awake.rs"]
+mod awake;
 
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{TcpListener, TcpStream};
@@ -8,6 +11,7 @@ use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, ensure};
+use awake::Awake;
 use scenewire::backend::{Backend, Local, Request};
 use scenewire::wire::Payload;
 use serde_json::{Value, json};
@@ -23,30 +27,62 @@ const IN_FLIGHT: usize = 16;
 fn main() -> Result<()> {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
     let backend = runtime.block_on(async { Local::new() })?;
-    let mut tcp = Echo::start()?;
-    let mut pipe = Pipe::start(Command::new("cat"))?;
     let mut mcp = Pipe::start(mcp_server())?;
     initialize(&mut mcp)?;
-    let line = tool_call(0);
+    let (tcp, pipe) = (Echo::start()?, Pipe::start(Command::new("cat"))?);
+    let mut ends = Ends { runtime, backend, tcp, pipe, mcp };
 
-    let (mut link_us, mut tcp_us, mut mcp_us, mut pipe_us) = (vec![], vec![], vec![], vec![]);
-    runtime.block_on(round(&backend))?;
+    let (mut plain, mut awake) = (Samples::default(), Samples::default());
+    ends.runtime.block_on(round(&ends.backend))?;
     for _ in 0..ROUNDS {
-        link_us.push(runtime.block_on(round(&backend))?);
-        tcp_us.push(sample(|| tcp.ping())?);
-        mcp_us.push(sample(|| check(&mcp.ask(&line)?))?);
-        pipe_us.push(sample(|| pipe.ask(&line).map(drop))?);
+        plain.add(&mut ends)?;
+        if let Some(_held) = Awake::hold() {
+            awake.add(&mut ends)?;
+        }
     }
-    let silent = runtime.block_on(after_silence(&backend))?;
-    let rate = throughput()?;
-    println!(
-        "{}",
-        json!({
-            "link": summary(link_us), "tcp": summary(tcp_us), "mcp": summary(mcp_us), "pipe": summary(pipe_us),
-            "after_silence_us": silent, "clients": CLIENTS, "calls_per_second": rate,
-        })
-    );
+    let silent = ends.runtime.block_on(after_silence(&ends.backend))?;
+    let mut told = plain.told();
+    told["awake"] = if awake.link.is_empty() { Value::Null } else { awake.told() };
+    told["after_silence_us"] = silent.into();
+    told["clients"] = CLIENTS.into();
+    told["calls_per_second"] = throughput()?.into();
+    println!("{told}");
     Ok(())
+}
+
+/// Whom a round asks.
+struct Ends {
+    runtime: tokio::runtime::Runtime,
+    backend: Local,
+    tcp: Echo,
+    pipe: Pipe,
+    mcp: Pipe,
+}
+
+/// Microseconds of each call, round by round.
+#[derive(Default)]
+struct Samples {
+    link: Vec<Vec<f64>>,
+    tcp: Vec<Vec<f64>>,
+    mcp: Vec<Vec<f64>>,
+    pipe: Vec<Vec<f64>>,
+}
+
+impl Samples {
+    fn add(&mut self, ends: &mut Ends) -> Result<()> {
+        let line = tool_call(0);
+        self.link.push(ends.runtime.block_on(round(&ends.backend))?);
+        self.tcp.push(sample(|| ends.tcp.ping())?);
+        self.mcp.push(sample(|| check(&ends.mcp.ask(&line)?))?);
+        self.pipe.push(sample(|| ends.pipe.ask(&line).map(drop))?);
+        Ok(())
+    }
+
+    fn told(self) -> Value {
+        json!({
+            "link": summary(self.link), "tcp": summary(self.tcp), "mcp": summary(self.mcp), "pipe": summary(self.pipe),
+        })
+    }
 }
 
 /// The smallest atomic that reaches the main thread.

@@ -4522,6 +4522,12 @@ export interface Operations {
       variables?: Record<string, unknown>;
       /** Characters kept of stdout and of stderr; of longer output the middle is left out. Default: 262144. */
       output_limit?: number;
+      /** Which variables to tell afterwards; `*` stands for anything. */
+      variables_after?: Array<string>;
+      /** Whether to tell the lines that ran and what each changed. Default: false. */
+      trace?: boolean;
+      /** Whether it runs on a copy of the scene in a process without network and home folder: nothing changes here. Default: false. */
+      isolated?: boolean;
     };
     result: {
       /** Value of the last expression when it has a JSON form. */
@@ -4532,6 +4538,39 @@ export interface Operations {
       stdout: string;
       /** What it printed to stderr. */
       stderr: string;
+      /** Those that `variables_after` named. */
+      variables?: Array<{
+        /** Name. */
+        name: string;
+        /** Name of its type. */
+        type: string;
+        /** As Python prints it, up to 2,000 characters. */
+        repr: string;
+        /** How many parts it has, of texts, lists, tables and sets. */
+        length?: number;
+        /** The value, when it has a JSON form and is short. */
+        value?: unknown | null;
+      }>;
+      /** The lines that ran; an error has them in its details. */
+      trace?: {
+        /** Up to 1,000, in the order in which they ran. */
+        lines: Array<{
+          /** Its number, from 1. */
+          line: number;
+          /** Where: a function's name, or `<module>`. */
+          function: string;
+          /** What variables are after it, shortened; null for one that has gone. */
+          changed: Record<string, unknown>;
+        }>;
+        /** Whether more ran than is told. */
+        cut: boolean;
+      };
+      /** All of stdout, when that was cut. */
+      whole_stdout?: FileSummary;
+      /** All of stderr, when that was cut. */
+      whole_stderr?: FileSummary;
+      /** All of `repr`, when that was cut. */
+      whole_repr?: FileSummary;
     };
   };
   /** Tells how the instance is: what runs, what waits, versions and counts. Answered at once, also while the host is busy. */
@@ -6337,6 +6376,8 @@ export interface Operations {
       file: string;
       /** What it defines. */
       names: Array<string>;
+      /** All that its project's modules define with `@scenewire.operation`. */
+      operations: Array<string>;
       /** Whether it was there; `reload_modules` reads it again. */
       already_imported: boolean;
       /** What was printed. */
@@ -6359,6 +6400,8 @@ export interface Operations {
         /** Where it lies. */
         file: string;
       }>;
+      /** What all modules define now with `@scenewire.operation`. */
+      operations: Array<string>;
       /** What was printed. */
       stdout: string;
       /** What was printed to stderr. */
@@ -6403,6 +6446,42 @@ export interface Operations {
       stdout: string;
       /** What was printed to stderr. */
       stderr: string;
+    };
+  };
+  /** Tells the operations that the modules of a project define with `@scenewire.operation`, with all that a call needs. They are called as any other. */
+  list_project_operations: {
+    arguments: {
+      /** Words of what to do; without them all. Default: "". */
+      query?: string;
+    };
+    result: {
+      /** Best first, else by name. */
+      items: Array<{
+        /** Its name. */
+        operation: string;
+        /** Its name for people. */
+        title: string;
+        /** What it does. */
+        description: string;
+        /** Where it is listed. */
+        domain: string;
+        /** What it does to the scene. */
+        effect: "read" | "edit";
+        /** Whether doing it twice is doing it once. */
+        idempotent: boolean;
+        /** How long it may take when the caller does not say. */
+        default_timeout: number;
+        /** JSON Schema of the arguments. */
+        input_schema: Record<string, unknown>;
+        /** JSON Schema of the result. */
+        output_schema: Record<string, unknown>;
+        /** Arguments of a call that fits. */
+        example: Record<string, unknown>;
+        /** Which errors to be ready for, with their meaning. */
+        errors: Array<Record<string, unknown>>;
+        /** The module that defines it. */
+        module: string;
+      }>;
     };
   };
   /** Tells what the variables of a namespace of `execute_python`, or of an imported module, are now. */

@@ -8,6 +8,7 @@ use scenewire::backend::{Backend, Gateway as Client, Request};
 use scenewire::wire::Payload;
 use serde_json::{Value, json};
 
+use crate::awake::Awake;
 use crate::bare::Bare;
 use crate::light::Hosts;
 use crate::server::Server;
@@ -24,23 +25,48 @@ pub fn measure() -> Result<Value> {
         let (direct, through) = (server.client_of(hosts.direct, &key)?, server.client(&key)?);
         round(&direct).await?;
         round(&through).await?;
-        let (mut plain_echo, mut relayed_echo) = (Bare::echo()?, Bare::relay_to_echo()?);
-        let (mut all_direct, mut all_through, mut added, mut floor) = (vec![], vec![], vec![], vec![]);
+        let mut echoes = (Bare::echo()?, Bare::relay_to_echo()?);
+        let (mut plain, mut awake) = (Added::default(), Added::default());
         for _ in 0..ROUNDS {
-            let (plain, routed) = (round(&direct).await?, round(&through).await?);
-            added.push(at(&routed, 0.5) - at(&plain, 0.5));
-            floor.push(at(&relayed_echo.round(CALLS)?, 0.5) - at(&plain_echo.round(CALLS)?, 0.5));
-            all_direct.extend(plain);
-            all_through.extend(routed);
+            plain.round(&direct, &through, &mut echoes).await?;
+            if let Some(_held) = Awake::hold() {
+                awake.round(&direct, &through, &mut echoes).await?;
+            }
         }
-        added.sort_by(f64::total_cmp);
-        floor.sort_by(f64::total_cmp);
-        Ok(json!({
-            "floor_us": floor[ROUNDS / 2],
-            "direct": summary(all_direct), "through": summary(all_through),
-            "added_us": added[ROUNDS / 2], "added_rounds_us": [added[0], added[ROUNDS - 1]],
-        }))
+        let mut told = plain.told();
+        told["awake"] = if awake.added.is_empty() { Value::Null } else { awake.told() };
+        Ok(told)
     })
+}
+
+/// Rounds of one condition.
+#[derive(Default)]
+struct Added {
+    direct: Vec<f64>,
+    through: Vec<f64>,
+    added: Vec<f64>,
+    floor: Vec<f64>,
+}
+
+impl Added {
+    async fn round(&mut self, direct: &Client, through: &Client, echoes: &mut (Bare, Bare)) -> Result<()> {
+        let (plain, routed) = (round(direct).await?, round(through).await?);
+        self.added.push(at(&routed, 0.5) - at(&plain, 0.5));
+        self.floor.push(at(&echoes.1.round(CALLS)?, 0.5) - at(&echoes.0.round(CALLS)?, 0.5));
+        self.direct.extend(plain);
+        self.through.extend(routed);
+        Ok(())
+    }
+
+    fn told(mut self) -> Value {
+        self.added.sort_by(f64::total_cmp);
+        self.floor.sort_by(f64::total_cmp);
+        json!({
+            "floor_us": self.floor[ROUNDS / 2],
+            "direct": summary(self.direct), "through": summary(self.through),
+            "added_us": self.added[ROUNDS / 2], "added_rounds_us": [self.added[0], self.added[ROUNDS - 1]],
+        })
+    }
 }
 
 /// The smallest atomic.

@@ -6,6 +6,9 @@
 #[cfg(target_os = "linux")]
 mod added;
 #[cfg(target_os = "linux")]
+#[path = "../awake.rs"]
+mod awake;
+#[cfg(target_os = "linux")]
 mod bare;
 #[cfg(target_os = "linux")]
 mod flood;

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from scenewire._native import __version__ as __version__
     from scenewire.adapters.contract import Adapter
     from scenewire.client import AsyncClient, Client, connect, connect_async, instances, route_command
+    from scenewire.operations import operation
 
 
 def start(
@@ -42,6 +43,7 @@ def start(
     unattended: str = "deny",
     approver: str = "host",
     foreign_port: int | None = None,
+    guard_python: bool = True,
 ) -> dict[str, Any]:
     """Lets clients of this user on this machine command this host; gives what ``status()`` gives.
 
@@ -60,6 +62,9 @@ def start(
     Blender Lab's, and whoever sends a JSON object a line; None keeps it shut. A port that is taken keeps nothing else
     from starting: ``status()["foreign"]`` says ``refused``, and who has it.
 
+    With ``guard_python`` code is kept from starting programs, from the network, from files outside ``roots`` and from
+    the application's settings (docs/python.md): a guard against accidents, not a sandbox.
+
     Without ``allow_files`` no file is read or written for a client. ``ask_python``, ``ask_files`` (before a file is
     written) and ``ask_deletes_over`` (before more than so many objects are deleted) make such a call wait until
     ``approve`` answers it. ``approver="client"`` has the client ask its own user instead. In a host without a window,
@@ -75,6 +80,7 @@ def start(
     policy = settings(
         {
             "allow_python": allow_python,
+            "guard_python": guard_python,
             "read_only": read_only,
             "roots": roots,
             "allow_remote_python": allow_remote_python,
@@ -123,9 +129,9 @@ def status() -> dict[str, Any] | None:
 def configure(**changes: Any) -> dict[str, Any]:
     """Changes the running host; what is changed holds from the next command on. Gives what ``status()`` gives.
 
-    Any of ``read_only``, ``allow_python``, ``allow_remote_python``, ``allow_files``, ``roots``, ``ask_python``,
-    ``ask_files``, ``ask_deletes_over``, ``unattended``, ``approver``, ``foreign_port`` (see ``start``) and ``name``.
-    A port that is taken is refused with the name of the program that has it. A host that is
+    Any of ``read_only``, ``allow_python``, ``allow_remote_python``, ``guard_python``, ``allow_files``, ``roots``,
+    ``ask_python``, ``ask_files``, ``ask_deletes_over``, ``unattended``, ``approver``, ``foreign_port`` (see ``start``)
+    and ``name``. A port that is taken is refused with the name of the program that has it. A host that is
     renamed keeps its id; ``-2`` and so on is added to a name that another live host has.
 
     Raises ``InvalidParamsError`` for a name or a value that is none, and ``HostNotRunningError``; then nothing at
@@ -186,6 +192,7 @@ stop_server = stop
 
 _LAZY = {
     "__version__": "scenewire._native",
+    "operation": "scenewire.operations",
     **dict.fromkeys(
         ("AsyncClient", "Client", "connect", "connect_async", "instances", "route_command"), "scenewire.client"
     ),
@@ -217,6 +224,7 @@ __all__ = [
     "connect_async",
     "instances",
     "is_running",
+    "operation",
     "pump",
     "route_command",
     "start",

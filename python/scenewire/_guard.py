@@ -16,7 +16,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
 
-from scenewire.errors import PermissionDeniedError
+from scenewire._fence import Refused
 
 _END = "it would end the host with everything unsaved"
 _REPLACE = "it would replace the host's process by another program"
@@ -33,7 +33,7 @@ _SUGGESTION = "return from the code instead; to end a host that you started, sto
 
 
 def refuse(tree: ast.AST, more: Mapping[str, str] | None = None) -> None:
-    """Raises ``PermissionDeniedError`` when the code names a refused call; ``more`` are the host's own."""
+    """Raises ``Refused`` when the code names a refused call; ``more`` are the host's own."""
     refused = {**REFUSED, **(more or {})}
     aliases: dict[str, str] = {}
     for node in ast.walk(tree):
@@ -60,7 +60,7 @@ def _dotted(node: ast.expr, aliases: Mapping[str, str]) -> str:
 def _raise_if(dotted: str, refused: Mapping[str, str], line: int | None = None) -> None:
     if dotted in refused:
         details = {"call": dotted, **({} if line is None else {"line": line})}
-        raise PermissionDeniedError(f"`{dotted}` is refused: {refused[dotted]}", details, [_SUGGESTION])
+        raise Refused(f"`{dotted}` is refused: {refused[dotted]}", details, [_SUGGESTION])
 
 
 def _ends_process(*_: Any) -> bool:
@@ -88,7 +88,7 @@ _active = False
 
 @contextmanager
 def refused_calls() -> Iterator[None]:
-    """While it lasts, what would end this process raises ``PermissionDeniedError`` instead."""
+    """While it lasts, what would end this process raises ``Refused`` instead."""
     global _active
     outer, _active = _active, True
     try:

@@ -10,6 +10,8 @@ from contextlib import contextmanager
 
 #: Characters kept of one stream; beyond it the middle is dropped, because what matters stands first or last.
 KEPT = 256 * 1024
+#: Characters kept of the whole of it, which goes beside the result.
+WHOLE = 16 * 1024 * 1024
 
 
 class Capture(io.TextIOBase):
@@ -24,6 +26,8 @@ class Capture(io.TextIOBase):
         self._tail: deque[str] = deque()
         self._tail_size = 0
         self._dropped = 0
+        self._whole: list[str] = []
+        self._whole_size = 0
 
     def writable(self) -> bool:
         return True
@@ -32,6 +36,9 @@ class Capture(io.TextIOBase):
         """Keeps it, or what still fits."""
         if not isinstance(text, str):
             raise TypeError(f"write() argument must be str, not {type(text).__name__}")
+        if self._whole_size < WHOLE:
+            self._whole.append(text[: WHOLE - self._whole_size])
+            self._whole_size += len(self._whole[-1])
         room = self._half - self._head_size
         if room > 0:
             self._head.append(text[:room])
@@ -51,6 +58,10 @@ class Capture(io.TextIOBase):
             dropped = min(len(first), excess)
             self._tail_size -= dropped
             self._dropped += dropped
+
+    def whole(self) -> str | None:
+        """All of it, up to ``WHOLE`` characters, when ``text()`` is not all."""
+        return printable("".join(self._whole)) if self._dropped else None
 
     def text(self) -> str:
         """What was written, saying how much was dropped."""

@@ -19,10 +19,18 @@ from functools import partial
 from types import CodeType
 from typing import Any, TypeVar
 
-from scenewire import _deadline, _guard
-from scenewire._native import Deadline, interruptible, shielded
-from scenewire._output import KEPT, Capture, captured, printable
-from scenewire.errors import NotFoundError, PythonError, SceneWireSyntaxError, TimedOutError
+from scenewire import _deadline, _fence, _guard
+from scenewire._native import Deadline, guarded_roots, interruptible, shielded
+from scenewire._output import KEPT, WHOLE, Capture, captured, printable
+from scenewire._trace import Trace
+from scenewire.errors import (
+    NotFoundError,
+    PermissionDeniedError,
+    PythonError,
+    SceneWireError,
+    SceneWireSyntaxError,
+    TimedOutError,
+)
 
 _T = TypeVar("_T")
 
@@ -30,10 +38,15 @@ _T = TypeVar("_T")
 FILENAME = "<execute_python"
 #: Characters of a ``repr``.
 REPR_KEPT = 20_000
+#: Characters of one variable's.
+VARIABLE_KEPT = 2_000
 #: Values nested deeper, or with more parts, have no JSON form: they are no answer but a scene.
 JSON_DEPTH, JSON_PARTS = 32, 200_000
 #: Named namespaces that are kept; the one unused for longest goes first.
 NAMESPACES_KEPT = 64
+
+#: Under this name the whole ``repr`` is handed on; no result has it.
+_WHOLE = "whole"
 
 _namespaces: OrderedDict[str, dict[str, Any]] = OrderedDict()
 _runs = 0
@@ -47,33 +60,74 @@ def run(
     *,
     refused: Mapping[str, str] | None = None,
     output_limit: int = KEPT,
+    variables_after: list[str] | None = None,
+    trace: bool = False,
 ) -> dict[str, Any]:
     """Runs ``code`` with ``script_globals`` (say ``{"bpy": bpy}``) and gives ``{value, repr, stdout, stderr}``.
 
     ``namespace`` names variables that later calls see again; the code reaches ``job`` by that name, to tell its
     progress and to see whether it was cancelled; ``refused`` are further dotted calls to refuse, each with its reason;
-    ``output_limit`` is how many characters are kept of each stream. Raises ``SceneWireSyntaxError`` (line, column,
+    ``output_limit`` is how many characters are kept of each stream; the whole goes beside the result then.
+    ``variables_after`` are patterns of variables to tell as ``variables``, and with ``trace`` the result, or the
+    details of what was raised, has the lines that ran. Raises ``SceneWireSyntaxError`` (line, column,
     text), ``PermissionDeniedError``, ``PythonError`` (traceback of the caller's code, line, exception, stdout, stderr)
     and ``TimedOutError``.
     """
     filename = _filename(namespace)
     body, last = _compiled(code, filename, refused)
     variables = _variables(namespace)
-    variables.update(script_globals or {}, job=job)
-    variables.update(_deadline.BINDINGS)
+    given = {**(script_globals or {}), "job": job, **_deadline.BINDINGS}
+    variables.update(given)
+    followed = Trace(_is_own, set(given)) if trace else None
     # Tracebacks read the source through linecache; an entry without a time is never checked against a file.
     linecache.cache[filename] = (len(code), None, code.splitlines(True), filename)
     stdout, stderr = Capture(output_limit), Capture(output_limit)
+    work = partial(_run, body, last, variables, stdout, stderr)
+    if variables_after is not None:
+        work = partial(_with_variables, work, variables, set(given), variables_after)
+    if followed is not None:
+        work = partial(_followed, work, followed)
     try:
-        return shielded(partial(streamed, partial(_run, body, last, variables, stdout, stderr), stdout, stderr))
+        result = shielded(partial(streamed, work, stdout, stderr))
+        return {**result, **_beside(job, stdout=stdout.whole(), stderr=stderr.whole(), repr=result.pop(_WHOLE, None))}
     finally:
         if namespace is None:
             linecache.cache.pop(filename, None)
 
 
+def _beside(job: Any, **whole: str | None) -> dict[str, Any]:
+    """What the result has no room for, as texts beside it."""
+    told = {}
+    for name, text in whole.items():
+        if text is not None and job is not None:
+            data = text.encode()
+            told[f"whole_{name}"] = job.attach(data, "u1", (len(data),), "text/plain")
+    return told
+
+
+def _followed(work: Callable[[], dict[str, Any]], trace: Trace) -> dict[str, Any]:
+    """With the lines that ran, also when it fails."""
+    try:
+        with trace.following():
+            result = work()
+    except SceneWireError as error:
+        error.details["trace"] = trace.told()
+        raise
+    return {**result, "trace": trace.told()}
+
+
+def _with_variables(
+    work: Callable[[], dict[str, Any]], variables: dict[str, Any], given: set[str], patterns: list[str]
+) -> dict[str, Any]:
+    """What the caller was given counts only when it is asked for by name."""
+    result = work()
+    names = [name for name in _chosen(variables, patterns) if name not in given or name in patterns]
+    return {**result, "variables": _told_variables(variables, names, True, VARIABLE_KEPT)}
+
+
 def streamed(run: Callable[[], _T], stdout: Capture, stderr: Capture) -> _T:
     """Shielded from the deadline, which could otherwise strike while the host's streams are put back."""
-    with captured(stdout, stderr), _guard.refused_calls():
+    with captured(stdout, stderr), _guard.refused_calls(), _fence.fenced(guarded_roots()):
         return interruptible(run)
 
 
@@ -83,11 +137,14 @@ def _run(
     try:
         exec(body, variables)
         value = None if last is None else eval(last, variables)
-        shown = _repr(value)
+        shown = _shown(value)
+        whole = {_WHOLE: shown[:WHOLE]} if len(shown) > REPR_KEPT else {}
         plain = _json(value)
-        return {"value": plain, "repr": shown, "stdout": stdout.text(), "stderr": stderr.text()}
+        return {"value": plain, "repr": _cut(shown), "stdout": stdout.text(), "stderr": stderr.text(), **whole}
     except MemoryError:
         raise
+    except _fence.Refused as error:
+        raise refusal(error, stdout, stderr) from None
     except Deadline as error:
         # Repeated until the job ends: without the shield it would strike while its place is being told. What the
         # caller's own exceptions say of themselves is left out, for that is code that might not return.
@@ -95,6 +152,14 @@ def _run(
         raise TimedOutError(f"the code was {error}", shielded(partial(facts, error, stdout, stderr))) from None
     except BaseException as error:
         raise PythonError(sentence(error), facts(error, stdout, stderr)) from None
+
+
+def refusal(
+    error: _fence.Refused, stdout: Capture, stderr: Capture, is_own: Callable[[str], bool] | None = None
+) -> PermissionDeniedError:
+    """The guard's refusal, with the place in the caller's lines."""
+    told = facts(error, stdout, stderr, is_own or _is_own)
+    return PermissionDeniedError(error.error_message, {**told, **error.details}, error.suggestions)
 
 
 def _filename(namespace: str | None) -> str:
@@ -200,11 +265,14 @@ def _keep_own_frames(told: traceback.TracebackException, is_own: Callable[[str],
     return told.stack[-1].lineno if told.stack else None
 
 
-def _repr(value: Any) -> str:
+def _shown(value: Any) -> str:
     try:
-        shown = printable(repr(value))
+        return printable(repr(value))
     except Exception as error:
         return f"<{type(value).__name__} whose repr raised {type(error).__name__}>"
+
+
+def _cut(shown: str) -> str:
     if len(shown) <= REPR_KEPT:
         return shown
     return f"{shown[:REPR_KEPT]}... {len(shown) - REPR_KEPT} characters more"
@@ -249,25 +317,29 @@ def variables(namespace: str) -> dict[str, Any]:
 
 
 def inspect_variables(
-    found: Mapping[str, Any], names: list[str] | None = None, values: bool = True, output_limit: int = 2_000
+    found: Mapping[str, Any], names: list[str] | None = None, values: bool = True, output_limit: int = VARIABLE_KEPT
 ) -> list[dict[str, Any]]:
     """Each variable's name, type, ``repr`` and, where it has one, JSON form; their code runs under the deadline."""
-    chosen = [
-        name
-        for name in sorted(found)
-        if (not name.startswith("__") if names is None else any(fnmatch.fnmatchcase(name, one) for one in names))
-        and name not in _deadline.BINDINGS
-    ]
+    chosen = _chosen(found, names)
     stdout, stderr = Capture(), Capture()
     told = partial(_told_variables, found, chosen, values, output_limit)
     return shielded(partial(streamed, told, stdout, stderr))
+
+
+def _chosen(found: Mapping[str, Any], names: list[str] | None) -> list[str]:
+    def wanted(name: str) -> bool:
+        if names is None or names == ["*"]:
+            return not name.startswith("__")
+        return any(fnmatch.fnmatchcase(name, one) for one in names)
+
+    return [name for name in sorted(found) if wanted(name) and name not in _deadline.BINDINGS]
 
 
 def _told_variables(found: Mapping[str, Any], names: list[str], values: bool, limit: int) -> list[dict[str, Any]]:
     items = []
     for name in names:
         value = found[name]
-        shown = _repr(value)
+        shown = _shown(value)
         item: dict[str, Any] = {"name": name, "type": type(value).__name__, "repr": shown[:limit]}
         if isinstance(value, (str, bytes, list, tuple, dict, set, frozenset)):
             item["length"] = len(value)

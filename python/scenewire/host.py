@@ -25,6 +25,7 @@ from scenewire.errors import HandlerError, InvalidParamsError, SceneWireError, S
 #: What `--set` may choose; each as `scenewire.start` takes it.
 SETTINGS = [
     "read_only",
+    "guard_python",
     "allow_files",
     "roots",
     "ask_python",

@@ -15,7 +15,8 @@ from functools import partial
 from types import ModuleType
 from typing import Any, TypeVar
 
-from scenewire import execute
+from scenewire import execute, operations
+from scenewire._fence import Refused
 from scenewire._native import Deadline, shielded
 from scenewire._output import Capture
 from scenewire.errors import (
@@ -42,15 +43,22 @@ def import_module(path: str, module: str | None = None) -> dict[str, Any]:
     before = name in sys.modules
     with on_path(folder, keep=True), undone_on_failure():
         imported, stdout, stderr = supervised(partial(_import, name, folder), folder)
+        defined = _learn()
     names = sorted(own for own in vars(imported) if not own.startswith("_"))
     return {
         "module": name,
         "file": imported.__file__ or "",
         "names": names[:NAMES_TOLD],
+        "operations": defined,
         "already_imported": before,
         "stdout": stdout,
         "stderr": stderr,
     }
+
+
+def _learn() -> list[str]:
+    """Every operation that the project's modules define now."""
+    return operations.learn(sys.modules[name] for name in _ours if name in sys.modules)
 
 
 def place(path: str, module: str | None) -> tuple[str, str]:
@@ -143,6 +151,7 @@ def reload_modules(path: str | None = None) -> dict[str, Any]:
     before = {name: dict(vars(sys.modules[name])) for name in chosen}
     try:
         _, stdout, stderr = supervised(partial(_reload, chosen), os.path.dirname(_ours[chosen[0]]))
+        defined = _learn()
     except BaseException:
         for name, variables in before.items():
             vars(sys.modules[name]).clear()
@@ -150,6 +159,7 @@ def reload_modules(path: str | None = None) -> dict[str, Any]:
         raise
     return {
         "modules": [{"module": name, "file": _ours[name]} for name in chosen],
+        "operations": defined,
         "stdout": stdout,
         "stderr": stderr,
     }
@@ -164,6 +174,8 @@ def _reload(names: list[str]) -> None:
     """A module comes behind what it imports in ``sys.modules``: Python puts it there anew when it is done."""
     importlib.invalidate_caches()
     for name in [name for name in sys.modules if name in names]:
+        # A reload keeps the names that the source no longer has.
+        operations.forget(sys.modules[name])
         importlib.reload(sys.modules[name])
 
 
@@ -178,6 +190,8 @@ def supervised(work: Callable[[], _T], folder: str) -> tuple[_T, str, str]:
     def run() -> _T:
         try:
             return work()
+        except Refused as error:
+            raise execute.refusal(error, stdout, stderr, is_own) from None
         except (MemoryError, SceneWireError):
             raise
         except Deadline as error:

@@ -5,6 +5,7 @@ pub(crate) mod choose;
 mod gateway;
 mod link;
 mod local;
+mod shared;
 
 use std::future::Future;
 
@@ -17,6 +18,7 @@ pub use any::Any;
 pub use gateway::Gateway;
 pub use link::Link;
 pub use local::Local;
+pub use shared::Shared;
 
 /// Local instances, or a gateway. Dropping the future of a call cancels the call.
 pub trait Backend: Clone + Send + Sync + 'static {

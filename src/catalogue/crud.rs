@@ -88,6 +88,7 @@ fn operation(entity: &'static Entity, verb: Verb) -> Operation {
         timeout: verb.timeout(),
         example: example(verb, entity),
         made_of: &[],
+        module: None,
     }
 }
 

@@ -5,6 +5,7 @@ mod aliases;
 mod aliases_tests;
 pub mod convention;
 mod crud;
+mod defined;
 mod entities;
 mod entity;
 mod expected;
@@ -26,6 +27,8 @@ use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use crate::wire::{Code, Fault};
+pub use defined::Defined;
+pub(crate) use defined::{PROJECT, description, may_be_defined};
 pub use entity::{Entity, ItemCheck, Verb};
 pub use generate::Generated;
 pub use kind::{Field, Kind};

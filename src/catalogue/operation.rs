@@ -84,6 +84,8 @@ pub struct Operation {
     pub example: Value,
     /// Of a compound the atomics that it calls, in this order as far as it goes; of anything else none.
     pub made_of: &'static [&'static str],
+    /// Of one that a project's script defines its module; of the catalogue's own none.
+    pub module: Option<&'static str>,
 }
 
 impl Domain {

@@ -70,7 +70,7 @@ fn has_the_operations_of_the_contract() {
                   extrude_along_normals fill_faces delete_elements merge_vertices symmetrize_meshes \
                   import_geometry export_geometry list_graphs create_graphs list_node_types list_graph_nodes add_graph_nodes \
                   set_node_properties remove_graph_nodes list_connections connect disconnect edit_graph_sockets get_graph_inputs set_graph_inputs create_checkpoint list_checkpoints \
-                  restore_checkpoint delete_checkpoints import_module reload_modules run_tests inspect_variables \
+                  restore_checkpoint delete_checkpoints import_module reload_modules run_tests inspect_variables list_project_operations \
                   set_channel_solo transform_keyframes smooth_curves trim_clips split_clips merge_clips play_clips \
                   set_layer_weights edit_layer_clips evaluate_drivers import_animation export_animation batch \
                   create_turntable three_point_lighting create_ik_fk_switch \

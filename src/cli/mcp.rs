@@ -9,7 +9,7 @@ use tokio_util::sync::CancellationToken;
 use super::output::{Failure, Output};
 use super::signal::told_to_end;
 use super::target::{Target, read_secret};
-use crate::backend::{Backend, Local};
+use crate::backend::{Backend, Local, Shared};
 use crate::host::Folders;
 use crate::mcp::{HttpConfig, Server, ToolSet, bind_http, serve_http, serve_stdio};
 use crate::private;
@@ -39,16 +39,10 @@ pub(super) struct Args {
 
 /// Serves until the client leaves or somebody presses Ctrl-C.
 pub(super) async fn run(args: &Args, output: &mut Output) -> Result<(), Failure> {
-    match (&args.connect, &args.token_file) {
-        (Some(url), Some(file)) => {
-            let token = read_secret(file)?;
-            serve(args, Local::to(url, &token), output).await
-        }
-        _ => serve(args, args.target.backend()?, output).await,
-    }
-}
-
-async fn serve(args: &Args, backend: impl Backend, output: &mut Output) -> Result<(), Failure> {
+    let backend = match (&args.connect, &args.token_file) {
+        (Some(url), Some(file)) => Shared::new(Local::to(url, &read_secret(file)?)),
+        _ => Shared::new(args.target.backend()?),
+    };
     let server = Server::new(backend.clone(), &args.tools, args.instance.clone());
     let outcome = match args.http {
         None => serve_stdio(server, async { drop(told_to_end().await) }).await.map_err(Failure::from),
@@ -59,7 +53,7 @@ async fn serve(args: &Args, backend: impl Backend, output: &mut Output) -> Resul
     outcome
 }
 
-async fn over_http(server: Server<impl Backend>, address: SocketAddr, output: &mut Output) -> Result<(), Failure> {
+async fn over_http(server: Server<Shared>, address: SocketAddr, output: &mut Output) -> Result<(), Failure> {
     let listener = bind_http(address).await?;
     let address = listener.local_addr()?;
     let path = Folders::from_env()?.state.join("mcp-http.token");

@@ -16,10 +16,11 @@ use super::control::Caller;
 use super::dedupe::{self, Digest, Known};
 use super::engine::Engine;
 use super::history::Ended;
+use super::isolated;
 use super::queue::Task;
 use super::rules::{Approver, Unattended};
 use super::tasks;
-use crate::catalogue::{Operation, catalogue};
+use crate::catalogue::Operation;
 use crate::wire::{Approval, Fault, Request};
 
 /// The longest that a call may take whatever its caller says: an hour of rendering.
@@ -72,7 +73,7 @@ impl Engine {
         received: Instant,
     ) -> Result<Option<Arc<Task>>, Fault> {
         let Submission { request, key, resend, client } = submission;
-        let operation = catalogue().operation(&request.operation)?;
+        let operation = self.operation(&request.operation)?;
         if !operation.main_thread {
             let result = self.answer_here(operation, operation.validate(request.arguments)?, &client);
             self.counts.add(&result);
@@ -165,7 +166,7 @@ impl Engine {
     }
 
     /// The supervisor has something to look at.
-    fn watch(&self) {
+    pub(super) fn watch(&self) {
         if !self.watching.swap(true, Ordering::AcqRel) {
             self.watched.notify_one();
         }
@@ -188,17 +189,19 @@ impl Engine {
             return Err(refused);
         }
         let mut arguments = operation.validate(request.arguments)?;
+        let elsewhere = isolated::is_asked(operation, &arguments.json).then(isolated::operation).flatten();
+        let operation = elsewhere.unwrap_or(operation);
         let bytes = arguments.attached_bytes() + dedupe::size_of_json(&arguments.json);
         let policy = self.policy();
         let host = self.instance.read().host.clone();
         let mut written = Vec::new();
+        let defined = self.defined.read().clone();
+        let gate = batch::Gate { policy: &policy, host: &host, way: client.way, defined: &defined };
         let (plan, question) = if operation.name == batch::NAME {
-            let gate = batch::Gate { policy: &policy, host: &host, way: client.way };
             let (plan, question) = Plan::new(std::mem::take(&mut arguments), &gate)?;
             (Some(plan), question)
         } else {
             written = policy.check(operation, &mut arguments, &host, client.way)?;
-            let gate = batch::Gate { policy: &policy, host: &host, way: client.way };
             let inner = if operation.name == tasks::START { tasks::check(&mut arguments, &gate)? } else { None };
             (None, inner.or_else(|| Question::about(&policy.rules, operation, &arguments, &written)))
         };
@@ -214,7 +217,8 @@ impl Engine {
             bytes,
             written,
             effect: plan.as_ref().map_or(operation.effect, Plan::effect),
-            looks: plan.as_ref().map_or_else(|| batch::only_looks(operation), Plan::only_looks),
+            // What is saved in the middle of an edit is half of it.
+            looks: elsewhere.is_none() && plan.as_ref().map_or_else(|| batch::only_looks(operation), Plan::only_looks),
             arguments: Mutex::new(arguments),
             plan: Mutex::new(plan),
             if_revision: request.if_revision,

@@ -17,6 +17,7 @@ use super::events::Events;
 use super::figures::Counts;
 use super::foreign::Switch;
 use super::history::{Ended, History};
+use super::isolated::Elsewhere;
 use super::owner;
 use super::policy::Policy;
 use super::presence::Presence;
@@ -25,7 +26,7 @@ use super::slices::Work;
 use super::tasks::{self, Tasks};
 use super::transaction::{self, Guard, guarded};
 use super::{Adapter, HostConfig, Job, Watchdog};
-use crate::catalogue::Effect;
+use crate::catalogue::{Defined, Effect, Operation};
 use crate::wire::{Code, Fault, Instance, Payload};
 
 type Wake = Box<dyn Fn() + Send + Sync>;
@@ -34,6 +35,10 @@ pub(crate) struct Engine {
     pub(crate) adapter: Arc<dyn Adapter>,
     pub(crate) watchdog: Arc<dyn Watchdog>,
     pub(crate) policy: RwLock<Arc<Policy>>,
+    /// The operations of the project that is loaded.
+    pub(crate) defined: RwLock<Arc<Defined>>,
+    /// What runs in processes of its own.
+    pub(crate) elsewhere: Elsewhere,
     pub(crate) approvals: Approvals,
     pub(super) events: Events,
     pub(super) tasks: Arc<Tasks>,
@@ -85,6 +90,8 @@ impl Engine {
             adapter,
             watchdog: config.watchdog.clone(),
             policy: RwLock::new(Arc::new(Policy::new(config.rules.clone()))),
+            defined: RwLock::default(),
+            elsewhere: Elsewhere::default(),
             approvals: Approvals::default(),
             events: Events::new(&epoch),
             tasks: Arc::new(Tasks::new(&epoch, &config.folders.state)),
@@ -113,6 +120,11 @@ impl Engine {
             foreign: Switch::default(),
             after: Mutex::new(None),
         }
+    }
+
+    /// The operation of this name, of the catalogue or of the project that is loaded.
+    pub(super) fn operation(&self, name: &str) -> Result<&'static Operation, Fault> {
+        self.defined.read().operation(name)
     }
 
     pub(crate) fn done(&self, key: String, result: Result<Payload, Fault>, received: Instant) -> Arc<Done> {
@@ -174,6 +186,13 @@ impl Engine {
             return self.one_slice(work);
         } else {
             self.occupy(task, || self.stage(task, false))
+        };
+        let result = match result {
+            Ok(prepared) if task.is_isolated() => match self.elsewhere.start(task, &prepared.json) {
+                Ok(()) => return self.watch(),
+                Err(fault) => Err(fault),
+            },
+            result => result,
         };
         self.finish(task, result);
     }
@@ -255,6 +274,9 @@ impl Engine {
         for task in self.approvals.look(now, &self.name()) {
             self.finish(&task, Err(approval::unanswered()));
         }
+        for (task, result) in self.elsewhere.look(now) {
+            self.finish(&task, result);
+        }
         let running = self.running.lock().as_ref().map(|running| running.task.clone());
         let running = running.or_else(|| self.under_way.lock().clone());
         if let Some(task) = &running {
@@ -265,7 +287,8 @@ impl Engine {
             }
         }
         let spilling = self.dedupe.spill(now);
-        running.is_some() || self.queue.size().0 > 0 || !self.approvals.is_empty() || spilling
+        let elsewhere = !self.elsewhere.is_empty();
+        elsewhere || running.is_some() || self.queue.size().0 > 0 || !self.approvals.is_empty() || spilling
     }
 
     /// Whether the running job is this thread's own.
@@ -285,6 +308,9 @@ impl Engine {
             drop(self.turn.try_lock_for(timeout));
         }
         self.abandon_work(ended(), self.on_main_thread());
+        for task in self.elsewhere.end() {
+            self.finish(&task, Err(ended()));
+        }
         for task in asked.into_iter().chain(waiting) {
             self.finish(&task, Err(stopped()));
         }

@@ -47,6 +47,9 @@ impl Engine {
     ) -> Result<Payload, Fault> {
         match operation.name.as_str() {
             "get_status" => Ok(self.asked(arguments.json["not_supported"] == true).into()),
+            "list_project_operations" => {
+                Ok(self.defined.read().told(arguments.json["query"].as_str().unwrap_or_default()).into())
+            }
             events::NAME => self.events_now(arguments, client),
             name if Self::about_tasks(name) => self.tasks_now(name, &arguments, client),
             other => Err(Fault::new(Code::Internal, format!("`{other}` has nobody to answer it"))),

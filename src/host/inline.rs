@@ -6,7 +6,7 @@ use std::time::Instant;
 use super::admission::{Asked, Submission};
 use super::control::{Caller, Done};
 use super::engine::Engine;
-use crate::catalogue::{Effect, catalogue};
+use crate::catalogue::Effect;
 use crate::link::fresh_key;
 use crate::wire::{Code, Fault, Payload, Progress, Reply, Request};
 
@@ -17,10 +17,13 @@ impl Engine {
             return self.call_from_elsewhere(request);
         }
         let received = Instant::now();
-        let operation = catalogue().operation(&request.operation)?;
+        let operation = self.operation(&request.operation)?;
         let result = if operation.main_thread {
             // Whoever runs on this thread is the owner, or code that was allowed to run: nobody is asked.
             let Asked { mut task, .. } = self.task(operation, request, String::new(), received, self.own.clone())?;
+            if task.is_isolated() {
+                return Err(super::isolated::refused("code on this very thread would have to wait for it"));
+            }
             let outer = self.running.lock().as_ref().map(|running| running.task.clone());
             match outer {
                 None => {

@@ -1,5 +1,6 @@
 //! What the owner of a running host may do: answer questions, stop a command, change the rules.
 
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use serde_json::{Map, Value};
@@ -10,6 +11,7 @@ use super::engine::Engine;
 use super::policy::Policy;
 use super::queue::Task;
 use super::rules::{self, Rules};
+use crate::catalogue::Defined;
 use crate::wire::{Code, Fault};
 
 impl Host {
@@ -31,6 +33,16 @@ impl Host {
         }
         engine.enact(rules);
         Ok(())
+    }
+
+    /// Takes these as the operations of the project that is loaded, in place of all before; or none, with the reason.
+    pub fn define(&self, defined: Defined) {
+        *self.shared.engine.defined.write() = Arc::new(defined);
+    }
+
+    /// The folders in which Python code may touch files; none where the owner has switched the guard off.
+    pub fn guarded_roots(&self) -> Option<Vec<PathBuf>> {
+        self.shared.engine.policy().guarded_roots()
     }
 
     /// Cancels the command of this key, or the one that runs or is to run next; whether there was one.

@@ -89,6 +89,12 @@ impl Policy {
         Ok(written)
     }
 
+    /// The folders in which Python code may touch files; none where the owner has switched the guard off.
+    pub(crate) fn guarded_roots(&self) -> Option<Vec<PathBuf>> {
+        let roots = if self.rules.allow_files { self.roots.clone() } else { Vec::new() };
+        self.rules.guard_python.then_some(roots)
+    }
+
     fn python(&self, way: Way) -> Result<(), Fault> {
         if !self.rules.allow_python {
             return Err(denied("running Python is switched off in this host")

@@ -10,6 +10,7 @@ use parking_lot::{Condvar, Mutex};
 use super::Control;
 use super::batch::Plan;
 use super::clients::Client;
+use super::isolated;
 use crate::catalogue::{Effect, Operation};
 use crate::wire::{Code, Fault, Payload};
 
@@ -42,6 +43,11 @@ pub(crate) struct Task {
 }
 
 impl Task {
+    /// Whether the main thread only begins it, and a process of its own does the rest.
+    pub(super) fn is_isolated(&self) -> bool {
+        isolated::operation().is_some_and(|operation| std::ptr::eq(operation, self.operation))
+    }
+
     /// How long it waited, for its turn or for somebody's leave, and how long it has run.
     pub(crate) fn took(&self) -> (Duration, Duration) {
         let now = Instant::now();

@@ -21,6 +21,9 @@ pub struct Rules {
     pub allow_python: bool,
     /// Whether it is allowed over the gateway too, where it is allowed at all.
     pub allow_remote_python: bool,
+    /// Whether Python code is kept from starting programs, from the network, from files outside the roots and from the
+    /// application's settings.
+    pub guard_python: bool,
     /// Whether files may be read and written.
     pub allow_files: bool,
     /// Folders in which they may be; empty: home, current and temporary folder.
@@ -65,6 +68,7 @@ impl Default for Rules {
             read_only: false,
             allow_python: true,
             allow_remote_python: false,
+            guard_python: true,
             allow_files: true,
             roots: Vec::new(),
             ask_python: false,
@@ -90,6 +94,7 @@ impl Rules {
             "read_only" => self.read_only = read(name, value, SWITCH)?,
             "allow_python" => self.allow_python = read(name, value, SWITCH)?,
             "allow_remote_python" => self.allow_remote_python = read(name, value, SWITCH)?,
+            "guard_python" => self.guard_python = read(name, value, SWITCH)?,
             "allow_files" => self.allow_files = read(name, value, SWITCH)?,
             "ask_python" => self.ask_python = read(name, value, SWITCH)?,
             "ask_files" => self.ask_files = read(name, value, SWITCH)?,

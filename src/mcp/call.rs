@@ -17,11 +17,15 @@ use super::result::{self, IMAGE_SIDE};
 use super::server::Server;
 use super::{search, tools};
 use crate::backend::{Backend, Instance, Progress, Reply, Request};
-use crate::catalogue::{Verb, catalogue};
+use crate::catalogue::{Domain, Verb, catalogue, description, may_be_defined};
 use crate::wire::{Approval, Code, Fault, Payload};
 
 /// A day: whoever asks for longer means "no limit", and the arithmetic of deadlines stays sound.
 const LONGEST_SECONDS: f64 = 86_400.0;
+/// How long a host may take to tell what its project defines: its own thread answers, at once.
+const TELLING: Duration = Duration::from_secs(5);
+/// A name this alike (Jaro-Winkler) is worth a suggestion.
+const ALIKE: f64 = 0.75;
 
 /// Arguments of one tool call, taken one by one.
 pub(super) struct Arguments {
@@ -117,7 +121,7 @@ impl<B: Backend> Server<B> {
         match name {
             "list_instances" => self.list_instances(arguments).await.map(Into::into),
             "find_tools" => self.find_tools(arguments).await.map(Into::into),
-            "describe_tool" => self.describe_tool(arguments).map(Into::into),
+            "describe_tool" => self.describe_tool(arguments).await.map(Into::into),
             "call" => {
                 let request = self.generic_request(arguments)?;
                 self.perform(request, context).await
@@ -158,9 +162,12 @@ impl<B: Backend> Server<B> {
         arguments.done("find_tools")?;
         let chosen = self.chosen(instance.as_deref()).await;
         let found = search::find(&query, domain, chosen.as_ref());
-        let total = found.len();
-        let shown: Vec<Value> =
-            found.into_iter().take(usize::try_from(limit).unwrap_or(20)).map(search::summary).collect();
+        let asked = domain.is_none_or(|domain| domain == Domain::Core) && chosen.is_some();
+        let own = if asked { self.of_project(instance, &query).await.unwrap_or_default() } else { Vec::new() };
+        let total = own.len() + found.len();
+        let own = own.iter().map(search::summary_of_project);
+        let shown = own.chain(found.into_iter().map(search::summary));
+        let shown: Vec<Value> = shown.take(usize::try_from(limit).unwrap_or(20)).collect();
         Ok(result::own(&self.store, json!({ "operations": shown, "total": total })))
     }
 
@@ -174,11 +181,33 @@ impl<B: Backend> Server<B> {
         }
     }
 
-    fn describe_tool(&self, mut arguments: Arguments) -> Result<CallToolResult, Fault> {
+    async fn describe_tool(&self, mut arguments: Arguments) -> Result<CallToolResult, Fault> {
         let name = arguments.required_text("operation")?;
+        let instance = self.instance(arguments.text("instance")?);
         arguments.done("describe_tool")?;
-        let operation = catalogue().operation(&name)?;
-        Ok(result::own(&self.store, search::description(operation)))
+        let unknown = match catalogue().operation(&name) {
+            Ok(operation) => return Ok(result::own(&self.store, description(operation))),
+            Err(unknown) => unknown,
+        };
+        let own =
+            if may_be_defined(&name) { self.of_project(instance, "").await.unwrap_or_default() } else { Vec::new() };
+        let near = own.iter().filter_map(|one| one["operation"].as_str());
+        let near: Vec<String> =
+            near.filter(|near| strsim::jaro_winkler(&name, near) > ALIKE).map(str::to_owned).collect();
+        match own.into_iter().find(|one| one["operation"] == name.as_str()) {
+            Some(told) => Ok(result::own(&self.store, told)),
+            None => Err(near.into_iter().fold(unknown, Fault::suggest)),
+        }
+    }
+
+    /// What the project that an instance has loaded adds to the catalogue there; an instance that cannot say has nothing.
+    async fn of_project(&self, instance: Option<String>, query: &str) -> Result<Vec<Value>, Fault> {
+        let operation = "list_project_operations".to_owned();
+        let arguments = Payload::json(json!({ "query": query }));
+        let timeout = Some(TELLING);
+        let request = Request { instance, operation, arguments, timeout, ..Request::default() };
+        let reply = self.backend.call(request, None).await?;
+        Ok(reply.payload.json["items"].as_array().cloned().unwrap_or_default())
     }
 
     fn generic_request(&self, mut arguments: Arguments) -> Result<Request, Fault> {

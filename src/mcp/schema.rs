@@ -10,18 +10,34 @@ pub(super) fn input(operation: &Operation) -> JsonObject {
     as_object(operation.input_schema())
 }
 
-/// Arguments that programs give and models do not need: in the tool list they would cost every conversation their room,
-/// and `describe_tool` tells them.
-const FOR_PROGRAMS: &[(&str, &[&str])] = &[("execute_python", &["variables", "output_limit"])];
+/// What models seldom need of arguments and result: in the tool list it would cost every conversation its room, and
+/// `describe_tool` tells it.
+const SELDOM: &[(&str, &[&str])] = &[(
+    "execute_python",
+    &[
+        "variables",
+        "output_limit",
+        "variables_after",
+        "trace",
+        "isolated",
+        "whole_stdout",
+        "whole_stderr",
+        "whole_repr",
+    ],
+)];
 
 /// Schema of the arguments for the tool list, which a model reads at the start of every conversation.
 pub(super) fn brief_input(operation: &Operation) -> JsonObject {
     let mut schema = input(operation);
-    let hidden = FOR_PROGRAMS.iter().filter(|(name, _)| *name == operation.name).flat_map(|(_, fields)| *fields);
+    hide(&operation.name, &mut schema);
+    schema
+}
+
+fn hide(operation: &str, schema: &mut JsonObject) {
+    let hidden = SELDOM.iter().filter(|(name, _)| *name == operation).flat_map(|(_, fields)| *fields);
     if let Some(Value::Object(properties)) = schema.get_mut("properties") {
         hidden.for_each(|field| drop(properties.shift_remove(*field)));
     }
-    schema
 }
 
 /// Schema of the result. Nothing in it is required, for clients check errors, which are structured content too,
@@ -34,6 +50,7 @@ pub(super) fn output(operation: &Operation) -> JsonObject {
 /// hold is told by `describe_tool` and seen in the result itself.
 pub(super) fn brief_output(operation: &Operation) -> JsonObject {
     let mut schema = output(operation);
+    hide(&operation.name, &mut schema);
     if let Some(Value::Object(properties)) = schema.get_mut("properties") {
         properties.values_mut().for_each(shorten);
     }

@@ -2,10 +2,8 @@
 
 use serde_json::{Value, json};
 
-use super::schema;
 use crate::backend::Instance;
 use crate::catalogue::{Domain, Operation, catalogue};
-use crate::wire::Code;
 
 /// Operations that match, best first; those that the instance cannot do are left out.
 pub(super) fn find(query: &str, domain: Option<Domain>, instance: Option<&Instance>) -> Vec<&'static Operation> {
@@ -26,27 +24,13 @@ pub(super) fn summary(operation: &Operation) -> Value {
     })
 }
 
-/// Everything about one operation.
-pub(super) fn description(operation: &Operation) -> Value {
-    json!({
-        "operation": operation.name,
-        "title": operation.title,
-        "description": operation.doc,
-        "domain": operation.domain.name(),
-        "effect": operation.effect.name(),
-        "idempotent": operation.idempotent,
-        "default_timeout": operation.timeout.as_secs_f64(),
-        "input_schema": schema::input(operation),
-        "output_schema": schema::output(operation),
-        "example": operation.example,
-        "errors": errors(operation),
-    })
-}
-
-/// Which errors to be ready for, each with its meaning.
-fn errors(operation: &Operation) -> Vec<Value> {
-    let told = |code: Code| json!({ "error_code": code.name(), "meaning": code.meaning() });
-    operation.errors().into_iter().map(told).collect()
+/// The same of one that a project defines, from all that its host tells of it.
+pub(super) fn summary_of_project(told: &Value) -> Value {
+    let mut shown = json!({});
+    for name in ["operation", "description", "domain", "effect", "module"] {
+        shown[name] = told[name].clone();
+    }
+    shown
 }
 
 /// The name that looks most like `wanted`.

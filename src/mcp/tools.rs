@@ -189,7 +189,7 @@ fn describe_tool() -> Own {
         title: "Describe an operation",
         doc: "Tells everything about one operation: JSON schemas of its arguments and result, an example call that works, and the errors to expect.",
         input: json!({ "type": "object", "additionalProperties": false, "required": ["operation"], "properties": {
-            "operation": { "type": "string", "description": "Its name, from find_tools." } } }),
+            "operation": { "type": "string", "description": "From find_tools." }, "instance": { "type": "string" } } }),
         output: json!({ "type": "object", "properties": {
             "operation": { "type": "string" }, "description": { "type": "string" },
             "input_schema": { "type": "object" }, "output_schema": { "type": "object" },
@@ -204,7 +204,7 @@ fn call() -> Own {
         title: "Run an operation",
         doc: "Runs any operation of the catalogue by name. The whole call is one undo step; when it fails, the scene is as before. The result is what was read back from the scene.",
         input: json!({ "type": "object", "additionalProperties": false, "required": ["operation"], "properties": {
-            "operation": { "type": "string", "description": "Its name, from find_tools." },
+            "operation": { "type": "string", "description": "From find_tools" },
             "arguments": { "type": "object", "description": "As describe_tool tells.", "default": {} },
             "timeout": { "type": "number", "exclusiveMinimum": 0, "description": "Seconds; the operation's own default otherwise." },
             "if_revision": { "type": "integer", "minimum": 0, "description": "Fail with `conflict` when the scene has changed since this revision." },

@@ -308,10 +308,14 @@ impl Reader {
     }
 }
 
+/// Up to here a single holds every whole number.
+const EXACT: f32 = 16_777_216.0;
+
 /// A single as people write it: 0.1 for the 0.10000000149011612 that it is as a double. Agents pay for every digit.
 fn shortest(number: f64) -> f64 {
     let single = number as f32;
-    if f64::from(single) != number {
+    // Most of what a scene holds are zeros and ones; a whole number that a single tells from the next has no other form.
+    if f64::from(single) != number || (single.fract() == 0.0 && single.abs() < EXACT) {
         return number;
     }
     single.to_string().parse().unwrap_or(number)

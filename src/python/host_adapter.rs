@@ -89,7 +89,14 @@ impl Adapter for HostAdapter {
             let py = object.py();
             let arguments = convert::python(py, &job.arguments, &|attachment| array::flat(py, attachment))?;
             let handle = Bound::new(py, PyJob::new(job.control.clone(), job.deadline))?;
-            let result = object.call_method1("perform", (&job.operation.name, arguments, &handle))?;
+            let name = &job.operation.name;
+            let result = match job.operation.module {
+                None => object.call_method1("perform", (name, arguments, &handle))?,
+                // A project's own is no adapter's: it is the same function in every host.
+                Some(_) => {
+                    py.import("scenewire.operations")?.call_method1("perform", (object, name, arguments, &handle))?
+                }
+            };
             let source = if job.operation.scope == Scope::Python { Source::Code } else { Source::Operation };
             convert::payload(&result, handle.get().take(), source).map_err(|fault| {
                 let sentence = format!("the adapter's result of {}: {fault}", job.operation.name);

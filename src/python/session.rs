@@ -14,6 +14,7 @@ use serde_json::{Map, Value};
 use super::host_adapter::{HostAdapter, performing};
 use super::watchdog::PendingCalls;
 use super::{convert, fault, logging};
+use crate::catalogue::Defined;
 use crate::host::{
     Answer, Endpoint, FOREIGN_PORT, Folders, Host, HostConfig, PumpBudget, Remote, Rules, Trust, setting,
 };
@@ -174,6 +175,24 @@ fn end(py: Python<'_>, session: Option<Session>, timeout: Duration) {
 #[pyfunction]
 pub(super) fn is_running() -> bool {
     running().is_some()
+}
+
+/// Takes the operations that a project's modules define, in place of those before; or none, with the reason.
+#[pyfunction]
+pub(super) fn define_operations(py: Python<'_>, told: &Bound<'_, PyAny>) -> PyResult<()> {
+    fault::guarded(py, || {
+        let defined = convert::json(told).and_then(Defined::new).map_err(|fault| fault::exception(py, &fault))?;
+        if let Some(host) = running() {
+            host.define(defined);
+        }
+        Ok(())
+    })
+}
+
+/// The folders in which executed code may touch files; None where its owner guards nothing, or no host runs.
+#[pyfunction]
+pub(super) fn guarded_roots() -> Option<Vec<PathBuf>> {
+    running().and_then(|host| host.guarded_roots())
 }
 
 /// The host of this process while it listens.

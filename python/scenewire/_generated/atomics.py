@@ -241,6 +241,9 @@ class Atomics(Protocol):
         namespace: str | None = None,
         variables: dict[str, Any] | None = None,
         output_limit: int,
+        variables_after: Sequence[str] | None = None,
+        trace: bool,
+        isolated: bool,
         job: Job,
     ) -> t.ExecutePythonResult:
         """Runs Python in the host and gives the value of the last expression, stdout and stderr. Typed

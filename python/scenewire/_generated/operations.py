@@ -380,6 +380,9 @@ class Operations:
         namespace: str | None = None,
         variables: dict[str, Any] | None = None,
         output_limit: int | None = None,
+        variables_after: Sequence[str] | None = None,
+        trace: bool | None = None,
+        isolated: bool | None = None,
     ) -> t.ExecutePythonResult:
         """Runs Python in the host and gives the value of the last expression, stdout and stderr. Typed
         operations come first: they validate, undo and read back.
@@ -390,6 +393,10 @@ class Operations:
         - ``variables``: Values that the code finds under these names.
         - ``output_limit``: Characters kept of stdout and of stderr; of longer output the middle is left out.
           Default: 262144.
+        - ``variables_after``: Which variables to tell afterwards; `*` stands for anything.
+        - ``trace``: Whether to tell the lines that ran and what each changed. Default: false.
+        - ``isolated``: Whether it runs on a copy of the scene in a process without network and home folder:
+          nothing changes here. Default: false.
         """
         result: t.ExecutePythonResult = self._call(
             "execute_python",
@@ -399,6 +406,9 @@ class Operations:
                 namespace=namespace,
                 variables=variables,
                 output_limit=output_limit,
+                variables_after=variables_after,
+                trace=trace,
+                isolated=isolated,
             ),
         )
         return result
@@ -1145,6 +1155,19 @@ class Operations:
             "run_tests",
             _given(path=path, pattern=pattern, names=names, keep_changes=keep_changes),
         )
+        return result
+
+    def list_project_operations(
+        self,
+        *,
+        query: str | None = None,
+    ) -> t.ListProjectOperationsResult:
+        """Tells the operations that the modules of a project define with `@scenewire.operation`, with all
+        that a call needs. They are called as any other.
+
+        - ``query``: Words of what to do; without them all. Default: "".
+        """
+        result: t.ListProjectOperationsResult = self._call("list_project_operations", _given(query=query))
         return result
 
     def inspect_variables(
@@ -6241,6 +6264,9 @@ class AsyncOperations:
         namespace: str | None = None,
         variables: dict[str, Any] | None = None,
         output_limit: int | None = None,
+        variables_after: Sequence[str] | None = None,
+        trace: bool | None = None,
+        isolated: bool | None = None,
     ) -> t.ExecutePythonResult:
         """Runs Python in the host and gives the value of the last expression, stdout and stderr. Typed
         operations come first: they validate, undo and read back.
@@ -6251,6 +6277,10 @@ class AsyncOperations:
         - ``variables``: Values that the code finds under these names.
         - ``output_limit``: Characters kept of stdout and of stderr; of longer output the middle is left out.
           Default: 262144.
+        - ``variables_after``: Which variables to tell afterwards; `*` stands for anything.
+        - ``trace``: Whether to tell the lines that ran and what each changed. Default: false.
+        - ``isolated``: Whether it runs on a copy of the scene in a process without network and home folder:
+          nothing changes here. Default: false.
         """
         result: t.ExecutePythonResult = await self._call(
             "execute_python",
@@ -6260,6 +6290,9 @@ class AsyncOperations:
                 namespace=namespace,
                 variables=variables,
                 output_limit=output_limit,
+                variables_after=variables_after,
+                trace=trace,
+                isolated=isolated,
             ),
         )
         return result
@@ -7023,6 +7056,22 @@ class AsyncOperations:
         result: t.RunTestsResult = await self._call(
             "run_tests",
             _given(path=path, pattern=pattern, names=names, keep_changes=keep_changes),
+        )
+        return result
+
+    async def list_project_operations(
+        self,
+        *,
+        query: str | None = None,
+    ) -> t.ListProjectOperationsResult:
+        """Tells the operations that the modules of a project define with `@scenewire.operation`, with all
+        that a call needs. They are called as any other.
+
+        - ``query``: Words of what to do; without them all. Default: "".
+        """
+        result: t.ListProjectOperationsResult = await self._call(
+            "list_project_operations",
+            _given(query=query),
         )
         return result
 

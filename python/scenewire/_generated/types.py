@@ -4263,6 +4263,26 @@ class RedoResult(TypedDict):
     """How many steps were done again."""
 
 
+class Lines(TypedDict):
+    """Up to 1,000, in the order in which they ran."""
+
+    line: int
+    """Its number, from 1."""
+    function: str
+    """Where: a function's name, or `<module>`."""
+    changed: dict[str, Any]
+    """What variables are after it, shortened; null for one that has gone."""
+
+
+class Trace(TypedDict):
+    """The lines that ran; an error has them in its details."""
+
+    lines: list[Lines]
+    """Up to 1,000, in the order in which they ran."""
+    cut: bool
+    """Whether more ran than is told."""
+
+
 class _ExecutePythonResult(TypedDict):
     repr: str
     """The same value as Python prints it."""
@@ -4277,6 +4297,16 @@ class ExecutePythonResult(_ExecutePythonResult, total=False):
 
     value: Any
     """Value of the last expression when it has a JSON form."""
+    variables: list[Variables]
+    """Those that `variables_after` named."""
+    trace: Trace
+    """The lines that ran; an error has them in its details."""
+    whole_stdout: Blob
+    """All of stdout, when that was cut."""
+    whole_stderr: Blob
+    """All of stderr, when that was cut."""
+    whole_repr: Blob
+    """All of `repr`, when that was cut."""
 
 
 class _GetStatusResult(TypedDict):
@@ -5234,6 +5264,8 @@ class ImportModuleResult(TypedDict):
     """Where it lies."""
     names: list[str]
     """What it defines."""
+    operations: list[str]
+    """All that its project's modules define with `@scenewire.operation`."""
     already_imported: bool
     """Whether it was there; `reload_modules` reads it again."""
     stdout: str
@@ -5256,6 +5288,8 @@ class ReloadModulesResult(TypedDict):
 
     modules: list[Modules]
     """What was read again."""
+    operations: list[str]
+    """What all modules define now with `@scenewire.operation`."""
     stdout: str
     """What was printed."""
     stderr: str
@@ -5300,6 +5334,16 @@ class RunTestsResult(TypedDict):
     """What was printed."""
     stderr: str
     """What was printed to stderr."""
+
+
+ListProjectOperationsEffect = Literal["read", "edit"]
+
+
+class ListProjectOperationsResult(TypedDict):
+    """What `list_project_operations` gives."""
+
+    items: list[Items]
+    """Best first, else by name."""
 
 
 class InspectVariablesResult(TypedDict):

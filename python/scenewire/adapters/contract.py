@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from array import array
+from contextlib import AbstractContextManager
 from typing import Any, Protocol, Union
 
 #: What can be sent as an attachment: anything that is contiguous bytes, without a copy where the wheel allows it.
@@ -86,3 +87,10 @@ class KnowsItsSteps(Adapter, Protocol):
     def undo_last(self) -> str:
         """Takes back the last step that came of a command and gives its name. Raises `conflict` with the reason when
         somebody else has worked since, or when there is none."""
+
+
+class RunsCode(Adapter, Protocol):
+    """One that has something to do around a project's own operations, which are functions of its scripts."""
+
+    def around_code(self, edits: bool) -> AbstractContextManager[None]:
+        """Entered before such a function is called, left after it; ``edits``: whether it may change the scene."""

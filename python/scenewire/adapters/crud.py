@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import bisect
-import contextlib
 import json
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -83,14 +82,18 @@ def _create(entity: Entity, arguments: Json, job: Job) -> Json:
     return {"ids": [item["id"] for item in items], "items": items}
 
 
-@contextlib.contextmanager
-def blamed(index: int) -> Iterator[None]:
+class blamed:
     """An error that is raised meanwhile tells which item it is about."""
-    try:
-        yield
-    except SceneWireError as error:
-        error.details.setdefault("item", index)
-        raise
+
+    def __init__(self, index: int) -> None:
+        self._index = index
+
+    def __enter__(self) -> None:
+        pass
+
+    def __exit__(self, _kind: object, error: BaseException | None, _trace: object) -> None:
+        if isinstance(error, SceneWireError):
+            error.details.setdefault("item", self._index)
 
 
 def _get(entity: Entity, arguments: Json, job: Job) -> Json:

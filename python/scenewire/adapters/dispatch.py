@@ -6,6 +6,7 @@ import difflib
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
+from scenewire import _fence
 from scenewire._generated.references import REFERENCES
 from scenewire.adapters.contract import Job, Json
 from scenewire.adapters.crud import Entity
@@ -34,6 +35,10 @@ class Dispatcher:
 
     def perform(self, operation: str, arguments: Json, job: Job) -> Json:
         """Does one operation; its result is what was read back from the host."""
+        with _fence.open_gate():
+            return self._perform(operation, arguments, job)
+
+    def _perform(self, operation: str, arguments: Json, job: Job) -> Json:
         if operation in self._not_supported:
             raise NotSupportedError(self._not_supported[operation], {"operation": operation})
         if operation in self._atomics:

@@ -1,6 +1,7 @@
 //! Operations of the core domain: the scene, selection, undo, Python, and what can be asked of the host itself.
 
 use super::Entry;
+use super::projects::VARIABLE;
 use crate::catalogue::entities::NODE_TYPES;
 use crate::catalogue::operation::SCENE_TIMEOUT;
 use crate::catalogue::{Domain, Effect, Field, Kind, Scope};
@@ -30,6 +31,17 @@ const TREE: &[Field] = &[
     Field::new("more", Kind::COUNT, "How many of the first level are not shown; absent when all are."),
     Field::new("shown", Kind::COUNT, "How many nodes are shown.").required(),
     Field::new("total", Kind::COUNT, "How many there are, on all levels.").required(),
+];
+
+const TRACED: &[Field] = &[
+    Field::new("line", Kind::COUNT, "Its number, from 1.").required(),
+    Field::new("function", Kind::Text, "Where: a function's name, or `<module>`.").required(),
+    Field::new("changed", Kind::Map, "What variables are after it, shortened; null for one that has gone.").required(),
+];
+
+const TRACE: &[Field] = &[
+    Field::new("lines", Kind::List(&Kind::Object(TRACED)), "Up to 1,000, in the order in which they ran.").required(),
+    Field::new("cut", Kind::Bool, "Whether more ran than is told.").required(),
 ];
 
 const RENDER_SUMMARY: &[Field] = &[
@@ -181,12 +193,29 @@ pub(super) const TABLE: &[Entry] = &[
                 "Characters kept of stdout and of stderr; of longer output the middle is left out.",
             )
             .or("262144"),
+            Field::new(
+                "variables_after",
+                Kind::List(&Kind::Text),
+                "Which variables to tell afterwards; `*` stands for anything.",
+            ),
+            Field::new("trace", Kind::Bool, "Whether to tell the lines that ran and what each changed.").or("false"),
+            Field::new(
+                "isolated",
+                Kind::Bool,
+                "Whether it runs on a copy of the scene in a process without network and home folder: nothing changes here.",
+            )
+            .or("false"),
         ],
         returns: &[
             Field::new("value", Kind::Any, "Value of the last expression when it has a JSON form.").nullable(),
             Field::new("repr", Kind::Text, "The same value as Python prints it.").required(),
             Field::new("stdout", Kind::Text, "What it printed.").required(),
             Field::new("stderr", Kind::Text, "What it printed to stderr.").required(),
+            Field::new("variables", Kind::List(&Kind::Object(VARIABLE)), "Those that `variables_after` named."),
+            Field::new("trace", Kind::Object(TRACE), "The lines that ran; an error has them in its details."),
+            Field::new("whole_stdout", Kind::Blob("text/plain"), "All of stdout, when that was cut."),
+            Field::new("whole_stderr", Kind::Blob("text/plain"), "All of stderr, when that was cut."),
+            Field::new("whole_repr", Kind::Blob("text/plain"), "All of `repr`, when that was cut."),
         ],
         effect: Effect::Edit,
         scope: Scope::Python,

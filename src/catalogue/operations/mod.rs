@@ -170,6 +170,7 @@ impl Entry {
             timeout: self.timeout,
             example: serde_json::from_str(self.example).unwrap_or(Value::Null),
             made_of: self.made_of,
+            module: None,
         }
     }
 }

@@ -18,12 +18,29 @@ const TEST: &[Field] = &[
     Field::new("message", Kind::Text, "What was raised, or why it was passed over."),
     Field::new("traceback", Kind::Text, "The project's own lines on the way there."),
 ];
-const VARIABLE: &[Field] = &[
+pub(super) const VARIABLE: &[Field] = &[
     Field::new("name", Kind::Text, "Name.").required(),
     Field::new("type", Kind::Text, "Name of its type.").required(),
     Field::new("repr", Kind::Text, "As Python prints it, up to 2,000 characters.").required(),
     Field::new("length", Kind::COUNT, "How many parts it has, of texts, lists, tables and sets."),
     Field::new("value", Kind::Any, "The value, when it has a JSON form and is short.").nullable(),
+];
+
+const PROJECT_OPERATION: &[Field] = &[
+    Field::new("operation", Kind::Text, "Its name.").required(),
+    Field::new("title", Kind::Text, "Its name for people.").required(),
+    Field::new("description", Kind::Text, "What it does.").required(),
+    Field::new("domain", Kind::Text, "Where it is listed.").required(),
+    Field::new("effect", Kind::Enum(&["read", "edit"]), "What it does to the scene.").required(),
+    Field::new("idempotent", Kind::Bool, "Whether doing it twice is doing it once.").required(),
+    Field::new("default_timeout", Kind::POSITIVE, "How long it may take when the caller does not say.")
+        .required()
+        .unit("s"),
+    Field::new("input_schema", Kind::Map, "JSON Schema of the arguments.").required(),
+    Field::new("output_schema", Kind::Map, "JSON Schema of the result.").required(),
+    Field::new("example", Kind::Map, "Arguments of a call that fits.").required(),
+    Field::new("errors", Kind::List(&Kind::Map), "Which errors to be ready for, with their meaning.").required(),
+    Field::new("module", Kind::Text, "The module that defines it.").required(),
 ];
 
 const CODE: Entry = Entry { scope: Scope::Python, ..Entry::EDIT };
@@ -41,6 +58,8 @@ pub(super) const TABLE: &[Entry] = &[
             Field::new("module", Kind::Text, "Its name.").required(),
             Field::new("file", Kind::Text, "Where it lies.").required(),
             Field::new("names", WORDS, "What it defines.").required(),
+            Field::new("operations", WORDS, "All that its project's modules define with `@scenewire.operation`.")
+                .required(),
             Field::new("already_imported", Kind::Bool, "Whether it was there; `reload_modules` reads it again.")
                 .required(),
             STDOUT,
@@ -56,6 +75,7 @@ pub(super) const TABLE: &[Entry] = &[
         params: &[Field::new("path", Kind::Path { write: false }, "Only those in this folder or file.")],
         returns: &[
             Field::new("modules", Kind::List(&Kind::Object(MODULE)), "What was read again.").required(),
+            Field::new("operations", WORDS, "What all modules define now with `@scenewire.operation`.").required(),
             STDOUT,
             STDERR,
         ],
@@ -82,6 +102,16 @@ pub(super) const TABLE: &[Entry] = &[
         ],
         example: r#"{"path": "/projects/tools/tests"}"#,
         ..CODE
+    },
+    Entry {
+        name: "list_project_operations",
+        doc: "Tells the operations that the modules of a project define with `@scenewire.operation`, with all that a call needs. They are called as any other.",
+        params: &[Field::new("query", Kind::Text, "Words of what to do; without them all.").or("\"\"")],
+        returns: &[
+            Field::new("items", Kind::List(&Kind::Object(PROJECT_OPERATION)), "Best first, else by name.").required()
+        ],
+        main_thread: false,
+        ..Entry::READ
     },
     Entry {
         name: "inspect_variables",

@@ -25,7 +25,7 @@ const SLIP: f64 = 0.9;
 impl Catalogue {
     /// The operations that match best, of one domain or of all, best first. Without a query all of them.
     pub fn find(&self, query: &str, domain: Option<Domain>, limit: usize) -> Vec<&Operation> {
-        static INDEX: LazyLock<Index> = LazyLock::new(|| Index::of(catalogue()));
+        static INDEX: LazyLock<Index> = LazyLock::new(|| Index::of(catalogue().operations().iter()));
         let mut ranked = if query.trim().is_empty() { (0..self.operations.len()).collect() } else { INDEX.rank(query) };
         // Who writes a name, its alias or its words means that one.
         if let Some(&named) = self.by_name.get(query).or_else(|| self.by_name.get(&query.trim().replace(' ', "_"))) {
@@ -35,6 +35,11 @@ impl Catalogue {
         let found = ranked.into_iter().filter_map(|at| self.operations.get(at));
         found.filter(|operation| domain.is_none_or(|domain| operation.domain == domain)).take(limit).collect()
     }
+}
+
+/// The places of those of a few operations that have a word of the query, best first.
+pub(super) fn rank(operations: &[&Operation], query: &str) -> Vec<usize> {
+    Index::of(operations.iter().copied()).rank(query)
 }
 
 /// Every operation as four texts, each ranked by itself.
@@ -61,8 +66,8 @@ impl Tokenizer for Words {
 }
 
 impl Index {
-    fn of(catalogue: &Catalogue) -> Self {
-        let told: Vec<[String; 4]> = catalogue.operations().iter().map(texts).collect();
+    fn of<'a>(operations: impl Iterator<Item = &'a Operation>) -> Self {
+        let told: Vec<[String; 4]> = operations.map(texts).collect();
         let known = told.iter().flatten().flat_map(|text| Words.tokenize(text)).collect();
         let text = |at: usize| Text::of(told.iter().map(|texts| texts[at].as_str()).collect());
         Self { texts: (0..WEIGHTS.len()).map(text).collect(), known }

@@ -4,7 +4,7 @@ use std::convert::Infallible;
 
 use serde_json::{Value, json};
 
-use crate::catalogue::{Effect, Operation, START_TASK, Scope, catalogue, each_path};
+use crate::catalogue::{Effect, Operation, START_TASK, Scope, catalogue, each_path, may_be_defined};
 use crate::gateway::accounts::{Principal, Role, Scope as Granted};
 use crate::wire::{Code, Fault};
 
@@ -39,13 +39,13 @@ impl Files {
 }
 
 /// The same for a batch, each of its steps as if it were called alone, and for what is done in the background.
-pub(super) fn check_all(asked: &Asked<'_>, arguments: &Value) -> Result<(), Fault> {
+pub(super) fn check_all(asked: &Asked<'_>, asked_for: &Value) -> Result<(), Fault> {
     if asked.operation.name == START_TASK {
         check_whole(asked)?;
-        only(arguments, &["operation", "arguments", "save_path", "time_limit"], "")?;
-        let name = arguments["operation"].as_str().ok_or_else(|| wrong("operation", "the name of an operation"))?;
+        only(asked_for, &["operation", "arguments", "save_path", "time_limit"], "")?;
+        let name = asked_for["operation"].as_str().ok_or_else(|| wrong("operation", "the name of an operation"))?;
         let operation = catalogue().operation(name).map_err(|fault| fault.detail("path", "operation"))?;
-        let mut inner = arguments["arguments"].clone();
+        let mut inner = asked_for["arguments"].clone();
         let files = Files::of(operation, &mut inner);
         // Before its own steps are looked at: a task in a task would end this nowhere.
         if operation.name == START_TASK {
@@ -56,9 +56,12 @@ pub(super) fn check_all(asked: &Asked<'_>, arguments: &Value) -> Result<(), Faul
     if asked.operation.name != BATCH {
         return check_whole(asked);
     }
-    for (index, (operation, arguments)) in steps(arguments)?.into_iter().enumerate() {
+    for (index, (operation, arguments)) in steps(asked_for)?.into_iter().enumerate() {
         let files = Files::of(operation, &mut arguments.clone());
+        let name = asked_for["operations"][index]["operation"].as_str().unwrap_or_default();
+        let hidden = |fault| if catalogue().known(name).is_none() { unknown(name) } else { fault };
         check_whole(&Asked { operation, files, ..*asked })
+            .map_err(hidden)
             .map_err(|fault| fault.detail("step", json!({ "index": index, "operation": operation.name })))?;
     }
     Ok(())
@@ -85,10 +88,23 @@ fn steps(arguments: &Value) -> Result<Vec<(&'static Operation, &Value)>, Fault> 
         only(step, &["operation", "arguments", "name"], &path)?;
         let name = step["operation"].as_str();
         let name = name.ok_or_else(|| wrong(&format!("{path}.operation"), "the name of an operation"))?;
-        let operation = catalogue().operation(name).map_err(|fault| fault.detail("path", path))?;
+        let operation = catalogue().known(name).map_or_else(|| of_project(name), Ok);
+        let operation = operation.map_err(|fault| fault.detail("path", path))?;
         Ok((operation, &step["arguments"]))
     });
     each.collect()
+}
+
+/// What a name that the catalogue does not have is judged as: a project's own operation, which its host knows, runs
+/// Python and is allowed where that is.
+pub(super) fn of_project(name: &str) -> Result<&'static Operation, Fault> {
+    if may_be_defined(name) { catalogue().operation("execute_python") } else { Err(unknown(name)) }
+}
+
+/// Nobody has an operation of this name, as far as the caller is concerned.
+pub(super) fn unknown(name: &str) -> Fault {
+    let message = || Fault::new(Code::UnknownOperation, "there is no such operation");
+    catalogue().operation(name).err().unwrap_or_else(message)
 }
 
 fn only(value: &Value, names: &[&str], path: &str) -> Result<(), Fault> {

@@ -9,7 +9,7 @@ use super::refusals::UNKNOWN;
 use super::registry::{self, Seat};
 use super::visible::Found;
 use super::{Router, lease, policy};
-use crate::catalogue::{GET_EVENTS, GET_TASK, Operation, catalogue};
+use crate::catalogue::{GET_EVENTS, GET_TASK, Operation, PROJECT, catalogue, may_be_defined};
 use crate::gateway::accounts::Principal;
 use crate::gateway::audit::{Entry, Slot};
 use crate::link::digest;
@@ -36,7 +36,11 @@ impl Router {
         let began = Instant::now();
         let _counted = self.shared.figures.call();
         let operation = catalogue().known(&incoming.call.operation);
-        let name = operation.map_or(UNKNOWN, |operation| operation.name.as_str());
+        let name = match operation {
+            Some(operation) => operation.name.as_str(),
+            None if may_be_defined(&incoming.call.operation) => PROJECT,
+            None => UNKNOWN,
+        };
         let (_running, slot) = self.admit(who).inspect_err(|fault| {
             self.shared.figures.count(Some(fault.error_code));
             self.refused(who, name, fault.error_code);
@@ -64,8 +68,10 @@ impl Router {
         let found = self.awaited(who, &incoming.call).await?;
         record.entry.instance.clone_from(&found.known.id);
         record.entry.owner = found.owner.clone().unwrap_or_default();
-        // Again only for its fault, which looks for the nearest names.
-        let operation = operation.map_or_else(|| catalogue().operation(&incoming.call.operation), Ok)?;
+        let (operation, of_project) = match operation {
+            Some(operation) => (operation, false),
+            None => (policy::of_project(&incoming.call.operation)?, true),
+        };
         let files = policy::Files::of(operation, &mut incoming.call.arguments);
         let asked = policy::Asked {
             who,
@@ -75,7 +81,10 @@ impl Router {
             operation,
             files,
         };
-        policy::check_all(&asked, &incoming.call.arguments)?;
+        let checked = policy::check_all(&asked, &incoming.call.arguments);
+        // Who may not run a project's code is told what there is for him.
+        let hidden = |fault| if of_project { policy::unknown(&incoming.call.operation) } else { fault };
+        checked.map_err(hidden)?;
         let changes = policy::changes(operation, &incoming.call.arguments);
         let Some(seat) = found.seat.clone() else { return Err(registry::away(&found.instance())) };
         if changes {

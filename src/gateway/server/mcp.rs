@@ -10,9 +10,9 @@ use parking_lot::Mutex;
 use tokio::sync::broadcast::error::RecvError;
 use tokio_util::sync::CancellationToken;
 
+use crate::backend::Shared;
 use crate::gateway::accounts::{Change, Principal};
 use crate::gateway::api::{Site, refusal};
-use crate::gateway::router::Keyed;
 use crate::mcp::{Checked, Desk, Room, Server, Service, ToolSet, http_service};
 use crate::wire::{Code, Fault};
 
@@ -36,7 +36,7 @@ pub(super) struct Keys {
 
 struct Kept {
     who: Arc<Principal>,
-    service: Service<Keyed>,
+    service: Service<Shared>,
     ended: CancellationToken,
     used: Instant,
 }
@@ -59,7 +59,7 @@ impl Keys {
         Self { fixtures, ..self }
     }
 
-    fn server(&self, who: Arc<Principal>) -> Service<Keyed> {
+    fn server(&self, who: Arc<Principal>) -> Service<Shared> {
         let mut kept = self.kept.lock();
         if let Some(known) = kept.get_mut(&who.key) {
             // What a key may do can have changed; then what hung on it ends.
@@ -70,7 +70,7 @@ impl Keys {
             known.ended.cancel();
         }
         let ended = self.site.closed().child_token();
-        let backend = self.site.router().backend(who.clone());
+        let backend = Shared::new(self.site.router().backend(who.clone()));
         let server = Server::new(backend, &ToolSet::Core, who.grant.default_instance.clone()).within(self.room.clone());
         #[cfg(feature = "conformance")]
         let server = if self.fixtures { server.with_fixtures() } else { server };
@@ -114,9 +114,9 @@ impl Keys {
 }
 
 impl Desk for Keys {
-    type Backend = Keyed;
+    type Backend = Shared;
 
-    fn service(&self, headers: &HeaderMap) -> Result<Service<Keyed>, Box<Response>> {
+    fn service(&self, headers: &HeaderMap) -> Result<Service<Shared>, Box<Response>> {
         let who = self.site.authenticate(headers).map_err(|fault| Box::new(refusal(&fault)))?;
         if !who.grant.uses.client {
             let fault = Fault::new(Code::PermissionDenied, "this key is for hosts only");

@@ -6,10 +6,11 @@ use serde_json::{Value, json};
 
 use super::{NAME, Place};
 use crate::catalogue::reference::{Hole, Known, Scope, is_name, transplant};
-use crate::catalogue::{Effect, Operation, catalogue};
+use crate::catalogue::{Defined, Effect, Operation};
 use crate::host::HostInfo;
 use crate::host::approval::Question;
 use crate::host::clients::Way;
+use crate::host::isolated;
 use crate::host::policy::Policy;
 use crate::wire::{Code, Fault, Payload};
 
@@ -50,6 +51,7 @@ pub(crate) struct Gate<'a> {
     pub(crate) policy: &'a Policy,
     pub(crate) host: &'a HostInfo,
     pub(crate) way: Way,
+    pub(crate) defined: &'a Defined,
 }
 
 /// What a look at all steps found.
@@ -81,7 +83,7 @@ impl Plan {
             let place = Place { index, name, operation };
             let mut arguments = Payload::json(step["arguments"].take());
             transplant(&mut arguments.json, &attachments, &mut arguments.attachments);
-            match Step::new(place.clone(), arguments, keep_going, &mut scope) {
+            match Step::new(place.clone(), arguments, keep_going, (gate.defined, &mut scope)) {
                 Ok(step) => {
                     scope.add(Some(Known::new(step.operation, &step.arguments.json)));
                     steps.push(step);
@@ -125,11 +127,19 @@ impl Plan {
 }
 
 impl Step {
-    fn new(place: Place, arguments: Payload, keep_going: bool, scope: &mut Scope) -> Result<Self, Fault> {
-        let operation = catalogue().operation(&place.operation)?;
+    fn new(
+        place: Place,
+        arguments: Payload,
+        keep_going: bool,
+        (defined, scope): (&Defined, &mut Scope),
+    ) -> Result<Self, Fault> {
+        let operation = defined.operation(&place.operation)?;
         operation.refused().map_or(Ok(()), Err)?;
         refuse_alone(operation)?;
         let (arguments, holes) = operation.validate_step(arguments, scope)?;
+        if isolated::is_asked(operation, &arguments.json) {
+            return Err(isolated::refused("a batch's steps change the same scene"));
+        }
         if !keep_going && arguments.json.get("on_error").is_some_and(|word| word == "continue") {
             let message = "`on_error: \"continue\"` keeps half of a step, and this batch happens whole or not at all";
             return Err(Fault::new(Code::InvalidParams, message)

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::catalogue::{Effect, Operation, Scope, catalogue};
+use crate::catalogue::{Defined, Effect, Operation, Scope, catalogue};
 use crate::host::approval::Question;
 use crate::host::batch::{self, Gate, Plan};
 use crate::wire::{Code, Fault, Payload};
@@ -16,7 +16,10 @@ pub(in crate::host) fn check(order: &mut Payload, gate: &Gate<'_>) -> Result<Opt
     let arguments = if arguments.is_null() { Value::Object(Default::default()) } else { arguments };
     let mut given = Payload { json: arguments, attachments: order.attachments.clone() };
     let mut checked = operation.validate(given.clone()).map_err(within)?;
-    let Gate { policy, host, way } = *gate;
+    // What a project has defined in this process, another one does not know.
+    let nothing = Defined::default();
+    let gate = &Gate { defined: &nothing, ..*gate };
+    let Gate { policy, host, way, .. } = *gate;
     let (question, effect) = if operation.name == batch::NAME {
         refuse_relative(&given.json)?;
         let (plan, question) = Plan::new(checked, gate).map_err(within)?;

@@ -7,8 +7,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from scenewire.errors import SceneWireError
 
-from .record import RECORD, page, table
+from .catalogue import entities, told
+from .record import RECORD, VERBS, page, table
 from .shapes import TRIANGLE
 
 PAGE = Path(__file__).parents[3] / "docs" / "coverage.md"
@@ -42,3 +44,24 @@ def paint(call: Any) -> Any:
     call.python("import bpy; bpy.data.batch_remove(list(bpy.data.node_groups))")
     call("create_materials", items=[{"name": "Paint"}])
     return call
+
+
+@pytest.fixture
+def supported(request: pytest.FixtureRequest, call: Any) -> None:
+    """Passes over an entity of which the host says that it cannot do some verb, once each of these says so itself."""
+    plural = request.node.callspec.params["plural"]
+    declared = call("get_status", not_supported=True)["not_supported"]
+    reasons = {verb: declared[f"{verb}_{plural}"] for verb in VERBS if f"{verb}_{plural}" in declared}
+    if not reasons:
+        return
+    examples = {operation["name"]: operation["example"] for operation in told()["operations"]}
+    for verb, reason in reasons.items():
+        with pytest.raises(SceneWireError) as caught:
+            call(f"{verb}_{plural}", **examples[f"{verb}_{plural}"])
+        assert caught.value.error_code in {"not_supported", "singleton"}
+        if caught.value.error_code == "not_supported":
+            assert str(caught.value) == reason
+    found = RECORD[call.host.name][plural]
+    found.total = len(entities()[plural].fields)
+    found.lacks.update({f"{verb}_{plural}": reason for verb, reason in reasons.items()})
+    pytest.skip(f"not_supported: {', '.join(reasons)}")

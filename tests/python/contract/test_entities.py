@@ -10,64 +10,18 @@ import pytest
 from scenewire.errors import SceneWireError
 
 from . import samples, values
-from .catalogue import Entity, entities, told
-from .record import RECORD, VERBS
-from .stage import NOT_HERE, Stage, lacks
+from .catalogue import entities
+from .every import GONE, every_form, gone, passed, stage_of
+from .record import RECORD
+from .stage import NOT_HERE, lacks
 
-ALL = [(plural, form) for plural in entities() for form in samples.FORMS.get(plural, {"": {}})]
-IDS = [f"{plural}-{form}" if form else plural for plural, form in ALL]
-#: What becomes of an id whose owner is gone.
-GONE = {"not_found", "stale_id"}
+#: What a host cannot do is passed over.
+pytestmark = pytest.mark.usefixtures("supported")
 
-every_form = pytest.mark.parametrize(("plural", "form"), ALL, ids=IDS)
 every_entity = pytest.mark.parametrize("plural", entities())
 #: Those of which a scene may have none, or many; the others are in `test_singletons.py`.
 SEVERAL = [plural for plural, entity in entities().items() if not entity.singleton]
 every_several = pytest.mark.parametrize("plural", SEVERAL)
-
-
-def stage_of(call: Any, plural: str, form: str | None = None) -> Stage:
-    """A stage for one entity in a form, or in its first one."""
-    form = next(iter(samples.FORMS.get(plural, {"": {}}))) if form is None else form
-    return Stage(call, entities()[plural], form)
-
-
-def gone(call: Any, plural: str, reference: str) -> bool:
-    """Whether an id leads nowhere."""
-    try:
-        call(f"get_{plural}", ids=[reference])
-    except SceneWireError as error:
-        return error.error_code in GONE
-    return False
-
-
-def passed(call: Any, entity: Entity, *verbs: str) -> None:
-    """Notes for the table what works."""
-    found = RECORD[call.host.name][entity.plural]
-    found.verbs.update(verbs)
-    found.total = len(entity.fields)
-    found.lacks = lacks(call, entity.plural)
-
-
-@pytest.fixture(autouse=True)
-def supported(request: pytest.FixtureRequest, call: Any) -> None:
-    """Passes over an entity of which the host says that it cannot do some verb, once each of these says so itself."""
-    plural = request.node.callspec.params["plural"]
-    declared = call("get_status", not_supported=True)["not_supported"]
-    reasons = {verb: declared[f"{verb}_{plural}"] for verb in VERBS if f"{verb}_{plural}" in declared}
-    if not reasons:
-        return
-    examples = {operation["name"]: operation["example"] for operation in told()["operations"]}
-    for verb, reason in reasons.items():
-        with pytest.raises(SceneWireError) as caught:
-            call(f"{verb}_{plural}", **examples[f"{verb}_{plural}"])
-        assert caught.value.error_code in {"not_supported", "singleton"}
-        if caught.value.error_code == "not_supported":
-            assert str(caught.value) == reason
-    found = RECORD[call.host.name][plural]
-    found.total = len(entities()[plural].fields)
-    found.lacks.update({f"{verb}_{plural}": reason for verb, reason in reasons.items()})
-    pytest.skip(f"not_supported: {', '.join(reasons)}")
 
 
 @every_form

@@ -28,6 +28,38 @@ def test_pages_hold_everything_once(call: Any) -> None:
     assert sorted(seen) == sorted(made)
 
 
+def test_a_page_that_is_asked_for_again_is_true_whatever_was_renamed_or_exchanged(call: Any) -> None:
+    # Hosts keep things in the order of their names; a list has them as they came to be.
+    made = call("create_nodes", items=[{"name": f"N{9 - index}"} for index in range(9)])["ids"]
+
+    def seen() -> list[str]:
+        first = call("list_nodes", limit=3)
+        page = call("list_nodes", limit=3, cursor=first["next_cursor"])
+        found = [item["id"] for item in (*first["items"], *page["items"])]
+        assert found == [item["id"] for item in call("get_nodes", ids=found)["items"]]
+        return found
+
+    assert [seen() for _ in range(3)] == [made[:6]] * 3
+    call("update_nodes", items=[{"ids": [made[1]], "name": "Z"}, {"ids": [made[2]], "name": "A"}])
+    assert [seen() for _ in range(3)] == [made[:6]] * 3
+    # As many as before, and one is another.
+    call("delete_nodes", ids=made[4:5])
+    (last,) = call("create_nodes", items=[{"name": "B"}])["ids"]
+    now = [*made[:4], *made[5:], last]
+    assert [seen() for _ in range(3)] == [now[:6]] * 3
+    items = call("get_nodes", ids=now[::-1], fields=["name"])["items"]
+    assert [item["id"] for item in items] == now[::-1]
+    assert [item["name"] for item in items[-3:]] == ["A", "Z", "N9"]
+
+
+def test_an_id_is_of_one_thing_whatever_another_is_called(call: Any) -> None:
+    one, other = call("create_nodes", items=[{"name": "One"}, {"name": "Other"}])["ids"]
+    call("update_nodes", items=[{"ids": [other], "name": one}])
+    assert [item["id"] for item in call("get_nodes", ids=[one, one, other])["items"]] == [one, one, other]
+    call("delete_nodes", ids=[one])
+    assert [item["id"] for item in call("get_nodes", ids=[one])["items"]] == [other]
+
+
 def test_filters_and_fields(call: Any) -> None:
     call("create_nodes", items=[{"name": "Left"}, {"name": "Right", "visible": False}])
     call("create_lights", items=[{"name": "Key"}])

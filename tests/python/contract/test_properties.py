@@ -15,8 +15,11 @@ from scenewire.errors import SceneWireError
 
 from . import samples
 from .catalogue import Field
+from .every import every_form, stage_of
 from .stage import NOT_HERE, Stage
-from .test_entities import every_form, stage_of, supported  # noqa: F401 - passes over what a host cannot do
+
+#: What a host cannot do is passed over.
+pytestmark = pytest.mark.usefixtures("supported")
 
 #: How many values of each form of an entity.
 EXAMPLES = int(os.environ.get("SCENEWIRE_TEST_EXAMPLES", "12"))

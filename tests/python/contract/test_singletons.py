@@ -10,7 +10,7 @@ import pytest
 from scenewire.errors import SceneWireError
 
 from .catalogue import entities
-from .test_entities import GONE, gone, passed, stage_of
+from .every import GONE, gone, passed, stage_of
 
 ONE_EACH = [plural for plural, entity in entities().items() if entity.singleton]
 every_singleton = pytest.mark.parametrize("plural", ONE_EACH)

@@ -12,7 +12,7 @@ import stat
 import subprocess
 from collections.abc import Awaitable, Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
@@ -90,6 +90,36 @@ def test_command_line_lists_and_calls_over_the_gateway(place: Studio) -> None:
     assert (done.returncode, list(json.loads(done.stdout))) == (0, ["name"])
     nameless = place.anna.cli("call", "get_scene", "--json")
     assert (nameless.returncode, code_of(nameless)) == (3, "instance_required")
+
+
+def test_a_projects_own_operations_are_routed_where_python_may_run(place: Studio, tmp_path: Path) -> None:
+    from scenewire import errors
+
+    (tmp_path / "studio_gate.py").write_text(
+        "import scenewire\n"
+        "@scenewire.operation\ndef gate_echo(word: str) -> str:\n    'Gives the word.'\n    return word\n"
+    )
+    key = json.loads(place.anna.cli("key", "create", "narrow", "--scope", "read,edit", "--json").stdout)["api_key"]
+    with place.anna.connect("crate") as crate, place.anna.connect("shelf") as shelf:
+        crate.import_module(path=str(tmp_path / "studio_gate.py"))
+        assert crate.call("gate_echo", {"word": "a"}).value["value"] == "a"
+        step = {"operation": "gate_echo", "arguments": {"word": "b"}}
+        done = crate.batch(operations=[step])
+        assert done["results"][0]["result"]["value"] == "b"
+        assert [one["operation"] for one in crate.list_project_operations()["items"]] == ["gate_echo"]
+        assert shelf.list_project_operations()["items"] == []
+        for client, operation in ((shelf, "gate_echo"), (crate, "gate_ehco")):
+            with pytest.raises(errors.UnknownOperationError):
+                client.call(operation, {"word": "a"})
+    with replace(place.anna, key=key).connect("crate") as narrow:
+        narrow.get_scene(fields=["name"])
+        for call in (lambda: narrow.call("gate_echo", {"word": "a"}), lambda: narrow.batch(operations=[step])):
+            with pytest.raises(errors.UnknownOperationError):
+                call()
+    admin = place.gateway.admins()
+    records = json.loads(admin.cli("audit", "search", "--limit", "1000", "--json").stdout)["records"]
+    acts = {(record["operation"], record["outcome"]) for record in records}
+    assert {("(project)", "ok"), ("(project)", "unknown_operation")} <= acts
 
 
 def test_a_mesh_of_a_million_vertices_comes_back_byte_for_byte(place: Studio) -> None:
@@ -310,7 +340,7 @@ def test_a_rejected_configuration_leaves_the_old_one_running(place: Studio) -> N
 
 def test_the_record_shows_every_act_and_no_content(place: Studio) -> None:
     admin, anna, gateway = place.gateway.admins(), place.anna, place.gateway
-    code = f"'{MARKER}' + open('/nowhere/{MARKER}').read()"
+    code = f"'{MARKER}' + open('/tmp/nowhere-{MARKER}').read()"
     assert anna.cli("call", "execute_python", f"code={code}", "--instance", "crate").returncode == 1
     assert anna.cli("call", "execute_python", f"code='{MARKER}'", "--instance", "crate").returncode == 0
     named = {"items": [{"kind": "cube", "name": MARKER}]}

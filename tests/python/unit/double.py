@@ -56,8 +56,11 @@ class Double:
         namespace: str | None = None,
         variables: dict[str, Any] | None = None,
         output_limit: int = 1024,
+        **more: Any,
     ) -> dict[str, Any]:
-        return execute.run(code, namespace, {"adapter": self, **(variables or {})}, job, output_limit=output_limit)
+        return execute.run(
+            code, namespace, {"adapter": self, **(variables or {})}, job, output_limit=output_limit, **more
+        )
 
     def get_scene(self, job: Any, **_: Any) -> dict[str, Any]:
         job.progress(0.5, "half of it")

@@ -181,7 +181,7 @@ def test_what_ends_the_host_is_refused_before_anything_runs(code: str) -> None:
     ],
 )
 def test_what_ends_the_host_in_another_spelling_is_refused_when_it_is_called(code: str) -> None:
-    with pytest.raises(errors.PythonError, match="refused"):
+    with pytest.raises(errors.PermissionDeniedError, match="refused"):
         execute_python(code)
 
 

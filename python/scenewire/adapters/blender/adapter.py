@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import atexit
 import platform
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from scenewire.adapters.blender import (
@@ -84,6 +85,7 @@ from scenewire.adapters.blender.pump import windows_may_go
 from scenewire.adapters.blender.render_settings import RENDER_SETTINGS
 from scenewire.adapters.blender.rig_controls import RIG_CONTROLS
 from scenewire.adapters.blender.rigs import RIGS
+from scenewire.adapters.blender.settings_guard import operators_guarded
 from scenewire.adapters.blender.skins import SKINS
 from scenewire.adapters.blender.spline_iks import SPLINE_IKS
 from scenewire.adapters.blender.subdivisions import SUBDIVISIONS
@@ -249,6 +251,16 @@ class BlenderAdapter:
             return self._dispatcher.perform(operation, arguments, job)
         with in_window():
             return self._dispatcher.perform(operation, arguments, job)
+
+    @contextmanager
+    def around_code(self, edits: bool) -> Iterator[None]:
+        """Around a function of a project's scripts, which may do what code may."""
+        forget()
+        windows_may_go()
+        with in_window(), operators_guarded():
+            if edits:
+                UNDO.touch()
+            yield
 
     def begin(self, label: str) -> None:
         """Opens a transaction."""

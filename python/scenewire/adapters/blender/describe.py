@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from scenewire import operations
 from scenewire.adapters.contract import Job, Json
 
 #: Described without being read: 4.2 as a module crashes at exit when this was touched once.
@@ -28,7 +29,12 @@ class Entry:
 def describe_api(*, query: str, job: Job, limit: int = 10) -> Json:
     """The entries that fit the query best: a dotted path, or words that path and description must have."""
     words = [word for word in re.split(r"[^a-z0-9]+", query.lower()) if word not in ("", "bpy")]
-    ranked = [(rank, entry) for entry in _index() if (rank := _rank(entry, query.lower().strip(), words)) is not None]
+    project = [Entry(path, "operation", doc, signature) for path, signature, doc in operations.described()]
+    ranked = [
+        (rank, entry)
+        for entry in (*project, *_index())
+        if (rank := _rank(entry, query.lower().strip(), words)) is not None
+    ]
     ranked.sort(key=lambda found: (found[0], len(found[1].path), found[1].path))
     return {"matches": [_match(entry) for _, entry in ranked[:limit]]}
 

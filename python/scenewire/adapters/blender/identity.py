@@ -9,9 +9,9 @@ import difflib
 import re
 import secrets
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, NoReturn
 
-from scenewire.adapters.blender import versions
+from scenewire.adapters.blender import context, versions
 from scenewire.errors import AmbiguousNameError, NotFoundError, StaleIdError
 
 _ID = re.compile(r"([a-z_]+)_(\d+)_(\d+)")
@@ -41,6 +41,9 @@ class Identity:
     def __init__(self) -> None:
         self._epoch = secrets.choice(_FIRST)
         self._names: dict[tuple[str, int], str] = {}
+        #: Of which kind, and since which settling, the last one was looked for, and where each of that kind stood then.
+        self._asked: tuple[str, int] = ("", -1)
+        self._places: dict[int, int] | None = None
 
     def new_epoch(self) -> None:
         """Called when a file was loaded: every id given so far is stale."""
@@ -60,8 +63,13 @@ class Identity:
     def find(self, kind: str, reference: str) -> Any:
         """The data-block of an id or unique name."""
         match = _ID.fullmatch(reference)
-        if match and match[1] == kind and reference not in _blocks(kind):
-            return self._by_uid(kind, reference, int(match[2]), int(match[3]))
+        if match and match[1] == kind:
+            block = self.by_uid(kind, int(match[3])) if int(match[2]) == self._epoch else None
+            if block is not None:
+                return block
+            # What has no such id may still be called so.
+            if reference not in _blocks(kind):
+                self._gone(kind, reference, int(match[2]), int(match[3]))
         return self._by_name(kind, reference)
 
     def places(self, blocks: Iterable[Any]) -> list[int]:
@@ -78,11 +86,8 @@ class Identity:
         """Grows with every file that is loaded."""
         return self._epoch
 
-    def _by_uid(self, kind: str, reference: str, epoch: int, uid: int) -> Any:
+    def _gone(self, kind: str, reference: str, epoch: int, uid: int) -> NoReturn:
         self.refuse_stale(reference, epoch)
-        block = self.by_uid(kind, uid)
-        if block is not None:
-            return block
         blocks, hint = _blocks(kind), self._names.get((kind, uid))
         was = f"; it was called `{hint}`" if hint else ""
         near = [hint] if hint and hint in blocks else []
@@ -98,12 +103,31 @@ class Identity:
     def by_uid(self, kind: str, uid: int) -> Any:
         """The data-block of a session uid, None when there is none."""
         blocks = _blocks(kind)
+        block = self._in_place(kind, blocks, uid)
+        if block is not None:
+            return block
         hint = self._names.get((kind, uid))
         block = blocks.get(hint) if hint else None
         if block is not None and versions.session_uid(block) == uid:
             return block
         uids = versions.session_uids(blocks)
         return blocks[uids.index(uid)] if uid in uids else None
+
+    def _in_place(self, kind: str, blocks: Any, uid: int) -> Any:
+        """The same where it stood, from the second one that a call looks for on: by its name Blender finds one by going
+        through all before it, one name at a time."""
+        asked = (kind, context.settled)
+        if self._asked != asked:
+            self._asked, self._places = asked, None
+            return None
+        if self._places is None:
+            self._places = {uid: place for place, uid in enumerate(versions.session_uids(blocks))}
+        place = self._places.get(uid)
+        try:
+            block = None if place is None else blocks[place]
+        except IndexError:
+            return None
+        return block if block is not None and versions.session_uid(block) == uid else None
 
     def refuse_stale(self, reference: str, epoch: int) -> None:
         """Raises `stale_id` for an id from before a file was loaded, or of another instance."""

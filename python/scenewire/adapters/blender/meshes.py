@@ -8,6 +8,7 @@ from collections.abc import Callable
 from typing import Any
 
 from scenewire.adapters.blender import mesh_arrays as arrays
+from scenewire.adapters.blender import mesh_versions
 from scenewire.adapters.blender.components import topology
 from scenewire.adapters.blender.context import settle
 from scenewire.adapters.blender.identity import IDENTITY
@@ -63,10 +64,8 @@ def _face_materials(node: Any, job: Job) -> Any:
 
 def _smooth(node: Any, _job: Job) -> Any:
     mesh = mesh_of(node)
-    flags = array("b", bytes(len(mesh.polygons)))
-    mesh.polygons.foreach_get("use_smooth", flags)
-    smooth = flags.count(1)
-    return bool(smooth) if smooth in (0, len(flags)) else ABSENT
+    smooth = mesh_versions.count_smooth(mesh)
+    return bool(smooth) if smooth in (0, len(mesh.polygons)) else ABSENT
 
 
 def _set_smooth(node: Any, smooth: bool) -> None:

@@ -15,15 +15,17 @@ from scenewire.adapters.crud import Page, after
 class NodePages:
     """Gives pages of the objects of a scene, or of one parent, in the order in which they came to be.
 
-    Every read settles first, by which changes become known. Names and numbers are kept, never an object, and from the
-    second page on only: who looks at one has no use for ten thousand names.
+    Every read settles first, by which changes become known. Numbers are kept, never an object, and from the second page
+    on only: who looks at one has no use for ten thousand numbers. By its name Blender finds an object by going through
+    all before it, one name at a time; a stretch of its list it gives at once.
     """
 
     def __init__(self, nodes_of: Callable[[str | None], Iterable[Any]]) -> None:
         self._nodes_of = nodes_of
         self._seen: tuple[int, ...] = ()
-        self._names: list[str] | None = None
         self._uids: list[int] = []
+        #: Where each is in the file's own list, which is in the order of names.
+        self._at: list[int] | None = None
 
     def __call__(self, parent: str | None, last: Any, limit: int) -> Page:
         # The changes of a transaction are not counted yet.
@@ -41,14 +43,15 @@ class NodePages:
 
         now = (UNDO.revision, IDENTITY.epoch, session_uid(bpy.context.scene), len(bpy.data.objects))
         if now != self._seen:
-            self._seen, self._names = now, None
+            self._seen, self._at = now, None
             return None
-        if self._names is None:
-            nodes, self._uids = self._ordered(None)
-            self._names = [node.name for node in nodes]
+        if self._at is None:
+            _, self._uids = self._ordered(None)
+            places = {uid: place for place, uid in enumerate(session_uids(bpy.data.objects[:]))}
+            self._at = [places[uid] for uid in self._uids]
         start, end = _stretch(self._uids, last, limit)
-        found = [bpy.data.objects.get(name) for name in self._names[start:end]]
-        true = None not in found and session_uids(found) == self._uids[start:end]
+        found = _taken(self._at[start:end])
+        true = session_uids(found) == self._uids[start:end]
         return _page(found, self._uids, start, end) if true else None
 
     def _ordered(self, parent: str | None) -> tuple[list[Any], list[int]]:
@@ -58,6 +61,17 @@ class NodePages:
         if ordered != uids:
             nodes = [nodes[number] for number in sorted(range(len(nodes)), key=uids.__getitem__)]
         return nodes, ordered
+
+
+def _taken(places: list[int]) -> list[Any]:
+    """The objects at these places of the file's list, which is as long as it was when the places were seen."""
+    import bpy
+
+    if not places:
+        return []
+    first = min(places)
+    stretch = bpy.data.objects[first : max(places) + 1]
+    return [stretch[place - first] for place in places]
 
 
 def _stretch(uids: list[int], last: Any, limit: int) -> tuple[int, int]:

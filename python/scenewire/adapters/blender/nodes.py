@@ -228,35 +228,39 @@ def _set_cast_shadow(node: Any, casts: bool) -> None:
 
 def _bounds(node: Any, _job: Job) -> dict[str, list[float]]:
     """Box in the world; a point for what has no extent."""
-    return world_bounds([node])
+    low, high = _world_box(node)
+    return {"min": low, "max": high}
 
 
 def world_bounds(nodes: list[Any]) -> dict[str, list[float]]:
     """Box around objects in the world."""
-    boxes = [_world_box(node) for node in nodes]
-    return {
-        "min": [min(box[axis][0] for box in boxes) for axis in range(3)],
-        "max": [max(box[axis][1] for box in boxes) for axis in range(3)],
-    }
+    lows, highs = zip(*[_world_box(node) for node in nodes])
+    return {"min": [min(axis) for axis in zip(*lows)], "max": [max(axis) for axis in zip(*highs)]}
 
 
-def _world_box(node: Any) -> list[tuple[float, float]]:
+def _world_box(node: Any) -> tuple[list[float], list[float]]:
     """Least and greatest x, y and z in the world: of each axis of the box one end counts for one, the other for the
     other."""
-    rows = node.matrix_world[:3]
     corners = _corners(node)
     if corners is None:
-        return [(row[3], row[3]) for row in rows]
+        place = node.matrix_world.translation[:]
+        return [*place], [*place]
     low, high = corners
-    box = []
-    for x, y, z, place in rows:
-        least = most = place
-        for factor, one, other in ((x, low[0], high[0]), (y, low[1], high[1]), (z, low[2], high[2])):
+    least, most = [], []
+    for row in node.matrix_world.copy()[:3]:
+        *factors, small = row[:]
+        large = small
+        for factor, one, other in zip(factors, low, high):
             one, other = factor * one, factor * other
-            least += min(one, other)
-            most += max(one, other)
-        box.append((least, most))
-    return box
+            if one < other:
+                small += one
+                large += other
+            else:
+                small += other
+                large += one
+        least.append(small)
+        most.append(large)
+    return least, most
 
 
 _EXTENDED = {"SURFACE", "META", "FONT", "LATTICE", "ARMATURE", "VOLUME", "POINTCLOUD", "CURVES", "CURVE"}
@@ -277,7 +281,9 @@ def _corners(node: Any) -> tuple[Any, Any] | None:
 
 
 def _matrix_world(node: Any, _job: Job) -> list[float]:
-    return [value for row in node.matrix_world for value in row]
+    # A copy, and tuples of it: Blender reads the whole matrix anew for each row that is looked at.
+    x, y, z, last = node.matrix_world.copy()
+    return [*x[:], *y[:], *z[:], *last[:]]
 
 
 def _transform(part: str) -> Field:

@@ -8,12 +8,13 @@ import sys
 from typing import Any
 
 from scenewire._output import KEPT
+from scenewire.adapters.blender.settings_guard import REFUSED_OPERATORS, operators_guarded
 from scenewire.adapters.blender.undo import UNDO
 from scenewire.adapters.contract import Job, Json
 from scenewire.errors import InvalidParamsError, NotFoundError, SceneWireFileNotFoundError
 
-#: Calls that a script may not make, with the reason.
-_REFUSED = {"bpy.ops.wm.quit_blender": "it would quit the host"}
+#: Calls that a script may not make, with the reason; told before anything of it runs.
+_REFUSED = {"bpy.ops.wm.quit_blender": REFUSED_OPERATORS["wm.quit_blender"]}
 
 
 def script_globals() -> dict[str, Any]:
@@ -32,13 +33,31 @@ def execute_python(
     namespace: str | None = None,
     variables: Json | None = None,
     output_limit: int = KEPT,
+    variables_after: list[str] | None = None,
+    trace: bool = False,
+    isolated: bool = False,
 ) -> Json:
     """Runs code; its time limit is the engine's, which takes `timeout` as the call's deadline."""
     from scenewire import execute
 
+    if isolated:
+        from scenewire.adapters.blender import isolation
+
+        told: Json = {"code": code, "namespace": namespace, "variables": variables, "output_limit": output_limit}
+        return isolation.prepare({**told, "variables_after": variables_after, "trace": trace})
     UNDO.touch()
     given = {**script_globals(), **(variables or {})}
-    return execute.run(code, namespace, given, job, refused=_REFUSED, output_limit=output_limit)
+    with operators_guarded():
+        return execute.run(
+            code,
+            namespace,
+            given,
+            job,
+            refused=_REFUSED,
+            output_limit=output_limit,
+            variables_after=variables_after,
+            trace=trace,
+        )
 
 
 def import_module(*, path: str, job: Job, module: str | None = None) -> Json:
@@ -46,7 +65,8 @@ def import_module(*, path: str, job: Job, module: str | None = None) -> Json:
     from scenewire import projects
 
     UNDO.touch()
-    return projects.import_module(_there(path), module)
+    with operators_guarded():
+        return projects.import_module(_there(path), module)
 
 
 def reload_modules(*, job: Job, path: str | None = None) -> Json:
@@ -54,7 +74,8 @@ def reload_modules(*, job: Job, path: str | None = None) -> Json:
     from scenewire import projects
 
     UNDO.touch()
-    return projects.reload_modules(path)
+    with operators_guarded():
+        return projects.reload_modules(path)
 
 
 def run_tests(
@@ -69,7 +90,8 @@ def run_tests(
     from scenewire import project_tests
 
     UNDO.touch()
-    result = project_tests.run_tests(_there(path), pattern, names)
+    with operators_guarded():
+        result = project_tests.run_tests(_there(path), pattern, names)
     if not keep_changes:
         UNDO.take_back("Run tests")
     return result

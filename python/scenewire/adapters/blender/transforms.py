@@ -78,13 +78,16 @@ def _plain(node: Any) -> bool:
     """Whether the object's own channels are its local transform: then numbers come back exactly as they were given."""
     if node.parent is not None and (node.parent_type != "OBJECT" or not _is_identity(node.matrix_parent_inverse)):
         return False
-    return not (
-        any(node.delta_location)
-        or any(node.delta_rotation_euler)
-        or tuple(node.delta_rotation_quaternion) != (1.0, 0.0, 0.0, 0.0)
-        or tuple(node.delta_scale) != (1.0, 1.0, 1.0)
+    # As tuples: Blender reads a vector anew for each number that is looked at.
+    return bool(
+        node.delta_location[:] == _NOWHERE
+        and node.delta_rotation_euler[:] == _NOWHERE
+        and node.delta_scale[:] == _WHOLE
+        and node.delta_rotation_quaternion[:] == _UNTURNED
     )
 
+
+_NOWHERE, _WHOLE, _UNTURNED = (0.0, 0.0, 0.0), (1.0, 1.0, 1.0), (1.0, 0.0, 0.0, 0.0)
 
 #: The object that was read last, when, and what came out: the three parts of one object are read one after the other.
 _read_last: tuple[int, int, bool] = (0, -1, False)
@@ -151,5 +154,6 @@ def _host(part: str, value: Numbers) -> Any:
 
 def _numbers(part: str, value: Any) -> Numbers:
     if part != "rotation":
-        return list(value)
-    return [value.x, value.y, value.z, value.w]
+        return [*value[:]]
+    w, x, y, z = value[:]
+    return [x, y, z, w]

@@ -1,0 +1,43 @@
+"""What tests share that run for every entity of the catalogue, in each of its forms."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from scenewire.errors import SceneWireError
+
+from . import samples
+from .catalogue import Entity, entities
+from .record import RECORD
+from .stage import Stage, lacks
+
+ALL = [(plural, form) for plural in entities() for form in samples.FORMS.get(plural, {"": {}})]
+IDS = [f"{plural}-{form}" if form else plural for plural, form in ALL]
+#: What becomes of an id whose owner is gone.
+GONE = {"not_found", "stale_id"}
+
+every_form = pytest.mark.parametrize(("plural", "form"), ALL, ids=IDS)
+
+
+def stage_of(call: Any, plural: str, form: str | None = None) -> Stage:
+    """A stage for one entity in a form, or in its first one."""
+    form = next(iter(samples.FORMS.get(plural, {"": {}}))) if form is None else form
+    return Stage(call, entities()[plural], form)
+
+
+def gone(call: Any, plural: str, reference: str) -> bool:
+    """Whether an id leads nowhere."""
+    try:
+        call(f"get_{plural}", ids=[reference])
+    except SceneWireError as error:
+        return error.error_code in GONE
+    return False
+
+
+def passed(call: Any, entity: Entity, *verbs: str) -> None:
+    """Notes for the table what works."""
+    found = RECORD[call.host.name][entity.plural]
+    found.verbs.update(verbs)
+    found.total = len(entity.fields)
+    found.lacks = lacks(call, entity.plural)
