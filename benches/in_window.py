@@ -21,6 +21,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import jobs
 import numpy as np
 from awake import TOLD, awake
 from process import cpu_seconds
@@ -106,6 +107,7 @@ def rows(spec: dict[str, Any], addon: Path | None) -> list[Row]:
                 *round_trips(client, rival, name),
                 *redraws(client, rival, name),
                 whole(client, rival, name),
+                *jobs.rows(client, rival, name),
             ]
             if rival is not None:
                 rival.stop()

@@ -1515,9 +1515,9 @@ export interface Channel {
   id?: string;
   /** `clip/path`. */
   name?: string;
-  /** The node; null on reading while no node plays the clip. */
+  /** The node; a joint is taken too, and told as its rig. Null on reading while no node plays the clip. */
   node_id?: string | null;
-  /** Which number: `position.x`, `rotation.z` (Euler degrees), `scale.y`, or the host's own path (`hide_render`, `modifiers["Bevel"].width`). */
+  /** Which number: `position.x`, `rotation.z` (Euler degrees), `quaternion.w`, `scale.y`, or the host's own path (`hide_render`, `modifiers["Bevel"].width`). That of the pose of a joint is told as `joints["Hip"].quaternion.w`. */
   path?: string;
   /** Its clip; without it the one that the node plays, made when missing. */
   clip_id?: string;
@@ -1541,9 +1541,9 @@ export interface Channel {
 
 /** What `create_channels` takes. */
 export interface ChannelCreate {
-  /** The node; null on reading while no node plays the clip. */
+  /** The node; a joint is taken too, and told as its rig. Null on reading while no node plays the clip. */
   node_id: string | null;
-  /** Which number: `position.x`, `rotation.z` (Euler degrees), `scale.y`, or the host's own path (`hide_render`, `modifiers["Bevel"].width`). */
+  /** Which number: `position.x`, `rotation.z` (Euler degrees), `quaternion.w`, `scale.y`, or the host's own path (`hide_render`, `modifiers["Bevel"].width`). That of the pose of a joint is told as `joints["Hip"].quaternion.w`. */
   path: string;
   /** Its clip; without it the one that the node plays, made when missing. */
   clip_id?: string;
@@ -1585,9 +1585,9 @@ export interface ChannelFilter {
   id?: Filter<string>;
   /** `clip/path`. */
   name?: Filter<string>;
-  /** The node; null on reading while no node plays the clip. */
+  /** The node; a joint is taken too, and told as its rig. Null on reading while no node plays the clip. */
   node_id?: Filter<string | null>;
-  /** Which number: `position.x`, `rotation.z` (Euler degrees), `scale.y`, or the host's own path (`hide_render`, `modifiers["Bevel"].width`). */
+  /** Which number: `position.x`, `rotation.z` (Euler degrees), `quaternion.w`, `scale.y`, or the host's own path (`hide_render`, `modifiers["Bevel"].width`). That of the pose of a joint is told as `joints["Hip"].quaternion.w`. */
   path?: Filter<string>;
   /** Its clip; without it the one that the node plays, made when missing. */
   clip_id?: Filter<string>;
@@ -1615,7 +1615,7 @@ export interface AnimCurve {
   name?: string;
   /** Its channel; or give `node_id` and `path`. */
   channel_id?: string;
-  /** The node, in place of `channel_id`; clip and channel are made when missing. */
+  /** The node or joint, in place of `channel_id`; clip and channel are made when missing. */
   node_id?: string | null;
   /** Which number of the node, as in channels: `rotation.x`. */
   path?: string;
@@ -1649,7 +1649,7 @@ export interface AnimCurve {
 export interface AnimCurveCreate {
   /** Its channel; or give `node_id` and `path`. */
   channel_id?: string;
-  /** The node, in place of `channel_id`; clip and channel are made when missing. */
+  /** The node or joint, in place of `channel_id`; clip and channel are made when missing. */
   node_id?: string | null;
   /** Which number of the node, as in channels: `rotation.x`. */
   path?: string;
@@ -1697,7 +1697,7 @@ export interface AnimCurveFilter {
   name?: Filter<string>;
   /** Its channel; or give `node_id` and `path`. */
   channel_id?: Filter<string>;
-  /** The node, in place of `channel_id`; clip and channel are made when missing. */
+  /** The node or joint, in place of `channel_id`; clip and channel are made when missing. */
   node_id?: Filter<string | null>;
   /** Which number of the node, as in channels: `rotation.x`. */
   path?: Filter<string>;
@@ -1729,7 +1729,7 @@ export interface Keyframe {
   name?: string;
   /** Its channel; or give `node_id` and `path`. */
   channel_id?: string;
-  /** The node, in place of `channel_id`; clip and channel are made when missing. */
+  /** The node or joint, in place of `channel_id`; clip and channel are made when missing. */
   node_id?: string | null;
   /** Which number of the node, as in channels: `rotation.x`. */
   path?: string;
@@ -1755,7 +1755,7 @@ export interface Keyframe {
 export interface KeyframeCreate {
   /** Its channel; or give `node_id` and `path`. */
   channel_id?: string;
-  /** The node, in place of `channel_id`; clip and channel are made when missing. */
+  /** The node or joint, in place of `channel_id`; clip and channel are made when missing. */
   node_id?: string | null;
   /** Which number of the node, as in channels: `rotation.x`. */
   path?: string;
@@ -1807,7 +1807,7 @@ export interface KeyframeFilter {
   name?: Filter<string>;
   /** Its channel; or give `node_id` and `path`. */
   channel_id?: Filter<string>;
-  /** The node, in place of `channel_id`; clip and channel are made when missing. */
+  /** The node or joint, in place of `channel_id`; clip and channel are made when missing. */
   node_id?: Filter<string | null>;
   /** Which number of the node, as in channels: `rotation.x`. */
   path?: Filter<string>;
@@ -2841,6 +2841,8 @@ export interface Joint {
   length?: number;
   /** Pose: how far it is moved from its rest, in the axes of the rest. Default: [0, 0, 0]. */
   pose_position?: Vector3;
+  /** In which numbers the host keeps and animates its turn: those of a quaternion, or Euler angles in this order. Changing it keeps the turn. */
+  rotation_mode?: "quaternion" | "axis_angle" | "xyz" | "xzy" | "yxz" | "yzx" | "zxy" | "zyx";
   /** Pose: how it is turned from its rest, in the axes of the rest. Default: [0, 0, 0, 1]. */
   rotation?: Quaternion;
   /** Pose: scale factors along its own axes. Default: [1, 1, 1]. */
@@ -2906,6 +2908,8 @@ export interface JointCreate {
   length?: number;
   /** Pose: how far it is moved from its rest, in the axes of the rest. Default: [0, 0, 0]. */
   pose_position?: Vector3;
+  /** In which numbers the host keeps and animates its turn: those of a quaternion, or Euler angles in this order. Changing it keeps the turn. */
+  rotation_mode?: "quaternion" | "axis_angle" | "xyz" | "xzy" | "yxz" | "yzx" | "zxy" | "zyx";
   /** Pose: how it is turned from its rest, in the axes of the rest. Default: [0, 0, 0, 1]. */
   rotation?: Rotation;
   /** Pose: scale factors along its own axes. Default: [1, 1, 1]. */
@@ -2969,6 +2973,8 @@ export interface JointUpdate {
   length?: number;
   /** Pose: how far it is moved from its rest, in the axes of the rest. Default: [0, 0, 0]. */
   pose_position?: Vector3;
+  /** In which numbers the host keeps and animates its turn: those of a quaternion, or Euler angles in this order. Changing it keeps the turn. */
+  rotation_mode?: "quaternion" | "axis_angle" | "xyz" | "xzy" | "yxz" | "yzx" | "zxy" | "zyx";
   /** Pose: how it is turned from its rest, in the axes of the rest. Default: [0, 0, 0, 1]. */
   rotation?: Rotation;
   /** Pose: scale factors along its own axes. Default: [1, 1, 1]. */
@@ -3030,6 +3036,8 @@ export interface JointFilter {
   parent_id?: Filter<string | null>;
   /** Rest: how long it is, 1 when not given. */
   length?: Filter<number>;
+  /** In which numbers the host keeps and animates its turn: those of a quaternion, or Euler angles in this order. Changing it keeps the turn. */
+  rotation_mode?: Filter<"quaternion" | "axis_angle" | "xyz" | "xzy" | "yxz" | "yzx" | "zxy" | "zyx">;
   /** Whether it shows. Default: true. */
   visible?: Filter<boolean>;
   /** Whether the artist is kept from selecting it, and so from moving it. Default: false. */
@@ -3729,6 +3737,8 @@ export interface RigControl {
   length?: number;
   /** Pose: how far it is moved from its rest, in the axes of the rest. Default: [0, 0, 0]. */
   pose_position?: Vector3;
+  /** In which numbers the host keeps and animates its turn: those of a quaternion, or Euler angles in this order. Changing it keeps the turn. */
+  rotation_mode?: "quaternion" | "axis_angle" | "xyz" | "xzy" | "yxz" | "yzx" | "zxy" | "zyx";
   /** Pose: how it is turned from its rest, in the axes of the rest. Default: [0, 0, 0, 1]. */
   rotation?: Quaternion;
   /** Pose: scale factors along its own axes. Default: [1, 1, 1]. */
@@ -3808,6 +3818,8 @@ export interface RigControlCreate {
   length?: number;
   /** Pose: how far it is moved from its rest, in the axes of the rest. Default: [0, 0, 0]. */
   pose_position?: Vector3;
+  /** In which numbers the host keeps and animates its turn: those of a quaternion, or Euler angles in this order. Changing it keeps the turn. */
+  rotation_mode?: "quaternion" | "axis_angle" | "xyz" | "xzy" | "yxz" | "yzx" | "zxy" | "zyx";
   /** Pose: how it is turned from its rest, in the axes of the rest. Default: [0, 0, 0, 1]. */
   rotation?: Rotation;
   /** Pose: scale factors along its own axes. Default: [1, 1, 1]. */
@@ -3885,6 +3897,8 @@ export interface RigControlUpdate {
   length?: number;
   /** Pose: how far it is moved from its rest, in the axes of the rest. Default: [0, 0, 0]. */
   pose_position?: Vector3;
+  /** In which numbers the host keeps and animates its turn: those of a quaternion, or Euler angles in this order. Changing it keeps the turn. */
+  rotation_mode?: "quaternion" | "axis_angle" | "xyz" | "xzy" | "yxz" | "yzx" | "zxy" | "zyx";
   /** Pose: how it is turned from its rest, in the axes of the rest. Default: [0, 0, 0, 1]. */
   rotation?: Rotation;
   /** Pose: scale factors along its own axes. Default: [1, 1, 1]. */
@@ -3960,6 +3974,8 @@ export interface RigControlFilter {
   parent_id?: Filter<string | null>;
   /** Rest: how long it is, 1 when not given. */
   length?: Filter<number>;
+  /** In which numbers the host keeps and animates its turn: those of a quaternion, or Euler angles in this order. Changing it keeps the turn. */
+  rotation_mode?: Filter<"quaternion" | "axis_angle" | "xyz" | "xzy" | "yxz" | "yzx" | "zxy" | "zyx">;
   /** Whether it shows. Default: true. */
   visible?: Filter<boolean>;
   /** Whether the artist is kept from selecting it, and so from moving it. Default: false. */
@@ -7588,6 +7604,39 @@ export interface Operations {
       }>;
     };
   };
+  /** Lets textures tell something of materials that `textures` of a material cannot say: by one channel of a packed one, the other way round, as normals made for DirectX. What told it before tells it no more; nodes of the artist's own are a conflict. */
+  set_texture_maps: {
+    arguments: {
+      /** What to do, in this order. */
+      items: Array<{
+        /** The material. */
+        material_id: string;
+        /** What it tells of the surface; `ambient_occlusion` darkens its colour. */
+        slot: "base_color" | "metallic" | "roughness" | "normal" | "height" | "opacity" | "emissive" | "ambient_occlusion";
+        /** The texture. */
+        texture_id: string;
+        /** Which of its numbers tell it. Default: "color". */
+        channel?: "color" | "red" | "green" | "blue" | "alpha";
+        /** Whether it tells the opposite: gloss for roughness, transparency for opacity. Default: false. */
+        invert?: boolean;
+        /** Of `normal`: whether its green points down, as DirectX has it. Default: false. */
+        flip_green?: boolean;
+      }>;
+      /** `fail`: one bad item undoes the whole batch; `continue`: the others are kept and `errors` lists the bad ones. Default: "fail". */
+      on_error?: "fail" | "continue";
+    };
+    result: {
+      /** The materials, as read from the host. */
+      items: Array<Material>;
+      /** The items that failed; only with `on_error: "continue"`. */
+      errors?: Array<{
+        /** Which item, counted from 0. */
+        index: number;
+        /** Its error: error_code, error_message, details, suggestions, timestamp. */
+        error: Record<string, unknown>;
+      }>;
+    };
+  };
   /** Makes everything that uses a material, meshes, curves and graphs, use another one, and deletes it. */
   merge_materials: {
     arguments: {
@@ -9133,6 +9182,62 @@ export interface Operations {
       }>;
     };
   };
+  /** Makes a material of the pictures of a folder, or of those that are named: colour, roughness or gloss, metallic, normals of OpenGL or DirectX, height, opacity, emission and maps packed as ORM are known by their names; of several sizes and formats it takes the best, and tells what it doubts and what it leaves out. */
+  create_material_from_textures: {
+    arguments: {
+      /** The folder; or give `paths`. */
+      folder?: string;
+      /** The pictures, in place of `folder`. */
+      paths?: Array<string>;
+      /** Only files whose names begin so, where a folder has pictures of several materials. */
+      prefix?: string;
+      /** Of the material; what the files' names have in common when not given. */
+      name?: string;
+      /** Whose normals they are; with `auto` as the name says, and OpenGL's where it does not. Default: "auto". */
+      normal_format?: "auto" | "opengl" | "directx";
+      /** Whether a map of it darkens the colour; renderers that trace light reckon it themselves. Default: false. */
+      ambient_occlusion?: boolean;
+      /** Meshes that get the material. Default: []. */
+      assign_to?: Array<string>;
+    };
+    result: {
+      /** The material. */
+      material_id: string;
+      /** What it is called. */
+      name: string;
+      /** What it is made of. */
+      maps: Array<{
+        /** What it tells of the surface. */
+        slot: "base_color" | "metallic" | "roughness" | "normal" | "height" | "opacity" | "emissive" | "ambient_occlusion";
+        /** The texture. */
+        texture_id: string;
+        /** The picture. */
+        path: string;
+        /** Which of its numbers tell it. */
+        channel: "color" | "red" | "green" | "blue" | "alpha";
+        /** What its numbers are: `srgb`, `linear` or `data`. */
+        color_space: string;
+        /** Whether it said the opposite: gloss for roughness. */
+        inverted: boolean;
+        /** Whether its green was turned round: normals made for DirectX. */
+        flipped: boolean;
+      }>;
+      /** Pictures that were used on a guess. */
+      doubtful: Array<{
+        /** The picture. */
+        path: string;
+        /** Why. */
+        reason: string;
+      }>;
+      /** Pictures that were not used. */
+      left_out: Array<{
+        /** The picture. */
+        path: string;
+        /** Why. */
+        reason: string;
+      }>;
+    };
+  };
   /** Creates clips and gives them back as the host has them. A clip keeps the animation of one or more nodes (an action in Blender, a clip in Maya, a sequence in Unreal). */
   create_clips: {
     arguments: {
@@ -10276,6 +10381,67 @@ export interface Operations {
       closed_gap: number;
     };
   };
+  /** Makes of a clip of one rig a clip for another rig, whatever its proportions, the names of its joints and how they lie: each joint is turned from its rest as the one that it follows is from its own, and the root goes as far as its legs are longer. What constraints hold goes on being held by them. The target plays the new clip from then on. */
+  retarget_clip: {
+    arguments: {
+      /** The clip. */
+      clip_id: string;
+      /** The rig whose motion it is; the one that plays it when not given. */
+      source_rig_id?: string;
+      /** The rig that gets it. */
+      target_rig_id: string;
+      /** Which joint follows which, as far as you say it. Default: []. */
+      mapping?: Array<{
+        /** The joint of the rig whose clip it is. */
+        source_id: string;
+        /** The joint of the other rig that follows it. */
+        target_id: string;
+      }>;
+      /** Whether the others are found by what their names say: part of the body, side, number; else those of `mapping` alone follow. Default: true. */
+      find_others?: boolean;
+      /** Of the new clip; made of the clip's and the rig's when not given. */
+      name?: string;
+      /** Whether there is a keyframe on every frame, which is exact, or only at each time at which a joint had one, which is easier to edit. Default: "frames". */
+      sample?: "frames" | "keyframes";
+      /** Of `frames`: keyframes per second; the scene's when not given. */
+      frame_rate?: number;
+      /** How much further the root goes; as much as the legs are longer when not given. */
+      translation_scale?: number;
+      /** Whether limbs point where those of the source do, when one rests with its arms down and the other with them held out. Default: false. */
+      match_rest_poses?: boolean;
+    };
+    result: {
+      /** The clip. */
+      clip_id: string;
+      /** How many channels it has. */
+      channel_count: number;
+      /** How many keyframes were set. */
+      keyframe_count: number;
+      /** Where it begins. */
+      start_time: number;
+      /** How long it is. */
+      duration: number;
+      /** How much further the root goes. */
+      translation_scale: number;
+      /** Which joint follows which. */
+      mapping: Array<{
+        /** The joint that is followed. */
+        source_id: string;
+        /** Its name. */
+        source_name: string;
+        /** The joint that follows it. */
+        target_id: string;
+        /** Its name. */
+        target_name: string;
+        /** How the pair was found. */
+        by: "given" | "name" | "anatomy";
+      }>;
+      /** Names of joints that the clip moves and of whose motion nothing is in the new one. */
+      unmatched: Array<string>;
+      /** Paths of the clip's channels that say something else: scales, the rig itself, joints that are pulled out of their places. */
+      left_out: Array<string>;
+    };
+  };
   /** Creates rigs and gives them back as the host has them. A rig is a skeleton: a scene object that holds joints (an armature in Blender). */
   create_rigs: {
     arguments: {
@@ -10403,7 +10569,7 @@ export interface Operations {
       /** Ids or unique names. */
       ids: Array<string>;
       /** Only these fields, besides `id` and `name`; without it all but the large ones. */
-      fields?: Array<"id" | "name" | "rig_id" | "rig_name" | "parent_id" | "child_ids" | "position" | "orientation" | "length" | "pose_position" | "rotation" | "scale" | "matrix_world" | "visible" | "locked" | "channel_control" | "color" | "cast_shadow" | "receive_shadow" | "render_order" | "preferred_rotation_axis" | "segment_scale_compensate" | "joint_radius" | "metadata">;
+      fields?: Array<"id" | "name" | "rig_id" | "rig_name" | "parent_id" | "child_ids" | "position" | "orientation" | "length" | "pose_position" | "rotation_mode" | "rotation" | "scale" | "matrix_world" | "visible" | "locked" | "channel_control" | "color" | "cast_shadow" | "receive_shadow" | "render_order" | "preferred_rotation_axis" | "segment_scale_compensate" | "joint_radius" | "metadata">;
       /** Axes and units of all values given and returned: `host` (when not given), as the artist sees them, or `gltf`: right-handed, Y up, metres. */
       convention?: "host" | "gltf";
     };
@@ -10420,7 +10586,7 @@ export interface Operations {
       /** Only those of which all of this holds: by field a value, a list of values of which it is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards `*` and `?`, in any case; where a field names something, its id or name. */
       filters?: JointFilter;
       /** Only these fields, besides `id` and `name`; without it all but the large ones. */
-      fields?: Array<"id" | "name" | "rig_id" | "rig_name" | "parent_id" | "child_ids" | "position" | "orientation" | "length" | "pose_position" | "rotation" | "scale" | "matrix_world" | "visible" | "locked" | "channel_control" | "color" | "cast_shadow" | "receive_shadow" | "render_order" | "preferred_rotation_axis" | "segment_scale_compensate" | "joint_radius" | "metadata">;
+      fields?: Array<"id" | "name" | "rig_id" | "rig_name" | "parent_id" | "child_ids" | "position" | "orientation" | "length" | "pose_position" | "rotation_mode" | "rotation" | "scale" | "matrix_world" | "visible" | "locked" | "channel_control" | "color" | "cast_shadow" | "receive_shadow" | "render_order" | "preferred_rotation_axis" | "segment_scale_compensate" | "joint_radius" | "metadata">;
       /** How many at most. Default: 50. */
       limit?: number;
       /** `next_cursor` of the page before. */
@@ -11066,7 +11232,7 @@ export interface Operations {
       /** Ids or unique names. */
       ids: Array<string>;
       /** Only these fields, besides `id` and `name`; without it all but the large ones. */
-      fields?: Array<"id" | "name" | "rig_id" | "rig_name" | "parent_id" | "child_ids" | "position" | "orientation" | "length" | "pose_position" | "rotation" | "scale" | "matrix_world" | "visible" | "locked" | "channel_control" | "color" | "cast_shadow" | "receive_shadow" | "render_order" | "preferred_rotation_axis" | "segment_scale_compensate" | "joint_radius" | "metadata" | "target_joint_ids" | "shape" | "custom_mesh_id" | "size" | "offset_matrix" | "space_type" | "display_type">;
+      fields?: Array<"id" | "name" | "rig_id" | "rig_name" | "parent_id" | "child_ids" | "position" | "orientation" | "length" | "pose_position" | "rotation_mode" | "rotation" | "scale" | "matrix_world" | "visible" | "locked" | "channel_control" | "color" | "cast_shadow" | "receive_shadow" | "render_order" | "preferred_rotation_axis" | "segment_scale_compensate" | "joint_radius" | "metadata" | "target_joint_ids" | "shape" | "custom_mesh_id" | "size" | "offset_matrix" | "space_type" | "display_type">;
       /** Axes and units of all values given and returned: `host` (when not given), as the artist sees them, or `gltf`: right-handed, Y up, metres. */
       convention?: "host" | "gltf";
     };
@@ -11083,7 +11249,7 @@ export interface Operations {
       /** Only those of which all of this holds: by field a value, a list of values of which it is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards `*` and `?`, in any case; where a field names something, its id or name. */
       filters?: RigControlFilter;
       /** Only these fields, besides `id` and `name`; without it all but the large ones. */
-      fields?: Array<"id" | "name" | "rig_id" | "rig_name" | "parent_id" | "child_ids" | "position" | "orientation" | "length" | "pose_position" | "rotation" | "scale" | "matrix_world" | "visible" | "locked" | "channel_control" | "color" | "cast_shadow" | "receive_shadow" | "render_order" | "preferred_rotation_axis" | "segment_scale_compensate" | "joint_radius" | "metadata" | "target_joint_ids" | "shape" | "custom_mesh_id" | "size" | "offset_matrix" | "space_type" | "display_type">;
+      fields?: Array<"id" | "name" | "rig_id" | "rig_name" | "parent_id" | "child_ids" | "position" | "orientation" | "length" | "pose_position" | "rotation_mode" | "rotation" | "scale" | "matrix_world" | "visible" | "locked" | "channel_control" | "color" | "cast_shadow" | "receive_shadow" | "render_order" | "preferred_rotation_axis" | "segment_scale_compensate" | "joint_radius" | "metadata" | "target_joint_ids" | "shape" | "custom_mesh_id" | "size" | "offset_matrix" | "space_type" | "display_type">;
       /** How many at most. Default: 50. */
       limit?: number;
       /** `next_cursor` of the page before. */

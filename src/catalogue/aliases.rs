@@ -18,6 +18,7 @@ const REFERENCE: &[(&str, &str)] = &[
     ("batchRigSelectBones", "select_joints"),
     ("batchIkChainSolve", "solve_ik"),
     ("batchIkChainSetInfluence", "set_ik_influence"),
+    ("createIKFKSwitch", "create_ik_fk_switch"),
     ("performGroupOperations", "edit_groups"),
     ("unwrapUVs", "unwrap_uvs"),
     ("transformUVs", "transform_uvs"),

@@ -9,7 +9,7 @@ const ENTITIES: &str = "Mesh Vertex Edge Face UVMap Material Group Curve Subdivi
 /// Its other atomic operations, and those that it got later.
 const ATOMICS: &str = "combineMeshes splitMeshes transformVertices setEdgeCreases extrudeFaces unwrapUVs transformUVs \
      assignMaterials performGroupOperations editCurveControlPoints setSubdivisionLevels triangulate quadrangulate bevel \
-     bridge importGeometry exportGeometry insertKeyframes bakeKeyframes transformKeyframes batchChannelSetMute \
+     bridge importGeometry exportGeometry createControlsForJoints createIKFKSwitch insertKeyframes bakeKeyframes transformKeyframes batchChannelSetMute \
      batchChannelSetSolo trimClip batchClipTrim splitClip mergeClips batchClipPlayback batchLayerSetWeight \
      batchClipLayerOperation batchCurveSmooth batchCurveSetInterpolation batchDriverEvaluate batchRigSelectBones \
      batchIkChainSolve batchIkChainSetInfluence batchImportAnimation batchExportAnimation select clearSelection \

@@ -15,6 +15,7 @@ mod nearest;
 mod notation;
 mod operation;
 mod operations;
+pub(crate) mod parlance;
 mod paths;
 pub(crate) mod reference;
 mod schema;
@@ -32,6 +33,7 @@ pub(crate) use defined::{PROJECT, description, may_be_defined};
 pub use entity::{Entity, ItemCheck, Verb};
 pub use generate::Generated;
 pub use kind::{Field, Kind};
+pub(crate) use nearest::nearest;
 pub use operation::{Domain, Effect, Operation, Scope};
 pub(crate) use operations::{CANCEL_TASK, GET_EVENTS, GET_TASK, START_TASK};
 #[cfg(test)]

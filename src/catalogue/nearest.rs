@@ -4,7 +4,7 @@
 const ALIKE: f64 = 0.72;
 
 /// The `limit` names most like `name`, best first; none that is not like it at all.
-pub(super) fn nearest<'a>(name: &str, names: impl IntoIterator<Item = &'a str>, limit: usize) -> Vec<&'a str> {
+pub(crate) fn nearest<'a>(name: &str, names: impl IntoIterator<Item = &'a str>, limit: usize) -> Vec<&'a str> {
     let wanted = name.to_lowercase();
     let mut scored: Vec<(f64, &str)> = names
         .into_iter()

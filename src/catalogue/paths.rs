@@ -76,6 +76,8 @@ pub(crate) fn arguments_with_paths(operation: &Operation) -> Vec<(Value, bool)> 
         };
         match kind {
             Kind::Path { write } => vec![(json!("/tmp/a"), *write)],
+            // Whatever is in a list of paths is one.
+            Kind::List(Kind::Path { write }) => vec![(json!(["/tmp/a"]), *write)],
             Kind::List(item) => values(item).into_iter().map(|(value, write)| (json!([{}, value]), write)).collect(),
             Kind::Object(fields) => named(fields.iter().collect()),
             Kind::Item(entity, verb) => named(entity.item_fields(*verb)),

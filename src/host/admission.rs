@@ -16,6 +16,7 @@ use super::control::Caller;
 use super::dedupe::{self, Digest, Known};
 use super::engine::Engine;
 use super::history::Ended;
+use super::interpreter;
 use super::isolated;
 use super::queue::Task;
 use super::rules::{Approver, Unattended};
@@ -41,11 +42,15 @@ pub(super) struct Asked {
 
 impl Engine {
     /// Takes a call; its caller is answered now or later, once. The task when it can still be cancelled.
-    pub(crate) fn submit(&self, submission: Submission, caller: Arc<dyn Caller>) -> Option<Arc<Task>> {
+    pub(crate) fn submit(&self, mut submission: Submission, caller: Arc<dyn Caller>) -> Option<Arc<Task>> {
         let received = Instant::now();
+        let (caller, heard) = match interpreter::understood(&mut submission.request) {
+            Ok(spoken) => (interpreter::for_caller(spoken, caller), Ok(())),
+            Err(fault) => (caller, Err(fault)),
+        };
         let (key, client) = (submission.key.clone(), submission.client.clone());
         let operation = submission.request.operation.clone();
-        match self.take(submission, &caller, received) {
+        match heard.and_then(|()| self.take(submission, &caller, received)) {
             Ok(task) => task,
             Err(fault) => {
                 tracing::info!(operation, key, code = fault.error_code.name(), "refused");

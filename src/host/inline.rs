@@ -6,16 +6,25 @@ use std::time::Instant;
 use super::admission::{Asked, Submission};
 use super::control::{Caller, Done};
 use super::engine::Engine;
+use super::interpreter;
 use crate::catalogue::Effect;
 use crate::link::fresh_key;
 use crate::wire::{Code, Fault, Payload, Progress, Reply, Request};
 
 impl Engine {
     /// A call from this process.
-    pub(crate) fn call(&self, request: Request) -> Result<Reply, Fault> {
+    pub(crate) fn call(&self, mut request: Request) -> Result<Reply, Fault> {
         if !self.on_main_thread() {
             return self.call_from_elsewhere(request);
         }
+        let Some(spoken) = interpreter::understood(&mut request)? else { return self.call_here(request) };
+        match self.call_here(request) {
+            Ok(reply) => Ok(Reply { payload: spoken.result(reply.payload), ..reply }),
+            Err(fault) => Err(spoken.fault(fault)),
+        }
+    }
+
+    fn call_here(&self, request: Request) -> Result<Reply, Fault> {
         let received = Instant::now();
         let operation = self.operation(&request.operation)?;
         let result = if operation.main_thread {

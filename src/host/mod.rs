@@ -16,6 +16,7 @@ mod figures;
 mod foreign;
 mod history;
 mod inline;
+mod interpreter;
 mod isolated;
 mod keys;
 mod listener;

@@ -123,6 +123,14 @@ async fn refused(rig: &Rig, request: Request, expected: Code, part: &str) {
     assert_eq!(rig.double.performed.load(Ordering::SeqCst), 0, "{part}");
 }
 
+/// A step of this name, whose node is below what another step made.
+fn below(name: &str, parent: &str) -> Value {
+    let mut step = create(name);
+    step["name"] = json!(name);
+    step["arguments"]["items"][0]["parent_id"] = json!(parent);
+    step
+}
+
 #[tokio::test]
 async fn references_to_what_cannot_be_are_refused_before_anything_runs() {
     let rig = Rig::new();
@@ -149,6 +157,9 @@ async fn references_to_what_cannot_be_are_refused_before_anything_runs() {
         (second("position", json!("$0.ids[0]")), "operations[1].arguments.items[0].position"),
         (second("visible", json!("$0.items[0].name")), "true or false"),
         (batch(json!([python("1"), python("$0.value")])), "code as it is"),
+        // Round in a circle: the first of them cannot be reckoned.
+        (batch(json!([below("a", "$b.ids[0]"), below("b", "$a.ids[0]")])), "a later one"),
+        (batch(json!([below("a", "$c.ids[0]"), below("b", "$a.ids[0]"), below("c", "$b.ids[0]")])), "step 0"),
     ] {
         refused(&rig, request, Code::InvalidParams, part).await;
     }

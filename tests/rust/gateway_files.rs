@@ -18,6 +18,8 @@ fn calls() -> Vec<(&'static str, Value, bool)> {
         ("exportGeometry", json!({ "items": [{ "ids": ["a"] }, { "ids": ["a"], "Path": "/tmp/a.obj" }] }), true),
         ("updateRenderSettings", json!({ "items": [{ "ids": ["Scene"], "outputPath": "/tmp/a" }] }), true),
         ("create_textures", json!({ "items": [{ "name": "a", "PATH": "/etc/passwd" }] }), false),
+        // The reference system's words, where they are not ours.
+        ("exportGeometry", json!({ "items": [{ "meshIds": ["a"], "format": "obj", "PATH": "/tmp/a.obj" }] }), true),
         ("import_geometry", json!({ "Items": [{ "path": "/etc/passwd" }] }), false),
     ]
 }

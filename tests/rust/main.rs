@@ -35,6 +35,7 @@ mod inline;
 mod layers;
 mod once;
 mod owner;
+mod parlance;
 mod proxy;
 mod raw;
 mod remote;

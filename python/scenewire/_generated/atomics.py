@@ -1238,6 +1238,19 @@ class Atomics(Protocol):
         """
         ...
 
+    def set_texture_maps(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError,
+        job: Job,
+    ) -> t.SetTextureMapsResult:
+        """Lets textures tell something of materials that `textures` of a material cannot say: by one channel
+        of a packed one, the other way round, as normals made for DirectX. What told it before tells it no
+        more; nodes of the artist's own are a conflict.
+        """
+        ...
+
     def merge_materials(
         self,
         *,

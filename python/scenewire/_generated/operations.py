@@ -2270,6 +2270,26 @@ class Operations:
         result: t.ShareMeshesResult = self._call("share_meshes", _given(items=items, on_error=on_error))
         return result
 
+    def set_texture_maps(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.SetTextureMapsResult:
+        """Lets textures tell something of materials that `textures` of a material cannot say: by one channel
+        of a packed one, the other way round, as normals made for DirectX. What told it before tells it no
+        more; nodes of the artist's own are a conflict.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.SetTextureMapsResult = self._call(
+            "set_texture_maps",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
     def merge_materials(
         self,
         *,
@@ -3019,6 +3039,46 @@ class Operations:
                 normals=normals,
                 materials=materials,
                 modifiers=modifiers,
+            ),
+        )
+        return result
+
+    def create_material_from_textures(
+        self,
+        *,
+        folder: str | None = None,
+        paths: Sequence[str] | None = None,
+        prefix: str | None = None,
+        name: str | None = None,
+        normal_format: t.CreateMaterialFromTexturesNormalFormat | None = None,
+        ambient_occlusion: bool | None = None,
+        assign_to: Sequence[str] | None = None,
+    ) -> t.CreateMaterialFromTexturesResult:
+        """Makes a material of the pictures of a folder, or of those that are named: colour, roughness or
+        gloss, metallic, normals of OpenGL or DirectX, height, opacity, emission and maps packed as ORM are
+        known by their names; of several sizes and formats it takes the best, and tells what it doubts and
+        what it leaves out.
+
+        - ``folder``: The folder; or give `paths`.
+        - ``paths``: The pictures, in place of `folder`.
+        - ``prefix``: Only files whose names begin so, where a folder has pictures of several materials.
+        - ``name``: Of the material; what the files' names have in common when not given.
+        - ``normal_format``: Whose normals they are; with `auto` as the name says, and OpenGL's where it does
+          not. Default: "auto".
+        - ``ambient_occlusion``: Whether a map of it darkens the colour; renderers that trace light reckon it
+          themselves. Default: false.
+        - ``assign_to``: Meshes that get the material. Default: [].
+        """
+        result: t.CreateMaterialFromTexturesResult = self._call(
+            "create_material_from_textures",
+            _given(
+                folder=folder,
+                paths=paths,
+                prefix=prefix,
+                name=name,
+                normal_format=normal_format,
+                ambient_occlusion=ambient_occlusion,
+                assign_to=assign_to,
             ),
         )
         return result
@@ -3878,6 +3938,57 @@ class Operations:
         result: t.CreateCycleResult = self._call(
             "create_cycle",
             _given(clip_id=clip_id, advancing=advancing, before=before),
+        )
+        return result
+
+    def retarget_clip(
+        self,
+        *,
+        clip_id: str,
+        source_rig_id: str | None = None,
+        target_rig_id: str,
+        mapping: Sequence[t.Mapping] | None = None,
+        find_others: bool | None = None,
+        name: str | None = None,
+        sample: t.RetargetClipSample | None = None,
+        frame_rate: float | None = None,
+        translation_scale: float | None = None,
+        match_rest_poses: bool | None = None,
+    ) -> t.RetargetClipResult:
+        """Makes of a clip of one rig a clip for another rig, whatever its proportions, the names of its
+        joints and how they lie: each joint is turned from its rest as the one that it follows is from its
+        own, and the root goes as far as its legs are longer. What constraints hold goes on being held by
+        them. The target plays the new clip from then on.
+
+        - ``clip_id``: The clip.
+        - ``source_rig_id``: The rig whose motion it is; the one that plays it when not given.
+        - ``target_rig_id``: The rig that gets it.
+        - ``mapping``: Which joint follows which, as far as you say it. Default: [].
+        - ``find_others``: Whether the others are found by what their names say: part of the body, side,
+          number; else those of `mapping` alone follow. Default: true.
+        - ``name``: Of the new clip; made of the clip's and the rig's when not given.
+        - ``sample``: Whether there is a keyframe on every frame, which is exact, or only at each time at
+          which a joint had one, which is easier to edit. Default: "frames".
+        - ``frame_rate``: Of `frames`: keyframes per second; the scene's when not given.
+        - ``translation_scale``: How much further the root goes; as much as the legs are longer when not
+          given.
+        - ``match_rest_poses``: Whether limbs point where those of the source do, when one rests with its arms
+          down and the other with them held out. Default: false.
+        """
+        result: t.RetargetClipResult = self._call(
+            "retarget_clip",
+            _given(
+                clip_id=clip_id,
+                source_rig_id=source_rig_id,
+                target_rig_id=target_rig_id,
+                mapping=mapping,
+                find_others=find_others,
+                name=name,
+                sample=sample,
+                frame_rate=frame_rate,
+                translation_scale=translation_scale,
+                match_rest_poses=match_rest_poses,
+            ),
         )
         return result
 
@@ -8190,6 +8301,26 @@ class AsyncOperations:
         )
         return result
 
+    async def set_texture_maps(
+        self,
+        *,
+        items: Sequence[t.Items],
+        on_error: t.OnError | None = None,
+    ) -> t.SetTextureMapsResult:
+        """Lets textures tell something of materials that `textures` of a material cannot say: by one channel
+        of a packed one, the other way round, as normals made for DirectX. What told it before tells it no
+        more; nodes of the artist's own are a conflict.
+
+        - ``items``: What to do, in this order.
+        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
+          `errors` lists the bad ones. Default: "fail".
+        """
+        result: t.SetTextureMapsResult = await self._call(
+            "set_texture_maps",
+            _given(items=items, on_error=on_error),
+        )
+        return result
+
     async def merge_materials(
         self,
         *,
@@ -8951,6 +9082,46 @@ class AsyncOperations:
                 normals=normals,
                 materials=materials,
                 modifiers=modifiers,
+            ),
+        )
+        return result
+
+    async def create_material_from_textures(
+        self,
+        *,
+        folder: str | None = None,
+        paths: Sequence[str] | None = None,
+        prefix: str | None = None,
+        name: str | None = None,
+        normal_format: t.CreateMaterialFromTexturesNormalFormat | None = None,
+        ambient_occlusion: bool | None = None,
+        assign_to: Sequence[str] | None = None,
+    ) -> t.CreateMaterialFromTexturesResult:
+        """Makes a material of the pictures of a folder, or of those that are named: colour, roughness or
+        gloss, metallic, normals of OpenGL or DirectX, height, opacity, emission and maps packed as ORM are
+        known by their names; of several sizes and formats it takes the best, and tells what it doubts and
+        what it leaves out.
+
+        - ``folder``: The folder; or give `paths`.
+        - ``paths``: The pictures, in place of `folder`.
+        - ``prefix``: Only files whose names begin so, where a folder has pictures of several materials.
+        - ``name``: Of the material; what the files' names have in common when not given.
+        - ``normal_format``: Whose normals they are; with `auto` as the name says, and OpenGL's where it does
+          not. Default: "auto".
+        - ``ambient_occlusion``: Whether a map of it darkens the colour; renderers that trace light reckon it
+          themselves. Default: false.
+        - ``assign_to``: Meshes that get the material. Default: [].
+        """
+        result: t.CreateMaterialFromTexturesResult = await self._call(
+            "create_material_from_textures",
+            _given(
+                folder=folder,
+                paths=paths,
+                prefix=prefix,
+                name=name,
+                normal_format=normal_format,
+                ambient_occlusion=ambient_occlusion,
+                assign_to=assign_to,
             ),
         )
         return result
@@ -9834,6 +10005,57 @@ class AsyncOperations:
         result: t.CreateCycleResult = await self._call(
             "create_cycle",
             _given(clip_id=clip_id, advancing=advancing, before=before),
+        )
+        return result
+
+    async def retarget_clip(
+        self,
+        *,
+        clip_id: str,
+        source_rig_id: str | None = None,
+        target_rig_id: str,
+        mapping: Sequence[t.Mapping] | None = None,
+        find_others: bool | None = None,
+        name: str | None = None,
+        sample: t.RetargetClipSample | None = None,
+        frame_rate: float | None = None,
+        translation_scale: float | None = None,
+        match_rest_poses: bool | None = None,
+    ) -> t.RetargetClipResult:
+        """Makes of a clip of one rig a clip for another rig, whatever its proportions, the names of its
+        joints and how they lie: each joint is turned from its rest as the one that it follows is from its
+        own, and the root goes as far as its legs are longer. What constraints hold goes on being held by
+        them. The target plays the new clip from then on.
+
+        - ``clip_id``: The clip.
+        - ``source_rig_id``: The rig whose motion it is; the one that plays it when not given.
+        - ``target_rig_id``: The rig that gets it.
+        - ``mapping``: Which joint follows which, as far as you say it. Default: [].
+        - ``find_others``: Whether the others are found by what their names say: part of the body, side,
+          number; else those of `mapping` alone follow. Default: true.
+        - ``name``: Of the new clip; made of the clip's and the rig's when not given.
+        - ``sample``: Whether there is a keyframe on every frame, which is exact, or only at each time at
+          which a joint had one, which is easier to edit. Default: "frames".
+        - ``frame_rate``: Of `frames`: keyframes per second; the scene's when not given.
+        - ``translation_scale``: How much further the root goes; as much as the legs are longer when not
+          given.
+        - ``match_rest_poses``: Whether limbs point where those of the source do, when one rests with its arms
+          down and the other with them held out. Default: false.
+        """
+        result: t.RetargetClipResult = await self._call(
+            "retarget_clip",
+            _given(
+                clip_id=clip_id,
+                source_rig_id=source_rig_id,
+                target_rig_id=target_rig_id,
+                mapping=mapping,
+                find_others=find_others,
+                name=name,
+                sample=sample,
+                frame_rate=frame_rate,
+                translation_scale=translation_scale,
+                match_rest_poses=match_rest_poses,
+            ),
         )
         return result
 

@@ -1515,10 +1515,11 @@ class Channel(TypedDict, total=False):
     name: str
     """`clip/path`."""
     node_id: str | None
-    """The node; null on reading while no node plays the clip."""
+    """The node; a joint is taken too, and told as its rig. Null on reading while no node plays the clip."""
     path: str
-    """Which number: `position.x`, `rotation.z` (Euler degrees), `scale.y`, or the host's own path
-    (`hide_render`, `modifiers["Bevel"].width`).
+    """Which number: `position.x`, `rotation.z` (Euler degrees), `quaternion.w`, `scale.y`, or the host's own
+    path (`hide_render`, `modifiers["Bevel"].width`). That of the pose of a joint is told as
+    `joints["Hip"].quaternion.w`.
     """
     clip_id: str
     """Its clip; without it the one that the node plays, made when missing."""
@@ -1542,10 +1543,11 @@ class Channel(TypedDict, total=False):
 
 class _ChannelCreate(TypedDict):
     node_id: str | None
-    """The node; null on reading while no node plays the clip."""
+    """The node; a joint is taken too, and told as its rig. Null on reading while no node plays the clip."""
     path: str
-    """Which number: `position.x`, `rotation.z` (Euler degrees), `scale.y`, or the host's own path
-    (`hide_render`, `modifiers["Bevel"].width`).
+    """Which number: `position.x`, `rotation.z` (Euler degrees), `quaternion.w`, `scale.y`, or the host's own
+    path (`hide_render`, `modifiers["Bevel"].width`). That of the pose of a joint is told as
+    `joints["Hip"].quaternion.w`.
     """
 
 
@@ -1598,10 +1600,11 @@ class ChannelFilter(TypedDict, total=False):
     name: Filter[str]
     """`clip/path`."""
     node_id: Filter[str | None]
-    """The node; null on reading while no node plays the clip."""
+    """The node; a joint is taken too, and told as its rig. Null on reading while no node plays the clip."""
     path: Filter[str]
-    """Which number: `position.x`, `rotation.z` (Euler degrees), `scale.y`, or the host's own path
-    (`hide_render`, `modifiers["Bevel"].width`).
+    """Which number: `position.x`, `rotation.z` (Euler degrees), `quaternion.w`, `scale.y`, or the host's own
+    path (`hide_render`, `modifiers["Bevel"].width`). That of the pose of a joint is told as
+    `joints["Hip"].quaternion.w`.
     """
     clip_id: Filter[str]
     """Its clip; without it the one that the node plays, made when missing."""
@@ -1643,7 +1646,7 @@ class AnimCurve(TypedDict, total=False):
     channel_id: str
     """Its channel; or give `node_id` and `path`."""
     node_id: str | None
-    """The node, in place of `channel_id`; clip and channel are made when missing."""
+    """The node or joint, in place of `channel_id`; clip and channel are made when missing."""
     path: str
     """Which number of the node, as in channels: `rotation.x`."""
     times: Array
@@ -1685,7 +1688,7 @@ class AnimCurveCreate(_AnimCurveCreate, total=False):
     channel_id: str
     """Its channel; or give `node_id` and `path`."""
     node_id: str | None
-    """The node, in place of `channel_id`; clip and channel are made when missing."""
+    """The node or joint, in place of `channel_id`; clip and channel are made when missing."""
     path: str
     """Which number of the node, as in channels: `rotation.x`."""
     interpolation_type: AnimCurveInterpolationType
@@ -1734,7 +1737,7 @@ class AnimCurveFilter(TypedDict, total=False):
     channel_id: Filter[str]
     """Its channel; or give `node_id` and `path`."""
     node_id: Filter[str | None]
-    """The node, in place of `channel_id`; clip and channel are made when missing."""
+    """The node or joint, in place of `channel_id`; clip and channel are made when missing."""
     path: Filter[str]
     """Which number of the node, as in channels: `rotation.x`."""
     interpolation_type: Filter[AnimCurveInterpolationType]
@@ -1773,7 +1776,7 @@ class Keyframe(TypedDict, total=False):
     channel_id: str
     """Its channel; or give `node_id` and `path`."""
     node_id: str | None
-    """The node, in place of `channel_id`; clip and channel are made when missing."""
+    """The node or joint, in place of `channel_id`; clip and channel are made when missing."""
     path: str
     """Which number of the node, as in channels: `rotation.x`."""
     time: float
@@ -1807,7 +1810,7 @@ class KeyframeCreate(_KeyframeCreate, total=False):
     channel_id: str
     """Its channel; or give `node_id` and `path`."""
     node_id: str | None
-    """The node, in place of `channel_id`; clip and channel are made when missing."""
+    """The node or joint, in place of `channel_id`; clip and channel are made when missing."""
     path: str
     """Which number of the node, as in channels: `rotation.x`."""
     interpolation_in: KeyframeInterpolationIn
@@ -1860,7 +1863,7 @@ class KeyframeFilter(TypedDict, total=False):
     channel_id: Filter[str]
     """Its channel; or give `node_id` and `path`."""
     node_id: Filter[str | None]
-    """The node, in place of `channel_id`; clip and channel are made when missing."""
+    """The node or joint, in place of `channel_id`; clip and channel are made when missing."""
     path: Filter[str]
     """Which number of the node, as in channels: `rotation.x`."""
     time: Filter[float]
@@ -2700,6 +2703,9 @@ class RigFilter(NodeFilter, total=False):
     """Whether dragging a joint bends the chain above it. Default: false."""
 
 
+JointRotationMode = Literal["quaternion", "axis_angle", "xyz", "xzy", "yxz", "yzx", "zxy", "zyx"]
+
+
 class ChannelControl(TypedDict, total=False):
     """Which parts of its pose the artist may change; those that are not named stay as they are."""
 
@@ -2753,6 +2759,10 @@ class Joint(TypedDict, total=False):
     """Rest: how long it is, 1 when not given."""
     pose_position: list[float]
     """Pose: how far it is moved from its rest, in the axes of the rest. Default: [0, 0, 0]."""
+    rotation_mode: JointRotationMode
+    """In which numbers the host keeps and animates its turn: those of a quaternion, or Euler angles in this
+    order. Changing it keeps the turn.
+    """
     rotation: list[float]
     """Pose: how it is turned from its rest, in the axes of the rest. Default: [0, 0, 0, 1]."""
     scale: list[float]
@@ -2805,6 +2815,10 @@ class JointCreate(_JointCreate, total=False):
     """Rest: how long it is, 1 when not given."""
     pose_position: Sequence[float]
     """Pose: how far it is moved from its rest, in the axes of the rest. Default: [0, 0, 0]."""
+    rotation_mode: JointRotationMode
+    """In which numbers the host keeps and animates its turn: those of a quaternion, or Euler angles in this
+    order. Changing it keeps the turn.
+    """
     rotation: Rotation
     """Pose: how it is turned from its rest, in the axes of the rest. Default: [0, 0, 0, 1]."""
     scale: Sequence[float]
@@ -2855,6 +2869,10 @@ class JointUpdate(_JointUpdate, total=False):
     """Rest: how long it is, 1 when not given."""
     pose_position: Sequence[float]
     """Pose: how far it is moved from its rest, in the axes of the rest. Default: [0, 0, 0]."""
+    rotation_mode: JointRotationMode
+    """In which numbers the host keeps and animates its turn: those of a quaternion, or Euler angles in this
+    order. Changing it keeps the turn.
+    """
     rotation: Rotation
     """Pose: how it is turned from its rest, in the axes of the rest. Default: [0, 0, 0, 1]."""
     scale: Sequence[float]
@@ -2900,6 +2918,10 @@ class JointFilter(TypedDict, total=False):
     """
     length: Filter[float]
     """Rest: how long it is, 1 when not given."""
+    rotation_mode: Filter[JointRotationMode]
+    """In which numbers the host keeps and animates its turn: those of a quaternion, or Euler angles in this
+    order. Changing it keeps the turn.
+    """
     visible: Filter[bool]
     """Whether it shows. Default: true."""
     locked: Filter[bool]
@@ -6055,6 +6077,33 @@ class ShareMeshesResult(_ShareMeshesResult, total=False):
     """The items that failed; only with `on_error: "continue"`."""
 
 
+SetTextureMapsSlot = Literal[
+    "base_color",
+    "metallic",
+    "roughness",
+    "normal",
+    "height",
+    "opacity",
+    "emissive",
+    "ambient_occlusion",
+]
+
+
+SetTextureMapsChannel = Literal["color", "red", "green", "blue", "alpha"]
+
+
+class _SetTextureMapsResult(TypedDict):
+    items: list[Material]
+    """The materials, as read from the host."""
+
+
+class SetTextureMapsResult(_SetTextureMapsResult, total=False):
+    """What `set_texture_maps` gives."""
+
+    errors: list[ItemError]
+    """The items that failed; only with `on_error: "continue"`."""
+
+
 class _MergeMaterialsResult(TypedDict):
     items: list[Items]
     """One for each, as read from the host."""
@@ -6666,6 +6715,76 @@ class ExportSelectionResult(_ExportSelectionResult, total=False):
     """Where it was written."""
     data: Blob
     """Its bytes, when no path was given."""
+
+
+CreateMaterialFromTexturesNormalFormat = Literal["auto", "opengl", "directx"]
+
+
+CreateMaterialFromTexturesSlot = Literal[
+    "base_color",
+    "metallic",
+    "roughness",
+    "normal",
+    "height",
+    "opacity",
+    "emissive",
+    "ambient_occlusion",
+]
+
+
+CreateMaterialFromTexturesChannel = Literal["color", "red", "green", "blue", "alpha"]
+
+
+class Maps(TypedDict):
+    """What it is made of."""
+
+    slot: CreateMaterialFromTexturesSlot
+    """What it tells of the surface."""
+    texture_id: str
+    """The texture."""
+    path: str
+    """The picture."""
+    channel: CreateMaterialFromTexturesChannel
+    """Which of its numbers tell it."""
+    color_space: str
+    """What its numbers are: `srgb`, `linear` or `data`."""
+    inverted: bool
+    """Whether it said the opposite: gloss for roughness."""
+    flipped: bool
+    """Whether its green was turned round: normals made for DirectX."""
+
+
+class Doubtful(TypedDict):
+    """Pictures that were used on a guess."""
+
+    path: str
+    """The picture."""
+    reason: str
+    """Why."""
+
+
+class LeftOut(TypedDict):
+    """Pictures that were not used."""
+
+    path: str
+    """The picture."""
+    reason: str
+    """Why."""
+
+
+class CreateMaterialFromTexturesResult(TypedDict):
+    """What `create_material_from_textures` gives."""
+
+    material_id: str
+    """The material."""
+    name: str
+    """What it is called."""
+    maps: list[Maps]
+    """What it is made of."""
+    doubtful: list[Doubtful]
+    """Pictures that were used on a guess."""
+    left_out: list[LeftOut]
+    """Pictures that were not used."""
 
 
 class _CreateClipsResult(TypedDict):
@@ -7381,6 +7500,46 @@ class CreateCycleResult(TypedDict):
     """How long it is."""
     closed_gap: float
     """The largest difference between a last value and its first that was closed."""
+
+
+class Mapping(TypedDict):
+    """Which joint follows which, as far as you say it."""
+
+    source_id: str
+    """The joint of the rig whose clip it is."""
+    target_id: str
+    """The joint of the other rig that follows it."""
+
+
+RetargetClipSample = Literal["frames", "keyframes"]
+
+
+RetargetClipBy = Literal["given", "name", "anatomy"]
+
+
+class RetargetClipResult(TypedDict):
+    """What `retarget_clip` gives."""
+
+    clip_id: str
+    """The clip."""
+    channel_count: int
+    """How many channels it has."""
+    keyframe_count: int
+    """How many keyframes were set."""
+    start_time: float
+    """Where it begins."""
+    duration: float
+    """How long it is."""
+    translation_scale: float
+    """How much further the root goes."""
+    mapping: list[Mapping]
+    """Which joint follows which."""
+    unmatched: list[str]
+    """Names of joints that the clip moves and of whose motion nothing is in the new one."""
+    left_out: list[str]
+    """Paths of the clip's channels that say something else: scales, the rig itself, joints that are pulled
+    out of their places.
+    """
 
 
 RigField = Literal["host", "gltf"]

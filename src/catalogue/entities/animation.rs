@@ -21,7 +21,7 @@ const CHANNEL_ID: Field =
 const NODE_ID: Field = Field::new(
     "node_id",
     Kind::Ref("Node"),
-    "The node, in place of `channel_id`; clip and channel are made when missing.",
+    "The node or joint, in place of `channel_id`; clip and channel are made when missing.",
 )
 .once()
 .nullable();
@@ -72,15 +72,19 @@ pub(in crate::catalogue) static CHANNEL: Entity = Entity {
             .read_only()
             .required(),
         Field::new("name", Kind::Text, "`clip/path`.").read_only(),
-        Field::new("node_id", Kind::Ref("Node"), "The node; null on reading while no node plays the clip.")
-            .required()
-            .once()
-            .nullable(),
+        Field::new(
+            "node_id",
+            Kind::Ref("Node"),
+            "The node; a joint is taken too, and told as its rig. Null on reading while no node plays the clip.",
+        )
+        .required()
+        .once()
+        .nullable(),
         Field::new(
             "path",
             Kind::Text,
-            "Which number: `position.x`, `rotation.z` (Euler degrees), `scale.y`, or the host's own path \
-             (`hide_render`, `modifiers[\"Bevel\"].width`).",
+            "Which number: `position.x`, `rotation.z` (Euler degrees), `quaternion.w`, `scale.y`, or the host's own path \
+             (`hide_render`, `modifiers[\"Bevel\"].width`). That of the pose of a joint is told as `joints[\"Hip\"].quaternion.w`.",
         )
         .required()
         .once(),

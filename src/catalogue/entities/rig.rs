@@ -33,6 +33,9 @@ const CHANNELS: &[Field] = &[
     Field::new("sz", Kind::Bool, "Whether it may be scaled along z."),
 ];
 
+/// In which numbers a turn is kept.
+const ROTATION_MODES: &[&str] = &["quaternion", "axis_angle", "xyz", "xzy", "yxz", "yzx", "zxy", "zyx"];
+
 /// A skeleton.
 pub(in crate::catalogue) static RIG: Entity = Entity {
     name: "Rig",
@@ -94,6 +97,11 @@ pub(in crate::catalogue) static JOINT: Entity = Entity {
         Field::new("length", Kind::Length, "Rest: how long it is, 1 when not given.").within(1e-5, f64::INFINITY),
         Field::new("pose_position", Kind::Point, "Pose: how far it is moved from its rest, in the axes of the rest.")
             .or("[0, 0, 0]"),
+        Field::new(
+            "rotation_mode",
+            Kind::Enum(ROTATION_MODES),
+            "In which numbers the host keeps and animates its turn: those of a quaternion, or Euler angles in this order. Changing it keeps the turn.",
+        ),
         Field::new("rotation", Kind::Quaternion, "Pose: how it is turned from its rest, in the axes of the rest.")
             .or("[0, 0, 0, 1]"),
         Field::new("scale", Kind::Scale3, "Pose: scale factors along its own axes.").or("[1, 1, 1]"),

@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use crate::catalogue::entities::PRIMITIVE;
-use crate::catalogue::{Catalogue, Domain, Entity, Field, Kind, Operation, Verb};
+use crate::catalogue::{Catalogue, Domain, Entity, Field, Kind, Operation, Verb, parlance};
 use crate::wire::Code;
 
 const HEAD: &str = "\
@@ -23,7 +23,8 @@ the host has afterwards, read back from it.
 - **Colours** are linear `[r, g, b, a]`; `[r, g, b]`, `\"#rrggbb\"` and CSS names (both sRGB) are taken too.
 - **Arrays** travel as bytes between processes; in JSON they are lists, flat or in rows.
 - **Batches** are all or nothing, one undo step; `on_error: \"continue\"` keeps the items that worked.
-- **Names** of the reference system (`createMeshs`, `parentId`) are understood.
+- **Names** are understood in camelCase too (`parentId`), and calls of the [reference system](#the-reference-systems-names)
+  with their shapes and units (`createMeshs`, `splitClip`).
 - **Errors** are `{error_code, error_message, details, suggestions, timestamp}` everywhere.
 ";
 
@@ -42,6 +43,7 @@ impl Catalogue {
             page.extend(entities.map(|entity| entity_section(entity)));
             page.extend(operations.into_iter().map(operation_section));
         }
+        page.push_str(&parlance::section(self));
         page.push_str("\n## Error codes\n\n| code | meaning |\n|---|---|\n");
         page.extend(Code::ALL.iter().map(|code| format!("| `{}` | {} |\n", code.name(), code.meaning())));
         page

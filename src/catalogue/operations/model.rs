@@ -1,7 +1,7 @@
 //! Operations of the model domain beside those on meshes: ready-made shapes, the points of curves.
 
 use super::Entry;
-use crate::catalogue::entities::{MESH, PRIMITIVE};
+use crate::catalogue::entities::{MATERIAL, MESH, PRIMITIVE};
 use crate::catalogue::{Domain, Effect, Field, Kind, Verb};
 
 const SHAPE: &Kind = &Kind::Item(&PRIMITIVE, Verb::Create);
@@ -44,6 +44,23 @@ const EDITED_POINT: &Kind = &Kind::Object(&[
     Field::new("point_count", Kind::COUNT, "How many points the piece has now.").required(),
     Field::new("length", Kind::POSITIVE, "How long the curve is now, in scene units.").required(),
 ]);
+
+/// What a texture can tell of a surface.
+pub(super) const SLOTS: &[&str] =
+    &["base_color", "metallic", "roughness", "normal", "height", "opacity", "emissive", "ambient_occlusion"];
+/// Which of a texture's numbers do.
+pub(super) const CHANNELS: &[&str] = &["color", "red", "green", "blue", "alpha"];
+const TEXTURE_MAP: &Kind = &Kind::Object(&[
+    Field::new("material_id", Kind::Ref("Material"), "The material.").required(),
+    Field::new("slot", Kind::Enum(SLOTS), "What it tells of the surface; `ambient_occlusion` darkens its colour.")
+        .required(),
+    Field::new("texture_id", Kind::Ref("Texture"), "The texture.").required(),
+    Field::new("channel", Kind::Enum(CHANNELS), "Which of its numbers tell it.").or("\"color\""),
+    Field::new("invert", Kind::Bool, "Whether it tells the opposite: gloss for roughness, transparency for opacity.")
+        .or("false"),
+    Field::new("flip_green", Kind::Bool, "Of `normal`: whether its green points down, as DirectX has it.").or("false"),
+]);
+const SURFACE: &Kind = &Kind::Item(&MATERIAL, Verb::Get);
 
 const SHARE: &Kind = &Kind::Object(&[
     Field::new("id", Kind::Ref("Mesh"), "The mesh that becomes an instance.").required(),
@@ -101,6 +118,16 @@ pub(super) const TABLE: &[Entry] = &[
     )
     .asking("Which mesh shows which one's.")
     .example(r#"{"items": [{"id": "Twin", "source_id": "Tent"}]}"#),
+    EDIT.batch(
+        "set_texture_maps",
+        "Lets textures tell something of materials that `textures` of a material cannot say: by one channel of a packed one, the \
+         other way round, as normals made for DirectX. What told it before tells it no more; nodes of the artist's own are a conflict.",
+        TEXTURE_MAP,
+        SURFACE,
+    )
+    .telling("The materials, as read from the host.")
+    .example(r#"{"items": [{"material_id": "Brass", "slot": "roughness", "texture_id": "Canvas", "channel": "green"}]}"#)
+    .idempotent(),
     DELETE
         .batch(
             "merge_materials",

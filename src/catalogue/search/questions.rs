@@ -97,6 +97,8 @@ const QUESTIONS: &[(&str, &[&str])] = &[
     ("let the prop switch between hand and table", &["create_space_switch"]),
     ("blend the walk into the run", &["blend_clips"]),
     ("make the walk loop seamlessly", &["create_cycle"]),
+    ("make a pbr material from this folder of textures", &["create_material_from_textures"]),
+    ("put this mocap on my character", &["retarget_clip"]),
 ];
 
 #[test]
@@ -127,7 +129,7 @@ fn keeps_to_the_domain_and_the_limit() {
     let found = catalogue().find("create", Some(Domain::Rendering), 2);
     assert_eq!(found.len(), 2);
     assert!(found.iter().all(|operation| operation.domain == Domain::Rendering));
-    assert!(catalogue().find("xyzzy", None, 5).is_empty());
+    assert!(catalogue().find("qwfpg", None, 5).is_empty());
     assert_eq!(catalogue().find("  ", None, 1_000).len(), catalogue().operations().len());
 }
 

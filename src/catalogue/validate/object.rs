@@ -65,7 +65,8 @@ impl<'a> Shape<'a> {
     /// Why a name that is no argument here is refused.
     fn unknown(&self, name: &str) -> String {
         let all = self.entity.map(|(entity, _)| entity.all_fields()).unwrap_or_default();
-        if let Some(field) = all.into_iter().find(|field| field.name == name) {
+        let own = field_name(self.entity.map(|(entity, _)| entity), name);
+        if let Some(field) = all.into_iter().find(|field| field.name == own) {
             let only = if field.once { "given when it is created" } else { "read" };
             return format!("nothing, this field is only {only}");
         }

@@ -4,7 +4,7 @@
 use serde_json::{Value, json};
 
 use super::Checker;
-use crate::catalogue::{Catalogue, Operation};
+use crate::catalogue::{Catalogue, Operation, parlance};
 use crate::wire::{Attachment, Fault, Payload, placeholder};
 
 /// The one key of what stands in the arguments for such a value.
@@ -25,7 +25,9 @@ impl Catalogue {
     /// nor its fields; an operation that nobody knows here may be one of a newer host.
     pub fn refusal(&self, operation: &str, arguments: Payload, fault: Fault) -> Fault {
         let refused = match self.operation(operation) {
-            Ok(known) => refused(known, arguments).unwrap_or_else(|| self.example_of(operation, fault.clone())),
+            Ok(known) => {
+                refused(operation, known, arguments).unwrap_or_else(|| self.example_of(operation, fault.clone()))
+            }
             Err(unknown) => Fault {
                 details: unknown.details.into_iter().chain(fault.details.clone()).collect(),
                 suggestions: unknown.suggestions,
@@ -47,9 +49,14 @@ impl Catalogue {
     }
 }
 
-fn refused(operation: &Operation, given: Payload) -> Option<Fault> {
+fn refused(name: &str, operation: &Operation, mut given: Payload) -> Option<Fault> {
+    let spoken = match parlance::understood(name, &mut given) {
+        Ok(spoken) => spoken,
+        Err(fault) => return Some(fault),
+    };
     let checker = Checker { given: given.attachments, unsaid: true, ..Checker::default() };
-    checker.arguments(operation, given.json).0.err()
+    let fault = checker.arguments(operation, given.json).0.err()?;
+    Some(parlance::worded(spoken.as_ref(), fault))
 }
 
 impl Checker {

@@ -4,9 +4,9 @@ use std::convert::Infallible;
 
 use serde_json::{Value, json};
 
-use crate::catalogue::{Effect, Operation, START_TASK, Scope, catalogue, each_path, may_be_defined};
+use crate::catalogue::{Effect, Operation, START_TASK, Scope, catalogue, each_path, may_be_defined, parlance};
 use crate::gateway::accounts::{Principal, Role, Scope as Granted};
-use crate::wire::{Code, Fault};
+use crate::wire::{Code, Fault, Payload};
 
 /// What is asked for, of which instance.
 pub(super) struct Asked<'a> {
@@ -27,6 +27,16 @@ pub(super) struct Files {
 }
 
 impl Files {
+    /// Those of a call by this name, which may be one of the reference system's: what counts is what the host will make of
+    /// its arguments.
+    pub(super) fn named_by(name: &str, operation: &Operation, arguments: &Value) -> Result<Self, Fault> {
+        let mut heard = Payload::json(arguments.clone());
+        if parlance::is_spoken(name) {
+            parlance::understood(name, &mut heard)?;
+        }
+        Ok(Self::of(operation, &mut heard.json))
+    }
+
     /// Those among arguments as they came: the host validates them, this side of it only looks.
     pub(super) fn of(operation: &Operation, arguments: &mut Value) -> Self {
         let mut files = Self::default();
@@ -45,20 +55,19 @@ pub(super) fn check_all(asked: &Asked<'_>, asked_for: &Value) -> Result<(), Faul
         only(asked_for, &["operation", "arguments", "save_path", "time_limit"], "")?;
         let name = asked_for["operation"].as_str().ok_or_else(|| wrong("operation", "the name of an operation"))?;
         let operation = catalogue().operation(name).map_err(|fault| fault.detail("path", "operation"))?;
-        let mut inner = asked_for["arguments"].clone();
-        let files = Files::of(operation, &mut inner);
+        let inner = &asked_for["arguments"];
+        let files = Files::named_by(name, operation, inner)?;
         // Before its own steps are looked at: a task in a task would end this nowhere.
         if operation.name == START_TASK {
             return Err(wrong("operation", "an operation that is no task"));
         }
-        return check_all(&Asked { operation, files, ..*asked }, &inner);
+        return check_all(&Asked { operation, files, ..*asked }, inner);
     }
     if asked.operation.name != BATCH {
         return check_whole(asked);
     }
-    for (index, (operation, arguments)) in steps(asked_for)?.into_iter().enumerate() {
-        let files = Files::of(operation, &mut arguments.clone());
-        let name = asked_for["operations"][index]["operation"].as_str().unwrap_or_default();
+    for (index, (name, operation, arguments)) in steps(asked_for)?.into_iter().enumerate() {
+        let files = Files::named_by(name, operation, arguments)?;
         let hidden = |fault| if catalogue().known(name).is_none() { unknown(name) } else { fault };
         check_whole(&Asked { operation, files, ..*asked })
             .map_err(hidden)
@@ -72,14 +81,14 @@ pub(super) fn changes(operation: &Operation, arguments: &Value) -> bool {
     if operation.name != BATCH {
         return operation.effect != Effect::Read;
     }
-    steps(arguments).map_or(true, |steps| steps.iter().any(|(operation, _)| operation.effect != Effect::Read))
+    steps(arguments).map_or(true, |steps| steps.iter().any(|(_, operation, _)| operation.effect != Effect::Read))
 }
 
 const BATCH: &str = "batch";
 
 /// The operations of a batch with their arguments. A host also takes other spellings of these names; here they would
 /// be steps that nobody has looked at, and so there is one spelling only.
-fn steps(arguments: &Value) -> Result<Vec<(&'static Operation, &Value)>, Fault> {
+fn steps(arguments: &Value) -> Result<Vec<(&str, &'static Operation, &Value)>, Fault> {
     only(arguments, &["operations", "on_error", "dry_run", "label"], "")?;
     let listed = arguments["operations"].as_array().filter(|listed| !listed.is_empty());
     let listed = listed.ok_or_else(|| wrong("operations", "a list of steps"))?;
@@ -90,7 +99,7 @@ fn steps(arguments: &Value) -> Result<Vec<(&'static Operation, &Value)>, Fault> 
         let name = name.ok_or_else(|| wrong(&format!("{path}.operation"), "the name of an operation"))?;
         let operation = catalogue().known(name).map_or_else(|| of_project(name), Ok);
         let operation = operation.map_err(|fault| fault.detail("path", path))?;
-        Ok((operation, &step["arguments"]))
+        Ok((name, operation, &step["arguments"]))
     });
     each.collect()
 }

@@ -9,7 +9,7 @@ use super::refusals::UNKNOWN;
 use super::registry::{self, Seat};
 use super::visible::Found;
 use super::{Router, lease, policy};
-use crate::catalogue::{GET_EVENTS, GET_TASK, Operation, PROJECT, catalogue, may_be_defined};
+use crate::catalogue::{GET_EVENTS, GET_TASK, Operation, PROJECT, catalogue, may_be_defined, parlance};
 use crate::gateway::accounts::Principal;
 use crate::gateway::audit::{Entry, Slot};
 use crate::link::digest;
@@ -72,7 +72,10 @@ impl Router {
             Some(operation) => (operation, false),
             None => (policy::of_project(&incoming.call.operation)?, true),
         };
-        let files = policy::Files::of(operation, &mut incoming.call.arguments);
+        let files = match parlance::is_spoken(&incoming.call.operation) {
+            true => policy::Files::named_by(&incoming.call.operation, operation, &incoming.call.arguments)?,
+            false => policy::Files::of(operation, &mut incoming.call.arguments),
+        };
         let asked = policy::Asked {
             who,
             role: found.role,

@@ -5,6 +5,7 @@ use std::time::Duration;
 use serde_json::{Value, json};
 
 use super::{NAME, Place};
+use crate::catalogue::parlance::{self, Spoken};
 use crate::catalogue::reference::{Hole, Known, Scope, is_name, transplant};
 use crate::catalogue::{Defined, Effect, Operation};
 use crate::host::HostInfo;
@@ -39,6 +40,8 @@ pub(crate) struct Plan {
 pub(super) struct Step {
     pub(super) place: Place,
     pub(super) operation: &'static Operation,
+    /// When it came in the reference system's words.
+    pub(super) spoken: Option<Spoken>,
     /// Validated; `null` where there are holes.
     pub(super) arguments: Payload,
     pub(super) holes: Vec<Hole>,
@@ -129,14 +132,16 @@ impl Plan {
 impl Step {
     fn new(
         place: Place,
-        arguments: Payload,
+        mut arguments: Payload,
         keep_going: bool,
         (defined, scope): (&Defined, &mut Scope),
     ) -> Result<Self, Fault> {
+        let spoken = parlance::understood(&place.operation, &mut arguments)?;
         let operation = defined.operation(&place.operation)?;
         operation.refused().map_or(Ok(()), Err)?;
         refuse_alone(operation)?;
-        let (arguments, holes) = operation.validate_step(arguments, scope)?;
+        let (arguments, holes) =
+            operation.validate_step(arguments, scope).map_err(|fault| parlance::worded(spoken.as_ref(), fault))?;
         if isolated::is_asked(operation, &arguments.json) {
             return Err(isolated::refused("a batch's steps change the same scene"));
         }
@@ -146,7 +151,7 @@ impl Step {
                 .detail("path", "on_error")
                 .suggest("give `on_error: \"continue\"` to the batch too, or leave it out here"));
         }
-        Ok(Self { place, operation, arguments, holes, written: Vec::new() })
+        Ok(Self { place, operation, spoken, arguments, holes, written: Vec::new() })
     }
 }
 

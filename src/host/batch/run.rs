@@ -7,8 +7,8 @@ use serde_json::{Value, json};
 
 use super::group;
 use super::plan::{Plan, Step};
-use crate::catalogue::Effect;
 use crate::catalogue::reference::transplant;
+use crate::catalogue::{Effect, parlance};
 use crate::host::queue::Task;
 use crate::host::slices::{Recheck, Span, Work, unwanted};
 use crate::host::transaction::Stage;
@@ -167,7 +167,9 @@ impl Open {
     /// A step that failed ends the batch, unless the others are wanted all the same.
     fn failed(&mut self, index: usize, fault: Fault) -> Result<(), Fault> {
         let stops = matches!(fault.error_code, Code::Cancelled | Code::TimedOut) && self.unwanted().is_some();
-        let fault = self.plan.steps[index].place.blame(fault).detail("completed_steps", index);
+        let step = &self.plan.steps[index];
+        let fault = parlance::worded(step.spoken.as_ref(), fault);
+        let fault = step.place.blame(fault).detail("completed_steps", index);
         if stops || !self.plan.keep_going {
             return Err(fault);
         }
@@ -227,7 +229,10 @@ impl Open {
         let results: Vec<Value> = outcomes
             .map(|(outcome, step)| {
                 let (name, value) = match outcome {
-                    Outcome::Done(value) => ("result", value),
+                    Outcome::Done(value) => match &step.spoken {
+                        Some(spoken) => ("result", spoken.answer(value)),
+                        None => ("result", value),
+                    },
                     Outcome::Failed(fault) => ("error", json!(fault)),
                 };
                 step.place.entry(name, value)

@@ -142,7 +142,11 @@ impl Double {
             }
             Some((entity, Verb::List)) => {
                 let of = self.things.iter().filter(|((plural, _), _)| plural == entity.plural);
-                let items: Vec<&Value> = of.map(|(_, thing)| thing).collect();
+                // A joint is listed with those of its rig.
+                let parent = &arguments["parent_id"];
+                let below =
+                    |thing: &&Value| parent.is_null() || thing["rig_id"].is_null() || thing["rig_id"] == *parent;
+                let items: Vec<&Value> = of.map(|(_, thing)| thing).filter(below).collect();
                 Ok(json!({ "items": items, "total": items.len() }).into())
             }
             _ if ask.operation == "get_children" => {

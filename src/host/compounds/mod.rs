@@ -15,6 +15,7 @@ mod care;
 #[cfg(test)]
 mod double;
 mod extent;
+mod joints;
 mod matrix;
 mod mesh;
 mod moving;
@@ -24,6 +25,8 @@ mod run;
 mod script;
 mod shape;
 mod staging;
+mod surface;
+mod words;
 mod world;
 
 use serde::de::DeserializeOwned;
@@ -39,7 +42,7 @@ use world::World;
 type Compound = fn(Atomics, Payload) -> Playing;
 
 /// Those that there are, by their names in the catalogue.
-const ALL: [&[(&str, Compound)]; 5] = [staging::ALL, rig::ALL, animation::ALL, placing::ALL, care::ALL];
+const ALL: [&[(&str, Compound)]; 6] = [staging::ALL, rig::ALL, animation::ALL, placing::ALL, care::ALL, surface::ALL];
 
 fn compound(name: &str) -> Option<Compound> {
     ALL.into_iter().flatten().find(|(known, _)| *known == name).map(|(_, compound)| *compound)

@@ -39,6 +39,8 @@ pub(in crate::host) fn check(order: &mut Payload, gate: &Gate<'_>) -> Result<Opt
             .suggest(format!("or call {name} itself")));
     }
     order.json["arguments"] = given.json;
+    // By another of its names other arguments may be meant than those that were looked at.
+    order.json["operation"] = operation.name.as_str().into();
     Ok(question)
 }
 

@@ -8,9 +8,11 @@ from . import (
     test_compounds_export,
     test_compounds_ground,
     test_compounds_placing,
+    test_compounds_retarget,
     test_compounds_rig,
     test_compounds_scatter,
     test_compounds_staging,
+    test_compounds_surface,
     test_compounds_switches,
     test_compounds_tidy,
 )
@@ -22,6 +24,7 @@ APART: dict[str, Scene] = {
     **test_compounds_rig.SCENES,
     **test_compounds_switches.SCENES,
     **test_compounds_animation.SCENES,
+    **test_compounds_retarget.SCENES,
 }
 SCENES: dict[str, Scene] = {
     **APART,
@@ -31,4 +34,5 @@ SCENES: dict[str, Scene] = {
     **test_compounds_scatter.SCENES,
     **test_compounds_export.SCENES,
     **test_compounds_tidy.SCENES,
+    **test_compounds_surface.SCENES,
 }

@@ -170,8 +170,53 @@ def test_euler_angles_of_what_turns_by_quaternion(call: Any, door: str) -> None:
     call.python("import bpy\nbpy.data.objects['Door'].rotation_mode = 'QUATERNION'")
     item = {"node_id": door, "time": 0, "value": 1}
     call.fails("conflict", "create_keyframes", items=[{**item, "path": "rotation.x"}])
-    (made,) = call("create_keyframes", items=[{**item, "path": "rotation_quaternion[0]"}])["items"]
-    assert made["path"] == "rotation_quaternion[0]"
+    for path in ("rotation_quaternion[0]", "quaternion.w"):
+        (made,) = call("create_keyframes", items=[{**item, "path": path}])["items"]
+        assert made["path"] == "quaternion.w"
+    call.python("import bpy\nbpy.data.objects['Door'].rotation_mode = 'XYZ'")
+    error = call.fails("conflict", "create_keyframes", items=[{**item, "path": "quaternion.x"}])
+    assert "rotation.x" in str(error.suggestions)
+
+
+# Which F-curves there are, and where a bone points at frame 12.
+ELBOW = """
+import bpy
+rig = bpy.data.objects['Rig']
+action = rig.animation_data.action
+curves = list(action.fcurves) if hasattr(action, "fcurves") else [
+    c for layer in action.layers for strip in layer.strips for bag in strip.channelbags for c in bag.fcurves]
+bpy.context.scene.frame_set(12)
+bone = rig.pose.bones["El\\"bow"]
+[sorted([c.data_path, c.array_index] for c in curves), list(bone.y_axis), list(bone.head)]
+"""
+
+
+def test_joints_are_animated_by_the_words_of_nodes(call: Any) -> None:
+    (rig,) = call("create_rigs", items=[{"name": "Rig"}])["ids"]
+    (joint,) = call("create_joints", items=[{"name": 'El"bow', "rig_id": rig, "length": 1}])["ids"]
+    path = 'joints["El\\"bow"].'
+    items = [
+        {"node_id": joint, "path": "quaternion.w", "time": {"frame": 12}, "value": 0.5**0.5},
+        {"node_id": rig, "path": f"{path}quaternion.z", "time": {"frame": 12}, "value": 0.5**0.5},
+        {"node_id": rig, "path": 'pose.bones["El\\"bow"].location[1]', "time": {"frame": 12}, "value": 2},
+    ]
+    made = call("create_keyframes", items=items)["items"]
+    assert [item["path"] for item in made] == [f"{path}quaternion.w", f"{path}quaternion.z", f"{path}position.y"]
+    assert {item["node_id"] for item in made} == {rig}
+    curves, points, head = call.python(ELBOW)
+    bone = 'pose.bones["El\\"bow"].'
+    assert curves == [[f"{bone}location", 1], [f"{bone}rotation_quaternion", 0], [f"{bone}rotation_quaternion", 3]]
+    assert [*points, *head] == pytest.approx([-1, 0, 0, 0, 2, 0], abs=1e-5)
+    assert call("get_channels", ids=[made[0]["channel_id"]])["items"][0]["path"] == f"{path}quaternion.w"
+    call("update_joints", items=[{"ids": [joint], "rotation_mode": "zyx", "rotation": [0, 0, 0, 1]}])
+    angle = {"node_id": joint, "path": "rotation.x", "time": {"frame": 12}, "value": 90}
+    (turned,) = call("create_keyframes", items=[angle])["items"]
+    assert [turned["path"], turned["value"]] == [f"{path}rotation.x", pytest.approx(90, abs=1e-4)]
+    assert call.python(ELBOW)[1] == pytest.approx([0, 0, 1], abs=1e-5), "degrees, not radians"
+    call.fails("conflict", "create_keyframes", items=[items[0]])
+    error = call.fails("not_found", "create_keyframes", items=[{**items[1], "path": 'joints["Elbo"].quaternion.z'}])
+    assert error.details["path"] == "path"
+    assert f"{path}position.x" in error.suggestions
 
 
 def test_evaluating_does_not_move_the_scene(call: Any, door: str) -> None:

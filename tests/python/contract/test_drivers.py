@@ -46,7 +46,7 @@ def test_transforms_are_read_with_parents(call: Any, door: str) -> None:
     assert value(call, "o.location.z") == pytest.approx(5)
 
 
-BONE = 'pose.bones["Elbow"].location[1]'
+BONE = 'joints["Elbow"].position.y'
 
 
 def test_custom_properties_bones_and_data_are_reached(call: Any, door: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 from typing import Any
 
 import pytest
@@ -35,10 +36,10 @@ def walk(call: Any) -> str:
     items = [
         {"node_id": rig, "path": path, "times": [0, 10 * second, 20 * second], "values": values}
         for path, values in (
-            ('pose.bones["Tip"].rotation_euler[0]', [0, 1, 0.5]),
-            ('pose.bones["Tip"].rotation_euler[1]', [0, 0, 0]),
-            ('pose.bones["Tip"].rotation_euler[2]', [0, 0.5, 0]),
-            ('pose.bones["Root"].location[1]', [0, 2, 1]),
+            ('joints["Tip"].rotation.x', [0, math.degrees(1), math.degrees(0.5)]),
+            ('joints["Tip"].rotation.y', [0, 0, 0]),
+            ('pose.bones["Tip"].rotation_euler[2]', [0, math.degrees(0.5), 0]),
+            ('joints["Root"].position.y', [0, 2, 1]),
         )
     ]
     call("create_anim_curves", items=items)

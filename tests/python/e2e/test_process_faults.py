@@ -50,6 +50,41 @@ def test_killed_in_mid_call_is_outcome_unknown_within_a_second(own_host: Any) ->
     assert when - killed < 1.0
 
 
+def test_a_host_that_dies_in_a_batch_leaves_the_file_on_disk_as_it_was(own_host: Any) -> None:
+    """A batch writes no file that it was not asked for."""
+    from scenewire.errors import SceneWireError
+
+    client = connected(own_host)
+    path, begun = own_host.home / "kept.blend", own_host.home / "begun"
+    client.call("create_nodes", {"items": [{"name": "Saved"}]})
+    client.call("save_file", {"path": str(path)}, timeout=60)
+    before, beside = path.read_bytes(), sorted(file.name for file in own_host.home.glob("*.blend*"))
+    code = f"open({str(begun)!r}, 'w').close()\nwhile True: pass"
+    steps = [
+        {"operation": "create_primitives", "arguments": {"items": [{"kind": "cube", "name": "Half"}]}},
+        {"operation": "delete_nodes", "arguments": {"ids": ["Saved"]}},
+        {"operation": "execute_python", "arguments": {"code": code}},
+    ]
+    outcome: list[Any] = []
+
+    def run() -> None:
+        try:
+            outcome.append(client.call("batch", {"operations": steps}, timeout=60))
+        except SceneWireError as error:
+            outcome.append(error.error_code)
+
+    thread = threading.Thread(target=run)
+    thread.start()
+    while not begun.exists():
+        client.call("get_status", {}, timeout=5)
+    os.kill(own_host.record()["pid"], signal.SIGKILL)
+    thread.join(30)
+    assert outcome == ["outcome_unknown"]
+    own_host.process.wait(30)
+    assert path.read_bytes() == before
+    assert sorted(file.name for file in own_host.home.glob("*.blend*")) == beside
+
+
 def test_record_of_a_killed_host_does_not_mislead(own_host: Any) -> None:
     import scenewire
     from scenewire.errors import SceneWireError

@@ -186,6 +186,34 @@ def test_cancel_stops_a_running_call(record: dict[str, Any]) -> None:
     link.close()
 
 
+def test_a_cancel_of_what_is_over_or_anothers_stops_nothing(record: dict[str, Any], tmp_path: Path) -> None:
+    """Numbers of calls are each connection's own: nobody reaches into another one's, and what is done stays done."""
+    mine, other = Raw(record), Raw(record)
+    epoch = mine.greet()["epoch"]
+    other.greet()
+    mine.send(call(1, epoch, "get_selection"))
+    assert mine.answer_to(1)["ok"]
+    begun, go = tmp_path / "begun", tmp_path / "go"
+    wait = f"import os, time\nopen({str(begun)!r}, 'w').close()\n"
+    wait += f"while not os.path.exists({str(go)!r}): time.sleep(0.01)"
+    mine.send(call(2, epoch, "execute_python", code=wait))
+    while not begun.exists():
+        time.sleep(0.005)
+    for link, number in ((mine, 1), (mine, 99), (other, 2)):
+        link.send({"kind": "cancel", "id": number})
+    # Answered beside the main thread, after what was sent before it.
+    for link in (mine, other):
+        link.send(call(5, epoch, "get_status"))
+        assert link.answer_to(5)["ok"]
+    go.touch()
+    done = mine.answer_to(2)
+    assert done["ok"], done
+    other.send(call(4, epoch, "get_selection"))
+    assert other.answer_to(4)["ok"], "and who asked for it is served on"
+    for link in (mine, other):
+        link.close()
+
+
 def test_a_thousand_connections(record: dict[str, Any]) -> None:
     import resource
 

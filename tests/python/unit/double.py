@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from scenewire import execute
-from scenewire.errors import HandlerError, NotFoundError
+from scenewire.errors import HandlerError, NotFoundError, NotSupportedError
 
 
 class Double:
@@ -56,8 +56,11 @@ class Double:
         namespace: str | None = None,
         variables: dict[str, Any] | None = None,
         output_limit: int = 1024,
+        isolated: bool = False,
         **more: Any,
     ) -> dict[str, Any]:
+        if isolated:
+            raise NotSupportedError("a double has no other process")
         return execute.run(
             code, namespace, {"adapter": self, **(variables or {})}, job, output_limit=output_limit, **more
         )

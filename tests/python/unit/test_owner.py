@@ -146,3 +146,29 @@ scenewire.start(Double())
 fails(errors.NotSupportedError, scenewire.undo_last)
 """
     )
+
+
+def test_the_owner_switches_the_guard_of_executed_code(run: Any, tmp_path: Path) -> None:
+    run(
+        f"""
+import scenewire
+from scenewire import errors
+from double import Double
+scenewire.start(Double(), roots=[{str(tmp_path)!r}])
+client = scenewire.connect()
+def tried(code):
+    try:
+        return client.execute_python(code=code)["value"]
+    except errors.PermissionDeniedError as error:
+        return error.details["call"]
+assert tried("import os; os.system('true')") == "os.system"
+assert tried("open({str(tmp_path / "own")!r}, 'w').write('x')") == 1
+scenewire.configure(allow_files=False)
+assert tried("open({str(tmp_path / "own")!r}).read()") == "open"
+assert scenewire.configure(guard_python=False)["policy"]["guard_python"] is False
+assert tried("import os; os.system('true')") == 0
+scenewire.stop()
+scenewire.start(Double(), guard_python=False)
+assert tried("import os; os.system('true')") == 0
+"""
+    )

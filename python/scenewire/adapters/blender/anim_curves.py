@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from scenewire.adapters.blender.actions import all_curves
+from scenewire.adapters.blender.bones import find_place
 from scenewire.adapters.blender.channels import (
     CHANNEL_PARTS,
     Channel,
@@ -31,7 +32,6 @@ from scenewire.adapters.blender.key_points import (
 )
 from scenewire.adapters.blender.keyframes import INTERPOLATION_WORDS, KEYFRAME_PARTS, set_way
 from scenewire.adapters.blender.lacks import lacks_of, refuse_word
-from scenewire.adapters.blender.nodes import find_node
 from scenewire.adapters.blender.parts import Part, Parts
 from scenewire.adapters.blender.paths import path_of
 from scenewire.adapters.blender.times import to_frame, to_seconds
@@ -56,7 +56,7 @@ def find_curve(reference: str) -> Channel:
 def place(item: Item) -> Channel:
     """The channel that an item names by its id, or by node and path; made with its clip where they are missing."""
     reference, node, path = (item.pop(name, None) for name in ("channel_id", "node_id", "path"))
-    channel = find_channel(reference) if reference else open_channel(find_node(node), path)
+    channel = find_channel(reference) if reference else open_channel(find_place(node), path)
     guard_channels([channel])
     return channel
 

@@ -7,13 +7,14 @@ from collections.abc import Iterable
 from typing import Any
 
 from scenewire.adapters.blender.actions import PLAYERS, all_curves, bind, curves_of, players
+from scenewire.adapters.blender.bones import find_place
 from scenewire.adapters.blender.clips import clip_id, find_clip, guard_clips, new_clip
 from scenewire.adapters.blender.context import settle
 from scenewire.adapters.blender.ends import ends_of, write_ends
 from scenewire.adapters.blender.lacks import lacks_of
 from scenewire.adapters.blender.nodes import find_node, guard_nodes
 from scenewire.adapters.blender.parts import Part, Parts
-from scenewire.adapters.blender.paths import likely, own_path, path_of
+from scenewire.adapters.blender.paths import in_degrees, likely, own_path, path_of
 from scenewire.adapters.contract import Job
 from scenewire.adapters.crud import Entity
 from scenewire.adapters.fields import ABSENT, Field, Item, switch
@@ -78,7 +79,7 @@ class Channel:
     @property
     def factor(self) -> float:
         """What one of Blender's numbers is in ours: Euler angles are degrees, as in `set_property`."""
-        return math.degrees(1.0) if self.path.startswith("rotation.") else 1.0
+        return math.degrees(1.0) if in_degrees(self.path) else 1.0
 
 
 def find_channel(reference: str) -> Channel:
@@ -86,10 +87,11 @@ def find_channel(reference: str) -> Channel:
     return Channel(CHANNEL_PARTS.find(reference))
 
 
-def open_channel(node: Any, path: str, clip: Any = None, *, new: bool = False) -> Channel:
-    """The channel of a number of an object, made with its clip where they are missing."""
+def open_channel(place: Part, path: str, clip: Any = None, *, new: bool = False) -> Channel:
+    """The channel of a number of an object, or of a bone of it, made with its clip where they are missing."""
+    node = place.owner
     guard_nodes([node])
-    data_path, index = own_path(node, path)
+    data_path, index = own_path(node, path, place.key)
     data = node.animation_data
     action = clip or (data.action if data else None) or new_clip(f"{node.name}Action")
     guard_clips([action])
@@ -109,9 +111,9 @@ def open_channel(node: Any, path: str, clip: Any = None, *, new: bool = False) -
 
 
 def _make(item: Item) -> Channel:
-    node = find_node(item.pop("node_id"))
+    place = find_place(item.pop("node_id"))
     clip = item.pop("clip_id", None)
-    return open_channel(node, item.pop("path"), find_clip(clip) if clip else None, new=True)
+    return open_channel(place, item.pop("path"), find_clip(clip) if clip else None, new=True)
 
 
 def _all(parent: str | None) -> Iterable[Channel]:

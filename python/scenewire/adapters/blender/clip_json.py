@@ -124,10 +124,10 @@ def _make(
 
 def _channel_of(node: Any, path: str, action: Any) -> Channel:
     try:
-        return open_channel(node, path, action)
+        return open_channel(Part(node, ""), path, action)
     except InvalidParamsError:
         # The first of a row that is not told from the whole.
-        return open_channel(node, f"{path}[0]", action)
+        return open_channel(Part(node, ""), f"{path}[0]", action)
 
 
 def _node(name: str, mapping: dict[str, Any]) -> Any:

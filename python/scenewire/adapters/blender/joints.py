@@ -68,6 +68,13 @@ def _world(target: Joint, _job: Job) -> list[float]:
     return [value for row in target.rig.matrix_world @ target.pose.matrix for value in row]
 
 
+def _set_mode(target: Joint, mode: str) -> None:
+    # From one order of Euler angles to another Blender keeps the numbers, and so not the turn.
+    turn = read_basis(target.pose, "rotation")
+    target.pose.rotation_mode = mode.upper()
+    write_basis(target.pose, "rotation", turn)
+
+
 def _set_visible(target: Joint, visible: bool) -> None:
     versions.bone_shown_by(target.pose).hide = not visible
 
@@ -104,6 +111,8 @@ JOINT_FIELDS: dict[str, Field] = {
     "orientation": _rested(_orientation),
     "length": _rested(lambda target, _job: target.bone.length),
     "pose_position": _basis("position"),
+    # Before the turn, which is written in its numbers.
+    "rotation_mode": Field(lambda target, _job: str(target.pose.rotation_mode).lower(), _set_mode),
     "rotation": _basis("rotation"),
     "scale": _basis("scale"),
     "matrix_world": Field(_world),

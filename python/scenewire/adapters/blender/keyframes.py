@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from scenewire.adapters.blender.actions import all_curves
+from scenewire.adapters.blender.bones import find_place
 from scenewire.adapters.blender.channels import (
     CHANNEL_PARTS,
     Channel,
@@ -27,7 +28,6 @@ from scenewire.adapters.blender.key_points import (
     single,
 )
 from scenewire.adapters.blender.lacks import lacks_of, refuse_word
-from scenewire.adapters.blender.nodes import find_node
 from scenewire.adapters.blender.parts import Part, Parts, in_place
 from scenewire.adapters.blender.paths import path_of
 from scenewire.adapters.blender.times import to_frame, to_seconds
@@ -134,7 +134,7 @@ def _make_all(items: list[Item]) -> list[Key]:
         place = tuple(item.pop(name, None) for name in ("channel_id", "node_id", "path"))
         if place not in channels:
             reference, node, path = place
-            channels[place] = find_channel(reference) if reference else open_channel(find_node(node), path)
+            channels[place] = find_channel(reference) if reference else open_channel(find_place(node), path)
             guard_channels([channels[place]])
         channel = channels[place]
         keys.append((channel, frame, checked_value(item.pop("value"), channel.factor)))

@@ -1,4 +1,4 @@
-"""Which number is meant: our words for what moves an object, Blender's own paths for everything else."""
+"""Which number is meant: our words for what moves an object or a joint, Blender's own paths for everything else."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import Any
 from scenewire.errors import ConflictError, InvalidParamsError, NotFoundError, NotSupportedError
 
 #: Our word for what an object is moved by, and Blender's.
-OURS = {"position": "location", "rotation": "rotation_euler", "scale": "scale"}
+OURS = {"position": "location", "rotation": "rotation_euler", "scale": "scale", "quaternion": "rotation_quaternion"}
 _THEIRS = {theirs: ours for ours, theirs in OURS.items()}
 #: Rows of numbers whose first one is told from the whole; of others only the index says that they are rows.
 _ROWS = {
@@ -19,7 +19,12 @@ _ROWS = {
     *_THEIRS,
 }  # fmt: skip
 _AXES = {"x": 0, "y": 1, "z": 2}
-_MOVED = re.compile(r"(position|rotation|scale)\.([xyz])")
+#: What each of them has, in Blender's order.
+_LETTERS = {word: "wxyz" if word == "quaternion" else "xyz" for word in OURS}
+_MOVED = re.compile(r"(position|rotation|scale)\.([xyz])|(quaternion)\.([wxyz])")
+#: The pose of a joint, as its rig has it: in our words, and in Blender's.
+_JOINT = re.compile(r'joints\["((?:[^"\\]|\\.)+)"\]\.(.+)')
+_BONE = re.compile(r'pose\.bones\["((?:[^"\\]|\\.)+)"\]\.(\w+)')
 _INDEXED = re.compile(r"(.*[\w\]])\[(\d+)\]|(.+)\.([xyz])")
 #: A custom property: whose, and its name.
 _CUSTOM = re.compile(r'(.*?)\["((?:[^"\\\]]|\\.)+)"\]')
@@ -37,9 +42,12 @@ class Number:
 
 
 def word_of(data_path: str, index: int) -> str:
-    """A number of an object in our words where there are some."""
-    if data_path in _THEIRS and index < len(_AXES):
-        return f"{_THEIRS[data_path]}.{'xyz'[index]}"
+    """A number of an object, or of a joint of it, in our words where there are some."""
+    bone = _BONE.fullmatch(data_path)
+    word = _THEIRS.get(bone[2] if bone else data_path)
+    if word is not None and index < len(_LETTERS[word]):
+        start = f'joints["{bone[1]}"].' if bone else ""
+        return f"{start}{word}.{_LETTERS[word][index]}"
     return f"{data_path}[{index}]" if index or data_path.rpartition(".")[2] in _ROWS else data_path
 
 
@@ -48,18 +56,36 @@ def path_of(curve: Any) -> str:
     return word_of(str(curve.data_path), int(curve.array_index))
 
 
+def in_degrees(path: str) -> bool:
+    """Whether a number, as `path_of` tells it, is an Euler angle: of an object or of a joint."""
+    joint = _JOINT.fullmatch(path)
+    return (joint[2] if joint else path).startswith("rotation.")
+
+
+def _moved(path: str) -> tuple[str, int] | None:
+    """Our word and Blender's index, where the path is one of ours."""
+    found = _MOVED.fullmatch(path)
+    if found is None:
+        return None
+    word, letter = found[1] or found[3], found[2] or found[4]
+    return word, _LETTERS[word].index(letter)
+
+
 def likely(path: str) -> tuple[str, int]:
     """Blender's path and index of what `path_of` told, as far as the text says it: a path may end like an index."""
-    moved = _MOVED.fullmatch(path)
+    joint = _JOINT.fullmatch(path)
+    moved = _moved(joint[2] if joint else path)
     if moved:
-        return OURS[moved[1]], _AXES[moved[2]]
+        start = f'pose.bones["{joint[1]}"].' if joint else ""
+        return f"{start}{OURS[moved[0]]}", moved[1]
     indexed = _INDEXED.fullmatch(path)
     return (indexed[1], int(indexed[2])) if indexed and indexed[2] else (path, 0)
 
 
-def own_path(node: Any, path: str) -> tuple[str, int]:
-    """Blender's path and index of a number of this object that can be animated; raises with the nearest ones."""
-    number = number_at(node, path)
+def own_path(node: Any, path: str, bone: str = "") -> tuple[str, int]:
+    """Blender's path and index of a number of this object, or of its bone, that can be animated; raises with the
+    nearest ones."""
+    number = number_at(node, path, bone)
     if number.block != node:
         raise NotSupportedError(
             f"`{path}` belongs to `{number.block.name}`, not to the object: only numbers of the object are animated",
@@ -73,13 +99,16 @@ def number_at(node: Any, path: str, bone: str = "", field: str = "path") -> Numb
     import bpy
 
     try:
+        joint = None if bone else _JOINT.fullmatch(path)
+        if joint:
+            bone, path = _bone_of(node, bpy.utils.unescape_identifier(joint[1]), path), joint[2]
         start = f'pose.bones["{bpy.utils.escape_identifier(bone)}"]' if bone else ""
         mover = node.pose.bones[bone] if bone else node
-        moved = _MOVED.fullmatch(path)
+        moved = _moved(path)
         if moved:
-            _refuse_idle_euler(mover, moved[1], path)
-            theirs = f"{start}.{OURS[moved[1]]}" if start else OURS[moved[1]]
-            return Number(node, theirs, _AXES[moved[2]], True)
+            _refuse_idle(mover, moved[0], path)
+            theirs = f"{start}.{OURS[moved[0]]}" if start else OURS[moved[0]]
+            return Number(node, theirs, moved[1], True)
         between = "." if start and not path.startswith("[") else ""
         indexed = _INDEXED.fullmatch(path)
         bare = (indexed[1] or indexed[3]) if indexed else path
@@ -90,12 +119,33 @@ def number_at(node: Any, path: str, bone: str = "", field: str = "path") -> Numb
         raise
 
 
-def _refuse_idle_euler(mover: Any, word: str, path: str) -> None:
-    if word == "rotation" and mover.rotation_mode in ("QUATERNION", "AXIS_ANGLE"):
+def _bone_of(node: Any, name: str, path: str) -> str:
+    """The name of a bone that the object has."""
+    import bpy
+
+    bones = [bone.name for bone in node.pose.bones] if node.pose else []
+    if name not in bones:
+        near = difflib.get_close_matches(name, bones, n=3) or bones[:3]
+        paths = [f'joints["{bpy.utils.escape_identifier(one)}"].position.x' for one in near]
+        raise NotFoundError(f"`{node.name}` has no joint `{name}`", {"got": path}, paths)
+    return name
+
+
+def _refuse_idle(mover: Any, word: str, path: str) -> None:
+    """What turns by a quaternion is not turned by Euler angles, nor the other way round."""
+    mode = str(mover.rotation_mode)
+    if word == "rotation" and mode in ("QUATERNION", "AXIS_ANGLE"):
         raise ConflictError(
-            f"`{mover.name}` turns by {mover.rotation_mode.lower().replace('_', ' ')}: its Euler angles do nothing",
+            f"`{mover.name}` turns by {mode.lower().replace('_', ' ')}: its Euler angles do nothing",
             {"got": path},
-            ["animate `rotation_quaternion[0]` to `[3]`", "set its `rotation_mode` to XYZ first"],
+            ["animate `quaternion.w` to `.z`", "set its `rotation_mode` to XYZ first"],
+        )
+    if word == "quaternion" and mode != "QUATERNION":
+        turns = "axis angle" if mode == "AXIS_ANGLE" else "Euler angles"
+        raise ConflictError(
+            f"`{mover.name}` turns by {turns}: its quaternion does nothing",
+            {"got": path},
+            ["animate `rotation.x` to `.z`", "set its `rotation_mode` to quaternion first"],
         )
 
 
@@ -148,10 +198,10 @@ def _custom_length(node: Any, owner: Any, path: str, escaped: str) -> int:
 
 
 def _missing(node: Any, owner: Any, path: str, name: str) -> NotFoundError:
-    ours = [f"{field}.{axis}" for field in OURS for axis in "xyz"] if owner == node else []
+    ours = [f"{field}.{axis}" for field in OURS for axis in _LETTERS[field]] if owner == node else []
     rna = getattr(owner, "bl_rna", None)
     names = [*ours, *(prop.identifier for prop in (rna.properties if rna else ()) if prop.is_animatable)]
     near = difflib.get_close_matches(path, ours, n=3) or difflib.get_close_matches(name, names, n=3)
     if path in OURS:
-        near = [f"{path}.{axis}" for axis in "xyz"]
+        near = [f"{path}.{axis}" for axis in _LETTERS[path]]
     return NotFoundError(f"`{node.name}` has no number `{path}`", {"got": path}, near)

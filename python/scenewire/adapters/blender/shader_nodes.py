@@ -22,7 +22,7 @@ _STRAIGHT = {
 }
 _SLOTS = (*_STRAIGHT, "normal", "height")
 #: Where new nodes stand, left of the shader, so that the artist finds them in order.
-_STEP = (-320.0, -290.0)
+STEP = (-320.0, -290.0)
 
 
 def principled(material: Any) -> Any:
@@ -77,7 +77,7 @@ def write_cutoff(material: Any, cutoff: float | None) -> None:
         raise NotSupportedError(f"`{material.name}` is not made with a Principled BSDF", {"path": "alpha_mode"})
     if cut is None:
         first, last = (_new(material, "ShaderNodeMath", _SLOTS.index("opacity")) for _ in range(2))
-        first.location.x += _STEP[0] / 2
+        first.location.x += STEP[0] / 2
         first.operation, last.operation = "LESS_THAN", "SUBTRACT"
         last.inputs[0].default_value = 1.0
         _hand_over(links, alpha, first.inputs[0])
@@ -117,7 +117,7 @@ def normal_map(material: Any) -> Any:
 def _new(material: Any, kind: str, row: int, column: int = 1) -> Any:
     shader = principled(material)
     made = material.node_tree.nodes.new(kind)
-    made.location = (shader.location.x + column * _STEP[0], shader.location.y + row * _STEP[1])
+    made.location = (shader.location.x + column * STEP[0], shader.location.y + row * STEP[1])
     return made
 
 
@@ -128,19 +128,20 @@ def make_normal_map(material: Any) -> Any:
         return found
     bump = _bump(material)
     socket = bump.inputs["Normal"] if bump else socket_of(material, "normal")
-    _refuse_foreign(material, socket, "normal_scale")
+    refuse_foreign(material, socket, "normal_scale")
     made = _new(material, "ShaderNodeNormalMap", 3)
     material.node_tree.links.new(made.outputs["Normal"], socket)
     return made
 
 
-def _make_bump(material: Any) -> Any:
+def make_bump(material: Any) -> Any:
+    """The Bump node; made, before what the normal comes from, where there is none."""
     found = _bump(material)
     if found is not None:
         return found
     socket, map_node = socket_of(material, "normal"), normal_map(material)
     if map_node is None:
-        _refuse_foreign(material, socket, "textures")
+        refuse_foreign(material, socket, "textures")
     made = _new(material, "ShaderNodeBump", 4)
     links = material.node_tree.links
     if map_node is not None:
@@ -149,7 +150,8 @@ def _make_bump(material: Any) -> Any:
     return made
 
 
-def _refuse_foreign(material: Any, socket: Any, path: str) -> None:
+def refuse_foreign(material: Any, socket: Any, path: str) -> None:
+    """Refuses to feed what is not there, or what a node of the artist's own feeds."""
     if socket is None:
         raise NotSupportedError(f"`{material.name}` is not made with a Principled BSDF", {"path": path})
     if socket.is_linked:
@@ -164,7 +166,7 @@ def _target(material: Any, slot: str, make: bool) -> Any:
     if slot == "normal":
         node = make_normal_map(material) if make else normal_map(material)
         return node.inputs["Color"] if node else None
-    node = _make_bump(material) if make else _bump(material)
+    node = make_bump(material) if make else _bump(material)
     return node.inputs["Height"] if node else None
 
 
@@ -195,7 +197,7 @@ def _put_on(material: Any, slot: str, image: Any) -> None:
     socket = _target(material, slot, make=True)
     node = feeder(socket, "ShaderNodeTexImage")
     if node is None:
-        _refuse_foreign(material, socket, f"textures.{slot}")
+        refuse_foreign(material, socket, f"textures.{slot}")
         node = _new(material, "ShaderNodeTexImage", _SLOTS.index(slot), 2)
         # One picture for both, as glTF has it: its alpha is the opacity.
         both = slot == "opacity" and image.name == _name_of(material, "base_color")

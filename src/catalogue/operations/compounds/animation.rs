@@ -34,6 +34,18 @@ const CHANNEL: &[Field] = &[
     Field::new("extrapolation_post", Kind::Enum(EXTRAPOLATIONS), "How it goes on after the last.").or("\"constant\""),
 ];
 
+const PAIR: &[Field] = &[
+    Field::new("source_id", Kind::Ref("Joint"), "The joint of the rig whose clip it is.").required(),
+    Field::new("target_id", Kind::Ref("Joint"), "The joint of the other rig that follows it.").required(),
+];
+const FOLLOWS: &[Field] = &[
+    Field::new("source_id", Kind::Ref("Joint"), "The joint that is followed.").required(),
+    Field::new("source_name", Kind::Text, "Its name.").required(),
+    Field::new("target_id", Kind::Ref("Joint"), "The joint that follows it.").required(),
+    Field::new("target_name", Kind::Text, "Its name.").required(),
+    Field::new("by", Kind::Enum(&["given", "name", "anatomy"]), "How the pair was found.").required(),
+];
+
 pub(super) const TABLE: &[Entry] = &[
     Entry {
         name: "create_animation",
@@ -113,6 +125,72 @@ pub(super) const TABLE: &[Entry] = &[
             "create_keyframes",
             "update_channels",
             "update_clips",
+        ],
+        ..ANIMATING
+    },
+    Entry {
+        name: "retarget_clip",
+        doc: "Makes of a clip of one rig a clip for another rig, whatever its proportions, the names of its joints and how they lie: each joint \
+              is turned from its rest as the one that it follows is from its own, and the root goes as far as its legs are longer. What \
+              constraints hold goes on being held by them. The target plays the new clip from then on.",
+        params: &[
+            CLIP_ID,
+            Field::new("source_rig_id", Kind::Ref("Rig"), "The rig whose motion it is; the one that plays it when not given."),
+            Field::new("target_rig_id", Kind::Ref("Rig"), "The rig that gets it.").required(),
+            Field::new("mapping", Kind::List(&Kind::Object(PAIR)), "Which joint follows which, as far as you say it.").or("[]"),
+            Field::new(
+                "find_others",
+                Kind::Bool,
+                "Whether the others are found by what their names say: part of the body, side, number; else those of `mapping` alone follow.",
+            )
+            .or("true"),
+            Field::new("name", Kind::Text, "Of the new clip; made of the clip's and the rig's when not given."),
+            Field::new(
+                "sample",
+                Kind::Enum(&["frames", "keyframes"]),
+                "Whether there is a keyframe on every frame, which is exact, or only at each time at which a joint had one, which is easier to edit.",
+            )
+            .or("\"frames\""),
+            Field::new("frame_rate", Kind::Float { min: 0.01, max: 1_000.0 }, "Of `frames`: keyframes per second; the scene's when not given."),
+            Field::new(
+                "translation_scale",
+                Kind::Float { min: 1e-6, max: 1e6 },
+                "How much further the root goes; as much as the legs are longer when not given.",
+            ),
+            Field::new(
+                "match_rest_poses",
+                Kind::Bool,
+                "Whether limbs point where those of the source do, when one rests with its arms down and the other with them held out.",
+            )
+            .or("false"),
+        ],
+        returns: &[
+            CLIP_ID,
+            Field::new("channel_count", Kind::COUNT, "How many channels it has.").required(),
+            COUNT,
+            START,
+            DURATION,
+            Field::new("translation_scale", Kind::NUMBER, "How much further the root goes.").required(),
+            Field::new("mapping", Kind::List(&Kind::Object(FOLLOWS)), "Which joint follows which.").required(),
+            Field::new("unmatched", Kind::List(&Kind::Text), "Names of joints that the clip moves and of whose motion nothing is in the new one.").required(),
+            Field::new("left_out", Kind::List(&Kind::Text), "Paths of the clip's channels that say something else: scales, the rig itself, joints that are pulled out of their places.")
+                .required(),
+        ],
+        example: r#"{"clip_id": "Walk", "target_rig_id": "Hero"}"#,
+        made_of: &[
+            "get_clips",
+            "get_rigs",
+            "list_rigs",
+            "list_joints",
+            "get_joints",
+            "list_channels",
+            "list_anim_curves",
+            "get_anim_curves",
+            "evaluate_animation",
+            "create_clips",
+            "update_joints",
+            "create_channels",
+            "create_anim_curves",
         ],
         ..ANIMATING
     },

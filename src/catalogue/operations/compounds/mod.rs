@@ -5,13 +5,15 @@ mod care;
 mod placing;
 mod rig;
 mod staging;
+mod surface;
 
 use super::Entry;
 use crate::catalogue::operation::SCENE_TIMEOUT;
 use crate::catalogue::{Effect, Field, Kind, Scope};
 
 /// Their tables, in the order in which they are documented.
-pub(super) const TABLES: [&[Entry]; 5] = [staging::TABLE, rig::TABLE, animation::TABLE, placing::TABLE, care::TABLE];
+pub(super) const TABLES: [&[Entry]; 6] =
+    [staging::TABLE, rig::TABLE, animation::TABLE, placing::TABLE, care::TABLE, surface::TABLE];
 
 /// What every compound is: one undo step, made of others.
 const COMPOUND: Entry =

@@ -5,12 +5,9 @@ use std::collections::HashMap;
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-use super::clips::{amounts, clips};
+use super::clips::{amounts, clips, steps};
 use crate::host::compounds::{Atomics, wrong};
 use crate::wire::Fault;
-
-/// A blend of more is no clip that anybody edits.
-const MOST: f64 = 100_000.0;
 
 #[derive(Deserialize)]
 pub(super) struct Given {
@@ -51,11 +48,7 @@ pub(super) async fn blend(host: Atomics, given: Result<Given, Fault>) -> Result<
         clips.iter().map(|clip| clip.duration).fold(0.0, f64::max)
     };
     let rate = given.frame_rate.unwrap_or(host.world.fps);
-    let steps = (duration * rate).round().max(1.0);
-    if steps > MOST {
-        return Err(wrong("frame_rate", &format!("one that gives at most {MOST} keyframes a channel"), rate));
-    }
-    let steps = steps as usize;
+    let steps = steps(duration, rate)?;
     let times: Vec<f64> = (0..=steps).map(|step| duration * step as f64 / steps as f64).collect();
     // In the order in which they are found, which is that of the clips.
     let mut found = Vec::with_capacity(clips.len());

@@ -5,11 +5,13 @@ use std::collections::HashMap;
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-use crate::host::compounds::Atomics;
+use crate::host::compounds::{Atomics, wrong};
 use crate::wire::Fault;
 
 /// Times that are evaluated in one call.
 const TOGETHER: usize = 200;
+/// A clip of more keyframes a channel is none that anybody edits.
+const MOST: f64 = 100_000.0;
 
 /// When a clip begins and how long it is, as the host has it.
 #[derive(Deserialize)]
@@ -32,6 +34,14 @@ struct Amount {
 /// When these clips begin and how long they are.
 pub(super) async fn clips(host: &Atomics, ids: &[String]) -> Result<Vec<Clip>, Fault> {
     host.read("get_clips", ids, &["start_time", "duration"]).await
+}
+
+/// How many steps of a frame rate such a time is, one at least.
+pub(super) fn steps(duration: f64, rate: f64) -> Result<usize, Fault> {
+    match (duration * rate).round().max(1.0) {
+        steps if steps <= MOST => Ok(steps as usize),
+        _ => Err(wrong("frame_rate", &format!("one that gives at most {MOST} keyframes a channel"), rate)),
+    }
 }
 
 /// What the channels of a clip amount to at each of these times, by their ids; those that are muted amount to nothing.

@@ -4,6 +4,7 @@ mod blend;
 mod clips;
 mod create;
 mod cycle;
+mod retarget;
 
 use super::{Compound, arguments, play};
 
@@ -11,4 +12,5 @@ pub(super) const ALL: &[(&str, Compound)] = &[
     ("create_animation", |host, given| play(create::create(host, arguments(given)))),
     ("blend_clips", |host, given| play(blend::blend(host, arguments(given)))),
     ("create_cycle", |host, given| play(cycle::create(host, arguments(given)))),
+    ("retarget_clip", |host, given| play(retarget::clip(host, arguments(given)))),
 ];

@@ -7,7 +7,7 @@ use glam::{DMat3, DMat4, DVec3};
 use serde::Deserialize;
 use serde_json::{Map, Value, json};
 
-use super::joints::put;
+use crate::host::compounds::joints::put;
 use crate::host::compounds::{Atomics, World};
 use crate::wire::Fault;
 

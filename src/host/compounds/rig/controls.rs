@@ -6,7 +6,7 @@ use glam::DMat4;
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-use super::joints::{self, put};
+use crate::host::compounds::joints::{self, put};
 use crate::host::compounds::{Atomics, wrong};
 use crate::wire::Fault;
 

@@ -9,7 +9,7 @@ use glam::{DMat4, DQuat, DVec3};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-use super::joints::{self, Joint, put};
+use crate::host::compounds::joints::{self, Joint, put};
 use crate::host::compounds::{Atomics, World, wrong};
 use crate::wire::Fault;
 

@@ -4,8 +4,8 @@ use glam::{DMat3, DMat4, DVec3};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-use super::joints::{self, Joint, put};
 use crate::host::compounds::Atomics;
+use crate::host::compounds::joints::{self, Joint, put};
 use crate::wire::{Code, Fault};
 
 /// How names tell their side, each way round; at their end, at their beginning, or in the middle.

@@ -4,7 +4,6 @@ mod biped;
 mod controls;
 mod heat;
 mod ik_fk;
-mod joints;
 mod mirror;
 mod skin;
 mod spaces;

@@ -5,8 +5,8 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 
 use super::heat::{Surface, largest};
-use super::joints;
 use crate::host::compounds::arrays::attached;
+use crate::host::compounds::joints;
 use crate::host::compounds::mesh::{Faces, points};
 use crate::host::compounds::{Atomics, unexpected, wrong};
 use crate::wire::{Fault, Payload};

@@ -43,6 +43,7 @@ def joint(item: dict[str, Any]) -> dict[str, Any]:
         "orientation": [turn.x, turn.y, turn.z, turn.w],
         "length": (b.tail_local - b.head_local).length,
         "pose_position": list(place),
+        "rotation_mode": p.rotation_mode.lower(),
         "rotation": [pose_turn.x, pose_turn.y, pose_turn.z, pose_turn.w],
         "scale": list(size),
         "matrix_world": rows(o.matrix_world @ p.matrix),

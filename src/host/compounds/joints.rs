@@ -4,7 +4,7 @@ use glam::{DMat4, DQuat, DVec3};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-use crate::host::compounds::{Atomics, wrong};
+use super::{Atomics, wrong};
 use crate::wire::{Code, Fault};
 
 /// Fields of a joint that make one of these.
