@@ -4636,6 +4636,163 @@ export interface Operations {
       }>;
     };
   };
+  /** Tells what happened in the scene since `cursor`, by the artist's own hand too: nodes added or removed, selection, files, undo. Waits for it when told to, also while the host is busy. What comes faster than four times a second is merged and counted. */
+  get_events: {
+    arguments: {
+      /** The `cursor` of the last answer; without it what happens from now on. */
+      after?: string;
+      /** Which events; all without it. */
+      kinds?: Array<"nodes_added" | "nodes_removed" | "selection_changed" | "scene_changed" | "file_opened" | "file_saved" | "undo" | "redo">;
+      /** How long to wait for the first one. In the host's own Python it never waits. Default: 0. */
+      wait?: number;
+    };
+    result: {
+      /** Oldest first, 256 at most; the rest comes with the next call. */
+      events: Array<{
+        /** What happened; `scene_changed` is a change other than of nodes and selection. */
+        kind: "nodes_added" | "nodes_removed" | "selection_changed" | "scene_changed" | "file_opened" | "file_saved" | "undo" | "redo";
+        /** Grows by one from event to event. */
+        number: number;
+        /** When the first of those happened for which it stands, in UTC. */
+        time: string;
+        /** For how many of its kind it stands, which came faster than they are told. */
+        count: number;
+        /** Who did it: a call, or the artist (or another add-on). */
+        by: "artist" | "call";
+        /** Of a call: whether the reader itself made it. */
+        own?: boolean;
+        /** Of a call: what it did. */
+        operation?: string;
+        /** Of a call: its name in the gateway's audit. */
+        call?: string;
+        /** Nodes added, removed, or selected now; the first 64. */
+        ids?: Array<string>;
+        /** Their names; of what was removed those that were seen last. */
+        names?: Array<string>;
+        /** How many more there are; absent for none. */
+        more?: number;
+        /** Of a selection: the active node, null for none. */
+        active_id?: string | null;
+        /** The file that was opened or saved, empty for a new one. */
+        path?: string;
+      }>;
+      /** For `after` of the next call. */
+      cursor: string;
+      /** How many events are no longer kept since `after`: 1024 are. */
+      missed: number;
+      /** Whether `after` is of an earlier run of the host. */
+      restarted: boolean;
+    };
+  };
+  /** Begins long work (a render, a bake, an export, a simulation) in the background, on a copy of the scene: the artist works on, and it goes on when you leave. Name things by their names. `get_task` tells how far it is and gives the result. */
+  start_task: {
+    arguments: {
+      /** What to do: render, export_geometry, batch, execute_python ... */
+      operation: string;
+      /** Its arguments. */
+      arguments?: Record<string, unknown>;
+      /** Where the copy is saved when it is done; needed by what changes it. */
+      save_path?: string;
+      /** How long it may take; six hours without it. */
+      time_limit?: number;
+    };
+    result: {
+      /** Opaque id of the task. */
+      id: string;
+      /** What it does. */
+      operation: string;
+      /** Where it stands. */
+      status: "running" | "completed" | "failed" | "cancelled";
+      /** How much is done, null when nobody knows. */
+      progress?: number | null;
+      /** What is being done. */
+      message: string;
+      /** When it began, in UTC. */
+      started: string;
+      /** How long it runs, or ran. */
+      seconds: number;
+    };
+  };
+  /** Tells how far a task is, what it said last, and what came of it. Waits for its end when told to. */
+  get_task: {
+    arguments: {
+      /** Opaque id of the task. */
+      id: string;
+      /** How many lines of its log. Default: 10. */
+      log_lines?: number;
+      /** How long to wait for its end. Default: 0. */
+      wait?: number;
+    };
+    result: {
+      /** Opaque id of the task. */
+      id: string;
+      /** What it does. */
+      operation: string;
+      /** Where it stands. */
+      status: "running" | "completed" | "failed" | "cancelled";
+      /** How much is done, null when nobody knows. */
+      progress?: number | null;
+      /** What is being done. */
+      message: string;
+      /** When it began, in UTC. */
+      started: string;
+      /** How long it runs, or ran. */
+      seconds: number;
+      /** The last lines that the background said. */
+      log: Array<string>;
+      /** What the operation answered, once it is completed. Names in it hold in your scene; ids are of the copy. */
+      result?: unknown;
+      /** Why it failed, as a call would have told it. */
+      error?: Record<string, unknown>;
+    };
+  };
+  /** Lists your tasks on this host, the newest first: those that run, and the last 32 that are over. */
+  list_tasks: {
+    arguments: {
+    };
+    result: {
+      /** One for each. */
+      items: Array<{
+        /** Opaque id of the task. */
+        id: string;
+        /** What it does. */
+        operation: string;
+        /** Where it stands. */
+        status: "running" | "completed" | "failed" | "cancelled";
+        /** How much is done, null when nobody knows. */
+        progress?: number | null;
+        /** What is being done. */
+        message: string;
+        /** When it began, in UTC. */
+        started: string;
+        /** How long it runs, or ran. */
+        seconds: number;
+      }>;
+    };
+  };
+  /** Ends a task that runs; nothing of it remains but the files it has written whole. */
+  cancel_task: {
+    arguments: {
+      /** Opaque id of the task. */
+      id: string;
+    };
+    result: {
+      /** Opaque id of the task. */
+      id: string;
+      /** What it does. */
+      operation: string;
+      /** Where it stands. */
+      status: "running" | "completed" | "failed" | "cancelled";
+      /** How much is done, null when nobody knows. */
+      progress?: number | null;
+      /** What is being done. */
+      message: string;
+      /** When it began, in UTC. */
+      started: string;
+      /** How long it runs, or ran. */
+      seconds: number;
+    };
+  };
   /** Runs many operations in order as one call and one undo step: all of them, or, when one fails, nothing. A text `$0.ids[0]` or `$arm.ids` in a step's arguments stands for what an earlier step gave, by its number or its name; a text that really begins with `$` is written `$$`. */
   batch: {
     arguments: {

@@ -10,7 +10,7 @@ from __future__ import annotations
 import asyncio
 import atexit
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from importlib import import_module
 from types import TracebackType
 from typing import Any, NamedTuple
@@ -18,6 +18,7 @@ from typing import Any, NamedTuple
 from scenewire import _native
 from scenewire._generated.operations import AsyncOperations, Operations
 from scenewire.errors import SceneWireError, WouldDeadlockError
+from scenewire.events import AsyncEvents, Events
 
 # A native thread that outlives the interpreter crashes some hosts.
 atexit.register(_native.shutdown_clients)
@@ -53,6 +54,8 @@ class _Connection:
         self._native: _native.Client | None = _native.Client(None if url else wanted, target, _make_array)
         self.instance = wanted
         self.timeout = timeout
+        #: Whether a call was cancelled, of which its host may not have heard yet.
+        self._cancelled = False
 
     @property
     def _open(self) -> _native.Client:
@@ -90,18 +93,37 @@ class Client(_Connection, Operations):
         """Does ``operation``; ``timeout`` in seconds, ``key`` makes a repetition harmless, ``if_revision`` refuses
         with ``ConflictError`` when somebody changed the scene. Raises a subclass of ``SceneWireError``."""
         options = self._options(timeout, key, if_revision, on_progress)
-        return Reply(*self._open.call(operation, {} if arguments is None else arguments, **options))
+        try:
+            return Reply(*self._open.call(operation, {} if arguments is None else arguments, **options))
+        except SceneWireError:
+            raise
+        except BaseException:
+            # Ctrl-C, or what `on_progress` raised.
+            self._cancelled = True
+            raise
 
     def _call(self, operation: str, arguments: dict[str, Any]) -> Any:
         return self.call(operation, arguments).value
+
+    def events(self, kinds: Iterable[str] = (), *, since: str | None = None, timeout: float | None = None) -> Events:
+        """What happens in the scene from now on, the artist's doing included: ``for event in client.events(): ...``.
+
+        ``kinds`` as ``get_events`` names them, all without. ``since`` is the ``cursor`` of an earlier iterator. Ends
+        when nothing happened for ``timeout`` seconds, never without. What comes faster than four times a second is
+        merged (``event.count``); a reader that is too slow gets an event ``missed`` with how many it was.
+        Raises as any call, ``NotSupportedError`` where a host cannot tell.
+        """
+        return Events(lambda question: self.call("get_events", question).value, kinds, since, timeout)
 
     def instances(self) -> list[dict[str, Any]]:
         """Every instance that this client can reach."""
         return self._open.instances()
 
     def close(self) -> None:
-        """Frees what it holds; its links close when no client uses them."""
-        self._native = None
+        """Frees what it holds; its links close when no client uses them. Hosts have heard of what was cancelled."""
+        native, self._native = self._native, None
+        if native is not None and self._cancelled:
+            native.settle()
 
     def __enter__(self) -> Client:
         return self
@@ -136,15 +158,28 @@ class AsyncClient(_Connection, AsyncOperations):
             await ready.wait()
         except asyncio.CancelledError:
             pending.cancel()
+            self._cancelled = True
             raise
         return Reply(*pending.result())
 
     async def _call(self, operation: str, arguments: dict[str, Any]) -> Any:
         return (await self.call(operation, arguments)).value
 
+    def events(
+        self, kinds: Iterable[str] = (), *, since: str | None = None, timeout: float | None = None
+    ) -> AsyncEvents:
+        """As ``Client.events``, for ``async for``."""
+
+        async def ask(question: dict[str, Any]) -> Any:
+            return (await self.call("get_events", question)).value
+
+        return AsyncEvents(ask, kinds, since, timeout)
+
     async def close(self) -> None:
-        """Frees what it holds; its links close when no client uses them."""
-        self._native = None
+        """Frees what it holds; its links close when no client uses them. Hosts have heard of what was cancelled."""
+        native, self._native = self._native, None
+        if native is not None and self._cancelled:
+            await asyncio.get_running_loop().run_in_executor(None, native.settle)
 
     async def __aenter__(self) -> AsyncClient:
         return self
@@ -214,7 +249,7 @@ def route_command(instance: str, operation: str, arguments: Mapping[str, Any] | 
         )
     client = Client.__new__(Client)
     client._native = _native.Client(instance, {"own_gateway": True}, _make_array)
-    client.instance, client.timeout = instance, None
+    client.instance, client.timeout, client._cancelled = instance, None, False
     with client:
         return client.call(operation, arguments, **options).value
 

@@ -1,6 +1,6 @@
 //! Which errors a call of an operation must expect, told from what it takes and does.
 
-use super::{Effect, Field, Kind, Operation, Scope};
+use super::{CANCEL_TASK, Effect, Field, GET_TASK, Kind, Operation, Scope};
 use crate::wire::Code;
 
 impl Operation {
@@ -13,12 +13,15 @@ impl Operation {
             (Code::Singleton, self.crud.is_some_and(|(entity, verb)| entity.is_singleton() && verb.makes_or_takes())),
             (Code::SyntaxError, self.scope == Scope::Python),
             (Code::PythonError, self.scope == Scope::Python),
-            (Code::NotFound, takes(|kind| matches!(kind, Kind::Ref(_)))),
+            (
+                Code::NotFound,
+                takes(|kind| matches!(kind, Kind::Ref(_))) || [GET_TASK, CANCEL_TASK].contains(&&*self.name),
+            ),
             (Code::AmbiguousName, takes(|kind| matches!(kind, Kind::Ref(_)))),
             (Code::StaleId, takes(|kind| matches!(kind, Kind::Ref(_)))),
             (Code::FileNotFound, takes(|kind| matches!(kind, Kind::Path { write: false }))),
             (Code::NotSupported, self.main_thread),
-            (Code::Conflict, writes),
+            (Code::Conflict, writes || self.name == CANCEL_TASK),
             (Code::PermissionDenied, self.scope != Scope::Read || takes(|kind| matches!(kind, Kind::Path { .. }))),
             (
                 Code::ApprovalRequired,

@@ -60,7 +60,7 @@ fn every_default_is_json_of_its_kind() {
 #[test]
 fn has_the_operations_of_the_contract() {
     let others = "get_scene get_selection select create_primitives look render execute_python undo redo open_file \
-                  save_file new_file get_status describe_api clear_selection transform set_parent get_children edit_groups \
+                  save_file new_file get_status get_events start_task get_task list_tasks cancel_task describe_api clear_selection transform set_parent get_children edit_groups \
                   get_property set_property set_visibility set_locked duplicate query rename get_metadata set_metadata \
                   extrude_faces inset_faces bevel subdivide dissolve bridge triangulate quadrangulate boolean \
                   add_modifiers apply_modifiers unwrap_uvs assign_materials evaluate_animation set_channel_mute bake_keyframes \

@@ -7,6 +7,7 @@ mod clients;
 mod completions;
 mod demo;
 mod doctor;
+mod events;
 mod gateway;
 mod host;
 mod install;
@@ -62,6 +63,8 @@ enum Command {
     Instances(instances::Args),
     /// Run one operation in a session.
     Call(call::Args),
+    /// Print what happens in a session, the artist's doing included, until Ctrl-C.
+    Events(events::Args),
     /// Print every entity and operation.
     Catalogue(catalogue::Args),
     /// Serve MCP to an AI client, over standard input and output or local HTTP.
@@ -130,6 +133,7 @@ fn dispatch(command: Command, runtime: &Runtime, output: &mut Output) -> Result<
         Command::Host(args) => host::run(&args, runtime),
         Command::Instances(args) => block_on(async { instances::run(&args.target.backend()?, output).await }),
         Command::Call(args) => block_on(async { call::run(&args, &args.target.backend()?, output).await }),
+        Command::Events(args) => block_on(async { events::run(&args, &args.target.backend()?, output).await }),
         Command::Catalogue(args) => catalogue::run(&args, output),
         Command::Mcp(args) => block_on(mcp::run(&args, output)),
         Command::Gateway(args) => gateway::run(&args, output),

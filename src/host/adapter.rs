@@ -1,7 +1,12 @@
 //! What the engine needs of a host: the seam that `python/` fills with a Python adapter and the tests with a double.
 
+use std::path::{Path, PathBuf};
 use std::time::Instant;
 
+use serde::Deserialize;
+use serde_json::{Map, Value};
+
+use super::disposable::Launch;
 use crate::catalogue::Operation;
 pub use crate::wire::HostInfo;
 use crate::wire::{Code, Fault, Payload};
@@ -19,6 +24,25 @@ pub struct Job {
     pub deadline: Instant,
     /// Progress and cancellation.
     pub control: super::Control,
+}
+
+/// Something that happened in the scene, whoever did it.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+pub struct Happening {
+    /// One of the catalogue's kinds of events.
+    pub kind: String,
+    /// Its facts: `ids` and `names`, `active_id`, `path`.
+    #[serde(flatten)]
+    pub data: Map<String, Value>,
+}
+
+/// Another host of the same kind, over a copy of the scene.
+#[derive(Clone, Debug, Deserialize)]
+pub struct Background {
+    /// How it is started.
+    pub launch: Launch,
+    /// What to ask of it: the arguments that were given, with names in place of ids, which end with their process.
+    pub arguments: Value,
 }
 
 /// The atomics of one host. Called on the host's main thread only, never from two calls at once.
@@ -46,6 +70,15 @@ pub trait Adapter: Send + Sync + 'static {
     /// Takes back the last step that came of a call, and says which; `conflict` when the artist has worked since.
     fn undo_last(&self) -> Result<String, Fault> {
         Err(Fault::new(Code::NotSupported, "this host's adapter cannot tell its own steps from others"))
+    }
+    /// What happened since the last look, in this order. `fresh`: nothing did; looking begins here.
+    fn happenings(&self, _fresh: bool) -> Result<Vec<Happening>, Fault> {
+        Ok(Vec::new())
+    }
+    /// Writes a copy of the scene into a folder, and tells how a host over it is started that may use files in these
+    /// roots.
+    fn background(&self, _folder: &Path, _roots: &[PathBuf], _arguments: &Value) -> Result<Background, Fault> {
+        Err(Fault::new(Code::NotSupported, "this host cannot work in the background"))
     }
     /// Grows with every change of the scene, the artist's too.
     fn revision(&self) -> Result<u64, Fault>;

@@ -20,6 +20,7 @@ use super::interpreter;
 use super::isolated;
 use super::queue::Task;
 use super::rules::{Approver, Unattended};
+use super::tasks;
 use crate::catalogue::Operation;
 use crate::wire::{Approval, Fault, Request};
 
@@ -79,7 +80,7 @@ impl Engine {
         let Submission { request, key, resend, client } = submission;
         let operation = self.operation(&request.operation)?;
         if !operation.main_thread {
-            let result = self.answer_here(operation, &operation.validate(request.arguments)?);
+            let result = self.answer_here(operation, operation.validate(request.arguments)?, &client);
             self.counts.add(&result);
             caller.outcome(&self.done(key, result, received));
             return Ok(None);
@@ -199,14 +200,15 @@ impl Engine {
         let policy = self.policy();
         let host = self.instance.read().host.clone();
         let mut written = Vec::new();
+        let defined = self.defined.read().clone();
+        let gate = batch::Gate { policy: &policy, host: &host, way: client.way, defined: &defined };
         let (plan, question) = if operation.name == batch::NAME {
-            let defined = self.defined.read().clone();
-            let gate = batch::Gate { policy: &policy, host: &host, way: client.way, defined: &defined };
             let (plan, question) = Plan::new(std::mem::take(&mut arguments), &gate)?;
             (Some(plan), question)
         } else {
             written = policy.check(operation, &mut arguments, &host, client.way)?;
-            (None, Question::about(&policy.rules, operation, &arguments, &written))
+            let inner = if operation.name == tasks::START { tasks::check(&mut arguments, &gate)? } else { None };
+            (None, inner.or_else(|| Question::about(&policy.rules, operation, &arguments, &written)))
         };
         // `execute_python` has a time limit among its arguments; the shorter of the two holds.
         let own = arguments.json.get("timeout").and_then(Value::as_f64);

@@ -50,6 +50,11 @@ pub(crate) struct Client {
 }
 
 impl Client {
+    /// Names it within this run of the host.
+    pub(crate) fn id(&self) -> u64 {
+        self.id
+    }
+
     /// It has called.
     pub(crate) fn called(&self) {
         self.calls.fetch_add(1, Ordering::Relaxed);

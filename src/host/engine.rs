@@ -13,6 +13,7 @@ use super::clients::{Client, Clients, Way};
 use super::control::Done;
 use super::convention;
 use super::dedupe::Dedupe;
+use super::events::Events;
 use super::figures::Counts;
 use super::foreign::Switch;
 use super::history::{Ended, History};
@@ -22,6 +23,7 @@ use super::policy::Policy;
 use super::presence::Presence;
 use super::queue::{Queue, Task};
 use super::slices::Work;
+use super::tasks::{self, Tasks};
 use super::transaction::{self, Guard, guarded};
 use super::{Adapter, HostConfig, Job, Watchdog};
 use crate::catalogue::{Defined, Effect, Operation};
@@ -38,6 +40,8 @@ pub(crate) struct Engine {
     /// What runs in processes of its own.
     pub(crate) elsewhere: Elsewhere,
     pub(crate) approvals: Approvals,
+    pub(super) events: Events,
+    pub(super) tasks: Arc<Tasks>,
     pub(crate) history: History,
     pub(crate) clients: Clients,
     /// This process, as a client of itself.
@@ -89,6 +93,8 @@ impl Engine {
             defined: RwLock::default(),
             elsewhere: Elsewhere::default(),
             approvals: Approvals::default(),
+            events: Events::new(&epoch),
+            tasks: Arc::new(Tasks::new(&epoch, &config.folders.state)),
             history: History::default(),
             own: clients.behind("this process", Way::Local),
             clients,
@@ -201,6 +207,7 @@ impl Engine {
 
     /// Does work of a task, which others see to be what runs.
     pub(super) fn occupy<T>(&self, task: &Arc<Task>, work: impl FnOnce() -> Result<T, Fault>) -> Result<T, Fault> {
+        self.look_before(task);
         task.begun.get_or_init(Instant::now);
         let running = Running { task: task.clone(), thread: std::thread::current().id() };
         let mut place = self.running.lock();
@@ -211,6 +218,7 @@ impl Engine {
         *place = Some(running);
         drop(place);
         let result = work();
+        self.look_after(task, result.is_ok());
         self.refresh(task.effect);
         *self.running.lock() = None;
         result
@@ -218,6 +226,9 @@ impl Engine {
 
     pub(super) fn stage(&self, task: &Task, nested: bool) -> Result<Payload, Fault> {
         let mut arguments = std::mem::take(&mut *task.arguments.lock());
+        if task.operation.name == tasks::START {
+            return self.start_task(task, arguments);
+        }
         let gltf = convention::taken(&mut arguments);
         let (operation, deadline, control) = (task.operation, task.deadline, task.control.clone());
         let job = Job { operation, arguments, gltf, deadline, control };

@@ -6,7 +6,9 @@ use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
 
+use super::clients::Client;
 use super::engine::Engine;
+use super::events;
 use super::queue::Task;
 use crate::catalogue::Operation;
 use crate::wire::{Code, Fault, Instance, Payload, limits};
@@ -37,12 +39,19 @@ impl Counts {
 
 impl Engine {
     /// What needs no main thread.
-    pub(super) fn answer_here(&self, operation: &Operation, arguments: &Payload) -> Result<Payload, Fault> {
+    pub(super) fn answer_here(
+        &self,
+        operation: &Operation,
+        arguments: Payload,
+        client: &Client,
+    ) -> Result<Payload, Fault> {
         match operation.name.as_str() {
             "get_status" => Ok(self.asked(arguments.json["not_supported"] == true).into()),
             "list_project_operations" => {
                 Ok(self.defined.read().told(arguments.json["query"].as_str().unwrap_or_default()).into())
             }
+            events::NAME => self.events_now(arguments, client),
+            name if Self::about_tasks(name) => self.tasks_now(name, &arguments, client),
             other => Err(Fault::new(Code::Internal, format!("`{other}` has nobody to answer it"))),
         }
     }

@@ -60,7 +60,7 @@ impl Engine {
                 }
             }
         } else {
-            self.answer_here(operation, &operation.validate(request.arguments)?)
+            self.answer_here(operation, operation.validate(request.arguments)?, &self.own)
         };
         self.counts.add(&result);
         self.reply(&self.done(String::new(), result, received))

@@ -9,7 +9,9 @@ mod compounds;
 mod control;
 mod convention;
 mod dedupe;
+mod disposable;
 mod engine;
+mod events;
 mod figures;
 mod foreign;
 mod history;
@@ -28,6 +30,7 @@ mod remote;
 mod rules;
 mod session;
 mod slices;
+mod tasks;
 mod transaction;
 mod watchdog;
 
@@ -43,9 +46,10 @@ use crate::catalogue::Effect;
 use crate::link::random_text;
 pub use crate::link::{Endpoint, Trust};
 use crate::wire::{Code, Fault, Instance, Reply, Request};
-pub use adapter::{Adapter, HostInfo, Job};
+pub use adapter::{Adapter, Background, Happening, HostInfo, Job};
 pub use approval::Answer;
 pub use control::Control;
+pub use disposable::Launch;
 use engine::Engine;
 pub use keys::Keys;
 use listener::Listener;
@@ -212,6 +216,7 @@ impl Host {
             return PumpReport { nested: true, pending: engine.queue.size().0, ..PumpReport::default() };
         }
         *engine.main.lock() = std::thread::current().id();
+        engine.look_at_artist();
         engine.queue.attend();
         let until = Instant::now() + budget.budget;
         // A batch that begins in this turn has had its slice; one that was under way has one after those who only read.
@@ -303,6 +308,7 @@ impl Host {
         record.lock().remove(folders);
         listener.stop.cancel();
         engine.drain(timeout);
+        engine.tasks.end();
         if engine.inside() {
             // The thread answers this job's caller when it ends, then leaves by itself.
             let leave = listener.leave.clone();

@@ -41,6 +41,11 @@ impl Policy {
         Self { rules, roots }
     }
 
+    /// The real folders in which files may be used.
+    pub(crate) fn roots(&self) -> Vec<PathBuf> {
+        self.roots.clone()
+    }
+
     /// As the owner sees it, with the roots that there are.
     pub(crate) fn json(&self) -> Value {
         let mut shown = json!(self.rules);

@@ -3,10 +3,11 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use parking_lot::Mutex;
 use tokio::io::{AsyncRead, AsyncWrite};
+use tokio::task::AbortHandle;
 use tokio_tungstenite::WebSocketStream;
 
 use super::admission::Submission;
@@ -35,6 +36,8 @@ pub(crate) struct Session {
     outbox: Outbox,
     /// Calls that have not been answered, for cancelling.
     open: Mutex<HashMap<u64, Arc<Task>>>,
+    /// Those who wait for events or for the end of a task, for cancelling.
+    readers: Mutex<HashMap<u64, AbortHandle>>,
     /// What the caller said last.
     parting: Mutex<Option<Bye>>,
 }
@@ -42,8 +45,8 @@ pub(crate) struct Session {
 impl Session {
     pub(crate) fn new(engine: Arc<Engine>, program: &str, way: Way) -> Arc<Self> {
         let client = engine.clients.arrive(program, way);
-        let (outbox, open, behind) = (Outbox::default(), Mutex::default(), Mutex::default());
-        Arc::new(Self { engine, client, behind, outbox, open, parting: Mutex::default() })
+        let (outbox, open, readers, behind) = Default::default();
+        Arc::new(Self { engine, client, behind, outbox, open, readers, parting: Mutex::default() })
     }
 
     /// Welcomes the caller and serves it until either side leaves.
@@ -69,6 +72,7 @@ impl Session {
             })
             .await;
         self.outbox.close(None);
+        self.readers.lock().drain().for_each(|(_, reader)| reader.abort());
         self.left_behind();
         outcome
     }
@@ -114,6 +118,9 @@ impl Session {
             Envelope::Call(call) => self.call(call, message.attachments),
             Envelope::Cancel(cancel) => {
                 self.outbox.abandon(cancel.id);
+                if let Some(reader) = self.readers.lock().remove(&cancel.id) {
+                    reader.abort();
+                }
                 let task = self.open.lock().remove(&cancel.id);
                 if let Some(task) = task {
                     self.engine.cancel(&task);
@@ -148,6 +155,9 @@ impl Session {
         };
         let client = self.client(client.as_deref());
         let caller = Arc::new(Waiting { session: self.clone(), id });
+        if Engine::may_wait(&request.operation) {
+            return self.wait_for(request, key, client, caller);
+        }
         let task = self.engine.submit(Submission { request, key, resend, client }, caller);
         if let Some(task) = task.filter(|task| task.control.awaited()) {
             self.open.lock().insert(id, task.clone());
@@ -156,6 +166,19 @@ impl Session {
                 self.open.lock().remove(&id);
             }
         }
+    }
+
+    /// Answers when there is something to tell; the connection goes on meanwhile.
+    fn wait_for(self: &Arc<Self>, request: Request, key: String, client: Arc<Client>, caller: Arc<Waiting>) {
+        let (session, id, received) = (self.clone(), caller.id, Instant::now());
+        let mut readers = self.readers.lock();
+        let reader = tokio::spawn(async move {
+            let result = session.engine.when_there(request, &client).await;
+            session.readers.lock().remove(&id);
+            session.engine.counts.add(&result);
+            caller.outcome(&session.engine.done(key, result, received));
+        });
+        readers.insert(id, reader.abort_handle());
     }
 
     /// Who asks: the other end, or a program that it speaks for.

@@ -21,6 +21,6 @@ pub(crate) use dial::{Stream, dial};
 pub(crate) use greeted::{Greeted, greeted};
 pub(crate) use outbox::Outbox;
 pub(crate) use program::introduce;
-pub(crate) use random::{fraction, fresh_key, random_text, same};
+pub(crate) use random::{digest, fraction, fresh_key, random_text, same};
 pub(crate) use socket::{Habits, Inbound, failed, frugal, greeting, run, settled};
 pub use trust::Trust;

@@ -28,6 +28,12 @@ pub(crate) fn fresh_key() -> Result<String, Fault> {
     random_text(22).map_err(|error| Fault::new(Code::Internal, format!("no random numbers: {error}")))
 }
 
+/// Names a call without its key, which is the caller's own text.
+pub(crate) fn digest(key: &str) -> String {
+    let digest = ring::digest::digest(&ring::digest::SHA256, key.as_bytes());
+    digest.as_ref()[..8].iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
 /// In a time that does not depend on where they differ.
 pub(crate) fn same(a: &[u8], b: &[u8]) -> bool {
     a.len() == b.len() && a.iter().zip(b).fold(0, |differ, (a, b)| differ | (a ^ b)) == 0

@@ -10,6 +10,7 @@ use serde_json::json;
 use tokio::sync::{Notify, mpsc};
 
 use crate::backend::{Backend, Instance, Progress, Reply, Request};
+use crate::catalogue::{GET_EVENTS, GET_TASK};
 use crate::host::HostInfo;
 use crate::wire::{Attachment, Code, Dtype, Fault, Payload};
 
@@ -24,6 +25,8 @@ pub(crate) struct Double {
     pub(crate) dropped: Arc<Notify>,
     /// Told when a call that never ends has begun.
     pub(crate) begun: Arc<Notify>,
+    /// Told when something happens in its scene.
+    pub(crate) happened: Arc<Notify>,
 }
 
 /// The one host of the double.
@@ -131,6 +134,18 @@ impl Double {
                 self.begun.notify_one();
                 std::future::pending().await
             }
+            GET_EVENTS => {
+                self.happened.notified().await;
+                let event = json!({ "kind": "selection_changed", "number": 1, "count": 1, "by": "artist" });
+                Ok(Payload::json(json!({ "events": [event], "cursor": "e-1", "missed": 0, "restarted": false })))
+            }
+            GET_TASK if request.arguments.json["id"] == "t1" => {
+                let mut payload = Payload::default();
+                let image = payload.attach(png(64, 48, 64));
+                payload.json = json!({ "id": "t1", "status": "completed", "result": { "image": image } });
+                Ok(payload)
+            }
+            GET_TASK => Err(Fault::new(Code::NotFound, "there is no task `none`")),
             "delete_nodes" => Err(Fault::new(Code::PermissionDenied, "the owner does not allow it")),
             "select" => Err(Fault::new(Code::NotFound, "there is no node `Cub`").suggest("Cube")),
             operation => Ok(Payload::json(json!({ "operation": operation, "name": "Scene", "nodes": [] }))),

@@ -252,7 +252,7 @@ async fn resources_are_listed_and_read() {
         assert_eq!(read["result"]["contents"][0]["mimeType"], "application/json", "{read}");
     }
     let templates = client.request("resources/templates/list", json!({})).await;
-    assert_eq!(templates["result"]["resourceTemplates"].as_array().unwrap().len(), 4);
+    assert_eq!(templates["result"]["resourceTemplates"].as_array().unwrap().len(), 5);
     let missing = client.request("resources/read", json!({ "uri": "scenewire://attachments/99" })).await;
     assert_eq!(missing["error"]["code"], -32002, "{missing}");
     assert_eq!(missing["error"]["data"]["uri"], "scenewire://attachments/99");

@@ -12,7 +12,8 @@ use super::result::TEXT_BYTES;
 use super::server::Server;
 use super::store::Kept;
 use crate::backend::{Backend, Instance, Request};
-use crate::wire::{Code, Dtype, Fault};
+use crate::catalogue::GET_TASK;
+use crate::wire::{Code, Dtype, Fault, Payload};
 
 const SCHEME: &str = "scenewire://";
 const JSON: &str = "application/json";
@@ -25,6 +26,7 @@ pub(super) enum Address {
     Instances,
     Scene(String),
     Image(String),
+    Task { instance: String, id: String },
     Attachment(u64),
     Rows { id: u64, start: usize, count: usize },
 }
@@ -38,6 +40,7 @@ impl Address {
             ["attachments", id, start, count] => {
                 Some(Self::Rows { id: id.parse().ok()?, start: start.parse().ok()?, count: count.parse().ok()? })
             }
+            [instance, "tasks", id] => Some(Self::Task { instance: decode(instance)?, id: decode(id)? }),
             [instance, "scene"] => decode(instance).map(Self::Scene),
             [instance, "image"] => decode(instance).map(Self::Image),
             _ => None,
@@ -53,6 +56,7 @@ pub(super) fn templates() -> Vec<ResourceTemplate> {
     vec![
         template("{instance}/scene", "scene", "Scene of a session: its objects, frame range, units", JSON),
         template("{instance}/image", "image", "Last picture that was made in a session", "image/png"),
+        template("{instance}/tasks/{id}", "task", "Work in the background: how far it is, its log, its result", JSON),
         template("attachments/{id}", "attachment", "An array or file of an earlier result", "application/octet-stream"),
         template("attachments/{id}/{start}/{count}", "rows", "Rows of an array as JSON numbers", JSON),
     ]
@@ -98,6 +102,7 @@ impl<B: Backend> Server<B> {
                 let id = self.instance_id(&instance).await.ok_or_else(unknown)?;
                 blob_contents(uri, &self.store.last_image(&id).ok_or_else(unknown)?)
             }
+            Address::Task { instance, id } => return self.task(uri, instance, id).await,
             Address::Attachment(id) => blob_contents(uri, &self.store.find(id).ok_or_else(unknown)?),
             Address::Rows { id, start, count } => {
                 let kept = self.store.find(id).ok_or_else(unknown)?;
@@ -105,6 +110,23 @@ impl<B: Backend> Server<B> {
             }
         };
         Ok(ReadResourceResult::new(vec![contents]))
+    }
+
+    /// What is told of a task, and behind it the pictures and files of its result.
+    async fn task(&self, uri: &str, instance: String, id: String) -> Result<ReadResourceResult, ErrorData> {
+        let request = Request {
+            instance: Some(instance),
+            operation: GET_TASK.to_owned(),
+            arguments: json!({ "id": id }).into(),
+            ..Request::default()
+        };
+        let Payload { mut json, attachments } = self.backend.call(request, None).await.map_err(protocol_error)?.payload;
+        cut::fit(&mut json, TEXT_BYTES);
+        let files = attachments.iter().filter_map(|attachment| {
+            let media = attachment.media.as_ref()?;
+            Some(ResourceContents::blob(BASE64.encode(&attachment.data), uri).with_mime_type(media))
+        });
+        Ok(ReadResourceResult::new(std::iter::once(json_contents(uri, json)).chain(files).collect()))
     }
 
     async fn scene(&self, uri: &str, instance: String) -> Result<ResourceContents, ErrorData> {
@@ -138,7 +160,7 @@ pub(super) fn unknown(uri: &str) -> ErrorData {
 fn protocol_error(fault: Fault) -> ErrorData {
     let fault = super::explain(fault);
     let data = serde_json::to_value(&fault).ok();
-    let missing = matches!(fault.error_code, Code::InstanceNotFound | Code::HostNotRunning);
+    let missing = matches!(fault.error_code, Code::InstanceNotFound | Code::HostNotRunning | Code::NotFound);
     let message = super::fault_text(&fault);
     if missing { ErrorData::resource_not_found(message, data) } else { ErrorData::internal_error(message, data) }
 }
@@ -209,6 +231,8 @@ mod tests {
         check("scenewire://instances", Some(Address::Instances));
         check("scenewire://my%20set/scene", Some(Address::Scene("my set".to_owned())));
         check("scenewire://blender/image", Some(Address::Image("blender".to_owned())));
+        let task = Address::Task { instance: "my set".to_owned(), id: "task_a_b".to_owned() };
+        check("scenewire://my%20set/tasks/task_a_b", Some(task));
         check("scenewire://attachments/7", Some(Address::Attachment(7)));
         check("scenewire://attachments/scene", Some(Address::Scene("attachments".to_owned())));
         check("scenewire://attachments/7/10/5", Some(Address::Rows { id: 7, start: 10, count: 5 }));

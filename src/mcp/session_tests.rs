@@ -69,6 +69,38 @@ async fn subscribers_are_told_of_changes_whoever_made_them() {
 }
 
 #[tokio::test]
+async fn subscribers_are_told_of_what_the_artist_does_and_the_host_is_asked_while_there_are_any() {
+    let double = Double::default();
+    let mut client = Client::of(Server::new(double.clone(), &ToolSet::Core, None).session());
+    client.greet("2025-11-25").await;
+    let asked = || double.requests.lock().iter().filter(|request| request.operation == "get_events").count();
+    assert_eq!(asked(), 0, "nobody watches");
+    for uri in [SCENE, IMAGE, SCENE] {
+        client.request("resources/subscribe", json!({ "uri": uri })).await;
+    }
+    double.happened.notify_one();
+    assert_eq!(heard(&mut client, "uri").await, [SCENE]);
+    assert_eq!(asked(), 2, "once for both subscriptions, and again after the answer");
+    assert_eq!(double.requests.lock().last().unwrap().arguments.json["after"], "e-1");
+    client.request("resources/unsubscribe", json!({ "uri": SCENE })).await;
+    double.happened.notify_one();
+    assert!(heard(&mut client, "uri").await.is_empty());
+    assert_eq!(asked(), 2, "nobody watches any more");
+}
+
+#[tokio::test]
+async fn a_task_is_read_by_its_address_with_its_picture() {
+    let mut client = Client::new().await;
+    let answer = client.request("resources/read", json!({ "uri": "scenewire://blender/tasks/t1" })).await;
+    let contents = &answer["result"]["contents"];
+    let told: Value = serde_json::from_str(contents[0]["text"].as_str().unwrap()).unwrap();
+    assert_eq!((&told["id"], &told["status"]), (&json!("t1"), &json!("completed")), "{answer}");
+    assert_eq!(contents[1]["mimeType"], "image/png");
+    let answer = client.request("resources/read", json!({ "uri": "scenewire://blender/tasks/none" })).await;
+    assert_eq!(answer["error"]["data"]["error_code"], "not_found", "{answer}");
+}
+
+#[tokio::test]
 async fn only_what_is_there_can_be_subscribed_to() {
     let mut client = Client::new().await;
     for uri in ["scenewire://maya/scene", "scenewire://instances", "file:///etc/passwd"] {

@@ -171,6 +171,21 @@ impl Client {
         })
     }
 
+    /// Returns when the hosts know which calls were cancelled; short of that, after a moment.
+    fn settle(&self, py: Python<'_>) -> PyResult<()> {
+        fault::guarded(py, || {
+            let backend = self.backend.clone();
+            let (send, receive) = mpsc::channel();
+            let settling = async move {
+                backend.settled().await;
+                drop(send.send(Event::Done(Ok(()))));
+            };
+            let task = runtime::spawn(settling).map_err(|fault| fault::exception(py, &fault))?;
+            // A runtime that was shut down has no connections either.
+            collect::<()>(py, receive, &task, None).map(drop)
+        })
+    }
+
     /// All hosts of this user on this machine.
     fn instances<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
         fault::guarded(py, || {

@@ -2,14 +2,16 @@
 
 use std::cell::Cell;
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::{Path, PathBuf};
 
 use pyo3::prelude::*;
+use serde_json::Value;
 
 use super::convert::{self, Source};
 use super::job::Job as PyJob;
 use super::{array, fault};
-use crate::catalogue::Scope;
-use crate::host::{Adapter, HostInfo, Job};
+use crate::catalogue::{GET_EVENTS, START_TASK, Scope};
+use crate::host::{Adapter, Background, Happening, HostInfo, Job};
 use crate::wire::{Code, Fault, Payload};
 
 thread_local! {
@@ -69,8 +71,15 @@ impl Adapter for HostAdapter {
     fn info(&self) -> Result<HostInfo, Fault> {
         self.with(|object| {
             let told = convert::json(&object.call_method0("info")?)?;
-            serde_json::from_value(told)
-                .map_err(|error| Fault::new(Code::HandlerError, format!("info() of the adapter: {error}")).into())
+            let mut info: HostInfo = serde_json::from_value(told)
+                .map_err(|error| Fault::new(Code::HandlerError, format!("info() of the adapter: {error}")))?;
+            if !tells_of_events(object)? {
+                info.not_supported.entry(GET_EVENTS.to_owned()).or_insert_with(|| NO_EVENTS.to_owned());
+            }
+            if !object.hasattr("background")? {
+                info.not_supported.entry(START_TASK.to_owned()).or_insert_with(|| NO_TASKS.to_owned());
+            }
+            Ok(info)
         })
     }
 
@@ -129,9 +138,39 @@ impl Adapter for HostAdapter {
         })
     }
 
+    fn happenings(&self, fresh: bool) -> Result<Vec<Happening>, Fault> {
+        self.with(|object| {
+            if !tells_of_events(object)? {
+                return Ok(Vec::new());
+            }
+            let told = convert::json(&object.call_method1("happenings", (fresh,))?)?;
+            serde_json::from_value(told)
+                .map_err(|error| Fault::new(Code::HandlerError, format!("happenings() of the adapter: {error}")).into())
+        })
+    }
+
+    fn background(&self, folder: &Path, roots: &[PathBuf], arguments: &Value) -> Result<Background, Fault> {
+        self.with(|object| {
+            let arguments = pythonize::pythonize(object.py(), arguments).map_err(PyErr::from)?;
+            let roots: Vec<_> = roots.iter().map(|root| root.to_string_lossy()).collect();
+            let told = object.call_method1("background", (folder.to_string_lossy(), roots, arguments))?;
+            serde_json::from_value(convert::json(&told)?)
+                .map_err(|error| Fault::new(Code::HandlerError, format!("background() of the adapter: {error}")).into())
+        })
+    }
+
     fn revision(&self) -> Result<u64, Fault> {
         self.with(|object| Ok(object.call_method0("revision")?.extract()?))
     }
+}
+
+/// Why there are none.
+const NO_EVENTS: &str = "the adapter of this host cannot tell what happened in its scene";
+
+const NO_TASKS: &str = "the adapter of this host cannot start another one in the background";
+
+fn tells_of_events(object: &Bound<'_, PyAny>) -> PyResult<bool> {
+    object.hasattr("happenings")
 }
 
 struct Inside;

@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 
 use bytes::Bytes;
 use parking_lot::{Condvar, Mutex};
-use scenewire::host::{Adapter, HostInfo, Job};
+use scenewire::host::{Adapter, Happening, HostInfo, Job};
 use scenewire::wire::{Attachment, Code, Dtype, Fault, Payload};
 use serde_json::{Value, json};
 
@@ -83,6 +83,8 @@ pub struct Double {
     pub disturbed: AtomicBool,
     /// Everything takes longer than a slice.
     pub slow: AtomicBool,
+    /// What the last look for events saw.
+    seen: Mutex<BTreeMap<String, String>>,
     /// What it cannot do.
     pub lacks: Mutex<Option<&'static str>>,
     /// Nobody sits at it.
@@ -267,6 +269,17 @@ impl Adapter for Double {
     fn undo_last(&self) -> Result<String, Fault> {
         self.note("undo_last");
         Ok("Create nodes".to_owned())
+    }
+
+    fn happenings(&self, fresh: bool) -> Result<Vec<Happening>, Fault> {
+        let now = self.scene.lock().nodes.clone();
+        let before = std::mem::replace(&mut *self.seen.lock(), now.clone());
+        let lacking = |some: &BTreeMap<String, String>, others: &BTreeMap<String, String>| {
+            some.keys().filter(|id| !others.contains_key(*id)).cloned().collect::<Vec<_>>()
+        };
+        let found = [("nodes_added", lacking(&now, &before)), ("nodes_removed", lacking(&before, &now))];
+        let told = found.into_iter().filter(|(_, ids)| !fresh && !ids.is_empty());
+        Ok(told.map(|(kind, ids)| Happening::of(kind, json!({ "ids": ids }))).collect())
     }
 
     fn revision(&self) -> Result<u64, Fault> {

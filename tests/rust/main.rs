@@ -7,6 +7,7 @@ mod calls;
 mod cancel;
 mod compounds;
 mod double;
+mod events;
 mod finding;
 mod foreign;
 mod frames;

@@ -261,6 +261,21 @@ class Atomics(Protocol):
         """Searches the running host's own Python API by introspection, for what `execute_python` can call."""
         ...
 
+    def start_task(
+        self,
+        *,
+        operation: str,
+        arguments: dict[str, Any] | None = None,
+        save_path: str | None = None,
+        time_limit: float | None = None,
+        job: Job,
+    ) -> t.StartTaskResult:
+        """Begins long work (a render, a bake, an export, a simulation) in the background, on a copy of the
+        scene: the artist works on, and it goes on when you leave. Name things by their names. `get_task`
+        tells how far it is and gives the result.
+        """
+        ...
+
     def batch(
         self,
         *,

@@ -440,6 +440,81 @@ class Operations:
         result: t.DescribeApiResult = self._call("describe_api", _given(query=query, limit=limit))
         return result
 
+    def get_events(
+        self,
+        *,
+        after: str | None = None,
+        kinds: Sequence[t.GetEventsKinds] | None = None,
+        wait: float | None = None,
+    ) -> t.GetEventsResult:
+        """Tells what happened in the scene since `cursor`, by the artist's own hand too: nodes added or
+        removed, selection, files, undo. Waits for it when told to, also while the host is busy. What comes
+        faster than four times a second is merged and counted.
+
+        - ``after``: The `cursor` of the last answer; without it what happens from now on.
+        - ``kinds``: Which events; all without it.
+        - ``wait`` [s]: How long to wait for the first one. In the host's own Python it never waits. Default:
+          0.
+        """
+        result: t.GetEventsResult = self._call("get_events", _given(after=after, kinds=kinds, wait=wait))
+        return result
+
+    def start_task(
+        self,
+        *,
+        operation: str,
+        arguments: dict[str, Any] | None = None,
+        save_path: str | None = None,
+        time_limit: float | None = None,
+    ) -> t.StartTaskResult:
+        """Begins long work (a render, a bake, an export, a simulation) in the background, on a copy of the
+        scene: the artist works on, and it goes on when you leave. Name things by their names. `get_task`
+        tells how far it is and gives the result.
+
+        - ``operation``: What to do: render, export_geometry, batch, execute_python ...
+        - ``arguments``: Its arguments.
+        - ``save_path``: Where the copy is saved when it is done; needed by what changes it.
+        - ``time_limit`` [s]: How long it may take; six hours without it.
+        """
+        result: t.StartTaskResult = self._call(
+            "start_task",
+            _given(operation=operation, arguments=arguments, save_path=save_path, time_limit=time_limit),
+        )
+        return result
+
+    def get_task(
+        self,
+        *,
+        id: str,
+        log_lines: int | None = None,
+        wait: float | None = None,
+    ) -> t.GetTaskResult:
+        """Tells how far a task is, what it said last, and what came of it. Waits for its end when told to.
+
+        - ``id``: Opaque id of the task.
+        - ``log_lines``: How many lines of its log. Default: 10.
+        - ``wait`` [s]: How long to wait for its end. Default: 0.
+        """
+        result: t.GetTaskResult = self._call("get_task", _given(id=id, log_lines=log_lines, wait=wait))
+        return result
+
+    def list_tasks(self) -> t.ListTasksResult:
+        """Lists your tasks on this host, the newest first: those that run, and the last 32 that are over."""
+        result: t.ListTasksResult = self._call("list_tasks", {})
+        return result
+
+    def cancel_task(
+        self,
+        *,
+        id: str,
+    ) -> t.CancelTaskResult:
+        """Ends a task that runs; nothing of it remains but the files it has written whole.
+
+        - ``id``: Opaque id of the task.
+        """
+        result: t.CancelTaskResult = self._call("cancel_task", _given(id=id))
+        return result
+
     def batch(
         self,
         *,
@@ -6358,6 +6433,84 @@ class AsyncOperations:
         - ``limit``: How many at most. Default: 10.
         """
         result: t.DescribeApiResult = await self._call("describe_api", _given(query=query, limit=limit))
+        return result
+
+    async def get_events(
+        self,
+        *,
+        after: str | None = None,
+        kinds: Sequence[t.GetEventsKinds] | None = None,
+        wait: float | None = None,
+    ) -> t.GetEventsResult:
+        """Tells what happened in the scene since `cursor`, by the artist's own hand too: nodes added or
+        removed, selection, files, undo. Waits for it when told to, also while the host is busy. What comes
+        faster than four times a second is merged and counted.
+
+        - ``after``: The `cursor` of the last answer; without it what happens from now on.
+        - ``kinds``: Which events; all without it.
+        - ``wait`` [s]: How long to wait for the first one. In the host's own Python it never waits. Default:
+          0.
+        """
+        result: t.GetEventsResult = await self._call(
+            "get_events",
+            _given(after=after, kinds=kinds, wait=wait),
+        )
+        return result
+
+    async def start_task(
+        self,
+        *,
+        operation: str,
+        arguments: dict[str, Any] | None = None,
+        save_path: str | None = None,
+        time_limit: float | None = None,
+    ) -> t.StartTaskResult:
+        """Begins long work (a render, a bake, an export, a simulation) in the background, on a copy of the
+        scene: the artist works on, and it goes on when you leave. Name things by their names. `get_task`
+        tells how far it is and gives the result.
+
+        - ``operation``: What to do: render, export_geometry, batch, execute_python ...
+        - ``arguments``: Its arguments.
+        - ``save_path``: Where the copy is saved when it is done; needed by what changes it.
+        - ``time_limit`` [s]: How long it may take; six hours without it.
+        """
+        result: t.StartTaskResult = await self._call(
+            "start_task",
+            _given(operation=operation, arguments=arguments, save_path=save_path, time_limit=time_limit),
+        )
+        return result
+
+    async def get_task(
+        self,
+        *,
+        id: str,
+        log_lines: int | None = None,
+        wait: float | None = None,
+    ) -> t.GetTaskResult:
+        """Tells how far a task is, what it said last, and what came of it. Waits for its end when told to.
+
+        - ``id``: Opaque id of the task.
+        - ``log_lines``: How many lines of its log. Default: 10.
+        - ``wait`` [s]: How long to wait for its end. Default: 0.
+        """
+        result: t.GetTaskResult = await self._call("get_task", _given(id=id, log_lines=log_lines, wait=wait))
+        return result
+
+    async def list_tasks(self) -> t.ListTasksResult:
+        """Lists your tasks on this host, the newest first: those that run, and the last 32 that are over."""
+        result: t.ListTasksResult = await self._call("list_tasks", {})
+        return result
+
+    async def cancel_task(
+        self,
+        *,
+        id: str,
+    ) -> t.CancelTaskResult:
+        """Ends a task that runs; nothing of it remains but the files it has written whole.
+
+        - ``id``: Opaque id of the task.
+        """
+        result: t.CancelTaskResult = await self._call("cancel_task", _given(id=id))
         return result
 
     async def batch(

@@ -4378,6 +4378,194 @@ class DescribeApiResult(TypedDict):
     """Best first."""
 
 
+GetEventsKinds = Literal[
+    "nodes_added",
+    "nodes_removed",
+    "selection_changed",
+    "scene_changed",
+    "file_opened",
+    "file_saved",
+    "undo",
+    "redo",
+]
+
+
+GetEventsKind = Literal[
+    "nodes_added",
+    "nodes_removed",
+    "selection_changed",
+    "scene_changed",
+    "file_opened",
+    "file_saved",
+    "undo",
+    "redo",
+]
+
+
+GetEventsBy = Literal["artist", "call"]
+
+
+class _Events(TypedDict):
+    kind: GetEventsKind
+    """What happened; `scene_changed` is a change other than of nodes and selection."""
+    number: int
+    """Grows by one from event to event."""
+    time: str
+    """When the first of those happened for which it stands, in UTC."""
+    count: int
+    """For how many of its kind it stands, which came faster than they are told."""
+    by: GetEventsBy
+    """Who did it: a call, or the artist (or another add-on)."""
+
+
+class Events(_Events, total=False):
+    """Oldest first, 256 at most; the rest comes with the next call."""
+
+    own: bool
+    """Of a call: whether the reader itself made it."""
+    operation: str
+    """Of a call: what it did."""
+    call: str
+    """Of a call: its name in the gateway's audit."""
+    ids: list[str]
+    """Nodes added, removed, or selected now; the first 64."""
+    names: list[str]
+    """Their names; of what was removed those that were seen last."""
+    more: int
+    """How many more there are; absent for none."""
+    active_id: str | None
+    """Of a selection: the active node, null for none."""
+    path: str
+    """The file that was opened or saved, empty for a new one."""
+
+
+class GetEventsResult(TypedDict):
+    """What `get_events` gives."""
+
+    events: list[Events]
+    """Oldest first, 256 at most; the rest comes with the next call."""
+    cursor: str
+    """For `after` of the next call."""
+    missed: int
+    """How many events are no longer kept since `after`: 1024 are."""
+    restarted: bool
+    """Whether `after` is of an earlier run of the host."""
+
+
+StartTaskStatus = Literal["running", "completed", "failed", "cancelled"]
+
+
+class _StartTaskResult(TypedDict):
+    id: str
+    """Opaque id of the task."""
+    operation: str
+    """What it does."""
+    status: StartTaskStatus
+    """Where it stands."""
+    message: str
+    """What is being done."""
+    started: str
+    """When it began, in UTC."""
+    seconds: float
+    """How long it runs, or ran."""
+
+
+class StartTaskResult(_StartTaskResult, total=False):
+    """What `start_task` gives."""
+
+    progress: float | None
+    """How much is done, null when nobody knows."""
+
+
+GetTaskStatus = Literal["running", "completed", "failed", "cancelled"]
+
+
+class _GetTaskResult(TypedDict):
+    id: str
+    """Opaque id of the task."""
+    operation: str
+    """What it does."""
+    status: GetTaskStatus
+    """Where it stands."""
+    message: str
+    """What is being done."""
+    started: str
+    """When it began, in UTC."""
+    seconds: float
+    """How long it runs, or ran."""
+    log: list[str]
+    """The last lines that the background said."""
+
+
+class GetTaskResult(_GetTaskResult, total=False):
+    """What `get_task` gives."""
+
+    progress: float | None
+    """How much is done, null when nobody knows."""
+    result: Any
+    """What the operation answered, once it is completed. Names in it hold in your scene; ids are of the copy.
+    """
+    error: dict[str, Any]
+    """Why it failed, as a call would have told it."""
+
+
+ListTasksStatus = Literal["running", "completed", "failed", "cancelled"]
+
+
+class _Items(TypedDict):
+    id: str
+    """Opaque id of the task."""
+    operation: str
+    """What it does."""
+    status: ListTasksStatus
+    """Where it stands."""
+    message: str
+    """What is being done."""
+    started: str
+    """When it began, in UTC."""
+    seconds: float
+    """How long it runs, or ran."""
+
+
+class Items(_Items, total=False):
+    """One for each."""
+
+    progress: float | None
+    """How much is done, null when nobody knows."""
+
+
+class ListTasksResult(TypedDict):
+    """What `list_tasks` gives."""
+
+    items: list[Items]
+    """One for each."""
+
+
+CancelTaskStatus = Literal["running", "completed", "failed", "cancelled"]
+
+
+class _CancelTaskResult(TypedDict):
+    id: str
+    """Opaque id of the task."""
+    operation: str
+    """What it does."""
+    status: CancelTaskStatus
+    """Where it stands."""
+    message: str
+    """What is being done."""
+    started: str
+    """When it began, in UTC."""
+    seconds: float
+    """How long it runs, or ran."""
+
+
+class CancelTaskResult(_CancelTaskResult, total=False):
+    """What `cancel_task` gives."""
+
+    progress: float | None
+    """How much is done, null when nobody knows."""
+
+
 class _BatchStep(TypedDict):
     operation: str
     """Name of the operation."""
@@ -4436,32 +4624,6 @@ class ClearSelectionResult(TypedDict):
 
 
 TransformSpace = Literal["world", "parent", "local"]
-
-
-class _Items(TypedDict):
-    id: str
-    """The node."""
-
-
-class Items(_Items, total=False):
-    """What to move, done in this order."""
-
-    position: list[float]
-    """Where it comes to be."""
-    rotation: list[float]
-    """How it comes to be turned."""
-    scale: list[float]
-    """How large it comes to be."""
-    position_offset: list[float]
-    """How far it is moved from there."""
-    rotation_offset: list[float]
-    """How it is turned from there."""
-    scale_offset: list[float]
-    """By which factors it is scaled from there."""
-    space: TransformSpace
-    """What positions and turns count from: the world, its parent, or (offsets) its own axes. Default:
-    "world".
-    """
 
 
 TransformConvention = Literal["host", "gltf"]

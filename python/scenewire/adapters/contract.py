@@ -62,6 +62,25 @@ class LetsGo(Adapter, Protocol):
         done in it stays, because what they did may stand on it."""
 
 
+class TellsEvents(Adapter, Protocol):
+    """One that can tell what happened in its scene, by whomever; without it `get_events` is `not_supported`."""
+
+    def happenings(self, fresh: bool) -> list[Json]:
+        """What happened since the last call, in this order: `{"kind": ..., **facts}` as `get_events` has them. Asked a
+        few times a second, before and after each call that changes the scene, and only while somebody wants to know.
+        ``fresh``: nothing did as far as anybody is concerned; looking begins here."""
+
+
+class WorksInBackground(Adapter, Protocol):
+    """One whose scene can be worked on by another process; without it `start_task` is `not_supported`."""
+
+    def background(self, folder: str, roots: list[str], arguments: Any) -> Json:
+        """Writes a copy of the scene into ``folder``. Gives ``launch``, how a host over it is started that runs
+        `scenewire.disposable.main` and may use files in ``roots``: ``argv``, ``env``, and as ``counter`` what stands
+        before ``3/16`` in a line of output that tells how far it is; and the ``arguments`` for it, with names in place
+        of ids, which end with their process."""
+
+
 class KnowsItsSteps(Adapter, Protocol):
     """One that can tell its own undo steps from the artist's."""
 

@@ -12,10 +12,8 @@ from typing import Any
 from scenewire.adapters import filters
 from scenewire.adapters.contract import Job, Json
 from scenewire.adapters.fields import Field, Item, chosen, read_chosen, write_fields
-from scenewire.errors import CancelledError, InvalidParamsError, SceneWireError
-
-#: Telling the caller how far a batch is costs little, but not nothing.
-ITEMS_PER_PROGRESS = 100
+from scenewire.adapters.items import Items
+from scenewire.errors import InvalidParamsError, SceneWireError
 
 
 @dataclass(frozen=True)
@@ -74,7 +72,7 @@ def _create(entity: Entity, arguments: Json, job: Job) -> Json:
     entity.guard([])
     rests = [dict(item) for item in arguments["items"]]
     made = entity.make_all(rests) if entity.make_all else []
-    for index, rest in enumerate(_counted(rests, job)):
+    for index, rest in enumerate(Items(rests, job)):
         with blamed(index):
             if entity.make_all is None:
                 made.append(entity.make(rest))
@@ -116,7 +114,7 @@ def _update(entity: Entity, arguments: Json, job: Job) -> Json:
     if not any("name" in patch for _, patch in pairs):
         # A patch that renames something may be meant for the new name in the next one: those are done one by one.
         pairs = list(zip(changed, entity.write_together(pairs)))
-    for target, patch in _counted(pairs, job):
+    for target, patch in Items(pairs, job):
         entity.write(target, patch)
     entity.written(changed)
     return {"items": _read_all(entity, changed, None, job)}
@@ -208,13 +206,3 @@ def _read_all(entity: Entity, targets: list[Any], names: Iterable[str] | None, j
     entity.settle()
     readers = chosen(entity.fields, names)
     return [read_chosen(readers, target, job) for target in targets]
-
-
-def _counted(items: list[Any], job: Job) -> Iterable[Any]:
-    """The items; says how far they are, and stops when the caller has given up."""
-    for index, item in enumerate(items):
-        if job.cancelled():
-            raise CancelledError(f"cancelled after {index} of {len(items)} items")
-        if index and index % ITEMS_PER_PROGRESS == 0:
-            job.progress(index / len(items), f"{index} of {len(items)}")
-        yield item

@@ -10,6 +10,7 @@ from scenewire import _fence
 from scenewire._generated.references import REFERENCES
 from scenewire.adapters.contract import Job, Json
 from scenewire.adapters.crud import Entity
+from scenewire.adapters.items import Items
 from scenewire.errors import NotSupportedError, UnknownOperationError
 
 #: An atomic that is not CRUD: its arguments by keyword, the job last.
@@ -41,7 +42,9 @@ class Dispatcher:
         if operation in self._not_supported:
             raise NotSupportedError(self._not_supported[operation], {"operation": operation})
         if operation in self._atomics:
-            return self._atomics[operation](**arguments, job=job)
+            items = arguments.get("items")
+            counted = {"items": Items(items, job)} if isinstance(items, list) else {}
+            return self._atomics[operation](**{**arguments, **counted}, job=job)
         verb, _, plural = operation.partition("_")
         entity = self._entities.get(plural)
         if entity is not None and operation in self._crud:

@@ -5,6 +5,7 @@ mod batch;
 mod clips;
 mod compounds;
 mod core;
+mod events;
 mod exchange;
 mod files;
 mod graphs;
@@ -17,6 +18,7 @@ mod nodes;
 mod projects;
 mod rendering;
 mod rig;
+mod tasks;
 
 use std::time::Duration;
 
@@ -26,9 +28,12 @@ use super::crud::{ERRORS, ON_ERROR};
 use super::operation::{DEFAULT_TIMEOUT, SCENE_TIMEOUT};
 use super::{Domain, Effect, Field, Kind, Operation, Scope};
 
+pub(crate) use events::GET_EVENTS;
+pub(crate) use tasks::{CANCEL_TASK, GET_TASK, START_TASK};
+
 /// Every operation beyond CRUD, in the order in which they are documented.
 pub(super) fn all() -> impl Iterator<Item = Operation> {
-    [core::TABLE, batch::TABLE, nodes::TABLE, groups::TABLE, files::TABLE, model::TABLE]
+    [core::TABLE, events::TABLE, tasks::TABLE, batch::TABLE, nodes::TABLE, groups::TABLE, files::TABLE, model::TABLE]
         .into_iter()
         .chain(mesh::TABLES)
         .chain([

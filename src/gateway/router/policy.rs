@@ -4,7 +4,7 @@ use std::convert::Infallible;
 
 use serde_json::{Value, json};
 
-use crate::catalogue::{Effect, Operation, Scope, catalogue, each_path, may_be_defined, parlance};
+use crate::catalogue::{Effect, Operation, START_TASK, Scope, catalogue, each_path, may_be_defined, parlance};
 use crate::gateway::accounts::{Principal, Role, Scope as Granted};
 use crate::wire::{Code, Fault, Payload};
 
@@ -48,8 +48,21 @@ impl Files {
     }
 }
 
-/// The same for a batch: each of its steps as if it were called alone.
+/// The same for a batch, each of its steps as if it were called alone, and for what is done in the background.
 pub(super) fn check_all(asked: &Asked<'_>, asked_for: &Value) -> Result<(), Fault> {
+    if asked.operation.name == START_TASK {
+        check_whole(asked)?;
+        only(asked_for, &["operation", "arguments", "save_path", "time_limit"], "")?;
+        let name = asked_for["operation"].as_str().ok_or_else(|| wrong("operation", "the name of an operation"))?;
+        let operation = catalogue().operation(name).map_err(|fault| fault.detail("path", "operation"))?;
+        let inner = &asked_for["arguments"];
+        let files = Files::named_by(name, operation, inner)?;
+        // Before its own steps are looked at: a task in a task would end this nowhere.
+        if operation.name == START_TASK {
+            return Err(wrong("operation", "an operation that is no task"));
+        }
+        return check_all(&Asked { operation, files, ..*asked }, inner);
+    }
     if asked.operation.name != BATCH {
         return check_whole(asked);
     }
@@ -113,7 +126,7 @@ fn only(value: &Value, names: &[&str], path: &str) -> Result<(), Fault> {
 
 fn wrong(path: &str, expected: &str) -> Fault {
     let path = path.trim_start_matches('.');
-    Fault::new(Code::InvalidParams, format!("batch: `{path}`: expected {expected}"))
+    Fault::new(Code::InvalidParams, format!("`{path}`: expected {expected}"))
         .detail("path", path)
         .detail("expected", expected)
 }
@@ -276,6 +289,46 @@ mod tests {
             json!([]),
         ] {
             assert_eq!(check(steps.clone(), edit), Err(Code::InvalidParams), "{steps}");
+        }
+    }
+
+    #[test]
+    fn a_task_needs_what_its_operation_needs() {
+        let task = catalogue().operation("start_task").unwrap();
+        let check = |arguments: Value, role: Role, scopes: Scopes| {
+            let text = str::to_owned;
+            let who = Principal {
+                user: text("u_1"),
+                user_name: text("ana"),
+                key: text("k_1"),
+                grant: Grant { scopes, ..Grant::default() },
+                expires_at: None,
+            };
+            let files = Files::of(task, &mut arguments.clone());
+            check_all(&Asked { who: &who, role, instance: "i", allowed: None, operation: task, files }, &arguments)
+                .map_err(|fault| fault.error_code)
+        };
+        let edit: Scopes = [Granted::Read, Granted::Edit].into_iter().collect();
+        let python = json!({ "operation": "execute_python", "arguments": { "code": "1" } });
+        let batch = |step: &Value| json!({ "operation": "batch", "arguments": { "operations": [step] } });
+        let make = json!({ "operation": "create_nodes", "arguments": { "items": [{}] } });
+        let to_file = json!({ "operation": "render", "arguments": { "output_path": "/tmp/a.png" } });
+        let saved = json!({ "operation": "render", "save_path": "/tmp/a.blend" });
+        assert_eq!(check(json!({ "operation": "render" }), Role::Viewer, edit), Ok(()));
+        assert_eq!(check(batch(&make), Role::Owner, edit), Ok(()));
+        assert_eq!(check(python.clone(), Role::Owner, Scopes::USER), Ok(()));
+        for arguments in [&python, &batch(&python), &to_file, &batch(&to_file), &saved] {
+            assert_eq!(check(arguments.clone(), Role::Owner, edit), Err(Code::PermissionDenied), "{arguments}");
+        }
+        assert_eq!(check(batch(&make), Role::Viewer, edit), Err(Code::PermissionDenied));
+        // Other spellings that a host would take, and what is no order.
+        for arguments in [
+            json!({ "operation": "render", "Operation": "execute_python" }),
+            json!({ "operation": "render", "Arguments": {} }),
+            json!({ "operation": "start_task", "arguments": python }),
+            json!({}),
+        ] {
+            assert_eq!(check(arguments.clone(), Role::Owner, edit), Err(Code::InvalidParams), "{arguments}");
         }
     }
 

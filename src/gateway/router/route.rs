@@ -9,9 +9,10 @@ use super::refusals::UNKNOWN;
 use super::registry::{self, Seat};
 use super::visible::Found;
 use super::{Router, lease, policy};
-use crate::catalogue::{Operation, PROJECT, catalogue, may_be_defined, parlance};
+use crate::catalogue::{GET_EVENTS, GET_TASK, Operation, PROJECT, catalogue, may_be_defined, parlance};
 use crate::gateway::accounts::Principal;
 use crate::gateway::audit::{Entry, Slot};
+use crate::link::digest;
 use crate::wire::{Attachment, Call, Code, Fault, Outcome, Progress};
 
 /// A call as it came, from whichever edge.
@@ -99,7 +100,15 @@ impl Router {
         });
         // The host sees neither who else there is nor how the caller named it.
         incoming.call.instance = None;
-        let (outcome, attachments) = forward(&seat, incoming).await?;
+        let waits = operation.name == GET_EVENTS || operation.name == GET_TASK;
+        let (outcome, attachments) = tokio::select! {
+            forwarded = forward(&seat, incoming) => forwarded?,
+            () = self.shared.closing.cancelled(), if waits => return Err(closing()),
+        };
+        if waits {
+            // It may have waited for half a minute: what happened is for who may read now.
+            self.find(who, Some(&found.known.id))?;
+        }
         Ok(Routed { outcome, attachments, seat })
     }
 }
@@ -178,6 +187,10 @@ fn unknown(key: &str) -> Fault {
         .suggest("look at the scene, then decide")
 }
 
+fn closing() -> Fault {
+    Fault::new(Code::Unreachable, "the gateway is restarting; nothing ran").suggest("ask again with the same arguments")
+}
+
 fn restarted(seat: &Seat, epoch: &str) -> Fault {
     let message = format!("`{}` was restarted since the call was made for it; nothing ran", seat.instance().name);
     Fault::new(Code::InstanceRestarted, message)
@@ -226,12 +239,6 @@ impl Drop for Recorded {
             slot.record(std::mem::take(&mut self.entry));
         }
     }
-}
-
-/// Names a call in the audit without keeping its key, which is the caller's own text.
-fn digest(key: &str) -> String {
-    let digest = ring::digest::digest(&ring::digest::SHA256, key.as_bytes());
-    digest.as_ref()[..8].iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// How often a host is looked for that should come back.

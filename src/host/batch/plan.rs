@@ -238,10 +238,13 @@ fn names(steps: &[Value]) -> Result<Vec<Option<String>>, Fault> {
 fn refuse_alone(operation: &Operation) -> Result<(), Fault> {
     let reason = match (operation.name.as_str(), operation.effect) {
         (NAME, _) => "a batch holds no other batch: put its steps among these",
-        ("get_status" | "list_project_operations", _) => "it is answered at once, and by itself: call it alone",
+        (_, _) if !operation.main_thread => "it is answered at once, and by itself: call it alone",
         ("undo" | "redo", _) => "it would move through the very steps of which the batch becomes one: call it alone",
         ("open_file" | "new_file", _) => {
             "it exchanges the file, and nothing before it could be taken back: call it alone"
+        }
+        (crate::catalogue::START_TASK, _) => {
+            "a task works on a copy of the scene as it is before the batch: call it alone"
         }
         ("run_tests", _) => "what tests did is taken back, and with it the steps before: call it alone",
         ("save_file", _) => "a file that was written cannot be taken back: call it when the batch is done",

@@ -88,3 +88,7 @@ m and [
 ]
 """
     return call.python(code)
+
+
+#: What is asked about a task names one that runs.
+TASKS = ("get_task", "cancel_task")

@@ -9,7 +9,7 @@ from typing import Any
 
 from .catalogue import entities, told
 from .scenes import SCENES
-from .shapes import TUBE
+from .shapes import TASKS, TUBE
 
 # What an example cannot know: files of this run, and pictures small enough for a test.
 OVERRIDES: dict[str, dict[str, Any]] = {
@@ -79,6 +79,8 @@ def arguments(call: Any, operation: dict[str, Any], made: dict[str, str]) -> dic
         return {"items": [{"joint_id": joint}]}
     if name in {"open_file", "save_file"}:
         return {"path": call.host.inside(call.host.home / "coverage.blend")}
+    if name in TASKS:
+        return {"id": call("start_task", operation="execute_python", arguments={"code": "1"})["id"]}
     if name == "select":
         return {"ids": [made["nodes"]]}
     if name == "create_blend_shapes":

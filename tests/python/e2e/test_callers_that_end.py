@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import os
 import signal
@@ -91,6 +92,26 @@ def test_a_command_that_is_ended_ends_its_call(one_host: Any, watcher: Any, begu
     if how != signal.SIGKILL:
         assert program.returncode == 1
         assert "cancelled" in pipe(program.stderr).read()
+
+
+def test_a_script_that_gives_up_and_closes_its_client_ends_its_call(one_host: Any, watcher: Any, begun: Path) -> None:
+    import scenewire
+
+    async def give_up() -> None:
+        async with scenewire.connect_async(one_host.record()["id"]) as client:
+            call = client.call("execute_python", {"code": CODE.format(begun=one_host.inside(begun))}, timeout=90)
+            running = asyncio.ensure_future(call)
+            while not begun.exists():
+                assert not running.done(), running
+                await asyncio.sleep(0.02)
+            running.cancel()
+
+    asyncio.run(give_up())
+    ended = time.monotonic()
+    while watcher("get_status").get("running"):
+        assert time.monotonic() - ended < AT_ONCE, "the host goes on for nobody"
+        time.sleep(0.05)
+    assert watcher.python("import bpy; 'Half' in bpy.data.objects") is False
 
 
 @pytest.mark.parametrize("how", LEAVING, ids=str)

@@ -54,6 +54,7 @@ from scenewire.adapters.blender import (
 )
 from scenewire.adapters.blender.anim_curves import ANIM_CURVES
 from scenewire.adapters.blender.away import AWAY
+from scenewire.adapters.blender.background import background
 from scenewire.adapters.blender.bind_poses import BIND_POSES
 from scenewire.adapters.blender.blend_shape_groups import BLEND_SHAPE_GROUPS
 from scenewire.adapters.blender.blend_shapes import BLEND_SHAPES
@@ -69,6 +70,7 @@ from scenewire.adapters.blender.environments import ENVIRONMENTS
 from scenewire.adapters.blender.faces import FACES
 from scenewire.adapters.blender.grouped import unregister
 from scenewire.adapters.blender.groups import GROUPS
+from scenewire.adapters.blender.happenings import HAPPENINGS, handlers
 from scenewire.adapters.blender.identity import IDENTITY
 from scenewire.adapters.blender.ik_chains import IK_CHAINS
 from scenewire.adapters.blender.joint_limits import JOINT_LIMITS
@@ -293,6 +295,15 @@ class BlenderAdapter:
         with in_window():
             return steps.undo_last()
 
+    def happenings(self, fresh: bool) -> list[Json]:
+        """What happened since the last look."""
+        return HAPPENINGS.take(fresh)
+
+    def background(self, folder: str, roots: list[str], arguments: Any) -> Json:
+        """A copy of the scene, and how a host over it is started."""
+        with in_window():
+            return background(folder, roots, arguments)
+
     def revision(self) -> int:
         """Grows with every change."""
         if not UNDO.open:
@@ -306,9 +317,9 @@ class BlenderAdapter:
 
     def close(self) -> None:
         """Takes the handlers out and puts the artist's preference back."""
-        for handlers, handler in self._handlers:
-            if handler in handlers:
-                handlers.remove(handler)
+        for those, handler in self._handlers:
+            if handler in those:
+                those.remove(handler)
         self._handlers.clear()
         UNDO.restore_limit()
         unregister()
@@ -340,9 +351,10 @@ class BlenderAdapter:
             (on.undo_post, exchanged),
             (on.redo_post, exchanged),
             (on.load_post, loaded),
+            *handlers(),
         ]
-        for handlers, handler in self._handlers:
-            handlers.append(handler)
+        for those, handler in self._handlers:
+            those.append(handler)
         UNDO.raise_limit()
         UNDO.ready = UNDO.ready or not versions.headless()
         settle()

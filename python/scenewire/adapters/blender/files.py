@@ -7,6 +7,7 @@ import tempfile
 import time
 from typing import Any
 
+from scenewire.adapters.blender.happenings import HAPPENINGS
 from scenewire.adapters.blender.scene import file_path, get_scene
 from scenewire.adapters.blender.undo import UNDO
 from scenewire.adapters.contract import Job, Json
@@ -65,6 +66,8 @@ def _write(target: str, copy: bool) -> None:
         copy=copy,
         check_existing=False,
     )
+    if copy:
+        HAPPENINGS.copied()
     if _stamp(target) == before:
         raise HandlerError(f"Blender did not write `{target}`", {"path": target})
 

@@ -129,7 +129,7 @@ def import_geometry(*, items: list[Json], job: Job, on_error: str = "fail") -> J
     for item in items:
         _one_source(item)
     guard_nodes([])
-    return {"items": [_import(item) for item in items]}
+    return {"items": [_import(item, job) for item in items]}
 
 
 def _one_source(item: Json) -> None:
@@ -139,13 +139,15 @@ def _one_source(item: Json) -> None:
         )
 
 
-def _import(item: Json) -> Json:
+def _import(item: Json, job: Job) -> Json:
     name = model_files.format_of(item.get("path"), item.get("format"))
     what = f"importing {name}"
     way = exchange.choose(IMPORTERS[name], what)
     suffix = "" if item.get("path") else model_files.suffix_of(name, item["data"])
     with exchange.incoming(item, suffix) as path:
         model_files.refuse_broken(path, name)
+        # Blender's own importers say nothing until they are done.
+        job.progress(None, f"{what}: {os.path.getsize(path) / 1e6:.1f} MB")
         came, target = Arrivals(), target_collection()
         with exchange.empty_stage() as scene:
             exchange.run(way, path, _native_scale(way, item), what)
@@ -255,6 +257,7 @@ def _export(item: Json, job: Job) -> Json:
         options["format"] = "GLTF_SEPARATE" if path and path.lower().endswith(".gltf") else "GLB"
     with exchange.outgoing(path, f"Exported{model_files.FORMATS[name].suffixes[0]}") as out:
         with exchange.stage(nodes):
+            job.progress(None, f"{what}: {len(nodes)} nodes")
             exchange.run(way, out.path, options, what)
         told = out.told(job, model_files.FORMATS[name].media)
     return {"format": name, "ids": [node_id(node) for node in nodes], **told}

@@ -1,0 +1,80 @@
+//! What a caller asks about tasks: answered at once, also while the host is busy, or when the task is over.
+
+use std::time::{Duration, Instant};
+
+use super::START;
+use crate::catalogue::{CANCEL_TASK, GET_TASK, catalogue};
+use crate::host::clients::Client;
+use crate::host::engine::Engine;
+use crate::wire::{Code, Fault, Payload, Request};
+
+/// A task that was cancelled has killed its host in less.
+const DYING: Duration = Duration::from_secs(10);
+
+impl Engine {
+    /// `get_task` and `cancel_task`, when the task is over or the time is.
+    pub(in crate::host) async fn task_when_over(&self, request: Request, client: &Client) -> Result<Payload, Fault> {
+        let operation = catalogue().operation(&request.operation)?;
+        let arguments = operation.validate(request.arguments)?;
+        let wait = Duration::try_from_secs_f64(arguments.json["wait"].as_f64().unwrap_or_default()).unwrap_or_default();
+        let (mut answer, wait) = match operation.name.as_str() {
+            CANCEL_TASK => (self.cancel_task(&arguments, client)?, DYING),
+            _ => (self.tasks_now(GET_TASK, &arguments, client)?, wait),
+        };
+        let until = Instant::now() + request.timeout.map_or(wait, |timeout| wait.min(timeout));
+        while answer.json["status"] == "running" && Instant::now() < until {
+            let changed = self.tasks.changed.notified();
+            tokio::pin!(changed);
+            // Whatever ends from here on wakes it.
+            changed.as_mut().enable();
+            answer = self.tasks_now(GET_TASK, &arguments, client)?;
+            if answer.json["status"] == "running" {
+                // In time or not, it looks again.
+                let _ = tokio::time::timeout_at(until.into(), changed).await;
+                answer = self.tasks_now(GET_TASK, &arguments, client)?;
+            }
+        }
+        match operation.name.as_str() {
+            CANCEL_TASK => Ok(self.tasks.find(id_of(&arguments), client)?.brief().into()),
+            _ => Ok(answer),
+        }
+    }
+
+    /// The same, and the list, of who cannot wait.
+    pub(in crate::host) fn tasks_now(
+        &self,
+        name: &str,
+        arguments: &Payload,
+        client: &Client,
+    ) -> Result<Payload, Fault> {
+        match name {
+            GET_TASK => {
+                let lines = arguments.json["log_lines"].as_u64().and_then(|lines| usize::try_from(lines).ok());
+                Ok(self.tasks.find(id_of(arguments), client)?.whole(lines.unwrap_or_default()))
+            }
+            CANCEL_TASK => self.cancel_task(arguments, client),
+            _ => Ok(self.tasks.list(client).into()),
+        }
+    }
+
+    fn cancel_task(&self, arguments: &Payload, client: &Client) -> Result<Payload, Fault> {
+        let task = self.tasks.find(id_of(arguments), client)?;
+        if task.over() {
+            let message = format!("the task is over: it is {}, and nothing was cancelled", task.status());
+            return Err(Fault::new(Code::Conflict, message)
+                .detail("status", task.status())
+                .suggest("get_task gives its result"));
+        }
+        task.cancel.cancel();
+        Ok(task.brief().into())
+    }
+
+    /// Whether it is a question about tasks.
+    pub(in crate::host) fn about_tasks(name: &str) -> bool {
+        name != START && (name.ends_with("_task") || name == "list_tasks")
+    }
+}
+
+fn id_of(arguments: &Payload) -> &str {
+    arguments.json["id"].as_str().unwrap_or_default()
+}
