@@ -36,7 +36,12 @@ def item(o):
     return {"type": o.type, "basis": numbers(c for row in o.matrix_basis for c in row),
             "parent": o.parent and o.parent.name, "data": o.data and o.data.name,
             "hidden": [o.hide_viewport, o.hide_render, o.hide_get()],
-            "locked": o.hide_select, "selected": o.select_get(), "props": sorted(map(str, o.items()))}
+            "locked": o.hide_select, "selected": o.select_get(), "props": sorted(prop(o, key) for key in o.keys())}
+
+def prop(o, key):
+    # A group of properties tells its address.
+    value = o[key]
+    return f"{key}: {value.to_dict() if hasattr(value, 'to_dict') else value}"
 
 def camera(c):
     return [c.type, number(c.lens), number(c.clip_end), number(c.ortho_scale)]

@@ -46,8 +46,8 @@ def test_two_hundred_operations_on_everything_are_taken_back_exactly(call: Any) 
     if call.host.window:
         pytest.skip("roll-back has tests of its own in a window")
     version = call("get_status")["instance"]["app_version"]
-    if int(version.partition(".")[0]) < 5:
-        pytest.skip("open: on 4.2 the digests of objects differ, 3.4 crashes when the scene is made anew")
+    if int(version.partition(".")[0]) < 4:
+        pytest.skip("open: 3.4 crashes when the scene is made anew")
     # Some take away what others name: which ones is tried once, the scene then made anew.
     tried = call("batch", operations=steps_of(call), on_error="continue", timeout=300)["results"]
     failed = {one["index"]: one["error"] for one in tried if "error" in one}
@@ -77,7 +77,5 @@ def test_two_hundred_operations_on_everything_are_taken_back_exactly(call: Any) 
     whole = {plural for plural, entity in entities().items() if not entity.singleton}
     assert {plural for plural in whole if {f"create_{plural}", f"update_{plural}", f"delete_{plural}"} & done} == whole
     now = call.python(DIGEST)
-    for name, one in plain["objects"].items():
-        assert {field: now["objects"][name][field] for field in one} == one, name
     assert now == plain
     assert names(call) == there
