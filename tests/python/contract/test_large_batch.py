@@ -45,9 +45,6 @@ def steps_of(call: Any) -> list[dict[str, Any]]:
 def test_two_hundred_operations_on_everything_are_taken_back_exactly(call: Any) -> None:
     if call.host.window:
         pytest.skip("roll-back has tests of its own in a window")
-    version = call("get_status")["instance"]["app_version"]
-    if int(version.partition(".")[0]) < 4:
-        pytest.skip("open: 3.4 crashes when the scene is made anew")
     # Some take away what others name: which ones is tried once, the scene then made anew.
     tried = call("batch", operations=steps_of(call), on_error="continue", timeout=300)["results"]
     failed = {one["index"]: one["error"] for one in tried if "error" in one}
