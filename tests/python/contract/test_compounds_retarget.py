@@ -68,24 +68,25 @@ def keys(joint: str, path: str, *values: float) -> dict[str, Any]:
 
 def walk(call: Any) -> dict[str, Any]:
     """A walker who swings an arm and a leg, bows and goes; a hero beside him who shall do so, too."""
-    call("create_biped_skeleton", name="Walker", arm_pose="t", fingers=False)
-    call("update_joints", items=[{"ids": ["UpperArm_L", "UpperLeg_L"], "rotation_mode": "xyz"}])
+    # By ids: there may be another skeleton.
+    ids = call("create_biped_skeleton", name="Walker", arm_pose="t", fingers=False)["joints"]
+    call("update_joints", items=[{"ids": [ids["UpperArm_L"], ids["UpperLeg_L"]], "rotation_mode": "xyz"}])
     hero(call)
     channels = [
-        keys("Hips", "position.x", 0, 0.1, 0.2),
-        keys("Hips", "position.z", 0, -0.2, 0),
-        keys("Hips", "quaternion.w", 1, 0.98, 1),
-        keys("Hips", "quaternion.y", 0, 0.2, 0),
-        keys("Spine1", "quaternion.w", 1, 0.97, 1),
-        keys("Spine1", "quaternion.x", 0, 0.25, 0),
-        keys("UpperArm_L", "rotation.x", 0, 50, -20),
-        keys("UpperArm_L", "rotation.z", 0, 30, 0),
-        keys("LowerArm_L", "quaternion.w", 1, 0.8, 1),
-        keys("LowerArm_L", "quaternion.z", 0, -0.6, 0),
-        keys("UpperLeg_L", "rotation.x", 0, -40, 30),
-        keys("LowerLeg_L", "quaternion.w", 1, 0.9, 1),
-        keys("LowerLeg_L", "quaternion.x", 0, 0.4, 0),
-        keys("Toe_L", "quaternion.z", 0, 0.1, 0),
+        keys(ids["Hips"], "position.x", 0, 0.1, 0.2),
+        keys(ids["Hips"], "position.z", 0, -0.2, 0),
+        keys(ids["Hips"], "quaternion.w", 1, 0.98, 1),
+        keys(ids["Hips"], "quaternion.y", 0, 0.2, 0),
+        keys(ids["Spine1"], "quaternion.w", 1, 0.97, 1),
+        keys(ids["Spine1"], "quaternion.x", 0, 0.25, 0),
+        keys(ids["UpperArm_L"], "rotation.x", 0, 50, -20),
+        keys(ids["UpperArm_L"], "rotation.z", 0, 30, 0),
+        keys(ids["LowerArm_L"], "quaternion.w", 1, 0.8, 1),
+        keys(ids["LowerArm_L"], "quaternion.z", 0, -0.6, 0),
+        keys(ids["UpperLeg_L"], "rotation.x", 0, -40, 30),
+        keys(ids["LowerLeg_L"], "quaternion.w", 1, 0.9, 1),
+        keys(ids["LowerLeg_L"], "quaternion.x", 0, 0.4, 0),
+        keys(ids["Toe_L"], "quaternion.z", 0, 0.1, 0),
     ]
     call("create_animation", name="Walk", channels=channels)
     return {"clip_id": "Walk", "target_rig_id": "Hero"}
