@@ -133,7 +133,7 @@ impl Events {
             None => {
                 let mut state = self.state.lock();
                 // What waits for its time happened before, too.
-                state.flush(Instant::now() + PACE);
+                state.tell(Instant::now(), |_| true);
                 Place { after: state.told, restarted: false }
             }
             Some(cursor) if cursor.epoch == self.epoch => Place { after: cursor.number, restarted: false },
@@ -176,7 +176,11 @@ impl State {
 
     /// Tells what has waited long enough.
     fn flush(&mut self, now: Instant) {
-        for pace in self.paces.iter_mut().filter(|pace| pace.due(now)) {
+        self.tell(now, |pace| pace.due(now));
+    }
+
+    fn tell(&mut self, now: Instant, which: impl Fn(&Pace) -> bool) {
+        for pace in self.paces.iter_mut().filter(|pace| which(pace)) {
             let Some(mut event) = pace.held.take() else { continue };
             pace.told = Some(now);
             self.told += 1;

@@ -57,6 +57,18 @@ fn what_comes_faster_than_four_a_second_is_merged_and_counted() {
 }
 
 #[test]
+fn a_reader_who_begins_waits_no_longer_than_others() {
+    let desk = Desk::new();
+    desk.happens("scene_changed", json!({}), None, 0);
+    desk.happens("scene_changed", json!({}), None, 1);
+    let wish = Wish::new(&json!({}), None, desk.begun).unwrap();
+    let place = desk.events.place(&wish);
+    desk.happens("scene_changed", json!({}), None, 2);
+    let due = desk.events.find(&place, &wish, &desk.one, desk.begun).due.unwrap();
+    assert!(due <= Instant::now() + PACE, "what waited was told when he began");
+}
+
+#[test]
 fn each_kind_and_each_maker_has_a_pace_of_its_own() {
     let desk = Desk::new();
     for client in [None, Some(&desk.one), Some(&desk.other)] {

@@ -48,16 +48,17 @@ def turned(call: Any, rig: str, frames: list[float]) -> list[dict[str, list[floa
     return list(call.python(TURNED.format(rig=rig, frames=frames)))
 
 
-def hero(call: Any) -> None:
-    """A rig with Y up, all of whose joints lie along that axis, its legs twice as long: nothing as in the walker."""
+def hero(call: Any) -> str:
+    """The id of a rig with Y up, all of whose joints lie along it, its legs twice as long: nothing as in the walker."""
     rig = {"name": "Hero", "position": [2, 0, 0], "rotation": {"euler": [90, 0, 0]}}
-    call("create_rigs", items=[rig])
+    (made,) = call("create_rigs", items=[rig])["ids"]
     items = []
     for name, (_, parent, place) in HERO.items():
         above = HERO[parent][2] if parent else [0, 0, 0]
         local = [here - there for here, there in zip(place, above)]
-        items.append({"name": name, "rig_id": "Hero", "parent_id": parent, "position": local, "length": 0.2})
+        items.append({"name": name, "rig_id": made, "parent_id": parent, "position": local, "length": 0.2})
     call("create_joints", items=items)
+    return made
 
 
 def keys(joint: str, path: str, *values: float) -> dict[str, Any]:
@@ -71,7 +72,7 @@ def walk(call: Any) -> dict[str, Any]:
     # By ids: there may be another skeleton.
     ids = call("create_biped_skeleton", name="Walker", arm_pose="t", fingers=False)["joints"]
     call("update_joints", items=[{"ids": [ids["UpperArm_L"], ids["UpperLeg_L"]], "rotation_mode": "xyz"}])
-    hero(call)
+    other = hero(call)
     channels = [
         keys(ids["Hips"], "position.x", 0, 0.1, 0.2),
         keys(ids["Hips"], "position.z", 0, -0.2, 0),
@@ -88,8 +89,8 @@ def walk(call: Any) -> dict[str, Any]:
         keys(ids["LowerLeg_L"], "quaternion.x", 0, 0.4, 0),
         keys(ids["Toe_L"], "quaternion.z", 0, 0.1, 0),
     ]
-    call("create_animation", name="Walk", channels=channels)
-    return {"clip_id": "Walk", "target_rig_id": "Hero"}
+    clip = call("create_animation", name="Walk", channels=channels)["clip_id"]
+    return {"clip_id": clip, "target_rig_id": other}
 
 
 # From where to where the limbs of the hero go, whose joints all point up.
