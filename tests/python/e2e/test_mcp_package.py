@@ -124,7 +124,8 @@ def test_progress_reaches_the_client(one_host: Any) -> None:
         async def progress(fraction: float, _total: float | None, _message: str | None) -> None:
             seen.append(fraction)
 
-        items = [{"name": f"N{index}"} for index in range(500)]
+        # What is done in a blink is not worth a word.
+        items = [{"name": f"N{index}"} for index in range(8000)]
         arguments = {"operation": "create_nodes", "arguments": {"items": items}}
         return await client.call_tool("call", arguments, progress_callback=progress)
 
