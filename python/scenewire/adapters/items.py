@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from scenewire.adapters.contract import Job
 
 #: What takes less is not worth a word; a look at the clock costs a tenth of a microsecond.
-PACE = 0.25
+PACE = 0.1
 
 
 class Items(list[Any]):

@@ -125,7 +125,8 @@ def test_progress_reaches_the_client(one_host: Any) -> None:
             seen.append(fraction)
 
         # What is done in a blink is not worth a word.
-        items = [{"name": f"N{index}"} for index in range(8000)]
+        some = {"rotation": {"euler": [10, 20, 30]}, "scale": [1, 2, 3], "metadata": {"of": "many"}}
+        items = [{"name": f"N{index}", "position": [index, 0, 0], **some} for index in range(5000)]
         arguments = {"operation": "create_nodes", "arguments": {"items": items}}
         return await client.call_tool("call", arguments, progress_callback=progress)
 
