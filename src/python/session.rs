@@ -358,9 +358,11 @@ fn listen(ready: &Ready) -> std::io::Result<()> {
         let _ = ready.send(Ok(()));
         while signals.next().await.is_some() {
             tracing::info!("stopping: a signal asked for it");
+            let _once = ENDING.lock();
+            // Let go of before whoever waits for the end goes on: the interpreter may be gone then, and what is dropped
+            // with the last of its holders needs it.
             let host = SESSION.lock().as_ref().map(|session| session.host.clone());
             if let Some(host) = host {
-                let _once = ENDING.lock();
                 host.stop(Duration::from_secs(5));
             }
         }
