@@ -4,7 +4,7 @@ use glam::{DMat4, DQuat, DVec3};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-use super::{Atomics, wrong};
+use super::{Atomics, matrix, wrong};
 use crate::wire::{Code, Fault};
 
 /// Fields of a joint that make one of these.
@@ -101,12 +101,7 @@ pub(super) async fn world_of(host: &Atomics, operation: &'static str, id: &str) 
     let placed: Vec<Placed> = host.read(operation, &[id.to_owned()], &["matrix_world"]).await?;
     let placed = placed.into_iter().next();
     let placed = placed.ok_or_else(|| Fault::new(Code::NotFound, format!("`{id}` is not there")))?;
-    Ok(matrix(&placed.matrix_world))
-}
-
-/// A matrix of the wire: row after row.
-pub(super) fn matrix(rows: &[f64; 16]) -> DMat4 {
-    DMat4::from_cols_array(rows).transpose()
+    Ok(matrix::whole(placed.matrix_world))
 }
 
 /// The fields of a rest that is this matrix below its parent.

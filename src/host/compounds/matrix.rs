@@ -1,6 +1,11 @@
 //! World matrices of the wire: row after row, so that a translation stands at the ends of the first three.
 
-use glam::{DMat3, DVec3};
+use glam::{DMat3, DMat4, DVec3};
+
+/// All of it.
+pub(super) fn whole(m: [f64; 16]) -> DMat4 {
+    DMat4::from_cols_array(&m).transpose()
+}
 
 /// Where it puts the origin.
 pub(super) fn place(m: [f64; 16]) -> DVec3 {

@@ -19,6 +19,7 @@ mod joints;
 mod matrix;
 mod mesh;
 mod moving;
+mod paths;
 mod placing;
 mod rig;
 mod run;

@@ -10,7 +10,7 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 
 use crate::host::compounds::joints::{self, Joint, put};
-use crate::host::compounds::{Atomics, World, wrong};
+use crate::host::compounds::{Atomics, World, matrix, paths, wrong};
 use crate::wire::Fault;
 
 /// A chain whose joints are so near to one line, as a part of its length, has no bend that says where it goes.
@@ -242,7 +242,7 @@ async fn lay(host: &Atomics, chain: &str, limb: &Limb, rig: DMat4) -> Result<(),
 async fn twist(host: &Atomics, chain: &str, limb: &Limb, rig: DMat4) -> Result<f64, Fault> {
     let solved: Vec<Solved> = host.items("solve_ik", json!({ "items": [{ "ik_chain_id": chain }] })).await?;
     let Some(first) = solved.first().and_then(|solved| solved.joints.first()) else { return Ok(0.0) };
-    let now = rig.inverse() * joints::matrix(&first.matrix_world);
+    let now = rig.inverse() * matrix::whole(first.matrix_world);
     let turn = |matrix: DMat4| matrix.to_scale_rotation_translation().1;
     let away = turn(now) * turn(limb.rests[0]).inverse();
     let angle = 2.0 * away.xyz().dot((limb.end - limb.start).normalize_or(DVec3::Y)).atan2(away.w);
@@ -270,10 +270,9 @@ async fn switch(host: &Atomics, given: &Given, limb: &Limb, made: &Made, range: 
     let named: Vec<Named> = host.items("create_constraints", json!({ "items": items })).await?;
     let variable = json!({ "name": "slid", "source_node_id": made.switch, "source_path": "position.x" });
     let driven = limb.joints.iter().zip(named.iter().skip(1).step_by(2)).map(|(joint, constraint)| {
-        let name = constraint.name.replace('\\', "\\\\").replace('"', "\\\"");
         json!({
             "target_node_id": joint.id,
-            "target_path": format!("constraints[\"{name}\"].influence"),
+            "target_path": format!("{}.influence", paths::named("constraints", &constraint.name)),
             "expression": format!("clamp(slid / {range:?}, 0, 1)"),
             "variables": [variable],
         })

@@ -6,9 +6,8 @@ use serde_json::{Value, json};
 
 use super::heat::{Surface, largest};
 use crate::host::compounds::arrays::attached;
-use crate::host::compounds::joints;
 use crate::host::compounds::mesh::{Faces, points};
-use crate::host::compounds::{Atomics, unexpected, wrong};
+use crate::host::compounds::{Atomics, joints, matrix, unexpected, wrong};
 use crate::wire::{Fault, Payload};
 
 #[derive(Deserialize)]
@@ -95,7 +94,7 @@ async fn weights(host: &Atomics, mesh: &str, binding: &Binding, most: usize) -> 
     let placed: [f64; 16] =
         serde_json::from_value(item["matrix_world"].clone()).map_err(|error| unexpected("get_meshes", &error))?;
     // Into the space of the rig, in which the joints rest.
-    let to_rig = binding.rig.inverse() * joints::matrix(&placed);
+    let to_rig = binding.rig.inverse() * matrix::whole(placed);
     let vertices: Vec<DVec3> = points(&told, item)?.into_iter().map(|point| to_rig.transform_point3(point)).collect();
     let triangles: Vec<[usize; 3]> = Faces::of(&told, item, vertices.len())?.triangles().collect();
     if vertices.is_empty() {

@@ -3,6 +3,7 @@
 use serde::Deserialize;
 use serde_json::{Map, Value, json};
 
+use crate::host::compounds::paths::named;
 use crate::host::compounds::{Atomics, wrong};
 use crate::wire::Fault;
 
@@ -63,19 +64,18 @@ pub(super) async fn create(host: Atomics, given: Result<Given, Fault>) -> Result
         })
         .collect();
     let Made { ids, items } = host.ask("create_constraints", json!({ "items": items })).await?;
-    let variable = json!({ "name": "space", "source_node_id": given.id, "source_path": path(&given.property) });
+    let variable = json!({ "name": "space", "source_node_id": given.id, "source_path": named("", &given.property) });
     let drivers = bound.iter().zip(&items).map(|((number, _), constraint)| {
-        let name = constraint.name.replace('\\', "\\\\").replace('"', "\\\"");
         json!({
             "target_node_id": given.id,
-            "target_path": format!("constraints[\"{name}\"].influence"),
+            "target_path": format!("{}.influence", named("constraints", &constraint.name)),
             "expression": format!("clamp(1 - abs(space - {number}), 0, 1)"),
             "variables": [variable],
         })
     });
     let drivers = host.make_all("create_drivers", drivers.collect()).await?;
     Ok(json!({
-        "property_path": path(&given.property),
+        "property_path": named("", &given.property),
         "constraint_ids": ids,
         "driver_ids": drivers,
         "spaces": given.spaces.iter().enumerate().map(|(number, space)| space.name.clone().unwrap_or_else(|| number.to_string())).collect::<Vec<_>>(),
@@ -98,10 +98,6 @@ async fn keep(host: &Atomics, given: &Given) -> Result<(), Fault> {
     }
     metadata.insert(given.property.clone(), given.space.into());
     host.change(change, vec![json!({ "ids": [given.id], "metadata": metadata })]).await
-}
-
-fn path(property: &str) -> String {
-    format!("[\"{property}\"]")
 }
 
 #[cfg(test)]

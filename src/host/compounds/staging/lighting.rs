@@ -2,10 +2,11 @@
 
 use std::f64::consts::PI;
 
-use glam::{DMat3, DVec3};
+use glam::DVec3;
 use serde::Deserialize;
 use serde_json::{Value, json};
 
+use crate::host::compounds::matrix::{linear, place};
 use crate::host::compounds::{Atomics, extent, wrong};
 use crate::wire::Fault;
 
@@ -37,7 +38,7 @@ pub(super) struct Given {
 
 #[derive(Deserialize)]
 struct Camera {
-    matrix_world: Vec<f64>,
+    matrix_world: [f64; 16],
 }
 
 /// One of the three: what it is called, how bright, where.
@@ -111,17 +112,14 @@ async fn seen_from(host: &Atomics, given: &Given, centre: DVec3) -> Result<f64, 
         }
     };
     let Some(matrix) = cameras.into_iter().next().map(|camera| camera.matrix_world) else { return Ok(0.0) };
-    let way = DVec3::new(matrix[3], matrix[7], matrix[11]) - centre;
+    let way = place(matrix) - centre;
     let world = host.world;
     let level = way - world.up * way.dot(world.up);
     // From above or below there is no side: its own down is the front then.
     let level = if level.length() > 1e-6 * way.length() {
         level
     } else {
-        let turned = DMat3::from_cols_array(&[
-            matrix[0], matrix[4], matrix[8], matrix[1], matrix[5], matrix[9], matrix[2], matrix[6], matrix[10],
-        ]);
-        turned * DVec3::NEG_Y
+        linear(matrix) * DVec3::NEG_Y
     };
     Ok(level.dot(world.right()).atan2(level.dot(world.front)))
 }
