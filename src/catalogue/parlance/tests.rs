@@ -1,6 +1,5 @@
 //! Every tool of the reference, by the facts of it in `tests/rust/reference.jsonl`: called with all of its arguments and
 //! with those that it demands, it is valid here, or the caller is told why not.
-#![allow(clippy::unwrap_used)]
 
 use std::collections::BTreeSet;
 

@@ -154,7 +154,6 @@ fn turned(list: Vec<Value>) -> Result<Value, &'static str> {
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used)]
     use super::*;
 
     #[test]

@@ -1,5 +1,3 @@
-#![allow(clippy::unwrap_used)]
-
 use super::*;
 use crate::host::clients::Clients;
 use crate::wire::Payload;

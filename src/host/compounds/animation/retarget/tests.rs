@@ -1,5 +1,3 @@
-#![allow(clippy::unwrap_used)]
-
 use glam::DVec3;
 
 use super::*;
