@@ -263,8 +263,11 @@ WIPES = ("blender",)
 
 @pytest.fixture
 def call(client: Call) -> Call:
-    """The client, over an empty scene without checkpoints."""
+    """The client, over an empty scene without checkpoints or tasks of earlier tests."""
     if client("get_status")["instance"]["app"] in WIPES:
+        for task in client("list_tasks")["items"]:
+            if task["status"] == "running":
+                client("cancel_task", id=task["id"])
         client("execute_python", code=WIPE)
     shutil.rmtree(client.host.home / "checkpoints", ignore_errors=True)
     return client

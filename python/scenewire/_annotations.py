@@ -87,7 +87,9 @@ def signature(function: Callable[..., Any], place: str) -> tuple[dict[str, Value
             raise _wrong(about, str(one), "a parameter that has a name", "write each argument out")
         if name not in hints:
             raise _wrong(about, name, f"an annotation: {EXPECTED}", f"write `{name}: float`, say")
-        takes[name] = _value(name, hints[name], one.default, one.empty, f"{about}: `{name}`")
+        default = dataclasses.MISSING if one.default is one.empty else one.default
+        shape = shape_of(hints[name], f"{about}: `{name}`")
+        takes[name] = _value(Value(name, _doc(name, hints[name]), shape), default, f"{about}: `{name}`")
     gives = shape_of(hints.get("return", Any), f"{about}: what it returns")
     return takes, gives, wants_job
 
@@ -97,6 +99,7 @@ def _hints(function: Any, about: str, extras: bool = True) -> dict[str, Any]:
     try:
         return typing.get_type_hints(function, include_extras=extras)
     except Exception as error:
+        # An annotation that is a text is code, which may raise anything.
         message = f"the annotations of {about} cannot be read: {type(error).__name__}: {error}"
         hint = "write `Optional[int]` for `int | None` where Python is older than 3.10"
         raise InvalidParamsError(message, {"got": str(error), "expected": EXPECTED}, [hint]) from None
@@ -112,19 +115,25 @@ def _sentence(name: str) -> str:
     return f"{name.replace('_', ' ').capitalize()}."
 
 
-def _value(name: str, annotation: Any, default: Any, nothing: Any, about: str) -> Value:
+def _doc(name: str, annotation: Any) -> str:
     said = (one for one in getattr(annotation, "__metadata__", ()) if isinstance(one, str))
-    doc = next(said, _sentence(name))
-    shape = shape_of(annotation, about)
-    required = default is nothing
-    if required or default is None:
-        return Value(name, doc, shape, required, shape.nullable or not required)
+    return next(said, _sentence(name))
+
+
+def _value(value: Value, default: Any, about: str) -> Value:
+    """With what stands for it when it is left out; ``MISSING`` when it cannot be."""
+    nullable = value.shape.nullable
+    if default is dataclasses.MISSING:
+        return dataclasses.replace(value, required=True, nullable=nullable)
+    if default is None:
+        return dataclasses.replace(value, nullable=True)
+    value = dataclasses.replace(value, nullable=nullable)
     try:
         text = json.dumps(plain(default), allow_nan=False)
-        checked(Value(name, "", shape, nullable=shape.nullable), plain(default), name)
+        checked(value, plain(default), value.name)
     except (TypeError, ValueError, InvalidParamsError) as error:
         raise _wrong(about, repr(default), "a default that fits its annotation", str(error)) from None
-    return Value(name, doc, shape, False, shape.nullable, text)
+    return dataclasses.replace(value, default=text)
 
 
 def shape_of(annotation: Any, about: str, depth: int = 0) -> Shape:
@@ -177,8 +186,8 @@ def _fields(annotation: Any, about: str, depth: int) -> tuple[Value, ...]:
             if one.default_factory is not dataclasses.MISSING:
                 default = one.default_factory()
             inside = f"{about}, {own}.{one.name}"
-            shape_of(hints[one.name], inside, depth + 1)
-            told.append(_value(one.name, hints[one.name], default, dataclasses.MISSING, inside))
+            shape = shape_of(hints[one.name], inside, depth + 1)
+            told.append(_value(Value(one.name, _doc(one.name, hints[one.name]), shape), default, inside))
         return tuple(told)
     for name, hint in hints.items():
         shape = shape_of(hint, f"{about}, {own}.{name}", depth + 1)

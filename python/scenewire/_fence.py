@@ -142,18 +142,9 @@ def _seen(event: str, arguments: tuple[Any, ...]) -> None:
         return
     check = _CHECKS.get(event.partition(".")[0])
     if check is not None:
-        with _unguarded():
+        # Looking at a path makes events too.
+        with open_gate():
             check(event, arguments)
-
-
-@contextmanager
-def _unguarded() -> Iterator[None]:
-    """Looking at a path makes events too."""
-    before, _fence.thread = _fence.thread, None
-    try:
-        yield
-    finally:
-        _fence.thread = before
 
 
 def _opened(event: str, arguments: tuple[Any, ...]) -> None:

@@ -105,5 +105,6 @@ def _seen(value: Any) -> _Seen:
         length = len(value) if isinstance(value, (str, bytes, list, tuple, dict, set)) else -1
         shown = printable(_short.repr(value)[:VALUE_TOLD])
     except Exception as error:
+        # The code of the caller's own class.
         return id(value), -1, f"<{type(value).__name__} whose repr raised {type(error).__name__}>"
     return id(value), length, shown

@@ -37,6 +37,9 @@ class Reply(NamedTuple):
 class _Connection:
     """What both clients share."""
 
+    #: Whether a call was cancelled, of which its host may not have heard yet.
+    _cancelled = False
+
     def __init__(
         self,
         instance: str | None = None,
@@ -54,8 +57,6 @@ class _Connection:
         self._native: _native.Client | None = _native.Client(None if url else wanted, target, _make_array)
         self.instance = wanted
         self.timeout = timeout
-        #: Whether a call was cancelled, of which its host may not have heard yet.
-        self._cancelled = False
 
     @property
     def _open(self) -> _native.Client:
@@ -249,7 +250,7 @@ def route_command(instance: str, operation: str, arguments: Mapping[str, Any] | 
         )
     client = Client.__new__(Client)
     client._native = _native.Client(instance, {"own_gateway": True}, _make_array)
-    client.instance, client.timeout, client._cancelled = instance, None, False
+    client.instance, client.timeout = instance, None
     with client:
         return client.call(operation, arguments, **options).value
 

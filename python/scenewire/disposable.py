@@ -5,15 +5,16 @@ from __future__ import annotations
 import json
 import os
 import threading
+from importlib import import_module
 from typing import Any
 
 
 def main(options: dict[str, Any]) -> None:
-    """Opens ``file`` and runs commands. They may read and write in ``roots``; what runs here was allowed before."""
+    """Opens ``file`` as the adapter's ``loader`` does, and runs commands. They may read and write in ``roots``; what
+    runs here was allowed before.
+    """
     threading.Thread(target=_end_with_starter, name="scenewire-starter", daemon=True).start()
-    file = options.get("file")
-    if file:
-        _open(file)
+    import_module(options["loader"]).load(options["file"])
     from scenewire import host
 
     host.main(["--name", "background", "--set", f"roots={json.dumps(options['roots'])}"])
@@ -25,9 +26,3 @@ def _end_with_starter() -> None:
         pass
     # Whatever runs now nobody waits for, and an exit in peace would wait for it.
     os._exit(1)
-
-
-def _open(file: str) -> None:
-    import bpy
-
-    bpy.ops.wm.open_mainfile(filepath=file, load_ui=False)

@@ -41,6 +41,11 @@ def prepare(save: Callable[[str], object], argv: Callable[[str], list[str]], own
             f"on {sys.platform} nothing here keeps a process from network and home folder", {"path": "isolated"}
         )
     python = _interpreter()
+    try:
+        given = json.dumps(request)
+    except TypeError as error:
+        message = f"isolated code takes variables that JSON can say: {error}"
+        raise InvalidParamsError(message, {"path": "variables"}) from None
     _sweep()
     folder = os.path.realpath(tempfile.mkdtemp(prefix=f"{_FOLDER}{os.getpid()}-"))
     try:
@@ -48,7 +53,7 @@ def prepare(save: Callable[[str], object], argv: Callable[[str], list[str]], own
         os.mkdir(inside, 0o700)
         save(os.path.join(inside, _SCENE))
         with open(os.path.join(inside, "request.json"), "w", encoding="utf-8") as file:
-            json.dump(request, file)
+            file.write(given)
         sandbox = os.path.join(os.path.dirname(os.path.abspath(__file__)), "_sandbox.py")
         hidden, kept = _places(own)
         told = {"inside": inside, "hidden": hidden, "kept": kept, "argv": argv(_bootstrap(inside))}
@@ -56,11 +61,9 @@ def prepare(save: Callable[[str], object], argv: Callable[[str], list[str]], own
         environment.update(HOME=inside, TMPDIR=inside, XDG_RUNTIME_DIR=inside)
         command = [python, "-I", sandbox, json.dumps(told)]
         return {"argv": command, "env": environment, "folder": folder, "inside": inside}
-    except BaseException as error:
+    except BaseException:
+        # Ctrl-C and a passed deadline too: nobody else knows of the copy.
         shutil.rmtree(folder, ignore_errors=True)
-        if isinstance(error, TypeError):
-            message = f"isolated code takes variables that JSON can say: {error}"
-            raise InvalidParamsError(message, {"path": "variables"}) from None
         raise
 
 
@@ -138,6 +141,7 @@ def main(inside: str) -> None:
     except SceneWireError as error:
         told = {"error": error.to_dict()}
     except BaseException as error:
+        # Whatever opening the copy raises: the engine reads why from here or nowhere.
         told = {"error": HandlerError(f"{type(error).__name__}: {error}").to_dict()}
     with open(os.path.join(inside, "result.new"), "w", encoding="utf-8") as file:
         json.dump(told, file)

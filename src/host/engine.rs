@@ -26,7 +26,7 @@ use super::slices::Work;
 use super::tasks::{self, Tasks};
 use super::transaction::{self, Guard, guarded};
 use super::{Adapter, HostConfig, Job, Watchdog};
-use crate::catalogue::{Defined, Effect, Operation};
+use crate::catalogue::{Defined, Effect, Operation, catalogue};
 use crate::wire::{Code, Fault, Instance, Payload};
 
 type Wake = Box<dyn Fn() + Send + Sync>;
@@ -124,7 +124,10 @@ impl Engine {
 
     /// The operation of this name, of the catalogue or of the project that is loaded.
     pub(super) fn operation(&self, name: &str) -> Result<&'static Operation, Fault> {
-        self.defined.read().operation(name)
+        match catalogue().known(name) {
+            Some(operation) => Ok(operation),
+            None => self.defined.read().operation(name),
+        }
     }
 
     pub(crate) fn done(&self, key: String, result: Result<Payload, Fault>, received: Instant) -> Arc<Done> {

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::control::{Caller, Done};
 use crate::catalogue::catalogue;
 use crate::catalogue::parlance::{self, Spoken};
-use crate::wire::{Fault, Payload, Progress, Request};
+use crate::wire::{Fault, Progress, Request};
 
 /// Somebody who waits, and hears everything in his own words.
 struct Interpreter {
@@ -25,11 +25,6 @@ pub(super) fn understood(request: &mut Request) -> Result<Option<Spoken>, Fault>
     heard
 }
 
-/// What is said to a caller of that parlance.
-pub(super) fn said(spoken: &Spoken, result: Result<Payload, Fault>) -> Result<Payload, Fault> {
-    result.map(|payload| spoken.result(payload)).map_err(|fault| spoken.fault(fault))
-}
-
 /// The caller, who hears our words only as far as he spoke them.
 pub(super) fn for_caller(spoken: Option<Spoken>, caller: Arc<dyn Caller>) -> Arc<dyn Caller> {
     match spoken {
@@ -40,7 +35,10 @@ pub(super) fn for_caller(spoken: Option<Spoken>, caller: Arc<dyn Caller>) -> Arc
 
 impl Caller for Interpreter {
     fn outcome(&self, done: &Arc<Done>) {
-        let result = said(&self.spoken, done.result.clone());
+        let result = match &done.result {
+            Ok(payload) => Ok(self.spoken.result(payload.clone())),
+            Err(fault) => Err(self.spoken.fault(fault.clone())),
+        };
         let Done { revision, duration, .. } = **done;
         self.caller.outcome(&Arc::new(Done { key: done.key.clone(), result, revision, duration }));
     }

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 use std::fs::{self, File};
+use std::io::{Read as _, Seek as _, SeekFrom};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::sync::{Arc, LazyLock};
@@ -23,6 +24,8 @@ const MOST: usize = 4;
 const LONGEST_RESULT: u64 = 64 << 20;
 /// How a line of its output begins that says how far it is.
 const PROGRESS: &str = "\u{1e}progress ";
+/// Bytes of its output that are looked at each time there is more of it.
+const LOOKED_AT: u64 = 64 << 10;
 /// Characters of its output that are told when it ends without a result.
 const TAIL: usize = 2_000;
 
@@ -174,8 +177,15 @@ impl Outside {
         }
     }
 
+    /// The end of what it printed: the code may print more than there is memory.
     fn output(&self) -> String {
-        let bytes = fs::read(self.folder.0.join("log")).unwrap_or_default();
+        let mut bytes = Vec::new();
+        if let Ok(mut log) = File::open(self.folder.0.join("log")) {
+            let length = log.metadata().map_or(0, |about| about.len());
+            let end = log.seek(SeekFrom::Start(length.saturating_sub(LOOKED_AT)));
+            // What cannot be read says nothing.
+            let _ = end.and_then(|_| log.take(LOOKED_AT).read_to_end(&mut bytes));
+        }
         String::from_utf8_lossy(&bytes).into_owned()
     }
 

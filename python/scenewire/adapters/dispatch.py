@@ -35,6 +35,8 @@ class Dispatcher:
 
     def perform(self, operation: str, arguments: Json, job: Job) -> Json:
         """Does one operation; its result is what was read back from the host."""
+        if not _fence.guarding():
+            return self._perform(operation, arguments, job)
         with _fence.open_gate():
             return self._perform(operation, arguments, job)
 

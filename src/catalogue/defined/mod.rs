@@ -59,13 +59,10 @@ impl Defined {
 
     /// The operation of this name, the catalogue's or one of these; else a fault with the nearest names of both.
     pub(crate) fn operation(&self, name: &str) -> Result<&'static Operation, Fault> {
-        if let Some(operation) = self.known(name) {
+        if let Some(operation) = catalogue().known(name).or_else(|| self.known(name)) {
             return Ok(operation);
         }
-        let mut fault = match catalogue().operation(name) {
-            Ok(operation) => return Ok(operation),
-            Err(fault) => fault,
-        };
+        let mut fault = catalogue().unknown(name);
         let near = nearest(name, self.by_name.keys().map(String::as_str), OFFERED);
         fault.suggestions.splice(0..0, near.into_iter().map(str::to_owned));
         Err(fault)

@@ -58,6 +58,7 @@ fn every_tool_is_valid_here_or_told_why_not() {
     assert!(facts.len() >= 2 * 182, "the facts were not read: {}", facts.len());
     let (mut unmet, mut refused) = (BTreeSet::new(), BTreeSet::new());
     for Fact { tool, mut arguments } in facts {
+        assert!(!tool.contains('_'), "`{tool}` is not heard");
         let mut tries = 0;
         while let Err(fault) = called(&tool, &arguments) {
             tries += 1;

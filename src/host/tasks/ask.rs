@@ -3,6 +3,7 @@
 use std::time::{Duration, Instant};
 
 use super::START;
+use super::entry::Entry;
 use crate::catalogue::{CANCEL_TASK, GET_TASK, catalogue};
 use crate::host::clients::Client;
 use crate::host::engine::Engine;
@@ -17,27 +18,24 @@ impl Engine {
         let operation = catalogue().operation(&request.operation)?;
         let arguments = operation.validate(request.arguments)?;
         let wait = Duration::try_from_secs_f64(arguments.json["wait"].as_f64().unwrap_or_default()).unwrap_or_default();
-        let (mut answer, wait) = match operation.name.as_str() {
-            CANCEL_TASK => (self.cancel_task(&arguments, client)?, DYING),
-            _ => (self.tasks_now(GET_TASK, &arguments, client)?, wait),
-        };
+        let task = self.tasks.find(id_of(&arguments), client)?;
+        let cancels = operation.name == CANCEL_TASK;
+        if cancels {
+            cancel(&task)?;
+        }
+        let wait = if cancels { DYING } else { wait };
         let until = Instant::now() + request.timeout.map_or(wait, |timeout| wait.min(timeout));
-        while answer.json["status"] == "running" && Instant::now() < until {
+        while !task.over() && Instant::now() < until {
             let changed = self.tasks.changed.notified();
             tokio::pin!(changed);
             // Whatever ends from here on wakes it.
             changed.as_mut().enable();
-            answer = self.tasks_now(GET_TASK, &arguments, client)?;
-            if answer.json["status"] == "running" {
+            if !task.over() {
                 // In time or not, it looks again.
                 let _ = tokio::time::timeout_at(until.into(), changed).await;
-                answer = self.tasks_now(GET_TASK, &arguments, client)?;
             }
         }
-        match operation.name.as_str() {
-            CANCEL_TASK => Ok(self.tasks.find(id_of(&arguments), client)?.brief().into()),
-            _ => Ok(answer),
-        }
+        Ok(if cancels { task.brief().into() } else { told(&task, &arguments) })
     }
 
     /// The same, and the list, of who cannot wait.
@@ -49,30 +47,39 @@ impl Engine {
     ) -> Result<Payload, Fault> {
         match name {
             GET_TASK => {
-                let lines = arguments.json["log_lines"].as_u64().and_then(|lines| usize::try_from(lines).ok());
-                Ok(self.tasks.find(id_of(arguments), client)?.whole(lines.unwrap_or_default()))
+                let task = self.tasks.find(id_of(arguments), client)?;
+                Ok(told(&task, arguments))
             }
-            CANCEL_TASK => self.cancel_task(arguments, client),
+            CANCEL_TASK => {
+                let task = self.tasks.find(id_of(arguments), client)?;
+                cancel(&task)?;
+                Ok(task.brief().into())
+            }
             _ => Ok(self.tasks.list(client).into()),
         }
-    }
-
-    fn cancel_task(&self, arguments: &Payload, client: &Client) -> Result<Payload, Fault> {
-        let task = self.tasks.find(id_of(arguments), client)?;
-        if task.over() {
-            let message = format!("the task is over: it is {}, and nothing was cancelled", task.status());
-            return Err(Fault::new(Code::Conflict, message)
-                .detail("status", task.status())
-                .suggest("get_task gives its result"));
-        }
-        task.cancel.cancel();
-        Ok(task.brief().into())
     }
 
     /// Whether it is a question about tasks.
     pub(in crate::host) fn about_tasks(name: &str) -> bool {
         name != START && (name.ends_with("_task") || name == "list_tasks")
     }
+}
+
+fn cancel(task: &Entry) -> Result<(), Fault> {
+    if task.over() {
+        let message = format!("the task is over: it is {}, and nothing was cancelled", task.status());
+        return Err(Fault::new(Code::Conflict, message)
+            .detail("status", task.status())
+            .suggest("get_task gives its result"));
+    }
+    task.cancel.cancel();
+    Ok(())
+}
+
+/// All of it, with as many lines as are asked for.
+fn told(task: &Entry, arguments: &Payload) -> Payload {
+    let lines = arguments.json["log_lines"].as_u64().and_then(|lines| usize::try_from(lines).ok());
+    task.whole(lines.unwrap_or_default())
 }
 
 fn id_of(arguments: &Payload) -> &str {

@@ -39,17 +39,28 @@ def launch(file: str, roots: list[str]) -> Json:
     import bpy
 
     packages = str(Path(__file__).parents[3])
-    boot = _BOOT.format(packages=packages, arguments={"file": file, "roots": roots})
+    boot = _BOOT.format(packages=packages, arguments={"loader": __name__, "file": file, "roots": roots})
     # What runs untrusted code must not be run by opening the file.
     flags = ["--disable-autoexec"] if not bpy.context.preferences.filepaths.use_scripts_auto_execute else []
-    if getattr(bpy.app, "module", False) or not bpy.app.binary_path:
-        return {"argv": [sys.executable, "-c", boot], "counter": _COUNTER}
     if getattr(bpy.app, "factory_startup", False):
         flags.append("--factory-startup")
-    return {
-        "argv": [bpy.app.binary_path, "--background", *flags, "--python-exit-code", "1", "--python-expr", boot],
-        "counter": _COUNTER,
-    }
+    return {"argv": command(boot, *flags, "--python-exit-code", "1"), "counter": _COUNTER}
+
+
+def command(code: str, *flags: str) -> list[str]:
+    """What runs a piece of Python in another Blender like this one; Blender as a Python module takes no flags."""
+    import bpy
+
+    if getattr(bpy.app, "module", False) or not bpy.app.binary_path:
+        return [sys.executable, "-c", code]
+    return [bpy.app.binary_path, "--background", *flags, "--python-expr", code]
+
+
+def load(file: str) -> None:
+    """Opens the copy, in the other Blender."""
+    import bpy
+
+    bpy.ops.wm.open_mainfile(filepath=file, load_ui=False)
 
 
 def _named(value: Any) -> Any:

@@ -34,8 +34,12 @@ class Happenings:
     def updated(self, depsgraph: Any) -> None:
         """Blender has worked something out anew. Selecting is seen as an update of the scene alone."""
         self._dirty = True
-        if depsgraph is None or any(update.id.bl_rna.identifier != "Scene" for update in depsgraph.updates):
-            self._changed = True
+        # Once seen it holds until the next look, which nobody may ever want.
+        self._changed = (
+            self._changed
+            or depsgraph is None
+            or any(update.id.bl_rna.identifier != "Scene" for update in depsgraph.updates)
+        )
 
     def note(self, kind: str, path: str | None = None) -> None:
         """Something that Blender says by itself."""

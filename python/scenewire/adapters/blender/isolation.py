@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
-import sys
 from typing import Any
 
 from scenewire import isolated
 from scenewire.adapters.blender import files
+from scenewire.adapters.blender.background import command
 from scenewire.adapters.contract import Json
 
 
@@ -18,11 +18,7 @@ def prepare(request: Json) -> Json:
 
 def _argv(code: str) -> list[str]:
     """The command that runs a piece of Python in another Blender without a window."""
-    import bpy
-
-    if bpy.app.binary_path and not getattr(bpy.app, "module", False):
-        return [bpy.app.binary_path, "-b", "--factory-startup", "--python-expr", code]
-    return [sys.executable, "-c", code]
+    return command(code, "--factory-startup")
 
 
 def _folders() -> list[str]:

@@ -116,11 +116,7 @@ async fn seen_from(host: &Atomics, given: &Given, centre: DVec3) -> Result<f64, 
     let world = host.world;
     let level = way - world.up * way.dot(world.up);
     // From above or below there is no side: its own down is the front then.
-    let level = if level.length() > 1e-6 * way.length() {
-        level
-    } else {
-        linear(matrix) * DVec3::NEG_Y
-    };
+    let level = if level.length() > 1e-6 * way.length() { level } else { linear(matrix) * DVec3::NEG_Y };
     Ok(level.dot(world.right()).atan2(level.dot(world.front)))
 }
 

@@ -197,7 +197,6 @@ fn size(words: &mut Vec<String>) -> u32 {
 
 #[cfg(test)]
 mod tests {
-
     use super::*;
 
     #[test]

@@ -180,7 +180,6 @@ impl Plan {
 
 #[cfg(test)]
 mod tests {
-
     use super::*;
 
     fn paths(names: &[&str]) -> Vec<String> {

@@ -155,7 +155,6 @@ fn told(map: &Map, textures: &HashMap<String, String>) -> Value {
 
 #[cfg(test)]
 mod tests {
-
     use super::*;
     use crate::host::compounds::double::Double;
 

@@ -92,7 +92,6 @@ fn nearest(order: [usize; 3], way: [f64; 3], near: &[f64]) -> Vec<f64> {
 
 #[cfg(test)]
 mod tests {
-
     use super::*;
 
     #[test]
