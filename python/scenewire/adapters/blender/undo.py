@@ -8,6 +8,7 @@ that step, and undoes once, and so lands there, whatever was done in between and
 from __future__ import annotations
 
 import logging
+import operator
 from collections.abc import Callable
 from typing import Any
 
@@ -288,10 +289,11 @@ def _counts() -> tuple[int, ...]:
     """How many data-blocks there are of each kind: sees what is added or removed without being in the scene."""
     import bpy
 
-    return tuple(len(getattr(bpy.data, name)) for name in _COUNTED)
+    return tuple(map(len, _COUNTED(bpy.data)))
 
 
-_COUNTED = (
+#: Looked up together: they are counted after every call.
+_COUNTED = operator.attrgetter(
     "objects", "meshes", "materials", "lights", "cameras", "collections", "images", "textures", "node_groups",
     "actions", "armatures", "curves", "worlds", "scenes", "libraries", "texts",
 )  # fmt: skip
