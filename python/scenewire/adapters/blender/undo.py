@@ -46,6 +46,8 @@ class Undo:
         self._touched = False
         self._clean = False
         self._counts: tuple[int, ...] = ()
+        #: The same as a call has seen it that only reads.
+        self._seen: tuple[int, ...] | None = None
         self._steps_before: int | None = None
         self._pushed = 0
         self._quiet = False
@@ -153,10 +155,22 @@ class Undo:
 
     def notice(self) -> None:
         """Sees the changes that somebody else made since the last transaction."""
+        seen, self._seen = self._seen, None
         if not self.open:
             settle()
-            if self._counts != _counts():
+            if self._counts != (seen or _counts()):
                 self.foreign_change()
+
+    def forget(self) -> None:
+        """A call begins: what was seen before it, somebody may have changed since."""
+        self._seen = None
+
+    def objects(self) -> int:
+        """How many objects the file has, for a call that only reads. Blender counts them one by one, which of ten
+        thousand takes as long as all else: so once for the call, and for the look that follows it."""
+        if self._seen is None:
+            self._seen = _counts()
+        return self._seen[0]
 
     def foreign_change(self) -> None:
         """Somebody else changed the scene."""
