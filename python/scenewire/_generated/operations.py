@@ -5828,6 +5828,7 @@ class Operations:
         camera_id: str | None = None,
         frame: int | None = None,
         output_path: str | None = None,
+        background: t.RenderBackground | None = None,
     ) -> t.RenderResult:
         """Renders one frame through a camera and leaves the render settings as they were.
 
@@ -5838,6 +5839,8 @@ class Operations:
         - ``camera_id``: Through which camera; without it the active one.
         - ``frame`` [frames]: Which frame; without it the current one.
         - ``output_path``: Where to write the picture as well, absolute.
+        - ``background``: Renders a copy of the scene in the background, so that the window goes on; `auto`:
+          what takes long. Default: "auto".
         """
         result: t.RenderResult = self._call(
             "render",
@@ -5849,6 +5852,7 @@ class Operations:
                 camera_id=camera_id,
                 frame=frame,
                 output_path=output_path,
+                background=background,
             ),
         )
         return result
@@ -11904,6 +11908,7 @@ class AsyncOperations:
         camera_id: str | None = None,
         frame: int | None = None,
         output_path: str | None = None,
+        background: t.RenderBackground | None = None,
     ) -> t.RenderResult:
         """Renders one frame through a camera and leaves the render settings as they were.
 
@@ -11914,6 +11919,8 @@ class AsyncOperations:
         - ``camera_id``: Through which camera; without it the active one.
         - ``frame`` [frames]: Which frame; without it the current one.
         - ``output_path``: Where to write the picture as well, absolute.
+        - ``background``: Renders a copy of the scene in the background, so that the window goes on; `auto`:
+          what takes long. Default: "auto".
         """
         result: t.RenderResult = await self._call(
             "render",
@@ -11925,6 +11932,7 @@ class AsyncOperations:
                 camera_id=camera_id,
                 frame=frame,
                 output_path=output_path,
+                background=background,
             ),
         )
         return result

@@ -8623,6 +8623,9 @@ class LookResult(_LookResult, total=False):
 RenderEngine = Literal["cycles", "eevee", "workbench"]
 
 
+RenderBackground = Literal["auto", "always", "never"]
+
+
 class _RenderResult(TypedDict):
     image: Blob
     """The picture."""
@@ -8636,6 +8639,8 @@ class _RenderResult(TypedDict):
     """Samples per pixel."""
     seconds: float
     """How long it took."""
+    from_copy: bool
+    """Whether it shows a copy of the scene, without what was painted and not saved."""
 
 
 class RenderResult(_RenderResult, total=False):

@@ -164,6 +164,75 @@ def promise_numbers(given: Any) -> list[int]:
 """
 
 
+READERS = """
+import bpy
+
+@scenewire.operation(effect="read")
+def read_or_write(how: str) -> int:
+    "Looks at the scene, and writes to it as it is told."
+    scene = bpy.context.scene
+    node = bpy.data.objects["Watched"]
+    if how == "look":
+        node.evaluated_get(bpy.context.evaluated_depsgraph_get()).matrix_world.copy()
+        scene.frame_set(scene.frame_current + 5)
+        scene.frame_set(scene.frame_current - 5)
+    elif how == "raise":
+        node.location.x = 7
+        raise ValueError("half-way")
+    else:
+        exec(how)
+    return len(bpy.data.objects)
+"""
+#: Ways to break the promise, and the word that tells of it.
+BROKEN = {
+    "node.location.x = 3": "dependency graph",
+    "node.name = 'Other'": "dependency graph",
+    "bpy.data.objects.remove(node)": "data-blocks",
+    "bpy.data.materials.new('Stray')": "data-blocks",
+    "scene.render.resolution_x += 10": "dependency graph",
+    "node.select_set(not node.select_get())": "dependency graph",
+    "node['mark'] = 3": "custom properties",
+    "scene.frame_set(scene.frame_current + 1)": "the current frame",
+    "scene.timeline_markers.new('M', frame=3)": "markers",
+    "bpy.ops.object.duplicate()": "data-blocks",
+}
+STATE = """
+import bpy
+o, s = bpy.data.objects.get("Watched"), bpy.context.scene
+[sorted(bpy.data.objects.keys()), sorted(bpy.data.materials.keys()), s.frame_current, s.render.resolution_x,
+ len(s.timeline_markers), o and [o.select_get(), list(o.location), sorted(o.keys())]]
+"""
+
+
+def test_what_says_that_it_only_reads_and_writes_is_found_out(call: Any, project: Path) -> None:
+    path = project / "studio_readers.py"
+    edited(path, HEAD + READERS)
+    call("import_module", path=inside(call, path))
+    call("create_nodes", items=[{"name": "Watched"}])
+    call("select", ids=["Watched"])
+    before = call.python(STATE)
+    revision = call("get_status")["revision"]
+    assert call("read_or_write", how="look")["value"] == len(before[0])
+    assert call("get_status")["revision"] == revision
+    for how, said in BROKEN.items():
+        error = call.fails("handler_error", "read_or_write", how=how)
+        assert any(said in what for what in error.details["changed"]), (how, error.details)
+        assert 'effect="edit"' in error.suggestions[0]
+        assert "roll_back_failed" not in error.details
+        assert call.python(STATE) == before, how
+    call.fails("python_error", "read_or_write", how="raise")
+    assert call.python(STATE) == before, "what fails by itself is taken back too"
+    reads = {"operation": "read_or_write", "arguments": {"how": "look"}}
+    lies = {"operation": "read_or_write", "arguments": {"how": "node['mark'] = 1"}}
+    assert "changed" in call.fails("handler_error", "batch", operations=[reads, lies]).details
+    call.fails("handler_error", "batch", operations=[{"operation": "create_nodes", "arguments": {"items": [{}]}}, lies])
+    assert call.python(STATE) == before, "a batch is whole or nothing"
+    call("create_nodes", items=[{"name": "Last"}])
+    call("read_or_write", how="look")
+    call.fails("handler_error", "read_or_write", how="node.location.x = 3")
+    assert call("undo")["names"] == ["Create nodes"], "neither has made a step"
+
+
 def test_shapes_promises_and_reloading(call: Any, project: Path) -> None:
     path = project / "studio_shapes.py"
     edited(path, HEAD + SHAPES)

@@ -164,6 +164,47 @@ def test_bad_orders_begin_nothing(single: conftest.Call) -> None:
     assert len(call("list_tasks")["items"]) == listed
 
 
+def test_a_caller_waits_for_a_render_in_the_background(single: conftest.Call, one_host: conftest.Host) -> None:
+    from scenewire.errors import ConflictError, HandlerError
+
+    call = single
+    camera = {"name": "Eye", "position": [0, -8, 0], "rotation": {"euler": [90, 0, 0]}, "active": True}
+    (eye,) = call("create_cameras", items=[camera])["ids"]
+    quick = {"engine": "cycles", "samples": 1, "width": 32, "height": 24, "camera_id": eye}
+    revision = call("get_status")["revision"]
+    assert call("render", **quick)["from_copy"] is False, "without a window nobody waits for it"
+    path = one_host.inside(one_host.home / "copy.png")
+    done = call("render", **quick, background="always", output_path=path)
+    assert (done["from_copy"], done["width"], done["output_path"]) == (True, 32, path)
+    assert Path(one_host.home / "copy.png").read_bytes() == bytes(done["image"])
+    assert call("get_status")["revision"] == revision
+    # Its errors are those of the render, and whoever does not wait any longer ends it.
+    assert "nobody" in str(call.fails("not_found", "render", background="always", camera_id="nobody"))
+    asked = time.monotonic()
+    call.fails("timed_out", "render", **ENDLESS, background="always", timeout=8)
+    assert time.monotonic() - asked < 20
+    with pytest.raises(ConflictError) as conflict:
+        call.client.call("render", {**quick, "background": "always"}, if_revision=revision - 1)
+    assert conflict.value.details["got"] == revision
+    heard: list[str] = []
+
+    def hear(_fraction: float | None, message: str) -> None:
+        heard.append(message)
+        if "Sample" in message:
+            os.kill(background(one_host), signal.SIGKILL)
+
+    with pytest.raises(HandlerError) as lost:
+        call.client.call("render", {**ENDLESS, "background": "always"}, on_progress=hear)
+    assert "never" in lost.value.suggestions[0]
+    assert any("Sample" in line for line in lost.value.details["log"])
+    assert call("list_tasks")["items"] == []
+    step = {"operation": "render", "arguments": {**quick, "background": "always"}}
+    assert call.fails("not_supported", "batch", operations=[step]).details["path"].endswith("background")
+    code = "import scenewire\nscenewire.connect().render(background='always')"
+    assert "NotSupportedError" in str(call.fails("python_error", "execute_python", code=code))
+    call.fails("invalid_params", "render", background="sometimes")
+
+
 def test_tasks_end_with_their_host(own_host: conftest.Host) -> None:
     call = conftest.connect(own_host)
     call("create_cameras", items=[{"name": "Eye", "active": True}])
