@@ -12116,7 +12116,7 @@ export interface Operations {
       frame?: number;
       /** Where to write the picture as well, absolute. */
       output_path?: string;
-      /** Renders a copy of the scene in the background, so that the window goes on; `auto`: what takes long. Default: "auto". */
+      /** Renders a copy in the background, so that the window goes on; `auto`: what takes long. Default: "auto". */
       background?: "auto" | "always" | "never";
     };
     result: {
@@ -12134,7 +12134,7 @@ export interface Operations {
       seconds: number;
       /** Where the picture was written as well. */
       output_path?: string;
-      /** Whether it shows a copy of the scene, without what was painted and not saved. */
+      /** Whether it shows a copy, without what was painted and not saved. */
       from_copy: boolean;
     };
   };

@@ -5839,8 +5839,8 @@ class Operations:
         - ``camera_id``: Through which camera; without it the active one.
         - ``frame`` [frames]: Which frame; without it the current one.
         - ``output_path``: Where to write the picture as well, absolute.
-        - ``background``: Renders a copy of the scene in the background, so that the window goes on; `auto`:
-          what takes long. Default: "auto".
+        - ``background``: Renders a copy in the background, so that the window goes on; `auto`: what takes
+          long. Default: "auto".
         """
         result: t.RenderResult = self._call(
             "render",
@@ -11919,8 +11919,8 @@ class AsyncOperations:
         - ``camera_id``: Through which camera; without it the active one.
         - ``frame`` [frames]: Which frame; without it the current one.
         - ``output_path``: Where to write the picture as well, absolute.
-        - ``background``: Renders a copy of the scene in the background, so that the window goes on; `auto`:
-          what takes long. Default: "auto".
+        - ``background``: Renders a copy in the background, so that the window goes on; `auto`: what takes
+          long. Default: "auto".
         """
         result: t.RenderResult = await self._call(
             "render",

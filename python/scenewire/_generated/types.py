@@ -8640,7 +8640,7 @@ class _RenderResult(TypedDict):
     seconds: float
     """How long it took."""
     from_copy: bool
-    """Whether it shows a copy of the scene, without what was painted and not saved."""
+    """Whether it shows a copy, without what was painted and not saved."""
 
 
 class RenderResult(_RenderResult, total=False):
