@@ -10,6 +10,7 @@ use parking_lot::Mutex;
 use tokio::sync::broadcast::error::RecvError;
 use tokio_util::sync::CancellationToken;
 
+use crate::across::Across;
 use crate::backend::Shared;
 use crate::gateway::accounts::{Change, Principal};
 use crate::gateway::api::{Site, refusal};
@@ -70,7 +71,7 @@ impl Keys {
             known.ended.cancel();
         }
         let ended = self.site.closed().child_token();
-        let backend = Shared::new(self.site.router().backend(who.clone()));
+        let backend = Shared::new(Across::new(self.site.router().backend(who.clone())));
         let server = Server::new(backend, &ToolSet::Core, who.grant.default_instance.clone()).within(self.room.clone());
         #[cfg(feature = "conformance")]
         let server = if self.fixtures { server.with_fixtures() } else { server };
