@@ -78,6 +78,7 @@ impl Session {
             let vertices = object.vertices.iter().map(|point| self.turn.transform_point3(*point));
             item["vertices"] = payload.attach(floats(vertices.flat_map(|point| point.to_array())));
             item["vertex_count"] = object.vertices.len().into();
+            item["edge_count"] = 0.into();
             item["smooth"] = false.into();
         }
         item

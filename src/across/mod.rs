@@ -8,7 +8,9 @@
 #[cfg(test)]
 mod double;
 mod extras;
+mod fit;
 mod lost;
+mod mesh;
 mod normals;
 mod place;
 mod plan;
@@ -22,35 +24,44 @@ use tokio::sync::mpsc;
 
 use crate::backend::{Backend, Instance, Progress, Reply, Request, Shared};
 use crate::catalogue::{TRANSFER, catalogue};
-use crate::wire::Fault;
+use crate::wire::{Fault, limits};
 
 /// A backend that also does what takes two of its sessions. Cheap to clone.
 #[derive(Clone, Debug)]
-pub(crate) struct Across<B>(B);
+pub(crate) struct Across<B> {
+    backend: B,
+    most: u64,
+}
 
 impl<B: Backend> Across<B> {
     /// Over this one.
     pub(crate) fn new(backend: B) -> Self {
-        Self(backend)
+        Self { backend, most: limits::MESSAGE }
+    }
+
+    /// The same, for who does it for many: all arrays of a transfer are in memory at once, and are at most so many bytes.
+    pub(crate) fn up_to(self, most: u64) -> Self {
+        Self { most, ..self }
     }
 }
 
 impl<B: Backend> Backend for Across<B> {
     async fn instances(&self) -> Result<Vec<Instance>, Fault> {
-        self.0.instances().await
+        self.backend.instances().await
     }
 
     async fn call(&self, request: Request, progress: Option<mpsc::Sender<Progress>>) -> Result<Reply, Fault> {
         match catalogue().known(&request.operation) {
             Some(operation) if operation.name == TRANSFER => {
                 // Boxed: its future is large, and this one is part of every call's.
-                Box::pin(transfer::run(Shared::new(self.0.clone()), operation, request, progress)).await
+                Box::pin(transfer::run((Shared::new(self.backend.clone()), self.most), operation, request, progress))
+                    .await
             }
-            _ => self.0.call(request, progress).await,
+            _ => self.backend.call(request, progress).await,
         }
     }
 
     async fn settled(&self) {
-        self.0.settled().await;
+        self.backend.settled().await;
     }
 }

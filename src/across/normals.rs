@@ -35,14 +35,14 @@ impl Form<'_> {
 
     /// How many edges the faces have.
     pub(super) fn edges(&self) -> usize {
-        let mut seen = std::collections::HashSet::new();
-        for face in self.faces() {
-            for (place, from) in face.iter().enumerate() {
-                let to = face[(place + 1) % face.len()];
-                seen.insert((*from.min(&to), *from.max(&to)));
-            }
-        }
-        seen.len()
+        let around = |face: &Vec<usize>| -> Vec<(usize, usize)> {
+            let next = face.iter().cycle().skip(1);
+            face.iter().zip(next).map(|(from, to)| (*from.min(to), *from.max(to))).collect()
+        };
+        let mut edges: Vec<_> = self.faces().iter().flat_map(around).collect();
+        edges.sort_unstable();
+        edges.dedup();
+        edges.len()
     }
 
     /// The mean of the normals of the faces around each vertex, by their angles there.

@@ -5,13 +5,13 @@ use std::collections::{HashMap, HashSet};
 use glam::DMat4;
 use serde_json::{Map, Value, json};
 
+use super::fit::{Sides, escaped, neutral, shine};
 use super::lost::Lost;
-use super::normals::Form;
+use super::mesh::arrays;
 use super::place::{Place, local, matrix};
 use super::read::{Found, Scene, text};
-use super::side::Side;
 use crate::catalogue::reference::transplant;
-use crate::catalogue::{Entity, Verb, catalogue};
+use crate::catalogue::{Entity, catalogue};
 use crate::wire::{Attachment, Payload, placeholder};
 
 /// Items of one step: between two the artist's view has its turn.
@@ -34,18 +34,6 @@ pub(super) struct Plan {
     made: HashMap<String, (usize, usize)>,
     /// Things that the target has already, by what they stand for.
     pub(super) reused: HashMap<String, (String, String)>,
-}
-
-/// Against what a plan is made.
-pub(super) struct Sides<'a> {
-    pub(super) source: &'a Side,
-    pub(super) target: &'a Side,
-    /// Fields that the target has refused, by `plural.field`.
-    pub(super) refused: &'a HashSet<String>,
-    /// Whether the target's scene has a camera that it renders through.
-    pub(super) has_active: bool,
-    /// Nothing is made: arrays were not read.
-    pub(super) dry: bool,
 }
 
 impl Plan {
@@ -284,96 +272,6 @@ fn parent<'a>(id: &str, scene: &'a Scene, going: &HashMap<&'a str, &'a Found>) -
     above.take(scene.parents.len()).find(|id| going.contains_key(id))
 }
 
-impl Sides<'_> {
-    /// The fields of something with which another one is made: without what the target has no place for, which is told.
-    fn fit(&self, plural: &str, told: &Value, lost: &mut Lost) -> Map<String, Value> {
-        let entity = catalogue().entities().iter().copied().find(|entity| entity.plural == plural);
-        let mut item = Map::new();
-        for field in entity.into_iter().flat_map(|entity| entity.item_fields(Verb::Create)) {
-            let (name, place) = (field.name, format!("{plural}.{}", field.name));
-            let value = &told[name];
-            // What the source has no place for it makes up.
-            if value.is_null() || self.refused.contains(&place) || self.source.lacks(&place).is_some() {
-                continue;
-            }
-            let default = field.default.and_then(|default| serde_json::from_str::<Value>(default).ok());
-            let usual = default.as_ref() == Some(value) || neutral(name, value);
-            match self.target.lacks(&place) {
-                // Normals say it there, and factors can be counted in.
-                Some(_)
-                    if usual
-                        || matches!(&*place, "meshes.smooth" | "materials.emissive_intensity" | "textures.data") => {}
-                Some(reason) => lost.add(place, reason, text(told, "id")),
-                None if name == "metadata" && usual => {}
-                None => {
-                    let value = self.words(&place, value, text(told, "id"), lost);
-                    item.extend(value.map(|value| (name.to_owned(), escaped(&value))));
-                }
-            }
-        }
-        item
-    }
-
-    /// A value without the words that mean nothing to the target.
-    fn words(&self, place: &str, value: &Value, id: &str, lost: &mut Lost) -> Option<Value> {
-        let unknown = |word: &str| self.target.lacks(&format!("{place}={word}"));
-        match value {
-            Value::String(word) => match unknown(word) {
-                Some(_) if neutral("", value) => None,
-                Some(reason) => {
-                    lost.add(format!("{place}={word}"), reason, id);
-                    None
-                }
-                None => Some(value.clone()),
-            },
-            Value::Object(map) => {
-                let keep = |(key, value): (&String, &Value)| match unknown(key).filter(|_| !value.is_null()) {
-                    Some(reason) => {
-                        lost.add(format!("{place}.{key}"), reason, id);
-                        None
-                    }
-                    None => Some((key.clone(), value.clone())),
-                };
-                Some(Value::Object(map.iter().filter_map(keep).collect()))
-            }
-            value => Some(value.clone()),
-        }
-    }
-}
-
-/// Whether a value says what is so anyhow, so that nobody misses it.
-fn neutral(name: &str, value: &Value) -> bool {
-    match value {
-        Value::Null => true,
-        Value::Bool(value) => {
-            *value == matches!(name, "cast_shadow" | "receive_shadow" | "casts_shadow" | "double_sided" | "visible")
-        }
-        Value::Number(number) => number.as_f64() == Some(0.0),
-        Value::String(text) => text.is_empty() || text == "opaque",
-        Value::Array(list) => list.is_empty(),
-        Value::Object(map) => placeholder(value).is_none() && map.values().all(|value| neutral("", value)),
-    }
-}
-
-/// Colours of light as bright as they are, for who has no factor beside them.
-fn shine(item: &mut Map<String, Value>, factor: f64) {
-    for part in item.get_mut("emissive").and_then(Value::as_array_mut).into_iter().flatten().take(3) {
-        *part = json!(part.as_f64().unwrap_or_default() * factor);
-    }
-}
-
-/// A text that begins with `$` would be read as a reference.
-fn escaped(value: &Value) -> Value {
-    match value {
-        Value::String(text) if text.starts_with('$') => format!("${text}").into(),
-        Value::Array(list) => list.iter().map(escaped).collect(),
-        Value::Object(map) if placeholder(value).is_none() => {
-            map.iter().map(|(key, value)| (key.clone(), escaped(value))).collect::<Map<_, _>>().into()
-        }
-        value => value.clone(),
-    }
-}
-
 fn refers_to(value: &Value, step: usize) -> bool {
     match value {
         Value::String(text) => text.starts_with(&format!("${step}.ids[")),
@@ -390,72 +288,5 @@ fn size(value: &Value, arrays: &[Attachment]) -> usize {
         (None, Value::Object(map)) => map.values().map(|value| size(value, arrays)).sum(),
         (None, Value::Array(list)) => list.iter().map(|value| size(value, arrays)).sum(),
         _ => 0,
-    }
-}
-
-/// Leaves out arrays that say nothing, and tells what they cannot say.
-fn arrays(
-    item: &mut Map<String, Value>,
-    told: &Value,
-    (scene, slots): (&Scene, usize),
-    sides: &Sides<'_>,
-    lost: &mut Lost,
-) {
-    let id = text(told, "id");
-    let read =
-        |name: &str| -> Option<Vec<f64>> { Some(scene.arrays.get(placeholder(&told[name])?)?.elements().collect()) };
-    let (vertices, indices, sizes) =
-        (read("vertices").unwrap_or_default(), read("indices").unwrap_or_default(), read("face_sizes"));
-    let form = Form { vertices: &vertices, indices: &indices, sizes: sizes.as_deref() };
-    let loose = told["edge_count"].as_u64().unwrap_or_default().saturating_sub(form.edges() as u64);
-    if loose > 0 {
-        lost.add("edges", "edges without a face are not transferred", id);
-    }
-    shading(item, told, (&form, read("normals")), sides);
-    if sizes.is_some_and(|sizes| sizes.iter().all(|size| *size == 3.0)) {
-        item.remove("face_sizes");
-    }
-    if indices.is_empty() {
-        for name in ["indices", "face_sizes", "face_materials", "normals", "uvs"] {
-            item.remove(name);
-        }
-    }
-    match read("face_materials") {
-        Some(numbers) if numbers.iter().any(|number| *number as usize >= slots.max(1)) => {
-            item.remove("face_materials");
-            lost.add("meshes.face_materials", "some of its slots have no material that goes", id);
-        }
-        Some(numbers) if numbers.iter().any(|number| *number > 0.0) => {}
-        _ => drop(item.remove("face_materials")),
-    }
-}
-
-/// How faces are shaded: by a switch where both ends have one, by normals where they say more, or where one end has
-/// nothing else to say it.
-fn shading(
-    item: &mut Map<String, Value>,
-    told: &Value,
-    (form, normals): (&Form<'_>, Option<Vec<f64>>),
-    sides: &Sides<'_>,
-) {
-    let Some(normals) = normals else { return };
-    if !form.gives(&normals) {
-        if item.get("smooth") == Some(&Value::Bool(false)) {
-            // They say it themselves, and flat faces would not show them.
-            item.remove("smooth");
-        }
-        return;
-    }
-    // A host without the switch has normals of the form only where faces are smooth.
-    let smooth = sides.source.lacks("meshes.smooth").is_some() || told["smooth"] == true;
-    if sides.target.lacks("meshes.smooth").is_some() {
-        if !smooth {
-            item.remove("normals");
-        }
-        return;
-    }
-    item.remove("normals");
-    if smooth {
-        item.insert("smooth".to_owned(), true.into());
     }
 }

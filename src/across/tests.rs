@@ -214,6 +214,16 @@ async fn bad_input_is_told() {
 }
 
 #[tokio::test]
+async fn what_is_too_much_is_refused_while_it_is_read() {
+    let double = double([upright(), centimetres()]);
+    let arguments = Payload::json(json!({ "target": "far", "ids": ["Pivot"] }));
+    let request = Request { operation: "transfer".to_owned(), arguments, ..Request::default() };
+    let fault = Across::new(double.clone()).up_to(100).call(request, None).await.unwrap_err();
+    assert_eq!((fault.error_code, &fault.details["expected"]), (Code::TooLarge, &json!("100 at most")));
+    assert!(double.sessions.lock()[1].objects.is_empty());
+}
+
+#[tokio::test]
 async fn what_lies_below_something_that_stays_comes_to_stand_where_it_stood() {
     let double = double([upright(), centimetres()]);
     double.sessions.lock()[0].objects[0].kind = "armature";

@@ -1,6 +1,7 @@
 //! `transfer`: read at the source, made at the target as one undo step, and told.
 
 use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
 use std::time::Instant;
 
 use serde::Deserialize;
@@ -8,15 +9,16 @@ use serde_json::{Value, json};
 use tokio::sync::mpsc;
 
 use super::extras;
+use super::fit::Sides;
 use super::lost::Lost;
 use super::place::{matrix, same};
-use super::plan::{Plan, Sides};
+use super::plan::Plan;
 use super::read::{self, Scene, text};
 use super::side::{Errand, Side};
 use crate::backend::choose::one;
 use crate::backend::{Backend, Progress, Reply, Request, Shared};
 use crate::catalogue::{Operation, Verb, catalogue};
-use crate::wire::{Code, Fault, Payload};
+use crate::wire::{Code, Fault, Payload, limits};
 
 /// So often a target may refuse a field and is asked again without it; each time it is another field.
 const REFUSALS: usize = 12;
@@ -46,7 +48,7 @@ impl Told {
 
 /// Does it.
 pub(super) async fn run(
-    backend: Shared,
+    (backend, most): (Shared, u64),
     operation: &Operation,
     request: Request,
     progress: Option<mpsc::Sender<Progress>>,
@@ -68,19 +70,15 @@ pub(super) async fn run(
     let (mut source, target) = sides(&errand, request.instance, &given.target).await?;
     source.revision = request.if_revision;
     let mut lost = Lost::default();
-    let scene = collected(&given, &mut source, &target, &mut lost, &told).await?;
+    let scene = collected(&given, (&mut source, &target), most, &mut lost, &told).await?;
     let reused = if given.reuse_materials { known(&scene, &target).await? } else { HashMap::new() };
     let has_active = active(&scene, &target).await?;
-    let mut work = Work { given, source, target, scene, has_active, told };
-    let (mut answer, revision) = match work.given.dry_run {
-        true => work.rehearse(reused, lost).await?,
-        false => work.make(reused, lost, request.key).await?,
+    let work = Arc::new(Work { given, source, target, scene, has_active, told, reused });
+    let (answer, revision) = match work.given.dry_run {
+        true => work.clone().rehearse(lost).await?,
+        false => work.clone().make(lost, request.key).await?,
     };
-    answer["source"] = work.source.told();
-    answer["target"] = work.target.told();
-    answer["left_out"] = std::mem::take(&mut work.scene.left_out).into();
-    answer["dry_run"] = work.given.dry_run.into();
-    Ok(Reply { payload: answer.into(), revision, duration: began.elapsed(), instance: work.target.id })
+    Ok(Reply { payload: answer.into(), revision, duration: began.elapsed(), instance: work.target.id.clone() })
 }
 
 /// Both ends, as they say of themselves.
@@ -105,8 +103,8 @@ async fn sides(errand: &Errand, instance: Option<String>, target: &str) -> Resul
 /// Everything that is read at the source.
 async fn collected(
     given: &Given,
-    source: &mut Side,
-    target: &Side,
+    (source, target): (&mut Side, &Side),
+    most: u64,
     lost: &mut Lost,
     told: &Told,
 ) -> Result<Scene, Fault> {
@@ -122,9 +120,24 @@ async fn collected(
         extras::marked(source, &scene, portion, lost).await?;
         if !given.dry_run {
             read::arrays((source, target), portion, &mut scene, lost).await?;
+            bounded(&scene, most)?;
         }
     }
     Ok(scene)
+}
+
+/// Refuses what no message holds, before more of it is read.
+fn bounded(scene: &Scene, most: u64) -> Result<(), Fault> {
+    let bytes: u64 = scene.arrays.iter().map(|array| array.data.len() as u64).sum();
+    let (message, expected, got) = match scene.arrays.len() {
+        count if count > limits::ATTACHMENTS => ("arrays", limits::ATTACHMENTS as u64, count as u64),
+        _ if bytes > most => ("bytes of arrays", most, bytes),
+        _ => return Ok(()),
+    };
+    Err(Fault::new(Code::TooLarge, format!("{got} {message} are too many for one transfer, which is one message"))
+        .detail("expected", format!("{expected} at most"))
+        .detail("got", got)
+        .suggest("transfer fewer objects at once"))
 }
 
 /// Materials that the target has under the same names.
@@ -165,25 +178,24 @@ struct Work {
     scene: Scene,
     has_active: bool,
     told: Told,
+    reused: HashMap<String, (String, String)>,
 }
 
-type Reused = HashMap<String, (String, String)>;
-
 impl Work {
-    fn plan(&self, reused: &Reused, refused: &HashSet<String>, lost: &mut Lost) -> Plan {
-        let sides = Sides {
-            source: &self.source,
-            target: &self.target,
-            refused,
-            has_active: self.has_active,
-            dry: self.given.dry_run,
-        };
-        Plan::new(&self.scene, reused.clone(), &sides, lost)
+    /// Away from the runtime's threads, which others wait for: the form of a large mesh takes its time.
+    async fn plan(self: &Arc<Self>, refused: &HashSet<String>, mut lost: Lost) -> Result<(Plan, Lost), Fault> {
+        let (work, refused) = (self.clone(), refused.clone());
+        let planned = tokio::task::spawn_blocking(move || {
+            let Work { source, target, scene, reused, has_active, given, .. } = &*work;
+            let sides = Sides { source, target, refused: &refused, has_active: *has_active, dry: given.dry_run };
+            (Plan::new(scene, reused.clone(), &sides, &mut lost), lost)
+        });
+        planned.await.map_err(|error| Fault::new(Code::Internal, format!("the plan of a transfer: {error}")))
     }
 
     /// What would go. The target is asked whether it would let such things be made, by the examples of the catalogue.
-    async fn rehearse(&self, reused: Reused, mut lost: Lost) -> Result<(Value, u64), Fault> {
-        let plan = self.plan(&reused, &HashSet::new(), &mut lost);
+    async fn rehearse(self: Arc<Self>, lost: Lost) -> Result<(Value, u64), Fault> {
+        let (plan, lost) = self.plan(&HashSet::new(), lost).await?;
         let mut operations: Vec<&str> = plan.steps.iter().map(|step| step.operation.as_str()).collect();
         operations.sort_unstable();
         operations.dedup();
@@ -201,13 +213,13 @@ impl Work {
 
     /// One batch at the target. What it refuses of a field goes without that field, which is told: nothing has been done
     /// then, so it can be asked again.
-    async fn make(&self, reused: Reused, lost: Lost, key: Option<String>) -> Result<(Value, u64), Fault> {
+    async fn make(self: Arc<Self>, lost: Lost, key: Option<String>) -> Result<(Value, u64), Fault> {
         let mut refused: HashSet<String> = HashSet::new();
         let mut reasons: Vec<(String, String)> = Vec::new();
         loop {
             let mut lost = lost.clone();
             reasons.iter().for_each(|(field, reason)| lost.add(field, reason, &self.source.name));
-            let plan = self.plan(&reused, &refused, &mut lost);
+            let (plan, mut lost) = self.plan(&refused, lost).await?;
             let label = format!("from {}", self.source.name);
             // Each is another batch, and so has another key.
             let key = key
@@ -303,7 +315,11 @@ impl Work {
             "materials": shared(&self.scene.materials),
             "textures": shared(&self.scene.textures),
             "lost": lost.told(),
+            "left_out": self.scene.left_out,
+            "source": self.source.told(),
+            "target": self.target.told(),
             "bytes": bytes,
+            "dry_run": self.given.dry_run,
         })
     }
 }

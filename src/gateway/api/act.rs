@@ -10,6 +10,9 @@ use crate::backend::Backend;
 use crate::gateway::accounts::{Principal, Scope, Scopes};
 use crate::wire::{Code, Fault, Reply, Request};
 
+/// Bytes of arrays that one transfer may hold here, where many have theirs; a client that does it itself may hold more.
+pub(in crate::gateway) const TRANSFERRED: u64 = 256 << 20;
+
 /// What a handler gets.
 pub(in crate::gateway) struct Act {
     pub(super) site: Site,
@@ -26,7 +29,7 @@ impl Act {
 
     /// Does one call of the key, or the calls that it is made of where it takes two sessions.
     pub(super) async fn perform(&self, request: Request) -> Result<Reply, Fault> {
-        Across::new(self.site.router().backend(self.who()?.clone())).call(request, None).await
+        Across::new(self.site.router().backend(self.who()?.clone())).up_to(TRANSFERRED).call(request, None).await
     }
 
     /// The user that it is about: `user` among the parameters, the caller's own without it. Nobody but an

@@ -494,12 +494,13 @@ def test_the_picture_is_the_same_at_both_ends(pair: Pair) -> None:
         pair.python(name, conftest.WIPE)
     bust(pair.call)
     camera = shot(pair.call)
+    (settings,) = pair.call("list_render_settings")["items"]
+    pair.call("update_render_settings", items=[{"ids": [settings["id"]], **HALF}])
     pair.call("frame_camera", camera_id=camera, ids=["Bust"], margin=0.1)
     pair.call("transfer", target=TARGET, ids=["Bust", camera])
     shots = []
     for name in (SOURCE, TARGET):
-        size = {"width": 240, "height": 270}
-        result = pair.clients[name].call("render", {"engine": "workbench", **size}, timeout=300).value
+        result = pair.clients[name].call("render", {"engine": "workbench", **HALF}, timeout=300).value
         shots.append(pair.home / f"{name}.png")
         shots[-1].write_bytes(bytes(result["image"]))
     both = pair.home / "both.png"
@@ -509,6 +510,8 @@ def test_the_picture_is_the_same_at_both_ends(pair: Pair) -> None:
         (PICTURES / "transfer.png").write_bytes(both.read_bytes())
 
 
+#: Half a picture of the documentation.
+HALF = {"width": 240, "height": 270}
 #: One picture of two, side by side; how far they differ.
 BESIDE = """
 import bpy, numpy
