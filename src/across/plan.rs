@@ -173,10 +173,8 @@ impl Plan {
         match found.entity.name {
             "Mesh" => self.mesh(&mut item, &found.item, scene, sides, lost),
             "Camera" if sides.has_active => drop(item.remove("active")),
-            "Curve" => {
-                if found.item["piece_count"].as_u64().is_some_and(|pieces| pieces > 1) {
-                    lost.add("curves.control_points", "only the first piece of a curve is told", id);
-                }
+            "Curve" if found.item["piece_count"].as_u64().is_some_and(|pieces| pieces > 1) => {
+                lost.add("curves.control_points", "only the first piece of a curve is told", id);
             }
             _ => {}
         }

@@ -86,7 +86,7 @@ async fn sides(errand: &Errand, instance: Option<String>, target: &str) -> Resul
     // Who is meant by no name only the backend knows; its answer says who it was.
     let asked = Request { instance, operation: "get_status".to_owned(), ..Request::default() };
     let status = Request { client: errand.client.clone(), ..asked };
-    let source = errand.backend.call(status, None).await?.instance;
+    let source = errand.backend.call(status, None).await.map_err(|fault| fault.detail("side", "source"))?.instance;
     let all = errand.backend.instances().await?;
     let source = one(&all, Some(&source))?;
     let target = one(&all, Some(target)).map_err(|fault| fault.detail("path", "target"))?;
