@@ -167,7 +167,7 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def apps_of(definition: Any) -> tuple[str, ...]:
-    """The applications that a test is about: what it says itself, else its module. Most look into Blender with `bpy`."""
+    """The applications that a test is about: what it says itself, else its module. Most look into Blender."""
     marker = definition.get_closest_marker("apps")
     return tuple(marker.args) if marker else ("blender",)
 
@@ -287,11 +287,12 @@ for key in [key for key in scene.keys() if key not in ("cycles", "cycles_curves"
 """
 
 
-# The root layer alone: nothing else is edited by tests that do not say so.
+# The root layer alone: nothing else is edited by tests that do not say so. Z is up as in the scenes that examples
+# stand in.
 WIPE_USD = """
 root = stage.GetRootLayer()
 root.Clear()
-UsdGeom.SetStageUpAxis(stage, "Y")
+UsdGeom.SetStageUpAxis(stage, "Z")
 UsdGeom.SetStageMetersPerUnit(stage, 1.0)
 stage.SetTimeCodesPerSecond(24.0)
 stage.SetFramesPerSecond(24.0)

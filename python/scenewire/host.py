@@ -62,7 +62,10 @@ def _start(options: argparse.Namespace, adapter: Adapter | None) -> dict[str, An
         raise SceneWireFileNotFoundError(
             f"--file: `{path}` {found}",
             {"path": path},
-            ["name a file that the application opens", "or leave --file out for an empty scene, and save it with save_file"],
+            [
+                "name a file that the application opens",
+                "or leave --file out for an empty scene, and save it with save_file",
+            ],
         )
     status = scenewire.start(
         adapter,

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 Point = tuple[float, float, float]
+Triangle = tuple[int, int, int]
 
 
 @dataclass
@@ -105,16 +106,18 @@ def _round_about(point: Point) -> tuple[float, float]:
     return 0.5 + math.atan2(y, x) / math.tau, 0.5 + math.asin(max(-1.0, min(1.0, z))) / math.pi
 
 
-def _split(points: list[Point], faces: list[tuple[int, ...]]) -> tuple[list[Point], list[tuple[int, ...]]]:
+def _split(points: list[Point], faces: list[Triangle]) -> tuple[list[Point], list[Triangle]]:
     """Each triangle in four, the new corners on the sphere."""
-    points, middles, made = list(points), {}, []  # type: ignore[var-annotated]
+    points = list(points)
+    middles: dict[tuple[int, int], int] = {}
+    made: list[Triangle] = []
 
     def middle(a: int, b: int) -> int:
         key = (min(a, b), max(a, b))
         if key not in middles:
             middles[key] = len(points)
             points.append(_unit(tuple((one + other) / 2 for one, other in zip(points[a], points[b]))))
-        return int(middles[key])
+        return middles[key]
 
     for a, b, c in faces:
         ab, bc, ca = middle(a, b), middle(b, c), middle(c, a)

@@ -299,6 +299,13 @@ SAMPLES: dict[str, dict[str, tuple[Any, Any]]] = {
 OF_APP: dict[str, dict[str, dict[str, tuple[Any, Any]]]] = {
     "usd": {
         "materials": {"shader_parameters": ({"ior": 1.75, "clearcoat": 0.5}, {"ior": 1.25})},
+        # Time samples go straight from one to the next, and stay what they are beyond the last.
+        "channels": {f"extrapolation_{end}": ("constant", "constant") for end in ("pre", "post")},
+        "anim_curves": {
+            "interpolation_type": ("linear", "linear"),
+            **{f"{end}_infinity": ("constant", "constant") for end in ("pre", "post")},
+        },
+        "keyframes": {f"interpolation_{side}": ("linear", "linear") for side in ("in", "out")},
     },
 }
 

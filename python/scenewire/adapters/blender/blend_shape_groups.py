@@ -16,10 +16,10 @@ from scenewire.adapters.blender.metadata import METADATA
 from scenewire.adapters.blender.naming import PART_BYTES, checked_name, rename
 from scenewire.adapters.blender.nodes import find_typed, guard_nodes, node_id
 from scenewire.adapters.blender.parts import Part, meshes
-from scenewire.adapters.references import nearest
 from scenewire.adapters.contract import Job
 from scenewire.adapters.crud import Entity
 from scenewire.adapters.fields import Field, Item
+from scenewire.adapters.references import nearest
 from scenewire.errors import ConflictError, InvalidParamsError, NotFoundError
 
 _KIND = "blend_shape_group"

@@ -14,8 +14,8 @@ from scenewire.adapters.blender.identity import IDENTITY
 from scenewire.adapters.blender.naming import checked_name
 from scenewire.adapters.blender.nodes import find_node, guard_nodes, node_id
 from scenewire.adapters.blender.undo import UNDO
-from scenewire.adapters.references import nearest
 from scenewire.adapters.contract import Job, Json
+from scenewire.adapters.references import nearest
 from scenewire.errors import (
     AmbiguousNameError,
     ConflictError,

@@ -9,9 +9,12 @@ from scenewire.adapters.code import inspect_variables
 from scenewire.adapters.contract import Job, Json
 from scenewire.adapters.dispatch import Atomic, Dispatcher
 from scenewire.adapters.usd import files, group_edits, lacks, node_edits, primitives, scene, steps
+from scenewire.adapters.usd.anim_curves import ANIM_CURVES
 from scenewire.adapters.usd.cameras import CAMERAS
+from scenewire.adapters.usd.channels import CHANNELS
 from scenewire.adapters.usd.environments import ENVIRONMENTS
 from scenewire.adapters.usd.groups import GROUPS
+from scenewire.adapters.usd.keyframes import KEYFRAMES
 from scenewire.adapters.usd.lights import LIGHTS
 from scenewire.adapters.usd.materials import MATERIALS
 from scenewire.adapters.usd.meshes import MESHES
@@ -24,7 +27,10 @@ from scenewire.adapters.usd.textures import TEXTURES
 from scenewire.adapters.usd.undo import UNDO, forget_lost
 
 #: An entity of this host is a line here; the contract suite takes it up by itself.
-_ENTITIES = (NODES, GROUPS, MESHES, TEXTURES, MATERIALS, CAMERAS, LIGHTS, ENVIRONMENTS, RENDER_SETTINGS)
+_ENTITIES = (
+    NODES, GROUPS, MESHES, TEXTURES, MATERIALS, CAMERAS, LIGHTS, ENVIRONMENTS, RENDER_SETTINGS, CHANNELS, ANIM_CURVES,
+    KEYFRAMES,
+)  # fmt: skip
 
 _ATOMICS: dict[str, Atomic] = {
     "get_scene": scene.get_scene,
@@ -53,6 +59,8 @@ _ATOMICS: dict[str, Atomic] = {
     "inspect_variables": inspect_variables,
 }
 
+#: What the engine does itself, of atomics, or refuses itself.
+_OF_THE_ENGINE = {"batch", "start_task"}
 #: What may change the stage in ways that no operation tells.
 _CODE = {"execute_python", "import_module", "reload_modules", "run_tests"}
 
@@ -132,7 +140,7 @@ def _not_supported() -> dict[str, str]:
     verbs = ("create", "get", "list", "update", "delete")
     done = {f"{verb}_{entity.plural}" for entity in _ENTITIES for verb in verbs} | set(_ATOMICS)
     every = [name for name in vars(Atomics) if not name.startswith("_")]
-    return {name: lacks.why_not(name) for name in every if name not in done}
+    return {name: lacks.why_not(name) for name in every if name not in done and name not in _OF_THE_ENGINE}
 
 
 def create_adapter() -> UsdAdapter:

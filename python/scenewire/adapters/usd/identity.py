@@ -1,5 +1,5 @@
-"""Ids of prims, properties and parts of them: `<kind>_<epoch>_<number>`. USD knows them by paths alone, which change with
-every rename; here a number stays with a thing while its path changes, and goes with it.
+"""Ids of prims, properties and parts of them: `<kind>_<epoch>_<number>`. USD knows them by paths alone, which change
+with every rename; here a number stays with a thing while its path changes, and goes with it.
 
 Opening another stage ends all numbers, and so does another instance: each begins with an epoch of its own.
 """

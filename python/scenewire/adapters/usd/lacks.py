@@ -1,5 +1,5 @@
-"""What USD has no place for, in one table: entity, then field or `field=word`, and why; and the operations that it cannot
-have at all.
+"""What USD has no place for, in one table: entity, then field or `field=word`, and why; and the operations that it
+cannot have at all.
 
 A field that stands here reads as what USD always does, or not at all, and writing anything else is `not_supported` with
 the reason; nothing is stashed in custom data to make a round trip pass.
@@ -16,6 +16,11 @@ _NODES = {
     "receive_shadow": Lack("in USD every surface receives shadows; light linking is the nearest", True),
     "render_order": Lack("USD has no render order: renderers draw by depth", 0),
 }
+
+_HELD = "before the first and after the last time sample USD keeps what is there"
+_BEYOND = ("linear", "cycle", "cycle_with_offset", "oscillate")
+_STRAIGHT = "USD goes straight from one time sample to the next: give more of them"
+_BETWEEN = ("step", "bezier", "hermite", "catmull", "constant")
 
 TABLE: dict[str, dict[str, Lack]] = {
     "nodes": _NODES,
@@ -53,6 +58,25 @@ TABLE: dict[str, dict[str, Lack]] = {
         "active": Lack("in USD a material names the UV map that it reads; a mesh has no active one"),
         "metadata": Lack("keep it on the mesh: primvars are shown with no custom data"),
     },
+    "channels": {
+        "clip_id": Lack("a stage has one animation, and no clips in it: value clips are layers of their own"),
+        "enabled": Lack("time samples are what the number is, always: delete the channel", True),
+        "muted": Lack("time samples are what the number is, always: delete the channel", False),
+        "locked": Lack("attributes of USD have no lock; a layer has: layer.SetPermissionToEdit", False),
+        **{f"extrapolation_{end}={word}": Lack(_HELD) for end in ("pre", "post") for word in _BEYOND},
+    },
+    "anim_curves": {
+        **{f"interpolation_type={word}": Lack(_STRAIGHT) for word in _BETWEEN},
+        **{f"{end}_infinity={word}": Lack(_HELD) for end in ("pre", "post") for word in _BEYOND},
+        "weighted_tangents": Lack("time samples have no tangents", False),
+    },
+    "keyframes": {
+        **{f"interpolation_{side}={word}": Lack(_STRAIGHT) for side in ("in", "out") for word in _BETWEEN},
+        "tangent_in": Lack("time samples have no tangents"),
+        "tangent_out": Lack("time samples have no tangents"),
+        "is_breakdown": Lack("time samples are all of one sort", False),
+        "metadata": Lack("a time sample is a number alone: keep it on the channel"),
+    },
     "render_settings": {
         "engine": Lack("UsdRender says what to render, not which renderer does"),
         "samples": Lack("in USD samples are a setting of each renderer, in its own namespace"),
@@ -77,6 +101,7 @@ IMPOSSIBLE: dict[str, str] = {
     **_of(("joint_limits",), f"USD has no limits of joints: {_RIG}"),
     **_of(("rig_controls", "bind_poses"), f"USD has no controls: {_RIG}"),
     **_of(("drivers",), "USD computes nothing: values are opinions, samples and splines"),
+    **_of(("clips",), "a stage has one animation, and no clips in it: value clips are layers of their own"),
     **_of(("layers",), "USD blends no animation: value clips replace, layers of a stage override"),
     "solve_ik": f"USD has no IK: {_RIG}",
     "set_ik_influence": f"USD has no IK: {_RIG}",

@@ -84,12 +84,15 @@ def _cutoff(material: Handle, _job: Job) -> Any:
 
 def _set_cutoff(material: Handle, given: float) -> None:
     if _alpha_mode(material, None) != "mask":  # type: ignore[arg-type]
-        raise InvalidParamsError("only a material that is cut has a cutoff", {"path": "alpha_cutoff"}, ["alpha_mode: mask"])
+        raise InvalidParamsError(
+            "only a material that is cut has a cutoff", {"path": "alpha_cutoff"}, ["alpha_mode: mask"]
+        )
     if given <= 0:
         raise InvalidParamsError(
-            "in USD a threshold of 0 means that nothing is cut", {"path": "alpha_cutoff", "expected": "above 0", "got": given},
+            "in USD a threshold of 0 means that nothing is cut",
+            {"path": "alpha_cutoff", "expected": "above 0", "got": given},
             ["alpha_mode: blend"],
-        )  # fmt: skip
+        )
     shading.put(material.prim, "opacityThreshold", float(given))
 
 
@@ -103,7 +106,15 @@ def _set_type(material: Handle, word: str) -> None:
 
 
 #: Inputs of the surface that no field of the catalogue says.
-_FURTHER = ("useSpecularWorkflow", "specularColor", "clearcoat", "clearcoatRoughness", "ior", "occlusion", "displacement")
+_FURTHER = (
+    "useSpecularWorkflow",
+    "specularColor",
+    "clearcoat",
+    "clearcoatRoughness",
+    "ior",
+    "occlusion",
+    "displacement",
+)
 
 
 def _parameters(material: Handle, _job: Job) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from scenewire.errors import InvalidParamsError, NotSupportedError
 ST = "primvars:st"
 
 
-def rows(values: Any, width: int) -> memoryview:
+def rows(values: Any, width: int) -> Any:
     """Single-precision numbers as rows of so many, as USD's arrays take them."""
     flat = memoryview(values).cast("B").cast("f") if not isinstance(values, list) else memoryview(_flat(values))
     return flat.cast("B").cast("f", (len(flat) // width, width)) if len(flat) else flat
@@ -97,7 +97,7 @@ def _refuse_unfit(points: int, corners: Any, sizes: Any) -> None:
         raise InvalidParamsError(
             f"a face has at least 3 corners, not {min(sizes)}", {"path": "face_sizes", "got": min(sizes)}
         )
-    if len(corners) and not (0 <= min(corners) and max(corners) < points):
+    if len(corners) and not (min(corners) >= 0 and max(corners) < points):
         wrong = max(corners) if max(corners) >= points else min(corners)
         raise InvalidParamsError(
             f"there are {points} vertices, and no vertex {wrong}",
@@ -226,7 +226,8 @@ def edge_count(mesh: Any) -> int:
     """How many edges the faces have between them."""
     sizes = mesh.GetFaceVertexCountsAttr().Get(when()) or ()
     corners = mesh.GetFaceVertexIndicesAttr().Get(when()) or ()
-    found, start = set(), 0
+    found: set[tuple[int, int]] = set()
+    start = 0
     for size in sizes:
         face = corners[start : start + size]
         start += size

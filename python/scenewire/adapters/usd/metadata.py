@@ -16,16 +16,16 @@ def read_metadata(prim: Any) -> dict[str, Any]:
     return {key: plain(value) for key, value in found.items()}
 
 
-def write_metadata(prim: Any, given: dict[str, Any]) -> None:
-    """The custom data becomes this."""
+def write_metadata(thing: Any, given: dict[str, Any]) -> None:
+    """The custom data of a prim or an attribute becomes this."""
     for key, value in given.items():
         if value is None:
             raise NotSupportedError(f"USD's custom data has no null (`{key}`)", {"path": f"metadata.{key}"})
     try:
         told = {key: typed(value) for key, value in given.items()}
-        prim.ClearCustomData()
+        thing.ClearCustomData()
         if told:
-            prim.SetCustomData(told)
+            thing.SetCustomData(told)
     except Exception as error:
         raise NotSupportedError(
             f"USD's custom data cannot keep this: {str(error).strip().splitlines()[-1]}", {"path": "metadata"}
@@ -62,6 +62,16 @@ def plain(value: Any) -> Any:
     except TypeError:
         return str(value)
 
+
+def _of_attribute(target: Any, _job: Any) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    for spec in reversed(target.attribute.GetPropertyStack()):
+        found.update(spec.customData)
+    return {key: plain(value) for key, value in found.items()}
+
+
+#: The field of what is an attribute.
+METADATA_OF_ATTRIBUTES = Field(_of_attribute, lambda target, given: write_metadata(target.attribute, given))
 
 #: The field of whatever is a prim.
 METADATA = Field(

@@ -14,15 +14,13 @@ from scenewire.adapters.usd.handles import Handle, guard, handle
 from scenewire.adapters.usd.identity import IDENTITY
 from scenewire.adapters.usd.materials import MATERIAL
 from scenewire.adapters.usd.metadata import read_metadata, write_metadata
-from scenewire.adapters.usd.naming import new_path
+from scenewire.adapters.usd.naming import new_path, shown
 from scenewire.adapters.usd.naming import rename as give_name
-from scenewire.adapters.usd.naming import shown
-from scenewire.adapters.usd.nodes import NODE, NODE_FIELDS, below, children_of, find_node, node_id, node_type
-from scenewire.adapters.usd.nodes import parent_of
+from scenewire.adapters.usd.nodes import NODE, NODE_FIELDS, below, children_of, find_node, node_id, node_type, parent_of
 from scenewire.adapters.usd.properties import read_property, write_property
 from scenewire.adapters.usd.stage import STAGE
 from scenewire.adapters.usd.textures import TEXTURE
-from scenewire.adapters.usd.transforms import composed, local, parent_world, parts, refuse_animated, world, write
+from scenewire.adapters.usd.transforms import composed, local, parent_world, parts, world, write
 from scenewire.adapters.usd.undo import UNDO
 from scenewire.errors import NotFoundError, NotSupportedError
 
@@ -36,7 +34,6 @@ def transform(*, items: list[Item], job: Job, on_error: str = "fail") -> Json:
     nodes = [find_node(item["id"]) for item in items]
     guard(nodes)
     for node, item in zip(nodes, items):
-        refuse_animated(node.prim, "items")
         _transform(node, item)
     return {"items": _read(nodes, job)}
 

@@ -193,9 +193,7 @@ def _box(prim: Any) -> Any:
 
 
 def _part(part: str) -> Field:
-    return Field(
-        lambda node, _job: read_part(node.prim, part), lambda node, value: write_part(node.prim, part, value)
-    )
+    return Field(lambda node, _job: read_part(node.prim, part), lambda node, value: write_part(node.prim, part, value))
 
 
 #: In the order of writing: the parent before what is local to it.

@@ -86,7 +86,9 @@ def _check(field: str, value: Any) -> None:
     width, kind = _WIDTHS.get(field, 0), _KINDS.get(field)
     wrong = (width and not (isinstance(value, list) and len(value) == width)) or (kind and not isinstance(value, kind))
     if wrong:
-        expected = f"{width} numbers" if width else {bool: "true or false", str: "text"}.get(kind or object, "an object")
+        expected = (
+            f"{width} numbers" if width else {bool: "true or false", str: "text"}.get(kind or object, "an object")
+        )
         raise InvalidParamsError(f"`{field}` is {expected}", {"path": "value", "expected": expected, "got": value})
     for number in value if width else ():
         _number(number, field)

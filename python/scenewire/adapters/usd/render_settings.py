@@ -65,14 +65,16 @@ def _side(place: int) -> Field:
 def frame(start: bool) -> int:
     """The first or the last frame of the stage; 0 where nobody has said."""
     stage = STAGE.stage
-    return round((stage.GetStartTimeCode() if start else stage.GetEndTimeCode()) / codes_per_frame())
+    code = float(stage.GetStartTimeCode() if start else stage.GetEndTimeCode())
+    return round(code / codes_per_frame())
 
 
 def _set_frame(start: bool, value: int) -> None:
     last = frame(start=False)
     if start and STAGE.stage.HasAuthoredTimeCodeRange() and value > last:
         raise InvalidParamsError(
-            f"the animation ends with frame {last}", {"path": "frame_start", "expected": f"at most {last}", "got": value}
+            f"the animation ends with frame {last}",
+            {"path": "frame_start", "expected": f"at most {last}", "got": value},
         )
     if not start and value < frame(start=True):
         raise InvalidParamsError(

@@ -10,8 +10,8 @@ from scenewire.adapters.fields import Field, check_names
 from scenewire.adapters.usd import render_settings
 from scenewire.adapters.usd.cameras import active_camera
 from scenewire.adapters.usd.materials import MATERIAL
-from scenewire.adapters.usd.nodes import all_on_stage, children_of, find_node, node_id, node_type, parent_of
 from scenewire.adapters.usd.naming import shown
+from scenewire.adapters.usd.nodes import all_on_stage, children_of, find_node, node_id, node_type, parent_of
 from scenewire.adapters.usd.settings import fps, scene_name
 from scenewire.adapters.usd.stage import STAGE
 from scenewire.adapters.usd.undo import UNDO
@@ -42,7 +42,7 @@ def get_scene(
 
 
 def _tree(root: str | None, depth: int | None, budget: int) -> Json:
-    """What lies below `root`, or the whole stage: whole levels first. What is not shown is counted where it would be."""
+    """What lies below `root`, or all: whole levels first. What is not shown is counted where it would be."""
     top = children_of(find_node(root).prim if root else STAGE.stage.GetPseudoRoot())
     tree: Json = {"roots": [], "shown": 0, "total": 0}
     level: list[tuple[Json | None, list[Json], list[Any]]] = [(None, tree["roots"], top)]

@@ -111,9 +111,7 @@ def set_face_materials(mesh: Any, given: Any) -> None:
         )
     for number, (_, subset) in enumerate(slots):
         if subset is not None:
-            subset.GetIndicesAttr().Set(
-                arrays.numbers([face for face, slot in enumerate(wanted) if slot == number])
-            )
+            subset.GetIndicesAttr().Set(arrays.numbers([face for face, slot in enumerate(wanted) if slot == number]))
 
 
 def drop(mesh: Any) -> None:

@@ -94,7 +94,7 @@ class Undo:
     def undo(self, steps: int) -> list[str]:
         """Takes back up to so many steps; their names, the latest first."""
         self.notice()
-        names = []
+        names: list[str] = []
         while len(names) < steps and self._at:
             self._at -= 1
             self._go(self._steps[self._at].before)
@@ -104,7 +104,7 @@ class Undo:
     def redo(self, steps: int) -> list[str]:
         """Does again up to so many steps."""
         self.notice()
-        names = []
+        names: list[str] = []
         while len(names) < steps and self._at < len(self._steps):
             self._go(self._steps[self._at].after)
             names.append(self._steps[self._at].name)

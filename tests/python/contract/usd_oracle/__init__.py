@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from . import core, model, rendering, shading
+from . import animation, core, model, rendering, shading
 from .common import label, stage, told
 
-DOMAINS = (core, model, shading, rendering)
+DOMAINS = (core, model, shading, rendering, animation)
 ORACLES = {plural: oracle for domain in DOMAINS for plural, oracle in domain.ORACLES.items()}
 
 __all__ = ["census", "look", "told"]
@@ -22,10 +22,21 @@ def census() -> dict[str, Any]:
     """Everything that the root layer says: whatever came, went or stayed behind is in it."""
     found: dict[str, Any] = {}
     for prim in stage().TraverseAll():
-        names = [p.GetName() for p in prim.GetAuthoredProperties()]
+        names = [f"{p.GetName()} {samples_of(p)}" for p in prim.GetAuthoredProperties()]
         targets = [str(t) for r in prim.GetRelationships() for t in r.GetTargets()]
-        found[str(prim.GetPath())] = [prim.GetTypeName(), label(prim), *sorted(names), *targets, *prim.GetAppliedSchemas()]
+        found[str(prim.GetPath())] = [
+            prim.GetTypeName(),
+            label(prim),
+            *sorted(names),
+            *targets,
+            *prim.GetAppliedSchemas(),
+        ]
     return found
+
+
+def samples_of(prop: Any) -> int:
+    """How many time samples a property has."""
+    return prop.GetNumTimeSamples() if hasattr(prop, "GetNumTimeSamples") else 0
 
 
 def look(plural: str, item: dict[str, Any]) -> dict[str, Any]:

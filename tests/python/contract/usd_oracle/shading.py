@@ -64,7 +64,10 @@ def origin(prim: Any) -> Any:
 def texture(item: dict[str, Any]) -> dict[str, Any]:
     prim = named(item["name"], "Shader")
     shader = UsdShade.Shader(prim)
-    spaces, wraps = {"sRGB": "srgb", "raw": "data"}, {"repeat": "repeat", "clamp": "extend", "black": "clip", "mirror": "mirror"}
+    spaces, wraps = (
+        {"sRGB": "srgb", "raw": "data"},
+        {"repeat": "repeat", "clamp": "extend", "black": "clip", "mirror": "mirror"},
+    )
     have = {name: shader.GetInput(name).Get() if shader.GetInput(name) else None
             for name in ("file", "sourceColorSpace", "wrapS", "wrapT")}  # fmt: skip
     assert have["wrapS"] == have["wrapT"]
