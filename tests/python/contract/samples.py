@@ -299,6 +299,8 @@ SAMPLES: dict[str, dict[str, tuple[Any, Any]]] = {
 OF_APP: dict[str, dict[str, dict[str, tuple[Any, Any]]]] = {
     "usd": {
         "materials": {"shader_parameters": ({"ior": 1.75, "clearcoat": 0.5}, {"ior": 1.25})},
+        # A mesh has one skin.
+        "skins": {"mesh_id": (lambda on: on.reference("Mesh", 0), lambda on: on.reference("Mesh", 1))},
         # Time samples go straight from one to the next, and stay what they are beyond the last.
         "channels": {f"extrapolation_{end}": ("constant", "constant") for end in ("pre", "post")},
         "anim_curves": {

@@ -90,6 +90,10 @@ def arguments(call: Any, operation: dict[str, Any], made: dict[str, str]) -> dic
     if name == "create_blend_shapes":
         # A mesh with shapes takes no other vertices, which examples of others give to theirs.
         return {"items": [{**operation["example"]["items"][0], "mesh_id": "Shaped"}]}
+    if name == "create_skins" and call.host.app == "usd":
+        # There a mesh has one skin.
+        (mesh,) = call("create_meshes", items=[{**TUBE, "name": "Skinned"}])["ids"]
+        return {"items": [{**operation["example"]["items"][0], "mesh_id": mesh}]}
     if name == "create_blend_shape_groups":
         # And a mesh has one group.
         (mesh,) = call("create_meshes", items=[{**TUBE, "name": "Face"}])["ids"]

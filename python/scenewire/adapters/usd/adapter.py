@@ -14,6 +14,7 @@ from scenewire.adapters.usd.cameras import CAMERAS
 from scenewire.adapters.usd.channels import CHANNELS
 from scenewire.adapters.usd.environments import ENVIRONMENTS
 from scenewire.adapters.usd.groups import GROUPS
+from scenewire.adapters.usd.joints import JOINTS
 from scenewire.adapters.usd.keyframes import KEYFRAMES
 from scenewire.adapters.usd.lights import LIGHTS
 from scenewire.adapters.usd.materials import MATERIALS
@@ -21,7 +22,9 @@ from scenewire.adapters.usd.meshes import MESHES
 from scenewire.adapters.usd.nodes import NODES
 from scenewire.adapters.usd.python import CODE, script_globals
 from scenewire.adapters.usd.render_settings import RENDER_SETTINGS
+from scenewire.adapters.usd.rigs import RIGS
 from scenewire.adapters.usd.settings import fps, scene_name
+from scenewire.adapters.usd.skins import SKINS
 from scenewire.adapters.usd.stage import STAGE
 from scenewire.adapters.usd.textures import TEXTURES
 from scenewire.adapters.usd.undo import UNDO, forget_lost
@@ -29,7 +32,7 @@ from scenewire.adapters.usd.undo import UNDO, forget_lost
 #: An entity of this host is a line here; the contract suite takes it up by itself.
 _ENTITIES = (
     NODES, GROUPS, MESHES, TEXTURES, MATERIALS, CAMERAS, LIGHTS, ENVIRONMENTS, RENDER_SETTINGS, CHANNELS, ANIM_CURVES,
-    KEYFRAMES,
+    KEYFRAMES, RIGS, JOINTS, SKINS,
 )  # fmt: skip
 
 _ATOMICS: dict[str, Atomic] = {

@@ -5,6 +5,7 @@ and named in the result.
 from __future__ import annotations
 
 import os
+import re
 import time
 from typing import Any
 
@@ -51,7 +52,8 @@ def _root_layer(path: str) -> Any:
 
 
 def _unreadable(path: str, error: Any) -> HandlerError:
-    said = str(error).strip().splitlines()[-1].strip() if error else "it is no layer of USD"
+    told = re.search(r" : '(.*?)'", " ".join(str(error).split())) if error else None
+    said = told[1] if told else "it is no whole layer of USD"
     return HandlerError(f"USD could not open `{path}`: {said}", {"path": path})
 
 

@@ -22,6 +22,25 @@ _BEYOND = ("linear", "cycle", "cycle_with_offset", "oscillate")
 _STRAIGHT = "USD goes straight from one time sample to the next: give more of them"
 _BETWEEN = ("step", "bezier", "hermite", "catmull", "constant")
 
+_RIG = "UsdSkel has joints, skinning and blend shapes, and nothing that poses them"
+_ENTRY = "a joint of UsdSkel is an entry in arrays, a path and two matrices, and has no such thing"
+_JOINTS = {
+    "length": Lack("a joint of UsdSkel is a place, and has no length: its children say where it ends", 1),
+    **{f"rotation_mode={word}": Lack("poses of UsdSkel are quaternions")
+       for word in ("axis_angle", "xyz", "xzy", "yxz", "yzx", "zxy", "zyx")},
+    "visible": Lack(f"{_ENTRY} (hide the skeleton)", True),
+    "locked": Lack(_ENTRY, False),
+    "channel_control": Lack(_ENTRY),
+    "color": Lack(_ENTRY, None),
+    "cast_shadow": Lack("joints are not rendered", False),
+    "receive_shadow": Lack("joints are not rendered", False),
+    "render_order": Lack("joints are not rendered", 0),
+    "preferred_rotation_axis": Lack(f"USD has no IK: {_RIG}"),
+    "segment_scale_compensate": Lack("in UsdSkel the scale of a joint is its children's too, always", False),
+    "joint_radius": Lack(_ENTRY),
+    "metadata": Lack(f"{_ENTRY}: keep it on the skeleton"),
+}  # fmt: skip
+
 TABLE: dict[str, dict[str, Lack]] = {
     "nodes": _NODES,
     "groups": {
@@ -77,6 +96,21 @@ TABLE: dict[str, dict[str, Lack]] = {
         "is_breakdown": Lack("time samples are all of one sort", False),
         "metadata": Lack("a time sample is a number alone: keep it on the channel"),
     },
+    "rigs": {
+        **_NODES,
+        "influence_limit": Lack("a skeleton of UsdSkel has no such limit: each mesh has places for so many weights"),
+        "world_up_vector": Lack("up is the stage's, which all of it is made for: its upAxis"),
+        "auto_ik_enabled": Lack(f"USD has no IK: {_RIG}", False),
+        "draw_settings": Lack("UsdSkel says nothing of how a skeleton is drawn"),
+    },
+    "joints": _JOINTS,
+    "skins": {
+        "max_influence_count": Lack("a mesh has places for so many weights as its vertices need"),
+        "normalize_weights": Lack("UsdSkel takes weights as they are: give them so that their sum is 1", False),
+        "falloff_radius": Lack("UsdSkel computes no weights"),
+        "enabled": Lack("what binds a mesh in UsdSkel has no switch: delete the skin", True),
+        "metadata": Lack("what binds a mesh in UsdSkel stands on the mesh itself: keep it there"),
+    },
     "render_settings": {
         "engine": Lack("UsdRender says what to render, not which renderer does"),
         "samples": Lack("in USD samples are a setting of each renderer, in its own namespace"),
@@ -86,7 +120,6 @@ TABLE: dict[str, dict[str, Lack]] = {
     },
 }
 
-_RIG = "UsdSkel has joints, skinning and blend shapes, and nothing that poses them"
 _CRUD = ("create", "get", "list", "update", "delete")
 
 

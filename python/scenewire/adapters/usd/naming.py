@@ -49,14 +49,14 @@ def identifier(name: str) -> str:
     return made if Sdf.Path.IsValidIdentifier(made) else f"_{made}"
 
 
-def new_path(parent: Any, name: str, own: Any = None) -> tuple[Any, str]:
-    """Where a prim of this name goes below a parent, and the name itself, numbered when a sibling has it."""
+def new_path(parent: Any, name: str, own: Any = None, taken: Iterable[str] = ()) -> tuple[Any, str]:
+    """Where a prim of this name goes below a parent, and the name itself, numbered when a sibling has it; ``taken`` are
+    names that are no more free than a sibling's."""
     prim = STAGE.prim(parent)
     # Those too that are switched off or only prepared: their names are taken.
     siblings = [child for child in prim.GetAllChildren() if child.GetPath() != own] if prim else []
-    taken, names = {child.GetName() for child in siblings}, {shown(child) for child in siblings}
-    name = _free(checked_name(name), names)
-    return parent.AppendChild(_free(identifier(name), taken)), name
+    name = _free(checked_name(name), {*taken, *(shown(child) for child in siblings)})
+    return parent.AppendChild(_free(identifier(name), {child.GetName() for child in siblings})), name
 
 
 def _free(name: str, taken: set[str]) -> str:
@@ -66,9 +66,9 @@ def _free(name: str, taken: set[str]) -> str:
     return f"{name}_{number}"
 
 
-def define(parent: Any, name: str, kind: str) -> Any:
+def define(parent: Any, name: str, kind: str, taken: Iterable[str] = ()) -> Any:
     """A new prim of this type, and its path."""
-    path, name = new_path(parent, name)
+    path, name = new_path(parent, name, taken=taken)
     prim = STAGE.stage.DefinePrim(path, kind)
     if not prim:
         raise HandlerError(f"USD does not define `{path}` in this layer", {"path": str(path)})

@@ -20,9 +20,11 @@ from scenewire.errors import InvalidParamsError
 
 def is_node(prim: Any) -> bool:
     """Whether a prim has a place in space of its own; a dome light is all around and has none."""
-    from pxr import UsdGeom, UsdLux
+    from pxr import UsdGeom, UsdLux, UsdSkel
 
-    return bool(prim.IsA(UsdGeom.Xformable)) and not prim.IsA(UsdLux.DomeLight) and not prim.IsA(UsdLux.DomeLight_1)
+    if not prim.IsA(UsdGeom.Xformable) or prim.IsA(UsdLux.DomeLight) or prim.IsA(UsdLux.DomeLight_1):
+        return False
+    return not prim.IsA(UsdSkel.Root) or UsdGeom.Xformable(prim).GetXformOpOrderAttr().HasAuthoredValue()
 
 
 def node_type(prim: Any) -> str:
@@ -104,11 +106,11 @@ def all_nodes(kind: str | None, parent: str | None) -> Iterable[Handle]:
 
 def new_node(item: Item, name: str, kind: str) -> Handle:
     """A new prim of this type below the parent that the item names, or at the top."""
-    from pxr import Sdf
-
-    parent = item.pop("parent_id", None)
-    path = find_node(parent).path if parent else Sdf.Path.absoluteRootPath
-    return handle(define(path, item.pop("name", None) or name, kind))
+    reference = item.pop("parent_id", None)
+    parent = find_node(reference).prim if reference else STAGE.stage.GetPseudoRoot()
+    # Those too that stand below a scope: they are siblings in space.
+    taken = [shown(child) for child in children_of(parent)]
+    return handle(define(parent.GetPath(), item.pop("name", None) or name, kind, taken))
 
 
 def remove_nodes(targets: list[Handle]) -> list[str]:
@@ -186,7 +188,7 @@ def _box(prim: Any) -> Any:
     extent = None
     if prim.IsA(UsdGeom.Boundable) and node_type(prim) != "light":
         extent = UsdGeom.Boundable(prim).ComputeExtentFromPlugins(UsdGeom.Boundable(prim), when())
-    if not extent:
+    if not extent or any(low > high for low, high in zip(*extent)):
         place = matrix.ExtractTranslation()
         return Gf.Range3d(place, place)
     return Gf.BBox3d(Gf.Range3d(*(Gf.Vec3d(*corner) for corner in extent)), matrix).ComputeAlignedRange()

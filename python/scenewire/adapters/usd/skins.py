@@ -13,13 +13,13 @@ from scenewire.adapters.usd import skeleton
 from scenewire.adapters.usd.handles import Handle, guard, handle, prim_id, settle
 from scenewire.adapters.usd.identity import IDENTITY
 from scenewire.adapters.usd.lacks import lacks_of
-from scenewire.adapters.usd.naming import define, move, shown
+from scenewire.adapters.usd.naming import checked_name, define, move, shown
 from scenewire.adapters.usd.naming import remove as remove_prim
 from scenewire.adapters.usd.nodes import find_typed, node_id, node_type
 from scenewire.adapters.usd.rigs import joint_ids
 from scenewire.adapters.usd.stage import STAGE, when
 from scenewire.adapters.usd.transforms import world
-from scenewire.errors import ConflictError, InvalidParamsError, NotFoundError
+from scenewire.errors import AmbiguousNameError, ConflictError, InvalidParamsError, NotFoundError
 
 #: What stands on a mesh that is bound.
 _PROPERTIES = (
@@ -62,6 +62,13 @@ def _find(reference: str) -> Handle:
     if looks_like:
         raise IDENTITY.gone("skin", reference)
     found = [mesh for mesh in _all(None) if _name(mesh.prim) == reference]
+    if len(found) > 1:
+        candidates = [{"id": skin_id(mesh.prim), "name": reference, "mesh": shown(mesh.prim)} for mesh in found]
+        raise AmbiguousNameError(
+            f"{len(found)} skins are called `{reference}`",
+            {"candidates": candidates},
+            [str(one["id"]) for one in candidates],
+        )
     if not found:
         names = [_name(mesh.prim) for mesh in _all(None)]
         raise NotFoundError(f"no skin is called `{reference}`", {"name": reference}, nearest(reference, names))
@@ -69,7 +76,14 @@ def _find(reference: str) -> Handle:
 
 
 def _name(mesh: Any) -> str:
-    return f"{shown(mesh)}/skin"
+    """What stands on the mesh is called as people are shown it."""
+    from pxr import UsdSkel
+
+    return str(UsdSkel.BindingAPI(mesh).GetSkeletonRel().GetDisplayName() or "Skin")
+
+
+def _rename(mesh: Handle, name: str) -> None:
+    _binding(mesh).GetSkeletonRel().SetDisplayName(checked_name(name))
 
 
 def _make(item: Item) -> Handle:
@@ -239,6 +253,7 @@ def _remove(targets: list[Handle]) -> list[str]:
 #: In the order of writing: the rig before the weights that name its joints.
 FIELDS: dict[str, Field] = {
     "id": Field(lambda mesh, _job: skin_id(mesh.prim)),
+    "name": Field(lambda mesh, _job: _name(mesh.prim), _rename),
     "mesh_id": Field(lambda mesh, _job: node_id(mesh.prim)),
     "rig_id": Field(lambda mesh, _job: node_id(rig_of(mesh.prim)), _set_rig),
     "joint_ids": Field(lambda mesh, _job: joint_ids(rig_of(mesh.prim))),

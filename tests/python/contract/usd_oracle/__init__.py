@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from . import animation, core, model, rendering, shading
+from . import animation, core, model, rendering, rig, shading
 from .common import label, stage, told
 
-DOMAINS = (core, model, shading, rendering, animation)
+DOMAINS = (core, model, shading, rendering, animation, rig)
 ORACLES = {plural: oracle for domain in DOMAINS for plural, oracle in domain.ORACLES.items()}
 
 __all__ = ["census", "look", "told"]
@@ -23,6 +23,7 @@ def census() -> dict[str, Any]:
     found: dict[str, Any] = {}
     for prim in stage().TraverseAll():
         names = [f"{p.GetName()} {samples_of(p)}" for p in prim.GetAuthoredProperties()]
+        names += [str(list(prim.GetAttribute("joints").Get() or ()))] if prim.HasAttribute("joints") else []
         targets = [str(t) for r in prim.GetRelationships() for t in r.GetTargets()]
         found[str(prim.GetPath())] = [
             prim.GetTypeName(),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from pxr import Gf, Sdf, UsdGeom, UsdLux
+from pxr import Gf, Sdf, UsdGeom, UsdLux, UsdSkel
 
 from .common import EARLY, custom, label, named, stage
 
@@ -13,6 +13,8 @@ _WORDS = {"Mesh": "mesh", "Camera": "camera", "Xform": "empty", "Skeleton": "arm
 
 
 def spatial(prim: Any) -> bool:
+    if prim.GetTypeName() == "SkelRoot" and not prim.HasAuthoredProperty("xformOpOrder"):
+        return False
     return prim.IsA(UsdGeom.Xformable) and not prim.IsA(UsdLux.DomeLight)
 
 
@@ -24,7 +26,8 @@ def of(prim: Any) -> dict[str, Any]:
     above = prim.GetParent()
     while not above.IsPseudoRoot() and not spatial(above):
         above = above.GetParent()
-    below = [p for p in prim.GetChildren() if spatial(p)]
+    near = [[child] if spatial(child) else child.GetChildren() for child in prim.GetChildren()]
+    below = [p for some in near for p in some if spatial(p)]
     box = [whole.ExtractTranslation()] * 2
     if prim.IsA(UsdGeom.PointBased):
         points = [whole.Transform(Gf.Vec3d(p)) for p in UsdGeom.PointBased(prim).GetPointsAttr().Get()]
@@ -41,6 +44,10 @@ def of(prim: Any) -> dict[str, Any]:
             corners = [whole.Transform(Gf.Vec3d(extent[i][0], extent[j][1], extent[k][2]))
                        for i in (0, 1) for j in (0, 1) for k in (0, 1)]  # fmt: skip
             box = [[f(p[a] for p in corners) for a in range(3)] for f in (min, max)]
+    if prim.GetTypeName() == "Skeleton":
+        joints = UsdSkel.Cache().GetSkelQuery(UsdSkel.Skeleton(prim)).ComputeJointSkelTransforms(EARLY) or ()
+        places = [whole.Transform(joint.ExtractTranslation()) for joint in joints]
+        box = [[f(p[a] for p in places) for a in range(3)] for f in (min, max)] if places else box
     return {
         "name": label(prim),
         "type": _WORDS.get(str(prim.GetTypeName()), "other"),
