@@ -28,11 +28,12 @@ from scenewire.adapters.usd.skins import SKINS
 from scenewire.adapters.usd.stage import STAGE
 from scenewire.adapters.usd.textures import TEXTURES
 from scenewire.adapters.usd.undo import UNDO, forget_lost
+from scenewire.adapters.usd.uv_maps import UV_MAPS
 
 #: An entity of this host is a line here; the contract suite takes it up by itself.
 _ENTITIES = (
     NODES, GROUPS, MESHES, TEXTURES, MATERIALS, CAMERAS, LIGHTS, ENVIRONMENTS, RENDER_SETTINGS, CHANNELS, ANIM_CURVES,
-    KEYFRAMES, RIGS, JOINTS, SKINS,
+    UV_MAPS, KEYFRAMES, RIGS, JOINTS, SKINS,
 )  # fmt: skip
 
 _ATOMICS: dict[str, Atomic] = {

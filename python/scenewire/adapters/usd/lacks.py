@@ -75,7 +75,6 @@ TABLE: dict[str, dict[str, Lack]] = {
     },
     "uv_maps": {
         "active": Lack("in USD a material names the UV map that it reads; a mesh has no active one"),
-        "metadata": Lack("keep it on the mesh: primvars are shown with no custom data"),
     },
     "channels": {
         "clip_id": Lack("a stage has one animation, and no clips in it: value clips are layers of their own"),

@@ -14,10 +14,21 @@ from scenewire.adapters.usd.handles import Handle
 from scenewire.adapters.usd.lacks import lacks_of
 from scenewire.adapters.usd.nodes import NODE_FIELDS, new_node, node_entity
 from scenewire.adapters.usd.stage import when
+from scenewire.adapters.usd.uv_maps import of_mesh
+
+
+def first_map(mesh: Any) -> str:
+    """The primvar that `uvs` are: `st`, or what other programs call the only one."""
+    return next((one.primvar for one in of_mesh(mesh.GetPrim())), "st")
+
+
+def _uvs(mesh: Any) -> Any:
+    return arrays.uvs(mesh, first_map(mesh))
+
 
 _LAYERS: dict[str, Callable[[Any, Any], None]] = {
     "normals": arrays.set_normals,
-    "uvs": arrays.set_uvs,
+    "uvs": lambda mesh, given: arrays.set_uvs(mesh, given, first_map(mesh)),
     "colors": arrays.set_colors,
 }
 _ARRAYS = ("vertices", "indices", "face_sizes", *_LAYERS)
@@ -119,7 +130,7 @@ MESH_FIELDS: dict[str, Field] = {
     "indices": _array(lambda mesh: mesh.GetFaceVertexIndicesAttr().Get(when()) or arrays.numbers([]), "i4", 1),
     "face_sizes": _array(_faces, "i4", 1),
     "normals": _array(arrays.normals, "f4", 3),
-    "uvs": _array(arrays.uvs, "f4", 2),
+    "uvs": _array(_uvs, "f4", 2),
     "colors": _array(arrays.colors, "f4", 4),
     "material_ids": Field(
         lambda node, _job: subsets.material_ids(mesh_of(node)),

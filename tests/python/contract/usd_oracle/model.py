@@ -7,7 +7,7 @@ from typing import Any
 from pxr import UsdGeom, UsdShade
 
 from . import core
-from .common import floats, label, named, rows
+from .common import floats, jsonable, label, named, rows, stage
 
 
 def bound(prim: Any) -> Any:
@@ -53,4 +53,19 @@ def mesh(item: dict[str, Any]) -> dict[str, Any]:
     return told
 
 
-ORACLES = {"meshes": mesh}
+def uv_map(item: dict[str, Any]) -> dict[str, Any]:
+    prim = named(item["mesh_id"], "Mesh")
+    api, name = UsdGeom.PrimvarsAPI(prim), item["name"]
+    maps = [p for p in api.GetPrimvars() if p.GetTypeName() == "texCoord2f[]"]
+    maps.sort(key=lambda p: p.GetPrimvarName() != "st")
+    at, found = next((i, p) for i, p in enumerate(maps) if (p.GetAttr().GetDisplayName() or p.GetPrimvarName()) == name)
+    return {
+        "name": name,
+        "mesh_id": label(prim),
+        "channel": at,
+        "coordinates": rows(found.Get()),
+        "metadata": jsonable(dict(stage().GetRootLayer().GetAttributeAtPath(found.GetAttr().GetPath()).customData)),
+    }
+
+
+ORACLES = {"meshes": mesh, "uv_maps": uv_map}

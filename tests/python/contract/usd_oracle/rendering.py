@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from typing import Any
 
-from pxr import UsdGeom, UsdLux, UsdRender
+from pxr import Gf, UsdGeom, UsdLux, UsdRender
 
 from . import core
 from .common import custom, jsonable, label, named, stage
@@ -60,7 +60,12 @@ def light(item: dict[str, Any]) -> dict[str, Any]:
 def environment(item: dict[str, Any]) -> dict[str, Any]:
     prim = named(item["name"], "DomeLight")
     dome = UsdLux.DomeLight(prim)
-    turn = core.of(prim)["rotation"]
+    # A dome's picture has Y up by itself: it is turned upright first where Z is, and then as it is told to be.
+    upright = Gf.Matrix4d().SetRotate(Gf.Rotation((1, 0, 0), 90 if UsdGeom.GetStageUpAxis(stage()) == "Z" else 0))
+    found = (
+        Gf.Transform(upright.GetInverse() * UsdGeom.Xformable(prim).GetLocalTransformation()).GetRotation().GetQuat()
+    )
+    turn = [*found.GetImaginary(), found.GetReal()]
     picture = dome.GetTextureFileAttr().Get()
     return {
         "name": label(prim),
