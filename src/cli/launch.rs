@@ -281,7 +281,12 @@ mod tests {
         check(Choice::default(), &all[..1], blender(), installed.clone());
         check(Choice { app: Some(App::Blender), ..Choice::default() }, &all, blender(), installed.clone());
         check(Choice { blender: blender(), ..Choice::default() }, &all, blender(), installed);
-        check(Choice { app: Some(App::Usd), ..Choice::default() }, &all, blender(), Launcher::Usd { python: "/b".into() });
+        check(
+            Choice { app: Some(App::Usd), ..Choice::default() },
+            &all,
+            blender(),
+            Launcher::Usd { python: "/b".into() },
+        );
     }
 
     #[test]
