@@ -169,12 +169,22 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 GENERATED, SHARE = ("test_entities", "test_examples"), 3
 
 
+#: Goes before a test, or a module of them, that would find nothing else in a window; says why.
+HEADLESS = "headless(why): not asked of hosts with a window, because"
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Makes the markers known."""
+    config.addinivalue_line("markers", HEADLESS)
+
+
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leaves out two thirds of what is generated where it runs in a window."""
-    if "SCENEWIRE_TEST_EXAMPLES" in os.environ:
-        return
-    generated = [item for item in items if item.path.stem in GENERATED and in_window(item)]
-    dropped = {item for number, item in enumerate(generated) if number % SHARE}
+    """Leaves out what a window need not be asked, and two thirds of what is generated where it runs in one."""
+    windows = [item for item in items if in_window(item)]
+    dropped = {item for item in windows if item.get_closest_marker("headless")}
+    if "SCENEWIRE_TEST_EXAMPLES" not in os.environ:
+        generated = [item for item in windows if item.path.stem in GENERATED]
+        dropped.update(item for number, item in enumerate(generated) if number % SHARE)
     config.hook.pytest_deselected(items=list(dropped))
     items[:] = [item for item in items if item not in dropped]
 

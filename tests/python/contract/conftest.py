@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import shutil
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +13,7 @@ from scenewire.errors import SceneWireError
 
 from .catalogue import entities, told
 from .record import RECORD, VERBS, page, table
+from .scripts import FORGET, inside
 from .shapes import TRIANGLE
 
 PAGE = Path(__file__).parents[3] / "docs" / "coverage.md"
@@ -44,6 +47,16 @@ def paint(call: Any) -> Any:
     call.python("import bpy; bpy.data.batch_remove(list(bpy.data.node_groups))")
     call("create_materials", items=[{"name": "Paint"}])
     return call
+
+
+@pytest.fixture
+def scripts(call: Any) -> Iterator[Path]:
+    """An empty folder for a project's own scripts; what came of them in the host goes again."""
+    folder = call.host.home / "project"
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    yield folder
+    call.python(FORGET.format(folder=inside(call, folder)))
 
 
 @pytest.fixture

@@ -12,6 +12,7 @@ from typing import Any
 
 import conftest
 import pytest
+from patience import until
 
 CUBE = {"kind": "cube"}
 # name: operation, arguments, a word of the path, a word that must stand somewhere in the error
@@ -170,8 +171,7 @@ def test_arrays_are_lists_where_lists_belong(call: Any) -> None:
 def test_refused_before_the_main_thread(call: Any) -> None:
     busy = threading.Thread(target=lambda: call("execute_python", code="import time; time.sleep(1.5)"))
     busy.start()
-    while not call("get_status").get("running"):
-        pass
+    until(lambda: call("get_status").get("running"), "the code did not begin")
     call.fails("invalid_params", "create_nodes", items=[{"name": 7}])
     still_running = call("get_status").get("running")
     busy.join()
