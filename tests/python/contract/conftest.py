@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import conftest
 import pytest
 from scenewire.errors import SceneWireError
 
@@ -17,6 +18,17 @@ from .scripts import FORGET, inside
 from .shapes import TRIANGLE
 
 PAGE = Path(__file__).parents[3] / "docs" / "coverage.md"
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leaves out of a run over windows alone what one host is enough for: it is asked of those without."""
+    found = conftest.specs()
+    if not found or not all(spec["window"] for spec in found):
+        return
+    ours = [item for item in items if isinstance(item, pytest.Function) and item.path.parent == Path(__file__).parent]
+    dropped = {item for item in ours if "host" not in item.fixturenames}
+    config.hook.pytest_deselected(items=list(dropped))
+    items[:] = [item for item in items if item not in dropped]
 
 
 def pytest_terminal_summary(terminalreporter: Any) -> None:

@@ -204,6 +204,7 @@ def test_ambiguous_name_lists_the_candidates(call: Any) -> None:
     assert len(error.details["candidates"]) == 2
 
 
+@pytest.mark.headless("a second window takes half a minute to come, and gives ids as its Blender without one does")
 def test_an_id_of_another_instance_leads_to_nothing_here(call: Any) -> None:
     (ours,) = call("create_nodes", items=[{"name": "Here"}])["ids"]
     (edge,) = call("create_constraints", items=[{"type": "point", "source_id": "Here", "target_id": None}])["ids"]
