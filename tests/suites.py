@@ -243,11 +243,14 @@ TEST = [
     Suite("an artist at the panel", at_the_panel, 600, required=WINDOWS),
     Suite("uvx, mcpb, server.json", mcp_packages, 300),
     Suite("contract, in windows", on_hosts(hosts.WINDOWS, "contract"), 1800, required=WINDOWS, beside="end to end"),
+    Suite("contract, USD", on_hosts(hosts.USD, "contract"), 600),
     Suite("contract", on_hosts(hosts.WINDOWLESS, "contract"), 1800),
     Suite("end to end", on_hosts(hosts.WINDOWLESS, "e2e"), 900),
     # Some of them look at the clock, as an artist would.
     Suite("end to end, in windows", on_hosts(hosts.WINDOWS, *IN_WINDOWS), 900, required=WINDOWS),
 ]
+# What the long suite of `soak` does over more hosts.
+IN_LONG = ("contract, in windows", "contract", "end to end", "end to end, in windows")
 SOAK = [
     Suite("adapter in bpy 4.5", adapter("bpy4.5"), 900, required=False),
     Suite("adapter in bpy 5.0", adapter("bpy5.0"), 900, required=False),
@@ -256,6 +259,6 @@ SOAK = [
 GROUPS: dict[str, list[Suite]] = {
     "lint": LINT,
     "test": TEST,
-    "soak": [*TEST[:-4], *SOAK],
+    "soak": [*(suite for suite in TEST if suite.name not in IN_LONG), *SOAK],
     "bench": [Suite("bench", bench, 1800)],
 }

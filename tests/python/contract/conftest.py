@@ -21,12 +21,12 @@ PAGE = Path(__file__).parents[3] / "docs" / "coverage.md"
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leaves out of a run over windows alone what one host is enough for: it is asked of those without."""
+    """Leaves out what one Blender without a window is enough for, where there are other hosts only."""
     found = conftest.specs()
-    if not found or not all(spec["window"] for spec in found):
+    if not found or any(conftest.app_of(spec) == "blender" and not spec["window"] for spec in found):
         return
     ours = [item for item in items if isinstance(item, pytest.Function) and item.path.parent == Path(__file__).parent]
-    dropped = {item for item in ours if "host" not in item.fixturenames}
+    dropped = {item for item in ours if "host" not in item.fixturenames and "blender" in conftest.apps_of(item)}
     config.hook.pytest_deselected(items=list(dropped))
     items[:] = [item for item in items if item not in dropped]
 
@@ -49,7 +49,8 @@ def furnished(call: Any) -> Any:
     call("create_meshes", items=[{"name": "Skin", **TRIANGLE, "material_ids": [brass]}])
     call("create_cameras", items=[{"name": "Shot", "active": True}])
     call("create_lights", items=[{"name": "Key", "intensity": 100}])
-    call("select", ids=["Skin"])
+    if "select" not in call("get_status", not_supported=True)["not_supported"]:
+        call("select", ids=["Skin"])
     return call
 
 
