@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+
+from .scripts import edited, inside
 
 EXAMPLE = Path(__file__).parents[3] / "docs" / "examples" / "studio_tools.py"
 #: What cannot be an operation, and a part of the sentence that says so.
@@ -30,29 +30,10 @@ HEAD = "import scenewire\nfrom typing import Any, Literal, Optional, TypedDict\n
 
 
 @pytest.fixture
-def project(call: Any) -> Iterator[Path]:
-    """A folder with the module of the docs; what came of it in the host goes again."""
-    folder = call.host.home / "studio"
-    shutil.rmtree(folder, ignore_errors=True)
-    folder.mkdir(parents=True)
-    shutil.copy(EXAMPLE, folder)
-    yield folder
-    call.python(
-        "import sys\nfrom scenewire import operations, projects\nprojects._ours.clear()\noperations.learn([])\n"
-        "for name in [n for n in sys.modules if n.startswith('studio_')]:\n"
-        "    del sys.modules[name]\nsys.path[:] = [p for p in sys.path if 'studio' not in p]"
-    )
-
-
-def inside(call: Any, path: Path) -> str:
-    return str(call.host.inside(path))
-
-
-def edited(path: Path, text: str) -> None:
-    """Writes a source so that Python sees it is another one, also within the same second."""
-    before = path.stat().st_mtime if path.exists() else 0
-    path.write_text(text)
-    os.utime(path, (before + 10, before + 10))
+def project(scripts: Path) -> Path:
+    """A folder with the module of the docs."""
+    shutil.copy(EXAMPLE, scripts)
+    return scripts
 
 
 def objects(call: Any) -> list[str]:

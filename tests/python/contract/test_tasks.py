@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import conftest
+import patience
 import pytest
 
 #: A Blender in the background on a busy machine.
@@ -88,10 +89,9 @@ def test_a_render_goes_on_in_the_background_and_can_be_ended(staged: conftest.Ca
     assert ended["status"] == "cancelled"
     assert [item["status"] for item in other("list_tasks")["items"]][:2] == ["cancelled", "completed"]
     assert {"ids", "status"} & set(other.fails("conflict", "cancel_task", id=task["id"]).details) == {"status"}
-    deadline = time.monotonic() + PATIENCE
-    while left := [path for one in (task, endless) for path in host.home.glob(f"tasks-*/{one['id']}")]:
-        assert time.monotonic() < deadline, f"what the background had is gone with it, soon: {left}"
-        time.sleep(0.05)
+    folders = [f"tasks-*/{one['id']}" for one in (task, endless)]
+    left = lambda: [path for folder in folders for path in host.home.glob(folder)]  # noqa: E731
+    patience.until(lambda: not left(), "what the background had is not gone with it")
     assert other("get_status")["revision"] - revision == 1, "only the deletion"
     other.client.close()
     assert time.monotonic() - begun < PATIENCE
@@ -216,8 +216,5 @@ def test_tasks_end_with_their_host(own_host: conftest.Host) -> None:
     pid = background(own_host)
     os.kill(own_host.process.pid, signal.SIGKILL)
     own_host.process.wait()
-    deadline = time.monotonic() + 20
-    while Path(f"/proc/{pid}").exists():
-        assert time.monotonic() < deadline, "the host in the background outlives its starter"
-        time.sleep(0.05)
+    patience.until(lambda: not Path(f"/proc/{pid}").exists(), "the host in the background outlives its starter", 20)
     call.client.close()
