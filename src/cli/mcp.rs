@@ -9,6 +9,7 @@ use tokio_util::sync::CancellationToken;
 use super::output::{Failure, Output};
 use super::signal::told_to_end;
 use super::target::{Target, read_secret};
+use crate::across::Across;
 use crate::backend::{Backend, Local, Shared};
 use crate::host::Folders;
 use crate::mcp::{HttpConfig, Server, ToolSet, bind_http, serve_http, serve_stdio};
@@ -40,7 +41,7 @@ pub(super) struct Args {
 /// Serves until the client leaves or somebody presses Ctrl-C.
 pub(super) async fn run(args: &Args, output: &mut Output) -> Result<(), Failure> {
     let backend = match (&args.connect, &args.token_file) {
-        (Some(url), Some(file)) => Shared::new(Local::to(url, &read_secret(file)?)),
+        (Some(url), Some(file)) => Shared::new(Across::new(Local::to(url, &read_secret(file)?))),
         _ => Shared::new(args.target.backend()?),
     };
     let server = Server::new(backend.clone(), &args.tools, args.instance.clone());

@@ -539,6 +539,39 @@ class Operations:
         )
         return result
 
+    def transfer(
+        self,
+        *,
+        target: str,
+        ids: Sequence[str],
+        include_children: bool | None = None,
+        reuse_materials: bool | None = None,
+        dry_run: bool | None = None,
+    ) -> t.TransferResult:
+        """Copies objects of this session into another one, whatever its axes and units: meshes with normals,
+        UV maps, colours, materials and textures, cameras, lights, curves, empties, and what lies below what.
+        All stand where they stood in the world. At the target it is one undo step, wholly or not at all;
+        `lost` tells what has no place there.
+
+        - ``target``: The session that they go to: its id or name, as `list_instances` tells them.
+        - ``ids``: What goes: ids or unique names in this session.
+        - ``include_children``: Whether all that lies below them goes too. Default: true.
+        - ``reuse_materials``: Whether a material of the same name that the target has is taken in place of a
+          new one. Default: false.
+        - ``dry_run``: Only tells what would go and what would be lost. Default: false.
+        """
+        result: t.TransferResult = self._call(
+            "transfer",
+            _given(
+                target=target,
+                ids=ids,
+                include_children=include_children,
+                reuse_materials=reuse_materials,
+                dry_run=dry_run,
+            ),
+        )
+        return result
+
     def clear_selection(self) -> t.ClearSelectionResult:
         """Selects nothing."""
         result: t.ClearSelectionResult = self._call("clear_selection", {})
@@ -6534,6 +6567,39 @@ class AsyncOperations:
         result: t.BatchResult = await self._call(
             "batch",
             _given(operations=operations, on_error=on_error, dry_run=dry_run, label=label),
+        )
+        return result
+
+    async def transfer(
+        self,
+        *,
+        target: str,
+        ids: Sequence[str],
+        include_children: bool | None = None,
+        reuse_materials: bool | None = None,
+        dry_run: bool | None = None,
+    ) -> t.TransferResult:
+        """Copies objects of this session into another one, whatever its axes and units: meshes with normals,
+        UV maps, colours, materials and textures, cameras, lights, curves, empties, and what lies below what.
+        All stand where they stood in the world. At the target it is one undo step, wholly or not at all;
+        `lost` tells what has no place there.
+
+        - ``target``: The session that they go to: its id or name, as `list_instances` tells them.
+        - ``ids``: What goes: ids or unique names in this session.
+        - ``include_children``: Whether all that lies below them goes too. Default: true.
+        - ``reuse_materials``: Whether a material of the same name that the target has is taken in place of a
+          new one. Default: false.
+        - ``dry_run``: Only tells what would go and what would be lost. Default: false.
+        """
+        result: t.TransferResult = await self._call(
+            "transfer",
+            _given(
+                target=target,
+                ids=ids,
+                include_children=include_children,
+                reuse_materials=reuse_materials,
+                dry_run=dry_run,
+            ),
         )
         return result
 

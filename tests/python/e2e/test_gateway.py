@@ -136,6 +136,51 @@ def test_a_mesh_of_a_million_vertices_comes_back_byte_for_byte(place: Studio) ->
     assert read["indices"].tobytes() == indices.tobytes()
 
 
+def test_things_go_from_one_blender_to_another_and_to_nobody_elses(place: Studio) -> None:
+    from scenewire import errors
+
+    def keyed(*flags: str) -> User:
+        made = place.anna.cli("key", "create", "sender", *flags, "--json")
+        return replace(place.anna, key=json.loads(made.stdout)["api_key"])
+
+    def refused(user: User, error: type[errors.SceneWireError], source: str = "crate", target: str = "shelf") -> Any:
+        with user.connect(source) as client, pytest.raises(error) as caught:
+            client.transfer(ids=["Parcel"], target=target)
+        return caught.value
+
+    with place.anna.connect("crate") as crate, place.anna.connect("shelf") as shelf:
+        crate.create_primitives(items=[{"kind": "cube", "name": "Parcel"}])
+        done = crate.transfer(ids=["Parcel"], target="shelf")
+        assert shelf.get_nodes(ids=[done["items"][0]["id"]])["items"][0]["name"] == "Parcel"
+        scene = shelf.list_nodes()["total"]
+        unseen = refused(place.anna, errors.InstanceNotFoundError, target="barn")
+        nobody = refused(place.anna, errors.InstanceNotFoundError, target="burn")
+        assert str(unseen) == str(nobody).replace("burn", "barn")
+        assert (unseen.suggestions, unseen.details) == (nobody.suggestions, nobody.details)
+        assert refused(keyed("--scope", "read"), errors.PermissionDeniedError).details["side"] == "target"
+        assert refused(keyed("--operation", "create_*"), errors.PermissionDeniedError).details["side"] == "source"
+        one = keyed("--instance", place.ids["crate"])
+        refused(one, errors.InstanceNotFoundError)
+        # Who may only look at it may take from it, and not bring to it.
+        shared = place.anna.cli("instance", "share", "crate", "ben", "--role", "viewer", "--json")
+        assert shared.returncode == 0, shared.stderr
+        with place.ben.connect("barn") as barn:
+            barn.create_primitives(items=[{"kind": "cube", "name": "Parcel"}])
+            assert refused(place.ben, errors.PermissionDeniedError, "barn", "crate").details["side"] == "target"
+        with place.ben.connect("crate") as theirs:
+            theirs.transfer(ids=["Parcel"], target="barn")
+        place.anna.cli("instance", "unshare", "crate", "ben")
+        assert shelf.list_nodes()["total"] == scene
+        # HTTP and MCP of the gateway itself do it too.
+        body = {"operation": "transfer", "arguments": {"ids": ["Parcel"], "target": "shelf"}}
+        status, told = place.anna.http("POST", "/api/v1/instances/crate/call", body)
+        assert (status, told["result"]["items"][0]["name"]) == (200, "Parcel.001"), told
+        assert told["instance"] == place.ids["shelf"]
+        assert shelf.list_nodes()["total"] == scene + 1
+    records = json.loads(place.gateway.admins().cli("audit", "search", "--limit", "1000", "--json").stdout)["records"]
+    assert not [record for record in records if record["operation"] == "transfer"], "its parts are recorded"
+
+
 def mcp(work: Callable[[Any], Awaitable[Any]], server: Any, **options: Any) -> Any:
     """Runs work with a session of the reference client."""
     client = pytest.importorskip("mcp", reason="the foreign client is not installed").Client
