@@ -301,3 +301,102 @@ def test_a_project_s_operation_is_one_step_and_one_that_only_reads_must(call: An
     assert call("get_status")["revision"] > revision
     assert call("undo")["undone"] == 1
     assert call("read_or_define")["value"] == count
+
+
+def test_curves_are_as_long_as_geometry_says(foreign: Any) -> None:
+    foreign("new_file")
+    half = 2**-0.5
+    places = ([1, 0, 0], [1, 1, 0], [0, 1, 0])
+    quarter = [{"position": place, "weight": weight} for place, weight in zip(places, (1, half, 1))]
+    square = [{"position": place} for place in ([0, 0, 0], [2, 0, 0], [2, 2, 0], [0, 2, 0])]
+    # The handles that bring a Bezier curve nearest to a quarter of a circle.
+    near = 0.5522847498
+    arc = [
+        {"position": [1, 0, 0], "handle_right": [1, near, 0]},
+        {"position": [0, 1, 0], "handle_left": [near, 1, 0]},
+    ]
+    made = foreign(
+        "create_curves",
+        items=[
+            {"name": "Arc", "kind": "nurbs", "degree": 2, "control_points": quarter},
+            {"name": "Ring", "kind": "poly", "closed": True, "control_points": square},
+            {"name": "Bow", "kind": "bezier", "control_points": arc},
+        ],
+    )["items"]
+    assert [item["length"] for item in made] == pytest.approx([1.5707963, 8, 1.5707963], rel=3e-4)
+    assert made[2]["control_points"][0]["handle_right"] == pytest.approx([1, near, 0])
+    error = foreign.fails("invalid_params", "update_curves", items=[{"ids": ["Arc"], "knots": [0, 1]}])
+    assert "6 knots" in str(error)
+    foreign.fails("invalid_params", "update_curves", items=[{"ids": ["Arc"], "closed": True}])
+
+
+def test_joints_deform_what_is_bound_and_weights_follow_them(foreign: Any) -> None:
+    foreign("new_file")
+    foreign("create_rigs", items=[{"name": "Rig"}])
+    foreign(
+        "create_joints",
+        items=[
+            {"name": "Hip", "rig_id": "Rig"},
+            {"name": "Knee", "rig_id": "Rig", "parent_id": "Hip", "position": [0, 1, 0]},
+            {"name": "Toe", "rig_id": "Rig", "parent_id": "Knee", "position": [0, 1, 0]},
+        ],
+    )
+    foreign(
+        "create_meshes", items=[{"name": "Leg", "vertices": [[0, 0, 0], [1, 0, 0], [0, 3, 0]], "indices": [0, 1, 2]}]
+    )
+    weights = [{"vertex_index": 0, "weights": {"Hip": 1.0}}, {"vertex_index": 2, "weights": {"Toe": 1.0}}]
+    foreign("create_skins", items=[{"mesh_id": "Leg", "rig_id": "Rig", "influences": weights}])
+    foreign("update_joints", items=[{"ids": ["Knee"], "rotation": {"euler": [0, 0, 90]}}])
+    # From the knee at (0, 1) two up becomes two to the left.
+    assert foreign.python(BENT)[2] == pytest.approx([-2, 1, 0], abs=1e-5)
+    assert foreign("get_skins", ids=["Skin"], fields=["influences"])["items"][0]["influences"][1]["weights"] == {
+        "Toe": 1
+    }
+    foreign("delete_joints", ids=["Hip"])
+    assert foreign.python(BENT)[2] == pytest.approx([-2, 1, 0], abs=1e-5), "the weights went on to name the toe"
+    # Looking was a step too.
+    foreign("undo", steps=2)
+    foreign("update_joints", items=[{"ids": ["Toe"], "parent_id": None, "name": "Große Zehe"}])
+    assert foreign.python("list(stage.GetPrimAtPath('/Rig').GetAttribute('joints').Get())") == [
+        "Hip",
+        "Hip/Knee",
+        "Große_Zehe",
+    ]
+    assert foreign.python(BENT)[2] == pytest.approx([0, 3, 0], abs=1e-5), "the knee does not bend it any more"
+
+
+#: Where UsdSkel puts the points of the mesh.
+BENT = """
+from pxr import UsdSkel
+mesh = next(p for p in stage.Traverse() if p.GetName() == "Leg")
+root = UsdSkel.Root.Find(mesh)
+cache = UsdSkel.Cache()
+cache.Populate(root, Usd.PrimDefaultPredicate)
+query = cache.GetSkinningQuery(mesh)
+skeleton = cache.GetSkelQuery(UsdSkel.Skeleton(stage.GetPrimAtPath("/Rig")))
+points = UsdGeom.Mesh(mesh).GetPointsAttr().Get()
+query.ComputeSkinnedPoints(skeleton.ComputeSkinningTransforms(0), points, 0)
+[list(p) for p in points]
+"""
+
+
+#: Each writes or reads a file by a function of USD's.
+BY_USD = (
+    "stage.GetRootLayer().Export({path!r})",
+    "Sdf.Layer.CreateNew({path!r})",
+    "Usd.Stage.CreateNew({path!r})",
+    "stage.Export({path!r})",
+    "Sdf.Layer.FindOrOpen({path!r})",
+    "Usd.Stage.Open({path!r})",
+)
+
+
+@pytest.mark.parametrize("code", BY_USD)
+def test_the_guard_sees_the_files_of_usds_own_functions(call: Any, code: str) -> None:
+    error = call.fails("permission_denied", "execute_python", code=code.format(path="/etc/scenewire-test.usda"))
+    assert "scenewire-test.usda" in str(error)
+    inside = call.host.home / "own.usda"
+    inside.write_text("#usda 1.0\n")
+    if "CreateNew" not in code:
+        call.python(code.format(path=str(inside)) + "\nNone")
+    assert call.python("Sdf.Layer.FindOrOpen.__name__") == "FindOrOpen"

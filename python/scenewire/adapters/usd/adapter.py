@@ -14,6 +14,7 @@ from scenewire.adapters.usd import files, group_edits, lacks, node_edits, primit
 from scenewire.adapters.usd.anim_curves import ANIM_CURVES
 from scenewire.adapters.usd.cameras import CAMERAS
 from scenewire.adapters.usd.channels import CHANNELS
+from scenewire.adapters.usd.curves import CURVES
 from scenewire.adapters.usd.environments import ENVIRONMENTS
 from scenewire.adapters.usd.groups import GROUPS
 from scenewire.adapters.usd.joints import JOINTS
@@ -35,7 +36,7 @@ from scenewire.adapters.usd.uv_maps import UV_MAPS
 #: An entity of this host is a line here; the contract suite takes it up by itself.
 _ENTITIES = (
     NODES, GROUPS, MESHES, TEXTURES, MATERIALS, CAMERAS, LIGHTS, ENVIRONMENTS, RENDER_SETTINGS, CHANNELS, ANIM_CURVES,
-    UV_MAPS, KEYFRAMES, RIGS, JOINTS, SKINS,
+    CURVES, UV_MAPS, KEYFRAMES, RIGS, JOINTS, SKINS,
 )  # fmt: skip
 
 _ATOMICS: dict[str, Atomic] = {
