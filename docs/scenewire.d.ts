@@ -875,7 +875,7 @@ export interface Texture {
   name?: string;
   /** The file it is read from; absent when it is kept in the scene. */
   path?: string;
-  /** The bytes of a PNG, JPEG or EXR, to be kept in the scene. */
+  /** The bytes of a PNG, JPEG or EXR, to be kept in the scene; of one from a file they are read where its owner lets files be used. */
   data?: FileSummary;
   /** Width in pixels; of a blank one on creation, else it is scaled. */
   width?: number;
@@ -897,7 +897,7 @@ export interface TextureCreate {
   name?: string;
   /** The file it is read from; absent when it is kept in the scene. */
   path?: string;
-  /** The bytes of a PNG, JPEG or EXR, to be kept in the scene. */
+  /** The bytes of a PNG, JPEG or EXR, to be kept in the scene; of one from a file they are read where its owner lets files be used. */
   data?: FileSummary;
   /** Width in pixels; of a blank one on creation, else it is scaled. */
   width?: number;
@@ -919,7 +919,7 @@ export interface TextureUpdate {
   name?: string;
   /** The file it is read from; absent when it is kept in the scene. */
   path?: string;
-  /** The bytes of a PNG, JPEG or EXR, to be kept in the scene. */
+  /** The bytes of a PNG, JPEG or EXR, to be kept in the scene; of one from a file they are read where its owner lets files be used. */
   data?: FileSummary;
   /** Width in pixels; of a blank one on creation, else it is scaled. */
   width?: number;
@@ -4834,6 +4834,106 @@ export interface Operations {
       failed?: number;
       /** What the owner would be asked about; only with `dry_run`. */
       asks?: Array<string>;
+    };
+  };
+  /** Copies objects of this session into another one, whatever its axes and units: meshes with normals, UV maps, colours, materials and textures, cameras, lights, curves, empties, and what lies below what. All stand where they stood in the world. At the target it is one undo step, wholly or not at all; `lost` tells what has no place there. */
+  transfer: {
+    arguments: {
+      /** The session that they go to: its id or name, as `list_instances` tells them. */
+      target: string;
+      /** What goes: ids or unique names in this session. */
+      ids: Array<string>;
+      /** Whether all that lies below them goes too. Default: true. */
+      include_children?: boolean;
+      /** Whether a material of the same name that the target has is taken in place of a new one. Default: false. */
+      reuse_materials?: boolean;
+      /** Only tells what would go and what would be lost. Default: false. */
+      dry_run?: boolean;
+    };
+    result: {
+      /** The objects: which one has become which. */
+      items: Array<{
+        /** Its id at the source. */
+        source_id: string;
+        /** Its name at the source. */
+        source_name: string;
+        /** Its id at the target; absent in a dry run. */
+        id?: string;
+        /** Its name at the target, numbered where the old one was taken; absent in a dry run. */
+        name?: string;
+        /** What it is: `mesh`, `camera`, `light`, `curve`, `empty` ... */
+        type: string;
+      }>;
+      /** Their materials. */
+      materials: Array<{
+        /** Its id at the source. */
+        source_id: string;
+        /** Its name at the source. */
+        source_name: string;
+        /** Its id at the target; absent in a dry run. */
+        id?: string;
+        /** Its name at the target, numbered where the old one was taken; absent in a dry run. */
+        name?: string;
+        /** Whether the target had one of this name, which was taken. */
+        reused?: boolean;
+      }>;
+      /** The textures of these. */
+      textures: Array<{
+        /** Its id at the source. */
+        source_id: string;
+        /** Its name at the source. */
+        source_name: string;
+        /** Its id at the target; absent in a dry run. */
+        id?: string;
+        /** Its name at the target, numbered where the old one was taken; absent in a dry run. */
+        name?: string;
+        /** Whether the target had one of this name, which was taken. */
+        reused?: boolean;
+      }>;
+      /** What did not come along of what came. */
+      lost: Array<{
+        /** What did not come along: `materials.textures.height`, `constraints` ... */
+        field: string;
+        /** Why. */
+        reason: string;
+        /** Of which things at the source; the first 20. */
+        ids: Array<string>;
+        /** Of how many. */
+        count: number;
+      }>;
+      /** Objects below the chosen ones that no target has a place for, or not this one. */
+      left_out: Array<{
+        /** Its id at the source. */
+        source_id: string;
+        /** Its name at the source. */
+        source_name: string;
+        /** What it is: `mesh`, `camera`, `light`, `curve`, `empty` ... */
+        type: string;
+        /** Why it could not come along. */
+        reason: string;
+      }>;
+      /** Where they are. */
+      source: {
+        /** Its id. */
+        id: string;
+        /** Its name. */
+        name: string;
+        /** What it is: `blender`, `maya`, `unreal`, `usd`. */
+        app: string;
+      };
+      /** Where they went. */
+      target: {
+        /** Its id. */
+        id: string;
+        /** Its name. */
+        name: string;
+        /** What it is: `blender`, `maya`, `unreal`, `usd`. */
+        app: string;
+      };
+      /** Of all arrays and pictures together. */
+      bytes: number;
+      /** Whether nothing has been done. */
+      dry_run: boolean;
     };
   };
   /** Selects nothing. */
@@ -12116,6 +12216,8 @@ export interface Operations {
       frame?: number;
       /** Where to write the picture as well, absolute. */
       output_path?: string;
+      /** Renders a copy in the background, so that the window goes on; `auto`: what takes long. Default: "auto". */
+      background?: "auto" | "always" | "never";
     };
     result: {
       /** The picture. */
@@ -12132,6 +12234,8 @@ export interface Operations {
       seconds: number;
       /** Where the picture was written as well. */
       output_path?: string;
+      /** Whether it shows a copy, without what was painted and not saved. */
+      from_copy: boolean;
     };
   };
   /** Makes a camera go once round things (or turns the things before a camera) in an even loop, framed so that they stay in the picture from every side, and sets the scene's frames to it. */

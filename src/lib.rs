@@ -17,6 +17,8 @@ pub mod host;
 
 pub mod backend;
 
+mod across;
+
 pub mod mcp;
 
 pub mod gateway;

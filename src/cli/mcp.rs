@@ -9,6 +9,7 @@ use tokio_util::sync::CancellationToken;
 use super::output::{Failure, Output};
 use super::signal::told_to_end;
 use super::target::{Target, read_secret};
+use crate::across::Across;
 use crate::backend::{Backend, Local, Shared};
 use crate::host::Folders;
 use crate::mcp::{HttpConfig, Server, ToolSet, bind_http, serve_http, serve_stdio};
@@ -25,7 +26,7 @@ pub(super) struct Args {
     #[arg(long, default_value = "core")]
     tools: ToolSet,
     /// Serve streamable HTTP on this loopback address instead of standard input and output.
-    #[arg(long, value_name = "127.0.0.1:PORT")]
+    #[arg(long, value_name = "127.0.0.1:PORT", value_parser = address)]
     http: Option<SocketAddr>,
     /// Go straight to one host, from WSL or a container.
     #[arg(long, value_name = "URL", requires = "token_file")]
@@ -37,10 +38,15 @@ pub(super) struct Args {
     target: Target,
 }
 
+fn address(text: &str) -> Result<SocketAddr, &'static str> {
+    text.parse()
+        .map_err(|_| "expected an address of this machine and a port, such as 127.0.0.1:8765; port 0 is a free one")
+}
+
 /// Serves until the client leaves or somebody presses Ctrl-C.
 pub(super) async fn run(args: &Args, output: &mut Output) -> Result<(), Failure> {
     let backend = match (&args.connect, &args.token_file) {
-        (Some(url), Some(file)) => Shared::new(Local::to(url, &read_secret(file)?)),
+        (Some(url), Some(file)) => Shared::new(Across::new(Local::to(url, &read_secret(file)?))),
         _ => Shared::new(args.target.backend()?),
     };
     let server = Server::new(backend.clone(), &args.tools, args.instance.clone());

@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use crate::across::Across;
 use crate::backend::{Any, Endpoint, Gateway, Local, Trust};
 use crate::wire::{Code, Fault, reason};
 
@@ -70,11 +71,12 @@ impl Target {
     }
 
     /// The backend that it names.
-    pub(super) fn backend(&self) -> Result<Any, Fault> {
-        match self.is_gateway() {
-            true => Ok(Any::Gateway(Gateway::new(self.endpoint()?))),
-            false => Ok(Any::Local(Local::new()?)),
-        }
+    pub(super) fn backend(&self) -> Result<Across<Any>, Fault> {
+        let any = match self.is_gateway() {
+            true => Any::Gateway(Gateway::new(self.endpoint()?)),
+            false => Any::Local(Local::new()?),
+        };
+        Ok(Across::new(any))
     }
 }
 

@@ -10,11 +10,13 @@ use super::clients::Client;
 use super::engine::Engine;
 use super::events;
 use super::queue::Task;
-use crate::catalogue::Operation;
+use crate::catalogue::{Operation, TRANSFER};
 use crate::wire::{Code, Fault, Instance, Payload, limits};
 
 /// A job that runs longer than this makes the instance look busy.
 const BUSY: Duration = Duration::from_millis(250);
+/// What a session answers that is asked for what takes two.
+const OF_NO_HOST: &str = "`transfer` is done by whoever reaches both sessions, and a session reaches no other one";
 
 /// What happened since the start.
 #[derive(Default)]
@@ -52,6 +54,8 @@ impl Engine {
             }
             events::NAME => self.events_now(arguments, client),
             name if Self::about_tasks(name) => self.tasks_now(name, &arguments, client),
+            TRANSFER => Err(Fault::new(Code::NotSupported, OF_NO_HOST)
+                .suggest("call it over MCP, by `scenewire call`, or with a Python client outside of this host")),
             other => Err(Fault::new(Code::Internal, format!("`{other}` has nobody to answer it"))),
         }
     }

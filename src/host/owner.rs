@@ -40,6 +40,11 @@ impl Host {
         *self.shared.engine.defined.write() = Arc::new(defined);
     }
 
+    /// The folders in which its owner lets files be used.
+    pub fn file_roots(&self) -> Vec<PathBuf> {
+        self.shared.engine.policy().file_roots()
+    }
+
     /// The folders in which Python code may touch files; none where the owner has switched the guard off.
     pub fn guarded_roots(&self) -> Option<Vec<PathBuf>> {
         self.shared.engine.policy().guarded_roots()

@@ -89,10 +89,14 @@ impl Policy {
         Ok(written)
     }
 
+    /// The folders in which files may be used at all.
+    pub(crate) fn file_roots(&self) -> Vec<PathBuf> {
+        if self.rules.allow_files { self.roots.clone() } else { Vec::new() }
+    }
+
     /// The folders in which Python code may touch files; none where the owner has switched the guard off.
     pub(crate) fn guarded_roots(&self) -> Option<Vec<PathBuf>> {
-        let roots = if self.rules.allow_files { self.roots.clone() } else { Vec::new() };
-        self.rules.guard_python.then_some(roots)
+        self.rules.guard_python.then(|| self.file_roots())
     }
 
     fn python(&self, way: Way) -> Result<(), Fault> {

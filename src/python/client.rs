@@ -12,6 +12,7 @@ use tokio::task::AbortHandle;
 use super::convert;
 use super::session::{on_main_thread, running, seconds, stop_if_asked};
 use super::{array, fault, logging, runtime};
+use crate::across::Across;
 use crate::backend::{Any, Backend as _, Endpoint, Gateway, Local, Trust};
 use crate::host::Host;
 use crate::link::introduce;
@@ -25,7 +26,7 @@ const PROGRESS_KEPT: usize = 16;
 /// One client: an instance, or whichever is named in a call.
 #[pyclass(frozen, module = "scenewire._native")]
 pub(super) struct Client {
-    backend: Any,
+    backend: Across<Any>,
     instance: Option<String>,
     url: Option<String>,
     /// Behind a gateway, where no host is this process's own.
@@ -48,7 +49,7 @@ struct Target {
 }
 
 impl Target {
-    fn backend(&self) -> Result<Any, Fault> {
+    fn any(&self) -> Result<Any, Fault> {
         if self.own_gateway {
             let endpoint = running().and_then(|host| host.gateway()).ok_or_else(|| {
                 Fault::new(Code::HostNotRunning, "no host of this process is linked to a gateway")
@@ -95,7 +96,7 @@ impl Client {
             let _context = handle.enter();
             let target: Target = serde_json::from_value(convert::json(target).map_err(raise)?)
                 .map_err(|error| raise(Fault::new(Code::InvalidParams, format!("target: {error}"))))?;
-            let backend = target.backend().map_err(raise)?;
+            let backend = Across::new(target.any().map_err(raise)?);
             Ok(Self {
                 backend,
                 instance,
@@ -324,7 +325,11 @@ impl Drop for AbortOnDrop<'_> {
     }
 }
 
-async fn with_progress(backend: &Any, request: Request, on_progress: Option<Py<PyAny>>) -> Result<Reply, Fault> {
+async fn with_progress(
+    backend: &Across<Any>,
+    request: Request,
+    on_progress: Option<Py<PyAny>>,
+) -> Result<Reply, Fault> {
     let (report, mut reports) = tokio::sync::mpsc::channel::<Progress>(PROGRESS_KEPT);
     let call = backend.call(request, on_progress.is_some().then_some(report));
     tokio::pin!(call);

@@ -189,6 +189,12 @@ pub(super) fn define_operations(py: Python<'_>, told: &Bound<'_, PyAny>) -> PyRe
     })
 }
 
+/// The folders in which this host's owner lets files be used; none where no host runs.
+#[pyfunction]
+pub(super) fn file_roots() -> Vec<PathBuf> {
+    running().map(|host| host.file_roots()).unwrap_or_default()
+}
+
 /// The folders in which executed code may touch files; None where its owner guards nothing, or no host runs.
 #[pyfunction]
 pub(super) fn guarded_roots() -> Option<Vec<PathBuf>> {

@@ -10,6 +10,7 @@ pub mod limits;
 mod payload;
 mod single;
 mod stream;
+pub(crate) mod time;
 
 pub use envelope::{
     Ack, Bye, Call, Cancel, Chunk, Credit, Envelope, Event, Hello, Message, Outcome, Part, Peer, Ping, Step, Welcome,

@@ -539,6 +539,39 @@ class Operations:
         )
         return result
 
+    def transfer(
+        self,
+        *,
+        target: str,
+        ids: Sequence[str],
+        include_children: bool | None = None,
+        reuse_materials: bool | None = None,
+        dry_run: bool | None = None,
+    ) -> t.TransferResult:
+        """Copies objects of this session into another one, whatever its axes and units: meshes with normals,
+        UV maps, colours, materials and textures, cameras, lights, curves, empties, and what lies below what.
+        All stand where they stood in the world. At the target it is one undo step, wholly or not at all;
+        `lost` tells what has no place there.
+
+        - ``target``: The session that they go to: its id or name, as `list_instances` tells them.
+        - ``ids``: What goes: ids or unique names in this session.
+        - ``include_children``: Whether all that lies below them goes too. Default: true.
+        - ``reuse_materials``: Whether a material of the same name that the target has is taken in place of a
+          new one. Default: false.
+        - ``dry_run``: Only tells what would go and what would be lost. Default: false.
+        """
+        result: t.TransferResult = self._call(
+            "transfer",
+            _given(
+                target=target,
+                ids=ids,
+                include_children=include_children,
+                reuse_materials=reuse_materials,
+                dry_run=dry_run,
+            ),
+        )
+        return result
+
     def clear_selection(self) -> t.ClearSelectionResult:
         """Selects nothing."""
         result: t.ClearSelectionResult = self._call("clear_selection", {})
@@ -5828,6 +5861,7 @@ class Operations:
         camera_id: str | None = None,
         frame: int | None = None,
         output_path: str | None = None,
+        background: t.RenderBackground | None = None,
     ) -> t.RenderResult:
         """Renders one frame through a camera and leaves the render settings as they were.
 
@@ -5838,6 +5872,8 @@ class Operations:
         - ``camera_id``: Through which camera; without it the active one.
         - ``frame`` [frames]: Which frame; without it the current one.
         - ``output_path``: Where to write the picture as well, absolute.
+        - ``background``: Renders a copy in the background, so that the window goes on; `auto`: what takes
+          long. Default: "auto".
         """
         result: t.RenderResult = self._call(
             "render",
@@ -5849,6 +5885,7 @@ class Operations:
                 camera_id=camera_id,
                 frame=frame,
                 output_path=output_path,
+                background=background,
             ),
         )
         return result
@@ -6534,6 +6571,39 @@ class AsyncOperations:
         result: t.BatchResult = await self._call(
             "batch",
             _given(operations=operations, on_error=on_error, dry_run=dry_run, label=label),
+        )
+        return result
+
+    async def transfer(
+        self,
+        *,
+        target: str,
+        ids: Sequence[str],
+        include_children: bool | None = None,
+        reuse_materials: bool | None = None,
+        dry_run: bool | None = None,
+    ) -> t.TransferResult:
+        """Copies objects of this session into another one, whatever its axes and units: meshes with normals,
+        UV maps, colours, materials and textures, cameras, lights, curves, empties, and what lies below what.
+        All stand where they stood in the world. At the target it is one undo step, wholly or not at all;
+        `lost` tells what has no place there.
+
+        - ``target``: The session that they go to: its id or name, as `list_instances` tells them.
+        - ``ids``: What goes: ids or unique names in this session.
+        - ``include_children``: Whether all that lies below them goes too. Default: true.
+        - ``reuse_materials``: Whether a material of the same name that the target has is taken in place of a
+          new one. Default: false.
+        - ``dry_run``: Only tells what would go and what would be lost. Default: false.
+        """
+        result: t.TransferResult = await self._call(
+            "transfer",
+            _given(
+                target=target,
+                ids=ids,
+                include_children=include_children,
+                reuse_materials=reuse_materials,
+                dry_run=dry_run,
+            ),
         )
         return result
 
@@ -11904,6 +11974,7 @@ class AsyncOperations:
         camera_id: str | None = None,
         frame: int | None = None,
         output_path: str | None = None,
+        background: t.RenderBackground | None = None,
     ) -> t.RenderResult:
         """Renders one frame through a camera and leaves the render settings as they were.
 
@@ -11914,6 +11985,8 @@ class AsyncOperations:
         - ``camera_id``: Through which camera; without it the active one.
         - ``frame`` [frames]: Which frame; without it the current one.
         - ``output_path``: Where to write the picture as well, absolute.
+        - ``background``: Renders a copy in the background, so that the window goes on; `auto`: what takes
+          long. Default: "auto".
         """
         result: t.RenderResult = await self._call(
             "render",
@@ -11925,6 +11998,7 @@ class AsyncOperations:
                 camera_id=camera_id,
                 frame=frame,
                 output_path=output_path,
+                background=background,
             ),
         )
         return result

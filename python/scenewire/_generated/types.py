@@ -949,7 +949,9 @@ class Texture(TypedDict, total=False):
     path: str
     """The file it is read from; absent when it is kept in the scene."""
     data: Blob
-    """The bytes of a PNG, JPEG or EXR, to be kept in the scene."""
+    """The bytes of a PNG, JPEG or EXR, to be kept in the scene; of one from a file they are read where its
+    owner lets files be used.
+    """
     width: int
     """Width in pixels; of a blank one on creation, else it is scaled."""
     height: int
@@ -973,7 +975,9 @@ class TextureCreate(TypedDict, total=False):
     path: str
     """The file it is read from; absent when it is kept in the scene."""
     data: Blob
-    """The bytes of a PNG, JPEG or EXR, to be kept in the scene."""
+    """The bytes of a PNG, JPEG or EXR, to be kept in the scene; of one from a file they are read where its
+    owner lets files be used.
+    """
     width: int
     """Width in pixels; of a blank one on creation, else it is scaled."""
     height: int
@@ -1000,7 +1004,9 @@ class TextureUpdate(_TextureUpdate, total=False):
     path: str
     """The file it is read from; absent when it is kept in the scene."""
     data: Blob
-    """The bytes of a PNG, JPEG or EXR, to be kept in the scene."""
+    """The bytes of a PNG, JPEG or EXR, to be kept in the scene; of one from a file they are read where its
+    owner lets files be used.
+    """
     width: int
     """Width in pixels; of a blank one on creation, else it is scaled."""
     height: int
@@ -4616,6 +4622,95 @@ class BatchResult(_BatchResult, total=False):
     """What the owner would be asked about; only with `dry_run`."""
 
 
+class _Materials(TypedDict):
+    source_id: str
+    """Its id at the source."""
+    source_name: str
+    """Its name at the source."""
+
+
+class Materials(_Materials, total=False):
+    """Their materials."""
+
+    id: str
+    """Its id at the target; absent in a dry run."""
+    name: str
+    """Its name at the target, numbered where the old one was taken; absent in a dry run."""
+    reused: bool
+    """Whether the target had one of this name, which was taken."""
+
+
+class Lost(TypedDict):
+    """What did not come along of what came."""
+
+    field: str
+    """What did not come along: `materials.textures.height`, `constraints` ..."""
+    reason: str
+    """Why."""
+    ids: list[str]
+    """Of which things at the source; the first 20."""
+    count: int
+    """Of how many."""
+
+
+class LeftOut(TypedDict):
+    """Objects below the chosen ones that no target has a place for, or not this one."""
+
+    source_id: str
+    """Its id at the source."""
+    source_name: str
+    """Its name at the source."""
+    type: str
+    """What it is: `mesh`, `camera`, `light`, `curve`, `empty` ..."""
+    reason: str
+    """Why it could not come along."""
+
+
+class Source(TypedDict):
+    """Where they are."""
+
+    id: str
+    """Its id."""
+    name: str
+    """Its name."""
+    app: str
+    """What it is: `blender`, `maya`, `unreal`, `usd`."""
+
+
+class Target(TypedDict):
+    """Where they went."""
+
+    id: str
+    """Its id."""
+    name: str
+    """Its name."""
+    app: str
+    """What it is: `blender`, `maya`, `unreal`, `usd`."""
+
+
+class TransferResult(TypedDict):
+    """What `transfer` gives."""
+
+    items: list[Items]
+    """The objects: which one has become which."""
+    materials: list[Materials]
+    """Their materials."""
+    textures: list[Textures]
+    """The textures of these."""
+    lost: list[Lost]
+    """What did not come along of what came."""
+    left_out: list[LeftOut]
+    """Objects below the chosen ones that no target has a place for, or not this one."""
+    source: Source
+    """Where they are."""
+    target: Target
+    """Where they went."""
+    bytes: int
+    """Of all arrays and pictures together."""
+    dry_run: bool
+    """Whether nothing has been done."""
+
+
 class ClearSelectionResult(TypedDict):
     """What `clear_selection` gives."""
 
@@ -6763,15 +6858,6 @@ class Doubtful(TypedDict):
     """Why."""
 
 
-class LeftOut(TypedDict):
-    """Pictures that were not used."""
-
-    path: str
-    """The picture."""
-    reason: str
-    """Why."""
-
-
 class CreateMaterialFromTexturesResult(TypedDict):
     """What `create_material_from_textures` gives."""
 
@@ -8623,6 +8709,9 @@ class LookResult(_LookResult, total=False):
 RenderEngine = Literal["cycles", "eevee", "workbench"]
 
 
+RenderBackground = Literal["auto", "always", "never"]
+
+
 class _RenderResult(TypedDict):
     image: Blob
     """The picture."""
@@ -8636,6 +8725,8 @@ class _RenderResult(TypedDict):
     """Samples per pixel."""
     seconds: float
     """How long it took."""
+    from_copy: bool
+    """Whether it shows a copy, without what was painted and not saved."""
 
 
 class RenderResult(_RenderResult, total=False):

@@ -24,7 +24,7 @@ pub(in crate::catalogue) static TEXTURE: Entity = Entity {
             Kind::Path { write: false },
             "The file it is read from; absent when it is kept in the scene.",
         ),
-        Field::new("data", Kind::Blob("image/*"), "The bytes of a PNG, JPEG or EXR, to be kept in the scene.")
+        Field::new("data", Kind::Blob("image/*"), "The bytes of a PNG, JPEG or EXR, to be kept in the scene; of one from a file they are read where its owner lets files be used.")
             .on_request(),
         Field::new("width", Kind::PIXELS, "Width in pixels; of a blank one on creation, else it is scaled.").unit("px"),
         Field::new("height", Kind::PIXELS, "Height in pixels; of a blank one on creation, else it is scaled.")

@@ -19,6 +19,7 @@ mod projects;
 mod rendering;
 mod rig;
 mod tasks;
+mod transfer;
 
 use std::time::Duration;
 
@@ -30,26 +31,37 @@ use super::{Domain, Effect, Field, Kind, Operation, Scope};
 
 pub(crate) use events::GET_EVENTS;
 pub(crate) use tasks::{CANCEL_TASK, GET_TASK, START_TASK};
+pub(crate) use transfer::TRANSFER;
 
 /// Every operation beyond CRUD, in the order in which they are documented.
 pub(super) fn all() -> impl Iterator<Item = Operation> {
-    [core::TABLE, events::TABLE, tasks::TABLE, batch::TABLE, nodes::TABLE, groups::TABLE, files::TABLE, model::TABLE]
-        .into_iter()
-        .chain(mesh::TABLES)
-        .chain([
-            exchange::TABLE,
-            graphs::TABLE,
-            interfaces::TABLE,
-            projects::TABLE,
-            animation::TABLE,
-            clips::TABLE,
-            motion_files::TABLE,
-            rendering::TABLE,
-            rig::TABLE,
-        ])
-        .chain(compounds::TABLES)
-        .flatten()
-        .map(Entry::operation)
+    [
+        core::TABLE,
+        events::TABLE,
+        tasks::TABLE,
+        batch::TABLE,
+        transfer::TABLE,
+        nodes::TABLE,
+        groups::TABLE,
+        files::TABLE,
+        model::TABLE,
+    ]
+    .into_iter()
+    .chain(mesh::TABLES)
+    .chain([
+        exchange::TABLE,
+        graphs::TABLE,
+        interfaces::TABLE,
+        projects::TABLE,
+        animation::TABLE,
+        clips::TABLE,
+        motion_files::TABLE,
+        rendering::TABLE,
+        rig::TABLE,
+    ])
+    .chain(compounds::TABLES)
+    .flatten()
+    .map(Entry::operation)
 }
 
 /// One operation as its table says it.

@@ -34,6 +34,8 @@ const QUESTIONS: &[(&str, &[&str])] = &[
     ("zoom in with the camera, longer focal length", &["update_cameras"]),
     ("blur the background, depth of field", &["update_cameras"]),
     ("is the host busy", &["get_status"]),
+    ("copy the chair to the other blender", &["transfer"]),
+    ("send this model to maya", &["transfer"]),
     ("render in the background while I work on", &["start_task"]),
     ("is my background job finished", &["get_task", "list_tasks"]),
     ("what did the artist just do", &["get_events"]),

@@ -160,6 +160,10 @@ pub(super) const ASKED: &[(&str, &str)] = &[
     ("scatter", "sprinkle populate forest trees grass rocks random spread terrain"),
     ("replace_with_instances", "save memory optimise optimize same linked duplicates share"),
     ("clean_up_scene", "tidy purge orphan unused mess optimise optimize leftovers"),
+    (
+        "transfer",
+        "send copy move to another blender maya unreal usd session instance host app application between exchange bridge push pull",
+    ),
     ("export_selection", "save selected as file fbx gltf obj"),
     ("share_meshes", "link data instance same mesh"),
     ("set_texture_maps", "channel packed orm gloss invert directx normal map"),

@@ -5,8 +5,13 @@ use std::sync::Arc;
 
 use super::input::Input;
 use super::site::Site;
+use crate::across::Across;
+use crate::backend::Backend;
 use crate::gateway::accounts::{Principal, Scope, Scopes};
-use crate::wire::{Code, Fault};
+use crate::wire::{Code, Fault, Reply, Request};
+
+/// Bytes of arrays that one transfer may hold here, where many have theirs; a client that does it itself may hold more.
+pub(in crate::gateway) const TRANSFERRED: u64 = 256 << 20;
 
 /// What a handler gets.
 pub(in crate::gateway) struct Act {
@@ -20,6 +25,11 @@ pub(in crate::gateway) struct Act {
 impl Act {
     pub(super) fn who(&self) -> Result<&Arc<Principal>, Fault> {
         self.who.as_ref().ok_or_else(|| Fault::new(Code::Unauthorized, "a key is needed"))
+    }
+
+    /// Does one call of the key, or the calls that it is made of where it takes two sessions.
+    pub(super) async fn perform(&self, request: Request) -> Result<Reply, Fault> {
+        Across::new(self.site.router().backend(self.who()?.clone())).up_to(TRANSFERRED).call(request, None).await
     }
 
     /// The user that it is about: `user` among the parameters, the caller's own without it. Nobody but an

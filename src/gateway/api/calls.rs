@@ -57,7 +57,7 @@ async fn call(act: Act) -> Result<Value, Fault> {
         if_revision: act.input.whole("if_revision"),
         ..Request::default()
     };
-    let reply = act.site.router().call(act.who()?, request, None).await?;
+    let reply = act.perform(request).await?;
     used(&act, &arguments.blobs);
     Ok(json!({
         "instance": reply.instance,

@@ -24,6 +24,7 @@ mod users;
 
 use axum::Router;
 
+pub(super) use act::TRANSFERRED;
 pub(super) use answer::refusal;
 pub(super) use route::Route;
 pub(super) use site::Site;

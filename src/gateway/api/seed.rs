@@ -95,7 +95,7 @@ async fn route(act: Act) -> Result<Value, Fault> {
         arguments: arguments.payload,
         ..Request::default()
     };
-    let reply = act.site.router().call(act.who()?, request, None).await?;
+    let reply = act.perform(request).await?;
     calls::used(&act, &arguments.blobs);
     Ok(json!({ "status": "success", "result": calls::result(&act, reply.payload) }))
 }

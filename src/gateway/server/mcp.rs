@@ -10,9 +10,10 @@ use parking_lot::Mutex;
 use tokio::sync::broadcast::error::RecvError;
 use tokio_util::sync::CancellationToken;
 
+use crate::across::Across;
 use crate::backend::Shared;
 use crate::gateway::accounts::{Change, Principal};
-use crate::gateway::api::{Site, refusal};
+use crate::gateway::api::{Site, TRANSFERRED, refusal};
 use crate::mcp::{Checked, Desk, Room, Server, Service, ToolSet, http_service};
 use crate::wire::{Code, Fault};
 
@@ -70,7 +71,7 @@ impl Keys {
             known.ended.cancel();
         }
         let ended = self.site.closed().child_token();
-        let backend = Shared::new(self.site.router().backend(who.clone()));
+        let backend = Shared::new(Across::new(self.site.router().backend(who.clone())).up_to(TRANSFERRED));
         let server = Server::new(backend, &ToolSet::Core, who.grant.default_instance.clone()).within(self.room.clone());
         #[cfg(feature = "conformance")]
         let server = if self.fixtures { server.with_fixtures() } else { server };

@@ -136,6 +136,51 @@ def test_a_mesh_of_a_million_vertices_comes_back_byte_for_byte(place: Studio) ->
     assert read["indices"].tobytes() == indices.tobytes()
 
 
+def test_things_go_from_one_blender_to_another_and_to_nobody_elses(place: Studio) -> None:
+    from scenewire import errors
+
+    def keyed(*flags: str) -> User:
+        made = place.anna.cli("key", "create", "sender", *flags, "--json")
+        return replace(place.anna, key=json.loads(made.stdout)["api_key"])
+
+    def refused(user: User, error: type[errors.SceneWireError], source: str = "crate", target: str = "shelf") -> Any:
+        with user.connect(source) as client, pytest.raises(error) as caught:
+            client.transfer(ids=["Parcel"], target=target)
+        return caught.value
+
+    with place.anna.connect("crate") as crate, place.anna.connect("shelf") as shelf:
+        crate.create_primitives(items=[{"kind": "cube", "name": "Parcel"}])
+        done = crate.transfer(ids=["Parcel"], target="shelf")
+        assert shelf.get_nodes(ids=[done["items"][0]["id"]])["items"][0]["name"] == "Parcel"
+        scene = shelf.list_nodes()["total"]
+        unseen = refused(place.anna, errors.InstanceNotFoundError, target="barn")
+        nobody = refused(place.anna, errors.InstanceNotFoundError, target="burn")
+        assert str(unseen) == str(nobody).replace("burn", "barn")
+        assert (unseen.suggestions, unseen.details) == (nobody.suggestions, nobody.details)
+        assert refused(keyed("--scope", "read"), errors.PermissionDeniedError).details["side"] == "target"
+        assert refused(keyed("--operation", "create_*"), errors.PermissionDeniedError).details["side"] == "source"
+        one = keyed("--instance", place.ids["crate"])
+        refused(one, errors.InstanceNotFoundError)
+        # Who may only look at it may take from it, and not bring to it.
+        shared = place.anna.cli("instance", "share", "crate", "ben", "--role", "viewer", "--json")
+        assert shared.returncode == 0, shared.stderr
+        with place.ben.connect("barn") as barn:
+            barn.create_primitives(items=[{"kind": "cube", "name": "Parcel"}])
+            assert refused(place.ben, errors.PermissionDeniedError, "barn", "crate").details["side"] == "target"
+        with place.ben.connect("crate") as theirs:
+            theirs.transfer(ids=["Parcel"], target="barn")
+        place.anna.cli("instance", "unshare", "crate", "ben")
+        assert shelf.list_nodes()["total"] == scene
+        # HTTP and MCP of the gateway itself do it too.
+        body = {"operation": "transfer", "arguments": {"ids": ["Parcel"], "target": "shelf"}}
+        status, told = place.anna.http("POST", "/api/v1/instances/crate/call", body)
+        assert (status, told["result"]["items"][0]["name"]) == (200, "Parcel.001"), told
+        assert told["instance"] == place.ids["shelf"]
+        assert shelf.list_nodes()["total"] == scene + 1
+    records = json.loads(place.gateway.admins().cli("audit", "search", "--limit", "1000", "--json").stdout)["records"]
+    assert not [record for record in records if record["operation"] == "transfer"], "its parts are recorded"
+
+
 def mcp(work: Callable[[Any], Awaitable[Any]], server: Any, **options: Any) -> Any:
     """Runs work with a session of the reference client."""
     client = pytest.importorskip("mcp", reason="the foreign client is not installed").Client
@@ -187,17 +232,48 @@ def test_mcp_over_stdio_drives_several_instances(place: Studio) -> None:
     check_both(mcp(both, server))
 
 
+def over_http(user: User) -> Any:
+    """The gateway's own MCP, with the user's key."""
+    import httpx2
+    from mcp.client.streamable_http import streamable_http_client
+
+    headers = {"Authorization": f"Bearer {user.key}"}
+    client = httpx2.AsyncClient(verify=user.gateway.trusted(), headers=headers, timeout=60)
+    return streamable_http_client(f"{user.gateway.url}/mcp", http_client=client)
+
+
 @pytest.mark.parametrize("mode", ["legacy", "auto"])
 def test_mcp_over_http_drives_several_instances(place: Studio, mode: str) -> None:
-    def server() -> Any:
-        import httpx2
-        from mcp.client.streamable_http import streamable_http_client
+    check_both(mcp(both, lambda: over_http(place.anna), mode=mode))
 
-        headers = {"Authorization": f"Bearer {place.anna.key}"}
-        client = httpx2.AsyncClient(verify=place.gateway.trusted(), headers=headers, timeout=60)
-        return streamable_http_client(f"{place.gateway.url}/mcp", http_client=client)
 
-    check_both(mcp(both, server, mode=mode))
+def test_a_task_over_mcp_is_its_users_alone(place: Studio) -> None:
+    client = pytest.importorskip("mcp", reason="the foreign client is not installed")
+    from .test_mcp_tasks import Now, Tasks, ask
+
+    tasks = Tasks()
+
+    async def begin(session: Any) -> Any:
+        shot = {"operation": "create_cameras", "instance": "shelf", "arguments": {"items": [{"active": True}]}}
+        await session.call_tool("call", shot)
+        render = {"engine": "cycles", "samples": 1, "width": 32, "height": 24, "instance": "shelf"}
+        return await session.session.call_tool("render", render, allow_claimed=True)
+
+    handle = mcp(begin, lambda: over_http(place.anna), extensions=[tasks])
+    assert handle.task_id.endswith(f"@{place.ids['shelf']}")
+
+    async def look(session: Any) -> Any:
+        with pytest.raises(client.MCPError) as refused:
+            await ask(session.session, "tasks/get", handle.task_id, Now)
+        with pytest.raises(client.MCPError) as ended:
+            await ask(session.session, "tasks/cancel", handle.task_id, Now)
+        return refused.value.error.code, ended.value.error.code
+
+    assert mcp(look, lambda: over_http(place.ben), extensions=[Tasks()]) == (-32602, -32602)
+
+    # Whoever asked has left; another session of the same user gets the picture.
+    result = mcp(lambda session: tasks.wait(handle, session), lambda: over_http(place.anna), extensions=[Tasks()])
+    assert [content.mime_type for content in result.content if content.type == "image"] == ["image/png"]
 
 
 def test_the_seeds_four_paths_with_one_key(place: Studio) -> None:

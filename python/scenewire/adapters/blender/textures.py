@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
+from pathlib import Path
 from typing import Any
 
+from scenewire._native import file_roots
 from scenewire.adapters.blender import versions
 from scenewire.adapters.blender.blocks import block_entity
 from scenewire.adapters.blender.identity import IDENTITY
@@ -96,10 +98,22 @@ def path_of(image: Any) -> Any:
 
 
 def _data(image: Any, job: Job) -> Any:
-    if image.packed_file is None:
-        return ABSENT
-    raw = image.packed_file.data
-    return job.attach(raw, "u1", (len(raw),), _media(raw))
+    raw = image.packed_file.data if image.packed_file is not None else _bytes_of_file(image)
+    return ABSENT if raw is None else job.attach(raw, "u1", (len(raw),), _media(raw))
+
+
+def _bytes_of_file(image: Any) -> bytes | None:
+    """The file that an image is read from, when its owner lets files be used where it lies: a scene may name any."""
+    path = path_of(image)
+    if path is ABSENT:
+        return None
+    real = Path(path).resolve()
+    if not any(real.is_relative_to(root) for root in file_roots()):
+        return None
+    try:
+        return real.read_bytes()
+    except OSError:
+        return None
 
 
 def _media(raw: bytes) -> str:

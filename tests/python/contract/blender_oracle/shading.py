@@ -17,7 +17,7 @@ def texture(item: dict[str, Any]) -> dict[str, Any]:
     return {
         "name": i.name,
         "path": bpy.path.abspath(i.filepath) if i.filepath and not i.packed_file else None,
-        "data": UNSAID if i.packed_file else None,
+        "data": UNSAID if i.packed_file or i.filepath else None,
         "width": i.size[0],
         "height": i.size[1],
         "color_space": spaces[i.colorspace_settings.name],
