@@ -294,6 +294,41 @@ def test_faces_keep_their_materials(foreign: Any) -> None:
     assert "slot 2" in str(error)
 
 
+READERS = """
+import scenewire
+from scenewire.adapters.usd.stage import STAGE
+
+@scenewire.operation(effect="read")
+def read_or_define(path: str = "") -> int:
+    "Counts the prims, and defines one where it is told to."
+    if path:
+        STAGE.stage.DefinePrim(path, "Xform")
+    return len(list(STAGE.stage.Traverse()))
+
+@scenewire.operation
+def define_prim(path: str) -> int:
+    "Defines a prim and counts them."
+    STAGE.stage.DefinePrim(path, "Xform")
+    return len(list(STAGE.stage.Traverse()))
+"""
+
+
+def test_a_project_s_operation_is_one_step_and_one_that_only_reads_must(call: Any) -> None:
+    folder = call.host.home / "usd_studio"
+    folder.mkdir(exist_ok=True)
+    (folder / "usd_readers.py").write_text(READERS)
+    call("import_module", path=str(folder), module="usd_readers")
+    count = call("read_or_define")["value"]
+    revision = call("get_status")["revision"]
+    error = call.fails("handler_error", "read_or_define", path="/Sly")
+    assert error.details["changed"] == ["layers of the stage"]
+    assert call("read_or_define")["value"] == count, "it was taken back"
+    assert call("define_prim", path="/Open")["value"] == count + 1
+    assert call("get_status")["revision"] > revision
+    assert call("undo")["undone"] == 1
+    assert call("read_or_define")["value"] == count
+
+
 def test_curves_are_as_long_as_geometry_says(foreign: Any) -> None:
     foreign("new_file")
     half = 2**-0.5
