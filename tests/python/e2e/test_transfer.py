@@ -431,13 +431,20 @@ def test_textures_from_files_come_where_the_owner_lets_files_be_used(pair: Pair)
     told = pair.call("transfer", target=TARGET, ids=["Tent"], include_children=False)
     assert [one["name"] for one in told["textures"]] == ["Cloth"]
     assert pair.python(TARGET, "import bpy; bytes(bpy.data.images['Cloth'].packed_file.data).hex()") == raw.hex()
-    pair.python(SOURCE, "import scenewire; scenewire.configure(allow_files=False); 0")
+    # Where both have the same files, the path does where bytes may not be read; where neither may, nothing does.
+    allowed = "import scenewire; scenewire.configure(allow_files={}); 0"
     try:
+        pair.python(SOURCE, allowed.format(False))
+        told = pair.call("transfer", target=TARGET, ids=["Tent"], include_children=False)
+        (texture,) = told["textures"]
+        assert pair.python(TARGET, f"import bpy; bpy.data.images[{texture['name']!r}].filepath") == str(path)
+        pair.python(TARGET, allowed.format(False))
         told = pair.call("transfer", target=TARGET, ids=["Tent"], include_children=False)
     finally:
-        pair.python(SOURCE, "import scenewire; scenewire.configure(allow_files=True); 0")
+        for name in (SOURCE, TARGET):
+            pair.python(name, allowed.format(True))
     assert told["textures"] == []
-    assert "textures" in {one["field"] for one in told["lost"]}
+    assert {"textures", "textures.path"} <= {one["field"] for one in told["lost"]}
 
 
 def test_every_edge_does_it(pair: Pair) -> None:
