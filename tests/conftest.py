@@ -32,6 +32,11 @@ def specs() -> list[dict[str, Any]]:
     return json.loads(Path(listing).read_text()) if listing else []
 
 
+def app_of(spec: dict[str, Any]) -> str:
+    """The application that a host is."""
+    return str(spec.get("app") or "blender")
+
+
 @dataclass
 class Host:
     """A running host; `home` is its SCENEWIRE_HOME as we see it."""
@@ -44,6 +49,10 @@ class Host:
     @property
     def name(self) -> str:
         return str(self.spec["name"])
+
+    @property
+    def app(self) -> str:
+        return app_of(self.spec)
 
     @property
     def window(self) -> bool:
@@ -152,14 +161,30 @@ class Call:
         return caught.value
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    """Registers the marker by which a test file says which applications it is about."""
+    config.addinivalue_line("markers", "apps(*names): the applications that these tests are about; Blender unless said")
+
+
+def apps_of(definition: Any) -> tuple[str, ...]:
+    """The applications that a test is about: what it says itself, else its module. Most look into Blender."""
+    marker = definition.get_closest_marker("apps")
+    return tuple(marker.args) if marker else ("blender",)
+
+
+#: In place of a host, where those that there are are none of the applications that a test is about.
+NOT_ABOUT = "of another application"
+
+
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    """Every test that takes `host` runs on each; every test that takes `one_host` runs on the first."""
-    found = specs()
+    """Every test that takes `host` runs on each that it is about; one that takes `one_host` runs on the first."""
+    every = specs()
+    found = [spec for spec in every if app_of(spec) in apps_of(metafunc.definition)]
     for name, chosen in (("host", found), ("one_host", found[:1])):
         if name in metafunc.fixturenames:
             marks = [] if chosen else [pytest.mark.skip(reason="no host: run it by `make test`")]
             params = [pytest.param(spec, id=spec["name"]) for spec in chosen] or [
-                pytest.param(None, marks=marks, id="none")
+                pytest.param(None, marks=marks, id=NOT_ABOUT if every else "none")
             ]
             metafunc.parametrize(name, params, indirect=True, scope="session")
 
@@ -170,7 +195,12 @@ GENERATED, SHARE = ("test_entities", "test_examples"), 3
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leaves out two thirds of what is generated where it runs in a window."""
+    """Leaves out what is about other applications than are there, and two thirds of what is generated where it runs in
+    a window."""
+    other = [item for item in items if NOT_ABOUT in item.nodeid]
+    if other:
+        config.hook.pytest_deselected(items=other)
+        items[:] = [item for item in items if NOT_ABOUT not in item.nodeid]
     if "SCENEWIRE_TEST_EXAMPLES" in os.environ:
         return
     generated = [item for item in items if item.path.stem in GENERATED and in_window(item)]
@@ -204,7 +234,7 @@ def one_host(request: pytest.FixtureRequest) -> Iterator[Host]:
 @pytest.fixture
 def own_host(request: pytest.FixtureRequest) -> Iterator[Host]:
     """A host of the test's own, to be killed or stopped."""
-    found = specs()
+    found = [spec for spec in specs() if app_of(spec) in apps_of(request.node)]
     if not found:
         pytest.skip("no host: run it by `make test`")
     running = launch(found[0])
@@ -257,17 +287,30 @@ for key in [key for key in scene.keys() if key not in ("cycles", "cycles_curves"
 """
 
 
-#: The hosts that can be emptied; another one has no scene yet.
-WIPES = ("blender",)
+# The root layer alone: nothing else is edited by tests that do not say so. Z is up as in the scenes that examples
+# stand in.
+WIPE_USD = """
+root = stage.GetRootLayer()
+root.Clear()
+UsdGeom.SetStageUpAxis(stage, "Z")
+UsdGeom.SetStageMetersPerUnit(stage, 1.0)
+stage.SetTimeCodesPerSecond(24.0)
+stage.SetFramesPerSecond(24.0)
+stage.SetEditTarget(root)
+"""
+
+#: How each host is emptied.
+WIPES = {"blender": WIPE, "usd": WIPE_USD}
 
 
 @pytest.fixture
 def call(client: Call) -> Call:
     """The client, over an empty scene without checkpoints or tasks of earlier tests."""
-    if client("get_status")["instance"]["app"] in WIPES:
+    wipe = WIPES.get(client("get_status")["instance"]["app"])
+    if wipe is not None:
         for task in client("list_tasks")["items"]:
             if task["status"] == "running":
                 client("cancel_task", id=task["id"])
-        client("execute_python", code=WIPE)
+        client("execute_python", code=wipe)
     shutil.rmtree(client.host.home / "checkpoints", ignore_errors=True)
     return client

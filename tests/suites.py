@@ -234,6 +234,7 @@ TEST = [
     Suite("an artist at the panel", at_the_panel, 600, required=system.obtainable("Xvfb")),
     Suite("add-on zips", addon_zips, 600, required=False),
     Suite("uvx, mcpb, server.json", mcp_packages, 300),
+    Suite("contract, USD", on_hosts(hosts.USD, "contract"), 600),
     # Client and host wait for one another: two such suites take little more than one on two cores.
     Suite("contract, in windows", on_hosts(hosts.WINDOWS, "contract"), 1800, system.obtainable("Xvfb"), beside=True),
     Suite("contract", on_hosts(hosts.WINDOWLESS, "contract"), 1800),

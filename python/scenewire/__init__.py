@@ -43,6 +43,7 @@ def start(
     unattended: str = "deny",
     approver: str = "host",
     foreign_port: int | None = None,
+    app: str | None = None,
     guard_python: bool = True,
 ) -> dict[str, Any]:
     """Lets clients of this user on this machine command this host; gives what ``status()`` gives.
@@ -61,6 +62,8 @@ def start(
     ``foreign_port`` (9876, where they look) also lets clients in that were made for other add-ons: blender-mcp's, the
     Blender Lab's, and whoever sends a JSON object a line; None keeps it shut. A port that is taken keeps nothing else
     from starting: ``status()["foreign"]`` says ``refused``, and who has it.
+
+    ``app`` chooses between ``bpy`` and ``usd`` where this Python has both; None takes Blender then.
 
     With ``guard_python`` code is kept from starting programs, from the network, from files outside ``roots`` and from
     the application's settings (docs/python.md): a guard against accidents, not a sandbox.
@@ -93,7 +96,7 @@ def start(
         }
     )
     remote = gateway(mode, url, key, ca, pin, allow_remote_python, instance_id)
-    return start(adapter, name, port, policy, remote, foreign_port)
+    return start(adapter, name, port, policy, remote, foreign_port, app)
 
 
 def stop(timeout: float = 5.0, why: str | None = None) -> None:

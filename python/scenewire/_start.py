@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from scenewire.adapters.contract import Adapter
 
 #: Module of the application's own API, and the adapter package for it.
-ADAPTERS = {"bpy": "scenewire.adapters.blender"}
+ADAPTERS = {"bpy": "scenewire.adapters.blender", "pxr": "scenewire.adapters.usd"}
+#: What can be asked for by name, and the module that it needs.
+APPS = {"bpy": "bpy", "usd": "pxr"}
 
 
 def start(
@@ -27,12 +29,13 @@ def start(
     policy: dict[str, Any],
     remote: dict[str, Any] | None = None,
     foreign_port: int | None = None,
+    app: str | None = None,
 ) -> dict[str, Any]:
     """See ``scenewire.start``; ``policy`` is what ``settings`` gave, ``remote`` what ``gateway`` gave."""
     running = _native.status()
     if running is not None:
         return running
-    package = None if adapter is not None else find_adapter()
+    package = None if adapter is not None else find_adapter(app)
     config: dict[str, Any] = {"name": name, "port": port, "policy": policy, "gateway": remote}
     config["foreign_port"] = foreign_port
     if package is None:
@@ -111,16 +114,19 @@ def _start_found(package: ModuleType, config: dict[str, Any]) -> dict[str, Any]:
     return status
 
 
-def find_adapter() -> ModuleType:
-    """The adapter package of the application that this Python runs in."""
-    for api, package in ADAPTERS.items():
+def find_adapter(app: str | None = None) -> ModuleType:
+    """The adapter package of the application that this Python runs in, or of the one that is asked for."""
+    if app is not None and app not in APPS:
+        raise InvalidParamsError(f"`app` is one of {', '.join(APPS)}, not {app!r}", {"got": repr(app)}, list(APPS))
+    wanted = ADAPTERS if app is None else {APPS[app]: ADAPTERS[APPS[app]]}
+    for api, package in wanted.items():
         if api in sys.modules or _is_installed(api):
             return import_module(package)
-    known = ", ".join(ADAPTERS)
+    known = ", ".join(wanted)
     raise NotSupportedError(
         f"this Python runs in no application that scenewire knows (looked for {known})",
-        {"looked_for": list(ADAPTERS)},
-        ["pip install bpy into this Python", "run it inside Blender", "pass an adapter of your own"],
+        {"looked_for": list(wanted)},
+        ["pip install bpy or usd-core into this Python", "run it inside Blender", "pass an adapter of your own"],
     )
 
 

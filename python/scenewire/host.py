@@ -19,6 +19,7 @@ from typing import Any
 
 import scenewire
 from scenewire import _native
+from scenewire._start import APPS
 from scenewire.adapters.contract import Adapter
 from scenewire.errors import HandlerError, InvalidParamsError, SceneWireError, SceneWireFileNotFoundError
 
@@ -61,13 +62,17 @@ def _start(options: argparse.Namespace, adapter: Adapter | None) -> dict[str, An
         raise SceneWireFileNotFoundError(
             f"--file: `{path}` {found}",
             {"path": path},
-            ["name a file that Blender opens", "or leave --file out for an empty scene, and save it with save_file"],
+            [
+                "name a file that the application opens",
+                "or leave --file out for an empty scene, and save it with save_file",
+            ],
         )
     status = scenewire.start(
         adapter,
         name=options.name,
         port=options.port,
         foreign_port=options.foreign_port,
+        app=options.app,
         **{**_policy(options), **_remote(options)},
     )
     foreign = status.get("foreign")
@@ -157,6 +162,9 @@ def serve() -> None:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m scenewire.host", description=__doc__)
+    parser.add_argument(
+        "--app", choices=sorted(APPS), help="which host, where this Python has several: Blender (bpy) or OpenUSD (usd)"
+    )
     parser.add_argument("--name", help="name under which the session is known")
     parser.add_argument("--file", help="file to open")
     parser.add_argument("--port", type=int, default=0, help="loopback port, 0 for a free one")

@@ -199,6 +199,9 @@ fn applications(runtime: &Runtime) -> Vec<Check> {
     for interpreter in interpreters.iter().filter(|interpreter| interpreter.bpy) {
         checks.push(Check::good("bpy", interpreter.path.display().to_string()));
     }
+    for interpreter in interpreters.iter().filter(|interpreter| interpreter.pxr) {
+        checks.push(Check::good("OpenUSD", interpreter.path.display().to_string()));
+    }
     if let Some(blender) = launch::blender(&choice) {
         checks.push(Check::good("blender", blender.display().to_string()));
     }

@@ -15,7 +15,7 @@ const KEY: &str = "SCENEWIRE_KEY";
 /// What to start.
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
-    /// Which host; bpy when a Python here has it, else an installed Blender.
+    /// Which host; bpy when a Python here has it, else an installed Blender. A stage of OpenUSD when it is asked for.
     #[arg(long, value_enum)]
     app: Option<App>,
     /// File to open.
@@ -37,7 +37,7 @@ pub(super) struct Args {
     /// ask_python, ask_files, ask_deletes_over, unattended, approver. Texts as they are, all else as JSON: `--set ask_python=true`.
     #[arg(long, value_name = "NAME=VALUE")]
     set: Vec<String>,
-    /// Interpreter that has bpy.
+    /// Interpreter that has bpy, or OpenUSD.
     #[arg(long)]
     python: Option<PathBuf>,
     /// Blender to start.
@@ -116,7 +116,7 @@ impl Gateway {
 pub(super) fn run(args: &Args, runtime: &Runtime) -> Result<(), Failure> {
     let choice = Choice { app: args.app, python: args.python.clone(), blender: args.blender.clone() };
     let launcher = launch::find(&choice, runtime)?;
-    if args.window && matches!(launcher, launch::Launcher::Bpy { .. }) {
+    if args.window && !matches!(launcher, launch::Launcher::Blender { .. }) {
         return Err(Failure::Usage("--window needs an installed Blender: add --app blender".to_owned()));
     }
     let mut command = launcher.command(&options(args));

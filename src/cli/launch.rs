@@ -18,6 +18,8 @@ pub(super) enum App {
     Bpy,
     /// An installed Blender.
     Blender,
+    /// A stage of OpenUSD (`pip install usd-core`).
+    Usd,
 }
 
 /// What was asked for on the command line.
@@ -35,6 +37,8 @@ pub(super) enum Launcher {
     Bpy { python: PathBuf },
     /// This Blender, with scenewire from that folder.
     Blender { program: PathBuf, packages: PathBuf },
+    /// This interpreter has OpenUSD and scenewire.
+    Usd { python: PathBuf },
 }
 
 /// What the host is told.
@@ -55,6 +59,8 @@ pub(super) struct Interpreter {
     prefix: PathBuf,
     pub(super) version: String,
     pub(super) bpy: bool,
+    /// Whether it has OpenUSD.
+    pub(super) pxr: bool,
     /// The folder that holds the package `scenewire`.
     pub(super) packages: Option<PathBuf>,
     /// Version of the scenewire in it.
@@ -65,18 +71,21 @@ pub(super) struct Interpreter {
 const PROBE: &str = "
 import importlib.util, json, os, platform, sys
 from importlib import metadata
+def installed(name):
+    spec = importlib.util.find_spec(name)
+    return spec is not None and spec.origin is not None
 spec = importlib.util.find_spec('scenewire')
 places = list(spec.submodule_search_locations or []) if spec else []
 try:
     version = metadata.version('scenewire')
 except metadata.PackageNotFoundError:
     version = None
-bpy = importlib.util.find_spec('bpy')
 print(json.dumps({
     'executable': os.path.realpath(sys.executable),
     'prefix': sys.prefix,
     'version': platform.python_version(),
-    'bpy': bpy is not None and bpy.origin is not None,
+    'bpy': installed('bpy'),
+    'pxr': installed('pxr'),
     'packages': os.path.dirname(places[0]) if places else None,
     'scenewire': version,
 }))
@@ -148,6 +157,12 @@ fn choose(choice: &Choice, interpreters: &[Interpreter], blender: Option<PathBuf
         // Naming a Blender is asking for it.
         None => app == App::Blender || choice.blender.is_none(),
     };
+    if choice.app == Some(App::Usd) {
+        let found = interpreters.iter().find(|interpreter| interpreter.pxr && interpreter.packages.is_some());
+        let module = "pip install usd-core beside scenewire, or name an interpreter that has both with --python PATH";
+        let missing = || missing("no Python here has both OpenUSD (pxr) and scenewire", module);
+        return found.map(|interpreter| Launcher::Usd { python: interpreter.path.clone() }).ok_or_else(missing);
+    }
     let bpy = interpreters.iter().find(|interpreter| interpreter.bpy && interpreter.packages.is_some());
     if let Some(interpreter) = bpy.filter(|_| wants(App::Bpy)) {
         return Ok(Launcher::Bpy { python: interpreter.path.clone() });
@@ -164,7 +179,7 @@ fn nothing_to_start(choice: &Choice) -> Fault {
     let module = "pip install bpy (4.2 to 5.0 need exactly Python 3.11, 5.1 and later exactly 3.13)";
     match choice.app {
         Some(App::Bpy) => missing("no Python here has both bpy and scenewire", module),
-        Some(App::Blender) => {
+        Some(App::Blender | App::Usd) => {
             missing("no Blender was found", "install it from blender.org, or name it with --blender PATH")
         }
         None => missing("no Blender was found", module)
@@ -199,11 +214,8 @@ impl Launcher {
     /// How to start it.
     pub(super) fn command(&self, options: &Options) -> Command {
         match self {
-            Self::Bpy { python } => {
-                let mut command = Command::new(python);
-                command.args(["-m", "scenewire.host"]).args(&options.arguments);
-                command
-            }
+            Self::Bpy { python } => of_module(python, "bpy", options),
+            Self::Usd { python } => of_module(python, "usd", options),
             Self::Blender { program, packages } => {
                 let mut command = Command::new(program);
                 if !options.window {
@@ -220,8 +232,16 @@ impl Launcher {
         match self {
             Self::Bpy { python } => format!("bpy in {}", python.display()),
             Self::Blender { program, .. } => program.display().to_string(),
+            Self::Usd { python } => format!("OpenUSD in {}", python.display()),
         }
     }
+}
+
+/// A host inside an interpreter; which one is said, because an interpreter may have both.
+fn of_module(python: &Path, app: &str, options: &Options) -> Command {
+    let mut command = Command::new(python);
+    command.args(["-m", "scenewire.host", "--app", app]).args(&options.arguments);
+    command
 }
 
 /// JSON texts are Python literals too, whatever a path contains.
@@ -243,6 +263,7 @@ mod tests {
             prefix: path.into(),
             version: "3.11.7".to_owned(),
             bpy,
+            pxr: bpy,
             packages: scenewire.then(|| PathBuf::from("/site")),
             scenewire: scenewire.then(|| "0.1.0".to_owned()),
         }
@@ -260,6 +281,12 @@ mod tests {
         check(Choice::default(), &all[..1], blender(), installed.clone());
         check(Choice { app: Some(App::Blender), ..Choice::default() }, &all, blender(), installed.clone());
         check(Choice { blender: blender(), ..Choice::default() }, &all, blender(), installed);
+        check(
+            Choice { app: Some(App::Usd), ..Choice::default() },
+            &all,
+            blender(),
+            Launcher::Usd { python: "/b".into() },
+        );
     }
 
     #[test]
@@ -271,6 +298,7 @@ mod tests {
         check(Choice::default(), &[interpreter("/a", true, false)], "pip install scenewire");
         check(Choice::default(), &[interpreter("/a", false, true)], "pip install bpy");
         check(Choice { app: Some(App::Blender), ..Choice::default() }, &[interpreter("/a", true, true)], "blender.org");
+        check(Choice { app: Some(App::Usd), ..Choice::default() }, &[interpreter("/a", false, true)], "usd-core");
     }
 
     #[test]

@@ -28,6 +28,7 @@ class Host:
     env: dict[str, str] = field(default_factory=dict)
     root: str = ""
     window: bool = False
+    app: str = "blender"
 
     def as_json(self) -> dict[str, object]:
         """The entry of the file that `tests/conftest.py` reads."""
@@ -43,6 +44,14 @@ def module(name: str) -> Host:
     """A headless host over the `bpy` of PyPI, started by the real command."""
     python = wheel.install(venvs.bpy(name, "test"))
     return Host(name, [str(python.parent / "scenewire"), "host", "--app", "bpy", "--name", name])
+
+
+def usd() -> Host:
+    """A stage of the OpenUSD of PyPI, started by the real command."""
+    python = wheel.install(venvs.make("usd", "3.11", "test", package="usd-core"))
+    argv = [str(python.parent / "scenewire"), "host", "--app", "usd", "--name", "usd"]
+    # Threads gain nothing on stages as small as those of tests, and wait for one another on a busy machine.
+    return Host("usd", argv, {"PXR_WORK_THREAD_LIMIT": "1"}, app="usd")
 
 
 def background() -> Host:
@@ -115,7 +124,9 @@ TEST: dict[str, Callable[[], Host]] = {
     "blender3.4-window": window,
     "blender5.2-window": lambda: rooted("sid"),
 }
-#: The two halves of it, which run side by side.
+#: Quick, and by itself: what its tests are about is not Blender.
+USD: dict[str, Callable[[], Host]] = {"usd": usd}
+#: The two halves of `TEST`, which run side by side.
 WINDOWS = {name: prepare for name, prepare in TEST.items() if name.endswith("-window")}
 WINDOWLESS = {name: prepare for name, prepare in TEST.items() if name not in WINDOWS}
 SOAK: dict[str, Callable[[], Host]] = {

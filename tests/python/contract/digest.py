@@ -1,8 +1,11 @@
-"""A digest of a scene taken with `bpy` itself, so that roll-backs are checked by something that is not
+"""A digest of a scene taken with the application's own Python, so that roll-backs are checked by something that is not
 ours.
 """
 
 from __future__ import annotations
+
+#: What the layers of a stage say, word by word.
+DIGEST_USD = "{layer.identifier: layer.ExportToString() for layer in stage.GetLayerStack()}"
 
 # Run in the host. Floats are rounded: undo restores bits, but reading through matrices need not.
 DIGEST = """
@@ -157,3 +160,7 @@ def stored():
 
 stored()
 """
+
+#: By application: the scene as artists see it, and everything that a file would keep.
+DIGESTS = {"blender": DIGEST, "usd": DIGEST_USD}
+ALL_STORED = {"blender": STORED, "usd": DIGEST_USD}

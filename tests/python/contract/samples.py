@@ -295,6 +295,22 @@ SAMPLES: dict[str, dict[str, tuple[Any, Any]]] = {
     "curves": {"control_points": (points(4), points(6)), "degree": (3, 2), "knots": ([0.0, 1.0], [0.0, 0.5])},
 }
 
+#: Values that mean something to one application alone.
+OF_APP: dict[str, dict[str, dict[str, tuple[Any, Any]]]] = {
+    "usd": {
+        "materials": {"shader_parameters": ({"ior": 1.75, "clearcoat": 0.5}, {"ior": 1.25})},
+        # A mesh has one skin.
+        "skins": {"mesh_id": (lambda on: on.reference("Mesh", 0), lambda on: on.reference("Mesh", 1))},
+        # Time samples go straight from one to the next, and stay what they are beyond the last.
+        "channels": {f"extrapolation_{end}": ("constant", "constant") for end in ("pre", "post")},
+        "anim_curves": {
+            "interpolation_type": ("linear", "linear"),
+            **{f"{end}_infinity": ("constant", "constant") for end in ("pre", "post")},
+        },
+        "keyframes": {f"interpolation_{side}": ("linear", "linear") for side in ("in", "out")},
+    },
+}
+
 #: What those have that others refer to, beyond what they must have.
 REFERRED: dict[str, dict[str, Any]] = {"meshes": {"vertices": QUAD, "indices": CORNERS}}
 
@@ -366,6 +382,12 @@ ALONG: dict[str, dict[str, set[str]]] = {
     "render_settings": {"engine": {"samples"}},
     # Its name tells the frame.
     "keyframes": {"time": {"name"}},
+}
+
+#: The same, of one application alone.
+ALONG_OF: dict[str, dict[str, dict[str, set[str]]]] = {
+    # In USD only what is cut has a cutoff: the mode is whether it has one.
+    "usd": {"materials": {"alpha_mode": {"alpha_cutoff"}}},
 }
 
 #: Fields that only mean something together: an update gives the others as they were.

@@ -13,7 +13,9 @@ from . import samples, values
 from .catalogue import Entity, Field, entity_named
 
 #: Second opinions on hosts, imported by the host itself.
-ORACLES = {"blender": Path(__file__).with_name("blender_oracle")}
+ORACLES = {app: Path(__file__).with_name(f"{app}_oracle") for app in ("blender", "usd")}
+#: What an oracle must be told that it cannot find by itself.
+TOLD = {"usd": "oracle.told(stage)"}
 #: What the oracle says of what it cannot tell in another way than the adapter.
 UNSAID = "unsaid"
 #: Codes with which a field may be refused by a form of an entity that does not have it.
@@ -91,7 +93,8 @@ class Stage:
         """The first or second good value of a field."""
         if field.name == "name":
             return f"{self.entity.name} Größe {which}"
-        own = samples.SAMPLES.get(self.entity.plural, {}).get(field.name)
+        theirs = samples.OF_APP.get(self.call.host.app, {}).get(self.entity.plural, {})
+        own = theirs.get(field.name, samples.SAMPLES.get(self.entity.plural, {}).get(field.name))
         if own is None and field.words:
             words = [word for word in field.words if f"{field.name}={word}" not in self.lacks]
             return words[which % len(words)]
@@ -118,7 +121,7 @@ class Stage:
             item.pop(name, None)
         while True:
             try:
-                made = self._made(item)
+                made = self.make(item)
                 self.asked = item
                 return made
             except SceneWireError as error:
@@ -128,7 +131,7 @@ class Stage:
                 self.refused[name] = error
                 del item[name]
 
-    def _made(self, item: dict[str, Any]) -> dict[str, Any]:
+    def make(self, item: dict[str, Any]) -> dict[str, Any]:
         """A new one; of what there is one of in a scene, that one with these values."""
         verb, first = "create", item
         if self.entity.singleton:
@@ -175,12 +178,13 @@ class Stage:
 
     def ask(self, expression: str) -> Any:
         """Runs the oracle, which the host finds in its own home: it may not see this checkout."""
-        oracle, home = ORACLES["blender"], self.call.host.home
+        app, home = self.call.host.app, self.call.host.home
+        oracle = ORACLES[app]
         if not (home / oracle.name).exists():
             shutil.copytree(oracle, home / oracle.name, ignore=shutil.ignore_patterns("__pycache__"))
         path = self.call.host.inside(home)
         found = f"import sys\n{path!r} in sys.path or sys.path.append({path!r})\nimport {oracle.name} as oracle"
-        return self.call.python(f"{found}\noracle.{expression}\n")
+        return self.call.python(f"{found}\n{TOLD.get(app, '')}\noracle.{expression}\n")
 
     def differences(self, have: dict[str, Any], want: dict[str, Any], *, but: set[str] | None = None) -> dict[str, Any]:
         """Fields of `want` that `have` says otherwise."""

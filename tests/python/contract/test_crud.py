@@ -6,6 +6,8 @@ from typing import Any
 
 import pytest
 
+pytestmark = pytest.mark.apps("blender", "usd")
+
 CREATE: dict[str, dict[str, Any]] = {
     "nodes": {"name": "Pivot", "position": [1, 2, 3], "scale": [2, 2, 2], "metadata": {"take": 7}},
     "meshes": {"name": "Tent", "vertices": [[0, 0, 0], [2, 0, 0], [1, 1, 1.5]], "indices": [0, 1, 2]},
@@ -26,7 +28,36 @@ UPDATE: dict[str, dict[str, Any]] = {
     "cameras": {"focal_length": 85},
     "lights": {"intensity": 50, "color": [0.25, 0.5, 1, 1]},
 }
-# What bpy says of the first one after the update.
+# What USD says of the first one after the update.
+SEEN_USD: dict[str, tuple[str, Any]] = {
+    "nodes": (
+        "p = stage.GetPrimAtPath('/Pivot'); o = UsdGeom.Imageable(p)\n"
+        "[*o.ComputeLocalToWorldTransform(0).ExtractTranslation(), p.GetTypeName(), o.ComputeVisibility()]",
+        [4, 5, 6, "Xform", "invisible"],
+    ),
+    "meshes": (
+        "o = UsdGeom.Mesh(stage.GetPrimAtPath('/Roof'))\n"
+        "[*o.ComputeLocalToWorldTransform(0).ExtractTranslation(), len(o.GetFaceVertexCountsAttr().Get())]",
+        [4, 5, 6, 1],
+    ),
+    "materials": (
+        "m = UsdShade.Material(stage.GetPrimAtPath('/Materials/Brass')).ComputeSurfaceSource()[0]\n"
+        "[m.GetInput(n).Get() for n in ('roughness', 'metallic')] + list(m.GetInput('diffuseColor').Get())",
+        [0.75, 1, 0.1, 0.2, 0.3],
+    ),
+    "cameras": (
+        "o = UsdGeom.Camera(stage.GetPrimAtPath('/Shot')).GetCamera()\n"
+        "[o.focalLength * o.FOCAL_LENGTH_UNIT * 1000, str(UsdRender.Settings.GetStageRenderSettings(stage)"
+        ".GetCameraRel().GetTargets()[0])]",
+        [85, "/Shot"],
+    ),
+    "lights": (
+        "o = UsdLux.SphereLight(stage.GetPrimAtPath('/Key'))\n"
+        "[o.GetIntensityAttr().Get() * 3.14159265, *o.GetColorAttr().Get()]",
+        [50, 0.25, 0.5, 1],
+    ),
+}
+# What bpy says of it.
 SEEN: dict[str, tuple[str, Any]] = {
     "nodes": ("o = bpy.data.objects['Pivot']; [*o.location, o.type]", [4, 5, 6, "EMPTY"]),
     "meshes": ("o = bpy.data.objects['Roof']; [*o.location, len(o.data.polygons)]", [4, 5, 6, 1]),
@@ -68,8 +99,10 @@ def test_entity_lives_from_create_to_delete(call: Any, plural: str) -> None:
     (changed,) = call(f"update_{plural}", items=[{"ids": [item["id"]], **UPDATE[plural]}])["items"]
     assert changed["id"] == item["id"], "an id survives renaming"
     assert agrees(changed, UPDATE[plural])
-    code, expected = SEEN[plural]
-    assert_same(call.python(f"import bpy\n{code}"), expected)
+    about = {"blender": (SEEN, "import bpy"), "usd": (SEEN_USD, "from pxr import UsdRender")}
+    seen, imports = about[call.host.app]
+    code, expected = seen[plural]
+    assert_same(call.python(f"{imports}\n{code}"), expected)
 
     assert call(f"delete_{plural}", ids=[item["id"]])["deleted"] == [item["id"]]
     assert call(f"list_{plural}")["total"] == 0
@@ -93,15 +126,24 @@ def test_one_update_patches_several_and_names_serve_as_ids(call: Any, plural: st
     ]
 
 
+IN_THE_WORLD = {
+    "blender": "import bpy; bpy.context.view_layer.update(); list(bpy.data.objects['Arm'].matrix_world.translation)",
+    "usd": "list(UsdGeom.XformCache().GetLocalToWorldTransform(stage.GetPrimAtPath('/Body/Arm')).ExtractTranslation())",
+}
+TURNED = {
+    "blender": "import bpy; list(bpy.data.objects['Turned'].matrix_basis.to_quaternion())",
+    "usd": "q = Gf.Transform(UsdGeom.XformCache().GetLocalToWorldTransform(stage.GetPrimAtPath('/Turned')))"
+    ".GetRotation().GetQuat(); [q.GetReal(), *q.GetImaginary()]",
+}
+
+
 def test_children_follow_their_parent(call: Any) -> None:
     parent, child = call("create_nodes", items=[{"name": "Body"}, {"name": "Arm"}])["ids"]
     call("update_nodes", items=[{"ids": [child], "parent_id": parent, "position": [1, 0, 0]}])
     call("update_nodes", items=[{"ids": [parent], "position": [0, 0, 5]}])
     (seen,) = call("get_nodes", ids=[parent])["items"]
     assert seen["child_ids"] == [child]
-    world = call.python(
-        "import bpy; bpy.context.view_layer.update(); list(bpy.data.objects['Arm'].matrix_world.translation)"
-    )
+    world = call.python(IN_THE_WORLD[call.host.app])
     assert world == pytest.approx([1, 0, 5])
     (free,) = call("update_nodes", items=[{"ids": [child], "parent_id": None}])["items"]
     assert free["parent_id"] is None
@@ -110,7 +152,7 @@ def test_children_follow_their_parent(call: Any) -> None:
 def test_rotation_is_a_quaternion_xyzw_and_euler_degrees_are_taken(call: Any) -> None:
     (item,) = call("create_nodes", items=[{"name": "Turned", "rotation": {"euler": [0, 0, 90]}}])["items"]
     assert item["rotation"] == pytest.approx([0, 0, 0.70710678, 0.70710678], abs=1e-5)
-    seen = call.python("import bpy; list(bpy.data.objects['Turned'].matrix_basis.to_quaternion())")
+    seen = call.python(TURNED[call.host.app])
     assert [abs(part) for part in seen] == pytest.approx([0.70710678, 0, 0, 0.70710678], abs=1e-5)
 
 

@@ -12,6 +12,8 @@ from scenewire.errors import SceneWireError
 from .catalogue import entities
 from .every import GONE, gone, passed, stage_of
 
+pytestmark = pytest.mark.apps("blender", "usd")
+
 ONE_EACH = [plural for plural, entity in entities().items() if entity.singleton]
 every_singleton = pytest.mark.parametrize("plural", ONE_EACH)
 
@@ -33,6 +35,15 @@ def test_create_and_delete_answer_singleton_and_do_nothing(call: Any, plural: st
 
 
 @every_singleton
+@pytest.mark.apps("usd")
+def test_list_gives_that_of_the_stage(call: Any, plural: str) -> None:
+    (item,) = call(f"list_{plural}")["items"]
+    assert (item["id"], item["active"]) == (stage_of(call, plural).only(), True)
+    passed(call, entities()[plural], "list")
+
+
+@every_singleton
+@pytest.mark.apps("blender")
 def test_list_gives_that_of_each_scene(call: Any, plural: str) -> None:
     only = stage_of(call, plural).only()
     call.python("import bpy; bpy.data.scenes.new('Second')")

@@ -39,30 +39,34 @@ class Traces:
         self.folder, self.env = folder, env
 
     @contextlib.contextmanager
-    def running(self, name: str, *argv: object) -> Iterator[subprocess.Popen[str]]:
-        """The command while it runs; ended as its client or a service manager would."""
+    def running(self, name: str, *argv: object) -> Iterator[subprocess.Popen[bytes]]:
+        """The command while it runs; ended as its client or a service manager would. Nothing is read ahead of a line:
+        `line_of` could not see that it is there.
+        """
         process = subprocess.Popen(
             traced.under(self.folder / name, argv),
             env=self.env,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
-            text=True,
-            bufsize=1,
+            bufsize=0,
         )
         with process:
-            yield process
-            assert process.stdin is not None
-            process.stdin.close()
-            process.terminate()
-            process.wait(PATIENCE)
+            try:
+                yield process
+                assert process.stdin is not None
+                process.stdin.close()
+                process.terminate()
+                process.wait(PATIENCE)
+            finally:
+                process.kill()
         traced.ended(self.folder / name, process.pid)
 
     def did(self, name: str, *argv: object) -> str:
         """What the command printed. It comes to an end by itself."""
         with self.running(name, *argv) as process:
             said, _ = process.communicate(timeout=PATIENCE)
-        return said
+        return said.decode()
 
     def check(self, name: str, told: set[str], listens: bool = False) -> None:
         """It dialled what it was told of, all of that and nothing else, and nobody from outside could dial it."""
@@ -78,7 +82,7 @@ def over_stdio(traces: Traces, name: str, *argv: str) -> None:
         assert process.stdin is not None
         assert process.stdout is not None
         for message in MESSAGES:
-            process.stdin.write(json.dumps(message) + "\n")
+            process.stdin.write(json.dumps(message).encode() + b"\n")
         answers = [json.loads(line_of(process)) for _ in range(2)]
     assert not answers[1]["result"]["isError"], answers
 
@@ -100,11 +104,11 @@ def over_http(traces: Traces, name: str) -> None:
     assert '"isError":false' in text, text
 
 
-def line_of(process: subprocess.Popen[str]) -> str:
+def line_of(process: subprocess.Popen[bytes]) -> str:
     """The next line that it prints."""
     assert process.stdout is not None
     assert select.select([process.stdout], [], [], PATIENCE)[0], "it says nothing"
-    return process.stdout.readline()
+    return process.stdout.readline().decode()
 
 
 def first_host() -> dict[str, Any]:

@@ -37,7 +37,6 @@ from scenewire.adapters.blender import (
     node_types,
     playback,
     primitives,
-    python,
     render,
     rig_edits,
     scene,
@@ -83,6 +82,7 @@ from scenewire.adapters.blender.materials import MATERIALS
 from scenewire.adapters.blender.meshes import MESHES
 from scenewire.adapters.blender.nodes import NODES
 from scenewire.adapters.blender.pump import windows_may_go
+from scenewire.adapters.blender.python import CODE, script_globals
 from scenewire.adapters.blender.render_settings import RENDER_SETTINGS
 from scenewire.adapters.blender.rig_controls import RIG_CONTROLS
 from scenewire.adapters.blender.rigs import RIGS
@@ -94,6 +94,7 @@ from scenewire.adapters.blender.textures import TEXTURES
 from scenewire.adapters.blender.undo import UNDO
 from scenewire.adapters.blender.uv_maps import UV_MAPS
 from scenewire.adapters.blender.vertices import VERTICES
+from scenewire.adapters.code import inspect_variables
 from scenewire.adapters.contract import Job, Json
 from scenewire.adapters.dispatch import Atomic, Dispatcher
 
@@ -203,11 +204,11 @@ _ATOMICS: dict[str, Atomic] = {
     "delete_checkpoints": checkpoints.delete_checkpoints,
     "undo": steps.undo,
     "redo": steps.redo,
-    "execute_python": python.execute_python,
-    "import_module": python.import_module,
-    "reload_modules": python.reload_modules,
-    "run_tests": python.run_tests,
-    "inspect_variables": python.inspect_variables,
+    "execute_python": CODE.execute_python,
+    "import_module": CODE.import_module,
+    "reload_modules": CODE.reload_modules,
+    "run_tests": CODE.run_tests,
+    "inspect_variables": inspect_variables,
     "describe_api": describe.describe_api,
 }
 
@@ -313,7 +314,7 @@ class BlenderAdapter:
 
     def script_globals(self) -> dict[str, Any]:
         """What `execute_python` starts with."""
-        return python.script_globals()
+        return script_globals()
 
     def close(self) -> None:
         """Takes the handlers out and puts the artist's preference back."""

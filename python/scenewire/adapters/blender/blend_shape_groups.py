@@ -10,7 +10,7 @@ from typing import Any
 from scenewire.adapters.blender.blend_shapes import SHAPE_PARTS, set_weight
 from scenewire.adapters.blender.components import mesh_node
 from scenewire.adapters.blender.context import settle
-from scenewire.adapters.blender.identity import IDENTITY, nearest
+from scenewire.adapters.blender.identity import IDENTITY
 from scenewire.adapters.blender.lacks import lacks_of
 from scenewire.adapters.blender.metadata import METADATA
 from scenewire.adapters.blender.naming import PART_BYTES, checked_name, rename
@@ -19,6 +19,7 @@ from scenewire.adapters.blender.parts import Part, meshes
 from scenewire.adapters.contract import Job
 from scenewire.adapters.crud import Entity
 from scenewire.adapters.fields import Field, Item
+from scenewire.adapters.references import nearest
 from scenewire.errors import ConflictError, InvalidParamsError, NotFoundError
 
 _KIND = "blend_shape_group"

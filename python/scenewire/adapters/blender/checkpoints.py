@@ -11,10 +11,10 @@ from typing import Any
 
 from scenewire import _native
 from scenewire.adapters.blender import files, versions
-from scenewire.adapters.blender.identity import nearest
 from scenewire.adapters.blender.scene import file_path
 from scenewire.adapters.blender.undo import UNDO
 from scenewire.adapters.contract import Job, Json
+from scenewire.adapters.references import nearest
 from scenewire.errors import AmbiguousNameError, HandlerError, InvalidParamsError, NotFoundError
 
 #: How many are kept of one file; of a new one the oldest goes.

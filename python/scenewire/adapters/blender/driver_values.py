@@ -10,10 +10,10 @@ from typing import Any
 from scenewire.adapters.blender.artist import under_way
 from scenewire.adapters.blender.context import settle
 from scenewire.adapters.blender.drivers import DRIVER_PARTS, Driver, find_driver
-from scenewire.adapters.blender.identity import nearest
 from scenewire.adapters.blender.undo import UNDO
 from scenewire.adapters.contract import Job, Json
 from scenewire.adapters.fields import Item
+from scenewire.adapters.references import nearest
 from scenewire.errors import ConflictError, InvalidParamsError
 
 

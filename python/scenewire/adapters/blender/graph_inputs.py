@@ -7,11 +7,11 @@ from typing import Any
 from scenewire.adapters.blender.context import settle
 from scenewire.adapters.blender.graphs import graph_id
 from scenewire.adapters.blender.group_sockets import GroupSocket, group_sockets
-from scenewire.adapters.blender.identity import nearest
 from scenewire.adapters.blender.modifier_inputs import Input, keep_output, output_attribute
 from scenewire.adapters.blender.nodes import find_node, guard_nodes, node_id
 from scenewire.adapters.contract import Job, Json
 from scenewire.adapters.crud import blamed
+from scenewire.adapters.references import nearest
 from scenewire.errors import AmbiguousNameError, InvalidParamsError, NotFoundError
 
 

@@ -8,9 +8,9 @@ from typing import Any
 
 from scenewire.adapters.blender import node_types, ramps, rna
 from scenewire.adapters.blender.graphs import Graph, changeable, find_graph
-from scenewire.adapters.blender.identity import nearest
 from scenewire.adapters.blender.naming import PART_BYTES, checked_name
 from scenewire.adapters.contract import Job, Json
+from scenewire.adapters.references import nearest
 from scenewire.errors import AmbiguousNameError, ConflictError, InvalidParamsError, NotFoundError
 
 #: How far right of the others a node goes that is given no place, in the editor's units.

@@ -16,11 +16,11 @@ from scenewire.adapters.blender.group_sockets import (
     remove_socket,
     retype_socket,
 )
-from scenewire.adapters.blender.identity import nearest
 from scenewire.adapters.blender.modifier_inputs import Input
 from scenewire.adapters.blender.naming import PART_BYTES, checked_name
 from scenewire.adapters.contract import Job, Json
 from scenewire.adapters.crud import blamed
+from scenewire.adapters.references import nearest
 from scenewire.errors import AmbiguousNameError, InvalidParamsError, NotFoundError
 
 #: What an action cannot do without, and what it takes.

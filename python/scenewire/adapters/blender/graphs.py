@@ -10,11 +10,12 @@ from typing import Any
 
 from scenewire.adapters.blender import graph_versions, versions
 from scenewire.adapters.blender.group_sockets import group_sockets, new_socket
-from scenewire.adapters.blender.identity import IDENTITY, nearest
+from scenewire.adapters.blender.identity import IDENTITY
 from scenewire.adapters.blender.naming import checked_name
 from scenewire.adapters.blender.nodes import find_node, guard_nodes, node_id
 from scenewire.adapters.blender.undo import UNDO
 from scenewire.adapters.contract import Job, Json
+from scenewire.adapters.references import nearest
 from scenewire.errors import (
     AmbiguousNameError,
     ConflictError,

@@ -11,11 +11,8 @@ from scenewire.adapters.blender.nodes import find_node
 from scenewire.adapters.contract import Job, Json
 from scenewire.adapters.crud import blamed
 from scenewire.adapters.fields import Item
-from scenewire.errors import InvalidParamsError, NotFoundError
-
-#: What each operation makes nothing of, and what it cannot do without.
-_IDLE = {"add": "target_group_id", "remove": "target_group_id", "nest": "object_ids"}
-_NEEDED = {"add": "object_ids", "move": "target_group_id", "nest": "target_group_id"}
+from scenewire.adapters.group_rules import refuse_idle, refuse_same
+from scenewire.errors import NotFoundError
 
 
 def edit_groups(*, operation: str, items: list[Item], job: Job, on_error: str = "fail") -> Json:
@@ -25,13 +22,8 @@ def edit_groups(*, operation: str, items: list[Item], job: Job, on_error: str = 
     nodes = [[find_node(one) for one in item["object_ids"]] if "object_ids" in item else None for item in items]
     for index, (group, target, item) in enumerate(zip(groups, targets, items)):
         with blamed(index):
-            _refuse_idle(operation, item)
-            if operation == "move" and (target is None or target == group):
-                raise InvalidParamsError(
-                    "nodes are moved to another group",
-                    {"path": "target_group_id", "expected": "another group", "got": item["target_group_id"]},
-                    ["take them out with `remove`"],
-                )
+            refuse_idle(operation, item)
+            refuse_same(operation, item, target is None or target == group)
     guard_of("group")([group for group in (*groups, *targets) if group is not None])
     for index, (group, target, meant) in enumerate(zip(groups, targets, nodes)):
         with blamed(index):
@@ -43,14 +35,6 @@ def edit_groups(*, operation: str, items: list[Item], job: Job, on_error: str = 
                 _take(group, list(group.objects) if meant is None else meant, target)
     settle()
     return {"items": [_told(group, target, operation) for group, target in zip(groups, targets)]}
-
-
-def _refuse_idle(operation: str, item: Item) -> None:
-    idle, needed = _IDLE.get(operation, ""), _NEEDED.get(operation, "")
-    if idle in item:
-        raise InvalidParamsError(f"{operation} takes no `{idle}`", {"path": idle, "expected": "nothing"})
-    if needed and needed not in item:
-        raise InvalidParamsError(f"{operation} needs `{needed}`", {"path": needed, "expected": f"`{needed}`"})
 
 
 def _add(group: Any, nodes: list[Any]) -> None:

@@ -5,13 +5,13 @@ Loading a file ends them, and so does another instance: each begins with an epoc
 
 from __future__ import annotations
 
-import difflib
 import re
 import secrets
 from collections.abc import Iterable
 from typing import Any, NoReturn
 
 from scenewire.adapters.blender import context, versions
+from scenewire.adapters.references import nearest
 from scenewire.errors import AmbiguousNameError, NotFoundError, StaleIdError
 
 _ID = re.compile(r"([a-z_]+)_(\d+)_(\d+)")
@@ -154,12 +154,6 @@ class Identity:
                 [str(candidate["id"]) for candidate in candidates],
             )
         raise NotFoundError(f"no {kind} is called `{name}`", {"name": name}, nearest(name, (b.name for b in blocks)))
-
-
-def nearest(name: str, names: Iterable[str]) -> list[str]:
-    """The names most like the one that was not found, best first; upper and lower case do not matter."""
-    by_lower = {other.lower(): other for other in names}
-    return [by_lower[match] for match in difflib.get_close_matches(name.lower(), by_lower, n=5, cutoff=0.5)]
 
 
 def _blocks(kind: str) -> Any:

@@ -6,12 +6,12 @@ import difflib
 from typing import Any
 
 from scenewire.adapters.blender.booleans import bake_modifiers
-from scenewire.adapters.blender.identity import nearest
 from scenewire.adapters.blender.naming import PART_BYTES, checked_name
 from scenewire.adapters.blender.nodes import find_node, guard_nodes, node_id
 from scenewire.adapters.blender.rna import refuse_path
 from scenewire.adapters.contract import Job, Json
 from scenewire.adapters.fields import Item
+from scenewire.adapters.references import nearest
 from scenewire.errors import ConflictError, InvalidParamsError, NotFoundError, NotSupportedError
 
 

@@ -18,13 +18,13 @@ from scenewire.adapters.blender.actions import curves_of, has_slots, played, pla
 from scenewire.adapters.blender.clips import clip_id, find_clip
 from scenewire.adapters.blender.context import settle, target_collection
 from scenewire.adapters.blender.exchange import Arrivals, Way
-from scenewire.adapters.blender.identity import nearest
 from scenewire.adapters.blender.nodes import find_node, guard_nodes, node_id
 from scenewire.adapters.blender.paths import path_of
 from scenewire.adapters.blender.undo import UNDO
 from scenewire.adapters.contract import Job, Json
 from scenewire.adapters.fields import Item
 from scenewire.adapters.model_files import Format
+from scenewire.adapters.references import nearest
 from scenewire.errors import ConflictError, InvalidParamsError, NotFoundError
 
 FORMATS = {

@@ -19,7 +19,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from scenewire.adapters.blender import context, versions
-from scenewire.adapters.blender.identity import IDENTITY, nearest
+from scenewire.adapters.blender.identity import IDENTITY
+from scenewire.adapters.references import nearest
 from scenewire.errors import AmbiguousNameError, NotFoundError, StaleIdError
 
 

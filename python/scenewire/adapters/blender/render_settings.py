@@ -8,12 +8,13 @@ from typing import Any, NoReturn
 
 from scenewire.adapters.blender import versions
 from scenewire.adapters.blender.blocks import block_entity
-from scenewire.adapters.blender.identity import IDENTITY, nearest
+from scenewire.adapters.blender.identity import IDENTITY
 from scenewire.adapters.blender.metadata import METADATA
 from scenewire.adapters.blender.samples import read_samples, write_samples
 from scenewire.adapters.blender.scene import fps
 from scenewire.adapters.contract import Job
 from scenewire.adapters.fields import ABSENT, Field, Item
+from scenewire.adapters.references import nearest
 from scenewire.errors import InvalidParamsError, NotSupportedError, SingletonError
 
 #: Television counts 1001 frames where it says 1000 (23.976, 29.97, 59.94); Blender does it the same way.

@@ -10,7 +10,8 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from scenewire.adapters.blender.identity import IDENTITY, nearest
+from scenewire.adapters.blender.identity import IDENTITY
+from scenewire.adapters.references import nearest
 from scenewire.errors import InvalidParamsError, NotSupportedError
 
 #: Kinds of ids by the type of what a pointer points to; others go by their name.

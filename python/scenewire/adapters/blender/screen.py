@@ -7,8 +7,8 @@ import tempfile
 from typing import Any
 
 from scenewire.adapters.blender import versions
-from scenewire.adapters.blender.identity import nearest
 from scenewire.adapters.blender.pictures import Picture, Size, from_file
+from scenewire.adapters.references import nearest
 from scenewire.errors import NotFoundError, NotSupportedError
 
 #: Larger than any screen: as it is.

@@ -7,12 +7,12 @@ from typing import Any
 from scenewire.adapters.blender import rest
 from scenewire.adapters.blender.bones import JOINTS, BoneTarget
 from scenewire.adapters.blender.context import settle
-from scenewire.adapters.blender.identity import nearest
 from scenewire.adapters.blender.naming import PART_BYTES, checked_name
 from scenewire.adapters.blender.nodes import guard_nodes, node_id
 from scenewire.adapters.blender.parts import Part
 from scenewire.adapters.blender.rigs import find_rig
 from scenewire.adapters.fields import Item
+from scenewire.adapters.references import nearest
 from scenewire.errors import ConflictError, InvalidParamsError, NotFoundError
 
 #: The fields that are a joint's rest.

@@ -1,0 +1,173 @@
+"""What USD has no place for, in one table: entity, then field or `field=word`, and why; and the operations that it
+cannot have at all.
+
+A field that stands here reads as what USD always does, or not at all, and writing anything else is `not_supported` with
+the reason; nothing is stashed in custom data to make a round trip pass.
+"""
+
+from __future__ import annotations
+
+from scenewire.adapters.fields import Field, Lack, lacking
+from scenewire.errors import NotSupportedError
+
+_NODES = {
+    "locked": Lack("prims of USD have no lock for the artist; a layer has: layer.SetPermissionToEdit", False),
+    "cast_shadow": Lack("in USD lights say what casts their shadows: the collection shadowLink of each light", True),
+    "receive_shadow": Lack("in USD every surface receives shadows; light linking is the nearest", True),
+    "render_order": Lack("USD has no render order: renderers draw by depth", 0),
+}
+
+_HELD = "before the first and after the last time sample USD keeps what is there"
+_BEYOND = ("linear", "cycle", "cycle_with_offset", "oscillate")
+_STRAIGHT = "USD goes straight from one time sample to the next: give more of them"
+_BETWEEN = ("step", "bezier", "hermite", "catmull", "constant")
+
+_RIG = "UsdSkel has joints, skinning and blend shapes, and nothing that poses them"
+_ENTRY = "a joint of UsdSkel is an entry in arrays, a path and two matrices, and has no such thing"
+_JOINTS = {
+    "length": Lack("a joint of UsdSkel is a place, and has no length: its children say where it ends", 1),
+    **{f"rotation_mode={word}": Lack("poses of UsdSkel are quaternions")
+       for word in ("axis_angle", "xyz", "xzy", "yxz", "yzx", "zxy", "zyx")},
+    "visible": Lack(f"{_ENTRY} (hide the skeleton)", True),
+    "locked": Lack(_ENTRY, False),
+    "channel_control": Lack(_ENTRY),
+    "color": Lack(_ENTRY, None),
+    "cast_shadow": Lack("joints are not rendered", False),
+    "receive_shadow": Lack("joints are not rendered", False),
+    "render_order": Lack("joints are not rendered", 0),
+    "preferred_rotation_axis": Lack(f"USD has no IK: {_RIG}"),
+    "segment_scale_compensate": Lack("in UsdSkel the scale of a joint is its children's too, always", False),
+    "joint_radius": Lack(_ENTRY),
+    "metadata": Lack(f"{_ENTRY}: keep it on the skeleton"),
+}  # fmt: skip
+
+TABLE: dict[str, dict[str, Lack]] = {
+    "nodes": _NODES,
+    "groups": {
+        "visible": Lack("collections of USD show and hide nothing: hide the nodes", True),
+        "locked": Lack("collections of USD have no lock; a layer has: layer.SetPermissionToEdit", False),
+    },
+    "meshes": {
+        **_NODES,
+        "smooth": Lack("a mesh of USD has no such switch: its normals say how it is shaded"),
+        "tangents": Lack("USD has no tangents of a mesh: renderers compute them from normals and texture coordinates"),
+    },
+    "cameras": _NODES,
+    "lights": _NODES,
+    "curves": {
+        **_NODES,
+        "kind=nurbs": Lack("curves with knots are NurbsCurves, which no renderer of USD's own draws; give `bezier`"),
+    },
+    "materials": {
+        **{
+            f"type={word}": Lack(f"UsdPreviewSurface has one shading model, and it is not {word}: `pbr`")
+            for word in ("standard", "lambert", "phong", "toon", "custom")
+        },
+        "alpha_mode=opaque": Lack("UsdPreviewSurface cannot ignore opacity: give an opacity of 1 with `blend`"),
+        "double_sided": Lack("in USD a mesh is double-sided, not its material: the attribute doubleSided"),
+        "emissive_intensity": Lack("UsdPreviewSurface has emissiveColor alone, which may be above 1", 1.0),
+    },
+    "textures": {
+        "data": Lack("a stage keeps no images, only the paths to their files: write a file and give its path"),
+        "width": Lack("a stage makes and scales no images: they are what their files are"),
+        "height": Lack("a stage makes and scales no images: they are what their files are"),
+        "color_space=linear": Lack("UsdUVTexture tells sRGB from raw numbers, and no more: `data` is the nearest"),
+    },
+    "uv_maps": {
+        "active": Lack("in USD a material names the UV map that it reads; a mesh has no active one"),
+    },
+    "channels": {
+        "clip_id": Lack("a stage has one animation, and no clips in it: value clips are layers of their own"),
+        "enabled": Lack("time samples are what the number is, always: delete the channel", True),
+        "muted": Lack("time samples are what the number is, always: delete the channel", False),
+        "locked": Lack("attributes of USD have no lock; a layer has: layer.SetPermissionToEdit", False),
+        **{f"extrapolation_{end}={word}": Lack(_HELD) for end in ("pre", "post") for word in _BEYOND},
+    },
+    "anim_curves": {
+        **{f"interpolation_type={word}": Lack(_STRAIGHT) for word in _BETWEEN},
+        **{f"{end}_infinity={word}": Lack(_HELD) for end in ("pre", "post") for word in _BEYOND},
+        "weighted_tangents": Lack("time samples have no tangents", False),
+    },
+    "keyframes": {
+        **{f"interpolation_{side}={word}": Lack(_STRAIGHT) for side in ("in", "out") for word in _BETWEEN},
+        "tangent_in": Lack("time samples have no tangents"),
+        "tangent_out": Lack("time samples have no tangents"),
+        "is_breakdown": Lack("time samples are all of one sort", False),
+        "metadata": Lack("a time sample is a number alone: keep it on the channel"),
+    },
+    "rigs": {
+        **_NODES,
+        "influence_limit": Lack("a skeleton of UsdSkel has no such limit: each mesh has places for so many weights"),
+        "world_up_vector": Lack("up is the stage's, which all of it is made for: its upAxis"),
+        "auto_ik_enabled": Lack(f"USD has no IK: {_RIG}", False),
+        "draw_settings": Lack("UsdSkel says nothing of how a skeleton is drawn"),
+    },
+    "joints": _JOINTS,
+    "skins": {
+        "max_influence_count": Lack("a mesh has places for so many weights as its vertices need"),
+        "normalize_weights": Lack("UsdSkel takes weights as they are: give them so that their sum is 1", False),
+        "falloff_radius": Lack("UsdSkel computes no weights"),
+        "enabled": Lack("what binds a mesh in UsdSkel has no switch: delete the skin", True),
+        "metadata": Lack("what binds a mesh in UsdSkel stands on the mesh itself: keep it there"),
+    },
+    "render_settings": {
+        "engine": Lack("UsdRender says what to render, not which renderer does"),
+        "samples": Lack("in USD samples are a setting of each renderer, in its own namespace"),
+        "percentage": Lack("UsdRenderSettings has a resolution alone: give another width and height", 100),
+        "file_format": Lack("in USD the ending of the render product's name is its format: give `output_path`"),
+        "view_transform": Lack("UsdRender has the colour space to render in, none to show the picture in"),
+    },
+}
+
+_CRUD = ("create", "get", "list", "update", "delete")
+
+
+def _of(plurals: tuple[str, ...], reason: str) -> dict[str, str]:
+    return {f"{verb}_{plural}": reason for plural in plurals for verb in _CRUD}
+
+
+#: What is impossible here by what USD is.
+IMPOSSIBLE: dict[str, str] = {
+    **_of(("constraints",), f"USD has no constraints: {_RIG}"),
+    **_of(("ik_chains", "spline_iks"), f"USD has no IK: {_RIG}"),
+    **_of(("joint_limits",), f"USD has no limits of joints: {_RIG}"),
+    **_of(("rig_controls", "bind_poses"), f"USD has no controls: {_RIG}"),
+    **_of(("drivers",), "USD computes nothing: values are opinions, samples and splines"),
+    **_of(("clips",), "a stage has one animation, and no clips in it: value clips are layers of their own"),
+    **_of(("layers",), "USD blends no animation: value clips replace, layers of a stage override"),
+    "solve_ik": f"USD has no IK: {_RIG}",
+    "set_ik_influence": f"USD has no IK: {_RIG}",
+    "evaluate_drivers": "USD computes nothing: values are opinions, samples and splines",
+    "set_locked": _NODES["locked"].reason,
+    "get_selection": "a stage has no selection: a viewer of it has",
+    "select": "a stage has no selection: a viewer of it has",
+    "clear_selection": "a stage has no selection: a viewer of it has",
+    "select_joints": "a stage has no selection: a viewer of it has",
+    "select_edge_loops": "a stage has no selection: a viewer of it has",
+    "select_edge_rings": "a stage has no selection: a viewer of it has",
+    "play_clips": "a stage plays nothing: a viewer of it does",
+    "look": "USD itself draws nothing, and usd-core comes without a renderer: open the file in a viewer",
+    "render": "USD itself draws nothing, and usd-core comes without a renderer: open the file in a renderer",
+}
+
+
+def why_not(operation: str) -> str:
+    """Why an operation cannot be done: because of what USD is, or because nobody has written it yet."""
+    return IMPOSSIBLE.get(operation, f"`{operation}` is not written for USD yet")
+
+
+def lacks_of(plural: str) -> dict[str, Field]:
+    """The fields of an entity that USD has no place for, to be put into its table of fields."""
+    return {name: lacking(name, lack) for name, lack in TABLE.get(plural, {}).items() if "=" not in name}
+
+
+def refuse_word(plural: str, field: str, word: str) -> None:
+    """Raises when this word of a field means nothing in USD."""
+    lack = TABLE.get(plural, {}).get(f"{field}={word}")
+    if lack is not None:
+        raise NotSupportedError(lack.reason, {"path": field, "got": word})
+
+
+def declared() -> dict[str, str]:
+    """Every lack with its reason, as the instance tells it: `materials.type=toon`."""
+    return {f"{plural}.{name}": lack.reason for plural, lacks in TABLE.items() for name, lack in lacks.items()}

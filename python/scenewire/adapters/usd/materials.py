@@ -1,0 +1,178 @@
+"""Materials: UsdPreviewSurface, which every renderer of USD draws."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from scenewire.adapters.contract import Job
+from scenewire.adapters.crud import Entity
+from scenewire.adapters.fields import ABSENT, Field, Item
+from scenewire.adapters.usd import shading
+from scenewire.adapters.usd.handles import Handle, Kind, guard, handle, settle
+from scenewire.adapters.usd.lacks import lacks_of, refuse_word
+from scenewire.adapters.usd.material_textures import TEXTURES_FIELD, normal_scale, set_normal_scale
+from scenewire.adapters.usd.metadata import METADATA
+from scenewire.adapters.usd.naming import define, remove, rename, shown
+from scenewire.adapters.usd.places import place_for
+from scenewire.errors import InvalidParamsError, NotSupportedError
+
+
+def _is_material(prim: Any) -> bool:
+    from pxr import UsdShade
+
+    return bool(prim.IsA(UsdShade.Material))
+
+
+MATERIAL = Kind("material", _is_material)
+
+
+def _make(item: Item) -> Handle:
+    prim = define(place_for("Materials"), item.pop("name", None) or "Material", "Material")
+    # USD's own default is grey; the catalogue promises white.
+    shading.put(prim, "diffuseColor", (1.0, 1.0, 1.0))
+    return handle(prim)
+
+
+def remove_all(targets: list[Handle], kind: Kind) -> list[str]:
+    """Removes prims of a kind, with what is below them."""
+    ids = [kind.id(target) for target in targets]
+    for target in targets:
+        remove(target.path)
+    return ids
+
+
+def _color(name: str) -> Field:
+    def read(material: Handle, _job: Job) -> list[float]:
+        return [*(float(number) for number in shading.value(material.prim, name)), 1.0]
+
+    def write(material: Handle, given: list[float]) -> None:
+        shading.put(material.prim, name, opaque(given, name))
+
+    return Field(read, write)
+
+
+def opaque(given: list[float], name: str) -> tuple[float, ...]:
+    """The three numbers of a colour that USD keeps without a fourth."""
+    if len(given) == 4 and given[3] != 1.0:
+        raise NotSupportedError(
+            "colours of USD have no alpha: give `opacity`", {"path": name, "got": given[3], "expected": 1.0}
+        )
+    return tuple(given[:3])
+
+
+def _number(name: str) -> Field:
+    return Field(
+        lambda material, _job: float(shading.value(material.prim, name)),
+        lambda material, given: shading.put(material.prim, name, float(given)),
+    )
+
+
+def _alpha_mode(material: Handle, _job: Job) -> str:
+    return "mask" if shading.value(material.prim, "opacityThreshold") > 0 else "blend"
+
+
+def _set_alpha_mode(material: Handle, mode: str) -> None:
+    refuse_word("materials", "alpha_mode", mode)
+    if mode != _alpha_mode(material, None):  # type: ignore[arg-type]
+        shading.put(material.prim, "opacityThreshold", 0.5 if mode == "mask" else 0.0)
+
+
+def _cutoff(material: Handle, _job: Job) -> Any:
+    found = float(shading.value(material.prim, "opacityThreshold"))
+    return found if found > 0 else ABSENT
+
+
+def _set_cutoff(material: Handle, given: float) -> None:
+    if _alpha_mode(material, None) != "mask":  # type: ignore[arg-type]
+        raise InvalidParamsError(
+            "only a material that is cut has a cutoff", {"path": "alpha_cutoff"}, ["alpha_mode: mask"]
+        )
+    if given <= 0:
+        raise InvalidParamsError(
+            "in USD a threshold of 0 means that nothing is cut",
+            {"path": "alpha_cutoff", "expected": "above 0", "got": given},
+            ["alpha_mode: blend"],
+        )
+    shading.put(material.prim, "opacityThreshold", float(given))
+
+
+def _type(material: Handle, _job: Job) -> str:
+    return "pbr" if shading.surface(material.prim) else "custom"
+
+
+def _set_type(material: Handle, word: str) -> None:
+    refuse_word("materials", "type", word)
+    shading.made_surface(material.prim)
+
+
+#: Inputs of the surface that no field of the catalogue says.
+_FURTHER = (
+    "useSpecularWorkflow",
+    "specularColor",
+    "clearcoat",
+    "clearcoatRoughness",
+    "ior",
+    "occlusion",
+    "displacement",
+)
+
+
+def _parameters(material: Handle, _job: Job) -> dict[str, Any]:
+    found = {}
+    for name in _FURTHER:
+        value = shading.value(material.prim, name)
+        if value is not None and value != shading.default(name):
+            found[name] = value if isinstance(value, (int, float)) else list(value)
+    return found
+
+
+def _set_parameters(material: Handle, given: dict[str, Any]) -> None:
+    import difflib
+
+    for name in given:
+        if name not in _FURTHER:
+            raise InvalidParamsError(
+                f"UsdPreviewSurface has no further input `{name}`",
+                {"path": "shader_parameters", "expected": ", ".join(_FURTHER), "got": name},
+                difflib.get_close_matches(name, _FURTHER, n=3, cutoff=0.4),
+            )
+    wanted = {**{name: shading.default(name) for name in _parameters(material, None)}, **given}  # type: ignore[arg-type]
+    for name, value in wanted.items():
+        try:
+            shading.put(material.prim, name, tuple(value) if isinstance(value, list) else value)
+        except Exception as error:
+            raise InvalidParamsError(
+                f"`{name}` does not take {value!r}", {"path": "shader_parameters", "got": value}
+            ) from error
+
+
+#: In the order of writing.
+FIELDS: dict[str, Field] = {
+    "id": Field(lambda material, _job: MATERIAL.id(material)),
+    "name": Field(lambda material, _job: shown(material.prim), lambda material, name: rename(material.path, name)),
+    "type": Field(_type, _set_type),
+    "base_color": _color("diffuseColor"),
+    "metallic": _number("metallic"),
+    "roughness": _number("roughness"),
+    "opacity": _number("opacity"),
+    "alpha_mode": Field(_alpha_mode, _set_alpha_mode),
+    "alpha_cutoff": Field(_cutoff, _set_cutoff),
+    "emissive": _color("emissiveColor"),
+    "textures": TEXTURES_FIELD,
+    "normal_scale": Field(normal_scale, set_normal_scale),
+    "shader_parameters": Field(_parameters, _set_parameters),
+    **lacks_of("materials"),
+    "metadata": METADATA,
+}
+
+MATERIALS = Entity(
+    plural="materials",
+    fields=FIELDS,
+    make=_make,
+    find=MATERIAL.find,
+    all=MATERIAL.all,
+    remove=lambda targets: remove_all(targets, MATERIAL),
+    guard=guard,
+    settle=settle,
+    places=lambda targets: [target.number for target in targets],
+)

@@ -1,0 +1,154 @@
+"""Names. A prim's own name is an identifier; what no identifier can say is its display name, which USD has for that."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable
+from typing import Any
+
+from scenewire.adapters.references import nearest
+from scenewire.adapters.usd.identity import IDENTITY
+from scenewire.adapters.usd.stage import STAGE
+from scenewire.errors import AmbiguousNameError, HandlerError, InvalidParamsError, NotFoundError
+
+#: Bytes of a name: layers keep any, people and other hosts do not.
+_MOST = 255
+
+
+def checked_name(name: str) -> str:
+    """The name, when it is one."""
+    if not name.strip():
+        raise InvalidParamsError("a name has at least one character", {"path": "name", "expected": "a name"})
+    if "\0" in name:
+        raise InvalidParamsError("a name has no NUL character", {"path": "name"})
+    size = len(name.encode())
+    if size > _MOST:
+        raise InvalidParamsError(
+            f"the name has {size} bytes, and other hosts keep {_MOST} of them",
+            {"path": "name", "expected": f"at most {_MOST} bytes of UTF-8", "got": f"{size} bytes"},
+            [f"use `{name.encode()[:_MOST].decode(errors='ignore')}`"],
+        )
+    return name
+
+
+def shown(prim: Any) -> str:
+    """The name that people see."""
+    return str(prim.GetDisplayName() or prim.GetName())
+
+
+def identifier(name: str) -> str:
+    """The identifier that is nearest to a name."""
+    from pxr import Sdf
+
+    if Sdf.Path.IsValidIdentifier(name):
+        return name
+    letters = [
+        letter if Sdf.Path.IsValidIdentifier(f"_{letter}") else "_" for letter in unicodedata.normalize("NFC", name)
+    ]
+    made = "".join(letters)
+    return made if Sdf.Path.IsValidIdentifier(made) else f"_{made}"
+
+
+def new_path(parent: Any, name: str, own: Any = None, taken: Iterable[str] = ()) -> tuple[Any, str]:
+    """Where a prim of this name goes below a parent, and the name itself, numbered when a sibling has it; ``taken`` are
+    names that are no more free than a sibling's."""
+    prim = STAGE.prim(parent)
+    # Those too that are switched off or only prepared: their names are taken.
+    siblings = [child for child in prim.GetAllChildren() if child.GetPath() != own] if prim else []
+    name = _free(checked_name(name), {*taken, *(shown(child) for child in siblings)})
+    return parent.AppendChild(_free(identifier(name), {child.GetName() for child in siblings})), name
+
+
+def _free(name: str, taken: set[str]) -> str:
+    if name not in taken:
+        return name
+    number = next(number for number in range(1, len(taken) + 2) if f"{name}_{number}" not in taken)
+    return f"{name}_{number}"
+
+
+def define(parent: Any, name: str, kind: str, taken: Iterable[str] = ()) -> Any:
+    """A new prim of this type, and its path."""
+    path, name = new_path(parent, name, taken=taken)
+    prim = STAGE.stage.DefinePrim(path, kind)
+    if not prim:
+        raise HandlerError(f"USD does not define `{path}` in this layer", {"path": str(path)})
+    IDENTITY.forget(path)
+    if prim.GetName() != name:
+        prim.SetDisplayName(name)
+    return prim
+
+
+def move(old: Any, parent: Any, name: str) -> Any:
+    """Puts a prim below another parent or under another name; whatever refers to it follows. Gives its path."""
+    from pxr import Usd
+
+    new, name = new_path(parent, name, own=old)
+    if new != old:
+        editor = Usd.NamespaceEditor(STAGE.stage)
+        editor.MovePrimAtPath(old, new)
+        able = editor.CanApplyEdits()
+        if not able:
+            raise HandlerError(f"USD cannot move `{old}` to `{new}`: {able.whyNot}", {"path": str(old)})
+        editor.ApplyEdits()
+        IDENTITY.moved(old, new)
+    prim = STAGE.prim(new)
+    if prim.GetName() != name:
+        prim.SetDisplayName(name)
+    elif prim.HasAuthoredDisplayName():
+        prim.ClearDisplayName()
+    return new
+
+
+def rename(path: Any, name: str) -> Any:
+    """Gives a prim another name. Gives its path."""
+    return move(path, path.GetParentPath(), name)
+
+
+def remove(path: Any) -> None:
+    """Removes a prim with all that is below it; what is composed from elsewhere is removed by this stage."""
+    from pxr import Usd
+
+    editor = Usd.NamespaceEditor(STAGE.stage)
+    editor.DeletePrimAtPath(path)
+    able = editor.CanApplyEdits()
+    if not able:
+        raise HandlerError(f"USD cannot remove `{path}`: {able.whyNot}", {"path": str(path)})
+    editor.ApplyEdits()
+    IDENTITY.forget(path)
+
+
+class Names:
+    """Which things of a kind are called what; made anew when the stage has changed."""
+
+    def __init__(self) -> None:
+        self._tables: dict[str, tuple[int, dict[str, list[Any]]]] = {}
+
+    def find(self, kind: str, name: str, prims: Iterable[Any]) -> Any:
+        """The path of the only one of this name, or of the one at this path."""
+        table = self._table(kind, prims)
+        found = table.get(name, [])
+        if not found and name.startswith("/"):
+            found = [path for paths in table.values() for path in paths if str(path) == name]
+        if len(found) == 1:
+            return found[0]
+        if found:
+            candidates = [{"id": IDENTITY.of(kind, path), "name": name, "path": str(path)} for path in found]
+            raise AmbiguousNameError(
+                f"{len(found)} {kind}s are called `{name}`: {', '.join(str(path) for path in found[:5])}",
+                {"candidates": candidates},
+                [str(candidate["id"]) for candidate in candidates],
+            )
+        raise NotFoundError(f"no {kind} is called `{name}`", {"name": name}, nearest(name, table))
+
+    def _table(self, kind: str, prims: Iterable[Any]) -> dict[str, list[Any]]:
+        changes, table = self._tables.get(kind, (-1, {}))
+        if changes != STAGE.changes:
+            table = {}
+            for prim in prims:
+                table.setdefault(shown(prim), []).append(prim.GetPath())
+            self._tables[kind] = (STAGE.changes, table)
+        return table
+
+
+#: One per process.
+NAMES = Names()

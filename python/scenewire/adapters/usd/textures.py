@@ -1,0 +1,152 @@
+"""Textures: UsdUVTexture shaders. One that stands by itself is a class of texture: the materials that show it have a
+shader that references it, so that what is changed of it changes in all of them.
+"""
+
+from __future__ import annotations
+
+import os
+from typing import Any
+
+from scenewire.adapters.contract import Job
+from scenewire.adapters.crud import Entity
+from scenewire.adapters.fields import ABSENT, Field, Item
+from scenewire.adapters.usd import shading
+from scenewire.adapters.usd.handles import Handle, Kind, guard, handle, settle
+from scenewire.adapters.usd.lacks import lacks_of, refuse_word
+from scenewire.adapters.usd.metadata import METADATA
+from scenewire.adapters.usd.naming import define, remove, rename, shown
+from scenewire.adapters.usd.places import place_for
+from scenewire.adapters.usd.stage import STAGE, when
+from scenewire.errors import InvalidParamsError
+
+_SPACES = {"srgb": "sRGB", "data": "raw"}
+_WRAPS = {"repeat": "repeat", "extend": "clamp", "clip": "black", "mirror": "mirror"}
+
+
+def shared(prim: Any) -> Any:
+    """The texture that a shader in a material shows: what it references, or itself."""
+    for entry in prim.GetPrimStack()[:1]:
+        for reference in entry.referenceList.GetAddedOrExplicitItems():
+            other = STAGE.prim(reference.primPath) if not reference.assetPath and reference.primPath else None
+            if other and shading.shader_id(other) == shading.TEXTURE:
+                return other
+    return prim
+
+
+def _is_texture(prim: Any) -> bool:
+    return shading.shader_id(prim) == shading.TEXTURE and shared(prim) == prim
+
+
+TEXTURE = Kind("texture", _is_texture)
+
+
+def _make(item: Item) -> Handle:
+    from pxr import UsdShade
+
+    prim = define(place_for("Textures"), item.pop("name", None) or "Texture", "Shader")
+    UsdShade.Shader(prim).CreateIdAttr(shading.TEXTURE)
+    return handle(prim)
+
+
+def users_of(texture: Any) -> list[Any]:
+    """The shaders in materials that show a texture, by referencing it."""
+    return [
+        prim
+        for prim in STAGE.prims()
+        if shading.shader_id(prim) == shading.TEXTURE and prim != texture and shared(prim) == texture
+    ]
+
+
+def _remove(targets: list[Handle]) -> list[str]:
+    ids = [TEXTURE.id(target) for target in targets]
+    for target in targets:
+        for user in users_of(target.prim):
+            unplug(user)
+        unplug(target.prim)
+    return ids
+
+
+def unplug(prim: Any) -> None:
+    """Removes a texture's shader, and the connections to it."""
+    from pxr import UsdShade
+
+    material = prim.GetParent()
+    shader = shading.surface(material) if material.IsA(UsdShade.Material) else None
+    for source in shader.GetInputs() if shader else ():
+        found = [entry.source.GetPrim() for entry in source.GetConnectedSources()[0]]
+        if prim in found:
+            source.ClearSources()
+    remove(prim.GetPath())
+
+
+def _input(texture: Handle, name: str) -> Any:
+    from pxr import UsdShade
+
+    found = UsdShade.Shader(texture.prim).GetInput(name)
+    return found.GetAttr().Get(when()) if found else None
+
+
+def _put(texture: Handle, name: str, kind: str, value: Any) -> None:
+    from pxr import Sdf, UsdShade
+
+    UsdShade.Shader(texture.prim).CreateInput(name, getattr(Sdf.ValueTypeNames, kind)).GetAttr().Set(value)
+
+
+def _path(texture: Handle, _job: Job) -> Any:
+    found = _input(texture, "file")
+    if found is None or not found.path:
+        return ABSENT
+    return str(found.resolvedPath or found.path)
+
+
+def _set_path(texture: Handle, path: str) -> None:
+    if not os.path.isfile(path):
+        raise InvalidParamsError(f"there is no file `{path}`", {"path": "path", "got": path})
+    from pxr import Sdf
+
+    _put(texture, "file", "Asset", Sdf.AssetPath(path))
+
+
+def _space(texture: Handle, _job: Job) -> Any:
+    found = _input(texture, "sourceColorSpace")
+    return next((word for word, token in _SPACES.items() if token == found), ABSENT)
+
+
+def _set_space(texture: Handle, word: str) -> None:
+    refuse_word("textures", "color_space", word)
+    _put(texture, "sourceColorSpace", "Token", _SPACES[word])
+
+
+def _extension(texture: Handle, _job: Job) -> Any:
+    found = _input(texture, "wrapS")
+    return next((word for word, token in _WRAPS.items() if token == found), ABSENT)
+
+
+def _set_extension(texture: Handle, word: str) -> None:
+    for name in ("wrapS", "wrapT"):
+        _put(texture, name, "Token", _WRAPS[word])
+
+
+#: In the order of writing.
+FIELDS: dict[str, Field] = {
+    "id": Field(lambda texture, _job: TEXTURE.id(texture)),
+    "name": Field(lambda texture, _job: shown(texture.prim), lambda texture, name: rename(texture.path, name)),
+    "path": Field(_path, _set_path),
+    "color_space": Field(_space, _set_space),
+    "extension": Field(_extension, _set_extension),
+    "packed": Field(lambda _texture, _job: False),
+    **lacks_of("textures"),
+    "metadata": METADATA,
+}
+
+TEXTURES = Entity(
+    plural="textures",
+    fields=FIELDS,
+    make=_make,
+    find=TEXTURE.find,
+    all=TEXTURE.all,
+    remove=_remove,
+    guard=guard,
+    settle=settle,
+    places=lambda targets: [target.number for target in targets],
+)

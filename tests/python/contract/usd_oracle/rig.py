@@ -1,0 +1,93 @@
+"""Skeletons and what they bend, by UsdSkel's own queries."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pxr import Gf, Usd, UsdGeom, UsdSkel
+
+from . import core
+from .common import EARLY, label, named, stage
+
+
+def skeleton(name: str) -> tuple[Any, Any]:
+    prim = named(name, "Skeleton")
+    cache = UsdSkel.Cache()
+    return prim, cache.GetSkelQuery(UsdSkel.Skeleton(prim))
+
+
+def names(prim: Any) -> list[str]:
+    return list(UsdSkel.Skeleton(prim).GetJointNamesAttr().Get() or ())
+
+
+def rig(item: dict[str, Any]) -> dict[str, Any]:
+    prim, _ = skeleton(item["name"])
+    tokens = list(UsdSkel.Skeleton(prim).GetJointsAttr().Get() or ())
+    tops = [name for name, token in zip(names(prim), tokens) if "/" not in token]
+    told = {
+        **core.of(prim),
+        "root_joint_id": tops[0] if tops else None,
+        "joint_ids": names(prim),
+        "world_up_vector": [0, 0, 1],
+    }
+    return told
+
+
+def joint(item: dict[str, Any]) -> dict[str, Any]:
+    prim, query = skeleton(item["rig_id"])
+    assert UsdSkel.Topology(UsdSkel.Skeleton(prim).GetJointsAttr().Get()).Validate()[0]
+    at = names(prim).index(item["name"])
+    topology = query.GetTopology()
+    above = topology.GetParent(at)
+    rest = query.ComputeJointLocalTransforms(EARLY, True)[at]
+    bind = query.GetJointWorldBindTransforms()[at]
+    whole_rest = query.ComputeJointSkelTransforms(EARLY, True)[at]
+    assert Gf.IsClose(bind, whole_rest, 1e-4), "it is bound elsewhere than it rests"
+    local = query.ComputeJointLocalTransforms(EARLY)[at]
+    pose = Gf.Transform(local * rest.GetInverse())
+    turn, pose_turn = Gf.Transform(rest).GetRotation().GetQuat(), pose.GetRotation().GetQuat()
+    whole = query.ComputeJointSkelTransforms(EARLY)[at] * UsdGeom.XformCache(EARLY).GetLocalToWorldTransform(prim)
+    below = [n for i, n in enumerate(names(prim)) if topology.GetParent(i) == at]
+    return {
+        "name": item["name"],
+        "rig_id": label(prim),
+        "rig_name": label(prim),
+        "parent_id": names(prim)[above] if above >= 0 else None,
+        "child_ids": sorted(below),
+        "position": list(rest.ExtractTranslation()),
+        "orientation": [*turn.GetImaginary(), turn.GetReal()],
+        "pose_position": list(pose.GetTranslation()),
+        "rotation_mode": "quaternion",
+        "rotation": [*pose_turn.GetImaginary(), pose_turn.GetReal()],
+        "scale": list(pose.GetScale()),
+        "matrix_world": [whole[column][row] for row in range(4) for column in range(4)],
+    }
+
+
+def skin(item: dict[str, Any]) -> dict[str, Any]:
+    prim = named(item["mesh_id"], "Mesh")
+    root = UsdSkel.Root.Find(prim)
+    assert root, "without a root above nothing is bent"
+    bound = stage().GetPrimAtPath(UsdSkel.BindingAPI(prim).GetSkeletonRel().GetTargets()[0])
+    cache = UsdSkel.Cache()
+    cache.Populate(root, Usd.PrimDefaultPredicate)
+    query = cache.GetSkinningQuery(prim)
+    points = UsdGeom.Mesh(prim).GetPointsAttr().Get()
+    indices, weights = query.ComputeVaryingJointInfluences(len(points))
+    width, joints = query.GetNumInfluencesPerComponent(), names(bound)
+    rows: list[dict[str, float]] = []
+    for at in range(len(points)):
+        span = slice(at * width, (at + 1) * width)
+        rows.append({joints[i]: w for i, w in zip(indices[span], weights[span]) if w})
+    return {
+        "name": prim.GetRelationship("skel:skeleton").GetDisplayName() or "Skin",
+        "mesh_id": label(prim),
+        "rig_id": label(bound),
+        "joint_ids": joints,
+        "influences": [{"vertex_index": at, "weights": row} for at, row in enumerate(rows) if row],
+        "weight_table": [row.get(name, 0.0) for row in rows for name in joints],
+        "dual_quaternion_enabled": query.GetSkinningMethod() == "dualQuaternion",
+    }
+
+
+ORACLES = {"rigs": rig, "joints": joint, "skins": skin}
