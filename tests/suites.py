@@ -238,7 +238,7 @@ TEST = [
     # Client and host wait for one another: two such suites take little more than one on two cores.
     Suite("contract, in windows", on_hosts(hosts.WINDOWS, "contract"), 1800, system.obtainable("Xvfb"), beside=True),
     Suite("contract", on_hosts(hosts.WINDOWLESS, "contract"), 1800),
-    Suite("end to end", on_hosts(hosts.TEST, "e2e"), 900),
+    Suite("end to end", on_hosts({**hosts.TEST, **hosts.USD}, "e2e"), 900),
 ]
 SOAK = [
     Suite("adapter in bpy 4.5", adapter("bpy4.5"), 900, required=False),

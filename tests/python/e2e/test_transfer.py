@@ -174,9 +174,10 @@ class Pair:
 
 
 def blenders() -> list[dict[str, Any]]:
-    """The oldest and the newest one without a window, or one twice."""
-    found = [spec for spec in conftest.specs() if not spec["window"] and not spec["root"]]
-    return [found[0], found[-1]] if found else []
+    """Two of different versions that start alone, where there are two, else one twice."""
+    alone = [spec for spec in conftest.specs() if not spec["window"] and not spec["root"] and "--name" in spec["argv"]]
+    found = [spec for spec in alone if conftest.app_of(spec) == "blender"]
+    return [*found, *found][:2]
 
 
 def there(home: Path, count: int) -> bool:
@@ -197,8 +198,7 @@ def both(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Pair]:
     try:
         for name, spec in zip((SOURCE, TARGET), specs):
             argv = [*spec["argv"]]
-            if "--name" in argv:
-                argv[argv.index("--name") + 1] = name
+            argv[argv.index("--name") + 1] = name
             hosts.append(conftest.launch({**spec, "argv": argv}, home))
             studio.until(functools.partial(there, home, len(hosts)), f"{name} did not come up")
         with pytest.MonkeyPatch.context() as patch:

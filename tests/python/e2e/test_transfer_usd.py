@@ -10,7 +10,7 @@ import conftest
 import pytest
 import studio
 
-from .test_transfer import CHOSEN, GOES, LOOK, SCENE, SOURCE, Pair, near, there
+from .test_transfer import CHOSEN, GOES, LOOK, SCENE, SOURCE, Pair, blenders, near, there
 
 STAGE = "stage"
 
@@ -51,15 +51,14 @@ def ends(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Pair]:
     """A Blender with the scene, and a stage."""
     import scenewire
 
-    specs = conftest.specs()
-    blenders = [spec for spec in specs if not spec["window"] and not spec["root"] and spec.get("app") != "usd"]
-    stages = [spec for spec in specs if spec.get("app") == "usd"]
-    if not blenders or not stages:
+    newest = blenders()[-1:]
+    stages = [spec for spec in conftest.specs() if conftest.app_of(spec) == "usd"]
+    if not newest or not stages:
         pytest.skip("needs a Blender and a stage: run it by `make test`")
     home = tmp_path_factory.mktemp("ends")
     hosts, clients = [], {}
     try:
-        for name, spec in ((SOURCE, blenders[-1]), (STAGE, stages[0])):
+        for name, spec in ((SOURCE, newest[0]), (STAGE, stages[0])):
             argv = [*spec["argv"]]
             argv[argv.index("--name") + 1] = name
             hosts.append(conftest.launch({**spec, "argv": argv}, home))
