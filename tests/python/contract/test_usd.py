@@ -83,6 +83,8 @@ def test_primitives_stand_upright_and_face_outwards(foreign: Any) -> None:
     kinds = ("cube", "plane", "sphere", "ico_sphere", "cylinder", "cone", "circle", "torus")
     foreign("create_primitives", items=[{"kind": kind, "name": f"P {kind}"} for kind in kinds])
     closed = [kind for kind in kinds if kind not in ("plane", "circle")]
+    torn = foreign.python(TORN.format(names=[f"P {kind}" for kind in closed]))
+    assert torn == {f"P {kind}": [] for kind in closed}, "two faces of an edge go along it in opposite ways"
     volumes = foreign.python(VOLUMES.format(names=[f"P {kind}" for kind in kinds]))
     assert all(volumes[f"P {kind}"] > 0 for kind in closed), volumes
     assert volumes["P cube"] == pytest.approx(8, rel=1e-5)
@@ -98,6 +100,20 @@ def test_primitives_stand_upright_and_face_outwards(foreign: Any) -> None:
     )
     assert normal[1] > 0
 
+
+#: The edges along which faces do not go once to and once fro.
+TORN = """
+def torn(mesh):
+    corners, start, seen = mesh.GetFaceVertexIndicesAttr().Get(), 0, []
+    for size in mesh.GetFaceVertexCountsAttr().Get():
+        face = list(corners[start:start + size])
+        start += size
+        seen += zip(face, face[1:] + face[:1])
+    return sorted(edge for edge in seen if seen.count(edge) != 1 or edge[::-1] not in seen)[:3]
+
+names = {names}
+{{n: torn(UsdGeom.Mesh(p)) for n in names for p in stage.Traverse() if (p.GetDisplayName() or p.GetName()) == n}}
+"""
 
 #: The volume that faces enclose, by the divergence theorem: positive when they look outwards.
 VOLUMES = """
@@ -224,6 +240,13 @@ def test_ids_follow_moves_and_end_with_their_prim(foreign: Any) -> None:
     foreign.python("stage.RemovePrim('/Below/New')")
     foreign.fails("not_found", "get_nodes", ids=[made])
     assert foreign("get_nodes", ids=[child])["items"][0]["name"] == "Twin"
+    (first,) = foreign("create_nodes", items=[{"name": "Again"}])["ids"]
+    foreign("delete_nodes", ids=[first])
+    (second,) = foreign("create_nodes", items=[{"name": "Again"}])["ids"]
+    assert second != first, "what stands at the same path is another thing"
+    foreign.fails("not_found", "get_nodes", ids=[first])
+    foreign("undo", steps=2)
+    assert foreign("get_nodes", ids=[first])["items"][0]["name"] == "Again"
 
 
 def test_samples_are_plain_usd_and_move_what_they_should(foreign: Any) -> None:
@@ -264,6 +287,9 @@ def test_faces_keep_their_materials(foreign: Any) -> None:
         " + [list(UsdGeom.Subset(s).GetIndicesAttr().Get())]"
     )
     assert bound == ["/Materials/Red", "/Materials/Blue", [0]]
+    foreign("update_meshes", items=[{"ids": ["Two"], "material_ids": ["Blue", "Red"]}])
+    (two,) = foreign("get_meshes", ids=["Two"], fields=["face_materials"])["items"]
+    assert two["face_materials"].tolist() == [1, 0], "each face keeps its slot"
     error = foreign.fails("invalid_params", "update_meshes", items=[{"ids": ["Two"], "face_materials": [0, 2]}])
     assert "slot 2" in str(error)
 
@@ -331,8 +357,9 @@ def test_curves_are_as_long_as_geometry_says(foreign: Any) -> None:
 
 
 def test_joints_deform_what_is_bound_and_weights_follow_them(foreign: Any) -> None:
+    assert foreign("create_rigs", items=[{"name": "Rig"}])["items"][0]["world_up_vector"] == [0, 0, 1]
     foreign("new_file")
-    foreign("create_rigs", items=[{"name": "Rig"}])
+    assert foreign("create_rigs", items=[{"name": "Rig"}])["items"][0]["world_up_vector"] == [0, 1, 0]
     foreign(
         "create_joints",
         items=[
