@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import socket
 import statistics
+import sys
 import tempfile
 import threading
 import time
@@ -14,6 +15,7 @@ from typing import Any
 
 import numpy as np
 from report import Row
+from unguarded import unguarded
 
 OBJECTS = 2_000
 MANY, PAGE, BATCH = 10_000, 50, 1_000
@@ -220,12 +222,14 @@ def grid() -> tuple[np.ndarray, np.ndarray]:
 
 def json_lists(client: Any, vertices: list[list[float]], faces: list[list[int]]) -> tuple[float, float]:
     """Seconds to create and to read through JSON text, once each: it takes seconds."""
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory() as folder, unguarded(client):
         port_file = Path(folder, "port")
         code = JSON_SERVER.format(port_file=str(port_file))
         server = threading.Thread(target=lambda: client.execute_python(code=code, timeout=120))
         server.start()
         while not (port_file.exists() and port_file.read_text()):
+            if not server.is_alive():
+                sys.exit("the server of JSON lists did not start in the host")
             time.sleep(0.01)
         address = "127.0.0.1", int(port_file.read_text())
         with socket.create_connection(address) as peer, peer.makefile("rwb") as stream:

@@ -58,9 +58,7 @@ def window_rows(hosts: list[dict[str, Any]]) -> list[Row]:
 def running(host: dict[str, Any]) -> Iterator[int]:
     """The host as a process that is ready; gives its process id and stops it afterwards."""
     env = {**os.environ, **host["env"]}
-    # What others do over a socket of their own is measured beside it, and the guard keeps code from sockets.
-    argv = [*host["argv"], "--set", "guard_python=false"]
-    child = subprocess.Popen(argv, env=env, stdout=subprocess.PIPE, text=True)
+    child = subprocess.Popen(host["argv"], env=env, stdout=subprocess.PIPE, text=True)
     try:
         assert child.stdout is not None
         line = next((line for line in child.stdout if " ready" in line), None)

@@ -12216,6 +12216,8 @@ export interface Operations {
       frame?: number;
       /** Where to write the picture as well, absolute. */
       output_path?: string;
+      /** Renders a copy in the background, so that the window goes on; `auto`: what takes long. Default: "auto". */
+      background?: "auto" | "always" | "never";
     };
     result: {
       /** The picture. */
@@ -12232,6 +12234,8 @@ export interface Operations {
       seconds: number;
       /** Where the picture was written as well. */
       output_path?: string;
+      /** Whether it shows a copy, without what was painted and not saved. */
+      from_copy: boolean;
     };
   };
   /** Makes a camera go once round things (or turns the things before a camera) in an even loop, framed so that they stay in the picture from every side, and sets the scene's frames to it. */

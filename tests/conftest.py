@@ -162,8 +162,9 @@ class Call:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Registers the marker by which a test file says which applications it is about."""
+    """Registers the markers by which a test, or a file of them, says what it is about."""
     config.addinivalue_line("markers", "apps(*names): the applications that these tests are about; Blender unless said")
+    config.addinivalue_line("markers", "headless(why): not asked of a window, which would show nothing else")
 
 
 def apps_of(definition: Any) -> tuple[str, ...]:
@@ -195,16 +196,15 @@ GENERATED, SHARE = ("test_entities", "test_examples"), 3
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leaves out what is about other applications than are there, and two thirds of what is generated where it runs in
-    a window."""
-    other = [item for item in items if NOT_ABOUT in item.nodeid]
-    if other:
-        config.hook.pytest_deselected(items=other)
-        items[:] = [item for item in items if NOT_ABOUT not in item.nodeid]
-    if "SCENEWIRE_TEST_EXAMPLES" in os.environ:
-        return
-    generated = [item for item in items if item.path.stem in GENERATED and in_window(item)]
-    dropped = {item for number, item in enumerate(generated) if number % SHARE}
+    """Leaves out what is about other applications than are there, what a window need not be asked, and two thirds of
+    what is generated where it runs in one.
+    """
+    dropped = {item for item in items if NOT_ABOUT in item.nodeid}
+    windows = [item for item in items if in_window(item)]
+    dropped.update(item for item in windows if item.get_closest_marker("headless"))
+    if "SCENEWIRE_TEST_EXAMPLES" not in os.environ:
+        generated = [item for item in windows if item.path.stem in GENERATED and item not in dropped]
+        dropped.update(item for number, item in enumerate(generated) if number % SHARE)
     config.hook.pytest_deselected(items=list(dropped))
     items[:] = [item for item in items if item not in dropped]
 

@@ -13,6 +13,7 @@ import threading
 import time
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
@@ -56,24 +57,40 @@ def alone(work: Callable[[], int]) -> int:
 
 
 def run_all(chosen: list[Suite]) -> int:
-    """Prepares every suite in the background, in order, and runs each as soon as it is its turn and ready."""
+    """Prepares every suite in the background and runs each as soon as it is its turn and ready."""
     started = time.monotonic()
     outcomes = []
-    with ThreadPoolExecutor(max_workers=2) as pool, ThreadPoolExecutor() as sides:
+    # All are prepared at once: what is downloaded for the last ones comes while Rust compiles for the first.
+    with ThreadPoolExecutor(max_workers=len(chosen)) as pool, ThreadPoolExecutor(max_workers=len(chosen)) as sides:
         ready = [pool.submit(suite.prepare) for suite in chosen]
-        beside: list[tuple[Future[report.Outcome], list[str]]] = []
+        beside: list[Beside] = []
         for suite, step in zip(chosen, ready):
             if suite.beside:
                 told: list[str] = []
-                beside.append((sides.submit(run_one, suite, step, told.append), told))
+                beside.append(Beside(suite.beside, sides.submit(run_one, suite, step, told.append), told))
                 continue
             outcomes.append(run_one(suite, step, show))
-            for future, told in beside:
-                outcomes.append(future.result())
-                show("".join(told))
-            beside.clear()
+            for one in [one for one in beside if one.until == suite.name]:
+                beside.remove(one)
+                outcomes.append(one.shown())
+        outcomes += [one.shown() for one in beside]
     print(report.closing(outcomes, time.monotonic() - started), flush=True)
     return 1 if any(o.failed for o in outcomes) else 0
+
+
+@dataclass
+class Beside:
+    """A suite that runs beside others, until the one of this name is done; what it says is kept until then."""
+
+    until: str
+    outcome: Future[report.Outcome]
+    told: list[str]
+
+    def shown(self) -> report.Outcome:
+        """Waits for its end and shows what it said."""
+        outcome = self.outcome.result()
+        show("".join(self.told))
+        return outcome
 
 
 def show(text: str) -> None:

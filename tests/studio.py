@@ -11,32 +11,21 @@ import ssl
 import subprocess
 import sys
 import threading
-import time
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 import conftest
 import traced
+from patience import PATIENCE, until
 
 PYTHON = sys.executable
 SCENEWIRE = str(Path(sys.executable).parent / "scenewire")
-# What a slow machine may take for what is there in a second.
-PATIENCE = 60.0
 
 
 def clean() -> dict[str, str]:
     """The environment without anything that is ours."""
     return {name: value for name, value in os.environ.items() if not name.startswith("SCENEWIRE_")}
-
-
-def until(what: Any, why: str, limit: float = PATIENCE) -> Any:
-    """What this gives once it is true."""
-    deadline = time.monotonic() + limit
-    while not (value := what()):
-        assert time.monotonic() < deadline, why
-        time.sleep(0.02)
-    return value
 
 
 @dataclass

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 import shutil
-import time
 from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
+from patience import until
 
 #: Stops at calls about sockets only, so that a traced Blender is as fast as any other; `-D` leaves the process itself
 #: our child, which gets our signals.
@@ -33,11 +33,8 @@ def under(trace: Path, argv: Sequence[object]) -> list[str]:
 def ended(trace: Path, pid: int) -> str:
     """The trace of a process that has ended, once it is complete."""
     last = re.compile(rf"^{pid} +\+\+\+ ", re.MULTILINE)
-    deadline = time.monotonic() + PATIENCE
-    while not last.search(text := trace.read_text()):
-        assert time.monotonic() < deadline, f"strace did not finish {trace.name}"
-        time.sleep(0.02)
-    return text
+    until(lambda: last.search(trace.read_text()), f"strace did not finish {trace.name}")
+    return trace.read_text()
 
 
 def dialled(text: str) -> set[str]:

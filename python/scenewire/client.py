@@ -154,12 +154,16 @@ class AsyncClient(_Connection, AsyncOperations):
         tell = None if on_progress is None else _in_loop(loop, on_progress)
         options = self._options(timeout, key, if_revision, tell)
         given = {} if arguments is None else arguments
-        pending = self._open.submit(operation, given, _in_loop(loop, ready.set), **options)
+        native = self._open
+        pending = native.submit(operation, given, _in_loop(loop, ready.set), **options)
         try:
             await ready.wait()
         except asyncio.CancelledError:
             pending.cancel()
             self._cancelled = True
+            if self._native is None:
+                # Closed in the same turn of the loop, before this was heard of.
+                await loop.run_in_executor(None, native.settle)
             raise
         return Reply(*pending.result())
 

@@ -8,11 +8,26 @@ import threading
 from importlib import import_module
 from typing import Any
 
+#: How much it yields to others, as `nice` counts: they get nine times as much where both want a processor.
+_YIELDS = 10
+#: Whether this process is one.
+_serving = False
+
+
+def serving() -> bool:
+    """Whether this process is such a host, over a copy of somebody's scene."""
+    return _serving
+
 
 def main(options: dict[str, Any]) -> None:
     """Opens ``file`` as the adapter's ``loader`` does, and runs commands. They may read and write in ``roots``; what
     runs here was allowed before.
     """
+    global _serving
+    _serving = True
+    if hasattr(os, "nice"):
+        # Whoever works at the machine comes first.
+        os.nice(_YIELDS)
     threading.Thread(target=_end_with_starter, name="scenewire-starter", daemon=True).start()
     import_module(options["loader"]).load(options["file"])
     from scenewire import host

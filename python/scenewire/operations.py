@@ -19,7 +19,7 @@ from typing import Any, TypeVar, overload
 
 from scenewire import _native
 from scenewire._annotations import Shape, Value, checked, plain, signature
-from scenewire.adapters.contract import Json
+from scenewire.adapters.contract import ChangedWhileReadingError, Json
 from scenewire.errors import (
     ConflictError,
     HandlerError,
@@ -164,9 +164,16 @@ def perform(adapter: Any, name: str, arguments: Json, job: Any) -> Json:
     if defined.wants_job:
         given["job"] = job
     around: Callable[[bool], AbstractContextManager[object]] = getattr(adapter, "around_code", _as_it_is)
-    with around(defined.mark.effect != "read"):
-        folder = os.path.dirname(defined.file)
-        value, stdout, stderr = projects.supervised(partial(_called, defined, given), folder)
+    try:
+        with around(defined.mark.effect != "read"):
+            folder = os.path.dirname(defined.file)
+            value, stdout, stderr = projects.supervised(partial(_called, defined, given), folder)
+    except ChangedWhileReadingError as error:
+        raise HandlerError(
+            f"`{name}` says that it only reads, and changed the scene: {', '.join(error.what)}",
+            {"changed": error.what, "file": defined.file, "line": defined.function.__code__.co_firstlineno},
+            ['write `@scenewire.operation(effect="edit")` above it', "leave the scene alone, and what it selects too"],
+        ) from None
     return {"value": value, "stdout": stdout, "stderr": stderr}
 
 

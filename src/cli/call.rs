@@ -26,8 +26,8 @@ pub(super) struct Args {
     #[arg(long, env = "SCENEWIRE_INSTANCE")]
     pub(super) instance: Option<String>,
     /// Seconds it may take; the operation's own default otherwise.
-    #[arg(long, allow_negative_numbers = true)]
-    pub(super) timeout: Option<f64>,
+    #[arg(long, value_name = "SECONDS", allow_negative_numbers = true, value_parser = seconds)]
+    pub(super) timeout: Option<Duration>,
     /// Fail with `conflict` when the scene has changed since this revision.
     #[arg(long)]
     pub(super) if_revision: Option<u64>,
@@ -55,23 +55,19 @@ pub(super) async fn run(args: &Args, backend: &impl Backend, output: &mut Output
 
 fn request(args: &Args) -> Result<Request, Failure> {
     let arguments = read_arguments(&args.arguments)?;
-    let timeout = match args.timeout {
-        None => None,
-        Some(seconds) => Some(
-            Duration::try_from_secs_f64(seconds)
-                .ok()
-                .filter(|duration| !duration.is_zero())
-                .ok_or_else(|| Failure::Usage(format!("--timeout must be seconds above 0, not {seconds}")))?,
-        ),
-    };
     Ok(Request {
         instance: args.instance.clone(),
         operation: args.operation.clone(),
         arguments: Payload::json(Value::Object(arguments)),
-        timeout,
+        timeout: args.timeout,
         if_revision: args.if_revision,
         ..Request::default()
     })
+}
+
+fn seconds(text: &str) -> Result<Duration, &'static str> {
+    let seconds = text.parse().ok().and_then(|seconds| Duration::try_from_secs_f64(seconds).ok());
+    seconds.filter(|seconds| !seconds.is_zero()).ok_or("expected seconds above 0, such as 30")
 }
 
 fn read_arguments(words: &[String]) -> Result<Map<String, Value>, Failure> {
@@ -297,8 +293,9 @@ mod tests {
             assert!(matches!(place_for(&place), Err(Failure::Usage(_))), "{}", place.display());
         }
         assert!(place_for(Path::new("x.png")).is_ok());
-        let negative = Args { timeout: Some(-1.0), ..args("x", &[]) };
-        assert!(matches!(request(&negative), Err(Failure::Usage(_))));
+        for wrong in ["-1", "0", "inf", "abc"] {
+            assert!(seconds(wrong).is_err(), "{wrong}");
+        }
     }
 
     #[tokio::test]

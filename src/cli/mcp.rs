@@ -26,7 +26,7 @@ pub(super) struct Args {
     #[arg(long, default_value = "core")]
     tools: ToolSet,
     /// Serve streamable HTTP on this loopback address instead of standard input and output.
-    #[arg(long, value_name = "127.0.0.1:PORT")]
+    #[arg(long, value_name = "127.0.0.1:PORT", value_parser = address)]
     http: Option<SocketAddr>,
     /// Go straight to one host, from WSL or a container.
     #[arg(long, value_name = "URL", requires = "token_file")]
@@ -36,6 +36,11 @@ pub(super) struct Args {
     token_file: Option<PathBuf>,
     #[command(flatten)]
     target: Target,
+}
+
+fn address(text: &str) -> Result<SocketAddr, &'static str> {
+    text.parse()
+        .map_err(|_| "expected an address of this machine and a port, such as 127.0.0.1:8765; port 0 is a free one")
 }
 
 /// Serves until the client leaves or somebody presses Ctrl-C.

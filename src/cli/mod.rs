@@ -204,7 +204,7 @@ mod tests {
         let Command::Call(args) = cli.command else { panic!("not a call") };
         assert_eq!(
             (args.operation.as_str(), args.instance.as_deref(), args.timeout),
-            ("list_lights", Some("set"), Some(2.5))
+            ("list_lights", Some("set"), Some(std::time::Duration::from_millis(2500)))
         );
     }
 }

@@ -80,6 +80,10 @@ pub trait Adapter: Send + Sync + 'static {
     fn background(&self, _folder: &Path, _roots: &[PathBuf], _arguments: &Value) -> Result<Background, Fault> {
         Err(Fault::new(Code::NotSupported, "this host cannot work in the background"))
     }
+    /// Whether this call is better done so than here: it takes long, somebody looks at the window, and a copy is as good.
+    fn wants_copy(&self, _operation: &str, _arguments: &Value) -> Result<bool, Fault> {
+        Ok(false)
+    }
     /// Grows with every change of the scene, the artist's too.
     fn revision(&self) -> Result<u64, Fault>;
 }

@@ -166,6 +166,7 @@ impl Disposable {
             tokio::time::sleep(LOOK).await;
         };
         Fault::new(Code::HandlerError, format!("the host in the background ended in the middle of its work{how}"))
+            .detail("background", "ended")
             .suggest("its last words are in the log")
     }
 }

@@ -23,7 +23,7 @@ use super::policy::Policy;
 use super::presence::Presence;
 use super::queue::{Queue, Task};
 use super::slices::Work;
-use super::tasks::{self, Tasks};
+use super::tasks::{self, Came, Tasks};
 use super::transaction::{self, Guard, guarded};
 use super::{Adapter, HostConfig, Job, Watchdog};
 use crate::catalogue::{Defined, Effect, Operation, catalogue};
@@ -188,14 +188,19 @@ impl Engine {
         } else if let Some(work) = self.sliced(task) {
             return self.one_slice(work);
         } else {
-            self.occupy(task, || self.stage(task, false))
+            self.occupy(task, || match self.set_aside(task)? {
+                true => Ok(None),
+                false => self.stage(task, false).map(Some),
+            })
         };
         let result = match result {
-            Ok(prepared) if task.is_isolated() => match self.elsewhere.start(task, &prepared.json) {
+            Ok(None) => return self.watch(),
+            Ok(Some(prepared)) if task.is_isolated() => match self.elsewhere.start(task, &prepared.json) {
                 Ok(()) => return self.watch(),
                 Err(fault) => Err(fault),
             },
-            result => result,
+            Ok(Some(result)) => Ok(result),
+            Err(fault) => Err(fault),
         };
         self.finish(task, result);
     }
@@ -280,6 +285,12 @@ impl Engine {
         for (task, result) in self.elsewhere.look(now) {
             self.finish(&task, result);
         }
+        for (task, came) in self.tasks.look(now) {
+            match came {
+                Came::Of(result) => self.finish(&task, result),
+                Came::Back(arguments) => self.do_here(&task, arguments),
+            }
+        }
         let running = self.running.lock().as_ref().map(|running| running.task.clone());
         let running = running.or_else(|| self.under_way.lock().clone());
         if let Some(task) = &running {
@@ -290,7 +301,7 @@ impl Engine {
             }
         }
         let spilling = self.dedupe.spill(now);
-        let elsewhere = !self.elsewhere.is_empty();
+        let elsewhere = !self.elsewhere.is_empty() || self.tasks.is_awaited();
         elsewhere || running.is_some() || self.queue.size().0 > 0 || !self.approvals.is_empty() || spilling
     }
 
@@ -311,7 +322,7 @@ impl Engine {
             drop(self.turn.try_lock_for(timeout));
         }
         self.abandon_work(ended(), self.on_main_thread());
-        for task in self.elsewhere.end() {
+        for task in self.elsewhere.end().into_iter().chain(self.tasks.let_go()) {
             self.finish(&task, Err(ended()));
         }
         for task in asked.into_iter().chain(waiting) {

@@ -7,6 +7,7 @@ use super::admission::{Asked, Submission};
 use super::control::{Caller, Done};
 use super::engine::Engine;
 use super::interpreter;
+use super::tasks;
 use crate::catalogue::Effect;
 use crate::link::fresh_key;
 use crate::wire::{Code, Fault, Payload, Progress, Reply, Request};
@@ -32,6 +33,9 @@ impl Engine {
             let Asked { mut task, .. } = self.task(operation, request, String::new(), received, self.own.clone())?;
             if task.is_isolated() {
                 return Err(super::isolated::refused("code on this very thread would have to wait for it"));
+            }
+            if tasks::is_insisted(task.operation, &task.arguments.lock().json) {
+                return Err(tasks::refused("code on this very thread would have to wait for it"));
             }
             let outer = self.running.lock().as_ref().map(|running| running.task.clone());
             match outer {

@@ -12,6 +12,9 @@ use super::{Adapter, Armed, Job, Watchdog};
 use crate::catalogue::{Effect, Operation};
 use crate::wire::{Code, Fault, Payload, placeholder};
 
+/// Where a fault tells what was changed by who may not.
+const CHANGED: &str = "changed";
+
 /// The guard over the job that runs now: whoever cancels it pokes here.
 pub(crate) type Guard = Mutex<Option<Arc<dyn Armed>>>;
 
@@ -30,6 +33,7 @@ impl Stage<'_> {
         self.check_revision(if_revision)?;
         match job.operation.effect {
             Effect::Session if self.nested => Err(not_inside(job.operation)),
+            Effect::Read if job.operation.module.is_some() => self.reading(job),
             Effect::Read | Effect::Session => self.perform(job),
             Effect::Edit | Effect::Delete if item_by_item(job) => self.each_item(job),
             Effect::Edit | Effect::Delete => self.whole(job),
@@ -47,6 +51,24 @@ impl Stage<'_> {
             .detail("expected", expected)
             .detail("got", now)
             .suggest("read again what you want to change, then repeat with its revision"))
+    }
+
+    /// Code that says that it only reads: what it changed all the same is taken back, where that can be promised.
+    fn reading(&self, job: &Job) -> Result<Payload, Fault> {
+        if self.nested {
+            return self.perform(job);
+        }
+        let label = job.operation.title.as_str();
+        let opened = guarded(|| self.adapter.begin(label));
+        match (opened, self.perform(job)) {
+            // Nothing was written, so nothing is taken back; but no step is made either.
+            (Ok(()), Ok(payload)) => guarded(|| self.adapter.roll_back(label)).map(|()| payload),
+            (Ok(()), Err(fault)) => Err(self.undo(label, fault)),
+            (Err(why), Err(fault)) if fault.details.contains_key(CHANGED) => {
+                Err(fault.detail("roll_back_failed", why.error_message))
+            }
+            (Err(_), outcome) => outcome,
+        }
     }
 
     fn whole(&self, job: &Job) -> Result<Payload, Fault> {

@@ -15,7 +15,7 @@ use tokio::sync::mpsc;
 use super::consent::{self, Asked};
 use super::result::{self, IMAGE_SIDE};
 use super::server::Server;
-use super::{search, tools};
+use super::{search, tasks, tools};
 use crate::backend::{Backend, Instance, Progress, Reply, Request};
 use crate::catalogue::{Domain, Verb, catalogue, description, may_be_defined};
 use crate::wire::{Approval, Code, Fault, Payload};
@@ -97,7 +97,7 @@ impl Arguments {
 }
 
 /// What a call came to.
-enum Answered {
+pub(super) enum Answered {
     Reply(Reply),
     /// The client has something to do before it calls again.
     Later(Box<CallToolResponse>),
@@ -232,31 +232,60 @@ impl<B: Backend> Server<B> {
         named.or_else(|| self.default_instance.clone())
     }
 
-    /// One call to a host, with progress to the client, dropped when the client cancels.
+    /// One call to a host, as a task where the client takes them and it is one for them.
     async fn perform(
         &self,
         mut request: Request,
         context: &RequestContext<RoleServer>,
     ) -> Result<CallToolResponse, Fault> {
         fit_picture(&mut request);
-        request.client = context.client_info().map(|client| client.title.unwrap_or(client.name));
+        request.client = program(context);
         let operation = request.operation.clone();
+        if let Some(order) = tasks::order(&request, context) {
+            let outcome = self.answered(order, &operation, context).await;
+            if !tasks::better_called(&outcome) {
+                return self.told(&operation, outcome, context, tasks::created).await;
+            }
+        }
         let again = paged(&request);
-        let outcome = tokio::select! {
-            biased;
-            () = context.ct.cancelled() => return Err(Fault::new(Code::Cancelled, "the client cancelled the call")),
-            () = self.leaving.cancelled() => return Err(Fault::new(Code::Cancelled, "the MCP server is ending")),
-            outcome = self.with_consent(request, context) => outcome.map_err(super::explain),
+        let outcome = match self.answered(request, &operation, context).await {
+            Ok(Answered::Reply(reply)) => self.shorter_page(again, reply, context).await.map(Answered::Reply),
+            outcome => outcome,
         };
+        self.told(&operation, outcome, context, |reply| result::success(&self.store, reply).into()).await
+    }
+
+    /// What the host says, or that nobody wants it any longer.
+    async fn answered(
+        &self,
+        request: Request,
+        operation: &str,
+        context: &RequestContext<RoleServer>,
+    ) -> Result<Answered, Fault> {
+        tokio::select! {
+            biased;
+            () = context.ct.cancelled() => Err(Fault::new(Code::Cancelled, "the client cancelled the call")),
+            () = self.leaving.cancelled() => Err(Fault::new(Code::Cancelled, "the MCP server is ending")),
+            outcome = self.with_consent(request, operation, context) => outcome.map_err(super::explain),
+        }
+    }
+
+    /// Tells the client's log and the watchers, and gives the answer in the form that is wanted.
+    async fn told(
+        &self,
+        operation: &str,
+        outcome: Result<Answered, Fault>,
+        context: &RequestContext<RoleServer>,
+        form: impl FnOnce(&Reply) -> CallToolResponse,
+    ) -> Result<CallToolResponse, Fault> {
         match outcome {
             Ok(Answered::Later(response)) => Ok(*response),
             Ok(Answered::Reply(reply)) => {
-                let reply = self.shorter_page(again, reply, context).await?;
                 let micros = u64::try_from(reply.duration.as_micros()).unwrap_or(u64::MAX);
                 let said = json!({ "operation": operation, "instance": reply.instance, "duration_us": micros });
                 self.log.tell(context, LoggingLevel::Debug, said).await;
-                self.tell_watchers(&operation, &reply);
-                Ok(result::success(&self.store, &reply).into())
+                self.tell_watchers(operation, &reply);
+                Ok(form(&reply))
             }
             Err(fault) => {
                 let said = json!({ "operation": operation, "error_code": fault.error_code });
@@ -281,13 +310,17 @@ impl<B: Backend> Server<B> {
     }
 
     /// The call, and again with the user's answer when its host wants the user asked.
-    async fn with_consent(&self, request: Request, context: &RequestContext<RoleServer>) -> Result<Answered, Fault> {
-        let operation = request.operation.clone();
+    async fn with_consent(
+        &self,
+        request: Request,
+        operation: &str,
+        context: &RequestContext<RoleServer>,
+    ) -> Result<Answered, Fault> {
         let fault = match self.with_progress(request.clone(), context).await {
             Err(fault) if fault.error_code == Code::ApprovalRequired => fault,
             outcome => return outcome.map(Answered::Reply),
         };
-        match consent::ask(fault, &operation, context).await? {
+        match consent::ask(fault, operation, context).await? {
             Asked::Later(response) => Ok(Answered::Later(response)),
             Asked::Allowed(approval) => {
                 let request = Request { approval: Some(approval), ..request };
@@ -318,6 +351,11 @@ impl<B: Backend> Server<B> {
             }
         }
     }
+}
+
+/// What the program on the other side calls itself.
+pub(super) fn program(context: &RequestContext<RoleServer>) -> Option<String> {
+    context.client_info().map(|client| client.title.unwrap_or(client.name))
 }
 
 /// Tells the client how far the call is, and gives the number that was told.

@@ -6,11 +6,11 @@ use std::time::Duration;
 
 use bytes::Bytes;
 use parking_lot::Mutex;
-use serde_json::json;
+use serde_json::{Value, json};
 use tokio::sync::{Notify, mpsc};
 
 use crate::backend::{Backend, Instance, Progress, Reply, Request};
-use crate::catalogue::{GET_EVENTS, GET_TASK};
+use crate::catalogue::{CANCEL_TASK, GET_EVENTS, GET_TASK, START_TASK};
 use crate::host::HostInfo;
 use crate::wire::{Attachment, Code, Dtype, Fault, Payload};
 
@@ -47,6 +47,12 @@ pub(crate) fn instance() -> Instance {
         },
         ..Instance::default()
     }
+}
+
+/// What the host tells of each task.
+fn task(id: &str, status: &str) -> Value {
+    json!({ "id": id, "operation": "render", "status": status, "progress": null, "message": "",
+        "started": "2026-11-22T01:02:03.004Z", "seconds": 1.5 })
 }
 
 /// A PNG header followed by zeros: enough for whoever reads no further than the size.
@@ -145,7 +151,19 @@ impl Double {
                 payload.json = json!({ "id": "t1", "status": "completed", "result": { "image": image } });
                 Ok(payload)
             }
-            GET_TASK => Err(Fault::new(Code::NotFound, "there is no task `none`")),
+            START_TASK if request.arguments.json["arguments"]["engine"] == "eevee" => {
+                Err(Fault::new(Code::NotSupported, "this host cannot work in the background"))
+            }
+            START_TASK => Ok(task("t1", "running").into()),
+            GET_TASK if request.arguments.json["id"] == "t2" => {
+                let mut told = task("t2", "failed");
+                told["error"] = json!(Fault::new(Code::HandlerError, "the renderer failed"));
+                Ok(told.into())
+            }
+            GET_TASK if request.arguments.json["id"] == "t3" => Ok(task("t3", "cancelled").into()),
+            CANCEL_TASK if request.arguments.json["id"] == "t1" => Err(Fault::new(Code::Conflict, "the task is over")),
+            CANCEL_TASK if request.arguments.json["id"] == "t4" => Ok(task("t4", "cancelled").into()),
+            GET_TASK | CANCEL_TASK => Err(Fault::new(Code::NotFound, "there is no task `none`")),
             "delete_nodes" => Err(Fault::new(Code::PermissionDenied, "the owner does not allow it")),
             "select" => Err(Fault::new(Code::NotFound, "there is no node `Cub`").suggest("Cube")),
             operation => Ok(Payload::json(json!({ "operation": operation, "name": "Scene", "nodes": [] }))),

@@ -26,6 +26,9 @@ mod server;
 mod session_tests;
 mod stdio;
 mod store;
+mod tasks;
+#[cfg(test)]
+mod tasks_tests;
 mod tools;
 mod watch;
 

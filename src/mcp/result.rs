@@ -145,11 +145,22 @@ pub(super) fn failure(fault: &Fault) -> CallToolResult {
     result
 }
 
-/// An error in words: code, sentence, facts, what to do.
+/// What the sentence of an error mostly says itself.
+const SAID: [&str; 3] = ["path", "expected", "got"];
+
+/// An error in words: code, sentence, what else is known, what to do.
 pub(crate) fn fault_text(fault: &Fault) -> String {
     let mut text = format!("{}: {}", fault.error_code.name(), fault.error_message);
     for (name, value) in &fault.details {
+        if let ("problems", Some(problems)) = (name.as_str(), value.as_array()) {
+            // The sentence is about the first one.
+            problems.iter().skip(1).for_each(|problem| text.push_str(&also(problem)));
+            continue;
+        }
         let value = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
+        if SAID.contains(&name.as_str()) && fault.error_message.contains(&value) {
+            continue;
+        }
         let separator = if value.contains('\n') { "\n" } else { " " };
         text.push_str(&format!("\n{name}:{separator}{value}"));
     }
@@ -163,6 +174,12 @@ pub(crate) fn fault_text(fault: &Fault) -> String {
     }
     text.truncate(end);
     text
+}
+
+/// A line about one more thing that is wrong.
+fn also(problem: &Value) -> String {
+    let [path, expected, got] = SAID.map(|name| problem[name].as_str().unwrap_or_default());
+    format!("\nalso `{path}`: expected {expected}, got {got}")
 }
 
 impl Rendering<'_> {
@@ -346,5 +363,24 @@ mod tests {
         let text = result.content[0].as_text().map(|text| text.text.clone()).unwrap_or_default();
         assert_eq!(text, "not_found: there is no node `Cub`\npath: ids[0]\nTry: Cube");
         assert_eq!(result.structured_content, serde_json::to_value(&fault).ok());
+    }
+
+    #[test]
+    fn what_the_sentence_says_is_not_said_again() {
+        let operation = crate::catalogue::catalogue().operation("create_lights").unwrap();
+        let items = json!([{ "kind": "sunn" }, { "color": "tomatoe" }]);
+        let text = |items: &Value| {
+            let given = json!({ "items": items });
+            fault_text(&operation.validate(Payload::json(given)).unwrap_err())
+        };
+        let both = text(&items);
+        let lines: Vec<&str> = both.lines().collect();
+        assert_eq!(
+            lines[0],
+            "invalid_params: create_lights: `items[0].kind`: expected one of point, sun, spot, area, got \"sunn\""
+        );
+        assert!(lines[1].starts_with("also `items[1].color`: expected ") && lines[1].ends_with(", got \"tomatoe\""));
+        assert!(lines[2].starts_with("example: ") && lines[3].starts_with("Try: "), "{both}");
+        assert_eq!(text(&json!([{ "kind": "sunn" }])).lines().count(), 3);
     }
 }

@@ -5,10 +5,11 @@
 use std::sync::Arc;
 
 use rmcp::model::{
-    CallToolRequestParams, CallToolResponse, CompleteRequestParams, CompleteResult, GetPromptRequestParams,
-    GetPromptResponse, Implementation, ListPromptsResult, ListResourceTemplatesResult, ListResourcesResult,
-    ListToolsResult, PaginatedRequestParams, ReadResourceRequestParams, ReadResourceResponse, ServerCapabilities,
-    ServerConfig, SetLevelRequestParams, SubscribeRequestParams, SubscriptionFilter, Tool, UnsubscribeRequestParams,
+    CallToolRequestParams, CallToolResponse, CancelTaskParams, CompleteRequestParams, CompleteResult,
+    GetPromptRequestParams, GetPromptResponse, GetTaskParams, GetTaskResult, Implementation, ListPromptsResult,
+    ListResourceTemplatesResult, ListResourcesResult, ListToolsResult, PaginatedRequestParams,
+    ReadResourceRequestParams, ReadResourceResponse, ServerCapabilities, ServerConfig, SetLevelRequestParams,
+    SubscribeRequestParams, SubscriptionFilter, Tool, UnsubscribeRequestParams, UpdateTaskParams,
 };
 use rmcp::service::{RequestContext, SubscriptionContext};
 use rmcp::{ErrorData, RoleServer, ServerHandler};
@@ -104,6 +105,7 @@ impl<B: Backend> ServerHandler for Server<B> {
             .enable_prompts()
             .enable_completions()
             .enable_logging()
+            .enable_tasks()
             .build();
         let about = Implementation::new("scenewire", env!("CARGO_PKG_VERSION"))
             .with_title("Scenewire")
@@ -235,6 +237,43 @@ impl<B: Backend> ServerHandler for Server<B> {
     ) -> Result<(), ErrorData> {
         self.unwatch(&request.uri);
         Ok(())
+    }
+
+    async fn get_task(
+        &self,
+        request: GetTaskParams,
+        context: RequestContext<RoleServer>,
+    ) -> Result<GetTaskResult, ErrorData> {
+        #[cfg(feature = "conformance")]
+        if let Some(task) = self.fixtures.as_ref().and_then(|fixtures| fixtures.task(&request.task_id)) {
+            return Ok(GetTaskResult::new(task));
+        }
+        self.task_now(&request.task_id, &context).await
+    }
+
+    /// Whoever must be asked is asked before a task begins: none wants an answer, and those that come are let go.
+    async fn update_task(
+        &self,
+        request: UpdateTaskParams,
+        context: RequestContext<RoleServer>,
+    ) -> Result<(), ErrorData> {
+        #[cfg(feature = "conformance")]
+        if self.fixtures.as_ref().is_some_and(|fixtures| fixtures.answer_task(&request)) {
+            return Ok(());
+        }
+        self.task_now(&request.task_id, &context).await.map(drop)
+    }
+
+    async fn cancel_task(
+        &self,
+        request: CancelTaskParams,
+        context: RequestContext<RoleServer>,
+    ) -> Result<(), ErrorData> {
+        #[cfg(feature = "conformance")]
+        if self.fixtures.as_ref().is_some_and(|fixtures| fixtures.cancel_task(&request.task_id)) {
+            return Ok(());
+        }
+        self.end_task(&request.task_id, &context).await
     }
 
     fn accepted_subscription_filter(&self, requested: &SubscriptionFilter) -> Option<SubscriptionFilter> {

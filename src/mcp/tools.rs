@@ -252,7 +252,7 @@ mod tests {
     fn the_short_list_is_short() {
         let size = serde_json::to_string(&ToolSet::Core.tools()).unwrap().len();
         // A model reads this at the start of every conversation: about 6,000 tokens.
-        assert!(size < 23_700, "{size} bytes");
+        assert!(size < 24_000, "{size} bytes");
     }
 
     #[test]

@@ -159,6 +159,16 @@ impl Adapter for HostAdapter {
         })
     }
 
+    fn wants_copy(&self, operation: &str, arguments: &Value) -> Result<bool, Fault> {
+        self.with(|object| match object.hasattr("wants_copy")? {
+            true => {
+                let arguments = pythonize::pythonize(object.py(), arguments).map_err(PyErr::from)?;
+                Ok(object.call_method1("wants_copy", (operation, arguments))?.extract()?)
+            }
+            false => Ok(false),
+        })
+    }
+
     fn revision(&self) -> Result<u64, Fault> {
         self.with(|object| Ok(object.call_method0("revision")?.extract()?))
     }

@@ -9,6 +9,7 @@ mod instance;
 pub mod limits;
 mod payload;
 mod stream;
+pub(crate) mod time;
 
 pub use envelope::{
     Ack, Bye, Call, Cancel, Chunk, Credit, Envelope, Event, Hello, Message, Outcome, Part, Peer, Ping, Step, Welcome,

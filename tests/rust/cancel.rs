@@ -17,12 +17,7 @@ use crate::rig::{Rig, call, code, request, soon};
 async fn dropping_a_running_call_stops_it() {
     let rig = Rig::new();
     let link = rig.link().await;
-    let running = tokio::spawn({
-        let link = link.clone();
-        async move { link.call(code("block"), None).await }
-    });
-    let double = rig.double.clone();
-    tokio::task::spawn_blocking(move || double.gate.arrivals(1)).await.unwrap();
+    let running = rig.block(&link).await;
     running.abort();
     call(&link, code("after")).await.unwrap();
     assert!(rig.double.log.lock().contains(&"roll_back".to_owned()));
@@ -52,12 +47,7 @@ async fn status(link: &scenewire::backend::Link) -> serde_json::Value {
 async fn status_is_answered_while_the_host_is_busy() {
     let rig = Rig::new();
     let link = rig.link().await;
-    let running = tokio::spawn({
-        let link = link.clone();
-        async move { link.call(code("block"), None).await }
-    });
-    let double = rig.double.clone();
-    tokio::task::spawn_blocking(move || double.gate.arrivals(1)).await.unwrap();
+    let running = rig.block(&link).await;
     assert_eq!(status(&link).await["running"]["operation"], "execute_python");
     rig.double.gate.open();
     assert!(soon(running).await.unwrap().is_ok());

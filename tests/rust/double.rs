@@ -98,6 +98,12 @@ impl Double {
         Arc::new(Self::default())
     }
 
+    /// Returns once a call stands at the gate.
+    pub async fn blocked(self: &Arc<Self>) {
+        let double = self.clone();
+        tokio::task::spawn_blocking(move || double.gate.arrivals(1)).await.unwrap();
+    }
+
     pub fn names(&self) -> Vec<String> {
         self.scene.lock().nodes.values().cloned().collect()
     }

@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 
 use crate::gateway_rig::{Studio, share};
 use crate::gateway_web::until;
-use crate::rig::{Rig, call, code, nodes, on, request, soon};
+use crate::rig::{Rig, call, nodes, on, request, soon};
 
 /// Asks for what happens after the cursor of an answer, or from now on.
 fn events(after: Option<&Value>, wait: f64) -> Request {
@@ -42,12 +42,7 @@ async fn a_reader_is_told_of_its_own_calls_and_of_others_and_of_no_call_s_roll_b
 async fn a_reader_waits_without_a_turn_of_the_host_and_is_let_go_by_its_caller() {
     let rig = Rig::new();
     let link = rig.link().await;
-    let running = tokio::spawn({
-        let link = link.clone();
-        async move { link.call(code("block"), None).await }
-    });
-    let double = rig.double.clone();
-    tokio::task::spawn_blocking(move || double.gate.arrivals(1)).await.unwrap();
+    let running = rig.block(&link).await;
     let begun = call(&link, events(None, 0.05)).await.unwrap().payload.json;
     let reader = tokio::spawn({
         let (link, asked) = (link.clone(), events(Some(&begun), 30.0));

@@ -266,8 +266,7 @@ async fn the_end_of_the_host_answers_what_runs() {
     let rig = rig();
     let mut client = Client::to(&rig).await;
     client.say(r#"{"type":"execute_python","params":{"code":"block"}}"#).await;
-    let double = rig.double.clone();
-    tokio::task::spawn_blocking(move || double.gate.arrivals(1)).await.unwrap();
+    rig.double.blocked().await;
     let host = rig.host.clone();
     let stopped = tokio::task::spawn_blocking(move || host.stop(Duration::from_secs(5)));
     assert_eq!(client.hear().await["error_code"], "cancelled");

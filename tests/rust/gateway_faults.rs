@@ -145,9 +145,8 @@ async fn a_key_that_comes_again_while_its_outcome_is_unknown_is_not_said_to_have
     let host = studio.host(&ana, "blender").await;
     let path = format!("/api/v1/instances/{}/call", host.host.record().id);
     let wish = json!({ "operation": "execute_python", "arguments": { "code": "block" }, "key": "k" });
-    let double = host.double.clone();
     let cut = async {
-        tokio::task::spawn_blocking(move || double.gate.arrivals(1)).await.unwrap();
+        host.double.blocked().await;
         // It runs, and from here on nobody hears of it.
         host.line.hold(true);
         host.line.cut();

@@ -2,7 +2,6 @@
 //! run twice. What each call did is read from the hosts themselves.
 
 use std::collections::HashMap;
-use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use scenewire::backend::{Backend, Gateway, Request};
@@ -248,8 +247,7 @@ async fn a_host_that_is_started_anew_is_another_run() {
         let client = client.clone();
         async move { client.call(crate::rig::code("block"), None).await }
     });
-    let double: Arc<_> = host.double.clone();
-    tokio::task::spawn_blocking(move || double.gate.arrivals(1)).await.unwrap();
+    host.double.blocked().await;
     // As when its process is killed: the line ends without a word, and another process comes in its place.
     host.line.hold(true);
     host.line.cut();

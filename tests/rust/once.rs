@@ -68,9 +68,7 @@ async fn a_result_survives_the_connection() {
         }
     });
     let link = Link::connect(&through, &rig.host.token()).await.unwrap();
-    let running = tokio::spawn(async move { link.call(code("block"), None).await });
-    let double = rig.double.clone();
-    tokio::task::spawn_blocking(move || double.gate.arrivals(1)).await.unwrap();
+    let running = rig.block(&link).await;
     cut.send(()).await.unwrap();
     rig.double.gate.open();
     let reply = soon(running).await.unwrap().unwrap();
@@ -96,9 +94,7 @@ async fn a_host_that_is_gone_leaves_the_outcome_unknown_within_a_second() {
         // The listener goes with the connection, as when its process dies.
     });
     let link = Link::connect(&through, &rig.host.token()).await.unwrap();
-    let running = tokio::spawn(async move { link.call(code("block"), None).await });
-    let double = rig.double.clone();
-    tokio::task::spawn_blocking(move || double.gate.arrivals(1)).await.unwrap();
+    let running = rig.block(&link).await;
     let begun = Instant::now();
     cut.send(()).unwrap();
     assert_eq!(soon(running).await.unwrap().unwrap_err().error_code, Code::OutcomeUnknown);

@@ -13,6 +13,9 @@ use crate::double::{Double, LONG};
 
 pub const BUDGET: PumpBudget = PumpBudget { budget: Duration::from_secs(3600), linger: Duration::from_millis(2) };
 
+/// A call that goes on in a task of its own.
+pub type Call = tokio::task::JoinHandle<Result<Reply, Fault>>;
+
 pub struct Rig {
     pub host: Host,
     pub double: Arc<Double>,
@@ -55,6 +58,14 @@ impl Rig {
 
     pub async fn link(&self) -> Link {
         Link::connect(&self.host.url(), &self.host.token()).await.unwrap()
+    }
+
+    /// A call that has begun and ends when the double's gate is opened.
+    pub async fn block(&self, link: &Link) -> Call {
+        let link = link.clone();
+        let running = tokio::spawn(async move { link.call(code("block"), None).await });
+        self.double.blocked().await;
+        running
     }
 }
 

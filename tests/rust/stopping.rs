@@ -19,8 +19,7 @@ async fn stopping_cancels_what_runs_and_answers_what_waits() {
         tokio::spawn(async move { link.call(code(text), None).await })
     };
     let running = spawn("block");
-    let double = rig.double.clone();
-    tokio::task::spawn_blocking(move || double.gate.arrivals(1)).await.unwrap();
+    rig.double.blocked().await;
     let waiting = spawn("1");
     soon(async {
         while rig.host.status()["queue"] != 1 {

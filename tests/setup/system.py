@@ -5,6 +5,7 @@ sentence.
 from __future__ import annotations
 
 import ctypes
+import functools
 import os
 import re
 import shutil
@@ -71,6 +72,12 @@ def libraries(linked: Path) -> None:
         install([LIBRARIES[GRAPHICS], "libgl1-mesa-dri"], f"the library {GRAPHICS}")
 
 
+@functools.cache
+def update() -> None:
+    """Asks once what there is."""
+    run("apt-get update", ["apt-get", "-qq", "update"], env=environment(DEBIAN_FRONTEND="noninteractive"))
+
+
 def install(packages: list[str], what: str) -> None:
     """Installs packages when there are any to install."""
     if not packages:
@@ -79,6 +86,6 @@ def install(packages: list[str], what: str) -> None:
         raise Missing(f"{what} is missing; as root: apt-get install {' '.join(packages)}")
     quiet = environment(DEBIAN_FRONTEND="noninteractive")
     with _apt:
-        run("apt-get update", ["apt-get", "-qq", "update"], env=quiet)
+        update()
         argv = ["apt-get", "-qq", "install", "-y", "--no-install-recommends", *packages]
         run(f"apt-get install {packages[0]}", argv, env=quiet)

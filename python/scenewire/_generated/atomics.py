@@ -2964,6 +2964,7 @@ class Atomics(Protocol):
         camera_id: str | None = None,
         frame: int | None = None,
         output_path: str | None = None,
+        background: t.RenderBackground,
         job: Job,
     ) -> t.RenderResult:
         """Renders one frame through a camera and leaves the render settings as they were."""

@@ -5861,6 +5861,7 @@ class Operations:
         camera_id: str | None = None,
         frame: int | None = None,
         output_path: str | None = None,
+        background: t.RenderBackground | None = None,
     ) -> t.RenderResult:
         """Renders one frame through a camera and leaves the render settings as they were.
 
@@ -5871,6 +5872,8 @@ class Operations:
         - ``camera_id``: Through which camera; without it the active one.
         - ``frame`` [frames]: Which frame; without it the current one.
         - ``output_path``: Where to write the picture as well, absolute.
+        - ``background``: Renders a copy in the background, so that the window goes on; `auto`: what takes
+          long. Default: "auto".
         """
         result: t.RenderResult = self._call(
             "render",
@@ -5882,6 +5885,7 @@ class Operations:
                 camera_id=camera_id,
                 frame=frame,
                 output_path=output_path,
+                background=background,
             ),
         )
         return result
@@ -11970,6 +11974,7 @@ class AsyncOperations:
         camera_id: str | None = None,
         frame: int | None = None,
         output_path: str | None = None,
+        background: t.RenderBackground | None = None,
     ) -> t.RenderResult:
         """Renders one frame through a camera and leaves the render settings as they were.
 
@@ -11980,6 +11985,8 @@ class AsyncOperations:
         - ``camera_id``: Through which camera; without it the active one.
         - ``frame`` [frames]: Which frame; without it the current one.
         - ``output_path``: Where to write the picture as well, absolute.
+        - ``background``: Renders a copy in the background, so that the window goes on; `auto`: what takes
+          long. Default: "auto".
         """
         result: t.RenderResult = await self._call(
             "render",
@@ -11991,6 +11998,7 @@ class AsyncOperations:
                 camera_id=camera_id,
                 frame=frame,
                 output_path=output_path,
+                background=background,
             ),
         )
         return result

@@ -8709,6 +8709,9 @@ class LookResult(_LookResult, total=False):
 RenderEngine = Literal["cycles", "eevee", "workbench"]
 
 
+RenderBackground = Literal["auto", "always", "never"]
+
+
 class _RenderResult(TypedDict):
     image: Blob
     """The picture."""
@@ -8722,6 +8725,8 @@ class _RenderResult(TypedDict):
     """Samples per pixel."""
     seconds: float
     """How long it took."""
+    from_copy: bool
+    """Whether it shows a copy, without what was painted and not saved."""
 
 
 class RenderResult(_RenderResult, total=False):

@@ -13,6 +13,14 @@ Buffer = Union[bytes, bytearray, memoryview, "array[Any]"]
 Json = dict[str, Any]
 
 
+class ChangedWhileReadingError(Exception):
+    """A function that says that it only reads has changed the scene: ``what`` of it, in a few words each."""
+
+    def __init__(self, what: list[str]) -> None:
+        super().__init__(", ".join(what))
+        self.what = what
+
+
 class Job(Protocol):
     """One running call: how far it is, whether its caller still wants it, and where its arrays go."""
 
@@ -81,6 +89,14 @@ class WorksInBackground(Adapter, Protocol):
         of ids, which end with their process."""
 
 
+class SparesItsWindow(WorksInBackground, Protocol):
+    """One whose window would stand still while it works."""
+
+    def wants_copy(self, operation: str, arguments: Any) -> bool:
+        """Whether this call is better done in the background: it takes long, somebody looks at the window, and a copy
+        of the scene is as good. Only asked of what can be, which is ``render``; without this method it never is."""
+
+
 class KnowsItsSteps(Adapter, Protocol):
     """One that can tell its own undo steps from the artist's."""
 
@@ -93,4 +109,5 @@ class RunsCode(Adapter, Protocol):
     """One that has something to do around a project's own operations, which are functions of its scripts."""
 
     def around_code(self, edits: bool) -> AbstractContextManager[None]:
-        """Entered before such a function is called, left after it; ``edits``: whether it may change the scene."""
+        """Entered before such a function is called, left after it; ``edits``: whether it may change the scene. Raises
+        `ChangedWhileReadingError` at the end when it did and may not, as far as that can be seen."""

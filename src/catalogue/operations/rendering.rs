@@ -98,6 +98,12 @@ pub(super) const TABLE: &[Entry] = &[
             )
             .unit("frames"),
             Field::new("output_path", Kind::Path { write: true }, "Where to write the picture as well, absolute."),
+            Field::new(
+                "background",
+                Kind::Enum(&["auto", "always", "never"]),
+                "Renders a copy in the background, so that the window goes on; `auto`: what takes long.",
+            )
+            .or("\"auto\""),
         ],
         returns: &[
             IMAGE,
@@ -107,6 +113,8 @@ pub(super) const TABLE: &[Entry] = &[
             Field::new("samples", Kind::COUNT, "Samples per pixel.").required(),
             Field::new("seconds", Kind::POSITIVE, "How long it took.").required().unit("s"),
             Field::new("output_path", Kind::Text, "Where the picture was written as well."),
+            Field::new("from_copy", Kind::Bool, "Whether it shows a copy, without what was painted and not saved.")
+                .required(),
         ],
         example: r#"{"engine": "cycles", "width": 640, "height": 360, "samples": 16}"#,
         timeout: RENDER_TIMEOUT,

@@ -10,8 +10,9 @@ use super::act::Act;
 use super::answer;
 use super::field::{Field, Kind, Shape};
 use super::route::{Route, Run, Who};
-use crate::gateway::audit::{Query, parse_time};
+use crate::gateway::audit::Query;
 use crate::wire::Fault;
+use crate::wire::time::parse_time;
 
 const TAG: &str = "Audit";
 const USER: Field = Field::query(

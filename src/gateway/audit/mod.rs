@@ -12,7 +12,6 @@ mod secrets;
 mod store;
 #[cfg(test)]
 mod tests;
-mod time;
 mod verify;
 mod writer;
 
@@ -22,14 +21,13 @@ use std::sync::Arc;
 use std::thread::JoinHandle;
 use std::time::Duration;
 
-use crate::wire::{Code, Fault};
+use crate::wire::{Code, Fault, time};
 
 use outbox::Outbox;
 pub(crate) use outbox::Slot;
 pub(crate) use record::{Entry, Record};
 pub(crate) use search::Query;
 use store::{Probe, Store};
-pub(crate) use time::parse_time;
 pub(crate) use verify::{Broken, Verified};
 use writer::Writer;
 

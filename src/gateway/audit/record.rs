@@ -6,7 +6,7 @@ use ring::digest::{Context, SHA256};
 use serde::{Serialize, Serializer};
 
 use super::hex::{Hash, Hex};
-use super::time;
+use crate::wire::time;
 
 /// What was done, as the caller of [`super::Slot::record`] says it. There is no field for code, arguments, results or
 /// text from a scene.

@@ -24,7 +24,7 @@ pub(crate) struct Query {
     pub operation: Option<String>,
     /// `ok` or an error code.
     pub outcome: Option<String>,
-    /// Not before, in milliseconds since 1970 (see [`super::parse_time`]).
+    /// Not before, in milliseconds since 1970 (see [`time::parse_time`](crate::wire::time::parse_time)).
     pub since: Option<u64>,
     /// Before.
     pub until: Option<u64>,

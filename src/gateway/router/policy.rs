@@ -203,15 +203,13 @@ mod tests {
     use crate::catalogue::{arguments_with_paths, catalogue};
     use crate::gateway::accounts::{Grant, Scopes};
 
-    fn refused(operation: &Operation, arguments: &Value, role: Role, scopes: Scopes) -> bool {
+    fn principal(grant: Grant) -> Principal {
         let text = str::to_owned;
-        let who = Principal {
-            user: text("u_1"),
-            user_name: text("ana"),
-            key: text("k_1"),
-            grant: Grant { scopes, ..Grant::default() },
-            expires_at: None,
-        };
+        Principal { user: text("u_1"), user_name: text("ana"), key: text("k_1"), grant, expires_at: None }
+    }
+
+    fn refused(operation: &Operation, arguments: &Value, role: Role, scopes: Scopes) -> bool {
+        let who = principal(Grant { scopes, ..Grant::default() });
         let files = Files::of(operation, &mut arguments.clone());
         check(&Asked { who: &who, role, instance: "i", allowed: None, operation, files }).is_err()
     }
@@ -222,14 +220,7 @@ mod tests {
         let check = |listed: Option<&[&str]>| {
             let operations = listed.map(|listed| listed.iter().map(|name| (*name).to_owned()).collect());
             let scopes = [Granted::Read, Granted::Edit].into_iter().collect();
-            let text = str::to_owned;
-            let who = Principal {
-                user: text("u_1"),
-                user_name: text("ana"),
-                key: text("k_1"),
-                grant: Grant { scopes, operations, ..Grant::default() },
-                expires_at: None,
-            };
+            let who = principal(Grant { scopes, operations, ..Grant::default() });
             let asked = Asked {
                 who: &who,
                 role: Role::Owner,
@@ -252,13 +243,7 @@ mod tests {
         let batch = catalogue().operation("batch").unwrap();
         let check = |steps: Value, scopes: Scopes| {
             let arguments = if steps.is_array() { json!({ "operations": steps }) } else { steps };
-            let who = Principal {
-                user: "u_1".to_owned(),
-                user_name: "ana".to_owned(),
-                key: "k_1".to_owned(),
-                grant: Grant { scopes, ..Grant::default() },
-                expires_at: None,
-            };
+            let who = principal(Grant { scopes, ..Grant::default() });
             let files = Files::default();
             let asked = Asked { who: &who, role: Role::Owner, instance: "i", allowed: None, operation: batch, files };
             check_all(&asked, &arguments).map_err(|fault| fault.error_code)
@@ -296,14 +281,7 @@ mod tests {
     fn a_task_needs_what_its_operation_needs() {
         let task = catalogue().operation("start_task").unwrap();
         let check = |arguments: Value, role: Role, scopes: Scopes| {
-            let text = str::to_owned;
-            let who = Principal {
-                user: text("u_1"),
-                user_name: text("ana"),
-                key: text("k_1"),
-                grant: Grant { scopes, ..Grant::default() },
-                expires_at: None,
-            };
+            let who = principal(Grant { scopes, ..Grant::default() });
             let files = Files::of(task, &mut arguments.clone());
             check_all(&Asked { who: &who, role, instance: "i", allowed: None, operation: task, files }, &arguments)
                 .map_err(|fault| fault.error_code)

@@ -63,5 +63,6 @@ impl Place {
 /// as a render does, and needs no scene of its own as an export does.
 pub(super) fn only_looks(operation: &Operation) -> bool {
     let name = operation.name.as_str();
-    operation.effect == Effect::Read && name != "render" && !name.starts_with("export_")
+    // A project's own says so, and it is code.
+    operation.effect == Effect::Read && name != "render" && !name.starts_with("export_") && operation.module.is_none()
 }

@@ -13,6 +13,7 @@ use crate::host::approval::Question;
 use crate::host::clients::Way;
 use crate::host::isolated;
 use crate::host::policy::Policy;
+use crate::host::tasks;
 use crate::wire::{Code, Fault, Payload};
 
 /// More is a program, not a call.
@@ -144,6 +145,9 @@ impl Step {
             operation.validate_step(arguments, scope).map_err(|fault| parlance::worded(spoken.as_ref(), fault))?;
         if isolated::is_asked(operation, &arguments.json) {
             return Err(isolated::refused("a batch's steps change the same scene"));
+        }
+        if tasks::is_insisted(operation, &arguments.json) {
+            return Err(tasks::refused("a batch's steps follow each other in the same scene"));
         }
         if !keep_going && arguments.json.get("on_error").is_some_and(|word| word == "continue") {
             let message = "`on_error: \"continue\"` keeps half of a step, and this batch happens whole or not at all";

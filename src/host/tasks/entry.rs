@@ -85,6 +85,16 @@ impl Entry {
         self.state.lock().ended.is_some()
     }
 
+    /// How far it is, as it said last.
+    pub(super) fn far(&self) -> Option<Progress> {
+        self.state.lock().progress.clone()
+    }
+
+    /// What came of it, once it is over.
+    pub(super) fn outcome(&self) -> Option<Result<Payload, Fault>> {
+        self.state.lock().ended.as_ref().map(|(_, outcome)| outcome.clone())
+    }
+
     /// Of its result.
     pub(super) fn bytes(&self) -> usize {
         match &self.state.lock().ended {

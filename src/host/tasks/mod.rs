@@ -1,6 +1,7 @@
 //! Long work beside the artist's session: a copy of the scene, a host in the background that does one operation to it,
 //! and a book of what became of it. A task outlives its caller's connection, and ends with this host.
 
+mod aside;
 mod ask;
 mod entry;
 mod order;
@@ -17,6 +18,7 @@ use tokio::sync::Notify;
 use super::clients::{Client, Way};
 use crate::link::random_text;
 use crate::wire::{Code, Fault};
+pub(super) use aside::{Came, is_insisted, refused};
 use entry::Entry;
 pub(super) use order::check;
 
@@ -34,13 +36,16 @@ pub(super) struct Tasks {
     run: String,
     folder: PathBuf,
     entries: Mutex<VecDeque<Arc<Entry>>>,
+    /// Those whose callers wait for them.
+    awaited: Mutex<Vec<aside::Awaited>>,
     changed: Notify,
 }
 
 impl Tasks {
     pub(super) fn new(epoch: &str, state: &std::path::Path) -> Self {
         let run = epoch.chars().take(6).collect();
-        Self { run, folder: state.join(format!("tasks-{epoch}")), entries: Mutex::default(), changed: Notify::new() }
+        let folder = state.join(format!("tasks-{epoch}"));
+        Self { run, folder, entries: Mutex::default(), awaited: Mutex::default(), changed: Notify::new() }
     }
 
     /// A new one, when there is room for it.

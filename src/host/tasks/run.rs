@@ -7,8 +7,8 @@ use std::time::Duration;
 use serde_json::{Value, json};
 use tokio::sync::mpsc;
 
-use super::Tasks;
 use super::entry::Entry;
+use super::{Tasks, aside};
 use crate::catalogue::catalogue;
 use crate::host::adapter::Background;
 use crate::host::disposable::{Disposable, Launch};
@@ -19,11 +19,11 @@ use crate::private;
 use crate::wire::{Code, Fault, Payload, Progress};
 
 /// What is done there.
-struct Order {
-    operation: String,
-    arguments: Payload,
-    timeout: Duration,
-    save_path: Option<String>,
+pub(super) struct Order {
+    pub(super) operation: String,
+    pub(super) arguments: Payload,
+    pub(super) timeout: Duration,
+    pub(super) save_path: Option<String>,
 }
 
 impl Engine {
@@ -38,7 +38,7 @@ impl Engine {
         begun.map(|()| Payload::json(entry.brief()))
     }
 
-    fn begin(&self, entry: &Arc<Entry>, mut order: Order) -> Result<(), Fault> {
+    pub(super) fn begin(&self, entry: &Arc<Entry>, mut order: Order) -> Result<(), Fault> {
         let folder = self.tasks.folder.join(&entry.id);
         let failed =
             |error: std::io::Error| Fault::new(Code::HandlerError, format!("the task could not begin: {error}"));
@@ -63,6 +63,7 @@ impl Order {
     fn new(arguments: Payload) -> Self {
         let Payload { mut json, attachments } = arguments;
         let operation = json["operation"].as_str().unwrap_or_default().to_owned();
+        aside::here(&operation, &mut json["arguments"]);
         let own = json["time_limit"].as_f64().and_then(|seconds| Duration::try_from_secs_f64(seconds).ok());
         let usual = catalogue().known(&operation).map_or(Duration::ZERO, |operation| operation.timeout);
         Self {
@@ -97,7 +98,8 @@ async fn work(entry: &Arc<Entry>, launch: &Launch, folder: &Path, order: Order) 
             saying.progress(progress);
         }
     };
-    let host = Disposable::start(launch, folder, Arc::new(on_line)).await?;
+    let host = Disposable::start(launch, folder, Arc::new(on_line)).await;
+    let host = host.map_err(|fault| fault.detail("background", "not_started"))?;
     entry.progress(told(Some(0.0), "begun"));
     let (report, mut reports) = mpsc::channel(16);
     let call = host.call(&order.operation, order.arguments, order.timeout, Some(report));

@@ -7,6 +7,7 @@
 
 mod content;
 mod http;
+mod jobs;
 mod prompts;
 mod resources;
 mod rounds;
@@ -16,8 +17,8 @@ mod talk;
 use std::sync::Arc;
 
 use rmcp::model::{
-    CallToolRequestParams, CallToolResponse, CallToolResult, ContentBlock, GetPromptRequestParams, GetPromptResponse,
-    JsonObject, Prompt, ReadResourceResult, Resource, ResourceTemplate, Tool,
+    CallToolRequestParams, CallToolResponse, CallToolResult, ContentBlock, DetailedTask, GetPromptRequestParams,
+    GetPromptResponse, JsonObject, Prompt, ReadResourceResult, Resource, ResourceTemplate, Tool, UpdateTaskParams,
 };
 use rmcp::service::RequestContext;
 use rmcp::{ErrorData, RoleServer};
@@ -27,6 +28,7 @@ use super::Server;
 use crate::backend::Backend;
 
 pub(super) use http::with_sessions;
+use jobs::Jobs;
 use seal::Seal;
 
 /// A red pixel.
@@ -34,16 +36,17 @@ const PNG: &str = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z
 
 type Answer = Result<CallToolResponse, ErrorData>;
 
-/// The suite's expectations, and the key of what it is given to carry from one round to the next.
+/// The suite's expectations, the key of what it is given to carry from one round to the next, and its tasks.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Fixtures {
     seal: Arc<Seal>,
+    jobs: Jobs,
 }
 
 impl Fixtures {
     /// Tools, listed after our own.
     pub(super) fn tools() -> Vec<Tool> {
-        [content::tools(), talk::tools(), rounds::tools()].concat()
+        [content::tools(), talk::tools(), rounds::tools(), jobs::tools()].concat()
     }
 
     /// The call of a tool of the suite; none for all others.
@@ -59,7 +62,25 @@ impl Fixtures {
         if let Some(answer) = rounds::call(&self.seal, request, context) {
             return Some(answer);
         }
+        if let Some(answer) = self.jobs.call(request, context).await {
+            return Some(answer);
+        }
         talk::call(server, request, context).await
+    }
+
+    /// A task of the suite; none for all others.
+    pub(super) fn task(&self, id: &str) -> Option<DetailedTask> {
+        self.jobs.tasks.get_task(id).ok()
+    }
+
+    /// Gives a task of the suite what it waits for; false for all others.
+    pub(super) fn answer_task(&self, answers: &UpdateTaskParams) -> bool {
+        self.jobs.tasks.update_task(&answers.task_id, answers.input_responses.clone()).is_ok()
+    }
+
+    /// Ends a task of the suite; false for all others.
+    pub(super) fn cancel_task(&self, id: &str) -> bool {
+        self.jobs.tasks.cancel_task(id).is_ok()
     }
 
     /// Prompts, listed before our own.

@@ -9,6 +9,24 @@ import pytest
 
 from .double import Engine, artist
 
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Makes the marker known."""
+    config.addinivalue_line("markers", "windowed: of a Blender with a window")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leaves out what only a window has, where there is none."""
+    try:
+        import bpy
+    except ImportError:
+        return
+    if bpy.app.background:
+        dropped = [item for item in items if item.get_closest_marker("windowed")]
+        config.hook.pytest_deselected(items=dropped)
+        items[:] = [item for item in items if item not in dropped]
+
+
 KINDS = ("objects", "meshes", "materials", "cameras", "lights", "collections", "texts")
 
 

@@ -7,13 +7,8 @@ from typing import Any
 
 import pytest
 
-
-@pytest.fixture(autouse=True)
-def windowed() -> None:
-    import bpy
-
-    if bpy.app.background:
-        pytest.skip("timers never fire without a window")
+# Timers never fire without one.
+pytestmark = pytest.mark.windowed
 
 
 class Rig:

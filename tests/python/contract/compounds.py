@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from .catalogue import told
-from .test_pictures import shows_something
+from .pictures import shows_something
 
 PICTURES = Path(__file__).parents[3] / "docs" / "compounds"
 SIZE = {"width": 480, "height": 270}

@@ -3,17 +3,32 @@
 from __future__ import annotations
 
 import os
+import shutil
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import conftest
 import pytest
 from scenewire.errors import SceneWireError
 
 from .catalogue import entities, told
 from .record import RECORD, VERBS, page, table
+from .scripts import FORGET, inside
 from .shapes import TRIANGLE
 
 PAGE = Path(__file__).parents[3] / "docs" / "coverage.md"
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leaves out what one Blender without a window is enough for, where there are other hosts only."""
+    found = conftest.specs()
+    if not found or any(conftest.app_of(spec) == "blender" and not spec["window"] for spec in found):
+        return
+    ours = [item for item in items if isinstance(item, pytest.Function) and item.path.parent == Path(__file__).parent]
+    dropped = {item for item in ours if "host" not in item.fixturenames and "blender" in conftest.apps_of(item)}
+    config.hook.pytest_deselected(items=list(dropped))
+    items[:] = [item for item in items if item not in dropped]
 
 
 def pytest_terminal_summary(terminalreporter: Any) -> None:
@@ -45,6 +60,16 @@ def paint(call: Any) -> Any:
     call.python("import bpy; bpy.data.batch_remove(list(bpy.data.node_groups))")
     call("create_materials", items=[{"name": "Paint"}])
     return call
+
+
+@pytest.fixture
+def scripts(call: Any) -> Iterator[Path]:
+    """An empty folder for a project's own scripts; what came of them in the host goes again."""
+    folder = call.host.home / "project"
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    yield folder
+    call.python(FORGET.format(folder=inside(call, folder)))
 
 
 @pytest.fixture

@@ -73,7 +73,7 @@ digest()
 
 # A digest of each data-block: everything that a file would keep, by introspection. What Blender computes is left out.
 STORED = """
-import bpy, hashlib, json
+import array, bpy, hashlib, json
 
 COMPUTED = {"matrix_world", "matrix_local", "bound_box", "dimensions", "matrix", "matrix_channel", "head", "tail",
     "length", "head_local", "tail_local_", "x_axis", "y_axis", "z_axis", "center", "vector", "is_valid",
@@ -84,6 +84,9 @@ COMPUTED = {"matrix_world", "matrix_local", "bound_box", "dimensions", "matrix",
     "vertex_selection", "edge_selection", "pin", "is_missing", "bl_system_properties_get",
     "asset_data", "use_extra_user", "library_weak_reference"}
 LARGE = 600
+NUMBERS = {"FLOAT": "f", "INT": "i", "BOOLEAN": "b"}
+# Of faces, whose corners tell the same: each has as many as it has.
+UNEVEN = ("MeshPolygon", "vertices")
 
 def plain(value):
     if isinstance(value, float):
@@ -98,13 +101,48 @@ def plain(value):
         return [plain(one) for one in value]
     return type(value).__name__
 
-KEPT = {}
+# Kept from one look to the next: what a kind has does not change.
+KEPT = bpy.app.driver_namespace.setdefault("kept by the digest", {})
 
 def kept(thing):
+    # Name, kind, and of a collection what its items are, of numbers how many each has.
     kind = type(thing)
     if kind not in KEPT:
-        KEPT[kind] = [(p.identifier, p.type) for p in thing.bl_rna.properties if p.identifier not in COMPUTED]
+        KEPT[kind] = [(p.identifier, p.type, more(p)) for p in thing.bl_rna.properties if p.identifier not in COMPUTED]
     return KEPT[kind]
+
+def more(p):
+    if p.type == "COLLECTION":
+        return p.fixed_type.identifier
+    return max(1, p.array_length) if p.type in NUMBERS else 0
+
+def alike(things, depth):
+    # The same of many things of one kind, whose numbers Blender gives all at once.
+    told = {}
+    of = things[0].bl_rna.identifier
+    for name, kind, size in kept(things[0]):
+        if (of, name) == UNEVEN:
+            continue
+        if kind in NUMBERS:
+            row = array.array(NUMBERS[kind], [0]) * (len(things) * size)
+            things.foreach_get(name, row)
+            told[name] = hashlib.sha1(row.tobytes()).hexdigest()
+        elif kind == "COLLECTION":
+            told[name] = [dump_all(getattr(one, name), size, depth) for one in things]
+        else:
+            told[name] = [plain(getattr(one, name, None)) for one in things]
+    return told
+
+def dump_all(things, kind, depth):
+    if not (depth and len(things)):
+        return len(things)
+    first = next(filter(None, things), None)
+    if first is None or isinstance(first, bpy.types.ID):
+        # Those are told by themselves.
+        return [one and one.name for one in things]
+    if first.bl_rna.identifier == kind:
+        return alike(things, depth - 1)
+    return [dump(one, depth - 1) for one in things] if len(things) < LARGE else len(things)
 
 def dump(thing, depth):
     if thing is None:
@@ -112,7 +150,7 @@ def dump(thing, depth):
     told = {}
     driven = {d.data_path for d in getattr(getattr(thing, "animation_data", None), "drivers", ())}
     computed = {"matrix_basis"} | driven if driven else driven
-    for name, kind in kept(thing):
+    for name, kind, of in kept(thing):
         if name in computed:
             continue
         try:
@@ -120,7 +158,7 @@ def dump(thing, depth):
         except Exception:
             continue
         if kind == "COLLECTION":
-            told[name] = [dump(one, depth - 1) for one in value] if depth and len(value) < LARGE else len(value)
+            told[name] = dump_all(value, of, depth)
         elif kind != "POINTER":
             told[name] = plain(value)
         elif value is None or isinstance(value, bpy.types.ID) and not value.is_embedded_data:

@@ -13,17 +13,31 @@ from .record import RECORD
 from .stage import Stage, lacks
 
 ALL = [(plural, form) for plural in entities() for form in samples.FORMS.get(plural, {"": {}})]
-IDS = [f"{plural}-{form}" if form else plural for plural, form in ALL]
 #: What becomes of an id whose owner is gone.
 GONE = {"not_found", "stale_id"}
 
-every_form = pytest.mark.parametrize(("plural", "form"), ALL, ids=IDS)
+
+def word(one: tuple[str, str]) -> str:
+    """What a test of an entity in a form is called."""
+    return "-".join(filter(None, one))
+
+
+every_form = pytest.mark.parametrize(("plural", "form"), ALL, ids=map(word, ALL))
 
 
 def stage_of(call: Any, plural: str, form: str | None = None) -> Stage:
     """A stage for one entity in a form, or in its first one."""
     form = next(iter(samples.FORMS.get(plural, {"": {}}))) if form is None else form
     return Stage(call, entities()[plural], form)
+
+
+def refusal(call: Any, name: str, arguments: dict[str, Any]) -> SceneWireError | None:
+    """The error of a call; none when it did."""
+    try:
+        call(name, timeout=300, **arguments)
+    except SceneWireError as error:
+        return error
+    return None
 
 
 def gone(call: Any, plural: str, reference: str) -> bool:

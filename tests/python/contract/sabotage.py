@@ -1,4 +1,5 @@
-"""The host's own dispatcher made to fail right after it has done an operation: all is changed, nothing is committed."""
+"""What fails in the middle of a change: an item behind others, or the host's own dispatcher right after it has done an
+operation, when all is changed and nothing committed."""
 
 from __future__ import annotations
 
@@ -18,6 +19,8 @@ def perform(self, operation, arguments, job):
     return result
 dispatch.Dispatcher.perform = perform
 """
+#: Fails behind whatever is made before it.
+BAD_PARENT = {"name": "Second", "parent_id": "no such node"}
 #: What the host runs to have its dispatcher back.
 REPAIR = """
 from scenewire.adapters import dispatch

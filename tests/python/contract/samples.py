@@ -299,6 +299,8 @@ SAMPLES: dict[str, dict[str, tuple[Any, Any]]] = {
 OF_APP: dict[str, dict[str, dict[str, tuple[Any, Any]]]] = {
     "usd": {
         "materials": {"shader_parameters": ({"ior": 1.75, "clearcoat": 0.5}, {"ior": 1.25})},
+        # As many as four points of degree three have.
+        "curves": {"knots": ([0, 0, 0, 0, 1, 1, 1, 1], [0, 0, 0, 0, 2, 2, 2, 2]), "closed": (False, True)},
         # A mesh has one skin.
         "skins": {"mesh_id": (lambda on: on.reference("Mesh", 0), lambda on: on.reference("Mesh", 1))},
         # Time samples go straight from one to the next, and stay what they are beyond the last.
@@ -387,7 +389,10 @@ ALONG: dict[str, dict[str, set[str]]] = {
 #: The same, of one application alone.
 ALONG_OF: dict[str, dict[str, dict[str, set[str]]]] = {
     # In USD only what is cut has a cutoff: the mode is whether it has one.
-    "usd": {"materials": {"alpha_mode": {"alpha_cutoff"}}},
+    "usd": {
+        "materials": {"alpha_mode": {"alpha_cutoff"}},
+        "curves": {"control_points": {"knots"}, "degree": {"knots"}, "closed": {"control_points"}},
+    },
 }
 
 #: Fields that only mean something together: an update gives the others as they were.

@@ -14,6 +14,11 @@ TUBE = {
 }
 
 
+def names(call: Any) -> list[str]:
+    """The nodes that there are. Reading is no step of its own, as code is."""
+    return sorted(node["name"] for node in call("list_nodes", fields=["name"])["items"])
+
+
 def counts(call: Any, name: str) -> list[int]:
     """Vertices, edges and faces, and whether Blender finds the mesh sound."""
     code = (

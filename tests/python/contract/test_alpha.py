@@ -8,9 +8,8 @@ from typing import Any
 
 import pytest
 
+from .pictures import alike, file, pixels
 from .samples import picture
-from .test_pictures import pixels
-from .test_surroundings import alike, file
 
 
 @pytest.fixture

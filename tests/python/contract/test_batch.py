@@ -12,9 +12,8 @@ import pytest
 from scenewire.errors import SceneWireError
 
 from .digest import DIGEST, STORED
-from .sabotage import REPAIR, failing
-from .shapes import TRIANGLE
-from .test_rollback import BAD_PARENT
+from .sabotage import BAD_PARENT, REPAIR, failing
+from .shapes import TRIANGLE, names
 
 Steps = list[dict[str, Any]]
 
@@ -70,11 +69,6 @@ def creations(count: int) -> Steps:
         for n in range(1, count)
     )
     return [first, *rest]
-
-
-def names(call: Any) -> list[str]:
-    """What there is, without a step of its own."""
-    return sorted(node["name"] for node in call("list_nodes", fields=["name"])["items"])
 
 
 def edited(result: dict[str, Any]) -> list[Any]:

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from .test_curves import curve, ids
+from .keyframes import curve, curve_of, frames, ids
 
 
 @pytest.fixture
@@ -16,16 +16,6 @@ def wave(call: Any) -> str:
     (channel,) = call("get_channels", ids=[made["channel_id"]])["items"]
     call("update_clips", items=[{"ids": [channel["clip_id"]], "name": "Wave"}])
     return str(channel["clip_id"])
-
-
-def frames(call: Any, clip: str, first: int, last: int) -> list[float]:
-    """What a clip amounts to, frame by frame, as Blender itself says."""
-    code = (
-        f"import bpy\na = bpy.data.actions[{clip!r}]\n"
-        "c = list(a.fcurves if hasattr(a, 'fcurves') else a.layers[0].strips[0].channelbags[0].fcurves)[0]\n"
-        f"[c.evaluate(f) for f in range({first}, {last} + 1)]"
-    )
-    return list(call.python(code))
 
 
 def seconds(call: Any, frame: float) -> float:
@@ -52,11 +42,7 @@ def test_a_trimmed_clip_keeps_its_form(call: Any, wave: str) -> None:
 
 @pytest.mark.parametrize("word", ["BEZIER", "LINEAR", "CONSTANT", "BOUNCE"])
 def test_every_way_from_keyframe_to_keyframe_is_cut(call: Any, wave: str, word: str) -> None:
-    call.python(
-        "import bpy\na = bpy.data.actions['Wave']\n"
-        "c = list(a.fcurves if hasattr(a, 'fcurves') else a.layers[0].strips[0].channelbags[0].fcurves)[0]\n"
-        f"for k in c.keyframe_points: k.interpolation = {word!r}\nc.update()"
-    )
+    call.python(f"{curve_of('Wave')}for k in c.keyframe_points: k.interpolation = {word!r}\nc.update()")
     was = frames(call, "Wave", 0, 40)
     call("trim_clips", items=[{"clip_id": wave, "start_time": {"frame": 10}, "end_time": {"frame": 33}}])
     assert frames(call, "Wave", 10, 33) == pytest.approx(was[10:34], abs=1e-3)
@@ -112,7 +98,10 @@ def test_seeking_moves_the_scene_and_playing_needs_a_window(call: Any, wave: str
     assert told["time"] == pytest.approx(seconds(call, 12.5))
     where = "import bpy\n[bpy.context.scene.frame_current_final, bpy.data.objects['Door'].location.x]"
     frame, x = call.python(where)
-    assert (frame, x) == (pytest.approx(12.5), pytest.approx(call.python(f"{FIRST}c.evaluate(12.5)"), abs=1e-4))
+    assert (frame, x) == (
+        pytest.approx(12.5),
+        pytest.approx(call.python(f"{curve_of('Wave')}c.evaluate(12.5)"), abs=1e-4),
+    )
     if not call.host.window:
         error = call.fails("not_supported", "play_clips", items=[{"clip_id": wave, "action": "play"}])
         assert "window" in str(error)
@@ -126,12 +115,6 @@ def test_seeking_moves_the_scene_and_playing_needs_a_window(call: Any, wave: str
     call.fails("invalid_params", "play_clips", items=[{"clip_id": wave, "action": "seek"}])
     (idle,) = call("create_clips", items=[{"name": "Idle"}])["ids"]
     call.fails("conflict", "play_clips", items=[{"clip_id": idle, "action": "seek", "time": 1}])
-
-
-FIRST = (
-    "import bpy\na = bpy.data.actions['Wave']\n"
-    "c = list(a.fcurves if hasattr(a, 'fcurves') else a.layers[0].strips[0].channelbags[0].fcurves)[0]\n"
-)
 
 
 def test_a_layers_clip_is_sought_where_the_layer_plays_it(call: Any, wave: str) -> None:

@@ -9,9 +9,9 @@ from scenewire.errors import SceneWireError
 
 from .compounds import COMPOUNDS, changing
 from .digest import STORED
+from .every import refusal
 from .sabotage import REPAIR, failing
 from .scenes import SCENES
-from .test_examples import refusal
 
 #: Those of them that change something.
 CHANGING = [name for name in SCENES if changing(name)]

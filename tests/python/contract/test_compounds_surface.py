@@ -137,9 +137,8 @@ def seen(call: Any, socket: str) -> float:
     return float(call.python(BAKE.format(name=name, socket=socket, path=path))[0])
 
 
+@pytest.mark.headless("Cycles renders the same with a window")
 def test_what_is_rendered_is_what_the_maps_say(call: Any) -> None:
-    if call.host.window:
-        pytest.skip("a renderer is the same with a window")
     call("create_primitives", items=[{"name": "Floor", "kind": "plane", "size": 4}])
     call("create_cameras", items=[{"name": "Eye", "position": [0, 0, 3], "active": True}])
     gloss = folder(call, "gloss", Tile_Gloss=(51, 51, 51), Tile_Albedo=(255, 255, 255), Tile_AO=(128, 128, 128))

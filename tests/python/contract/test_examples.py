@@ -8,6 +8,7 @@ import pytest
 from scenewire.errors import SceneWireError
 
 from .catalogue import Field, entities, entity_named, told
+from .every import refusal
 from .scenes import APART
 from .shapes import TASKS, TUBE
 
@@ -120,15 +121,6 @@ class Scene:
             own = self.own if field.name == "ids" else ""
             return self.reference(own or self.closer(field.refers, value), value)
         return value
-
-
-def refusal(call: Any, name: str, arguments: dict[str, Any]) -> SceneWireError | None:
-    """The error of a call; none when it did."""
-    try:
-        call(name, timeout=300, **arguments)
-    except SceneWireError as error:
-        return error
-    return None
 
 
 @pytest.mark.parametrize("name", OPERATIONS)

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from .digest import DIGEST
+from .files import cannot_exchange, cannot_import
 
 FORMATS = ("obj", "fbx", "stl", "gltf", "ply", "usd")
 #: Formats that carry materials, those that carry more than one object, and those whose exporter has a scale.
@@ -36,23 +37,10 @@ points = [o.matrix_world @ v.co for o in bpy.context.scene.objects if o.type == 
 """
 
 
-def lacks(call: Any, operation: str, name: str) -> bool:
-    """Whether the host says that it cannot; then the call must say the same."""
-    reason = call("get_status", not_supported=True)["not_supported"].get(f"{operation}.format={name}")
-    if reason is None:
-        return False
-    item: dict[str, Any] = {"ids": ["Crate"], "format": name}
-    if operation == "import_geometry":
-        item = {"data": b"no matter what", "format": name}
-    error = call.fails("not_supported", operation, items=[item])
-    assert reason in str(error)
-    return True
-
-
 def exported(call: Any, name: str, **more: Any) -> dict[str, Any]:
     """The crate as a file of this format; skips where the host says that it cannot."""
-    if lacks(call, "export_geometry", name) or lacks(call, "import_geometry", name):
-        pytest.skip(f"no {name} here, and it says so")
+    if reason := cannot_exchange(call, name, "Crate"):
+        pytest.skip(reason)
     (item,) = call("export_geometry", items=[{"ids": ["Crate"], "format": name, **more}])["items"]
     return dict(item)
 
@@ -225,7 +213,7 @@ def test_a_whole_file_with_nothing_in_it_is_no_success(crate: Any) -> None:
     empty = {"ply": header.encode(), "gltf": b'{"asset": {"version": "2.0"}, "scenes": [{}], "scene": 0}'}
     before = crate.python(DIGEST)
     for name, data in empty.items():
-        if not lacks(crate, "import_geometry", name):
+        if not cannot_import(crate, name):
             crate.fails("invalid_params", "import_geometry", items=[{"data": data, "format": name}])
     assert crate.python(DIGEST) == before
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from .test_curves import CURVE, curve, ids, points, values_of
+from .keyframes import CURVE, curve, ids, points, values_of
 
 
 def sampled(call: Any, first: int, last: int) -> list[float]:

@@ -11,9 +11,8 @@ from scenewire.errors import SceneWireError
 
 from .catalogue import entities
 from .digest import DIGEST, STORED
-from .test_batch import names
-from .test_coverage import answers, catalogue, every_operation
-from .test_rollback import APART
+from .operations import APART, answers, catalogue, every_operation
+from .shapes import names
 
 #: What it must hold: cutting meshes, files that come in, data deleted that others use.
 HARD = {"boolean", "import_geometry", "import_animation", "delete_materials", "delete_meshes", "delete_textures",
@@ -42,9 +41,8 @@ def steps_of(call: Any) -> list[dict[str, Any]]:
         return found
 
 
+@pytest.mark.headless("what differs in a window, the undo steps between two slices, has tests in e2e/window")
 def test_two_hundred_operations_on_everything_are_taken_back_exactly(call: Any) -> None:
-    if call.host.window:
-        pytest.skip("roll-back has tests of its own in a window")
     # Some take away what others name: which ones is tried once, the scene then made anew.
     tried = call("batch", operations=steps_of(call), on_error="continue", timeout=300)["results"]
     failed = {one["index"]: one["error"] for one in tried if "error" in one}

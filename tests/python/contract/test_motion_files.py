@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from .test_clips import FIRST, frames
+from .files import lacks
+from .keyframes import curve_of, frames
 
 SKELETON = """
 import bpy
@@ -50,13 +51,9 @@ def walk(call: Any) -> str:
 
 def exported(call: Any, clip: str, form: str) -> Any:
     """The bytes of a file, or a skip where this host says that it cannot write or read it; then calls say the same."""
-    declared = call("get_status", not_supported=True)["not_supported"]
-    for operation, item in (("export_animation", {"clip_ids": [clip]}), ("import_animation", {"data": BVH})):
-        reason = declared.get(f"{operation}.format={form}")
-        if reason is not None:
-            if operation == "export_animation" or form == "bvh":
-                assert reason in str(call.fails("not_supported", operation, items=[{**item, "format": form}]))
-            pytest.skip(reason)
+    reason = lacks(call, "export_animation", form, {"clip_ids": [clip]})
+    if reason := reason or lacks(call, "import_animation", form, {"data": BVH}):
+        pytest.skip(reason)
     before = state(call)
     (told,) = call("export_animation", timeout=200, items=[{"clip_ids": [clip], "format": form}])["items"]
     assert state(call) == before, "writing a file changes nothing"
@@ -96,9 +93,8 @@ def test_motion_comes_back_on_the_rig_it_was_of(call: Any, walk: str, form: str)
 
 def test_json_keeps_every_keyframe_exactly(call: Any, walk: str) -> None:
     call.python(
-        "import bpy\na = bpy.data.actions['Walk']\n"
-        "c = list(a.fcurves if hasattr(a, 'fcurves') else a.layers[0].strips[0].channelbags[0].fcurves)[0]\n"
-        "k = c.keyframe_points[1]\nk.interpolation, k.easing, k.type = 'BOUNCE', 'EASE_IN', 'EXTREME'\n"
+        curve_of("Walk")
+        + "k = c.keyframe_points[1]\nk.interpolation, k.easing, k.type = 'BOUNCE', 'EASE_IN', 'EXTREME'\n"
         "k.handle_left_type = k.handle_right_type = 'FREE'\nk.handle_right = (14, 3)\n"
         "c.extrapolation = 'LINEAR'\nc.update()"
     )
@@ -108,7 +104,7 @@ def test_json_keeps_every_keyframe_exactly(call: Any, walk: str) -> None:
     call("import_animation", items=[{"data": data, "format": "json"}])
     assert frames(call, "Walk", -5, 25) == pytest.approx(was, abs=1e-5)
     told = "k = c.keyframe_points[1]\n[k.interpolation, k.easing, k.type, k.handle_right_type]"
-    assert call.python(f"{FIRST.replace('Wave', 'Walk')}{told}") == ["BOUNCE", "EASE_IN", "EXTREME", "FREE"]
+    assert call.python(f"{curve_of('Walk')}{told}") == ["BOUNCE", "EASE_IN", "EXTREME", "FREE"]
 
 
 def test_motion_goes_to_another_rig_as_far_as_it_fits(call: Any, walk: str) -> None:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+
+from .scripts import edited, inside
 
 EXAMPLE = Path(__file__).parents[3] / "docs" / "examples" / "studio_tools.py"
 #: What cannot be an operation, and a part of the sentence that says so.
@@ -30,29 +30,10 @@ HEAD = "import scenewire\nfrom typing import Any, Literal, Optional, TypedDict\n
 
 
 @pytest.fixture
-def project(call: Any) -> Iterator[Path]:
-    """A folder with the module of the docs; what came of it in the host goes again."""
-    folder = call.host.home / "studio"
-    shutil.rmtree(folder, ignore_errors=True)
-    folder.mkdir(parents=True)
-    shutil.copy(EXAMPLE, folder)
-    yield folder
-    call.python(
-        "import sys\nfrom scenewire import operations, projects\nprojects._ours.clear()\noperations.learn([])\n"
-        "for name in [n for n in sys.modules if n.startswith('studio_')]:\n"
-        "    del sys.modules[name]\nsys.path[:] = [p for p in sys.path if 'studio' not in p]"
-    )
-
-
-def inside(call: Any, path: Path) -> str:
-    return str(call.host.inside(path))
-
-
-def edited(path: Path, text: str) -> None:
-    """Writes a source so that Python sees it is another one, also within the same second."""
-    before = path.stat().st_mtime if path.exists() else 0
-    path.write_text(text)
-    os.utime(path, (before + 10, before + 10))
+def project(scripts: Path) -> Path:
+    """A folder with the module of the docs."""
+    shutil.copy(EXAMPLE, scripts)
+    return scripts
 
 
 def objects(call: Any) -> list[str]:
@@ -162,6 +143,75 @@ def promise_numbers(given: Any) -> list[int]:
     bpy.context.scene.collection.objects.link(bpy.data.objects.new("Promised", None))
     return given
 """
+
+
+READERS = """
+import bpy
+
+@scenewire.operation(effect="read")
+def read_or_write(how: str) -> int:
+    "Looks at the scene, and writes to it as it is told."
+    scene = bpy.context.scene
+    node = bpy.data.objects["Watched"]
+    if how == "look":
+        node.evaluated_get(bpy.context.evaluated_depsgraph_get()).matrix_world.copy()
+        scene.frame_set(scene.frame_current + 5)
+        scene.frame_set(scene.frame_current - 5)
+    elif how == "raise":
+        node.location.x = 7
+        raise ValueError("half-way")
+    else:
+        exec(how)
+    return len(bpy.data.objects)
+"""
+#: Ways to break the promise, and the word that tells of it.
+BROKEN = {
+    "node.location.x = 3": "dependency graph",
+    "node.name = 'Other'": "dependency graph",
+    "bpy.data.objects.remove(node)": "data-blocks",
+    "bpy.data.materials.new('Stray')": "data-blocks",
+    "scene.render.resolution_x += 10": "dependency graph",
+    "node.select_set(not node.select_get())": "dependency graph",
+    "node['mark'] = 3": "custom properties",
+    "scene.frame_set(scene.frame_current + 1)": "the current frame",
+    "scene.timeline_markers.new('M', frame=3)": "markers",
+    "bpy.ops.object.duplicate()": "data-blocks",
+}
+STATE = """
+import bpy
+o, s = bpy.data.objects.get("Watched"), bpy.context.scene
+[sorted(bpy.data.objects.keys()), sorted(bpy.data.materials.keys()), s.frame_current, s.render.resolution_x,
+ len(s.timeline_markers), o and [o.select_get(), list(o.location), sorted(o.keys())]]
+"""
+
+
+def test_what_says_that_it_only_reads_and_writes_is_found_out(call: Any, project: Path) -> None:
+    path = project / "studio_readers.py"
+    edited(path, HEAD + READERS)
+    call("import_module", path=inside(call, path))
+    call("create_nodes", items=[{"name": "Watched"}])
+    call("select", ids=["Watched"])
+    before = call.python(STATE)
+    revision = call("get_status")["revision"]
+    assert call("read_or_write", how="look")["value"] == len(before[0])
+    assert call("get_status")["revision"] == revision
+    for how, said in BROKEN.items():
+        error = call.fails("handler_error", "read_or_write", how=how)
+        assert any(said in what for what in error.details["changed"]), (how, error.details)
+        assert 'effect="edit"' in error.suggestions[0]
+        assert "roll_back_failed" not in error.details
+        assert call.python(STATE) == before, how
+    call.fails("python_error", "read_or_write", how="raise")
+    assert call.python(STATE) == before, "what fails by itself is taken back too"
+    reads = {"operation": "read_or_write", "arguments": {"how": "look"}}
+    lies = {"operation": "read_or_write", "arguments": {"how": "node['mark'] = 1"}}
+    assert "changed" in call.fails("handler_error", "batch", operations=[reads, lies]).details
+    call.fails("handler_error", "batch", operations=[{"operation": "create_nodes", "arguments": {"items": [{}]}}, lies])
+    assert call.python(STATE) == before, "a batch is whole or nothing"
+    call("create_nodes", items=[{"name": "Last"}])
+    call("read_or_write", how="look")
+    call.fails("handler_error", "read_or_write", how="node.location.x = 3")
+    assert call("undo")["names"] == ["Create nodes"], "neither has made a step"
 
 
 def test_shapes_promises_and_reloading(call: Any, project: Path) -> None:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import struct
-import zlib
 from typing import Any
 
 import pytest
+
+from .pictures import shows_something
 
 
 def lit_scene(call: Any) -> None:
@@ -16,26 +16,6 @@ def lit_scene(call: Any) -> None:
     call("create_lights", items=[sun])
     camera = {"name": "Shot", "position": [0, -8, 0], "rotation": {"euler": [90, 0, 0]}, "active": True}
     call("create_cameras", items=[camera])
-
-
-def pixels(png: bytes) -> tuple[int, int, bytes]:
-    """Width, height and the filtered rows of a PNG; enough to tell a picture from a black one."""
-    assert png[:8] == b"\x89PNG\r\n\x1a\n"
-    width, height = struct.unpack(">II", png[16:24])
-    at, data = 8, b""
-    while at < len(png):
-        (length,) = struct.unpack(">I", png[at : at + 4])
-        if png[at + 4 : at + 8] == b"IDAT":
-            data += png[at + 8 : at + 8 + length]
-        at += 12 + length
-    return width, height, zlib.decompress(data)
-
-
-def shows_something(png: bytes, width: int, height: int) -> None:
-    """The size is right and there are many different values: neither black nor one colour."""
-    seen_width, seen_height, rows = pixels(png)
-    assert (seen_width, seen_height) == (width, height)
-    assert len(set(rows)) > 20, "the picture is one colour"
 
 
 @pytest.mark.parametrize(("engine", "more"), [("cycles", {"samples": 4}), ("workbench", {})], ids=str)

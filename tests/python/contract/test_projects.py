@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import os
-import shutil
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+
+from .scripts import edited, inside
 
 TOOLS = "import bpy\nimport shared_part\nSIZE = 2\n\ndef double():\n    return SIZE * shared_part.FACTOR\n"
 TESTS = """
@@ -54,32 +54,13 @@ def test_fixture(tmp_path):
 
 
 @pytest.fixture
-def project(call: Any) -> Iterator[Path]:
-    """A folder with a module that imports another one, and tests; what came of it in the host goes again."""
-    folder = call.host.home / "project"
-    shutil.rmtree(folder, ignore_errors=True)
-    (folder / "tests").mkdir(parents=True)
-    (folder / "tools_part.py").write_text(TOOLS)
-    (folder / "shared_part.py").write_text("FACTOR = 3\n")
-    (folder / "tests" / "test_tools.py").write_text(TESTS)
-    yield folder
-    call.python(
-        "import sys\nfrom scenewire import projects\nprojects._ours.clear()\n"
-        "for name in [n for n in sys.modules if n in ('tools_part', 'shared_part', 'broken_part', 'test_tools')]:\n"
-        "    del sys.modules[name]\nsys.path[:] = [p for p in sys.path if 'project' not in p]"
-    )
-
-
-def inside(call: Any, path: Path) -> str:
-    """The path as the host sees it."""
-    return str(call.host.inside(path))
-
-
-def edited(path: Path, text: str) -> None:
-    """Writes a source so that Python sees it is another one, also within the same second."""
-    before = path.stat().st_mtime if path.exists() else 0
-    path.write_text(text)
-    os.utime(path, (before + 10, before + 10))
+def project(scripts: Path) -> Path:
+    """A folder with a module that imports another one, and tests."""
+    (scripts / "tests").mkdir()
+    (scripts / "tools_part.py").write_text(TOOLS)
+    (scripts / "shared_part.py").write_text("FACTOR = 3\n")
+    (scripts / "tests" / "test_tools.py").write_text(TESTS)
+    return scripts
 
 
 def test_a_module_is_imported_and_read_again(call: Any, project: Path) -> None:

@@ -11,6 +11,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from patience import until
+from scenewire.errors import SceneWireError
 
 FOREVER = "while True: pass"
 SWALLOWS = "while True:\n    try:\n        while True: pass\n    except: pass"
@@ -215,9 +217,8 @@ def left(call: Any) -> list[str]:
     return found
 
 
+@pytest.mark.headless("a window isolates code in the same Blender as its host without one")
 def test_isolated_code_sees_a_copy_and_reaches_nothing(call: Any) -> None:
-    if call.host.spec["window"]:
-        pytest.skip("a window starts the same Blender as its host without one")
     if not isolates(call):
         assert "namespace" in str(call.fails("not_supported", "execute_python", code="1", isolated=True).error_message)
         return
@@ -271,7 +272,7 @@ def test_isolated_code_holds_nobody_up_and_ends_when_it_must(call: Any) -> None:
     def forever() -> None:
         try:
             ended.append(call.client.call("execute_python", {"code": FOREVER, "isolated": True, "timeout": 4}))
-        except Exception as error:
+        except SceneWireError as error:
             ended.append(error)
         waiting.set()
 
@@ -292,13 +293,12 @@ def test_isolated_code_holds_nobody_up_and_ends_when_it_must(call: Any) -> None:
     def unwanted() -> None:
         try:
             cancelled.append(call.client.call("execute_python", {"code": FOREVER, "isolated": True}, key="unwanted"))
-        except Exception as error:
+        except SceneWireError as error:
             cancelled.append(error)
 
     thread = threading.Thread(target=unwanted)
     thread.start()
-    while not left(call):
-        time.sleep(0.05)
+    until(lambda: left(call), "the code did not begin")
     assert call.python("import scenewire; scenewire.cancel('unwanted')") is True
     thread.join(20)
     assert (cancelled[0].error_code, left(call)) == ("cancelled", []), cancelled

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from .arm import limb
-from .test_curves import CURVE, curve, ids, points
+from .keyframes import CURVE, curve, ids, points
 
 #: How many edges of the mesh have which crease, wherever this Blender keeps it.
 CREASES = """
@@ -22,11 +22,7 @@ sorted(round(e[layer], 4) for e in b.edges)
 PLACE = "import bpy\nbpy.context.view_layer.update()\n"
 
 
-@pytest.fixture(autouse=True)
-def _headless(call: Any) -> None:
-    """What is said otherwise is said in Rust, the same for every host: windows need not be asked again."""
-    if call.host.window:
-        pytest.skip("asked of hosts without a window")
+pytestmark = pytest.mark.headless("what is said otherwise is said in Rust, the same for every host")
 
 
 def block(call: Any) -> str:

@@ -7,14 +7,12 @@ from typing import Any
 import pytest
 
 from .digest import ALL_STORED, DIGESTS
-from .sabotage import REPAIR, failing
+from .operations import APART, answers, catalogue, run_all
+from .sabotage import BAD_PARENT, REPAIR, failing
 from .shapes import TRIANGLE
-from .test_coverage import answers, catalogue, run_all
 
 pytestmark = pytest.mark.apps("blender", "usd")
 
-#: Fails behind whatever is made before it.
-BAD_PARENT = {"name": "Second", "parent_id": "no such node"}
 # Each fails in the host after its first half is done.
 HALVES: dict[str, dict[str, Any]] = {
     "create_nodes": {"items": [{"name": "First"}, BAD_PARENT]},
@@ -36,8 +34,6 @@ HALF_CODE = {
     "blender": "import bpy\nbpy.data.objects.remove(bpy.data.objects['Arm'])\nraise ValueError('half')",
     "usd": "stage.RemovePrim('/Body/Arm')\nraise ValueError('half')",
 }
-#: What ends a scene, what repairs the sabotage, and what is made of others and has such tests of its own.
-APART = ("undo", "redo", "open_file", "new_file", "save_file", "execute_python", "batch")
 
 
 @pytest.mark.parametrize("operation", HALVES)

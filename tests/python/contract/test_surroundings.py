@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
+from .pictures import alike, file, pixels
 from .samples import picture
-from .test_pictures import pixels
 
 #: Six colours round the horizon.
 ROUND = bytes([255, 0, 0, 255, 255, 0, 0, 255, 0, 0, 255, 255, 0, 0, 255, 255, 0, 255])
@@ -26,23 +26,12 @@ def horizon() -> bytes:
     return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", rows) + chunk(b"IEND", b"")
 
 
-def file(call: Any, name: str, data: bytes) -> str:
-    path = call.host.home / name
-    path.write_bytes(data)
-    return str(call.host.inside(path))
-
-
 def seen(call: Any, towards: float) -> bytes:
     """What a camera sees that looks along +Y, turned by so many degrees about Z."""
     rotation = {"euler": [90, 0, towards]}
     call("update_cameras", items=[{"ids": ["Shot"], "rotation": rotation}])
     made = call("render", engine="cycles", samples=1, width=16, height=16, timeout=300)
     return pixels(bytes(made["image"]))[2]
-
-
-def alike(one: bytes, other: bytes) -> bool:
-    """Whether two pictures are the same but for rounding; their rows are differences, which count round 256."""
-    return len(one) == len(other) and all(min((a - b) % 256, (b - a) % 256) <= 3 for a, b in zip(one, other))
 
 
 def test_what_is_seen_turns_with_the_rotation(call: Any) -> None:

@@ -10,12 +10,15 @@ from pathlib import Path
 from typing import Any
 
 import conftest
+import patience
 import pytest
 
 #: A Blender in the background on a busy machine.
 PATIENCE = 120.0
 #: Hours of rendering.
 ENDLESS = {"engine": "cycles", "samples": 4096, "width": 320, "height": 180}
+#: The same where there is little to see: Cycles is soon done with what is of one colour.
+VAST = {**ENDLESS, "samples": 1_000_000, "width": 1920, "height": 1080}
 
 
 def over(call: conftest.Call, task: dict[str, Any]) -> dict[str, Any]:
@@ -86,10 +89,9 @@ def test_a_render_goes_on_in_the_background_and_can_be_ended(staged: conftest.Ca
     assert ended["status"] == "cancelled"
     assert [item["status"] for item in other("list_tasks")["items"]][:2] == ["cancelled", "completed"]
     assert {"ids", "status"} & set(other.fails("conflict", "cancel_task", id=task["id"]).details) == {"status"}
-    deadline = time.monotonic() + PATIENCE
-    while left := [path for one in (task, endless) for path in host.home.glob(f"tasks-*/{one['id']}")]:
-        assert time.monotonic() < deadline, f"what the background had is gone with it, soon: {left}"
-        time.sleep(0.05)
+    folders = [f"tasks-*/{one['id']}" for one in (task, endless)]
+    left = lambda: [path for folder in folders for path in host.home.glob(folder)]  # noqa: E731
+    patience.until(lambda: not left(), "what the background had is not gone with it")
     assert other("get_status")["revision"] - revision == 1, "only the deletion"
     other.client.close()
     assert time.monotonic() - begun < PATIENCE
@@ -164,6 +166,47 @@ def test_bad_orders_begin_nothing(single: conftest.Call) -> None:
     assert len(call("list_tasks")["items"]) == listed
 
 
+def test_a_caller_waits_for_a_render_in_the_background(single: conftest.Call, one_host: conftest.Host) -> None:
+    from scenewire.errors import ConflictError, HandlerError
+
+    call = single
+    camera = {"name": "Eye", "position": [0, -8, 0], "rotation": {"euler": [90, 0, 0]}, "active": True}
+    (eye,) = call("create_cameras", items=[camera])["ids"]
+    quick = {"engine": "cycles", "samples": 1, "width": 32, "height": 24, "camera_id": eye}
+    revision = call("get_status")["revision"]
+    assert call("render", **quick)["from_copy"] is False, "without a window nobody waits for it"
+    path = one_host.inside(one_host.home / "copy.png")
+    done = call("render", **quick, background="always", output_path=path)
+    assert (done["from_copy"], done["width"], done["output_path"]) == (True, 32, path)
+    assert Path(one_host.home / "copy.png").read_bytes() == bytes(done["image"])
+    assert call("get_status")["revision"] == revision
+    # Its errors are those of the render, and whoever does not wait any longer ends it.
+    assert "nobody" in str(call.fails("not_found", "render", background="always", camera_id="nobody"))
+    asked = time.monotonic()
+    call.fails("timed_out", "render", **VAST, background="always", timeout=8)
+    assert time.monotonic() - asked < 20
+    with pytest.raises(ConflictError) as conflict:
+        call.client.call("render", {**quick, "background": "always"}, if_revision=revision - 1)
+    assert conflict.value.details["got"] == revision
+    heard: list[str] = []
+
+    def hear(_fraction: float | None, message: str) -> None:
+        heard.append(message)
+        if "Sample" in message:
+            os.kill(background(one_host), signal.SIGKILL)
+
+    with pytest.raises(HandlerError) as lost:
+        call.client.call("render", {**VAST, "background": "always"}, on_progress=hear)
+    assert "never" in lost.value.suggestions[0]
+    assert any("Sample" in line for line in lost.value.details["log"])
+    assert call("list_tasks")["items"] == []
+    step = {"operation": "render", "arguments": {**quick, "background": "always"}}
+    assert call.fails("not_supported", "batch", operations=[step]).details["path"].endswith("background")
+    code = "import scenewire\nscenewire.connect().render(background='always')"
+    assert "NotSupportedError" in str(call.fails("python_error", "execute_python", code=code))
+    call.fails("invalid_params", "render", background="sometimes")
+
+
 def test_tasks_end_with_their_host(own_host: conftest.Host) -> None:
     call = conftest.connect(own_host)
     call("create_cameras", items=[{"name": "Eye", "active": True}])
@@ -173,8 +216,5 @@ def test_tasks_end_with_their_host(own_host: conftest.Host) -> None:
     pid = background(own_host)
     os.kill(own_host.process.pid, signal.SIGKILL)
     own_host.process.wait()
-    deadline = time.monotonic() + 20
-    while Path(f"/proc/{pid}").exists():
-        assert time.monotonic() < deadline, "the host in the background outlives its starter"
-        time.sleep(0.05)
+    patience.until(lambda: not Path(f"/proc/{pid}").exists(), "the host in the background outlives its starter", 20)
     call.client.close()

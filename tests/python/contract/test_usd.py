@@ -83,6 +83,8 @@ def test_primitives_stand_upright_and_face_outwards(foreign: Any) -> None:
     kinds = ("cube", "plane", "sphere", "ico_sphere", "cylinder", "cone", "circle", "torus")
     foreign("create_primitives", items=[{"kind": kind, "name": f"P {kind}"} for kind in kinds])
     closed = [kind for kind in kinds if kind not in ("plane", "circle")]
+    torn = foreign.python(TORN.format(names=[f"P {kind}" for kind in closed]))
+    assert torn == {f"P {kind}": [] for kind in closed}, "two faces of an edge go along it in opposite ways"
     volumes = foreign.python(VOLUMES.format(names=[f"P {kind}" for kind in kinds]))
     assert all(volumes[f"P {kind}"] > 0 for kind in closed), volumes
     assert volumes["P cube"] == pytest.approx(8, rel=1e-5)
@@ -98,6 +100,20 @@ def test_primitives_stand_upright_and_face_outwards(foreign: Any) -> None:
     )
     assert normal[1] > 0
 
+
+#: The edges along which faces do not go once to and once fro.
+TORN = """
+def torn(mesh):
+    corners, start, seen = mesh.GetFaceVertexIndicesAttr().Get(), 0, []
+    for size in mesh.GetFaceVertexCountsAttr().Get():
+        face = list(corners[start:start + size])
+        start += size
+        seen += zip(face, face[1:] + face[:1])
+    return sorted(edge for edge in seen if seen.count(edge) != 1 or edge[::-1] not in seen)[:3]
+
+names = {names}
+{{n: torn(UsdGeom.Mesh(p)) for n in names for p in stage.Traverse() if (p.GetDisplayName() or p.GetName()) == n}}
+"""
 
 #: The volume that faces enclose, by the divergence theorem: positive when they look outwards.
 VOLUMES = """
@@ -224,6 +240,13 @@ def test_ids_follow_moves_and_end_with_their_prim(foreign: Any) -> None:
     foreign.python("stage.RemovePrim('/Below/New')")
     foreign.fails("not_found", "get_nodes", ids=[made])
     assert foreign("get_nodes", ids=[child])["items"][0]["name"] == "Twin"
+    (first,) = foreign("create_nodes", items=[{"name": "Again"}])["ids"]
+    foreign("delete_nodes", ids=[first])
+    (second,) = foreign("create_nodes", items=[{"name": "Again"}])["ids"]
+    assert second != first, "what stands at the same path is another thing"
+    foreign.fails("not_found", "get_nodes", ids=[first])
+    foreign("undo", steps=2)
+    assert foreign("get_nodes", ids=[first])["items"][0]["name"] == "Again"
 
 
 def test_samples_are_plain_usd_and_move_what_they_should(foreign: Any) -> None:
@@ -264,5 +287,143 @@ def test_faces_keep_their_materials(foreign: Any) -> None:
         " + [list(UsdGeom.Subset(s).GetIndicesAttr().Get())]"
     )
     assert bound == ["/Materials/Red", "/Materials/Blue", [0]]
+    foreign("update_meshes", items=[{"ids": ["Two"], "material_ids": ["Blue", "Red"]}])
+    (two,) = foreign("get_meshes", ids=["Two"], fields=["face_materials"])["items"]
+    assert two["face_materials"].tolist() == [1, 0], "each face keeps its slot"
     error = foreign.fails("invalid_params", "update_meshes", items=[{"ids": ["Two"], "face_materials": [0, 2]}])
     assert "slot 2" in str(error)
+
+
+READERS = """
+import scenewire
+from scenewire.adapters.usd.stage import STAGE
+
+@scenewire.operation(effect="read")
+def read_or_define(path: str = "") -> int:
+    "Counts the prims, and defines one where it is told to."
+    if path:
+        STAGE.stage.DefinePrim(path, "Xform")
+    return len(list(STAGE.stage.Traverse()))
+
+@scenewire.operation
+def define_prim(path: str) -> int:
+    "Defines a prim and counts them."
+    STAGE.stage.DefinePrim(path, "Xform")
+    return len(list(STAGE.stage.Traverse()))
+"""
+
+
+def test_a_project_s_operation_is_one_step_and_one_that_only_reads_must(call: Any) -> None:
+    folder = call.host.home / "usd_studio"
+    folder.mkdir(exist_ok=True)
+    (folder / "usd_readers.py").write_text(READERS)
+    call("import_module", path=str(folder), module="usd_readers")
+    count = call("read_or_define")["value"]
+    revision = call("get_status")["revision"]
+    error = call.fails("handler_error", "read_or_define", path="/Sly")
+    assert error.details["changed"] == ["layers of the stage"]
+    assert call("read_or_define")["value"] == count, "it was taken back"
+    assert call("define_prim", path="/Open")["value"] == count + 1
+    assert call("get_status")["revision"] > revision
+    assert call("undo")["undone"] == 1
+    assert call("read_or_define")["value"] == count
+
+
+def test_curves_are_as_long_as_geometry_says(foreign: Any) -> None:
+    foreign("new_file")
+    half = 2**-0.5
+    places = ([1, 0, 0], [1, 1, 0], [0, 1, 0])
+    quarter = [{"position": place, "weight": weight} for place, weight in zip(places, (1, half, 1))]
+    square = [{"position": place} for place in ([0, 0, 0], [2, 0, 0], [2, 2, 0], [0, 2, 0])]
+    # The handles that bring a Bezier curve nearest to a quarter of a circle.
+    near = 0.5522847498
+    arc = [
+        {"position": [1, 0, 0], "handle_right": [1, near, 0]},
+        {"position": [0, 1, 0], "handle_left": [near, 1, 0]},
+    ]
+    made = foreign(
+        "create_curves",
+        items=[
+            {"name": "Arc", "kind": "nurbs", "degree": 2, "control_points": quarter},
+            {"name": "Ring", "kind": "poly", "closed": True, "control_points": square},
+            {"name": "Bow", "kind": "bezier", "control_points": arc},
+        ],
+    )["items"]
+    assert [item["length"] for item in made] == pytest.approx([1.5707963, 8, 1.5707963], rel=3e-4)
+    assert made[2]["control_points"][0]["handle_right"] == pytest.approx([1, near, 0])
+    error = foreign.fails("invalid_params", "update_curves", items=[{"ids": ["Arc"], "knots": [0, 1]}])
+    assert "6 knots" in str(error)
+    foreign.fails("invalid_params", "update_curves", items=[{"ids": ["Arc"], "closed": True}])
+
+
+def test_joints_deform_what_is_bound_and_weights_follow_them(foreign: Any) -> None:
+    assert foreign("create_rigs", items=[{"name": "Rig"}])["items"][0]["world_up_vector"] == [0, 0, 1]
+    foreign("new_file")
+    assert foreign("create_rigs", items=[{"name": "Rig"}])["items"][0]["world_up_vector"] == [0, 1, 0]
+    foreign(
+        "create_joints",
+        items=[
+            {"name": "Hip", "rig_id": "Rig"},
+            {"name": "Knee", "rig_id": "Rig", "parent_id": "Hip", "position": [0, 1, 0]},
+            {"name": "Toe", "rig_id": "Rig", "parent_id": "Knee", "position": [0, 1, 0]},
+        ],
+    )
+    foreign(
+        "create_meshes", items=[{"name": "Leg", "vertices": [[0, 0, 0], [1, 0, 0], [0, 3, 0]], "indices": [0, 1, 2]}]
+    )
+    weights = [{"vertex_index": 0, "weights": {"Hip": 1.0}}, {"vertex_index": 2, "weights": {"Toe": 1.0}}]
+    foreign("create_skins", items=[{"mesh_id": "Leg", "rig_id": "Rig", "influences": weights}])
+    foreign("update_joints", items=[{"ids": ["Knee"], "rotation": {"euler": [0, 0, 90]}}])
+    # From the knee at (0, 1) two up becomes two to the left.
+    assert foreign.python(BENT)[2] == pytest.approx([-2, 1, 0], abs=1e-5)
+    assert foreign("get_skins", ids=["Skin"], fields=["influences"])["items"][0]["influences"][1]["weights"] == {
+        "Toe": 1
+    }
+    foreign("delete_joints", ids=["Hip"])
+    assert foreign.python(BENT)[2] == pytest.approx([-2, 1, 0], abs=1e-5), "the weights went on to name the toe"
+    # Looking was a step too.
+    foreign("undo", steps=2)
+    foreign("update_joints", items=[{"ids": ["Toe"], "parent_id": None, "name": "Große Zehe"}])
+    assert foreign.python("list(stage.GetPrimAtPath('/Rig').GetAttribute('joints').Get())") == [
+        "Hip",
+        "Hip/Knee",
+        "Große_Zehe",
+    ]
+    assert foreign.python(BENT)[2] == pytest.approx([0, 3, 0], abs=1e-5), "the knee does not bend it any more"
+
+
+#: Where UsdSkel puts the points of the mesh.
+BENT = """
+from pxr import UsdSkel
+mesh = next(p for p in stage.Traverse() if p.GetName() == "Leg")
+root = UsdSkel.Root.Find(mesh)
+cache = UsdSkel.Cache()
+cache.Populate(root, Usd.PrimDefaultPredicate)
+query = cache.GetSkinningQuery(mesh)
+skeleton = cache.GetSkelQuery(UsdSkel.Skeleton(stage.GetPrimAtPath("/Rig")))
+points = UsdGeom.Mesh(mesh).GetPointsAttr().Get()
+query.ComputeSkinnedPoints(skeleton.ComputeSkinningTransforms(0), points, 0)
+[list(p) for p in points]
+"""
+
+
+#: Each writes or reads a file by a function of USD's.
+BY_USD = (
+    "stage.GetRootLayer().Export({path!r})",
+    "Sdf.Layer.CreateNew({path!r})",
+    "Usd.Stage.CreateNew({path!r})",
+    "stage.Export({path!r})",
+    "Sdf.Layer.FindOrOpen({path!r})",
+    "Usd.Stage.Open({path!r})",
+)
+
+
+@pytest.mark.parametrize("code", BY_USD)
+def test_the_guard_sees_the_files_of_usds_own_functions(call: Any, code: str) -> None:
+    error = call.fails("permission_denied", "execute_python", code=code.format(path="/etc/scenewire-test.usda"))
+    assert "scenewire-test.usda" in str(error)
+    inside = call.host.home / "own.usda"
+    inside.write_text("#usda 1.0\n")
+    if "CreateNew" not in code:
+        call.python(code.format(path=str(inside)) + "\nNone")
+    assert call.python("Sdf.Layer.FindOrOpen.__name__") == "FindOrOpen"

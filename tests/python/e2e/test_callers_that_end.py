@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import IO, Any
 
 import pytest
+from patience import until
 
 from .test_cli import SCENEWIRE
 
@@ -61,19 +62,14 @@ def pipe(stream: IO[str] | None) -> IO[str]:
 
 def left_alone(call: Any, begun: Path, program: subprocess.Popen[str], how: Any) -> float:
     """Ends the program by a signal, or by closing what it reads; seconds until the host was free and as before."""
-    until = time.monotonic() + 60
-    while not begun.exists():
-        assert program.poll() is None, program.communicate()
-        assert time.monotonic() < until, "the code did not begin"
-        time.sleep(0.02)
+    until(lambda: begun.exists() or program.poll() is not None, "the code did not begin")
+    assert program.poll() is None, program.communicate()
     ended = time.monotonic()
     if isinstance(how, str):
         pipe(program.stdin).close()
     else:
         program.send_signal(how)
-    while call("get_status").get("running"):
-        assert time.monotonic() - ended < 45, "the host goes on for nobody"
-        time.sleep(0.05)
+    until(lambda: not call("get_status").get("running"), "the host goes on for nobody", 45)
     free = time.monotonic() - ended
     assert call.python("import bpy; 'Half' in bpy.data.objects") is False
     assert call.python("1 + 1") == 2
@@ -107,10 +103,7 @@ def test_a_script_that_gives_up_and_closes_its_client_ends_its_call(one_host: An
             running.cancel()
 
     asyncio.run(give_up())
-    ended = time.monotonic()
-    while watcher("get_status").get("running"):
-        assert time.monotonic() - ended < AT_ONCE, "the host goes on for nobody"
-        time.sleep(0.05)
+    until(lambda: not watcher("get_status").get("running"), "the host goes on for nobody", AT_ONCE)
     assert watcher.python("import bpy; 'Half' in bpy.data.objects") is False
 
 

@@ -123,7 +123,8 @@ def test_wrong_words_are_told_what_is_right(tmp_path: Path) -> None:
         ("host", "--port", "99999"): "from 0 to 65535",
         ("call", "create_nodes", '{"items": [{"position": [NaN]}]}'): "JSON has no NaN",
         ("call", "create_nodes", "{'items': []}"): "double quotes",
-        ("call", "get_scene", "--timeout", "-1"): "above 0, not -1",
+        ("call", "get_scene", "--timeout", "-1"): "expected seconds above 0, such as 30",
+        ("mcp", "--http", "here"): "such as 127.0.0.1:8765",
         ("call", "get_scene", f"@{nowhere}"): f"cannot read {nowhere}: No such file or directory\n",
         ("instances", "--gateway", "https://localhost:1", "--key", "k", "--ca", nowhere): f"authorities `{nowhere}`",
     }.items():

@@ -232,17 +232,48 @@ def test_mcp_over_stdio_drives_several_instances(place: Studio) -> None:
     check_both(mcp(both, server))
 
 
+def over_http(user: User) -> Any:
+    """The gateway's own MCP, with the user's key."""
+    import httpx2
+    from mcp.client.streamable_http import streamable_http_client
+
+    headers = {"Authorization": f"Bearer {user.key}"}
+    client = httpx2.AsyncClient(verify=user.gateway.trusted(), headers=headers, timeout=60)
+    return streamable_http_client(f"{user.gateway.url}/mcp", http_client=client)
+
+
 @pytest.mark.parametrize("mode", ["legacy", "auto"])
 def test_mcp_over_http_drives_several_instances(place: Studio, mode: str) -> None:
-    def server() -> Any:
-        import httpx2
-        from mcp.client.streamable_http import streamable_http_client
+    check_both(mcp(both, lambda: over_http(place.anna), mode=mode))
 
-        headers = {"Authorization": f"Bearer {place.anna.key}"}
-        client = httpx2.AsyncClient(verify=place.gateway.trusted(), headers=headers, timeout=60)
-        return streamable_http_client(f"{place.gateway.url}/mcp", http_client=client)
 
-    check_both(mcp(both, server, mode=mode))
+def test_a_task_over_mcp_is_its_users_alone(place: Studio) -> None:
+    client = pytest.importorskip("mcp", reason="the foreign client is not installed")
+    from .test_mcp_tasks import Now, Tasks, ask
+
+    tasks = Tasks()
+
+    async def begin(session: Any) -> Any:
+        shot = {"operation": "create_cameras", "instance": "shelf", "arguments": {"items": [{"active": True}]}}
+        await session.call_tool("call", shot)
+        render = {"engine": "cycles", "samples": 1, "width": 32, "height": 24, "instance": "shelf"}
+        return await session.session.call_tool("render", render, allow_claimed=True)
+
+    handle = mcp(begin, lambda: over_http(place.anna), extensions=[tasks])
+    assert handle.task_id.endswith(f"@{place.ids['shelf']}")
+
+    async def look(session: Any) -> Any:
+        with pytest.raises(client.MCPError) as refused:
+            await ask(session.session, "tasks/get", handle.task_id, Now)
+        with pytest.raises(client.MCPError) as ended:
+            await ask(session.session, "tasks/cancel", handle.task_id, Now)
+        return refused.value.error.code, ended.value.error.code
+
+    assert mcp(look, lambda: over_http(place.ben), extensions=[Tasks()]) == (-32602, -32602)
+
+    # Whoever asked has left; another session of the same user gets the picture.
+    result = mcp(lambda session: tasks.wait(handle, session), lambda: over_http(place.anna), extensions=[Tasks()])
+    assert [content.mime_type for content in result.content if content.type == "image"] == ["image/png"]
 
 
 def test_the_seeds_four_paths_with_one_key(place: Studio) -> None:

@@ -158,11 +158,7 @@ def test_gateway_told_to_stop_lets_a_call_end_and_hosts_come_back(gateway: Gatew
     assert not gateway.said("still under way")
     gateway.start()
     begun = time.monotonic()
-    row = studio.until(lambda: anna.instances()["desk"], "it is known", 10)
-    while row["status"] != "online":
-        assert time.monotonic() < begun + 10, gateway.tail()
-        time.sleep(0.02)
-        row = anna.instances()["desk"]
+    row = anna.online("desk", limit=10)
     print(f"\nback {time.monotonic() - begun:.2f} s after the restart")
     assert row["epoch"] == epoch, "the same run"
     assert busy.count() == 1

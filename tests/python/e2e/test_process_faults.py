@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from patience import until
 
 
 def connected(host: Any) -> Any:
@@ -33,8 +34,7 @@ def busy(client: Any, outcome: list[Any], begun: Path) -> threading.Thread:
 
     thread = threading.Thread(target=work)
     thread.start()
-    while not begun.exists():
-        client.call("get_status", {}, timeout=5)
+    until(begun.exists, "the call did not begin")
     return thread
 
 
@@ -75,8 +75,7 @@ def test_a_host_that_dies_in_a_batch_leaves_the_file_on_disk_as_it_was(own_host:
 
     thread = threading.Thread(target=run)
     thread.start()
-    while not begun.exists():
-        client.call("get_status", {}, timeout=5)
+    until(begun.exists, "the call did not begin")
     os.kill(own_host.record()["pid"], signal.SIGKILL)
     thread.join(30)
     assert outcome == ["outcome_unknown"]

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from patience import until
 from raw import BINARY, TEXT, Raw, call, frame
 
 
@@ -197,8 +198,7 @@ def test_a_cancel_of_what_is_over_or_anothers_stops_nothing(record: dict[str, An
     wait = f"import os, time\nopen({str(begun)!r}, 'w').close()\n"
     wait += f"while not os.path.exists({str(go)!r}): time.sleep(0.01)"
     mine.send(call(2, epoch, "execute_python", code=wait))
-    while not begun.exists():
-        time.sleep(0.005)
+    until(begun.exists, "the code did not begin")
     for link, number in ((mine, 1), (mine, 99), (other, 2)):
         link.send({"kind": "cancel", "id": number})
     # Answered beside the main thread, after what was sent before it.

@@ -13,13 +13,13 @@ import subprocess
 import sys
 import tempfile
 import threading
-import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-PATIENCE = 60.0
+from patience import PATIENCE, until
+
 #: From the right side of the sidebar to the small buttons at the end of a row.
 SMALL = 53
 AT_THE_END = ("dismiss", "forget_key", "copy_id", "root_remove")
@@ -27,15 +27,6 @@ AT_THE_END = ("dismiss", "forget_key", "copy_id", "root_remove")
 ROW = 18
 #: How often the whole panel is looked over for a button.
 LOOKS = 3
-
-
-def until(what: Any, why: str, limit: float = PATIENCE) -> Any:
-    """What this gives once it is true."""
-    deadline = time.monotonic() + limit
-    while not (value := what()):
-        assert time.monotonic() < deadline, why
-        time.sleep(0.002)
-    return value
 
 
 class Hands:

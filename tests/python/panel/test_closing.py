@@ -11,9 +11,10 @@ from typing import Any
 import conftest
 import pytest
 import scenewire
+from patience import until
 from scenewire.errors import SceneWireError
 
-from .artist import Artist, leave, sit_down, until
+from .artist import Artist, leave, sit_down
 
 SPELLED = "import bpy\ngetattr(bpy.ops.wm, 'quit_' + 'blender')()\n'asked'"
 QUIT = "bpy.app.timers.register(lambda: bpy.ops.wm.quit_blender() and None)"

@@ -12,8 +12,9 @@ from typing import Any
 import conftest
 import pytest
 import scenewire
+from patience import until
 
-from .artist import Artist, leave, sit_down, until
+from .artist import Artist, leave, sit_down
 
 #: Of the zip for Blenders with extensions, and of the one for those before.
 EXTENSION, LEGACY = "bl_ext.user_default.scenewire_addon", "scenewire_addon"

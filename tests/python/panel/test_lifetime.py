@@ -9,9 +9,10 @@ from typing import Any
 
 import pytest
 import scenewire
+from patience import until
 from scenewire.errors import HostNotRunningError
 
-from .artist import Artist, until
+from .artist import Artist
 
 #: As from the menu: no command is under way.
 BY_THE_ARTIST = """

@@ -8,7 +8,9 @@ import subprocess
 import time
 from typing import Any
 
-from .artist import Artist, until
+from patience import until
+
+from .artist import Artist
 
 #: Seconds of waiting that the panel tells (`_NOTICED` of the add-on's lines).
 NOTICED = 1.0

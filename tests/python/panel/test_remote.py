@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from typing import Any
 
 import pytest
+from patience import until
 from studio import Gateway, User
 
-from .artist import Artist, until
+from .artist import Artist
 from .cable import Cable
 
 WRONG = "sha256:" + ":".join(["AB"] * 32)
@@ -48,7 +49,7 @@ def link(artist: Artist) -> Any:
 
 def test_online_access_that_is_off_is_honoured(artist: Artist, place: Studio) -> None:
     if not artist.ask("hasattr(bpy.app, 'online_access')"):
-        pytest.skip("this Blender has no such setting")
+        pytest.skip("Blender has the setting `Allow Online Access` since 4.2")
     artist.set(mode="remote", url=place.url)
     artist.click("scenewire.start()")
     assert "Allow Online Access is off" in artist.reads("Allow Online Access")

@@ -11,9 +11,10 @@ import conftest
 import pytest
 import scenewire
 from drop_in import BlenderMcp
+from patience import until
 from scenewire.errors import SceneWireError
 
-from .artist import Artist, sit_down, until
+from .artist import Artist, sit_down
 
 
 @pytest.fixture(params=conftest.specs() or [None], ids=lambda spec: spec["name"] if spec else "none")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import atexit
 import platform
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from typing import Any
 
 from scenewire.adapters.blender import (
@@ -83,6 +83,7 @@ from scenewire.adapters.blender.meshes import MESHES
 from scenewire.adapters.blender.nodes import NODES
 from scenewire.adapters.blender.pump import windows_may_go
 from scenewire.adapters.blender.python import CODE, script_globals
+from scenewire.adapters.blender.reading import only_reading
 from scenewire.adapters.blender.render_settings import RENDER_SETTINGS
 from scenewire.adapters.blender.rig_controls import RIG_CONTROLS
 from scenewire.adapters.blender.rigs import RIGS
@@ -263,7 +264,8 @@ class BlenderAdapter:
         with in_window(), operators_guarded():
             if edits:
                 UNDO.touch()
-            yield
+            with nullcontext() if edits else only_reading():
+                yield
 
     def begin(self, label: str) -> None:
         """Opens a transaction."""
@@ -304,6 +306,10 @@ class BlenderAdapter:
         """A copy of the scene, and how a host over it is started."""
         with in_window():
             return background(folder, roots, arguments)
+
+    def wants_copy(self, operation: str, arguments: Json) -> bool:
+        """Whether this is better done over a copy."""
+        return operation == "render" and render.wants_copy(arguments)
 
     def revision(self) -> int:
         """Grows with every change."""

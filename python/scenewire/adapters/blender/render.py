@@ -8,6 +8,7 @@ import time
 from collections.abc import Iterator
 from typing import Any
 
+from scenewire import disposable
 from scenewire.adapters.blender import versions
 from scenewire.adapters.blender.nodes import find_typed
 from scenewire.adapters.blender.pictures import rendered
@@ -16,6 +17,25 @@ from scenewire.adapters.blender.settings import Borrowed
 from scenewire.adapters.blender.undo import UNDO
 from scenewire.adapters.contract import Job, Json
 from scenewire.errors import InvalidParamsError, NotSupportedError
+
+#: Up to so many samples of all pixels together an engine is done about as soon as another Blender has started. Cycles
+#: takes a second or two for them on a processor; Eevee's cost a graphics card much less. Workbench takes no time, and
+#: of an add-on's engine nobody knows, not even whether it would run twice.
+_SHORT = {"cycles": 2_000_000, "eevee": 20_000_000}
+
+
+def wants_copy(arguments: Json) -> bool:
+    """Whether another Blender had better render it: the window of this one would stand still for longer than the other
+    takes to start, and a copy of the scene looks the same."""
+    import bpy
+
+    scene = bpy.context.scene
+    engine = arguments.get("engine") or versions.engine_name(scene.render.engine)
+    if versions.headless() or engine not in _SHORT or _has_painted():
+        return False
+    width, height = _size(scene, arguments.get("width"), arguments.get("height"))
+    samples = arguments.get("samples") or read_samples(scene, engine) or 1
+    return bool(width * height * samples > _SHORT[engine])
 
 
 def render(
@@ -28,9 +48,12 @@ def render(
     camera_id: str | None = None,
     frame: int | None = None,
     output_path: str | None = None,
+    background: str = "auto",
 ) -> Json:
-    """Renders one frame and gives it as PNG."""
+    """Renders one frame and gives it as PNG. Whether it is done in the background was decided before it came here."""
     import bpy
+
+    del background
 
     scene = bpy.context.scene
     camera = find_typed(camera_id, "camera") if camera_id else scene.camera
@@ -55,6 +78,7 @@ def render(
         with _progress(job):
             png = rendered(scene, lambda: bpy.ops.render.render(write_still=True), borrowed)
     result: Json = {"image": job.attach(png, "u1", (len(png),), media="image/png"), **size, **used}
+    result["from_copy"] = disposable.serving()
     result["seconds"] = round(time.monotonic() - started, 3)
     if output_path:
         result["output_path"] = _write(output_path, png)
@@ -72,7 +96,23 @@ def set_engine(scene: Any, engine: str, borrowed: Borrowed) -> None:
         borrowed.set(scene.cycles, "device", "CPU")
 
 
+def _has_painted() -> bool:
+    """Whether there are pictures that were painted on and not saved, which a copy of the scene is without."""
+    import bpy
+
+    return any(image.is_dirty and image.source != "VIEWER" for image in bpy.data.images)
+
+
 def _set_size(scene: Any, width: int | None, height: int | None, borrowed: Borrowed) -> None:
+    settings = scene.render
+    across, down = _size(scene, width, height)
+    borrowed.set(settings, "resolution_x", across)
+    borrowed.set(settings, "resolution_y", down)
+    borrowed.set(settings, "resolution_percentage", 100)
+    borrowed.set(settings, "use_border", False)
+
+
+def _size(scene: Any, width: int | None, height: int | None) -> tuple[int, int]:
     """In whole pixels: a percentage of the artist's is folded in. One side alone keeps the shape."""
     settings = scene.render
     scale = settings.resolution_percentage / 100
@@ -81,10 +121,7 @@ def _set_size(scene: Any, width: int | None, height: int | None, borrowed: Borro
         height = round(width * own_height / own_width)
     elif height and not width:
         width = round(height * own_width / own_height)
-    borrowed.set(settings, "resolution_x", max(4, int(width or own_width)))
-    borrowed.set(settings, "resolution_y", max(4, int(height or own_height)))
-    borrowed.set(settings, "resolution_percentage", 100)
-    borrowed.set(settings, "use_border", False)
+    return max(4, int(width or own_width)), max(4, int(height or own_height))
 
 
 @contextlib.contextmanager

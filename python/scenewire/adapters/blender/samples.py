@@ -12,9 +12,10 @@ from scenewire.errors import NotSupportedError
 _WORKBENCH = {1: "OFF", 5: "5", 8: "8", 11: "11", 16: "16", 32: "32"}
 
 
-def read_samples(scene: Any) -> int | None:
-    """Those of the scene's engine; None where it counts none: an add-on's, or Workbench that smooths by FXAA."""
-    engine = versions.engine_name(scene.render.engine)
+def read_samples(scene: Any, engine: str | None = None) -> int | None:
+    """Those of an engine, or of the scene's own; None where it counts none: an add-on's, or Workbench that smooths by
+    FXAA."""
+    engine = engine or versions.engine_name(scene.render.engine)
     if engine == "cycles":
         return int(scene.cycles.samples)
     if engine == "eevee":

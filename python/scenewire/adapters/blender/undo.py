@@ -53,6 +53,8 @@ class Undo:
         #: Whether others have the event loop while a transaction is open, and whether they have edited.
         self._away = False
         self._disturbed = False
+        #: Set when anything was changed, also by what the open transaction does; who wants to know sets it back before.
+        self.stirred = False
         #: Whether a step on top of the stack holds what the open transaction has done.
         self._parked = False
         #: Names of steps that can be redone and must not be: what failed after it had grown into one.
@@ -126,12 +128,12 @@ class Undo:
         if self._touched:
             self.push(PREFIX + label, grouped=True)
             self._parked = True
-        self._counts = _counts()
+        self._counts = counts()
         self._away, self._disturbed = True, False
 
     def come_back(self) -> bool:
         """Whether somebody has edited since."""
-        disturbed = self._disturbed or self._counts != _counts()
+        disturbed = self._disturbed or self._counts != counts()
         self._away = self._disturbed = False
         return disturbed
 
@@ -154,17 +156,18 @@ class Undo:
         """Sees the changes that somebody else made since the last transaction."""
         if not self.open:
             settle()
-            if self._counts != _counts():
+            if self._counts != counts():
                 self.foreign_change()
 
     def foreign_change(self) -> None:
         """Somebody else changed the scene."""
+        self.stirred = self.stirred or not self._quiet
         if self._away and not self._quiet:
             self._disturbed = True
         if self._quiet or self.open:
             return
         self._clean = False
-        self._counts = _counts()
+        self._counts = counts()
         self.revision += 1
 
     def loaded(self) -> None:
@@ -206,7 +209,7 @@ class Undo:
     def adopt(self, modified: bool) -> None:
         """What is there now is where counting begins; whether a step holds it is not known."""
         self._clean = False
-        self._counts = _counts()
+        self._counts = counts()
         self.revision += 1
         self.saved_revision = 0 if modified else self.revision
 
@@ -217,7 +220,7 @@ class Undo:
 
     def settled(self) -> None:
         self._clean = True
-        self._counts = _counts()
+        self._counts = counts()
 
     def raise_limit(self) -> None:
         """Makes room for the agent's steps beside the artist's; `restore_limit` puts the preference back."""
@@ -284,14 +287,14 @@ def refuse_if_impossible() -> None:
         raise ConflictError(f"the artist is dragging ({dragged})", {"operator": dragged}, ["try again when it is done"])
 
 
-def _counts() -> tuple[int, ...]:
+def counts() -> tuple[int, ...]:
     """How many data-blocks there are of each kind: sees what is added or removed without being in the scene."""
     import bpy
 
-    return tuple(len(getattr(bpy.data, name)) for name in _COUNTED)
+    return tuple(len(getattr(bpy.data, name)) for name in COUNTED)
 
 
-_COUNTED = (
+COUNTED = (
     "objects", "meshes", "materials", "lights", "cameras", "collections", "images", "textures", "node_groups",
     "actions", "armatures", "curves", "worlds", "scenes", "libraries", "texts",
 )  # fmt: skip

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import platform
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from scenewire.adapters.code import inspect_variables
-from scenewire.adapters.contract import Job, Json
+from scenewire.adapters.contract import ChangedWhileReadingError, Job, Json
 from scenewire.adapters.dispatch import Atomic, Dispatcher
 from scenewire.adapters.usd import files, group_edits, lacks, node_edits, primitives, scene, steps
 from scenewire.adapters.usd.anim_curves import ANIM_CURVES
 from scenewire.adapters.usd.cameras import CAMERAS
 from scenewire.adapters.usd.channels import CHANNELS
+from scenewire.adapters.usd.curves import CURVES
 from scenewire.adapters.usd.environments import ENVIRONMENTS
 from scenewire.adapters.usd.groups import GROUPS
 from scenewire.adapters.usd.joints import JOINTS
@@ -33,7 +36,7 @@ from scenewire.adapters.usd.uv_maps import UV_MAPS
 #: An entity of this host is a line here; the contract suite takes it up by itself.
 _ENTITIES = (
     NODES, GROUPS, MESHES, TEXTURES, MATERIALS, CAMERAS, LIGHTS, ENVIRONMENTS, RENDER_SETTINGS, CHANNELS, ANIM_CURVES,
-    UV_MAPS, KEYFRAMES, RIGS, JOINTS, SKINS,
+    CURVES, UV_MAPS, KEYFRAMES, RIGS, JOINTS, SKINS,
 )  # fmt: skip
 
 _ATOMICS: dict[str, Atomic] = {
@@ -99,6 +102,22 @@ class UsdAdapter:
         finally:
             if operation in _CODE:
                 forget_lost()
+
+    @contextmanager
+    def around_code(self, edits: bool) -> Iterator[None]:
+        """Around a function of a project's scripts, which may do what code may."""
+        if edits:
+            UNDO.may_edit()
+        changed = False
+        try:
+            yield
+        finally:
+            changed = not edits and UNDO.outside()
+            if changed:
+                UNDO.may_edit()
+            forget_lost()
+        if changed:
+            raise ChangedWhileReadingError(["layers of the stage"])
 
     def begin(self, label: str) -> None:
         """Opens a transaction."""

@@ -54,10 +54,7 @@ TABLE: dict[str, dict[str, Lack]] = {
     },
     "cameras": _NODES,
     "lights": _NODES,
-    "curves": {
-        **_NODES,
-        "kind=nurbs": Lack("curves with knots are NurbsCurves, which no renderer of USD's own draws; give `bezier`"),
-    },
+    "curves": _NODES,
     "materials": {
         **{
             f"type={word}": Lack(f"UsdPreviewSurface has one shading model, and it is not {word}: `pbr`")
@@ -135,6 +132,16 @@ IMPOSSIBLE: dict[str, str] = {
     **_of(("drivers",), "USD computes nothing: values are opinions, samples and splines"),
     **_of(("clips",), "a stage has one animation, and no clips in it: value clips are layers of their own"),
     **_of(("layers",), "USD blends no animation: value clips replace, layers of a stage override"),
+    **dict.fromkeys(
+        ("trim_clips", "split_clips", "merge_clips", "evaluate_animation"),
+        "a stage has one animation, and no clips in it: value clips are layers of their own",
+    ),
+    **dict.fromkeys(
+        ("set_layer_weights", "edit_layer_clips"),
+        "USD blends no animation: value clips replace, layers of a stage override",
+    ),
+    **dict.fromkeys(("set_channel_mute", "set_channel_solo"), TABLE["channels"]["muted"].reason),
+    "set_interpolation": _STRAIGHT,
     "solve_ik": f"USD has no IK: {_RIG}",
     "set_ik_influence": f"USD has no IK: {_RIG}",
     "evaluate_drivers": "USD computes nothing: values are opinions, samples and splines",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from scenewire.adapters.code import Code
+from scenewire.adapters.usd.files_guard import files_guarded
 from scenewire.adapters.usd.stage import STAGE
 from scenewire.adapters.usd.undo import UNDO
 
@@ -17,4 +18,4 @@ def script_globals() -> dict[str, Any]:
     return {"stage": STAGE.stage, **{module.__name__.rpartition(".")[2]: module for module in modules}}
 
 
-CODE = Code(script_globals=script_globals, touch=UNDO.may_edit, take_back=UNDO.take_back)
+CODE = Code(script_globals=script_globals, touch=UNDO.may_edit, take_back=UNDO.take_back, around=files_guarded)

@@ -127,7 +127,7 @@ class Undo:
 
     def notice(self) -> None:
         """Keeps as a step of its own what somebody else changed between two calls."""
-        if not self.open and self._outside():
+        if not self.open and self.outside():
             if self._now is None:
                 self._counter += 1
                 self._floor = self._counter
@@ -138,7 +138,7 @@ class Undo:
 
     def modified(self) -> bool:
         """Whether there is something that a save would keep."""
-        return self._outside() or self._number() != self._saved
+        return self.outside() or self._number() != self._saved
 
     def saved(self) -> None:
         """The files hold the present."""
@@ -179,7 +179,7 @@ class Undo:
     def _number(self) -> int:
         return self._steps[self._at - 1].number if self._at else self._floor
 
-    def _outside(self) -> bool:
+    def outside(self) -> bool:
         """Whether a layer of the stage changed since the present was kept."""
         return bool(STAGE.dirty) and any(layer.identifier in STAGE.dirty for layer in STAGE.layers())
 

@@ -1,7 +1,8 @@
 //! Each filter, their combinations, pages and the export, against a plain filter over all records.
 
-use super::super::{Query, parse_time};
+use super::super::Query;
 use super::*;
+use crate::wire::time::parse_time;
 
 /// 200 records whose times are their numbers, except that the clock was set back once.
 fn filled() -> (TempDir, Audit, Vec<Record>) {

@@ -8,8 +8,10 @@ from pxr import Gf, Sdf, UsdGeom, UsdLux, UsdSkel
 
 from .common import EARLY, custom, label, named, stage
 
-_WORDS = {"Mesh": "mesh", "Camera": "camera", "Xform": "empty", "Skeleton": "armature", "BasisCurves": "curve",
-          "SphereLight": "light", "RectLight": "light", "DistantLight": "light"}  # fmt: skip
+_WORDS = {
+    "Mesh": "mesh", "Camera": "camera", "Xform": "empty", "Skeleton": "armature", "BasisCurves": "curve",
+    "NurbsCurves": "curve", "SphereLight": "light", "RectLight": "light", "DistantLight": "light",
+}  # fmt: skip
 
 
 def spatial(prim: Any) -> bool:
@@ -31,8 +33,7 @@ def of(prim: Any) -> dict[str, Any]:
     box = [whole.ExtractTranslation()] * 2
     if prim.IsA(UsdGeom.PointBased):
         points = [whole.Transform(Gf.Vec3d(p)) for p in UsdGeom.PointBased(prim).GetPointsAttr().Get()]
-        if prim.IsA(UsdGeom.BasisCurves):
-            points = [whole.Transform(Gf.Vec3d(p)) for p in UsdGeom.Boundable(prim).GetExtentAttr().Get()]
+        if prim.IsA(UsdGeom.Curves):
             low, high = UsdGeom.Boundable(prim).GetExtentAttr().Get()
             points = [whole.Transform(Gf.Vec3d(x, y, z)) for x in (low[0], high[0]) for y in (low[1], high[1])
                       for z in (low[2], high[2])]  # fmt: skip

@@ -7,7 +7,7 @@ from typing import Any
 from pxr import UsdGeom, UsdShade
 
 from . import core
-from .common import floats, jsonable, label, named, rows, stage
+from .common import EARLY, floats, jsonable, label, named, rows, stage
 
 
 def bound(prim: Any) -> Any:
@@ -68,4 +68,33 @@ def uv_map(item: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-ORACLES = {"meshes": mesh, "uv_maps": uv_map}
+def curve(item: dict[str, Any]) -> dict[str, Any]:
+    prim = named(item["name"], "NurbsCurves", "BasisCurves")
+    points = [floats(p) for p in UsdGeom.PointBased(prim).GetPointsAttr().Get()]
+    told: dict[str, Any] = {"knots": None, "closed": False}
+    if prim.GetTypeName() == "NurbsCurves":
+        c = UsdGeom.NurbsCurves(prim)
+        weights = c.GetPointWeightsAttr().Get()
+        told.update(kind="nurbs", degree=c.GetOrderAttr().Get()[0] - 1, knots=floats(c.GetKnotsAttr().Get()))
+        assert len(told["knots"]) == len(points) + told["degree"] + 1
+    else:
+        b = UsdGeom.BasisCurves(prim)
+        told["closed"] = b.GetWrapAttr().Get() == "periodic"
+        straight = b.GetTypeAttr().Get() == "linear"
+        told.update(kind="poly", degree=1) if straight else told.update(kind="bezier", degree=3)
+        # USD's own arithmetic says whether there are as many points as such a curve has.
+        assert b.ComputeSegmentCounts(EARLY)[0] == (len(points) - (not told["closed"])) // (1 if straight else 3)
+        points = points if straight else points[::3]
+        weights = [1.0] * len(points)
+    return {
+        **core.of(prim),
+        **told,
+        "control_points": [{"position": p, "weight": w} for p, w in zip(points, weights)],
+        "length": UNSAID,
+        "piece_count": len(UsdGeom.Curves(prim).GetCurveVertexCountsAttr().Get()),
+    }
+
+
+#: What no second way of asking USD would tell otherwise.
+UNSAID = "unsaid"
+ORACLES = {"meshes": mesh, "uv_maps": uv_map, "curves": curve}

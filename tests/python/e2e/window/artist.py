@@ -4,13 +4,9 @@ from __future__ import annotations
 
 import subprocess
 import time
-from typing import Any
 
 import conftest
-
-#: A software-drawn window on a busy machine takes its time.
-PATIENCE = 60.0
-
+from patience import until
 
 #: Middle of the largest 3D view in pixels from the top left of the window, which is that of the screen.
 MIDDLE = """
@@ -19,14 +15,6 @@ w = bpy.context.window_manager.windows[0]
 area = max((a for a in w.screen.areas if a.type == "VIEW_3D"), key=lambda a: a.width * a.height)
 [area.x + area.width // 2, w.height - (area.y + area.height // 2)]
 """
-
-
-def until(true: Any, otherwise: str) -> None:
-    """Waits for something to be so."""
-    deadline = time.monotonic() + PATIENCE
-    while not true():
-        assert time.monotonic() < deadline, otherwise
-        time.sleep(0.05)
 
 
 def xdotool(*words: object) -> None:

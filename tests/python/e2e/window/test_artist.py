@@ -11,8 +11,9 @@ from typing import Any
 
 import conftest
 import pytest
+from patience import PATIENCE, until
 
-from .artist import PATIENCE, Drag, cube, until, xdotool
+from .artist import Drag, cube, xdotool
 
 
 @pytest.fixture

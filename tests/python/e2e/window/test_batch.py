@@ -7,8 +7,9 @@ from typing import Any
 
 import conftest
 import pytest
+from patience import PATIENCE, until
 
-from .artist import PATIENCE, Drag, cube, until, xdotool
+from .artist import Drag, cube, xdotool
 
 SLOW = {"operation": "execute_python", "arguments": {"code": "import time; time.sleep(0.11)"}}
 #: Changes of every kind that a window draws: what it evaluates later must not look like an edit of the artist's.

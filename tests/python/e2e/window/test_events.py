@@ -7,8 +7,9 @@ from collections.abc import Callable
 from typing import Any
 
 import conftest
+from patience import until
 
-from .artist import Drag, until, xdotool
+from .artist import Drag, xdotool
 from .test_playing import ITEMS, along, play
 
 #: No event in this time is none at all: the host is looked at twice a second when nobody calls.

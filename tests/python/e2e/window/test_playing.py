@@ -6,8 +6,7 @@ from typing import Any
 
 import conftest
 import pytest
-
-from .artist import until
+from patience import until
 
 #: Ten units in ten seconds, along a line.
 ITEMS = [

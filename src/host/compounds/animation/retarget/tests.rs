@@ -1,4 +1,4 @@
-use glam::DVec3;
+use glam::{DQuat, DVec3};
 
 use super::*;
 use crate::host::compounds::double::Double;

@@ -2,16 +2,16 @@
 
 use std::time::{SystemTime, UNIX_EPOCH};
 
-use crate::wire::{Code, Fault, rfc3339};
+use super::{Code, Fault, rfc3339};
 
 /// Now, in milliseconds since 1970.
-pub(super) fn now() -> u64 {
+pub(crate) fn now() -> u64 {
     let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
     u64::try_from(since.as_millis()).unwrap_or(u64::MAX)
 }
 
 /// RFC 3339 in UTC.
-pub(super) fn text(millis: u64) -> String {
+pub(crate) fn text(millis: u64) -> String {
     rfc3339(millis / 1_000, (millis % 1_000) as u32)
 }
 

@@ -1,0 +1,102 @@
+"""A render that takes long is done over a copy by another Blender; the window goes on, and renders what is short."""
+
+from __future__ import annotations
+
+import threading
+import time
+from typing import Any
+
+import conftest
+
+from .artist import PATIENCE
+
+EYE = {"name": "Eye", "position": [0, -8, 0], "rotation": {"euler": [90, 0, 0]}, "active": True}
+#: Some ten million samples: seconds on any processor.
+LONG = {"engine": "cycles", "width": 640, "height": 480, "samples": 32}
+ENDLESS = {**LONG, "samples": 100_000}
+#: Above what is short, and soon done.
+EDGE = {**LONG, "samples": 7}
+QUICK = {"engine": "cycles", "width": 64, "height": 48, "samples": 2}
+#: An artist notices what is longer.
+NOTICED = 1.0
+PAINT = "import bpy; i = bpy.data.images.new('Painted', 8, 8); i.pixels = [0.5] * 256; i.is_dirty"
+
+
+class Unwanted(Exception):
+    """Raised in the middle of a call, which ends it."""
+
+
+class Rendering:
+    """A render under way in a thread of its own."""
+
+    def __init__(self, call: conftest.Call, arguments: dict[str, Any], unwanted: str = "") -> None:
+        self.told: list[str] = []
+        self.unwanted = unwanted
+        self.answer: Any = None
+        self.client = conftest.connect(call.host).client
+        self.thread = threading.Thread(target=self._run, args=(arguments,))
+        self.thread.start()
+
+    def _run(self, arguments: dict[str, Any]) -> None:
+        try:
+            self.answer = self.client.call("render", arguments, timeout=PATIENCE, on_progress=self._hear).value
+        except Exception as error:
+            self.answer = error
+        finally:
+            self.client.close()
+
+    def _hear(self, _fraction: float | None, message: str) -> None:
+        self.told.append(message)
+        if self.unwanted and self.unwanted in message:
+            raise Unwanted
+
+    def longest(self, call: conftest.Call) -> tuple[int, float]:
+        """How many others were answered meanwhile, and what the slowest of them took, until it is over."""
+        answered, longest = 0, 0.0
+        while self.thread.is_alive():
+            asked = time.monotonic()
+            call("get_status")
+            call("list_nodes", fields=["name"])
+            answered, longest = answered + 1, max(longest, time.monotonic() - asked)
+            time.sleep(0.02)
+        return answered, longest
+
+
+def test_the_window_goes_on_while_a_copy_is_rendered(call: conftest.Call) -> None:
+    call(
+        "create_cameras",
+        items=[EYE],
+    )
+    quick = call("render", **QUICK)
+    assert (quick["from_copy"], quick["samples"]) == (False, 2)
+    revision = call("get_status")["revision"]
+    rendering = Rendering(call, LONG)
+    answered, longest = rendering.longest(call)
+    result = rendering.answer
+    assert isinstance(result, dict), result
+    assert (result["from_copy"], result["engine"], result["samples"], result["width"]) == (True, "cycles", 32, 640)
+    assert bytes(result["image"]).startswith(b"\x89PNG")
+    assert any("Sample" in message for message in rendering.told), rendering.told
+    assert answered > 10
+    assert longest < NOTICED, "two questions, one of them to the main thread"
+    assert call("get_status")["revision"] == revision
+    assert call("list_tasks")["items"] == [], "nobody is told of it as of a task"
+    ended = Rendering(call, ENDLESS, unwanted="Sample")
+    assert ended.longest(call)[1] < NOTICED
+    assert isinstance(ended.answer, Unwanted), ended.answer
+    left = time.monotonic() + 20
+    while call("list_tasks")["items"]:
+        assert time.monotonic() < left, "the render goes on without its caller"
+        time.sleep(0.05)
+
+
+def test_what_a_copy_cannot_show_is_rendered_in_the_window(call: conftest.Call) -> None:
+    call(
+        "create_cameras",
+        items=[EYE],
+    )
+    assert call("render", **EDGE)["from_copy"] is True
+    assert call("render", **EDGE, background="never")["from_copy"] is False
+    assert call("execute_python", code=PAINT)["value"] is True
+    assert call("render", **EDGE)["from_copy"] is False
+    assert call("render", **QUICK, background="always")["from_copy"] is True
