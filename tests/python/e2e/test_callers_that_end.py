@@ -15,7 +15,7 @@ from typing import IO, Any
 import pytest
 from patience import until
 
-from .test_cli import SCENEWIRE
+from .programs import SCENEWIRE
 
 # What begins with a change, and ends by itself only long after the test would have failed.
 CODE = """

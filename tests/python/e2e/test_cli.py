@@ -9,14 +9,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-SCENEWIRE = str(Path(sys.executable).parent / "scenewire")
-
-
-def cli(home: Path, *argv: str, **env: str) -> subprocess.CompletedProcess[str]:
-    """One command, with a home and no terminal."""
-    clean = {name: value for name, value in os.environ.items() if name != "SCENEWIRE_INSTANCE"}
-    full = {**clean, "SCENEWIRE_HOME": str(home), **env}
-    return subprocess.run([SCENEWIRE, *argv], env=full, capture_output=True, text=True, check=False, timeout=120)
+from .programs import SCENEWIRE, cli
 
 
 def test_version_is_the_wheels(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ import pytest
 
 pytest.importorskip("mcp", reason="the foreign client is not installed")
 
-from .test_mcp_package import drive
+from .programs import drive
 
 
 class User:

@@ -5,17 +5,15 @@ from __future__ import annotations
 import asyncio
 import base64
 import json
-import os
-import sys
-from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from .programs import drive
+
 pytest.importorskip("mcp", reason="the foreign client is not installed")
 
-SCENEWIRE = str(Path(sys.executable).parent / "scenewire")
 CORE = {
     "list_instances",
     "find_tools",
@@ -26,21 +24,6 @@ CORE = {
     "render",
     "execute_python",
 }
-
-
-def drive(home: Path, work: Callable[[Any], Awaitable[Any]], *argv: str, **options: Any) -> Any:
-    """Runs work with a client session to a server of its own; `options` are the client's."""
-    from mcp import Client, StdioServerParameters
-
-    async def run() -> Any:
-        clean = {name: value for name, value in os.environ.items() if name != "SCENEWIRE_INSTANCE"}
-        server = StdioServerParameters(
-            command=SCENEWIRE, args=["mcp", *argv], env={**clean, "SCENEWIRE_HOME": str(home)}
-        )
-        async with Client(server, **options) as client:
-            return await work(client)
-
-    return asyncio.run(asyncio.wait_for(run(), 240))
 
 
 def test_builds_and_renders_a_scene(one_host: Any) -> None:

@@ -16,7 +16,7 @@ from pydantic import Field
 
 from mcp import types
 
-from .test_mcp_package import drive
+from .programs import drive
 
 EXTENSION = "io.modelcontextprotocol/tasks"
 OVER = ("completed", "failed", "cancelled")

@@ -10,8 +10,7 @@ from typing import Any
 
 import pytest
 
-from .test_cli import cli
-from .test_mcp_package import drive
+from .programs import cli, drive
 
 EXAMPLE = Path(__file__).parents[3] / "docs" / "examples" / "studio_tools.py"
 

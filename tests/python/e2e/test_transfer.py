@@ -15,8 +15,7 @@ import studio
 
 from python.contract.compounds import PICTURES, bust, shot
 
-from .test_cli import cli
-from .test_mcp_package import drive
+from .programs import cli, drive
 
 #: Of two of one name, the second is numbered by its host.
 SOURCE, TARGET = "crate", "shelf"

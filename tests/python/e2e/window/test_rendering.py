@@ -7,8 +7,7 @@ import time
 from typing import Any
 
 import conftest
-
-from .artist import PATIENCE
+from patience import PATIENCE
 
 EYE = {"name": "Eye", "position": [0, -8, 0], "rotation": {"euler": [90, 0, 0]}, "active": True}
 #: Some ten million samples: seconds on any processor.
