@@ -1,7 +1,7 @@
 //! Two sessions without hosts, each laid out in its own way: they keep their scene in their own axes and unit, and turn
 //! what comes and goes in glTF's by one matrix, which is none of the product's conversions.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -145,7 +145,8 @@ impl Backend for Double {
                     .lacks
                     .iter()
                     .map(|(what, why)| ((*what).to_owned(), (*why).to_owned()))
-                    .collect(),
+                    .collect::<BTreeMap<_, _>>()
+                    .into(),
                 ..HostInfo::default()
             },
             ..Instance::default()

@@ -18,6 +18,8 @@ pub(super) struct Sides<'a> {
     pub(super) refused: &'a HashSet<String>,
     /// Whether the target's scene has a camera that it renders through.
     pub(super) has_active: bool,
+    /// Whether a path is the same file to both.
+    pub(super) same_files: bool,
     /// Nothing is made: arrays were not read.
     pub(super) dry: bool,
 }
@@ -31,7 +33,8 @@ impl Sides<'_> {
             let (name, place) = (field.name, format!("{plural}.{}", field.name));
             let value = &told[name];
             // What the source has no place for it makes up.
-            if value.is_null() || self.refused.contains(&place) || self.source.lacks(&place).is_some() {
+            let known = self.source.lacks(&place).is_none() && !self.refused.contains(&place);
+            if value.is_null() || !known || idle(&place, told) {
                 continue;
             }
             let default = field.default.and_then(|default| serde_json::from_str::<Value>(default).ok());
@@ -76,6 +79,17 @@ impl Sides<'_> {
             }
             value => Some(value.clone()),
         }
+    }
+}
+
+/// Whether a field says nothing as something else stands.
+fn idle(place: &str, told: &Value) -> bool {
+    match place {
+        "materials.alpha_cutoff" => told["alpha_mode"] != "mask",
+        "cameras.ortho_scale" => told["projection"] != "orthographic",
+        // Its file says it.
+        "textures.width" | "textures.height" => true,
+        _ => false,
     }
 }
 

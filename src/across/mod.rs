@@ -61,6 +61,10 @@ impl<B: Backend> Backend for Across<B> {
         }
     }
 
+    fn on_one_machine(&self) -> bool {
+        self.backend.on_one_machine()
+    }
+
     async fn settled(&self) {
         self.backend.settled().await;
     }

@@ -70,15 +70,15 @@ impl Plan {
             .collect();
         for texture in scene.textures.iter().filter(|texture| wanted.contains(text(texture, "id"))) {
             let mut item = sides.fit("textures", texture, lost);
-            item.remove("path");
-            let lacking = sides.target.lacks("textures.data").or(sides.source.lacks("textures.data"));
-            if lacking.is_some() || !item.contains_key("data") && !sides.dry {
+            // Bytes are the same everywhere; a path is only where both have the same files.
+            if item.contains_key("data") || !sides.same_files {
+                item.remove("path");
+            }
+            if !sides.dry && !item.contains_key("data") && !item.contains_key("path") {
+                let lacking = sides.target.lacks("textures.data").or(sides.source.lacks("textures.data"));
                 lost.add("textures", lacking.unwrap_or(WITHOUT_BYTES), text(texture, "id"));
                 continue;
             }
-            // Its bytes say how large it is.
-            item.remove("width");
-            item.remove("height");
             self.put("textures", text(texture, "id"), item, scene);
         }
         for material in fresh {

@@ -1,6 +1,7 @@
 //! One of the two sessions, as the work speaks to it.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
@@ -25,7 +26,7 @@ pub(super) struct Side {
     pub(super) id: String,
     pub(super) name: String,
     pub(super) app: String,
-    not_supported: BTreeMap<String, String>,
+    not_supported: Arc<BTreeMap<String, String>>,
     /// What is read is read of one state of the scene.
     pub(super) revision: Option<u64>,
 }

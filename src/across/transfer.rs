@@ -73,7 +73,8 @@ pub(super) async fn run(
     let scene = collected(&given, (&mut source, &target), most, &mut lost, &told).await?;
     let reused = if given.reuse_materials { known(&scene, &target).await? } else { HashMap::new() };
     let has_active = active(&scene, &target).await?;
-    let work = Arc::new(Work { given, source, target, scene, has_active, told, reused });
+    let same_files = errand.backend.on_one_machine();
+    let work = Arc::new(Work { given, source, target, scene, has_active, same_files, told, reused });
     let (answer, revision) = match work.given.dry_run {
         true => work.clone().rehearse(lost).await?,
         false => work.clone().make(lost, request.key).await?,
@@ -177,6 +178,7 @@ struct Work {
     target: Side,
     scene: Scene,
     has_active: bool,
+    same_files: bool,
     told: Told,
     reused: HashMap<String, (String, String)>,
 }
@@ -186,8 +188,9 @@ impl Work {
     async fn plan(self: &Arc<Self>, refused: &HashSet<String>, mut lost: Lost) -> Result<(Plan, Lost), Fault> {
         let (work, refused) = (self.clone(), refused.clone());
         let planned = tokio::task::spawn_blocking(move || {
-            let Work { source, target, scene, reused, has_active, given, .. } = &*work;
-            let sides = Sides { source, target, refused: &refused, has_active: *has_active, dry: given.dry_run };
+            let Work { source, target, scene, reused, has_active, same_files, given, .. } = &*work;
+            let (has_active, same_files, dry) = (*has_active, *same_files, given.dry_run);
+            let sides = Sides { source, target, refused: &refused, has_active, same_files, dry };
             (Plan::new(scene, reused.clone(), &sides, &mut lost), lost)
         });
         planned.await.map_err(|error| Fault::new(Code::Internal, format!("the plan of a transfer: {error}")))
@@ -338,17 +341,25 @@ fn made(mut told: Value) -> Vec<Vec<Value>> {
 
 /// The field that a target has refused, as `plural.field`, and why: one that what is made can be without.
 fn refusal(fault: &Fault, plan: &Plan) -> Option<(String, String)> {
-    let refused = matches!(fault.error_code, Code::NotSupported | Code::InvalidParams | Code::Conflict);
+    let refused = matches!(fault.error_code, Code::NotSupported | Code::InvalidParams | Code::Conflict)
+        || is_of_files(fault.error_code);
     let step = fault.details.get("step")?["index"].as_u64()?;
     let step = plan.steps.get(usize::try_from(step).ok()?).filter(|_| refused)?;
+    // Its owner lets no files be used there.
+    if step.operation == "create_textures" && is_of_files(fault.error_code) {
+        return Some(("textures.path".to_owned(), fault.error_message.clone()));
+    }
     let path = fault.details.get("path")?.as_str()?.split_once(".arguments.")?.1;
-    let name = path.split(['.', '[']).find(|part| !matches!(*part, "items" | "") && part.parse::<usize>().is_err());
-    let name = name.map(|part| part.trim_end_matches(']'))?;
-    let name = path.rsplit_once("].").map_or(name, |(_, rest)| rest.split(['.', '[']).next().unwrap_or(name));
+    let inside = path.strip_prefix("items[").and_then(|path| path.split_once("].")).map_or(path, |(_, inside)| inside);
+    let name = inside.split(['.', '[']).next()?;
     let plural = step.operation.strip_prefix("create_")?;
     let entity = catalogue().entities().iter().find(|entity| entity.plural == plural)?;
     let field = entity.item_fields(Verb::Create).into_iter().find(|field| field.name == name)?;
     let needed = field.required
         || matches!(name, "name" | "indices" | "face_sizes" | "parent_id" | "position" | "rotation" | "scale");
     (!needed).then(|| (format!("{plural}.{name}"), fault.error_message.clone()))
+}
+
+fn is_of_files(code: Code) -> bool {
+    matches!(code, Code::PermissionDenied | Code::FileNotFound)
 }

@@ -28,6 +28,10 @@ impl Backend for Any {
         }
     }
 
+    fn on_one_machine(&self) -> bool {
+        matches!(self, Any::Local(_))
+    }
+
     async fn settled(&self) {
         match self {
             Any::Local(local) => local.settled().await,

@@ -186,6 +186,10 @@ impl Backend for Local {
         self.link(request.instance.as_deref()).await?.call(request, progress).await
     }
 
+    fn on_one_machine(&self) -> bool {
+        true
+    }
+
     async fn settled(&self) {
         let links: Vec<Link> = self.shared.links.lock().values().filter(|link| !link.lost()).cloned().collect();
         futures_util::future::join_all(links.iter().map(Link::settled)).await;

@@ -31,6 +31,11 @@ pub trait Backend: Clone + Send + Sync + 'static {
         progress: Option<mpsc::Sender<Progress>>,
     ) -> impl Future<Output = Result<Reply, Fault>> + Send;
 
+    /// Whether all instances are on this machine, so that a path means the same file to each of them.
+    fn on_one_machine(&self) -> bool {
+        false
+    }
+
     /// Returns when the hosts know which calls were cancelled: what a program waits for before it ends.
     fn settled(&self) -> impl Future<Output = ()> + Send {
         async {}

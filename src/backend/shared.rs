@@ -38,6 +38,10 @@ impl Backend for Shared {
         self.0.done(request, progress).await
     }
 
+    fn on_one_machine(&self) -> bool {
+        self.0.together()
+    }
+
     async fn settled(&self) {
         self.0.quiet().await;
     }
@@ -47,6 +51,7 @@ impl Backend for Shared {
 trait Behind: Send + Sync {
     fn reached(&self) -> Boxed<'_, Result<Vec<Instance>, Fault>>;
     fn done(&self, request: Request, progress: Option<mpsc::Sender<Progress>>) -> Boxed<'_, Result<Reply, Fault>>;
+    fn together(&self) -> bool;
     fn quiet(&self) -> Boxed<'_, ()>;
 }
 
@@ -57,6 +62,10 @@ impl<B: Backend> Behind for B {
 
     fn done(&self, request: Request, progress: Option<mpsc::Sender<Progress>>) -> Boxed<'_, Result<Reply, Fault>> {
         Box::pin(self.call(request, progress))
+    }
+
+    fn together(&self) -> bool {
+        self.on_one_machine()
     }
 
     fn quiet(&self) -> Boxed<'_, ()> {

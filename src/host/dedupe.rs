@@ -1,7 +1,6 @@
 //! At most once: which keys were seen, and what became of them until the caller has it.
 
 use std::collections::{HashMap, VecDeque};
-use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -265,24 +264,14 @@ pub(crate) fn size_of_json(value: &Value) -> usize {
 
 /// The digest of what a call asks for.
 pub(crate) fn digest(operation: &str, arguments: &Payload, if_revision: Option<u64>) -> Digest {
-    struct Hashing(Sha256);
-    impl Write for Hashing {
-        fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
-            self.0.update(bytes);
-            Ok(bytes.len())
-        }
-        fn flush(&mut self) -> std::io::Result<()> {
-            Ok(())
-        }
-    }
-    let mut hashing = Hashing(Sha256::new());
-    // Writing JSON into a digest cannot fail.
-    let _ = serde_json::to_writer(&mut hashing, &(operation, if_revision, &arguments.json));
+    let mut hash = Sha256::new();
+    // All at once: JSON is written in pieces of a few bytes, and a digest is slow to take those. Writing cannot fail.
+    hash.update(serde_json::to_vec(&(operation, if_revision, &arguments.json)).unwrap_or_default());
     for Attachment { dtype, shape, media, data } in &arguments.attachments {
-        let _ = serde_json::to_writer(&mut hashing, &(dtype, shape, media));
-        sample(&mut hashing.0, data);
+        hash.update(serde_json::to_vec(&(dtype, shape, media)).unwrap_or_default());
+        sample(&mut hash, data);
     }
-    hashing.0.finalize().into()
+    hash.finalize().into()
 }
 
 fn sample(hash: &mut Sha256, data: &[u8]) {

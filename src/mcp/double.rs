@@ -42,7 +42,7 @@ pub(crate) fn instance() -> Instance {
             app: "blender".to_owned(),
             app_version: "4.5.15".to_owned(),
             headless: true,
-            not_supported,
+            not_supported: Arc::new(not_supported),
             ..HostInfo::default()
         },
         ..Instance::default()

@@ -12,6 +12,7 @@ mod cut;
 #[cfg(test)]
 pub(crate) mod double;
 mod http;
+mod lines;
 mod log;
 mod preview;
 mod prompts;

@@ -8,6 +8,7 @@ use rmcp::transport::stdio_pipes;
 use tokio::io::{AsyncRead, AsyncWrite};
 
 use super::Server;
+use super::lines::Lines;
 use crate::backend::Backend;
 use crate::wire::{Code, Fault};
 
@@ -38,7 +39,7 @@ pub(super) async fn serve<B: Backend>(
     writer: impl AsyncWrite + Send + Unpin + 'static,
 ) -> Result<(), Fault> {
     let leaving = server.leaving.clone();
-    let running = match server.serve((reader, writer)).await {
+    let running = match server.serve(Lines::new(reader, writer)).await {
         Ok(running) => running,
         // A client that asks what we are and leaves: nothing went wrong.
         Err(ServerInitializeError::ConnectionClosed(_)) => return Ok(()),

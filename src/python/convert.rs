@@ -10,7 +10,7 @@ use serde_json::{Map, Value};
 
 use super::array::{self, Buffer, Unread};
 use crate::catalogue::{catalogue, unsaid};
-use crate::wire::{Attachment, Code, Fault, Payload, placeholder};
+use crate::wire::{Attachment, Code, Fault, Payload, placeholder, shortest};
 
 /// As deep as the wire takes JSON.
 const MAX_DEPTH: usize = 64;
@@ -151,7 +151,10 @@ impl Reader {
     }
 
     fn float(&mut self, number: f64) -> Result<Value, Fault> {
-        let number = if self.source == Source::Operation { shortest(number) } else { number };
+        let single = number as f32;
+        // What a host keeps as a single is told as one; a number of its own stays as it is.
+        let is_single = self.source == Source::Operation && f64::from(single) == number;
+        let number = if is_single { shortest(single) } else { number };
         match serde_json::Number::from_f64(number) {
             Some(number) => Ok(Value::Number(number)),
             None if number.is_nan() => self.refused("a finite number", "NaN"),
@@ -306,19 +309,6 @@ impl Reader {
         }
         text
     }
-}
-
-/// Up to here a single holds every whole number.
-const EXACT: f32 = 16_777_216.0;
-
-/// A single as people write it: 0.1 for the 0.10000000149011612 that it is as a double. Agents pay for every digit.
-fn shortest(number: f64) -> f64 {
-    let single = number as f32;
-    // Most of what a scene holds are zeros and ones; a whole number that a single tells from the next has no other form.
-    if f64::from(single) != number || (single.fract() == 0.0 && single.abs() < EXACT) {
-        return number;
-    }
-    single.to_string().parse().unwrap_or(number)
 }
 
 /// A whole number as an error shows it. Python itself refuses to write very long ones.

@@ -3,6 +3,7 @@
 use std::cell::Cell;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use pyo3::prelude::*;
 use serde_json::Value;
@@ -73,11 +74,12 @@ impl Adapter for HostAdapter {
             let told = convert::json(&object.call_method0("info")?)?;
             let mut info: HostInfo = serde_json::from_value(told)
                 .map_err(|error| Fault::new(Code::HandlerError, format!("info() of the adapter: {error}")))?;
+            let lacking = Arc::make_mut(&mut info.not_supported);
             if !tells_of_events(object)? {
-                info.not_supported.entry(GET_EVENTS.to_owned()).or_insert_with(|| NO_EVENTS.to_owned());
+                lacking.entry(GET_EVENTS.to_owned()).or_insert_with(|| NO_EVENTS.to_owned());
             }
             if !object.hasattr("background")? {
-                info.not_supported.entry(START_TASK.to_owned()).or_insert_with(|| NO_TASKS.to_owned());
+                lacking.entry(START_TASK.to_owned()).or_insert_with(|| NO_TASKS.to_owned());
             }
             Ok(info)
         })

@@ -1,6 +1,7 @@
 //! What a host says of itself, and the request and reply that every caller of a host knows.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
@@ -34,7 +35,8 @@ pub struct HostInfo {
     pub fps: f64,
     /// Operations, fields (`nodes.render_order`) and words (`constraints.type=spring`) that this host cannot do, each
     /// with the reason and what comes nearest.
-    pub not_supported: BTreeMap<String, String>,
+    /// Shared: it is long, and every call asks what the host says of itself.
+    pub not_supported: Arc<BTreeMap<String, String>>,
 }
 
 /// One host session as its callers see it.

@@ -8,6 +8,7 @@ mod frame;
 mod instance;
 pub mod limits;
 mod payload;
+mod single;
 mod stream;
 pub(crate) mod time;
 
@@ -21,4 +22,5 @@ pub use frame::{Frame, decode_binary, decode_file, decode_text, encode, encode_f
 pub use instance::{Approval, HostInfo, Instance, Progress, Reply, Request};
 pub(crate) use payload::attached;
 pub use payload::{Attachment, Dtype, Payload, placeholder};
+pub(crate) use single::shortest;
 pub use stream::{Arrival, Incoming, Outgoing};

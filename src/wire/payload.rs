@@ -4,6 +4,8 @@ use bytes::Bytes;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
+use super::shortest;
+
 /// Element type of an array, named as NumPy names it; always little-endian.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
@@ -37,8 +39,7 @@ impl Dtype {
     pub(crate) fn json(self, element: f64) -> Value {
         match self {
             Dtype::F8 => Value::from(element),
-            // The shortest text of the single, read as a double: 0.1 and not 0.10000000149011612.
-            Dtype::F4 => (element as f32).to_string().parse::<f64>().map_or(Value::Null, Value::from),
+            Dtype::F4 => Value::from(shortest(element as f32)),
             Dtype::U1 | Dtype::I4 | Dtype::U4 | Dtype::I8 => Value::from(element as i64),
         }
     }

@@ -186,7 +186,11 @@ impl Adapter for Double {
             fps: 24.0,
             headless: self.headless.load(Ordering::SeqCst),
             up_axis: "Z".to_owned(),
-            not_supported: std::iter::once("render").chain(*self.lacks.lock()).map(lacking).collect(),
+            not_supported: std::iter::once("render")
+                .chain(*self.lacks.lock())
+                .map(lacking)
+                .collect::<BTreeMap<_, _>>()
+                .into(),
             ..HostInfo::default()
         })
     }

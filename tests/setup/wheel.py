@@ -10,6 +10,8 @@ from pathlib import Path
 from . import system, venvs
 from .cache import HERE, ROOT, Missing, cache, digest, environment, run, stamped
 
+#: Links the wheels for Linux.
+LINKER = HERE / "linker.py"
 SOURCES = ("src", "python", "blender_addon", "Cargo.toml", "Cargo.lock", "pyproject.toml", "README.md")
 # The C library of Rocky 8, which studios run: zig links against it whatever this machine has.
 GLIBC = "manylinux_2_28"
@@ -36,6 +38,8 @@ def build(triple: str = "", *flags: str) -> Path:
             argv = [maturin, "build", "--release", "--locked", *options(triple)]
             argv += ["-i", maturin.parent / "python"]
             env = environment(PATH=path_with(maturin.parent), LIBSQLITE3_FLAGS=SQLITE_WITHOUT)
+            if "linux" in triple:
+                flags = (f"-Clinker={LINKER}", *flags)
             log = run(f"build of the wheel for {triple}", [*argv, "-o", folder, "--", *flags], env=env)
             # To maturin this is a warning; it is a wheel that no Python can import.
             if "Couldn't find the symbol" in log.read_text(errors="replace"):
@@ -66,6 +70,7 @@ def place(triple: str) -> Path:
         HERE / "requirements-build.txt",
         HERE / "wheel.py",
         HERE / "press.py",
+        LINKER,
         *(ROOT / name for name in SOURCES if (ROOT / name).exists()),
     )
     return cache("wheels", triple, key)

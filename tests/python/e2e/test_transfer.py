@@ -173,9 +173,10 @@ class Pair:
 
 
 def blenders() -> list[dict[str, Any]]:
-    """The oldest and the newest one without a window, or one twice."""
-    found = [spec for spec in conftest.specs() if not spec["window"] and not spec["root"]]
-    return [found[0], found[-1]] if found else []
+    """Two of different versions that start alone, where there are two, else one twice."""
+    alone = [spec for spec in conftest.specs() if not spec["window"] and not spec["root"] and "--name" in spec["argv"]]
+    found = [spec for spec in alone if conftest.app_of(spec) == "blender"]
+    return [*found, *found][:2]
 
 
 def there(home: Path, count: int) -> bool:
@@ -196,8 +197,7 @@ def both(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Pair]:
     try:
         for name, spec in zip((SOURCE, TARGET), specs):
             argv = [*spec["argv"]]
-            if "--name" in argv:
-                argv[argv.index("--name") + 1] = name
+            argv[argv.index("--name") + 1] = name
             hosts.append(conftest.launch({**spec, "argv": argv}, home))
             studio.until(functools.partial(there, home, len(hosts)), f"{name} did not come up")
         with pytest.MonkeyPatch.context() as patch:
@@ -430,13 +430,20 @@ def test_textures_from_files_come_where_the_owner_lets_files_be_used(pair: Pair)
     told = pair.call("transfer", target=TARGET, ids=["Tent"], include_children=False)
     assert [one["name"] for one in told["textures"]] == ["Cloth"]
     assert pair.python(TARGET, "import bpy; bytes(bpy.data.images['Cloth'].packed_file.data).hex()") == raw.hex()
-    pair.python(SOURCE, "import scenewire; scenewire.configure(allow_files=False); 0")
+    # Where both have the same files, the path does where bytes may not be read; where neither may, nothing does.
+    allowed = "import scenewire; scenewire.configure(allow_files={}); 0"
     try:
+        pair.python(SOURCE, allowed.format(False))
+        told = pair.call("transfer", target=TARGET, ids=["Tent"], include_children=False)
+        (texture,) = told["textures"]
+        assert pair.python(TARGET, f"import bpy; bpy.data.images[{texture['name']!r}].filepath") == str(path)
+        pair.python(TARGET, allowed.format(False))
         told = pair.call("transfer", target=TARGET, ids=["Tent"], include_children=False)
     finally:
-        pair.python(SOURCE, "import scenewire; scenewire.configure(allow_files=True); 0")
+        for name in (SOURCE, TARGET):
+            pair.python(name, allowed.format(True))
     assert told["textures"] == []
-    assert "textures" in {one["field"] for one in told["lost"]}
+    assert {"textures", "textures.path"} <= {one["field"] for one in told["lost"]}
 
 
 def test_every_edge_does_it(pair: Pair) -> None:

@@ -248,7 +248,7 @@ class BlenderAdapter:
 
     def perform(self, operation: str, arguments: Json, job: Job) -> Json:
         """Does one atomic operation."""
-        forget()
+        _begin()
         if operation in _MAY_EXCHANGE_WINDOWS:
             windows_may_go()
         if operation in _EXCHANGE_WINDOWS:
@@ -259,7 +259,7 @@ class BlenderAdapter:
     @contextmanager
     def around_code(self, edits: bool) -> Iterator[None]:
         """Around a function of a project's scripts, which may do what code may."""
-        forget()
+        _begin()
         windows_may_go()
         with in_window(), operators_guarded():
             if edits:
@@ -368,6 +368,12 @@ class BlenderAdapter:
         UNDO.adopt(modified=UNDO.modified())
         # An add-on's `unregister` is not called when Blender quits.
         atexit.register(self.close)
+
+
+def _begin() -> None:
+    """A call begins: nothing that was seen before it holds."""
+    forget()
+    UNDO.forget()
 
 
 def _not_supported() -> dict[str, str]:

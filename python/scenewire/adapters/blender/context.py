@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-import contextlib
-from collections.abc import Iterator
+from contextlib import AbstractContextManager, nullcontext
 from typing import Any
 
 from scenewire.adapters.blender import versions
 
 
-@contextlib.contextmanager
-def in_window() -> Iterator[None]:
+def in_window() -> AbstractContextManager[Any]:
     """Runs with a window when there is one: a timer has none, and operators then refuse."""
     import bpy
 
     windows = bpy.context.window_manager.windows
     if not len(windows) or bpy.context.window is not None:
-        yield
-        return
-    with bpy.context.temp_override(window=windows[0]):
-        yield
+        return _AS_IT_IS
+    override: AbstractContextManager[Any] = bpy.context.temp_override(window=windows[0])
+    return override
+
+
+_AS_IT_IS = nullcontext()
 
 
 #: How often the scene was settled: what was derived from it since holds until the number changes.
@@ -54,9 +54,12 @@ def target_collection() -> Any:
     global _target
     if _target is not None:
         name, uid = _target
-        for known in (bpy.context.scene.collection, bpy.data.collections.get(name)):
-            if known is not None and versions.session_uid(known) == uid:
-                return known
+        known = bpy.data.collections.get(name)
+        if known is None or versions.session_uid(known) != uid:
+            # The scene's own is none of the file's.
+            known = bpy.context.scene.collection
+        if versions.session_uid(known) == uid:
+            return known
     chosen = bpy.context.view_layer.active_layer_collection.collection
     _target = (chosen.name, versions.session_uid(chosen))
     return chosen

@@ -41,7 +41,7 @@ class NodePages:
         """The page by what is known; None when nothing is, or somebody exchanged objects and Blender told nobody."""
         import bpy
 
-        now = (UNDO.revision, IDENTITY.epoch, session_uid(bpy.context.scene), len(bpy.data.objects))
+        now = (UNDO.revision, IDENTITY.epoch, session_uid(bpy.context.scene), UNDO.objects())
         if now != self._seen:
             self._seen, self._at = now, None
             return None

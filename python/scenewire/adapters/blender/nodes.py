@@ -181,12 +181,13 @@ class _Children:
     def _refresh(self) -> None:
         import bpy
 
-        nodes = bpy.data.objects
-        now = (context.settled if UNDO.open else -1, UNDO.revision, IDENTITY.epoch, len(nodes))
+        # A transaction makes objects itself.
+        counted = (context.settled, 0) if UNDO.open else (-1, UNDO.objects())
+        now = (*counted, UNDO.revision, IDENTITY.epoch)
         if now == self._of:
             return
         self._of, self._table = now, {}
-        for node in nodes:
+        for node in bpy.data.objects:
             parent = node.parent
             if parent is not None:
                 self._table.setdefault(versions.session_uid(parent), []).append(versions.session_uid(node))

@@ -8,6 +8,7 @@ that step, and undoes once, and so lands there, whatever was done in between and
 from __future__ import annotations
 
 import logging
+import operator
 from collections.abc import Callable
 from typing import Any
 
@@ -45,6 +46,8 @@ class Undo:
         self._touched = False
         self._clean = False
         self._counts: tuple[int, ...] = ()
+        #: The same as a call has seen it that only reads.
+        self._seen: tuple[int, ...] | None = None
         self._steps_before: int | None = None
         self._pushed = 0
         self._quiet = False
@@ -154,10 +157,22 @@ class Undo:
 
     def notice(self) -> None:
         """Sees the changes that somebody else made since the last transaction."""
+        seen, self._seen = self._seen, None
         if not self.open:
             settle()
-            if self._counts != counts():
+            if self._counts != (seen or counts()):
                 self.foreign_change()
+
+    def forget(self) -> None:
+        """A call begins: what was seen before it, somebody may have changed since."""
+        self._seen = None
+
+    def objects(self) -> int:
+        """How many objects the file has, for a call that only reads. Blender counts them one by one, which of ten
+        thousand takes as long as all else: so once for the call, and for the look that follows it."""
+        if self._seen is None:
+            self._seen = counts()
+        return self._seen[0]
 
     def foreign_change(self) -> None:
         """Somebody else changed the scene."""
@@ -291,13 +306,15 @@ def counts() -> tuple[int, ...]:
     """How many data-blocks there are of each kind: sees what is added or removed without being in the scene."""
     import bpy
 
-    return tuple(len(getattr(bpy.data, name)) for name in COUNTED)
+    return tuple(map(len, _OF_EACH(bpy.data)))
 
 
 COUNTED = (
     "objects", "meshes", "materials", "lights", "cameras", "collections", "images", "textures", "node_groups",
     "actions", "armatures", "curves", "worlds", "scenes", "libraries", "texts",
 )  # fmt: skip
+#: Looked up together: they are counted after every call.
+_OF_EACH = operator.attrgetter(*COUNTED)
 
 #: One per process, as there is one undo stack.
 UNDO = Undo()
