@@ -174,7 +174,7 @@ def test_a_caller_waits_for_a_render_in_the_background(single: conftest.Call, on
     revision, listed = call("get_status")["revision"], call("list_tasks")["items"]
     assert call("render", **quick)["from_copy"] is False, "without a window nobody waits for it"
     path = one_host.inside(one_host.home / "copy.png")
-    done = call("render", **quick, background="always", output_path=path)
+    done = call("render", **quick, background="always", output_path=path, timeout=PATIENCE)
     assert (done["from_copy"], done["width"], done["output_path"]) == (True, 32, path)
     assert Path(one_host.home / "copy.png").read_bytes() == bytes(done["image"])
     assert call("get_status")["revision"] == revision
