@@ -126,6 +126,8 @@ def test_random_values_round_trip(call: Any, plural: str, form: str) -> None:
         if field.name in stage.writable and field.name not in stage.refused
         if (values := strategy(field, stage.lacks)) is not None
     }
+    if not possible:
+        pytest.skip("what this host takes of it depends on others")
 
     @PROFILE
     @given(st.sampled_from(sorted(possible)).flatmap(lambda name: st.tuples(st.just(name), possible[name])))

@@ -169,7 +169,8 @@ def test_things_go_from_one_blender_to_another_and_to_nobody_elses(place: Studio
             assert refused(place.ben, errors.PermissionDeniedError, "barn", "crate").details["side"] == "target"
         with place.ben.connect("crate") as theirs:
             theirs.transfer(ids=["Parcel"], target="barn")
-        place.anna.cli("instance", "unshare", "crate", "ben")
+        share = json.loads(shared.stdout)["share"]["id"]
+        assert place.anna.cli("instance", "unshare", share).returncode == 0
         assert shelf.list_nodes()["total"] == scene
         # HTTP and MCP of the gateway itself do it too.
         body = {"operation": "transfer", "arguments": {"ids": ["Parcel"], "target": "shelf"}}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from scenewire.adapters.references import nearest
@@ -49,14 +49,23 @@ def identifier(name: str) -> str:
     return made if Sdf.Path.IsValidIdentifier(made) else f"_{made}"
 
 
-def new_path(parent: Any, name: str, own: Any = None, taken: Iterable[str] = ()) -> tuple[Any, str]:
-    """Where a prim of this name goes below a parent, and the name itself, numbered when a sibling has it; ``taken`` are
-    names that are no more free than a sibling's."""
+def new_path(parent: Any, name: str, own: Any = None) -> tuple[Any, str]:
+    """Where a prim of this name goes below a parent, and the name itself, numbered when a sibling has it."""
+    return _place(parent, name, _taken(parent, own))
+
+
+def _place(parent: Any, name: str, taken: tuple[set[str], set[str]]) -> tuple[Any, str]:
+    names, identifiers = taken
+    name = _free(checked_name(name), names)
+    return parent.AppendChild(_free(identifier(name), identifiers)), name
+
+
+def _taken(parent: Any, own: Any = None) -> tuple[set[str], set[str]]:
+    """The names below a prim that people see, and the identifiers."""
     prim = STAGE.prim(parent)
     # Those too that are switched off or only prepared: their names are taken.
     siblings = [child for child in prim.GetAllChildren() if child.GetPath() != own] if prim else []
-    name = _free(checked_name(name), {*taken, *(shown(child) for child in siblings)})
-    return parent.AppendChild(_free(identifier(name), {child.GetName() for child in siblings})), name
+    return {shown(child) for child in siblings}, {child.GetName() for child in siblings}
 
 
 def _free(name: str, taken: set[str]) -> str:
@@ -66,15 +75,24 @@ def _free(name: str, taken: set[str]) -> str:
     return f"{name}_{number}"
 
 
-def define(parent: Any, name: str, kind: str, taken: Iterable[str] = ()) -> Any:
-    """A new prim of this type, and its path."""
-    path, name = new_path(parent, name, taken=taken)
+def define(parent: Any, name: str, kind: str, in_space: Callable[[], Iterable[str]] | None = None) -> Any:
+    """A new prim of this type; ``in_space`` gives names that are no more free than a sibling's."""
+    known = parent, in_space is not None
+    if known not in STAGE.taken:
+        names, identifiers = _taken(parent)
+        STAGE.taken[known] = names.union(in_space() if in_space else ()), identifiers
+    below = STAGE.taken[known]
+    path, name = _place(parent, name, below)
     prim = STAGE.stage.DefinePrim(path, kind)
     if not prim:
         raise HandlerError(f"USD does not define `{path}` in this layer", {"path": str(path)})
     IDENTITY.forget(path)
     if prim.GetName() != name:
         prim.SetDisplayName(name)
+    # Looked for anew for each of many prims, they would take longer than the prims themselves.
+    below[0].add(name)
+    below[1].add(prim.GetName())
+    STAGE.taken[known] = below
     return prim
 
 

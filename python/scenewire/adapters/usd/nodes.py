@@ -108,9 +108,12 @@ def new_node(item: Item, name: str, kind: str) -> Handle:
     """A new prim of this type below the parent that the item names, or at the top."""
     reference = item.pop("parent_id", None)
     parent = find_node(reference).prim if reference else STAGE.stage.GetPseudoRoot()
-    # Those too that stand below a scope: they are siblings in space.
-    taken = [shown(child) for child in children_of(parent)]
-    return handle(define(parent.GetPath(), item.pop("name", None) or name, kind, taken))
+
+    def in_space() -> list[str]:
+        # Those too that stand below a scope: they are siblings in space.
+        return [shown(child) for child in children_of(parent)]
+
+    return handle(define(parent.GetPath(), item.pop("name", None) or name, kind, in_space))
 
 
 def remove_nodes(targets: list[Handle]) -> list[str]:

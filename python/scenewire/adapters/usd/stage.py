@@ -16,6 +16,9 @@ class Current:
         self._listeners: list[Any] = []
         #: Grows with every change: tables of what is on the stage hold while it stays.
         self.changes = 0
+        #: The names taken below a prim, and whether those in space are among them, as `naming` found it; forgotten
+        #: when a prim there comes, goes or is called otherwise.
+        self.taken: dict[tuple[Any, bool], tuple[set[str], set[str]]] = {}
         #: Identifiers of the layers that changed since somebody emptied it; other stages' layers are among them.
         self.dirty: set[str] = set()
 
@@ -43,9 +46,17 @@ class Current:
         for listener in self._listeners:
             listener.Revoke()
         self._stage, self._listeners = None, []
+        self.taken.clear()
 
-    def _changed(self, _notice: Any, _stage: Any) -> None:
+    def _changed(self, notice: Any, _stage: Any) -> None:
         self.changes += 1
+        other = [path for path in notice.GetResyncedPaths() if path.IsAbsoluteRootOrPrimPath()]
+        for path in notice.GetChangedInfoOnlyPaths():
+            if path.IsPrimPath() and "displayName" in notice.GetChangedFields(path):
+                other.append(path)
+        for path in other:
+            for known in [known for known in self.taken if path.HasPrefix(known[0]) or known[0].HasPrefix(path)]:
+                del self.taken[known]
 
     def _layers_changed(self, notice: Any, _sender: Any) -> None:
         self.dirty.update(layer.identifier for layer in notice.GetLayers())
