@@ -27,12 +27,20 @@ Rows with "no core asleep" are the same, floor and all, in the same run, while L
 """
 
 
+def shown(rows: list[Row]) -> list[Row]:
+    """Prints what was measured, so that it is not lost when what is measured next fails."""
+    print("".join(map(_line, rows)), end="", flush=True)
+    return rows
+
+
 def write(path: Path, machine: str, versions: str, rows: list[Row]) -> None:
-    """Prints the table and writes the page."""
+    """Writes the page."""
     text = HEAD.format(machine=machine, versions=versions)
-    text += "".join("| " + " | ".join(row) + " |\n" for row in rows)
-    path.write_text(text, encoding="utf-8")
-    print(text)
+    path.write_text(text + "".join(map(_line, rows)), encoding="utf-8")
+
+
+def _line(row: Row) -> str:
+    return "| " + " | ".join(row) + " |\n"
 
 
 def us(figure: dict[str, Any]) -> str:

@@ -22,7 +22,7 @@ import in_host
 import in_window
 import process
 from awake import TOLD
-from report import Row, us, write
+from report import Row, shown, us, write
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -38,10 +38,10 @@ def main() -> int:
 
             with scenewire.connect(timeout=120) as client:
                 app = client.get_status()["instance"]
-                rows = [*wire_rows(), *in_host.rows(client), process.idle(pid)]
-        rows += window_rows([host for host in hosts if host["window"]])
-        rows += gateway_rows.rows()
-        rows += [process.import_time(host["argv"][0]), process.wheel_size()]
+                rows = shown([*wire_rows(), *in_host.rows(client), process.idle(pid)])
+        rows += shown(window_rows([host for host in hosts if host["window"]]))
+        rows += shown(gateway_rows.rows())
+        rows += shown([process.import_time(host["argv"][0]), process.wheel_size()])
     machine = f"{os.cpu_count()} cores, {platform.system()} {platform.machine()}"
     versions = f"scenewire {scenewire.__version__} in {app['app']} {app['app_version']} (headless)"
     write(ROOT / "docs" / "benchmarks.md", machine, versions, rows)
