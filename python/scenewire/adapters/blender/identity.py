@@ -11,8 +11,8 @@ from collections.abc import Iterable
 from typing import Any, NoReturn
 
 from scenewire.adapters.blender import context, versions
-from scenewire.adapters.references import nearest
-from scenewire.errors import AmbiguousNameError, NotFoundError, StaleIdError
+from scenewire.adapters.references import the_only
+from scenewire.errors import NotFoundError, StaleIdError
 
 _ID = re.compile(r"([a-z_]+)_(\d+)_(\d+)")
 
@@ -144,16 +144,13 @@ class Identity:
         blocks = _blocks(kind)
         # Only linked libraries can bring a second data-block of the same name.
         found = [b for b in blocks if b.name == name] if len(bpy.data.libraries) else _some(blocks.get(name))
-        if len(found) == 1:
-            return found[0]
-        if found:
-            candidates = [{"id": self.of(kind, block), "name": name, "library": _library(block)} for block in found]
-            raise AmbiguousNameError(
-                f"{len(found)} {kind}s are called `{name}`",
-                {"candidates": candidates},
-                [str(candidate["id"]) for candidate in candidates],
-            )
-        raise NotFoundError(f"no {kind} is called `{name}`", {"name": name}, nearest(name, (b.name for b in blocks)))
+        return the_only(
+            kind,
+            name,
+            found,
+            lambda block: {"id": self.of(kind, block), "name": name, "library": _library(block)},
+            lambda: (block.name for block in blocks),
+        )
 
 
 def _blocks(kind: str) -> Any:

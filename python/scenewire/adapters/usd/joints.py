@@ -7,7 +7,7 @@ from typing import Any
 from scenewire.adapters.contract import Job
 from scenewire.adapters.crud import Entity
 from scenewire.adapters.fields import Field, Item
-from scenewire.adapters.references import nearest
+from scenewire.adapters.references import the_only
 from scenewire.adapters.usd import skeleton
 from scenewire.adapters.usd.handles import guard, handle, prim_id, settle
 from scenewire.adapters.usd.identity import IDENTITY, Key
@@ -16,7 +16,7 @@ from scenewire.adapters.usd.naming import checked_name, shown
 from scenewire.adapters.usd.nodes import find_typed, node_type
 from scenewire.adapters.usd.stage import STAGE
 from scenewire.adapters.usd.transforms import composed, parts, to_list, world
-from scenewire.errors import AmbiguousNameError, InvalidParamsError, NotFoundError
+from scenewire.errors import InvalidParamsError
 
 
 class JointHandle:
@@ -82,17 +82,13 @@ def find_joint(reference: str, rig: Any = None) -> JointHandle:
         raise IDENTITY.gone("joint", reference)
     every = of_rig(rig) if rig is not None else all_joints()
     found = [joint for joint in every if joint.it.name == reference]
-    if len(found) > 1:
-        candidates = [{"id": joint_id(one), "name": reference, "rig": shown(one.rig)} for one in found]
-        raise AmbiguousNameError(
-            f"{len(found)} joints are called `{reference}`",
-            {"candidates": candidates},
-            [str(one["id"]) for one in candidates],
-        )
-    if not found:
-        names = [joint.it.name for joint in every]
-        raise NotFoundError(f"no joint is called `{reference}`", {"name": reference}, nearest(reference, names))
-    return found[0]
+    return the_only(
+        "joint",
+        reference,
+        found,
+        lambda joint: {"id": joint_id(joint), "name": reference, "rig": shown(joint.rig)},
+        lambda: (joint.it.name for joint in every),
+    )
 
 
 def _is_there(key: Key) -> bool:

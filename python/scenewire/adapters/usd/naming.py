@@ -6,10 +6,10 @@ import unicodedata
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from scenewire.adapters.references import nearest
+from scenewire.adapters.references import kept_whole, the_only
 from scenewire.adapters.usd.identity import IDENTITY
 from scenewire.adapters.usd.stage import STAGE
-from scenewire.errors import AmbiguousNameError, HandlerError, InvalidParamsError, NotFoundError
+from scenewire.errors import HandlerError
 
 #: Bytes of a name: layers keep any, people and other hosts do not.
 _MOST = 255
@@ -17,18 +17,7 @@ _MOST = 255
 
 def checked_name(name: str) -> str:
     """The name, when it is one."""
-    if not name.strip():
-        raise InvalidParamsError("a name has at least one character", {"path": "name", "expected": "a name"})
-    if "\0" in name:
-        raise InvalidParamsError("a name has no NUL character", {"path": "name"})
-    size = len(name.encode())
-    if size > _MOST:
-        raise InvalidParamsError(
-            f"the name has {size} bytes, and other hosts keep {_MOST} of them",
-            {"path": "name", "expected": f"at most {_MOST} bytes of UTF-8", "got": f"{size} bytes"},
-            [f"use `{name.encode()[:_MOST].decode(errors='ignore')}`"],
-        )
-    return name
+    return kept_whole(name, _MOST, "other hosts keep")
 
 
 def shown(prim: Any) -> str:
@@ -147,16 +136,14 @@ class Names:
         found = table.get(name, [])
         if not found and name.startswith("/"):
             found = [path for paths in table.values() for path in paths if str(path) == name]
-        if len(found) == 1:
-            return found[0]
-        if found:
-            candidates = [{"id": IDENTITY.of(kind, path), "name": name, "path": str(path)} for path in found]
-            raise AmbiguousNameError(
-                f"{len(found)} {kind}s are called `{name}`: {', '.join(str(path) for path in found[:5])}",
-                {"candidates": candidates},
-                [str(candidate["id"]) for candidate in candidates],
-            )
-        raise NotFoundError(f"no {kind} is called `{name}`", {"name": name}, nearest(name, table))
+        return the_only(
+            kind,
+            name,
+            found,
+            lambda path: {"id": IDENTITY.of(kind, path), "name": name, "path": str(path)},
+            lambda: table,
+            f": {', '.join(str(path) for path in found[:5])}",
+        )
 
     def _table(self, kind: str, prims: Iterable[Any]) -> dict[str, list[Any]]:
         changes, table = self._tables.get(kind, (-1, {}))

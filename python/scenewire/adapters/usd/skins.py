@@ -8,7 +8,7 @@ from typing import Any
 from scenewire.adapters.contract import Job
 from scenewire.adapters.crud import Entity
 from scenewire.adapters.fields import Field, Item
-from scenewire.adapters.references import nearest
+from scenewire.adapters.references import nearest, the_only
 from scenewire.adapters.usd import skeleton
 from scenewire.adapters.usd.handles import Handle, guard, handle, prim_id, settle
 from scenewire.adapters.usd.identity import IDENTITY
@@ -19,7 +19,7 @@ from scenewire.adapters.usd.nodes import find_typed, node_id, node_type
 from scenewire.adapters.usd.rigs import joint_ids
 from scenewire.adapters.usd.stage import STAGE, when
 from scenewire.adapters.usd.transforms import world
-from scenewire.errors import AmbiguousNameError, ConflictError, InvalidParamsError, NotFoundError
+from scenewire.errors import ConflictError, InvalidParamsError, NotFoundError
 
 #: What stands on a mesh that is bound.
 _PROPERTIES = (
@@ -61,18 +61,14 @@ def _find(reference: str) -> Handle:
         return Handle(number)
     if looks_like:
         raise IDENTITY.gone("skin", reference)
-    found = [mesh for mesh in _all(None) if _name(mesh.prim) == reference]
-    if len(found) > 1:
-        candidates = [{"id": skin_id(mesh.prim), "name": reference, "mesh": shown(mesh.prim)} for mesh in found]
-        raise AmbiguousNameError(
-            f"{len(found)} skins are called `{reference}`",
-            {"candidates": candidates},
-            [str(one["id"]) for one in candidates],
-        )
-    if not found:
-        names = [_name(mesh.prim) for mesh in _all(None)]
-        raise NotFoundError(f"no skin is called `{reference}`", {"name": reference}, nearest(reference, names))
-    return found[0]
+    every = _all(None)
+    return the_only(
+        "skin",
+        reference,
+        [mesh for mesh in every if _name(mesh.prim) == reference],
+        lambda mesh: {"id": skin_id(mesh.prim), "name": reference, "mesh": shown(mesh.prim)},
+        lambda: (_name(mesh.prim) for mesh in every),
+    )
 
 
 def _name(mesh: Any) -> str:

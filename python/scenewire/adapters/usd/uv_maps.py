@@ -7,7 +7,7 @@ from typing import Any
 from scenewire.adapters.contract import Job
 from scenewire.adapters.crud import Entity
 from scenewire.adapters.fields import ABSENT, Field, Item
-from scenewire.adapters.references import nearest
+from scenewire.adapters.references import the_only
 from scenewire.adapters.usd import mesh_arrays as arrays
 from scenewire.adapters.usd.handles import Handle, guard, handle, settle
 from scenewire.adapters.usd.identity import IDENTITY
@@ -16,7 +16,6 @@ from scenewire.adapters.usd.metadata import METADATA_OF_ATTRIBUTES
 from scenewire.adapters.usd.naming import checked_name, identifier
 from scenewire.adapters.usd.nodes import find_typed, node_id, node_type
 from scenewire.adapters.usd.stage import STAGE
-from scenewire.errors import AmbiguousNameError, NotFoundError
 
 _KINDS = ("texCoord2f[]", "texCoord2d[]", "texCoord2h[]")
 
@@ -74,18 +73,13 @@ def _find(reference: str) -> UVMap:
     if looks_like:
         raise IDENTITY.gone("uv_map", reference)
     every = _all(None)
-    found = [one for one in every if one.label == reference]
-    if len(found) > 1:
-        candidates = [{"id": _id(one), "name": reference, "path": str(one.path)} for one in found]
-        raise AmbiguousNameError(
-            f"{len(found)} UV maps are called `{reference}`",
-            {"candidates": candidates},
-            [str(one["id"]) for one in candidates],
-        )
-    if not found:
-        names = [one.label for one in every]
-        raise NotFoundError(f"no UV map is called `{reference}`", {"name": reference}, nearest(reference, names))
-    return found[0]
+    return the_only(
+        "UV map",
+        reference,
+        [one for one in every if one.label == reference],
+        lambda one: {"id": _id(one), "name": reference, "path": str(one.path)},
+        lambda: (one.label for one in every),
+    )
 
 
 def _make(item: Item) -> UVMap:
