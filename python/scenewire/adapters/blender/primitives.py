@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from typing import Any
 
 from scenewire.adapters.blender.context import settle
@@ -11,6 +10,7 @@ from scenewire.adapters.blender.nodes import guard_nodes, new_node
 from scenewire.adapters.contract import Job, Json
 from scenewire.adapters.crud import blamed
 from scenewire.adapters.fields import Item, read_fields, write_fields
+from scenewire.adapters.shapes import SHAPES
 from scenewire.errors import CancelledError
 
 
@@ -117,26 +117,15 @@ def _circle(shape: Any, item: Item) -> None:
 
 
 def _torus(shape: Any, item: Item) -> None:
-    """bmesh has none: a ring of circles, its UVs once around each way."""
-    radius = item.get("radius", 1.0)
-    minor = item.get("minor_radius", radius / 4)
-    around, tube = item.get("segments", 48), item.get("rings", 12)
-    vertices = [
-        shape.verts.new(_on_torus(i / around, j / tube, radius, minor)) for i in range(around) for j in range(tube)
-    ]
+    """bmesh has none."""
+    made = SHAPES["torus"](item)
+    vertices = [shape.verts.new(point) for point in made.points]
     layer = shape.loops.layers.uv.active
-    for i in range(around):
-        for j in range(tube):
-            corners = [(i, j), (i + 1, j), (i + 1, j + 1), (i, j + 1)]
-            face = shape.faces.new([vertices[a % around * tube + b % tube] for a, b in corners])
-            for loop, (a, b) in zip(face.loops, corners):
-                loop[layer].uv = (a / around, b / tube)
-
-
-def _on_torus(u: float, v: float, radius: float, minor: float) -> tuple[float, float, float]:
-    a, b = math.tau * u, math.tau * v
-    ring = radius + minor * math.cos(b)
-    return ring * math.cos(a), ring * math.sin(a), minor * math.sin(b)
+    uvs = iter(made.uvs)
+    for corners in made.faces:
+        face = shape.faces.new([vertices[corner] for corner in corners])
+        for loop, uv in zip(face.loops, uvs):
+            loop[layer].uv = uv
 
 
 _SHAPES = {
