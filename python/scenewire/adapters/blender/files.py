@@ -4,22 +4,22 @@ from __future__ import annotations
 
 import os
 import tempfile
-import time
 from typing import Any
 
+from scenewire.adapters import file_rules
 from scenewire.adapters.blender.happenings import HAPPENINGS
 from scenewire.adapters.blender.scene import file_path, get_scene
 from scenewire.adapters.blender.undo import UNDO
 from scenewire.adapters.contract import Job, Json
-from scenewire.errors import ConflictError, HandlerError, InvalidParamsError, SceneWireFileNotFoundError
+from scenewire.adapters.file_rules import must_write, recovery_name, refuse_inside, refuse_missing
+from scenewire.errors import HandlerError, InvalidParamsError
 
 
 def open_file(*, path: str, job: Job) -> Json:
     """Opens a file in place of the open one and gives the scene."""
     import bpy
 
-    if not os.path.isfile(path):
-        raise SceneWireFileNotFoundError(f"there is no file `{path}`", {"path": path})
+    refuse_missing(path)
     refuse_in_transaction()
     kept = keep_unsaved(job)
     run(bpy.ops.wm.open_mainfile, f"Blender could not open `{path}`", filepath=path)
@@ -58,26 +58,21 @@ def write_copy(path: str) -> None:
 def _write(target: str, copy: bool) -> None:
     import bpy
 
-    before = _stamp(target)
-    run(
-        bpy.ops.wm.save_as_mainfile,
-        f"Blender could not save `{target}`",
-        filepath=target,
-        copy=copy,
-        check_existing=False,
-    )
-    if copy:
-        HAPPENINGS.copied()
-    if _stamp(target) == before:
-        raise HandlerError(f"Blender did not write `{target}`", {"path": target})
+    with must_write(target, "Blender"):
+        run(
+            bpy.ops.wm.save_as_mainfile,
+            f"Blender could not save `{target}`",
+            filepath=target,
+            copy=copy,
+            check_existing=False,
+        )
+        if copy:
+            HAPPENINGS.copied()
 
 
 def opened(job: Job, kept: str | None) -> Json:
     """The scene of the file that was just opened, and where the unsaved changes of the one before are."""
-    result = get_scene(job=job)
-    if kept:
-        result["unsaved_changes_kept_in"] = kept
-    return result
+    return file_rules.opened(get_scene(job=job), kept)
 
 
 def keep_unsaved(job: Job) -> str | None:
@@ -88,16 +83,14 @@ def keep_unsaved(job: Job) -> str | None:
     if not UNDO.modified():
         return None
     folder = bpy.utils.user_resource("CONFIG", path="scenewire-recovery", create=True) or tempfile.gettempdir()
-    name = os.path.splitext(os.path.basename(file_path() or "untitled.blend"))[0]
-    path = os.path.join(folder, f"{name}-{time.strftime('%Y%m%d-%H%M%S')}-{os.getpid()}-{UNDO.revision}.blend")
+    path = os.path.join(folder, recovery_name(file_path(), ".blend", UNDO.revision))
     save_file(path=path, copy=True, job=job)
     return path
 
 
 def refuse_in_transaction() -> None:
     """Raises `conflict` inside a transaction."""
-    if UNDO.open:
-        raise ConflictError("a file cannot be opened inside a transaction: that could not be rolled back")
+    refuse_inside(UNDO.open)
 
 
 def run(operator: Any, failure: str, **arguments: Any) -> None:
@@ -108,11 +101,3 @@ def run(operator: Any, failure: str, **arguments: Any) -> None:
         raise HandlerError(f"{failure}: {str(error).strip()}", {"path": arguments.get("filepath", "")}) from error
     if result != {"FINISHED"}:
         raise HandlerError(failure, {"result": sorted(result)})
-
-
-def _stamp(path: str) -> tuple[int, int] | None:
-    try:
-        found = os.stat(path)
-    except FileNotFoundError:
-        return None
-    return found.st_mtime_ns, found.st_ino

@@ -6,15 +6,15 @@ from __future__ import annotations
 
 import os
 import re
-import time
 from typing import Any
 
 from scenewire import _native
 from scenewire.adapters.contract import Job, Json
+from scenewire.adapters.file_rules import must_write, opened, recovery_name, refuse_inside, refuse_missing
 from scenewire.adapters.usd.scene import get_scene
 from scenewire.adapters.usd.stage import STAGE, empty
 from scenewire.adapters.usd.undo import UNDO, copied
-from scenewire.errors import ConflictError, HandlerError, InvalidParamsError, SceneWireFileNotFoundError
+from scenewire.errors import HandlerError, InvalidParamsError
 
 _ENDINGS = (".usda", ".usdc", ".usd")
 
@@ -23,9 +23,8 @@ def open_file(*, path: str, job: Job) -> Json:
     """Opens a file in place of the open one and gives the scene."""
     from pxr import Usd
 
-    if not os.path.isfile(path):
-        raise SceneWireFileNotFoundError(f"there is no file `{path}`", {"path": path})
-    refuse_in_transaction()
+    refuse_missing(path)
+    refuse_inside(UNDO.open)
     kept = keep_unsaved()
     layer = _root_layer(path)
     stage = Usd.Stage.Open(layer)
@@ -33,7 +32,7 @@ def open_file(*, path: str, job: Job) -> Json:
         raise HandlerError(f"USD could not open `{path}`", {"path": path})
     STAGE.open(stage)
     UNDO.opened()
-    return _opened(job, kept)
+    return opened(get_scene(job=job), kept)
 
 
 def _root_layer(path: str) -> Any:
@@ -59,11 +58,11 @@ def _unreadable(path: str, error: Any) -> HandlerError:
 
 def new_file(*, job: Job) -> Json:
     """Starts an empty stage in memory and gives it."""
-    refuse_in_transaction()
+    refuse_inside(UNDO.open)
     kept = keep_unsaved()
     STAGE.open(empty())
     UNDO.opened()
-    return _opened(job, kept)
+    return opened(get_scene(job=job), kept)
 
 
 def save_file(*, job: Job, path: str | None = None, copy: bool = False) -> Json:
@@ -131,16 +130,9 @@ def _anchored(layer: Any, target: str) -> Any:
 
 
 def _export(layer: Any, target: str) -> None:
-    before = _stamp(target)
-    if not _anchored(layer, target).Export(target) or _stamp(target) == before:
-        raise HandlerError(f"USD did not write `{target}`", {"path": target})
-
-
-def _opened(job: Job, kept: str | None) -> Json:
-    result = get_scene(job=job)
-    if kept:
-        result["unsaved_changes_kept_in"] = kept
-    return result
+    with must_write(target, "USD"):
+        if not _anchored(layer, target).Export(target):
+            raise HandlerError(f"USD did not write `{target}`", {"path": target})
 
 
 def keep_unsaved() -> str | None:
@@ -150,23 +142,8 @@ def keep_unsaved() -> str | None:
         return None
     folder = os.path.join(_native.state_folder(), "recovery")
     os.makedirs(folder, mode=0o700, exist_ok=True)
-    name = os.path.splitext(os.path.basename(STAGE.file() or "untitled.usda"))[0]
-    path = os.path.join(folder, f"{name}-{time.strftime('%Y%m%d-%H%M%S')}-{os.getpid()}-{UNDO.revision}.usda")
+    path = os.path.join(folder, recovery_name(STAGE.file(), ".usda", UNDO.revision))
     # Sublayers may have unsaved edits too: flattened, the copy has all of them.
     flat = STAGE.stage.Flatten() if any(layer.dirty for layer in STAGE.layers()[1:]) else STAGE.stage.GetRootLayer()
     _export(flat, path)
     return path
-
-
-def refuse_in_transaction() -> None:
-    """Raises `conflict` inside a transaction."""
-    if UNDO.open:
-        raise ConflictError("a file cannot be opened inside a transaction: that could not be rolled back")
-
-
-def _stamp(path: str) -> tuple[int, int] | None:
-    try:
-        found = os.stat(path)
-    except FileNotFoundError:
-        return None
-    return found.st_mtime_ns, found.st_ino
