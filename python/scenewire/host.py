@@ -152,11 +152,15 @@ def _ready(status: dict[str, Any]) -> str:
     return f"scenewire host {instance['name']} ready ({about})"
 
 
+#: Seconds without sleep after a call: twice what a client on this machine takes to read an answer and call again.
+LINGER = 150e-6
+
+
 def serve() -> None:
     """Runs commands until the host is stopped; the thread sleeps while there are none."""
     while _native.is_running():
         _native.wait()
-        _native.pump(linger=0.0)
+        _native.pump(linger=LINGER)
     _native.stop()
 
 

@@ -84,6 +84,10 @@ pub trait Adapter: Send + Sync + 'static {
     fn wants_copy(&self, _operation: &str, _arguments: &Value) -> Result<bool, Fault> {
         Ok(false)
     }
-    /// Grows with every change of the scene, the artist's too.
+    /// Looks for changes by others that the application does not tell of, so that `revision` counts them.
+    fn notice(&self) -> Result<(), Fault> {
+        Ok(())
+    }
+    /// Grows with every change of the scene that was seen, the artist's too.
     fn revision(&self) -> Result<u64, Fault>;
 }

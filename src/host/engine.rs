@@ -243,8 +243,18 @@ impl Engine {
         guarded(|| self.stage_of(nested).run(&job, task.if_revision))
     }
 
+    /// Looks for what others changed without a word: after what changes the scene, and at the end of a turn. In between
+    /// the main thread was nobody else's, and what only reads need not wait for the look.
+    pub(super) fn look_around(&self) {
+        // A host that cannot look now can after the next call.
+        let _ = guarded(|| self.adapter.notice());
+    }
+
     /// What others see of the host, after something may have changed it.
     pub(crate) fn refresh(&self, effect: Effect) {
+        if effect != Effect::Read {
+            self.look_around();
+        }
         if let Ok(revision) = guarded(|| self.adapter.revision()) {
             self.revision.store(revision, Ordering::Release);
         }

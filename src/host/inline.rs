@@ -46,6 +46,7 @@ impl Engine {
                         Some(work) => self.at_once(work, false),
                         None => self.stage(&task, false),
                     });
+                    self.look_around();
                     self.note(&task, &result);
                     self.afterwards();
                     result

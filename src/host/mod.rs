@@ -231,6 +231,9 @@ impl Host {
             ran += 1;
             *self.shared.last.lock() = Some(Instant::now());
         }
+        if ran > 0 {
+            engine.look_around();
+        }
         let pending = engine.queue.leave();
         self.shared.pumping.store(false, Ordering::Release);
         PumpReport { ran, pending, hot: self.hot(), nested: false }
@@ -267,11 +270,7 @@ impl Host {
 
     /// Blocks until a job waits or stop was asked (true), or the time is over (false).
     pub fn wait(&self, timeout: Option<Duration>) -> bool {
-        let until = timeout.map(|timeout| Instant::now() + timeout);
-        if self.hot() {
-            self.shared.engine.queue.spin(Instant::now() + SPIN);
-        }
-        self.shared.engine.queue.wait(until)
+        self.shared.engine.queue.wait(timeout.map(|timeout| Instant::now() + timeout))
     }
 
     /// How many calls wait for `pump`; so cheap that an idle host can ask on every turn of its event loop.

@@ -42,6 +42,7 @@ impl Stage<'_> {
 
     pub(super) fn check_revision(&self, expected: Option<u64>) -> Result<(), Fault> {
         let Some(expected) = expected else { return Ok(()) };
+        self.adapter.notice()?;
         let now = self.adapter.revision()?;
         if now == expected {
             return Ok(());

@@ -171,6 +171,13 @@ impl Adapter for HostAdapter {
         })
     }
 
+    fn notice(&self) -> Result<(), Fault> {
+        self.with(|object| match object.hasattr("notice")? {
+            true => Ok(object.call_method0("notice").map(drop)?),
+            false => Ok(()),
+        })
+    }
+
     fn revision(&self) -> Result<u64, Fault> {
         self.with(|object| Ok(object.call_method0("revision")?.extract()?))
     }

@@ -56,7 +56,15 @@ class Adapter(Protocol):
         """Puts the scene back to where `begin` found it."""
 
     def revision(self) -> int:
-        """Grows with every change of the scene, the artist's too."""
+        """Grows with every change of the scene that was seen, the artist's too."""
+
+
+class Looks(Adapter, Protocol):
+    """One whose application does not tell of every change."""
+
+    def notice(self) -> None:
+        """Looks for changes by others, so that `revision` counts them. Asked after each call that changes the scene, and
+        at the end of a turn, when the calls of the turn are answered."""
 
 
 class LetsGo(Adapter, Protocol):

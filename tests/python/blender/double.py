@@ -56,6 +56,11 @@ class Engine:
         self.adapter = adapter
         self.job = Job()
 
+    def revision(self) -> int:
+        """The revision after a look for what others changed."""
+        self.adapter.notice()
+        return int(self.adapter.revision())
+
     def __call__(self, operation: str, /, job: Job | None = None, **arguments: Any) -> dict[str, Any]:
         self.job = job or Job()
         if operation.startswith(READS) or operation in SESSION:

@@ -55,9 +55,9 @@ LOOKS = [
 
 @pytest.mark.parametrize("arguments", LOOKS, ids=str)
 def test_look_shows_the_ball(lit: Engine, arguments: dict[str, Any], tmp_path: Path) -> None:
-    before, revision = digest(), lit.adapter.revision()
+    before, revision = digest(), lit.revision()
     result = lit("look", width=64, height=48, **arguments)
-    assert lit.adapter.revision() == revision
+    assert lit.revision() == revision
     assert digest() == before
     width, height, at = pixels(lit.job.blob(result["image"]), tmp_path)
     assert (width, height) == (result["width"], result["height"]) == (64, 48)
@@ -93,11 +93,11 @@ def test_black_or_missing_is_made_another_way(
 
     monkeypatch.setattr(look, "can_draw", lambda: True)
     monkeypatch.setattr(look, "draw", driver)
-    before, revision = digest(), lit.adapter.revision()
+    before, revision = digest(), lit.revision()
     result = lit("look", view="front", width=64, height=48)
     told = {black: "off-screen was black", broken: "off-screen failed: no context"}[driver]
     assert result["how"] == f"render (workbench); {told}"
-    assert (digest(), lit.adapter.revision()) == (before, revision)
+    assert (digest(), lit.revision()) == (before, revision)
     red, green, _ = pixels(lit.job.blob(result["image"]), tmp_path)[2](0.5, 0.5)
     assert red > 0.1
     assert red > green
@@ -222,10 +222,10 @@ RENDERS: list[dict[str, Any]] = [
 
 @pytest.mark.parametrize("arguments", RENDERS, ids=str)
 def test_render_shows_the_ball(lit: Engine, arguments: dict[str, Any], tmp_path: Path) -> None:
-    before, revision = digest(), lit.adapter.revision()
+    before, revision = digest(), lit.revision()
     path = str(tmp_path / "out" / "picture.png")
     result = lit("render", width=48, height=32, output_path=path, **arguments)
-    assert lit.adapter.revision() == revision
+    assert lit.revision() == revision
     assert digest() == before
     png = lit.job.blob(result["image"])
     assert (result["engine"], result["samples"]) == (arguments["engine"], arguments["samples"])

@@ -138,12 +138,12 @@ def test_revision_grows_with_the_artists_changes_too(blender: Engine) -> None:
     import bpy
 
     blender.one("create_nodes", name="Body")
-    before = blender.adapter.revision()
-    assert blender.adapter.revision() == before
+    before = blender.revision()
+    assert blender.revision() == before
     blender("list_nodes")
-    assert blender.adapter.revision() == before
+    assert blender.revision() == before
     bpy.data.objects["Body"].location.x = 7
-    assert blender.adapter.revision() > before
+    assert blender.revision() > before
 
 
 def test_unknown_operation_names_the_nearest(blender: Engine) -> None:

@@ -311,11 +311,14 @@ class BlenderAdapter:
         """Whether this is better done over a copy."""
         return operation == "render" and render.wants_copy(arguments)
 
-    def revision(self) -> int:
-        """Grows with every change."""
+    def notice(self) -> None:
+        """Looks for what no handler told of."""
         if not UNDO.open:
             with in_window():
                 UNDO.notice()
+
+    def revision(self) -> int:
+        """Grows with every change that was seen."""
         return UNDO.revision
 
     def script_globals(self) -> dict[str, Any]:

@@ -55,7 +55,7 @@ def _set(node: Any, wanted: bool) -> None:
 def _selected_ids() -> list[str]:
     import bpy
 
-    return [node_id(node) for node in bpy.context.view_layer.objects if node.select_get()]
+    return [node_id(node) for node in bpy.context.view_layer.objects.selected]
 
 
 def _active() -> Any:
