@@ -306,11 +306,15 @@ WIPES = {"blender": WIPE, "usd": WIPE_USD}
 @pytest.fixture
 def call(client: Call) -> Call:
     """The client, over an empty scene without checkpoints or tasks of earlier tests."""
+    from scenewire.errors import ConflictError
+
     wipe = WIPES.get(client("get_status")["instance"]["app"])
     if wipe is not None:
         for task in client("list_tasks")["items"]:
-            if task["status"] == "running":
-                client("cancel_task", id=task["id"])
+            # It may end before it is cancelled.
+            with contextlib.suppress(ConflictError):
+                if task["status"] == "running":
+                    client("cancel_task", id=task["id"])
         client("execute_python", code=wipe)
     shutil.rmtree(client.host.home / "checkpoints", ignore_errors=True)
     return client

@@ -217,20 +217,23 @@ WINDOWS = system.obtainable("Xvfb")
 # What of the tests from end to end runs on hosts with a window.
 IN_WINDOWS = ("e2e/window", "e2e/test_mcp_for_blender.py")
 
+# What is compiled, here and for the wheel, is compiled at once, and until the one of these names is done.
+COMPILED = "contract, USD"
 LINT = [
     Suite("cargo fmt", lambda: Command(["cargo", "fmt", "--check"]), 60),
     Suite("ruff check", ruff("check", "--no-cache"), 60),
     Suite("ruff format", ruff("format", "--check", "--no-cache"), 60),
     Suite("mypy --strict", lint_tool("mypy", "--strict"), 300),
-    Suite("clippy", clippy(), 900),
-    Suite("clippy, every feature", clippy("--all-features"), 900),
+    Suite("clippy", clippy(), 1500, beside=COMPILED),
+    Suite("clippy, every feature", clippy("--all-features"), 1500, beside=COMPILED),
     Suite("stubtest", stubtest, 300),
     Suite("mypy --strict, a new adapter", skeleton, 300),
 ]
 TEST = [
-    Suite("rust", rust, 900),
-    # Suites that wait more than they reckon run beside others: two take little more than one on two cores.
-    Suite("mcp conformance", conformance, 900, beside="python 3.13, unit"),
+    Suite("rust", rust, 1500, beside=COMPILED),
+    Suite("mcp conformance", conformance, 1500, beside=COMPILED),
+    # Two take little more than one on two cores, and this is the longest by far: it begins as soon as there is a wheel.
+    Suite("contract, in windows", on_hosts(hosts.WINDOWS, "contract"), 1800, required=WINDOWS, beside="end to end"),
     Suite("status page in Chromium", browser, 300, required=False),
     Suite("python 3.9, unit", unit("3.9"), 300, required=False),
     Suite("python 3.11, unit", unit("3.11"), 300),
@@ -239,14 +242,13 @@ TEST = [
     Suite("adapter in bpy 5.2", adapter("bpy5.2"), 600, required=False),
     Suite("adapter in Blender 3.4 -b", inside(window=False), 600, required=False),
     Suite("adapter in Blender 3.4", inside(window=True), 600, required=False),
-    Suite("add-on zips", addon_zips, 600, required=False, beside="an artist at the panel"),
-    Suite("an artist at the panel", at_the_panel, 600, required=WINDOWS),
     Suite("uvx, mcpb, server.json", mcp_packages, 300),
-    Suite("contract, in windows", on_hosts(hosts.WINDOWS, "contract"), 1800, required=WINDOWS, beside="end to end"),
     Suite("contract, USD", on_hosts(hosts.USD, "contract"), 600),
     Suite("contract", on_hosts(hosts.WINDOWLESS, "contract"), 1800),
-    Suite("end to end", on_hosts({**hosts.WINDOWLESS, **hosts.USD}, "e2e"), 900),
-    # Some of them look at the clock, as an artist would.
+    Suite("end to end", on_hosts({**hosts.OLDEST_AND_NEWEST, **hosts.USD}, "e2e"), 900),
+    Suite("add-on zips", addon_zips, 600, required=False, beside="an artist at the panel"),
+    # These look at the clock, as an artist would.
+    Suite("an artist at the panel", at_the_panel, 600, required=WINDOWS),
     Suite("end to end, in windows", on_hosts(hosts.WINDOWS, *IN_WINDOWS), 900, required=WINDOWS),
 ]
 # What the long suite of `soak` does over more hosts.

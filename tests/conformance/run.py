@@ -80,7 +80,7 @@ def main(programs: Path, installed: Path) -> int:
 def built() -> Path:
     """The command with the fixtures in it, as it is there after the Rust tests, which use it."""
     argv = ["cargo", "test", "--locked", "--no-run", "--features", "conformance", "--test", "rust"]
-    subprocess.run(argv, cwd=ROOT, check=True, timeout=700)
+    subprocess.run(argv, cwd=ROOT, check=True, timeout=1400)
     target = Path(os.environ.get("CARGO_TARGET_DIR") or ROOT / "target")
     return target / "debug" / "scenewire"
 

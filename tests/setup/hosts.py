@@ -129,6 +129,8 @@ USD: dict[str, Callable[[], Host]] = {"usd": usd}
 #: The two halves of `TEST`, which run side by side.
 WINDOWS = {name: prepare for name, prepare in TEST.items() if name.endswith("-window")}
 WINDOWLESS = {name: prepare for name, prepare in TEST.items() if name not in WINDOWS}
+#: For what is not about Blender, but about programs, connections and their ends.
+OLDEST_AND_NEWEST = {name: TEST[name] for name in ("blender3.4", "bpy5.2")}
 SOAK: dict[str, Callable[[], Host]] = {
     **TEST,
     "bpy4.5": lambda: module("bpy4.5"),
