@@ -63,8 +63,8 @@ class Looks(Adapter, Protocol):
     """One whose application does not tell of every change."""
 
     def notice(self) -> None:
-        """Looks for changes by others, so that `revision` counts them. Asked after each call that changes the scene, and
-        at the end of a turn, when the calls of the turn are answered."""
+        """Looks for changes by others, so that `revision` counts them. Asked after each call that changes the scene,
+        and at the end of a turn, when the calls of the turn are answered."""
 
 
 class LetsGo(Adapter, Protocol):
