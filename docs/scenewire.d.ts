@@ -5040,7 +5040,7 @@ export interface Operations {
       items: Array<{
         /** The node. */
         id: string;
-        /** A field of the node (`position.x`, `visible`), or a path of the host's own (`data.lens`, `modifiers["Bevel"].width`). */
+        /** A field of the node (`position.x`, `rotation.z` in degrees, `visible`), or a path of the host's own (`data.lens`, `modifiers["Bevel"].width`). */
         property_path: string;
       }>;
       /** Whether all below it are meant too. Default: false. */
@@ -5051,7 +5051,7 @@ export interface Operations {
       items: Array<{
         /** The node. */
         id: string;
-        /** A field of the node (`position.x`, `visible`), or a path of the host's own (`data.lens`, `modifiers["Bevel"].width`). */
+        /** A field of the node (`position.x`, `rotation.z` in degrees, `visible`), or a path of the host's own (`data.lens`, `modifiers["Bevel"].width`). */
         property_path: string;
         /** As the host has it. */
         value: unknown | null;
@@ -5065,7 +5065,7 @@ export interface Operations {
       items: Array<{
         /** The node. */
         id: string;
-        /** A field of the node (`position.x`, `visible`), or a path of the host's own (`data.lens`, `modifiers["Bevel"].width`). */
+        /** A field of the node (`position.x`, `rotation.z` in degrees, `visible`), or a path of the host's own (`data.lens`, `modifiers["Bevel"].width`). */
         property_path: string;
         /** What it becomes. */
         value: unknown;
@@ -5078,7 +5078,7 @@ export interface Operations {
       items: Array<{
         /** The node. */
         id: string;
-        /** A field of the node (`position.x`, `visible`), or a path of the host's own (`data.lens`, `modifiers["Bevel"].width`). */
+        /** A field of the node (`position.x`, `rotation.z` in degrees, `visible`), or a path of the host's own (`data.lens`, `modifiers["Bevel"].width`). */
         property_path: string;
         /** As the host has it. */
         value: unknown | null;

@@ -46,7 +46,8 @@ def main(arguments: Sequence[str] | None = None, adapter: Adapter | None = None)
     except SceneWireError as error:
         scenewire.stop()
         print(f"scenewire host: {error}", *error.suggestions, sep="\n  ", file=sys.stderr)
-        sys.exit(1)
+        # All that a host is started with stands on its command line: what is wrong with it is wrong usage.
+        sys.exit(2 if isinstance(error, InvalidParamsError) else 1)
     print(_ready(status), flush=True)
     if status["instance"]["headless"]:
         serve()

@@ -192,6 +192,8 @@ mod tests {
         check(&["call"], 2);
         check(&["call", "get_scene", "{", "--json"], 2);
         check(&["mcp", "--tools", "modle"], 2);
+        check(&["install", "client"], 2);
+        check(&["key", "list", "--json"], 2);
         check(&["--version"], 0);
         check(&["host", "--help"], 0);
     }

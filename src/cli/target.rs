@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use super::output::Failure;
 use crate::across::Across;
 use crate::backend::{Any, Endpoint, Gateway, Local, Trust};
 use crate::wire::{Code, Fault, reason};
@@ -43,7 +44,7 @@ impl Target {
     }
 
     /// The gateway and the key for it.
-    pub(super) fn endpoint(&self) -> Result<Endpoint, Fault> {
+    pub(super) fn endpoint(&self) -> Result<Endpoint, Failure> {
         let key = match (&self.key, &self.key_file) {
             (Some(key), _) => Some(key.clone()),
             (None, Some(file)) => Some(read_secret(file)?),
@@ -51,27 +52,27 @@ impl Target {
         };
         match key {
             None if self.is_gateway() => Err(Fault::new(Code::Unauthorized, "a gateway needs a key")
-                .suggest("set SCENEWIRE_KEY, or add --key-file FILE")),
+                .suggest("set SCENEWIRE_KEY, or add --key-file FILE")
+                .into()),
             key => self.endpoint_with(&key.unwrap_or_default()),
         }
     }
 
     /// The gateway for what needs no key.
-    pub(super) fn endpoint_without_key(&self) -> Result<Endpoint, Fault> {
+    pub(super) fn endpoint_without_key(&self) -> Result<Endpoint, Failure> {
         self.endpoint_with("none")
     }
 
-    fn endpoint_with(&self, key: &str) -> Result<Endpoint, Fault> {
+    fn endpoint_with(&self, key: &str) -> Result<Endpoint, Failure> {
         let url = self.gateway.as_deref().ok_or_else(|| {
-            Fault::new(Code::InvalidParams, "no gateway was named")
-                .suggest("add --gateway URL, or set SCENEWIRE_GATEWAY")
+            Failure::Usage("no gateway was named: add --gateway URL, or set SCENEWIRE_GATEWAY".to_owned())
         })?;
         let pin = self.pin.clone().or_else(|| if self.ca.is_none() { environment(PIN) } else { None });
-        Endpoint::new(url, key, Trust::chosen(self.ca.as_deref(), pin.as_deref())?)
+        Ok(Endpoint::new(url, key, Trust::chosen(self.ca.as_deref(), pin.as_deref())?)?)
     }
 
     /// The backend that it names.
-    pub(super) fn backend(&self) -> Result<Across<Any>, Fault> {
+    pub(super) fn backend(&self) -> Result<Across<Any>, Failure> {
         let any = match self.is_gateway() {
             true => Any::Gateway(Gateway::new(self.endpoint()?)),
             false => Any::Local(Local::new()?),

@@ -87,6 +87,12 @@ def files_of(part: object) -> list[Path]:
     return sorted(p for p in found if p.suffix not in {".so", ".pyd", ".pyc"})
 
 
+def is_stamped(name: str, key: str) -> bool:
+    """Whether the stamp says that the work is done."""
+    stamp = cache("stamps", name)
+    return stamp.exists() and stamp.read_text() == key
+
+
 @contextlib.contextmanager
 def stamped(name: str, key: str) -> Iterator[bool]:
     """Gives whether the work must be done; afterwards the stamp says that it is. Two makes at once
@@ -95,7 +101,7 @@ def stamped(name: str, key: str) -> Iterator[bool]:
     stamp = cache("stamps", name)
     with cache("stamps", name + ".lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
-        if stamp.exists() and stamp.read_text() == key:
+        if is_stamped(name, key):
             yield False
             return
         stamp.unlink(missing_ok=True)

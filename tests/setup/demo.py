@@ -8,6 +8,7 @@ import subprocess
 from . import venvs, wheel
 from .cache import environment
 
+#: Said of what is not there yet.
 STEPS = {
     "bpy": "Installing Blender as a Python module (350 MB, once) ...",
     "wheel": "Building scenewire (about three minutes, once per change of its sources) ...",
@@ -16,9 +17,12 @@ STEPS = {
 
 def run_demo() -> int:
     """Runs the demo in the checkout; its picture lands in `demo.png`."""
-    print(STEPS["bpy"], flush=True)
-    python = venvs.bpy(venvs.fitting_bpy())
-    print(STEPS["wheel"], flush=True)
+    name = venvs.fitting_bpy()
+    if not venvs.has_bpy(name):
+        print(STEPS["bpy"], flush=True)
+    python = venvs.bpy(name)
+    if not wheel.is_built():
+        print(STEPS["wheel"], flush=True)
     command = wheel.install(python).parent / "scenewire"
     env = environment(PATH=wheel.path_with(python.parent))
     return subprocess.run([str(command), "demo"], cwd=os.getcwd(), env=env, check=False).returncode

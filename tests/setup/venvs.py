@@ -6,7 +6,7 @@ import shutil
 from pathlib import Path
 
 from . import pythons, system
-from .cache import HERE, cache, digest, run, stamped
+from .cache import HERE, cache, digest, is_stamped, run, stamped
 
 # The Blenders of PyPI: name of the host, the one Python its wheel is for, the release line. A line and
 # not one
@@ -55,6 +55,12 @@ def bpy(name: str, *requirements: str) -> Path:
         if needed:
             run(f"import of {name}", [python, "-c", "import bpy"])
     return python
+
+
+def has_bpy(name: str) -> bool:
+    """Whether that venv is there already."""
+    python = cache("venv", name) / "bin" / "python"
+    return python.exists() and is_stamped(f"{name}-imports", digest(born(python)))
 
 
 #: What the benchmark stands beside: the version that its figures were first measured with.

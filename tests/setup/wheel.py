@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import platform
 import shutil
 import sys
 from pathlib import Path
 
 from . import system, venvs
-from .cache import HERE, ROOT, Missing, cache, digest, environment, run, stamped
+from .cache import HERE, ROOT, Missing, cache, digest, environment, is_stamped, run, stamped
 
 #: Links the wheels for Linux.
 LINKER = HERE / "linker.py"
@@ -37,7 +38,9 @@ def build(triple: str = "", *flags: str) -> Path:
             maturin = venvs.make("build", "3.11", "build").parent / "maturin"
             argv = [maturin, "build", "--release", "--locked", *options(triple)]
             argv += ["-i", maturin.parent / "python"]
-            env = environment(PATH=path_with(maturin.parent), LIBSQLITE3_FLAGS=SQLITE_WITHOUT)
+            env = environment(
+                PATH=path_with(maturin.parent), LIBSQLITE3_FLAGS=SQLITE_WITHOUT, RUSTFLAGS=nobodys_paths()
+            )
             if "linux" in triple:
                 flags = (f"-Clinker={LINKER}", *flags)
             log = run(f"build of the wheel for {triple}", [*argv, "-o", folder, "--", *flags], env=env)
@@ -48,6 +51,20 @@ def build(triple: str = "", *flags: str) -> Path:
             (made,) = folder.glob("*.whl")
             run("packing of the wheel", [maturin.parent / "python", HERE / "press.py", made])
     return next(folder.glob("*.whl"))
+
+
+def nobodys_paths() -> str:
+    """Flags for every crate, so that a panic names a file of a crate and not of the machine that built it. They are the
+    same in every checkout: the crates in the target folder stay of use.
+    """
+    home = os.environ.get("CARGO_HOME") or Path.home() / ".cargo"
+    return f"{os.environ.get('RUSTFLAGS', '')} --remap-path-prefix={home}/registry/src=crates".strip()
+
+
+def is_built() -> bool:
+    """Whether this machine's wheel of these sources is there already."""
+    folder = place(here())
+    return is_stamped(f"wheel-{here()}", folder.name) and bool(list(folder.glob("*.whl")))
 
 
 def here() -> str:

@@ -63,6 +63,12 @@ class Entity:
         (patch,) = self.write_together([(target, patch)])
         write_fields(self.fields, target, self.write_group(target, patch))
 
+    def read(self, targets: list[Any], names: Iterable[str] | None, job: Job) -> list[Item]:
+        """The named fields of targets, or all but the heavy ones, as the host has them now."""
+        self.settle()
+        readers = chosen(self.fields, names)
+        return [read_chosen(readers, target, job) for target in targets]
+
     def perform(self, verb: str, arguments: Json, job: Job) -> Json:
         """Does one of the five verbs."""
         return _VERBS[verb](self, arguments, job)
@@ -78,7 +84,7 @@ def _create(entity: Entity, arguments: Json, job: Job) -> Json:
                 made.append(entity.make(rest))
             entity.write(made[index], rest)
     entity.written(made)
-    items = _read_all(entity, made, None, job)
+    items = entity.read(made, None, job)
     return {"ids": [item["id"] for item in items], "items": items}
 
 
@@ -98,7 +104,7 @@ class blamed:
 
 def _get(entity: Entity, arguments: Json, job: Job) -> Json:
     targets = [entity.find(reference) for reference in arguments["ids"]]
-    return {"items": _read_all(entity, targets, arguments.get("fields"), job)}
+    return {"items": entity.read(targets, arguments.get("fields"), job)}
 
 
 def _update(entity: Entity, arguments: Json, job: Job) -> Json:
@@ -117,7 +123,7 @@ def _update(entity: Entity, arguments: Json, job: Job) -> Json:
     for target, patch in Items(pairs, job):
         entity.write(target, patch)
     entity.written(changed)
-    return {"items": _read_all(entity, changed, None, job)}
+    return {"items": entity.read(changed, None, job)}
 
 
 def _delete(entity: Entity, arguments: Json, _job: Job) -> Json:
@@ -138,7 +144,7 @@ def _list(entity: Entity, arguments: Json, job: Job) -> Json:
     order = sorted(range(len(found)), key=places.__getitem__)
     start = after(sorted(places), _last(arguments))
     page = order[start : start + (arguments.get("limit") or 50)]
-    items = _read_all(entity, [found[at] for at in page], arguments.get("fields"), job)
+    items = entity.read([found[at] for at in page], arguments.get("fields"), job)
     result: Json = {"items": items, "total": len(found)}
     if start + len(page) < len(found):
         result["next_cursor"] = json.dumps(places[page[-1]], separators=(",", ":"))
@@ -147,7 +153,7 @@ def _list(entity: Entity, arguments: Json, job: Job) -> Json:
 
 def _list_page(entity: Entity, page_of: Callable[[str | None, Any, int], Page], arguments: Json, job: Job) -> Json:
     page = page_of(arguments.get("parent_id"), _last(arguments), arguments.get("limit") or 50)
-    result: Json = {"items": _read_all(entity, page.targets, arguments.get("fields"), job), "total": page.total}
+    result: Json = {"items": entity.read(page.targets, arguments.get("fields"), job), "total": page.total}
     if page.following is not None:
         result["next_cursor"] = json.dumps(page.following, separators=(",", ":"))
     return result
@@ -200,9 +206,3 @@ def after(places: Sequence[Any], last: Any) -> int:
 
 def _no_cursor(got: Any) -> InvalidParamsError:
     return InvalidParamsError("the cursor is not one that this list gave", {"path": "cursor", "got": got})
-
-
-def _read_all(entity: Entity, targets: list[Any], names: Iterable[str] | None, job: Job) -> list[Item]:
-    entity.settle()
-    readers = chosen(entity.fields, names)
-    return [read_chosen(readers, target, job) for target in targets]

@@ -1,5 +1,5 @@
-"""What opening and saving hold to in every host: nothing unsaved is lost silently, and nothing is told that was not
-done.
+"""What reading, opening and saving files hold to in every host: what is not there is told as such, nothing unsaved is
+lost silently, and nothing is told that was not done.
 """
 
 from __future__ import annotations

@@ -30,7 +30,7 @@ const PARENT: &Kind = &Kind::Object(&[
 const PATH: Field = Field::new(
     "property_path",
     Kind::Text,
-    "A field of the node (`position.x`, `visible`), or a path of the host's own (`data.lens`, `modifiers[\"Bevel\"].width`).",
+    "A field of the node (`position.x`, `rotation.z` in degrees, `visible`), or a path of the host's own (`data.lens`, `modifiers[\"Bevel\"].width`).",
 )
 .required();
 const GET: &Kind = &Kind::Object(&[ID, PATH]);

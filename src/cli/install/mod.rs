@@ -24,6 +24,7 @@ pub(super) enum Install {
     /// Install or upgrade the add-on in every Blender of this machine.
     Blender(blender::Args),
     /// Tell an AI client of scenewire: shows the change to its configuration, asks, and keeps everything that is there.
+    #[command(arg_required_else_help = true)]
     Client(client::Args),
 }
 
@@ -33,6 +34,7 @@ pub(super) enum Uninstall {
     /// Remove the add-on from every Blender of this machine; keys and ids stay.
     Blender(blender::RemoveArgs),
     /// Take scenewire out of an AI client's configuration, and nothing else.
+    #[command(arg_required_else_help = true)]
     Client(client::Which),
 }
 

@@ -173,12 +173,18 @@ def test_arrays_are_lists_where_lists_belong(call: Any) -> None:
 
 
 def test_refused_before_the_main_thread(call: Any) -> None:
-    busy = threading.Thread(target=lambda: call("execute_python", code="import time; time.sleep(1.5)"))
+    go = call.host.home / "go"
+    code = f"import os, time\nwhile not os.path.exists({call.host.inside(go)!r}): time.sleep(0.01)"
+    busy = threading.Thread(target=lambda: call("execute_python", code=code))
     busy.start()
-    until(lambda: call("get_status").get("running"), "the code did not begin")
-    call.fails("invalid_params", "create_nodes", items=[{"name": 7}])
-    still_running = call("get_status").get("running")
-    busy.join()
+    try:
+        until(lambda: call("get_status").get("running"), "the code did not begin")
+        call.fails("invalid_params", "create_nodes", items=[{"name": 7}])
+        still_running = call("get_status").get("running")
+    finally:
+        go.touch()
+        busy.join()
+        go.unlink()
     assert still_running, "the answer waited for the main thread"
 
 

@@ -22,6 +22,7 @@ def test_scene_is_what_bpy_says(call: Any) -> None:
     assert set(call("get_scene", fields=["name"])) == {"name"}
 
 
+@pytest.mark.apps("blender", "usd")
 def test_scene_as_a_tree(call: Any) -> None:
     items = [{"name": "Body"}, *({"name": name, "parent_id": "Body"} for name in ("Leg", "Arm", "Head"))]
     call("create_nodes", items=items)

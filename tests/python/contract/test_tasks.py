@@ -31,11 +31,14 @@ def over(call: conftest.Call, task: dict[str, Any]) -> dict[str, Any]:
 
 def until(call: conftest.Call, task: dict[str, Any], true: Any) -> dict[str, Any]:
     """The task when this is so of it."""
-    deadline = time.monotonic() + PATIENCE
-    while not true(told := call("get_task", id=task["id"])):
-        assert told["status"] == "running", told
-        assert time.monotonic() < deadline, told
-        time.sleep(0.05)
+
+    def so() -> dict[str, Any] | None:
+        told: dict[str, Any] = call("get_task", id=task["id"])
+        found = true(told)
+        assert found or told["status"] == "running", told
+        return told if found else None
+
+    told: dict[str, Any] = patience.until(so, "it never is", PATIENCE)
     return told
 
 
@@ -88,8 +91,10 @@ def test_a_render_goes_on_in_the_background_and_can_be_ended(staged: conftest.Ca
     assert [item["status"] for item in other("list_tasks")["items"]][:2] == ["cancelled", "completed"]
     assert {"ids", "status"} & set(other.fails("conflict", "cancel_task", id=task["id"]).details) == {"status"}
     folders = [f"tasks-*/{one['id']}" for one in (task, endless)]
-    left = lambda: [path for folder in folders for path in host.home.glob(folder)]  # noqa: E731
-    patience.until(lambda: not left(), "what the background had is not gone with it")
+    patience.until(
+        lambda: not any(path for folder in folders for path in host.home.glob(folder)),
+        "what the background had is not gone with it",
+    )
     assert other("get_status")["revision"] - revision == 1, "only the deletion"
     other.client.close()
     assert time.monotonic() - begun < PATIENCE

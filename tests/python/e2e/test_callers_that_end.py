@@ -90,7 +90,10 @@ def test_a_command_that_is_ended_ends_its_call(one_host: Any, watcher: Any, begu
         assert "cancelled" in pipe(program.stderr).read()
 
 
-def test_a_script_that_gives_up_and_closes_its_client_ends_its_call(one_host: Any, watcher: Any, begun: Path) -> None:
+@pytest.mark.parametrize("waits", [False, True], ids=["at once", "when it is over"])
+def test_a_script_that_gives_up_and_closes_its_client_ends_its_call(
+    one_host: Any, watcher: Any, begun: Path, waits: bool
+) -> None:
     import scenewire
 
     async def give_up() -> None:
@@ -101,6 +104,10 @@ def test_a_script_that_gives_up_and_closes_its_client_ends_its_call(one_host: An
                 assert not running.done(), running
                 await asyncio.sleep(0.02)
             running.cancel()
+            if waits:
+                # As `asyncio.wait_for` does.
+                with pytest.raises(asyncio.CancelledError):
+                    await running
 
     asyncio.run(give_up())
     until(lambda: not watcher("get_status").get("running"), "the host goes on for nobody", AT_ONCE)

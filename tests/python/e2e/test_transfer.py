@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import functools
 import json
 import os
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import conftest
@@ -15,10 +13,10 @@ import studio
 
 from python.contract.compounds import PICTURES, bust, shot
 
+from .pairs import SOURCE, Pair, blenders, near, started
 from .programs import cli, drive
 
-#: Of two of one name, the second is numbered by its host.
-SOURCE, TARGET = "crate", "shelf"
+TARGET = "shelf"
 
 SCENE = """
 import bpy, math, struct, zlib
@@ -145,70 +143,14 @@ found
 SMALL = "import bpy; bpy.context.scene.unit_settings.scale_length = {}"
 
 
-class Pair:
-    """Two Blenders in one home, so that a client finds both."""
-
-    def __init__(self, home: Path, clients: dict[str, Any]) -> None:
-        self.home = home
-        self.clients = clients
-
-    def python(self, name: str, code: str) -> Any:
-        """The value of the last expression, in one of them."""
-        return self.clients[name].call("execute_python", {"code": code}).value["value"]
-
-    def call(self, operation: str, **arguments: Any) -> Any:
-        """An operation of the source."""
-        return self.clients[SOURCE].call(operation, arguments, timeout=120).value
-
-    def fails(self, code: str, **arguments: Any) -> Any:
-        """The error of a transfer."""
-        from scenewire.errors import SceneWireError
-
-        before = self.python(TARGET, LOOK)
-        with pytest.raises(SceneWireError) as caught:
-            self.call("transfer", **{"target": TARGET, "ids": ["Root"], **arguments})
-        assert caught.value.error_code == code, f"{caught.value} {caught.value.details}"
-        assert self.python(TARGET, LOOK) == before
-        return caught.value
-
-
-def blenders() -> list[dict[str, Any]]:
-    """Two of different versions that start alone, where there are two, else one twice."""
-    alone = [spec for spec in conftest.specs() if not spec["window"] and not spec["root"] and "--name" in spec["argv"]]
-    found = [spec for spec in alone if conftest.app_of(spec) == "blender"]
-    return [*found, *found][:2]
-
-
-def there(home: Path, count: int) -> bool:
-    """Whether so many hosts can be found."""
-    return len(list((home / "run").glob("*.json"))) == count
-
-
 @pytest.fixture(scope="module")
 def both(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Pair]:
-    """The two."""
-    import scenewire
-
+    """Two Blenders."""
     specs = blenders()
     if not specs:
         pytest.skip("no host: run it by `make test`")
-    home = tmp_path_factory.mktemp("pair")
-    hosts, clients = [], {}
-    try:
-        for name, spec in zip((SOURCE, TARGET), specs):
-            argv = [*spec["argv"]]
-            argv[argv.index("--name") + 1] = name
-            hosts.append(conftest.launch({**spec, "argv": argv}, home))
-            studio.until(functools.partial(there, home, len(hosts)), f"{name} did not come up")
-        with pytest.MonkeyPatch.context() as patch:
-            patch.setenv("SCENEWIRE_HOME", str(home))
-            clients = {name: scenewire.connect(name) for name in (SOURCE, TARGET)}
-            yield Pair(home, clients)
-    finally:
-        for client in clients.values():
-            client.close()
-        for host in hosts:
-            conftest.stop(host)
+    with started(tmp_path_factory.mktemp("pair"), dict(zip((SOURCE, TARGET), specs))) as pair:
+        yield pair
 
 
 @pytest.fixture
@@ -222,20 +164,16 @@ def pair(both: Pair) -> Iterator[Pair]:
     both.python(TARGET, SMALL.format(1))
 
 
-def near(value: Any, other: Any, path: str = "") -> None:
-    """Numbers within 1e-5, everything else the same."""
-    if isinstance(value, dict):
-        assert sorted(value) == sorted(other), path
-        for key in value:
-            near(value[key], other[key], f"{path}.{key}")
-    elif isinstance(value, list):
-        assert len(value) == len(other), path
-        for number, one in enumerate(value):
-            near(one, other[number], f"{path}[{number}]")
-    elif isinstance(value, float):
-        assert value == pytest.approx(other, rel=1e-5, abs=1e-5), path
-    else:
-        assert value == other, path
+def fails(pair: Pair, code: str, **arguments: Any) -> Any:
+    """The error of a transfer, which changes nothing at the target."""
+    from scenewire.errors import SceneWireError
+
+    before = pair.python(TARGET, LOOK)
+    with pytest.raises(SceneWireError) as caught:
+        pair.call("transfer", **{"target": TARGET, "ids": ["Root"], **arguments})
+    assert caught.value.error_code == code, f"{caught.value} {caught.value.details}"
+    assert pair.python(TARGET, LOOK) == before
+    return caught.value
 
 
 GOES = ["Root", "Tent", "Ball", "Eye", "Mark", "Spot", "Area", "Sun", "Rail", "Hat"]
@@ -297,14 +235,14 @@ def test_a_dry_run_tells_the_same_and_makes_nothing(pair: Pair) -> None:
 def test_bad_input_is_told_and_nothing_happens(pair: Pair) -> None:
     from scenewire.errors import NotSupportedError
 
-    unknown = pair.fails("instance_not_found", target="shelv")
+    unknown = fails(pair, "instance_not_found", target="shelv")
     assert (unknown.suggestions, unknown.details["path"]) == ([TARGET], "target")
-    same = pair.fails("invalid_params", target=SOURCE)
+    same = fails(pair, "invalid_params", target=SOURCE)
     assert (same.details["path"], same.suggestions[0]) == ("target", TARGET)
-    assert "nothing is chosen" in str(pair.fails("invalid_params", ids=[]))
-    missing = pair.fails("not_found", ids=["Tend"])
+    assert "nothing is chosen" in str(fails(pair, "invalid_params", ids=[]))
+    missing = fails(pair, "not_found", ids=["Tend"])
     assert (missing.details["side"], missing.suggestions[0]) == ("source", "Tent")
-    rig = pair.fails("not_supported", ids=["Tent", "Rig"])
+    rig = fails(pair, "not_supported", ids=["Tent", "Rig"])
     assert "`Rig` (armature) cannot go" in str(rig)
     assert [one["source_name"] for one in rig.details["refused"]] == ["Rig"]
     # A host by itself is no place for it.
@@ -342,7 +280,7 @@ def test_what_breaks_half_way_leaves_nothing_at_the_target(pair: Pair) -> None:
     blocks = "import bpy; [len(getattr(bpy.data, k)) for k in ('objects', 'meshes', 'materials', 'images', 'cameras')]"
     before = pair.python(TARGET, blocks)
     try:
-        fault = pair.fails("handler_error", ids=CHOSEN)
+        fault = fails(pair, "handler_error", ids=CHOSEN)
     finally:
         pair.python(TARGET, MEND)
     assert (fault.details["side"], "half-way" in str(fault)) == ("target", True)
@@ -466,13 +404,6 @@ def test_every_edge_does_it(pair: Pair) -> None:
     client.call("transfer", {"ids": CHOSEN, "target": TARGET}, on_progress=lambda part, text: heard.append(text))
     assert any("reading 2 meshes of `crate`" in text for text in heard)
     assert any(text.startswith("`shelf`: step ") for text in heard), heard
-
-
-MANY = """
-import bpy
-for number in range(300):
-    bpy.context.scene.collection.objects.link(bpy.data.objects["Tent"].copy())
-"""
 
 
 def test_who_gives_up_leaves_nothing_at_the_target(pair: Pair) -> None:

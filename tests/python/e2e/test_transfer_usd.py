@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Iterator
 from typing import Any
 
 import conftest
 import pytest
-import studio
 
-from .test_transfer import CHOSEN, GOES, LOOK, SCENE, SOURCE, Pair, blenders, near, there
+from .pairs import SOURCE, Pair, blenders, near, started
+from .test_transfer import CHOSEN, GOES, LOOK, SCENE
 
 STAGE = "stage"
 
@@ -49,33 +48,15 @@ found
 @pytest.fixture
 def ends(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Pair]:
     """A Blender with the scene, and a stage."""
-    import scenewire
-
     newest = blenders()[-1:]
     stages = [spec for spec in conftest.specs() if conftest.app_of(spec) == "usd"]
     if not newest or not stages:
         pytest.skip("needs a Blender and a stage: run it by `make test`")
-    home = tmp_path_factory.mktemp("ends")
-    hosts, clients = [], {}
-    try:
-        for name, spec in ((SOURCE, newest[0]), (STAGE, stages[0])):
-            argv = [*spec["argv"]]
-            argv[argv.index("--name") + 1] = name
-            hosts.append(conftest.launch({**spec, "argv": argv}, home))
-            studio.until(functools.partial(there, home, len(hosts)), f"{name} did not come up")
-        with pytest.MonkeyPatch.context() as patch:
-            patch.setenv("SCENEWIRE_HOME", str(home))
-            clients = {name: scenewire.connect(name) for name in (SOURCE, STAGE)}
-            pair = Pair(home, clients)
-            pair.python(SOURCE, conftest.WIPE)
-            pair.python(SOURCE, SCENE)
-            pair.python(STAGE, EMPTY)
-            yield pair
-    finally:
-        for client in clients.values():
-            client.close()
-        for host in hosts:
-            conftest.stop(host)
+    with started(tmp_path_factory.mktemp("ends"), {SOURCE: newest[0], STAGE: stages[0]}) as pair:
+        pair.python(SOURCE, conftest.WIPE)
+        pair.python(SOURCE, SCENE)
+        pair.python(STAGE, EMPTY)
+        yield pair
 
 
 def upright(point: list[float]) -> list[float]:

@@ -16,6 +16,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from patience import until
 from scenewire.errors import InvalidParamsError, SceneWireError
 from scenewire.transport import (
     ChunkedJSONReassembler,
@@ -169,11 +170,12 @@ def test_the_time_is_for_the_whole_answer(pair: tuple[socket.socket, socket.sock
 
 
 class Server:
-    """A TCP server of JSON lines whose answers a function makes; it counts its connections."""
+    """A TCP server of JSON lines whose answers a function makes; it counts its connections and answers."""
 
     def __init__(self, answer: Callable[[dict[str, Any]], bytes]) -> None:
         self.answer = answer
         self.connections = 0
+        self.answered = 0
         self.listener = socket.create_server(("127.0.0.1", 0))
         self.port: int = self.listener.getsockname()[1]
         threading.Thread(target=self.run, daemon=True).start()
@@ -188,7 +190,11 @@ class Server:
     def serve(self, client: socket.socket) -> None:
         with client, contextlib.suppress(OSError):
             for line in client.makefile("rb"):
-                client.sendall(self.answer(json.loads(line)))
+                answer = self.answer(json.loads(line))
+                try:
+                    client.sendall(answer)
+                finally:
+                    self.answered += 1
 
 
 @contextlib.contextmanager
@@ -231,16 +237,19 @@ def test_the_raw_transport_sends_lines_and_normalises() -> None:
 
 
 def test_a_late_answer_is_never_that_of_the_next_command() -> None:
+    late = threading.Event()
+
     def answer(command: dict[str, Any]) -> bytes:
         if command["type"] == "slow":
-            time.sleep(0.3)
+            late.wait(30)
         return json.dumps({"status": "success", "result": command["type"]}).encode() + b"\n"
 
     with serving(answer) as server:
         transport = RawSocketTransport("127.0.0.1", server.port, timeout=0.1)
         with pytest.raises(ResponseTimeoutError):
             transport.send_command("slow")
-        time.sleep(0.4)
+        late.set()
+        until(lambda: server.answered, "the late answer is not there")
         transport.timeout = 5
         assert transport.send_command("quick")["result"] == "quick"
         assert server.connections == 2
@@ -330,9 +339,6 @@ print(start_server_process({child("import time; time.sleep(60)")!r}).pid, flush=
 """
     ran = start_server_process(child(code))
     assert ran.wait(30) == 0
-    deadline = time.monotonic() + 10
-    while not ran.last_words():
-        assert time.monotonic() < deadline
-        time.sleep(0.01)
+    until(ran.last_words, "it said nothing", 10)
     with pytest.raises(ProcessLookupError):
         os.kill(int(ran.last_words()), 0)

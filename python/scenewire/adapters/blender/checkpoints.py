@@ -14,8 +14,8 @@ from scenewire.adapters.blender import files, versions
 from scenewire.adapters.blender.scene import file_path
 from scenewire.adapters.blender.undo import UNDO
 from scenewire.adapters.contract import Job, Json
-from scenewire.adapters.references import nearest
-from scenewire.errors import AmbiguousNameError, HandlerError, InvalidParamsError, NotFoundError
+from scenewire.adapters.references import the_only
+from scenewire.errors import HandlerError, InvalidParamsError
 
 #: How many are kept of one file; of a new one the oldest goes.
 KEPT = 20
@@ -143,11 +143,5 @@ def _find(reference: str) -> Json:
     everything = _all(None)
     exact = [told for told in everything if told["id"] == reference]
     named = exact or [told for told in everything if told["name"] == reference and told["file"] == file_path()]
-    if len(named) == 1:
-        return named[0]
-    if named:
-        raise AmbiguousNameError(
-            f"{len(named)} checkpoints are called `{reference}`", {"candidates": named}, [one["id"] for one in named]
-        )
     names = [name for told in everything for name in (told["name"], told["id"])]
-    raise NotFoundError(f"there is no checkpoint `{reference}`", {"id": reference}, nearest(reference, names))
+    return the_only("checkpoint", reference, named, lambda told: told, lambda: names)

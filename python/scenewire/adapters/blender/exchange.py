@@ -16,8 +16,8 @@ from typing import Any
 from scenewire.adapters.blender import versions
 from scenewire.adapters.blender.artist import under_way
 from scenewire.adapters.contract import Job, Json
+from scenewire.adapters.file_rules import refuse_missing
 from scenewire.errors import ConflictError, HandlerError, InvalidParamsError, NotSupportedError
-from scenewire.errors import SceneWireFileNotFoundError as FileMissingError
 
 #: What a file can bring along, by its collection in `bpy.data`.
 KINDS = (
@@ -251,8 +251,7 @@ def deselect(nodes: Sequence[Any]) -> None:
 def incoming(item: Json, suffix: str) -> Iterator[str]:
     """The path of a file that was named (`path`) or sent (`data`, with `companions` by their names beside it)."""
     if item.get("path"):
-        if not os.path.isfile(item["path"]):
-            raise FileMissingError(f"there is no file `{item['path']}`", {"path": item["path"]})
+        refuse_missing(item["path"])
         yield item["path"]
         return
     with tempfile.TemporaryDirectory(prefix="scenewire-") as folder:

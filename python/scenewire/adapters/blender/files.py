@@ -8,7 +8,7 @@ from typing import Any
 
 from scenewire.adapters import file_rules
 from scenewire.adapters.blender.happenings import HAPPENINGS
-from scenewire.adapters.blender.scene import file_path, get_scene
+from scenewire.adapters.blender.scene import SCENE, file_path
 from scenewire.adapters.blender.undo import UNDO
 from scenewire.adapters.contract import Job, Json
 from scenewire.adapters.file_rules import must_write, recovery_name, refuse_inside, refuse_missing
@@ -72,7 +72,7 @@ def _write(target: str, copy: bool) -> None:
 
 def opened(job: Job, kept: str | None) -> Json:
     """The scene of the file that was just opened, and where the unsaved changes of the one before are."""
-    return file_rules.opened(get_scene(job=job), kept)
+    return file_rules.opened(SCENE.get_scene(job=job), kept)
 
 
 def keep_unsaved(job: Job) -> str | None:

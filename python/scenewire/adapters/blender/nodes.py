@@ -211,12 +211,12 @@ def _visible(node: Any, _job: Job) -> bool:
 _LOCKS = ("lock_location", "lock_rotation", "lock_scale")
 
 
-def _locked(node: Any, _job: Job) -> bool:
+def _locked(node: Any, _job: Job | None = None) -> bool:
     return bool(node.hide_select) and all(all(getattr(node, lock)) for lock in _LOCKS)
 
 
 def _set_locked(node: Any, locked: bool) -> None:
-    if locked == _locked(node, None):  # type: ignore[arg-type]
+    if locked == _locked(node):
         return
     node.hide_select = locked
     for lock in _LOCKS:

@@ -20,8 +20,8 @@ from typing import Any
 
 from scenewire.adapters.blender import context, versions
 from scenewire.adapters.blender.identity import IDENTITY
-from scenewire.adapters.references import nearest
-from scenewire.errors import AmbiguousNameError, NotFoundError, StaleIdError
+from scenewire.adapters.references import the_only
+from scenewire.errors import NotFoundError, StaleIdError
 
 
 @dataclass(frozen=True)
@@ -246,17 +246,14 @@ class Parts:
     def _by_name(self, name: str) -> Part:
         everyone = self.all()
         found = [part for part in everyone if name in (_short(part.key), f"{part.owner.name}/{_short(part.key)}")]
-        if len(found) == 1:
-            return found[0]
-        if found:
-            candidates = [{"id": self.id_of(part), "name": name, "owner": part.owner.name} for part in found]
-            raise AmbiguousNameError(
-                f"{len(found)} {self.kind}s are called `{name}`",
-                {"candidates": candidates},
-                [f"{part.owner.name}/{name}" for part in found],
-            )
-        names = (_short(part.key) for part in everyone)
-        raise NotFoundError(f"no {self.kind} is called `{name}`", {"name": name}, nearest(name, names))
+        return the_only(
+            self.kind,
+            name,
+            found,
+            lambda part: {"id": self.id_of(part), "name": name, "owner": part.owner.name},
+            lambda: (_short(part.key) for part in everyone),
+            f": {', '.join(f'{part.owner.name}/{_short(part.key)}' for part in found[:5])}",
+        )
 
 
 def meshes() -> list[Any]:

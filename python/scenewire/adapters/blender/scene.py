@@ -7,38 +7,12 @@ from typing import Any
 
 from scenewire.adapters.blender import versions
 from scenewire.adapters.blender.context import settle
-from scenewire.adapters.blender.nodes import node_id, node_type
+from scenewire.adapters.blender.nodes import find_node, node_id, node_type
 from scenewire.adapters.blender.selection import get_selection
-from scenewire.adapters.blender.tree import read_tree
 from scenewire.adapters.blender.undo import UNDO
 from scenewire.adapters.contract import Job, Json
-from scenewire.adapters.fields import Field, check_names
-
-#: A scene may have a million objects; a caller that wants more than these lists them page by page.
-MOST_NODES = 500
-
-
-def get_scene(
-    *,
-    job: Job,
-    fields: list[str] | None = None,
-    root_id: str | None = None,
-    depth: int | None = None,
-    budget: int | None = None,
-) -> Json:
-    """The named fields, or all; the tree in place of the list of nodes when it is asked for."""
-    import bpy
-
-    scene = bpy.context.scene
-    as_tree = not (root_id is None and depth is None and budget is None)
-    names = [name for name in SCENE_FIELDS if not (as_tree and name == "nodes")]
-    if fields is not None:
-        names = check_names({**SCENE_FIELDS, "tree": SCENE_FIELDS["nodes"]}, fields)
-    read = {name: SCENE_FIELDS[name].read(scene, job) for name in names if name != "tree"}
-    if as_tree or "tree" in names:
-        settle()
-        read["tree"] = read_tree(scene, root_id, depth, budget)
-    return read
+from scenewire.adapters.fields import Field
+from scenewire.adapters.scene import Children, Nodes, Scene
 
 
 def fps(scene: Any) -> float:
@@ -58,25 +32,51 @@ def file_path() -> str:
     return str(bpy.data.filepath)
 
 
-def _counts(scene: Any, _job: Job) -> dict[str, int]:
+def _tree(root: str | None) -> tuple[list[Any], Children]:
+    """Blender looks through the whole file for the children of one object: here they are looked up once for all."""
     import bpy
 
-    counts = dict.fromkeys(("mesh", "camera", "light", "empty", "armature", "curve", "other"), 0)
-    for node in scene.objects:
-        counts[node_type(node)] += 1
-    return {"nodes": len(scene.objects), **counts, "materials": len(bpy.data.materials)}
+    settle()
+    nodes = bpy.context.scene.objects[:]
+    here = set(versions.session_uids(nodes))
+    below: dict[int | None, list[Any]] = {}
+    for node in nodes:
+        parent = node.parent
+        uid = versions.session_uid(parent) if parent is not None else None
+        below.setdefault(uid if uid in here else None, []).append(node)
+
+    def children(node: Any) -> list[Any]:
+        return below.get(versions.session_uid(node), [])
+
+    return children(find_node(root)) if root else below.get(None, []), children
 
 
-def _nodes(scene: Any, _job: Job) -> list[Json]:
-    return [
-        {
-            "id": node_id(node),
-            "name": node.name,
-            "type": node_type(node),
-            "parent_id": node_id(node.parent) if node.parent else None,
-        }
-        for node in scene.objects[:MOST_NODES]
-    ]
+def _all() -> Any:
+    import bpy
+
+    return bpy.context.scene.objects
+
+
+_NODES = Nodes(
+    all=_all,
+    id=node_id,
+    name=lambda node: str(node.name),
+    type=node_type,
+    parent=lambda node: node.parent,
+    tree=_tree,
+)
+
+
+def _counts(_scene: Any, _job: Job) -> dict[str, int]:
+    import bpy
+
+    return _NODES.counts(materials=len(bpy.data.materials))
+
+
+def _current() -> Any:
+    import bpy
+
+    return bpy.context.scene
 
 
 def _render(scene: Any, _job: Job) -> Json:
@@ -106,8 +106,10 @@ SCENE_FIELDS: dict[str, Field] = {
     "counts": Field(_counts),
     "active_camera": _field(lambda scene: node_id(scene.camera) if scene.camera else None),
     "selection": Field(lambda _scene, job: get_selection(job=job)["ids"]),
-    "nodes": Field(_nodes),
+    "nodes": _field(lambda _scene: _NODES.listed()),
     "total": _field(lambda scene: len(scene.objects)),
     "render": Field(_render),
     "modified": _field(lambda _scene: UNDO.modified()),
 }
+
+SCENE = Scene(SCENE_FIELDS, _NODES, _current)

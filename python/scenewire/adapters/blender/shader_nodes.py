@@ -6,11 +6,12 @@ import functools
 from collections.abc import Mapping
 from typing import Any
 
+from scenewire.adapters import shader_parameters
 from scenewire.adapters.blender import graph_versions
 from scenewire.adapters.blender.lacks import refuse_word
 from scenewire.adapters.blender.textures import find_texture, texture_id
 from scenewire.adapters.blender.undo import UNDO
-from scenewire.errors import InvalidParamsError, NotSupportedError
+from scenewire.errors import NotSupportedError
 
 #: Texture of ours -> input of the shader, for those that feed it straight.
 _STRAIGHT = {
@@ -261,18 +262,10 @@ def write_parameters(material: Any, given: Mapping[str, Any]) -> None:
     node = principled(material)
     if node is None:
         raise NotSupportedError(f"`{material.name}` is not made with a Principled BSDF", {"path": "shader_parameters"})
-    present, defaults = _values(node), _defaults()
-    for name, value in {**defaults, **given}.items():
-        if name not in present:
-            if name in given:
-                raise InvalidParamsError(
-                    f"the shader has no setting `{name}`",
-                    {"path": f"shader_parameters.{name}", "expected": f"one of {', '.join(sorted(present))}"},
-                )
-            continue
-        try:
-            node.inputs[name].default_value = value
-        except (TypeError, ValueError) as error:
-            raise InvalidParamsError(
-                f"`{name}` cannot be this: {error}", {"path": f"shader_parameters.{name}", "got": value}
-            ) from error
+    present = _values(node)
+    defaults = {name: value for name, value in _defaults().items() if name in present}
+
+    def put(name: str, value: Any) -> None:
+        node.inputs[name].default_value = value
+
+    shader_parameters.write_parameters("the shader", present, defaults, given, put)

@@ -16,7 +16,8 @@ from scenewire.adapters.blender.metadata import METADATA
 from scenewire.adapters.blender.naming import checked_name, rename
 from scenewire.adapters.contract import Job
 from scenewire.adapters.fields import ABSENT, Field, Item
-from scenewire.errors import InvalidParamsError, SceneWireFileNotFoundError
+from scenewire.adapters.file_rules import refuse_missing
+from scenewire.errors import InvalidParamsError
 
 #: A blank one without a size of its own.
 _SIDE = 1024
@@ -61,8 +62,7 @@ def image_of(path: str, name: str | None = None) -> Any:
 
 
 def _set_path(image: Any, path: str) -> None:
-    if not os.path.isfile(path):
-        raise SceneWireFileNotFoundError(f"there is no file `{path}`", {"path": path})
+    refuse_missing(path)
     if image.packed_file is not None:
         image.unpack(method="REMOVE")
     image.source = "FILE"

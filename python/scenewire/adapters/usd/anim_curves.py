@@ -19,7 +19,7 @@ from scenewire.adapters.usd.channels import (
     name_of,
     open_channel,
 )
-from scenewire.adapters.usd.handles import settle
+from scenewire.adapters.usd.handles import places, settle
 from scenewire.adapters.usd.identity import IDENTITY
 from scenewire.adapters.usd.lacks import lacks_of, refuse_word
 from scenewire.adapters.usd.metadata import METADATA_OF_ATTRIBUTES
@@ -165,5 +165,5 @@ ANIM_CURVES = Entity(
     guard=guard_channels,
     settle=settle,
     write_group=_write,
-    places=lambda targets: [target.number for target in targets],
+    places=places,
 )

@@ -58,7 +58,7 @@ def _write_millimetres(node: Handle, name: str, value: float) -> None:
     _put(node, name, value / millimetres())
 
 
-def _projection(node: Handle, _job: Any) -> str:
+def _projection(node: Handle, _job: Job | None = None) -> str:
     return str(_get(node, "projection"))
 
 
@@ -81,7 +81,7 @@ def _of_a_lens(name: str) -> Field:
 
 
 def _refuse_unless(node: Handle, projection: str, field: str) -> None:
-    if _projection(node, None) != projection:
+    if _projection(node) != projection:
         raise InvalidParamsError(f"only a camera that is {projection} has `{field}`", {"path": field})
 
 
@@ -109,7 +109,7 @@ def _focus(node: Handle, _job: Job) -> float | None:
     return float(_get(node, "focusDistance")) or None
 
 
-def _active(node: Handle, _job: Job) -> bool:
+def _active(node: Handle, _job: Job | None = None) -> bool:
     prim = settings_prim()
     return bool(prim) and node.path in _shown(prim).GetTargets()
 
@@ -121,7 +121,7 @@ def _shown(prim: Any) -> Any:
 
 
 def _set_active(node: Handle, active: bool) -> None:
-    if active == _active(node, None):  # type: ignore[arg-type]
+    if active == _active(node):
         return
     _shown(made_settings()).SetTargets([node.path] if active else [])
 

@@ -11,8 +11,9 @@ from scenewire.adapters.contract import Job
 from scenewire.adapters.crud import Entity
 from scenewire.adapters.fields import ABSENT, Field, Item
 from scenewire.adapters.references import nearest
+from scenewire.adapters.rotations import euler
 from scenewire.adapters.usd import transforms
-from scenewire.adapters.usd.handles import Handle, guard, handle, settle
+from scenewire.adapters.usd.handles import Handle, guard, handle, places, settle
 from scenewire.adapters.usd.identity import IDENTITY
 from scenewire.adapters.usd.lacks import lacks_of, refuse_word
 from scenewire.adapters.usd.metadata import METADATA_OF_ATTRIBUTES
@@ -208,7 +209,7 @@ def _loosened(prim: Any, ops: dict[str, Any]) -> list[float]:
     names = [f"xformOp:rotate{axis}:rest" for axis in "XYZ"]
     if "xformOp:orient" not in ops:
         return [float(ops[name].Get() or 0.0) for name in names]
-    turns = transforms.angles(transforms.read_part(prim, "rotation"))
+    turns = euler(transforms.read_part(prim, "rotation"))
     kept = [name for name in ops if name != "xformOp:orient"]
     made = transforms.arrange(prim, [*kept, *names])
     prim.RemoveProperty("xformOp:orient")
@@ -308,5 +309,5 @@ CHANNELS = Entity(
     remove=remove_channels,
     guard=guard_channels,
     settle=settle,
-    places=lambda targets: [target.number for target in targets],
+    places=places,
 )

@@ -53,7 +53,7 @@ def _get(node: Handle, name: str) -> Any:
     return attribute.Get(when()) if attribute else None
 
 
-def _closed(node: Handle, _job: Any) -> bool:
+def _closed(node: Handle, _job: Job | None = None) -> bool:
     return bool(_get(node, "wrap") == "periodic")
 
 
@@ -118,16 +118,16 @@ def _write_basis(node: Handle, points: list[Point]) -> None:
     if any(point.get("weight", 1.0) != 1.0 for point in points):
         raise InvalidParamsError("only points of a NURBS curve have weights", {"path": "control_points"})
     if kind_of(node) == "bezier":
-        _write_points(node, splines.with_handles(points, _closed(node, None)))
+        _write_points(node, splines.with_handles(points, _closed(node)))
     else:
         _write_points(node, [point["position"] for point in points])
 
 
-def _control_points(node: Handle, _job: Job) -> list[Point]:
+def _control_points(node: Handle, _job: Job | None = None) -> list[Point]:
     points = _first(node)
     kind = kind_of(node)
     if kind == "bezier":
-        return splines.without_handles(points, _closed(node, None))
+        return splines.without_handles(points, _closed(node))
     weights = (list(_get(node, "pointWeights") or ()) if kind == "nurbs" else []) or [1.0] * len(points)
     return [{"position": point, "weight": float(weight)} for point, weight in zip(points, weights)]
 
@@ -137,16 +137,16 @@ def _set_control_points(node: Handle, points: list[Point]) -> None:
     if kind_of(node) != "nurbs":
         _write_basis(node, points)
         return
-    degree = _degree(node, None)
+    degree = _degree(node)
     if degree >= len(points):
         raise InvalidParamsError(
             f"a curve of degree {degree} has more than {degree} points", {"path": "control_points", "got": len(points)}
         )
-    knots = _knots(node, None) if len(points) == len(_first(node)) else None
+    knots = _knots(node) if len(points) == len(_first(node)) else None
     _write_nurbs(node, points, degree, knots)
 
 
-def _degree(node: Handle, _job: Any) -> int:
+def _degree(node: Handle, _job: Job | None = None) -> int:
     kind = kind_of(node)
     if kind != "nurbs":
         return 3 if kind == "bezier" else 1
@@ -155,24 +155,24 @@ def _degree(node: Handle, _job: Any) -> int:
 
 
 def _set_degree(node: Handle, degree: int) -> None:
-    if degree == _degree(node, None):
+    if degree == _degree(node):
         return
     if kind_of(node) != "nurbs":
         raise InvalidParamsError(
-            f"a {kind_of(node)} curve has the degree {_degree(node, None)}",
+            f"a {kind_of(node)} curve has the degree {_degree(node)}",
             {"path": "degree", "got": degree},
         )
     _refuse_pieces(node)
-    points = _control_points(node, None)  # type: ignore[arg-type]
+    points = _control_points(node)
     if degree >= len(points):
         raise InvalidParamsError(f"the degree is less than the {len(points)} points", {"path": "degree", "got": degree})
     _write_nurbs(node, points, degree, None)
 
 
-def _knots(node: Handle, _job: Any) -> Any:
+def _knots(node: Handle, _job: Job | None = None) -> Any:
     if kind_of(node) != "nurbs":
         return ABSENT
-    count = len(_first(node)) + _degree(node, None) + 1
+    count = len(_first(node)) + _degree(node) + 1
     return [float(one) for one in (_get(node, "knots") or ())[:count]]
 
 
@@ -180,7 +180,7 @@ def _set_knots(node: Handle, knots: list[float]) -> None:
     if kind_of(node) != "nurbs":
         raise InvalidParamsError("only a NURBS curve has knots", {"path": "knots"})
     _refuse_pieces(node)
-    _write_nurbs(node, _control_points(node, None), _degree(node, None), knots)  # type: ignore[arg-type]
+    _write_nurbs(node, _control_points(node), _degree(node), knots)
 
 
 def _set_closed(node: Handle, closed: bool) -> None:
@@ -189,10 +189,10 @@ def _set_closed(node: Handle, closed: bool) -> None:
     if kind_of(node) == "nurbs":
         _refuse_closed(closed)
         return
-    if closed == _closed(node, None):
+    if closed == _closed(node):
         return
     _refuse_pieces(node)
-    points = _control_points(node, None)  # type: ignore[arg-type]
+    points = _control_points(node)
     curves = UsdGeom.BasisCurves(node.prim)
     curves.CreateWrapAttr().Set(UsdGeom.Tokens.periodic if closed else UsdGeom.Tokens.nonperiodic)
     _write_basis(node, points)

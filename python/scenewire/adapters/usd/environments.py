@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import os
 from typing import Any
 
 from scenewire.adapters.contract import Job
-from scenewire.adapters.crud import Entity
 from scenewire.adapters.fields import Field, Item
-from scenewire.adapters.usd.handles import Handle, Kind, guard, handle, settle
-from scenewire.adapters.usd.materials import opaque, remove_all
+from scenewire.adapters.file_rules import refuse_missing
+from scenewire.adapters.usd.handles import Handle, Kind, handle
+from scenewire.adapters.usd.materials import opaque
 from scenewire.adapters.usd.metadata import METADATA
-from scenewire.adapters.usd.naming import define, rename, shown
+from scenewire.adapters.usd.naming import define, shown
+from scenewire.adapters.usd.prims import own_fields, prim_entity
 from scenewire.adapters.usd.stage import STAGE, when
 from scenewire.adapters.usd.transforms import local, parts, quaternion
-from scenewire.errors import InvalidParamsError, NotSupportedError
+from scenewire.errors import NotSupportedError
 
 
 def _is_dome(prim: Any) -> bool:
@@ -55,8 +55,7 @@ def _set_image(dome: Handle, path: str | None) -> None:
     if path is None:
         dome.prim.GetAttribute("inputs:texture:file").Clear()
         return
-    if not os.path.isfile(path):
-        raise InvalidParamsError(f"there is no file `{path}`", {"path": "image", "got": path})
+    refuse_missing(path)
     _put(dome, "texture:file", Sdf.AssetPath(path))
 
 
@@ -102,8 +101,7 @@ def _set_active(dome: Handle, active: bool) -> None:
 
 #: In the order of writing.
 FIELDS: dict[str, Field] = {
-    "id": Field(lambda dome, _job: DOME.id(dome)),
-    "name": Field(lambda dome, _job: shown(dome.prim), lambda dome, name: rename(dome.path, name)),
+    **own_fields(DOME),
     "image": Field(_image, _set_image),
     "color": Field(
         lambda dome, _job: [*(float(number) for number in _get(dome, "color")), 1.0],
@@ -118,14 +116,4 @@ FIELDS: dict[str, Field] = {
     "metadata": METADATA,
 }
 
-ENVIRONMENTS = Entity(
-    plural="environments",
-    fields=FIELDS,
-    make=_make,
-    find=DOME.find,
-    all=DOME.all,
-    remove=lambda targets: remove_all(targets, DOME),
-    guard=guard,
-    settle=settle,
-    places=lambda targets: [target.number for target in targets],
-)
+ENVIRONMENTS = prim_entity(DOME, "environments", FIELDS, _make)

@@ -11,7 +11,7 @@ from typing import Any
 from scenewire import _native
 from scenewire.adapters.contract import Job, Json
 from scenewire.adapters.file_rules import must_write, opened, recovery_name, refuse_inside, refuse_missing
-from scenewire.adapters.usd.scene import get_scene
+from scenewire.adapters.usd.scene import SCENE
 from scenewire.adapters.usd.stage import STAGE, empty
 from scenewire.adapters.usd.undo import UNDO, copied
 from scenewire.errors import HandlerError, InvalidParamsError
@@ -32,7 +32,7 @@ def open_file(*, path: str, job: Job) -> Json:
         raise HandlerError(f"USD could not open `{path}`", {"path": path})
     STAGE.open(stage)
     UNDO.opened()
-    return opened(get_scene(job=job), kept)
+    return opened(SCENE.get_scene(job=job), kept)
 
 
 def _root_layer(path: str) -> Any:
@@ -62,7 +62,7 @@ def new_file(*, job: Job) -> Json:
     kept = keep_unsaved()
     STAGE.open(empty())
     UNDO.opened()
-    return opened(get_scene(job=job), kept)
+    return opened(SCENE.get_scene(job=job), kept)
 
 
 def save_file(*, job: Job, path: str | None = None, copy: bool = False) -> Json:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 from scenewire.adapters.contract import Job
-from scenewire.adapters.crud import Entity
 from scenewire.adapters.fields import Field, Item
-from scenewire.adapters.usd.handles import Handle, Kind, guard, handle, prim_id, settle
+from scenewire.adapters.usd.handles import Handle, Kind, handle, prim_id
 from scenewire.adapters.usd.lacks import lacks_of
 from scenewire.adapters.usd.metadata import METADATA
-from scenewire.adapters.usd.naming import define, move, remove, rename, shown
+from scenewire.adapters.usd.naming import define, move, remove, shown
 from scenewire.adapters.usd.nodes import find_node, is_node, node_id
 from scenewire.adapters.usd.places import place_for
+from scenewire.adapters.usd.prims import own_fields, prim_entity
 from scenewire.adapters.usd.stage import STAGE
 from scenewire.errors import InvalidParamsError
 
@@ -89,8 +89,7 @@ def _remove(targets: list[Handle]) -> list[str]:
 
 #: In the order of writing.
 FIELDS: dict[str, Field] = {
-    "id": Field(lambda group, _job: GROUP.id(group)),
-    "name": Field(lambda group, _job: shown(group.prim), lambda group, name: rename(group.path, name)),
+    **own_fields(GROUP),
     "parent_id": Field(_parent_id, _set_parent),
     "child_ids": Field(
         lambda group, _job: [prim_id("group", child) for child in group.prim.GetChildren() if _is_group(child)]
@@ -110,14 +109,4 @@ def _all(parent: str | None) -> list[Handle]:
     return [handle(child) for child in GROUP.find(parent).prim.GetChildren() if _is_group(child)]
 
 
-GROUPS = Entity(
-    plural="groups",
-    fields=FIELDS,
-    make=_make,
-    find=GROUP.find,
-    all=_all,
-    remove=_remove,
-    guard=guard,
-    settle=settle,
-    places=lambda targets: [target.number for target in targets],
-)
+GROUPS = prim_entity(GROUP, "groups", FIELDS, _make, all=_all, remove=_remove)

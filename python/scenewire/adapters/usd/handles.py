@@ -80,6 +80,11 @@ class Kind:
         return prim_id(self.kind, target.prim)
 
 
+def places(targets: list[Any]) -> list[int]:
+    """Where targets stand in a list: by their numbers, which nothing changes."""
+    return [target.number for target in targets]
+
+
 def guard(targets: list[Handle]) -> None:
     """Refuses what cannot be written; from here on there is something to roll back."""
     from scenewire.errors import NotSupportedError

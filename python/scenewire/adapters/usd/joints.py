@@ -9,7 +9,7 @@ from scenewire.adapters.crud import Entity
 from scenewire.adapters.fields import Field, Item
 from scenewire.adapters.references import the_only
 from scenewire.adapters.usd import skeleton
-from scenewire.adapters.usd.handles import guard, handle, prim_id, settle
+from scenewire.adapters.usd.handles import guard, handle, places, prim_id, settle
 from scenewire.adapters.usd.identity import IDENTITY, Key
 from scenewire.adapters.usd.lacks import lacks_of, refuse_word
 from scenewire.adapters.usd.naming import checked_name, shown
@@ -244,5 +244,5 @@ JOINTS = Entity(
     remove=_remove,
     guard=_guard,
     settle=settle,
-    places=lambda targets: [target.number for target in targets],
+    places=places,
 )

@@ -9,7 +9,7 @@ from scenewire.adapters.fields import Field, Item
 from scenewire.adapters.references import nearest
 from scenewire.adapters.usd.anim_curves import channel_of, codes_per_second, seconds
 from scenewire.adapters.usd.channels import Channel, all_channels, channel_id, find_channel, guard_channels, name_of
-from scenewire.adapters.usd.handles import settle
+from scenewire.adapters.usd.handles import places, settle
 from scenewire.adapters.usd.identity import IDENTITY
 from scenewire.adapters.usd.lacks import lacks_of, refuse_word
 from scenewire.adapters.usd.nodes import node_id
@@ -160,5 +160,5 @@ KEYFRAMES = Entity(
     remove=_remove,
     guard=lambda targets: guard_channels([target.channel for target in targets]),
     settle=settle,
-    places=lambda targets: [target.number for target in targets],
+    places=places,
 )

@@ -55,7 +55,7 @@ def kind_of(prim: Any) -> str:
 def _set_kind(light: Handle, kind: str) -> None:
     if kind_of(light.prim) == kind:
         return
-    watts = _intensity(light, None)
+    watts = _intensity(light)
     if str(light.prim.GetTypeName()) != _TYPES[kind]:
         light.prim.SetTypeName(_TYPES[kind])
     _shape(light, kind)
@@ -90,7 +90,7 @@ def _watts_per_unit(light: Handle) -> float:
     return math.pi * _area(light) * STAGE.metres() ** 2
 
 
-def _intensity(light: Handle, _job: Any) -> float:
+def _intensity(light: Handle, _job: Job | None = None) -> float:
     return float(_get(light, "intensity")) * _watts_per_unit(light)
 
 

@@ -5,15 +5,16 @@ from __future__ import annotations
 from typing import Any
 
 from scenewire.adapters.contract import Job
-from scenewire.adapters.crud import Entity
 from scenewire.adapters.fields import ABSENT, Field, Item
+from scenewire.adapters.shader_parameters import write_parameters
 from scenewire.adapters.usd import shading
-from scenewire.adapters.usd.handles import Handle, Kind, guard, handle, settle
+from scenewire.adapters.usd.handles import Handle, Kind, handle
 from scenewire.adapters.usd.lacks import lacks_of, refuse_word
 from scenewire.adapters.usd.material_textures import TEXTURES_FIELD, normal_scale, set_normal_scale
 from scenewire.adapters.usd.metadata import METADATA
-from scenewire.adapters.usd.naming import define, remove, rename, shown
+from scenewire.adapters.usd.naming import define
 from scenewire.adapters.usd.places import place_for
+from scenewire.adapters.usd.prims import own_fields, prim_entity
 from scenewire.errors import InvalidParamsError, NotSupportedError
 
 
@@ -31,14 +32,6 @@ def _make(item: Item) -> Handle:
     # USD's own default is grey; the catalogue promises white.
     shading.put(prim, "diffuseColor", (1.0, 1.0, 1.0))
     return handle(prim)
-
-
-def remove_all(targets: list[Handle], kind: Kind) -> list[str]:
-    """Removes prims of a kind, with what is below them."""
-    ids = [kind.id(target) for target in targets]
-    for target in targets:
-        remove(target.path)
-    return ids
 
 
 def _color(name: str) -> Field:
@@ -67,13 +60,13 @@ def _number(name: str) -> Field:
     )
 
 
-def _alpha_mode(material: Handle, _job: Job) -> str:
+def _alpha_mode(material: Handle, _job: Job | None = None) -> str:
     return "mask" if shading.value(material.prim, "opacityThreshold") > 0 else "blend"
 
 
 def _set_alpha_mode(material: Handle, mode: str) -> None:
     refuse_word("materials", "alpha_mode", mode)
-    if mode != _alpha_mode(material, None):  # type: ignore[arg-type]
+    if mode != _alpha_mode(material):
         shading.put(material.prim, "opacityThreshold", 0.5 if mode == "mask" else 0.0)
 
 
@@ -83,7 +76,7 @@ def _cutoff(material: Handle, _job: Job) -> Any:
 
 
 def _set_cutoff(material: Handle, given: float) -> None:
-    if _alpha_mode(material, None) != "mask":  # type: ignore[arg-type]
+    if _alpha_mode(material) != "mask":
         raise InvalidParamsError(
             "only a material that is cut has a cutoff", {"path": "alpha_cutoff"}, ["alpha_mode: mask"]
         )
@@ -117,7 +110,7 @@ _FURTHER = (
 )
 
 
-def _parameters(material: Handle, _job: Job) -> dict[str, Any]:
+def _parameters(material: Handle, _job: Job | None = None) -> dict[str, Any]:
     found = {}
     for name in _FURTHER:
         value = shading.value(material.prim, name)
@@ -127,29 +120,19 @@ def _parameters(material: Handle, _job: Job) -> dict[str, Any]:
 
 
 def _set_parameters(material: Handle, given: dict[str, Any]) -> None:
-    import difflib
-
-    for name in given:
-        if name not in _FURTHER:
-            raise InvalidParamsError(
-                f"UsdPreviewSurface has no further input `{name}`",
-                {"path": "shader_parameters", "expected": ", ".join(_FURTHER), "got": name},
-                difflib.get_close_matches(name, _FURTHER, n=3, cutoff=0.4),
-            )
-    wanted = {**{name: shading.default(name) for name in _parameters(material, None)}, **given}  # type: ignore[arg-type]
-    for name, value in wanted.items():
+    def put(name: str, value: Any) -> None:
         try:
             shading.put(material.prim, name, tuple(value) if isinstance(value, list) else value)
         except Exception as error:
-            raise InvalidParamsError(
-                f"`{name}` does not take {value!r}", {"path": "shader_parameters", "got": value}
-            ) from error
+            raise TypeError(f"it is a {shading.type_of(name)}") from error
+
+    defaults = {name: shading.default(name) for name in _parameters(material)}
+    write_parameters("UsdPreviewSurface", _FURTHER, defaults, given, put)
 
 
 #: In the order of writing.
 FIELDS: dict[str, Field] = {
-    "id": Field(lambda material, _job: MATERIAL.id(material)),
-    "name": Field(lambda material, _job: shown(material.prim), lambda material, name: rename(material.path, name)),
+    **own_fields(MATERIAL),
     "type": Field(_type, _set_type),
     "base_color": _color("diffuseColor"),
     "metallic": _number("metallic"),
@@ -165,14 +148,4 @@ FIELDS: dict[str, Field] = {
     "metadata": METADATA,
 }
 
-MATERIALS = Entity(
-    plural="materials",
-    fields=FIELDS,
-    make=_make,
-    find=MATERIAL.find,
-    all=MATERIAL.all,
-    remove=lambda targets: remove_all(targets, MATERIAL),
-    guard=guard,
-    settle=settle,
-    places=lambda targets: [target.number for target in targets],
-)
+MATERIALS = prim_entity(MATERIAL, "materials", FIELDS, _make)

@@ -9,10 +9,11 @@ from typing import Any
 from scenewire.adapters.contract import Job
 from scenewire.adapters.crud import Entity
 from scenewire.adapters.fields import Field, Item
-from scenewire.adapters.usd.handles import Handle, Kind, guard, handle, prim_id, settle
+from scenewire.adapters.usd.handles import Handle, Kind, handle, prim_id
 from scenewire.adapters.usd.lacks import lacks_of
 from scenewire.adapters.usd.metadata import METADATA
-from scenewire.adapters.usd.naming import define, move, remove, rename, shown
+from scenewire.adapters.usd.naming import define, move, remove, shown
+from scenewire.adapters.usd.prims import own_fields, prim_entity
 from scenewire.adapters.usd.stage import STAGE, when
 from scenewire.adapters.usd.transforms import put_world, read_part, to_list, world, write_part
 from scenewire.errors import InvalidParamsError
@@ -155,7 +156,7 @@ def _parent(node: Handle, _job: Job) -> str | None:
     return node_id(parent) if parent else None
 
 
-def _visible(node: Handle, _job: Job) -> bool:
+def _visible(node: Handle, _job: Job | None = None) -> bool:
     from pxr import UsdGeom
 
     return bool(UsdGeom.Imageable(node.prim).GetVisibilityAttr().Get(when()) != UsdGeom.Tokens.invisible)
@@ -164,7 +165,7 @@ def _visible(node: Handle, _job: Job) -> bool:
 def _set_visible(node: Handle, visible: bool) -> None:
     from pxr import UsdGeom
 
-    if visible != _visible(node, None):  # type: ignore[arg-type]
+    if visible != _visible(node):
         word = UsdGeom.Tokens.inherited if visible else UsdGeom.Tokens.invisible
         UsdGeom.Imageable(node.prim).CreateVisibilityAttr().Set(word)
 
@@ -203,8 +204,7 @@ def _part(part: str) -> Field:
 
 #: In the order of writing: the parent before what is local to it.
 NODE_FIELDS: dict[str, Field] = {
-    "id": Field(lambda node, _job: node_id(node.prim)),
-    "name": Field(lambda node, _job: shown(node.prim), lambda node, name: rename(node.path, name)),
+    **own_fields(NODE),
     "type": Field(lambda node, _job: node_type(node.prim)),
     "parent_id": Field(_parent, set_parent),
     "position": _part("position"),
@@ -223,31 +223,19 @@ def _make(item: Item) -> Handle:
     return new_node(item, "Xform", "Xform")
 
 
-NODES = Entity(
-    plural="nodes",
-    fields=NODE_FIELDS,
-    make=_make,
-    find=find_node,
-    all=functools.partial(all_nodes, None),
-    remove=remove_nodes,
-    guard=guard,
-    settle=settle,
-    places=lambda targets: [target.number for target in targets],
-)
+NODES = prim_entity(NODE, "nodes", NODE_FIELDS, _make, all=functools.partial(all_nodes, None), remove=remove_nodes)
 
 
 def node_entity(plural: str, kind: str, fields: dict[str, Field], make: Any, **others: Any) -> Entity:
     """An entity whose targets are nodes of one type."""
-    return Entity(
-        plural=plural,
-        fields=fields,
-        make=make,
+    return prim_entity(
+        NODE,
+        plural,
+        fields,
+        make,
         find=lambda reference: find_typed(reference, kind),
         all=functools.partial(all_nodes, kind),
         remove=remove_nodes,
-        guard=guard,
-        settle=settle,
-        places=lambda targets: [target.number for target in targets],
         **others,
     )
 

@@ -6,7 +6,8 @@ from collections.abc import Callable
 from typing import Any
 
 from scenewire.adapters.contract import Job, Json
-from scenewire.adapters.fields import Field, check_names
+from scenewire.adapters.fields import Field
+from scenewire.adapters.scene import Nodes, Scene
 from scenewire.adapters.usd import render_settings
 from scenewire.adapters.usd.cameras import active_camera
 from scenewire.adapters.usd.materials import MATERIAL
@@ -16,78 +17,14 @@ from scenewire.adapters.usd.settings import fps, scene_name
 from scenewire.adapters.usd.stage import STAGE
 from scenewire.adapters.usd.undo import UNDO
 
-#: A stage may have a million prims; a caller that wants more than these lists them page by page.
-MOST_NODES = 500
-#: Nodes of a tree that are shown when the caller does not say how many.
-_BUDGET = 200
-
-
-def get_scene(
-    *,
-    job: Job,
-    fields: list[str] | None = None,
-    root_id: str | None = None,
-    depth: int | None = None,
-    budget: int | None = None,
-) -> Json:
-    """The named fields, or all; the tree in place of the list of nodes when it is asked for."""
-    as_tree = not (root_id is None and depth is None and budget is None)
-    names = [name for name in SCENE_FIELDS if not (as_tree and name == "nodes")]
-    if fields is not None:
-        names = check_names({**SCENE_FIELDS, "tree": SCENE_FIELDS["nodes"]}, fields)
-    read = {name: SCENE_FIELDS[name].read(None, job) for name in names if name != "tree"}
-    if as_tree or "tree" in names:
-        read["tree"] = _tree(root_id, depth, budget or _BUDGET)
-    return read
-
-
-def _tree(root: str | None, depth: int | None, budget: int) -> Json:
-    """What lies below `root`, or all: whole levels first. What is not shown is counted where it would be."""
-    top = children_of(find_node(root).prim if root else STAGE.stage.GetPseudoRoot())
-    tree: Json = {"roots": [], "shown": 0, "total": 0}
-    level: list[tuple[Json | None, list[Json], list[Any]]] = [(None, tree["roots"], top)]
-    deepest, total = depth or 64, 0
-    while level:
-        deeper: list[tuple[Json | None, list[Json], list[Any]]] = []
-        for over, items, prims in level:
-            total += len(prims)
-            prims = sorted(prims, key=shown)
-            room = max(0, budget - tree["shown"]) if deepest > 0 else 0
-            for prim in prims[:room]:
-                item: Json = {"id": node_id(prim), "name": shown(prim), "type": node_type(prim)}
-                items.append(item)
-                deeper.append((item, [], children_of(prim)))
-            deeper += [(None, [], children_of(prim)) for prim in prims[room:]]
-            tree["shown"] += len(prims[:room])
-            holder = tree if items is tree["roots"] else over
-            if holder is not None and items and holder is not tree:
-                holder["children"] = items
-            if holder is not None and len(prims) > room:
-                holder["more"] = len(prims) - room
-        level = [entry for entry in deeper if entry[2]]
-        deepest -= 1
-    tree["total"] = total
-    return tree
-
-
-def _counts(_stage: Any, _job: Job) -> dict[str, int]:
-    counts = dict.fromkeys(("mesh", "camera", "light", "empty", "armature", "curve", "other"), 0)
-    prims = all_on_stage()
-    for prim in prims:
-        counts[node_type(prim)] += 1
-    return {"nodes": len(prims), **counts, "materials": sum(1 for _ in MATERIAL.prims())}
-
-
-def _nodes(_stage: Any, _job: Job) -> list[Json]:
-    return [
-        {
-            "id": node_id(prim),
-            "name": shown(prim),
-            "type": node_type(prim),
-            "parent_id": node_id(parent) if (parent := parent_of(prim)) else None,
-        }
-        for prim in all_on_stage()[:MOST_NODES]
-    ]
+_NODES = Nodes(
+    all=all_on_stage,
+    id=node_id,
+    name=shown,
+    type=node_type,
+    parent=parent_of,
+    tree=lambda root: (children_of(find_node(root).prim if root else STAGE.stage.GetPseudoRoot()), children_of),
+)
 
 
 def _render(_stage: Any, job: Job) -> Json:
@@ -118,11 +55,13 @@ SCENE_FIELDS: dict[str, Field] = {
     "up_axis": _field(STAGE.up),
     "metres_per_unit": _field(STAGE.metres),
     "units": _field(_units),
-    "counts": Field(_counts),
+    "counts": _field(lambda: _NODES.counts(materials=sum(1 for _ in MATERIAL.prims()))),
     "active_camera": Field(_camera),
     "selection": _field(list),
-    "nodes": Field(_nodes),
+    "nodes": _field(_NODES.listed),
     "total": _field(lambda: len(all_on_stage())),
     "render": Field(_render),
     "modified": _field(UNDO.modified),
 }
+
+SCENE = Scene(SCENE_FIELDS, _NODES, current=lambda: None)

@@ -10,7 +10,7 @@ from scenewire.adapters.crud import Entity
 from scenewire.adapters.fields import Field, Item
 from scenewire.adapters.references import nearest, the_only
 from scenewire.adapters.usd import skeleton
-from scenewire.adapters.usd.handles import Handle, guard, handle, prim_id, settle
+from scenewire.adapters.usd.handles import Handle, guard, handle, places, prim_id, settle
 from scenewire.adapters.usd.identity import IDENTITY
 from scenewire.adapters.usd.lacks import lacks_of
 from scenewire.adapters.usd.naming import checked_name, define, move, shown
@@ -221,12 +221,12 @@ def _set_rig(mesh: Handle, reference: str) -> None:
     _write_table(mesh, [[(there[name], weight) for name, weight in row if name in there] for row in old])
 
 
-def _dual(mesh: Handle, _job: Job) -> bool:
+def _dual(mesh: Handle, _job: Job | None = None) -> bool:
     return bool(_binding(mesh).GetSkinningMethodAttr().Get() == "dualQuaternion")
 
 
 def _set_dual(mesh: Handle, dual: bool) -> None:
-    if dual != _dual(mesh, None):  # type: ignore[arg-type]
+    if dual != _dual(mesh):
         _binding(mesh).CreateSkinningMethodAttr().Set("dualQuaternion" if dual else "classicLinear")
 
 
@@ -268,5 +268,5 @@ SKINS = Entity(
     remove=_remove,
     guard=guard,
     settle=settle,
-    places=lambda targets: [target.number for target in targets],
+    places=places,
 )

@@ -4,20 +4,19 @@ shader that references it, so that what is changed of it changes in all of them.
 
 from __future__ import annotations
 
-import os
 from typing import Any
 
 from scenewire.adapters.contract import Job
-from scenewire.adapters.crud import Entity
 from scenewire.adapters.fields import ABSENT, Field, Item
+from scenewire.adapters.file_rules import refuse_missing
 from scenewire.adapters.usd import shading
-from scenewire.adapters.usd.handles import Handle, Kind, guard, handle, settle
+from scenewire.adapters.usd.handles import Handle, Kind, handle
 from scenewire.adapters.usd.lacks import lacks_of, refuse_word
 from scenewire.adapters.usd.metadata import METADATA
-from scenewire.adapters.usd.naming import define, remove, rename, shown
+from scenewire.adapters.usd.naming import define, remove
 from scenewire.adapters.usd.places import place_for
+from scenewire.adapters.usd.prims import own_fields, prim_entity
 from scenewire.adapters.usd.stage import STAGE, when
-from scenewire.errors import InvalidParamsError
 
 _SPACES = {"srgb": "sRGB", "data": "raw"}
 _WRAPS = {"repeat": "repeat", "extend": "clamp", "clip": "black", "mirror": "mirror"}
@@ -100,8 +99,7 @@ def _path(texture: Handle, _job: Job) -> Any:
 
 
 def _set_path(texture: Handle, path: str) -> None:
-    if not os.path.isfile(path):
-        raise InvalidParamsError(f"there is no file `{path}`", {"path": "path", "got": path})
+    refuse_missing(path)
     from pxr import Sdf
 
     _put(texture, "file", "Asset", Sdf.AssetPath(path))
@@ -129,8 +127,7 @@ def _set_extension(texture: Handle, word: str) -> None:
 
 #: In the order of writing.
 FIELDS: dict[str, Field] = {
-    "id": Field(lambda texture, _job: TEXTURE.id(texture)),
-    "name": Field(lambda texture, _job: shown(texture.prim), lambda texture, name: rename(texture.path, name)),
+    **own_fields(TEXTURE),
     "path": Field(_path, _set_path),
     "color_space": Field(_space, _set_space),
     "extension": Field(_extension, _set_extension),
@@ -139,14 +136,4 @@ FIELDS: dict[str, Field] = {
     "metadata": METADATA,
 }
 
-TEXTURES = Entity(
-    plural="textures",
-    fields=FIELDS,
-    make=_make,
-    find=TEXTURE.find,
-    all=TEXTURE.all,
-    remove=_remove,
-    guard=guard,
-    settle=settle,
-    places=lambda targets: [target.number for target in targets],
-)
+TEXTURES = prim_entity(TEXTURE, "textures", FIELDS, _make, remove=_remove)

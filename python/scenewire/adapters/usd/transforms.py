@@ -4,10 +4,10 @@ is written, and becomes these three then.
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable
 from typing import Any
 
+from scenewire.adapters.rotations import euler
 from scenewire.adapters.usd.stage import STAGE, when
 from scenewire.errors import ConflictError
 
@@ -187,26 +187,12 @@ def _write_base(ops: dict[str, Any], part: str, value: list[float], kept: dict[s
     if first in ops:
         put(ops[first], quaternion(value) if part == "rotation" else Gf.Vec3d(*value))
     else:
-        for axis, angle in zip("XYZ", angles(value)):
+        for axis, angle in zip("XYZ", euler(value)):
             put(ops[f"xformOp:rotate{axis}:rest"], angle)
     for name in _PARTS[part][1:]:
         if name in ops and name not in kept and not name.endswith(":rest"):
             neutral = 0.0 if part == "rotation" else Gf.Vec3d(float(part == "scale"))
             put(ops[name], neutral)
-
-
-def angles(turn: list[float]) -> list[float]:
-    """A rotation as turns about x, then y, then z, in degrees."""
-    from pxr import Gf
-
-    matrix = Gf.Matrix3d(quaternion(turn))
-    # Row vectors: the rows are where x, y and z go.
-    sine = max(-1.0, min(1.0, -float(matrix[0][2])))
-    if abs(sine) < 1 - 1e-12:
-        found = [math.atan2(matrix[1][2], matrix[2][2]), math.asin(sine), math.atan2(matrix[0][1], matrix[0][0])]
-    else:
-        found = [math.atan2(-matrix[2][1], matrix[1][1]), math.asin(sine), 0.0]
-    return [math.degrees(angle) for angle in found]
 
 
 def base_ops(prim: Any) -> dict[str, Any]:

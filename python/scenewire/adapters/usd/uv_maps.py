@@ -9,7 +9,7 @@ from scenewire.adapters.crud import Entity
 from scenewire.adapters.fields import ABSENT, Field, Item
 from scenewire.adapters.references import the_only
 from scenewire.adapters.usd import mesh_arrays as arrays
-from scenewire.adapters.usd.handles import Handle, guard, handle, settle
+from scenewire.adapters.usd.handles import Handle, guard, handle, places, settle
 from scenewire.adapters.usd.identity import IDENTITY
 from scenewire.adapters.usd.lacks import lacks_of
 from scenewire.adapters.usd.metadata import METADATA_OF_ATTRIBUTES
@@ -180,5 +180,5 @@ UV_MAPS = Entity(
     remove=_remove,
     guard=lambda targets: guard([handle(target.mesh.GetPrim()) for target in targets]),
     settle=settle,
-    places=lambda targets: [target.number for target in targets],
+    places=places,
 )

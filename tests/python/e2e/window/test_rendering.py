@@ -7,6 +7,7 @@ import time
 from typing import Any
 
 import conftest
+from patience import until
 
 EYE = {"name": "Eye", "position": [0, -8, 0], "rotation": {"euler": [90, 0, 0]}, "active": True}
 #: Some five million samples: seconds on any processor.
@@ -84,10 +85,7 @@ def test_the_window_goes_on_while_a_copy_is_rendered(call: conftest.Call) -> Non
     ended = Rendering(call, ENDLESS, unwanted="Sample")
     assert ended.longest(call)[1] < NOTICED
     assert isinstance(ended.answer, Unwanted), ended.answer
-    left = time.monotonic() + 20
-    while call("list_tasks")["items"]:
-        assert time.monotonic() < left, "the render goes on without its caller"
-        time.sleep(0.05)
+    until(lambda: not call("list_tasks")["items"], "the render goes on without its caller", 20)
 
 
 def test_what_a_copy_cannot_show_is_rendered_in_the_window(call: conftest.Call) -> None:
