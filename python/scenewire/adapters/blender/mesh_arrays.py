@@ -280,7 +280,8 @@ def _read(mesh: Any, name: str, field: str, older: Any, older_field: str, code: 
 
 
 def _filled(code: str, length: int, fill: Callable[[array[Any]], Any]) -> array[Any]:
-    into = array(code, bytes(4 * length))
+    # Made as long as it is at once: of bytes, those would lie in memory beside it first.
+    into = array(code, bytes(4)) * length
     if length:
         fill(into)
     return into
