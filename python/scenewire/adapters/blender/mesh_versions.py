@@ -51,8 +51,8 @@ def shade_smooth(mesh: Any) -> None:
 
 
 def count_smooth(mesh: Any) -> int:
-    """How many faces are smooth. Where Blender keeps the others as an attribute (since 4.1) it is asked for that, in the
-    form that is copied: of a million faces it tells `use_smooth` in 95 ms, the attribute in less than one."""
+    """How many faces are smooth. Where Blender keeps the others as an attribute (since 4.1) it is asked for that in the
+    form that is copied: of a million faces it tells `use_smooth` in 95 ms, the attribute in less than 1."""
     flags = bytearray(len(mesh.polygons))
     if not hasattr(mesh, "shade_flat"):
         smooth = array("b", flags)
