@@ -115,6 +115,33 @@ pub(super) fn raw_bytes(object: &Bound<'_, PyAny>) -> PyResult<Bytes> {
     Ok(share(data.cast::<PyBytes>()?))
 }
 
+/// The bytes of an array, whatever its element type says: those behind a view of all of them, of anything else a copy.
+pub(super) struct Plain<'py>(Bound<'py, PyBytes>);
+
+impl Plain<'_> {
+    pub(super) fn bytes(&self) -> &[u8] {
+        self.0.as_bytes()
+    }
+}
+
+impl<'py> FromPyObject<'_, 'py> for Plain<'py> {
+    type Error = PyErr;
+
+    fn extract(object: Borrowed<'_, 'py, PyAny>) -> PyResult<Self> {
+        if let Ok(plain) = object.cast::<PyBytes>() {
+            return Ok(Self(plain.to_owned()));
+        }
+        let view = PyMemoryView::from(&object)?;
+        let behind = view.getattr("obj")?.cast_into::<PyBytes>().ok();
+        let whole =
+            view.getattr("c_contiguous")?.extract::<bool>()?.then(|| view.getattr("nbytes")?.extract::<usize>());
+        match (behind, whole.transpose()?) {
+            (Some(plain), Some(size)) if plain.as_bytes().len() == size => Ok(Self(plain)),
+            _ => Ok(Self(view.call_method0("tobytes")?.cast_into()?)),
+        }
+    }
+}
+
 fn share(plain: &Bound<'_, PyBytes>) -> Bytes {
     if plain.as_bytes().len() < COPY_BELOW {
         return Bytes::copy_from_slice(plain.as_bytes());

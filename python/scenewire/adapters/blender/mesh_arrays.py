@@ -41,7 +41,7 @@ def _faces(indices: memoryview, face_sizes: memoryview | None, count: int) -> _F
     if face_sizes is None and corners % 3:
         raise InvalidParamsError(f"{corners} indices are not triangles", {"path": "indices"}, ["give face_sizes"])
     try:
-        bad, *found = _native.faces(indices.tobytes(), None if face_sizes is None else face_sizes.tobytes(), count)
+        bad, *found = _native.faces(indices, face_sizes, count)
     except ValueError as error:
         raise InvalidParamsError(
             f"face_sizes must be 3 or more each and add up to the {corners} indices", {"path": "face_sizes"}
@@ -280,7 +280,8 @@ def _read(mesh: Any, name: str, field: str, older: Any, older_field: str, code: 
 
 
 def _filled(code: str, length: int, fill: Callable[[array[Any]], Any]) -> array[Any]:
-    into = array(code, bytes(4 * length))
+    # Made as long as it is at once: of bytes, those would lie in memory beside it first.
+    into = array(code, bytes(4)) * length
     if length:
         fill(into)
     return into

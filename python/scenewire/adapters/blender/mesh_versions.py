@@ -31,11 +31,12 @@ def positions_moved(mesh: Any) -> None:
 def shade_flat(mesh: Any) -> None:
     """Makes every face flat, which is what a new mesh is in 3.4 and what it is not since 4.1.
 
-    Through the attribute: on two million faces Blender's own `shade_flat` takes 2.5 s, this 0.04.
+    Through the attribute, in the one form that is copied as it is: on two million faces Blender's own `shade_flat`
+    takes 2.5 s, an array of another type 0.03, this nothing.
     """
     if hasattr(mesh, "shade_flat") and len(mesh.polygons):
         faces = mesh.attributes.get("sharp_face") or mesh.attributes.new("sharp_face", "BOOLEAN", "FACE")
-        faces.data.foreach_set("value", array("b", b"\1") * len(mesh.polygons))
+        faces.data.foreach_set("value", memoryview(b"\1" * len(mesh.polygons)).cast("?"))
 
 
 def shade_smooth(mesh: Any) -> None:
@@ -50,16 +51,17 @@ def shade_smooth(mesh: Any) -> None:
 
 
 def count_smooth(mesh: Any) -> int:
-    """How many faces are smooth. Where Blender keeps the others as an attribute (since 4.1) it is asked for that: of a
-    million faces it tells `use_smooth` in 95 ms, the attribute in 1."""
-    flags = array("b", bytes(len(mesh.polygons)))
+    """How many faces are smooth. Where Blender keeps the others as an attribute (since 4.1) it is asked for that in the
+    form that is copied: of a million faces it tells `use_smooth` in 95 ms, the attribute in less than 1."""
+    flags = bytearray(len(mesh.polygons))
     if not hasattr(mesh, "shade_flat"):
-        mesh.polygons.foreach_get("use_smooth", flags)
-        return bytes(flags).count(1)
+        smooth = array("b", flags)
+        mesh.polygons.foreach_get("use_smooth", smooth)
+        return bytes(smooth).count(1)
     sharp = mesh.attributes.get("sharp_face")
-    if sharp is not None and (sharp.domain, sharp.data_type) == ("FACE", "BOOLEAN"):
-        sharp.data.foreach_get("value", flags)
-    return bytes(flags).count(0)
+    if flags and sharp is not None and (sharp.domain, sharp.data_type) == ("FACE", "BOOLEAN"):
+        sharp.data.foreach_get("value", memoryview(flags).cast("?"))
+    return flags.count(0)
 
 
 def enable_custom_normals(mesh: Any) -> None:
@@ -167,3 +169,15 @@ def _face_starts_of(mesh: Any) -> int | None:
         if face.as_pointer() != place or ctypes.c_int.from_address(place).value != number + 1:
             return None
     return first
+
+
+def as_it_lies(elements: Any, size: int) -> Any:
+    """The memory of all edges, corners or faces of a mesh where each takes `size` bytes right behind the one before:
+    from 4.0 on two vertices, a vertex, where it begins. None where they lie otherwise. To be looked at at once: any
+    change of the mesh may put it elsewhere."""
+    if not len(elements):
+        return None
+    first, last = (int(elements[at].as_pointer()) for at in (0, len(elements) - 1))
+    if last - first != size * (len(elements) - 1):
+        return None
+    return (ctypes.c_char * (size * len(elements))).from_address(first)

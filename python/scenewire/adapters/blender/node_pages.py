@@ -67,11 +67,27 @@ def _taken(places: list[int]) -> list[Any]:
     """The objects at these places of the file's list, which is as long as it was when the places were seen."""
     import bpy
 
-    if not places:
-        return []
-    first = min(places)
-    stretch = bpy.data.objects[first : max(places) + 1]
-    return [stretch[place - first] for place in places]
+    found: dict[int, Any] = {}
+    for first, last in _runs(sorted(places)):
+        found.update(zip(range(first, last + 1), bpy.data.objects[first : last + 1]))
+    return [found[place] for place in places]
+
+
+def _runs(places: list[int]) -> list[tuple[int, int]]:
+    """Stretches that hold all places: what lies between two of them is taken along where that is quicker than to walk
+    there from the beginning of the list again."""
+    runs: list[tuple[int, int]] = []
+    for place in places:
+        if runs and (place - runs[-1][1]) * _STEPS_PER_OBJECT <= place:
+            runs[-1] = runs[-1][0], place
+        else:
+            runs.append((place, place))
+    return runs
+
+
+#: So many objects of its list Blender passes in the time in which it hands out one: 7 ns and 65 ns, and each stretch
+#: counts the list once.
+_STEPS_PER_OBJECT = 5
 
 
 def _stretch(uids: list[int], last: Any, limit: int) -> tuple[int, int]:

@@ -240,27 +240,19 @@ def world_bounds(nodes: list[Any]) -> dict[str, list[float]]:
 
 
 def _world_box(node: Any) -> tuple[list[float], list[float]]:
-    """Least and greatest x, y and z in the world: of each axis of the box one end counts for one, the other for the
-    other."""
+    """Least and greatest x, y and z in the world: the middle of the box and half its extent, along each axis."""
     corners = _corners(node)
     if corners is None:
         place = node.matrix_world.translation[:]
         return [*place], [*place]
-    low, high = corners
+    (x, y, z), (width, depth, height) = zip(*[((one + other) / 2, (other - one) / 2) for one, other in zip(*corners)])
     least, most = [], []
     for row in node.matrix_world.copy()[:3]:
-        *factors, small = row[:]
-        large = small
-        for factor, one, other in zip(factors, low, high):
-            one, other = factor * one, factor * other
-            if one < other:
-                small += one
-                large += other
-            else:
-                small += other
-                large += one
-        least.append(small)
-        most.append(large)
+        a, b, c, place = row[:]
+        middle = a * x + b * y + c * z + place
+        half = abs(a) * width + abs(b) * depth + abs(c) * height
+        least.append(middle - half)
+        most.append(middle + half)
     return least, most
 
 

@@ -154,6 +154,7 @@ def session_uids(blocks: Any) -> list[int]:
     return [session_uid(block) for block in blocks]
 
 
+@functools.cache
 def name_bytes() -> int:
     """How many bytes of UTF-8 a name holds: 63 until 4.5, 255 from 5.0 on."""
     return 255 if at_least(5, 0) else 63
