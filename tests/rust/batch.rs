@@ -243,7 +243,7 @@ async fn the_owner_is_asked_once_for_all_that_is_in_it() {
     // How many a step lists is not known before, and so it is asked about like many.
     let rig = Rig::with(|config| {
         config.rules.ask_deletes_over = Some(2);
-        config.rules.unattended = scenewire::host::Unattended::Deny;
+        config.rules.unattended = scenewire::host::Verdict::Deny;
         config.rules.approver = scenewire::host::Approver::Nobody;
     });
     let listed = json!([{ "operation": "get_selection" }, delete(json!("$0.ids"))]);
