@@ -24,7 +24,7 @@ from typing import Any
 import jobs
 import numpy as np
 from awake import TOLD, awake
-from process import cpu_seconds
+from process import await_ready, cpu_seconds
 from report import Row
 from unguarded import unguarded
 
@@ -126,9 +126,7 @@ def window(spec: dict[str, Any]) -> Iterator[tuple[int, Path]]:
     child = subprocess.Popen(spec["argv"], env=env, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
     os.environ["SCENEWIRE_HOME"] = str(home)
     try:
-        assert child.stdout is not None
-        if next((line for line in child.stdout if " ready" in line), None) is None:
-            sys.exit(f"the host {spec['name']} ended before it was ready")
+        await_ready(child, spec["name"])
         yield child.pid, home
     finally:
         if before is not None:

@@ -1,11 +1,14 @@
-"""What a host process costs: idle CPU, import time, wheel size."""
+"""Host processes that are measured, and what they cost: idle CPU, import time, wheel size."""
 
 from __future__ import annotations
 
 import os
 import statistics
 import subprocess
+import sys
+import threading
 import time
+from collections import deque
 from pathlib import Path
 
 from report import Row
@@ -13,6 +16,16 @@ from report import Row
 IDLE_SECONDS = 10
 IMPORT = "import time; t = time.perf_counter(); import scenewire; print((time.perf_counter() - t) * 1000)"
 EMPTY = "import time; t = time.perf_counter(); import colorsys; print((time.perf_counter() - t) * 1000)"
+
+
+def await_ready(child: subprocess.Popen[str], name: str) -> None:
+    """Returns when a host says that it is ready. What it prints later is read too: with a full pipe it would stand
+    still in whatever prints next, such as Blender when it opens a file."""
+    said = child.stdout
+    assert said is not None
+    if next((line for line in said if " ready" in line), None) is None:
+        sys.exit(f"the host {name} ended before it was ready")
+    threading.Thread(target=deque, args=(said, 0), daemon=True).start()
 
 
 def idle(pid: int) -> Row:

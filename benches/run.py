@@ -60,10 +60,7 @@ def running(host: dict[str, Any]) -> Iterator[int]:
     env = {**os.environ, **host["env"]}
     child = subprocess.Popen(host["argv"], env=env, stdout=subprocess.PIPE, text=True)
     try:
-        assert child.stdout is not None
-        line = next((line for line in child.stdout if " ready" in line), None)
-        if line is None:
-            sys.exit(f"the host {host['name']} ended before it was ready")
+        process.await_ready(child, host["name"])
         yield child.pid
     finally:
         child.send_signal(signal.SIGTERM)

@@ -113,6 +113,9 @@ def policy(layout: Any, _context: Any, prefs: Any) -> None:
     row = column.row()
     row.enabled = prefs.mode == "remote" and prefs.allow_python
     row.prop(prefs, "allow_remote_python")
+    if prefs.allow_python:
+        column.label(text="Third-party code:")
+        column.prop(prefs, "third_party_code", text="")
     column.prop(prefs, "allow_files")
     if prefs.allow_files:
         _roots(layout, prefs)

@@ -10,7 +10,9 @@ import bpy
 from . import fit, keystore, notice
 
 #: Properties that are settings of the host under the same name.
-_PLAIN = ("read_only", "allow_python", "allow_files", "ask_python", "ask_files", "unattended", "approver")
+_PLAIN = (
+    "read_only", "allow_python", "third_party_code", "allow_files", "ask_python", "ask_files", "unattended", "approver",
+)  # fmt: skip
 #: Those that only a start takes.
 _LINK = ("mode", "url", "pin", "authority", "port", "instance_id")
 

@@ -126,6 +126,12 @@ _POLICY = {
         "Python", True, "Let clients run Python here, which may do anything that you may do on this computer"
     ),
     "allow_remote_python": _switch("Remote Python", False, "Let clients behind the gateway run Python too"),
+    "third_party_code": _choice(
+        "Third-party code",
+        "What becomes of Python that imports packages that neither came with Blender nor are loaded",
+        ("deny", "Deny", "The import is refused; such code may be run on a copy, in a process of its own (isolated)"),
+        ("allow", "Allow", "Whatever is installed on this computer may be imported"),
+    ),
     "allow_files": _switch("Files", True, "Let clients open and save files in the folders below"),
     "roots": bpy.props.CollectionProperty(
         type=ScenewireRoot,

@@ -4610,6 +4610,8 @@ export interface Operations {
       versions?: Record<string, unknown>;
       /** Calls done, failed and cancelled since the start; connections now. */
       counts?: Record<string, unknown>;
+      /** What its owner lets code do: `allow_python`, `guard_python`, `third_party_code`. */
+      python?: Record<string, unknown>;
       /** What it cannot do (operations, fields, words), and why. */
       not_supported?: Record<string, unknown>;
     };

@@ -45,6 +45,7 @@ def start(
     foreign_port: int | None = None,
     app: str | None = None,
     guard_python: bool = True,
+    third_party_code: str = "deny",
 ) -> dict[str, Any]:
     """Lets clients of this user on this machine command this host; gives what ``status()`` gives.
 
@@ -66,7 +67,9 @@ def start(
     ``app`` chooses between ``bpy`` and ``usd`` where this Python has both; None takes Blender then.
 
     With ``guard_python`` code is kept from starting programs, from the network, from files outside ``roots`` and from
-    the application's settings (docs/python.md): a guard against accidents, not a sandbox.
+    the application's settings (docs/python.md): a guard against accidents, not a sandbox. It also keeps code from
+    importing what is neither Python's, the application's nor a project's in ``roots``, unless it is loaded already or
+    ``third_party_code`` is ``"allow"``.
 
     Without ``allow_files`` no file is read or written for a client. ``ask_python``, ``ask_files`` (before a file is
     written) and ``ask_deletes_over`` (before more than so many objects are deleted) make such a call wait until
@@ -84,6 +87,7 @@ def start(
         {
             "allow_python": allow_python,
             "guard_python": guard_python,
+            "third_party_code": third_party_code,
             "read_only": read_only,
             "roots": roots,
             "allow_remote_python": allow_remote_python,
@@ -132,10 +136,10 @@ def status() -> dict[str, Any] | None:
 def configure(**changes: Any) -> dict[str, Any]:
     """Changes the running host; what is changed holds from the next command on. Gives what ``status()`` gives.
 
-    Any of ``read_only``, ``allow_python``, ``allow_remote_python``, ``guard_python``, ``allow_files``, ``roots``,
-    ``ask_python``, ``ask_files``, ``ask_deletes_over``, ``unattended``, ``approver``, ``foreign_port`` (see ``start``)
-    and ``name``. A port that is taken is refused with the name of the program that has it. A host that is
-    renamed keeps its id; ``-2`` and so on is added to a name that another live host has.
+    Any of ``read_only``, ``allow_python``, ``allow_remote_python``, ``guard_python``, ``third_party_code``,
+    ``allow_files``, ``roots``, ``ask_python``, ``ask_files``, ``ask_deletes_over``, ``unattended``, ``approver``,
+    ``foreign_port`` (see ``start``) and ``name``. A port that is taken is refused with the name of the program that
+    has it. A host that is renamed keeps its id; ``-2`` and so on is added to a name that another live host has.
 
     Raises ``InvalidParamsError`` for a name or a value that is none, and ``HostNotRunningError``; then nothing at
     all has changed.

@@ -7,7 +7,6 @@ what is refused stands in docs/python.md; a test holds the two together.
 
 from __future__ import annotations
 
-import functools
 import os
 import sys
 import threading
@@ -15,6 +14,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
+from scenewire._third_party import Loaded, inside, is_file, is_foreign, name_of
 from scenewire.errors import PermissionDeniedError
 
 #: Audit events that begin so, and why they are refused.
@@ -49,8 +49,20 @@ _SUGGESTIONS = [
 ]
 
 
-class Refused(PermissionDeniedError, PermissionError):
+_ISOLATED = "run the code with `isolated: true`: there it may import what it likes"
+_ALLOW = "ask the owner of the host to set `third_party_code` to `allow`"
+
+
+class Refusal(PermissionDeniedError):
+    """What guarded code may not do."""
+
+
+class Refused(Refusal, PermissionError):
     """A refusal that libraries which are ready for a missing permission take as one."""
+
+
+class RefusedImport(Refusal, ModuleNotFoundError):
+    """A refusal that code which can do without a module takes for its absence."""
 
 
 class _Fence:
@@ -62,26 +74,30 @@ class _Fence:
         self.thread: int | None = None
         self.roots: tuple[str, ...] = ()
         self.readable: tuple[str, ...] = ()
+        #: What was loaded before; None where third-party code is allowed.
+        self.loaded: Loaded | None = None
 
 
 _fence = _Fence()
 
 
 @contextmanager
-def fenced(roots: Sequence[str | os.PathLike[str]] | None) -> Iterator[None]:
-    """While it lasts, what this thread does is guarded; ``roots`` None guards nothing."""
-    before = _fence.thread, _fence.roots, _fence.readable
+def fenced(roots: Sequence[str | os.PathLike[str]] | None, third_party: bool = False) -> Iterator[None]:
+    """While it lasts, what this thread does is guarded; ``roots`` None guards nothing. ``third_party``: whether code
+    may be imported that is neither the application's nor of a project in the roots."""
+    before = _fence.thread, _fence.roots, _fence.readable, _fence.loaded
     if roots is not None:
         if not _fence.installed:
             _fence.installed = True
             sys.addaudithook(_seen)
-        _fence.roots = _inside(tuple(os.fspath(root) for root in roots))
-        _fence.readable = _inside((sys.prefix, sys.base_prefix, sys.exec_prefix, *_APPLICATION, *map(str, sys.path)))
+        _fence.roots = inside(tuple(os.fspath(root) for root in roots))
+        _fence.readable = inside((sys.prefix, sys.base_prefix, sys.exec_prefix, *_APPLICATION, *map(str, sys.path)))
+        _fence.loaded = None if third_party else Loaded()
         _fence.thread = threading.get_ident()
     try:
         yield
     finally:
-        _fence.thread, _fence.roots, _fence.readable = before
+        _fence.thread, _fence.roots, _fence.readable, _fence.loaded = before
 
 
 @contextmanager
@@ -100,12 +116,6 @@ def open_gate() -> Iterator[None]:
 #: What programs read of a system without meaning a file.
 _SYSTEM = ["/usr", "/lib", "/lib64", "/proc", "/sys", "/dev", "/etc/mime.types", "/etc/localtime", "/etc/fonts"]
 _APPLICATION = _SYSTEM if os.name == "posix" else []
-
-
-@functools.lru_cache(maxsize=8)
-def _inside(folders: tuple[str, ...]) -> tuple[str, ...]:
-    """Kept, because a look at each would take longer than most code."""
-    return tuple({os.path.join(os.path.realpath(folder), "") for folder in folders if folder})
 
 
 def guarding() -> bool:
@@ -147,6 +157,40 @@ def _seen(event: str, arguments: tuple[Any, ...]) -> None:
             check(event, arguments)
 
 
+def _imported(event: str, arguments: tuple[Any, ...]) -> None:
+    """A compiled module; for all others Python tells that they are run, and no import without that is seen here."""
+    module, file, *_ = arguments
+    if event == "import" and file is not None:
+        _refuse_foreign(str(file), str(module))
+
+
+def _ran(event: str, arguments: tuple[Any, ...]) -> None:
+    """However a module is imported, its code is run; where from, the code says, and so does who runs it for Python."""
+    caller = sys._getframe(_TO_CALLER)
+    variables_in = _RUNNERS.get((caller.f_globals.get("__name__"), caller.f_code.co_name))
+    variables = variables_in(caller.f_locals) if variables_in else {}
+    for file in filter(is_file, (arguments[0].co_filename, variables.get("__file__"))):
+        _refuse_foreign(file, variables.get("__name__") or name_of(file))
+
+
+#: From a check to whoever made the event: Python's own functions in between have no frames.
+_TO_CALLER = 2
+#: Where Python runs modules, and the module's variables there.
+_RUNNERS: dict[tuple[Any, str], Callable[[dict[str, Any]], dict[str, Any]]] = {
+    ("importlib._bootstrap", "_call_with_frames_removed"): lambda own: own["args"][1],
+    ("runpy", "_run_code"): lambda own: own["run_globals"],
+}
+
+
+def _refuse_foreign(file: str, module: str) -> None:
+    if _fence.loaded is not None and is_foreign(file, _fence.roots, _fence.loaded):
+        raise RefusedImport(
+            f"the import of `{module}` is refused: it is third-party code, from `{file}`",
+            {"call": "import", "module": module, "path": file},
+            [_ISOLATED, _ALLOW],
+        )
+
+
 def _opened(event: str, arguments: tuple[Any, ...]) -> None:
     if event != "open":
         return
@@ -163,8 +207,10 @@ def _called(event: str, arguments: tuple[Any, ...]) -> None:
         refuse_path(arguments[place], True, event)
 
 
-#: By the part of an event's name before its dot; most events (imports, attributes) have none and cost nothing more.
+#: By the part of an event's name before its dot; most events (attributes, ids) have none and cost nothing more.
 _CHECKS: dict[str, Callable[[str, tuple[Any, ...]], None]] = {
     "open": _opened,
+    "exec": _ran,
+    "import": _imported,
     **dict.fromkeys(("os", "subprocess", "socket", "pty", "shutil", "sqlite3"), _called),
 }

@@ -20,7 +20,7 @@ def serving() -> bool:
 
 
 def main(options: dict[str, Any]) -> None:
-    """Opens ``file`` as the adapter's ``loader`` does, and runs commands. They may read and write in ``roots``; what
+    """Opens ``file`` as the adapter's ``loader`` does, and runs commands under the ``rules`` of code and files; what
     runs here was allowed before.
     """
     global _serving
@@ -32,7 +32,8 @@ def main(options: dict[str, Any]) -> None:
     import_module(options["loader"]).load(options["file"])
     from scenewire import host
 
-    host.main(["--name", "background", "--set", f"roots={json.dumps(options['roots'])}"])
+    rules = [word for name, value in options["rules"].items() for word in ("--set", f"{name}={json.dumps(value)}")]
+    host.main(["--name", "background", *rules])
 
 
 def _end_with_starter() -> None:

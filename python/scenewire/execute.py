@@ -20,7 +20,7 @@ from types import CodeType
 from typing import Any, TypeVar
 
 from scenewire import _deadline, _fence, _guard
-from scenewire._native import Deadline, guarded_roots, interruptible, shielded
+from scenewire._native import Deadline, guarded_roots, interruptible, shielded, third_party_code
 from scenewire._output import KEPT, WHOLE, Capture, captured, printable
 from scenewire._trace import Trace
 from scenewire.errors import (
@@ -127,7 +127,7 @@ def _with_variables(
 
 def streamed(run: Callable[[], _T], stdout: Capture, stderr: Capture) -> _T:
     """Shielded from the deadline, which could otherwise strike while the host's streams are put back."""
-    with captured(stdout, stderr), _guard.refused_calls(), _fence.fenced(guarded_roots()):
+    with captured(stdout, stderr), _guard.refused_calls(), _fence.fenced(guarded_roots(), third_party_code()):
         return interruptible(run)
 
 
@@ -143,7 +143,7 @@ def _run(
         return {"value": plain, "repr": _cut(shown), "stdout": stdout.text(), "stderr": stderr.text(), **whole}
     except MemoryError:
         raise
-    except _fence.Refused as error:
+    except _fence.Refusal as error:
         raise refusal(error, stdout, stderr) from None
     except Deadline as error:
         # Repeated until the job ends: without the shield it would strike while its place is being told. What the
@@ -155,7 +155,7 @@ def _run(
 
 
 def refusal(
-    error: _fence.Refused, stdout: Capture, stderr: Capture, is_own: Callable[[str], bool] | None = None
+    error: _fence.Refusal, stdout: Capture, stderr: Capture, is_own: Callable[[str], bool] | None = None
 ) -> PermissionDeniedError:
     """The guard's refusal, with the place in the caller's lines."""
     told = facts(error, stdout, stderr, is_own or _is_own)

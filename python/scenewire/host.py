@@ -27,6 +27,7 @@ from scenewire.errors import HandlerError, InvalidParamsError, SceneWireError, S
 SETTINGS = [
     "read_only",
     "guard_python",
+    "third_party_code",
     "allow_files",
     "roots",
     "ask_python",

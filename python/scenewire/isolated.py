@@ -15,6 +15,7 @@ from importlib import import_module
 from importlib.util import find_spec
 from typing import Any
 
+from scenewire._third_party import INSTALLED
 from scenewire.adapters.contract import Json
 from scenewire.errors import HandlerError, InvalidParamsError, NotSupportedError, SceneWireError
 
@@ -100,6 +101,7 @@ def _places(own: Iterable[str]) -> tuple[list[str], list[str]]:
     found = {os.path.realpath(home) for home in homes if os.path.isdir(home)} - {"/"}
     hidden = sorted(one for one in found if not any(_below(one, other) for other in found))
     needed = {sys.prefix, sys.base_prefix, sysconfig.get_path("stdlib"), sysconfig.get_path("platlib"), *own}
+    needed |= {path for path in sys.path if os.path.basename(path) in INSTALLED}
     for module in ("scenewire", "numpy"):
         spec = find_spec(module)
         if spec is not None and spec.origin:

@@ -16,7 +16,7 @@ from types import ModuleType
 from typing import Any, TypeVar
 
 from scenewire import execute, operations
-from scenewire._fence import Refused
+from scenewire._fence import Refusal
 from scenewire._native import Deadline, shielded
 from scenewire._output import Capture
 from scenewire.errors import (
@@ -190,7 +190,7 @@ def supervised(work: Callable[[], _T], folder: str) -> tuple[_T, str, str]:
     def run() -> _T:
         try:
             return work()
-        except Refused as error:
+        except Refusal as error:
             raise execute.refusal(error, stdout, stderr, is_own) from None
         except (MemoryError, SceneWireError):
             raise

@@ -33,8 +33,9 @@ pub(super) struct Args {
     /// Refuse execute_python.
     #[arg(long)]
     no_python: bool,
-    /// Choose what clients may do and what is asked before, again and again: read_only, guard_python, allow_files, roots,
-    /// ask_python, ask_files, ask_deletes_over, unattended, approver. Texts as they are, all else as JSON: `--set ask_python=true`.
+    /// Choose what clients may do and what is asked before, again and again: read_only, guard_python, third_party_code,
+    /// allow_files, roots, ask_python, ask_files, ask_deletes_over, unattended, approver. Texts as they are, all else as
+    /// JSON: `--set ask_python=true`.
     #[arg(long, value_name = "NAME=VALUE")]
     set: Vec<String>,
     /// Interpreter that has bpy, or OpenUSD.

@@ -19,7 +19,7 @@ use super::history::Ended;
 use super::interpreter;
 use super::isolated;
 use super::queue::Task;
-use super::rules::{Approver, Unattended};
+use super::rules::{Approver, Verdict};
 use super::tasks;
 use crate::catalogue::Operation;
 use crate::wire::{Approval, Fault, Request};
@@ -132,8 +132,8 @@ impl Engine {
                 }
             }
             Approver::Host | Approver::Nobody => match rules.unattended {
-                Unattended::Allow => self.enqueue(task, digest, caller),
-                Unattended::Deny => Err(question.unattended()),
+                Verdict::Allow => self.enqueue(task, digest, caller),
+                Verdict::Deny => Err(question.unattended()),
             },
         }
     }

@@ -77,6 +77,7 @@ impl Engine {
     /// What `get_status` answers: nothing of what other callers do, and what is long only when it is asked for.
     fn asked(&self, not_supported: bool) -> Value {
         let mut status = self.status();
+        status["python"] = self.policy().about_python();
         if not_supported {
             status["not_supported"] = json!(self.instance.read().host.not_supported);
         }

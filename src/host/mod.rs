@@ -57,7 +57,7 @@ use queue::SPIN;
 use record::Claim;
 pub use record::{Folders, Record, live};
 pub use remote::Remote;
-pub use rules::{Approver, Rules, Unattended};
+pub use rules::{Approver, Rules, Verdict};
 #[cfg(feature = "python")]
 pub(crate) use rules::{FOREIGN_PORT, read as setting};
 pub use watchdog::{Armed, NoWatchdog, Watchdog};

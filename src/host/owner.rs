@@ -10,7 +10,7 @@ use super::approval::{self, Answer};
 use super::engine::Engine;
 use super::policy::Policy;
 use super::queue::Task;
-use super::rules::{self, Rules};
+use super::rules::{self, Rules, Verdict};
 use crate::catalogue::Defined;
 use crate::wire::{Code, Fault};
 
@@ -48,6 +48,11 @@ impl Host {
     /// The folders in which Python code may touch files; none where the owner has switched the guard off.
     pub fn guarded_roots(&self) -> Option<Vec<PathBuf>> {
         self.shared.engine.policy().guarded_roots()
+    }
+
+    /// Whether guarded code may import what is neither the application's nor of a project in the roots.
+    pub fn allows_third_party_code(&self) -> bool {
+        self.shared.engine.policy().rules.third_party_code == Verdict::Allow
     }
 
     /// Cancels the command of this key, or the one that runs or is to run next; whether there was one.

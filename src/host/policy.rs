@@ -53,6 +53,12 @@ impl Policy {
         shown
     }
 
+    /// What code may do here, for whoever writes some.
+    pub(crate) fn about_python(&self) -> Value {
+        let Rules { allow_python, guard_python, third_party_code, .. } = &self.rules;
+        json!({ "allow_python": allow_python, "guard_python": guard_python, "third_party_code": third_party_code })
+    }
+
     /// Refuses what is not allowed, and puts the real path in the place of every path. The files that would be written.
     pub(crate) fn check(
         &self,

@@ -24,6 +24,8 @@ pub struct Rules {
     /// Whether Python code is kept from starting programs, from the network, from files outside the roots and from the
     /// application's settings.
     pub guard_python: bool,
+    /// Whether guarded code may import what is neither the application's nor of a project in the roots.
+    pub third_party_code: Verdict,
     /// Whether files may be read and written.
     pub allow_files: bool,
     /// Folders in which they may be; empty: home, current and temporary folder.
@@ -35,15 +37,15 @@ pub struct Rules {
     /// Somebody is asked before more than so many objects are deleted.
     pub ask_deletes_over: Option<u64>,
     /// What is answered where nobody can be asked.
-    pub unattended: Unattended,
+    pub unattended: Verdict,
     /// Who is asked.
     pub approver: Approver,
 }
 
-/// The answer of a host at which nobody sits.
+/// What the owner says beforehand to whoever asks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Unattended {
+pub enum Verdict {
     /// No.
     Deny,
     /// Yes.
@@ -69,12 +71,13 @@ impl Default for Rules {
             allow_python: true,
             allow_remote_python: false,
             guard_python: true,
+            third_party_code: Verdict::Deny,
             allow_files: true,
             roots: Vec::new(),
             ask_python: false,
             ask_files: false,
             ask_deletes_over: None,
-            unattended: Unattended::Deny,
+            unattended: Verdict::Deny,
             approver: Approver::Host,
         }
     }
@@ -90,16 +93,18 @@ impl Rules {
 
     fn set(&mut self, name: &str, value: &Value) -> Result<(), Fault> {
         const SWITCH: &str = "true or false";
+        const VERDICT: &str = "\"deny\" or \"allow\"";
         match name {
             "read_only" => self.read_only = read(name, value, SWITCH)?,
             "allow_python" => self.allow_python = read(name, value, SWITCH)?,
             "allow_remote_python" => self.allow_remote_python = read(name, value, SWITCH)?,
             "guard_python" => self.guard_python = read(name, value, SWITCH)?,
+            "third_party_code" => self.third_party_code = read(name, value, VERDICT)?,
             "allow_files" => self.allow_files = read(name, value, SWITCH)?,
             "ask_python" => self.ask_python = read(name, value, SWITCH)?,
             "ask_files" => self.ask_files = read(name, value, SWITCH)?,
             "ask_deletes_over" => self.ask_deletes_over = read(name, value, "a whole number from 0, or none")?,
-            "unattended" => self.unattended = read(name, value, "\"deny\" or \"allow\"")?,
+            "unattended" => self.unattended = read(name, value, VERDICT)?,
             "approver" => self.approver = read(name, value, "\"host\", \"client\" or \"nobody\"")?,
             "roots" => self.roots = folders(name, value)?,
             _ => return Err(self.unknown(name)),
@@ -172,6 +177,8 @@ mod tests {
         );
         check(json!({ "ask_deletes_over": null }), Ok(|rules| rules.ask_deletes_over.is_none()));
         check(json!({ "unattended": "allow", "approver": "client" }), Ok(|rules| rules.approver == Approver::Client));
+        check(json!({ "third_party_code": "allow" }), Ok(|rules| rules.third_party_code == Verdict::Allow));
+        check(json!({ "third_party_code": true }), Err("`third_party_code` is \"deny\" or \"allow\", not true"));
         check(json!({ "read_only": "yes" }), Err("`read_only` is true or false, not \"yes\""));
         check(json!({ "ask_deletes_over": -1 }), Err("a whole number from 0"));
         check(json!({ "approver": "me" }), Err("\"host\", \"client\" or \"nobody\""));

@@ -201,6 +201,12 @@ pub(super) fn guarded_roots() -> Option<Vec<PathBuf>> {
     running().and_then(|host| host.guarded_roots())
 }
 
+/// Whether its owner lets guarded code import what is neither the application's nor of a project in the roots.
+#[pyfunction]
+pub(super) fn third_party_code() -> bool {
+    running().is_some_and(|host| host.allows_third_party_code())
+}
+
 /// The host of this process while it listens.
 pub(super) fn running() -> Option<Host> {
     SESSION.lock().as_ref().map(|session| session.host.clone()).filter(Host::is_running)

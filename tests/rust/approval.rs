@@ -5,7 +5,7 @@ use std::sync::atomic::Ordering;
 use std::time::Duration;
 
 use scenewire::backend::{Link, Progress, Reply, Request};
-use scenewire::host::{Answer, Approver, Folders, Host, HostConfig, Rules, Unattended};
+use scenewire::host::{Answer, Approver, Folders, Host, HostConfig, Rules, Verdict};
 use scenewire::wire::{Approval, Code, Fault};
 use serde_json::{Value, json};
 use tokio::sync::mpsc;
@@ -188,7 +188,7 @@ async fn only_more_deletes_than_the_owner_minds_are_asked_about() {
 }
 
 /// What running Python gives at a host at which nobody sits.
-async fn unattended(headless: bool, approver: Approver, answer: Unattended) -> Result<(), Fault> {
+async fn unattended(headless: bool, approver: Approver, answer: Verdict) -> Result<(), Fault> {
     let home = tempfile::tempdir().unwrap();
     let mut config = HostConfig::new(Folders::below(home.path().to_path_buf()));
     config.rules = Rules { ask_python: true, approver, unattended: answer, ..Rules::default() };
@@ -212,8 +212,8 @@ async fn unattended(headless: bool, approver: Approver, answer: Unattended) -> R
 #[tokio::test]
 async fn where_nobody_sits_the_policy_answers_at_once() {
     for (headless, approver) in [(true, Approver::Host), (false, Approver::Nobody)] {
-        unattended(headless, approver, Unattended::Allow).await.unwrap();
-        let fault = unattended(headless, approver, Unattended::Deny).await.unwrap_err();
+        unattended(headless, approver, Verdict::Allow).await.unwrap();
+        let fault = unattended(headless, approver, Verdict::Deny).await.unwrap_err();
         assert_eq!(fault.error_code, Code::PermissionDenied);
         assert!(fault.error_message.contains("unattended, and its policy is to deny"), "{fault}");
     }

@@ -243,7 +243,7 @@ async fn the_owner_is_asked_once_for_all_that_is_in_it() {
     // How many a step lists is not known before, and so it is asked about like many.
     let rig = Rig::with(|config| {
         config.rules.ask_deletes_over = Some(2);
-        config.rules.unattended = scenewire::host::Unattended::Deny;
+        config.rules.unattended = scenewire::host::Verdict::Deny;
         config.rules.approver = scenewire::host::Approver::Nobody;
     });
     let listed = json!([{ "operation": "get_selection" }, delete(json!("$0.ids"))]);
@@ -416,4 +416,80 @@ async fn steps_that_make_alike_things_are_one_job_of_the_host() {
     steps[2] = create("bad");
     let fault = call(&link, batch(steps)).await.unwrap_err();
     assert_eq!((&fault.details["step"]["index"], &fault.details["item"]), (&json!(2), &json!(0)));
+}
+
+fn render(arguments: Value) -> Value {
+    json!({ "operation": "render", "arguments": arguments })
+}
+
+#[tokio::test]
+async fn the_window_does_not_stand_still_for_a_step_that_alone_is_rendered_over_a_copy() {
+    let rig = Rig::new();
+    rig.double.renders.store(true, Ordering::SeqCst);
+    let link = rig.link().await;
+    // The host tells what it can after each change.
+    call(&link, nodes(&["before"])).await.unwrap();
+    let long = || render(json!({ "samples": 500 }));
+    for (request, part) in [
+        (batch(json!([create("a"), long()])), "start_task"),
+        (batch(json!([create("a"), long()])), "by itself when the batch is done"),
+        (with(batch(json!([create("a"), long()])), "dry_run", json!(true)), "window would stand still"),
+        (
+            with(batch(json!([create("a"), long()])), "on_error", json!("continue")),
+            "operations[1].arguments.background",
+        ),
+    ] {
+        let fault = call(&link, request).await.unwrap_err();
+        assert_eq!((fault.error_code, &fault.details["step"]["index"]), (Code::NotSupported, &json!(1)));
+        let said = format!("{} {:?} {:?}", fault.error_message, fault.details, fault.suggestions);
+        assert!(said.contains(part), "`{part}` is not in: {said}");
+        assert_eq!(rig.double.performed.load(Ordering::SeqCst), 1, "nothing of it ran");
+    }
+    let never = render(json!({ "samples": 500, "background": "never" }));
+    let value = call(&link, batch(json!([create("b"), render(json!({ "samples": 5 })), never]))).await.unwrap();
+    assert_eq!((&value.payload.json["completed"], rig.double.names()), (&json!(3), vec!["before".into(), "b".into()]));
+}
+
+#[tokio::test]
+async fn a_render_that_the_steps_before_make_long_takes_them_back() {
+    let rig = Rig::new();
+    rig.double.renders.store(true, Ordering::SeqCst);
+    let link = rig.link().await;
+    call(&link, nodes(&["before"])).await.unwrap();
+    let fault = call(&link, batch(json!([create("long"), render(json!({}))]))).await.unwrap_err();
+    assert_eq!((fault.error_code, &fault.details["completed_steps"]), (Code::NotSupported, &json!(1)), "{fault:?}");
+    assert_eq!(rig.double.names(), ["before"]);
+    assert_eq!(rig.double.log.lock().last().unwrap(), "roll_back");
+    let going_on = with(batch(json!([create("long"), render(json!({})), create("c")])), "on_error", json!("continue"));
+    let value = call(&link, going_on).await.unwrap().payload.json;
+    assert_eq!(
+        (&value["completed"], &value["results"][1]["error"]["error_code"]),
+        (&json!(2), &json!("not_supported"))
+    );
+}
+
+#[tokio::test]
+async fn without_a_window_or_for_who_holds_it_anyway_a_long_render_is_a_step_like_others() {
+    let rig = Rig::idle(|_| {});
+    rig.double.renders.store(true, Ordering::SeqCst);
+    rig.host.call_inline(nodes(&["long"])).unwrap();
+    let reply = rig.host.call_inline(batch(json!([create("a"), render(json!({}))]))).unwrap();
+    assert_eq!(reply.payload.json["completed"], 2);
+    let rig = Rig::new();
+    rig.double.renders.store(true, Ordering::SeqCst);
+    rig.double.headless.store(true, Ordering::SeqCst);
+    let link = rig.link().await;
+    call(&link, nodes(&["long"])).await.unwrap();
+    assert_eq!(call(&link, batch(json!([render(json!({}))]))).await.unwrap().payload.json["completed"], 1);
+}
+
+#[tokio::test]
+async fn results_that_are_too_much_for_one_answer_end_it_and_nothing_remains() {
+    let rig = Rig::new();
+    *rig.double.hook.lock() = Some(Box::new(|| Ok(json!("x".repeat(2 << 20)))));
+    let mut steps = vec![create("a")];
+    steps.extend(std::iter::repeat_n(python("hook"), 9));
+    let fault = call(&rig.link().await, batch(Value::Array(steps))).await.unwrap_err();
+    assert_eq!(fault.error_code, Code::TooLarge, "{}", fault.error_message);
+    assert!(rig.double.names().is_empty());
 }

@@ -4357,6 +4357,8 @@ class GetStatusResult(_GetStatusResult, total=False):
     """Versions of scenewire, the host, Python and the protocol."""
     counts: dict[str, Any]
     """Calls done, failed and cancelled since the start; connections now."""
+    python: dict[str, Any]
+    """What its owner lets code do: `allow_python`, `guard_python`, `third_party_code`."""
     not_supported: dict[str, Any]
     """What it cannot do (operations, fields, words), and why."""
 

@@ -237,6 +237,7 @@ pub(super) const TABLE: &[Entry] = &[
             Field::new("uptime", Kind::POSITIVE, "Seconds since it started.").required().unit("s"),
             Field::new("versions", Kind::Map, "Versions of scenewire, the host, Python and the protocol."),
             Field::new("counts", Kind::Map, "Calls done, failed and cancelled since the start; connections now."),
+            Field::new("python", Kind::Map, "What its owner lets code do: `allow_python`, `guard_python`, `third_party_code`."),
             Field::new("not_supported", Kind::Map, "What it cannot do (operations, fields, words), and why."),
         ],
         main_thread: false,

@@ -12,7 +12,7 @@ use crate::catalogue::{Effect, parlance};
 use crate::host::queue::Task;
 use crate::host::slices::{Recheck, Span, Work, unwanted};
 use crate::host::transaction::Stage;
-use crate::host::{Control, Job, compounds, convention};
+use crate::host::{Control, Job, compounds, convention, tasks};
 use crate::wire::{Attachment, Code, Fault, Payload, limits};
 
 /// Room in the envelope of the result for what is not a step's.
@@ -36,13 +36,15 @@ pub(crate) struct Open {
     /// Of all results; their JSON counts in this list.
     attachments: Vec<Attachment>,
     bytes: usize,
+    /// Whether the window has turns in between, which no step may take from it for long.
+    spares: bool,
 }
 
 impl Open {
     pub(crate) fn new(task: Arc<Task>, plan: Plan) -> Self {
         let outcomes = Vec::with_capacity(plan.steps.len());
         let span = Span::new(&*plan.label);
-        Self { task, plan, span, outcomes, attachments: Vec::new(), bytes: 0 }
+        Self { task, plan, span, outcomes, attachments: Vec::new(), bytes: 0, spares: false }
     }
 }
 
@@ -57,6 +59,7 @@ impl Work for Open {
         until: Option<Instant>,
         recheck: Recheck<'_>,
     ) -> Option<Result<Payload, Fault>> {
+        self.spares = until.is_some();
         if let Err(fault) = self.enter(stage) {
             return Some(Err(fault));
         }
@@ -95,8 +98,25 @@ impl Work for Open {
 
 impl Open {
     fn enter(&mut self, stage: &Stage<'_>) -> Result<(), Fault> {
+        if self.outcomes.is_empty() {
+            self.spare(stage)?;
+        }
         let whole = self.task.effect != Effect::Read && !self.plan.keep_going;
         self.span.enter(stage, whole, self.task.if_revision).map_err(|fault| self.disturbed(fault))
+    }
+
+    /// Before anything runs: what is known by then of each step.
+    fn spare(&self, stage: &Stage<'_>) -> Result<(), Fault> {
+        let mut steps = self.plan.steps.iter();
+        steps.try_for_each(|step| self.sparing(step, &step.arguments, stage).map_err(|fault| step.place.blame(fault)))
+    }
+
+    /// Refuses what would hold the window, which steps before may have made of it.
+    fn sparing(&self, step: &Step, arguments: &Payload, stage: &Stage<'_>) -> Result<(), Fault> {
+        match self.spares {
+            true => tasks::refuse_in_window(stage.adapter, step.operation, &arguments.json),
+            false => Ok(()),
+        }
     }
 
     /// Where somebody else has edited, what was done remains, and is told.
@@ -126,7 +146,9 @@ impl Open {
         let mut all = Vec::with_capacity(range.len());
         for index in range.clone() {
             let given = std::mem::take(&mut self.plan.steps[index].arguments);
-            match self.arguments(&self.plan.steps[index], given, recheck) {
+            let step = &self.plan.steps[index];
+            let arguments = self.arguments(step, given, recheck);
+            match arguments.and_then(|given| self.sparing(step, &given, stage).map(|()| given)) {
                 Ok(arguments) => all.push(arguments),
                 Err(fault) => return self.failed(index, fault),
             }

@@ -9,6 +9,7 @@ use super::Tasks;
 use super::entry::Entry;
 use super::run::Order;
 use crate::catalogue::Operation;
+use crate::host::Adapter;
 use crate::host::engine::Engine;
 use crate::host::queue::Task;
 use crate::host::transaction::{cancelled, guarded};
@@ -52,6 +53,32 @@ pub(in crate::host) fn refused(why: &str) -> Fault {
         .suggest("start_task does it without anybody waiting")
 }
 
+/// Refuses it as a step among others in the window's own scene, where it would be done over a copy if it were called alone.
+pub(in crate::host) fn refuse_in_window(
+    adapter: &dyn Adapter,
+    operation: &Operation,
+    arguments: &Value,
+) -> Result<(), Fault> {
+    if operation.name != NAME || arguments[WHETHER] == "never" || !better_aside(adapter, arguments) {
+        return Ok(());
+    }
+    let message = "the window would stand still for this render: called alone it is done over a copy, and the steps of \
+                   a batch follow each other in the scene itself";
+    Err(Fault::new(Code::NotSupported, message)
+        .detail("path", WHETHER)
+        .suggest("call `render` by itself when the batch is done")
+        .suggest("or give this batch to start_task, which does all of it over a copy")
+        .suggest(format!("or give the step `{WHETHER}: \"never\"`, if the window may stand still")))
+}
+
+/// Whether a copy is better; an adapter that cannot tell is asked to do it.
+fn better_aside(adapter: &dyn Adapter, arguments: &Value) -> bool {
+    guarded(|| adapter.wants_copy(NAME, arguments)).unwrap_or_else(|fault| {
+        tracing::warn!(%fault, "the adapter could not say whether a copy is better");
+        false
+    })
+}
+
 /// Of the arguments: whoever gets them does it himself.
 pub(super) fn here(operation: &str, arguments: &mut Value) {
     if operation == NAME && arguments.get(WHETHER).is_some() {
@@ -67,7 +94,7 @@ impl Engine {
         }
         let arguments = task.arguments.lock().clone();
         let insisted = is_insisted(task.operation, &arguments.json);
-        if !insisted && (arguments.json[WHETHER] == "never" || !self.better_aside(task, &arguments)) {
+        if !insisted && (arguments.json[WHETHER] == "never" || !better_aside(&*self.adapter, &arguments.json)) {
             return Ok(false);
         }
         match self.begin_aside(task, arguments, insisted) {
@@ -78,14 +105,6 @@ impl Engine {
                 Ok(false)
             }
         }
-    }
-
-    /// An adapter that cannot tell is asked to do it.
-    fn better_aside(&self, task: &Task, arguments: &Payload) -> bool {
-        guarded(|| self.adapter.wants_copy(&task.operation.name, &arguments.json)).unwrap_or_else(|fault| {
-            tracing::warn!(%fault, "the adapter could not say whether a copy is better");
-            false
-        })
     }
 
     fn begin_aside(&self, task: &Arc<Task>, arguments: Payload, insisted: bool) -> Result<(), Fault> {

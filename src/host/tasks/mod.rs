@@ -18,7 +18,7 @@ use tokio::sync::Notify;
 use super::clients::{Client, Way};
 use crate::link::random_text;
 use crate::wire::{Code, Fault};
-pub(super) use aside::{Came, is_insisted, refused};
+pub(super) use aside::{Came, is_insisted, refuse_in_window, refused};
 use entry::Entry;
 pub(super) use order::check;
 

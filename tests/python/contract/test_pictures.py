@@ -29,6 +29,23 @@ def test_render(call: Any, engine: str, more: dict[str, int]) -> None:
     assert after == before, "a render leaves the settings as they were"
 
 
+@pytest.mark.headless("a window has this rendered over a copy, which has a test in e2e/window")
+def test_a_render_in_the_session_tells_how_far_it_is(call: Any) -> None:
+    lit_scene(call)
+    told: list[float] = []
+
+    def hear(fraction: float | None, _message: str) -> None:
+        told.extend([] if fraction is None else [fraction])
+
+    picture = {"engine": "cycles", "width": 320, "height": 240, "samples": 64}
+    reply = call.client.call("render", picture, timeout=300, on_progress=hear)
+    assert reply.value["from_copy"] is False
+    if call.python("import bpy; bpy.app.version[0]") >= 4:
+        # Before, Cycles tells the handlers of a render nothing of its samples.
+        assert [fraction for fraction in told if 0 < fraction < 1], told
+    assert told == sorted(told)
+
+
 def test_render_without_a_camera_says_so(call: Any) -> None:
     from scenewire.errors import SceneWireError
 

@@ -172,3 +172,43 @@ scenewire.start(Double(), guard_python=False)
 assert tried("import os; os.system('true')") == 0
 """
     )
+
+
+def test_the_owner_allows_third_party_code(run: Any, tmp_path: Path) -> None:
+    installed, project = tmp_path / "env" / "site-packages", tmp_path / "project"
+    for folder in (installed, project):
+        folder.mkdir(parents=True)
+    (installed / "stranger.py").write_text("WORD = 'strange'\n")
+    (project / "wanting.py").write_text("from stranger import WORD\n")
+    run(
+        f"""
+import sys
+import scenewire
+from scenewire import errors, projects
+from double import Double
+scenewire.start(Double(), roots=[{str(tmp_path)!r}])
+client = scenewire.connect()
+sys.path.append({str(installed)!r})
+def tried(work):
+    try:
+        return work()
+    except errors.PermissionDeniedError as error:
+        return error.details["module"]
+code = lambda: client.execute_python(code="import stranger; stranger.WORD")["value"]
+module = lambda: projects.import_module({str(project)!r}, "wanting")["names"]
+assert [tried(code), tried(module)] == ["stranger", "stranger"]
+assert "stranger" not in sys.modules and "wanting" not in sys.modules
+assert client.get_status()["python"]["third_party_code"] == "deny"
+assert client.execute_python(code="import numpy, scenewire.client; 1")["value"] == 1
+scenewire.configure(third_party_code="allow")
+assert client.get_status()["python"]["third_party_code"] == "allow"
+assert [tried(code), tried(module)] == ["strange", ["WORD"]]
+del sys.modules["stranger"]
+scenewire.configure(third_party_code="deny", guard_python=False)
+assert tried(code) == "strange"
+scenewire.stop()
+del sys.modules["stranger"]
+scenewire.start(Double(), third_party_code="allow")
+assert tried(code) == "strange"
+"""
+    )

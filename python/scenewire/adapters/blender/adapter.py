@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, nullcontext
 from typing import Any
 
+from scenewire import _third_party
 from scenewire.adapters.blender import (
     booleans,
     checkpoints,
@@ -82,7 +83,7 @@ from scenewire.adapters.blender.materials import MATERIALS
 from scenewire.adapters.blender.meshes import MESHES
 from scenewire.adapters.blender.nodes import NODES
 from scenewire.adapters.blender.pump import windows_may_go
-from scenewire.adapters.blender.python import CODE, script_globals
+from scenewire.adapters.blender.python import CODE, application, script_globals
 from scenewire.adapters.blender.reading import only_reading
 from scenewire.adapters.blender.render_settings import RENDER_SETTINGS
 from scenewire.adapters.blender.rig_controls import RIG_CONTROLS
@@ -225,6 +226,7 @@ class BlenderAdapter:
     def __init__(self) -> None:
         self._dispatcher = Dispatcher(_ENTITIES, _ATOMICS, _not_supported())
         self._handlers: list[tuple[Any, Any]] = []
+        _third_party.application = application
         self._install()
 
     def info(self) -> Json:

@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from scenewire import _native
 from scenewire.adapters.blender import files
 from scenewire.adapters.blender.artist import dragging
 from scenewire.adapters.blender.identity import IDENTITY
@@ -39,12 +40,18 @@ def launch(file: str, roots: list[str]) -> Json:
     import bpy
 
     packages = str(Path(__file__).parents[3])
-    boot = _BOOT.format(packages=packages, arguments={"loader": __name__, "file": file, "roots": roots})
+    boot = _BOOT.format(packages=packages, arguments={"loader": __name__, "file": file, "rules": _rules(roots)})
     # What runs untrusted code must not be run by opening the file.
     flags = ["--disable-autoexec"] if not bpy.context.preferences.filepaths.use_scripts_auto_execute else []
     if getattr(bpy.app, "factory_startup", False):
         flags.append("--factory-startup")
     return {"argv": command(boot, *flags, "--python-exit-code", "1"), "counter": _COUNTER}
+
+
+def _rules(roots: list[str]) -> Json:
+    """What code may do here, it may do there."""
+    third_party = "allow" if _native.third_party_code() else "deny"
+    return {"roots": roots, "guard_python": _native.guarded_roots() is not None, "third_party_code": third_party}
 
 
 def command(code: str, *flags: str) -> list[str]:

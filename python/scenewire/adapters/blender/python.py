@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from scenewire._third_party import Application
+from scenewire.adapters.blender import versions
 from scenewire.adapters.blender.settings_guard import REFUSED_OPERATORS, operators_guarded
 from scenewire.adapters.blender.undo import UNDO
 from scenewire.adapters.code import Code
@@ -16,6 +18,15 @@ def script_globals() -> dict[str, Any]:
     import mathutils
 
     return {"bpy": bpy, "mathutils": mathutils, "C": bpy.context, "D": bpy.data}
+
+
+def application() -> Application:
+    """Where Blender's own code lies, and where its user's add-ons and extensions do."""
+    import bpy
+
+    ours, kinds = bpy.utils, ["SCRIPTS", *(["EXTENSIONS"] if versions.at_least(4, 2) else [])]
+    shipped = [ours.resource_path("LOCAL"), ours.resource_path("SYSTEM"), *map(ours.system_resource, kinds)]
+    return Application(tuple(shipped), tuple(map(ours.user_resource, kinds)))
 
 
 def _isolate(told: Json) -> Json:

@@ -88,6 +88,25 @@ def test_the_window_goes_on_while_a_copy_is_rendered(call: conftest.Call) -> Non
     until(lambda: not call("list_tasks")["items"], "the render goes on without its caller", 20)
 
 
+def test_a_batch_does_not_hold_the_window_for_a_long_render(call: conftest.Call) -> None:
+    def render(**arguments: Any) -> dict[str, Any]:
+        return {"operation": "render", "arguments": arguments}
+
+    eye = {"operation": "create_cameras", "arguments": {"items": [EYE]}}
+    error = call.fails("not_supported", "batch", operations=[eye, render(**ENDLESS)])
+    assert (error.details["step"]["index"], error.details["path"]) == (1, "operations[1].arguments.background")
+    assert [word in str(error.suggestions) for word in ("start_task", "never")] == [True, True]
+    assert call("list_nodes", filters={"name": "Eye"})["total"] == 0
+    done = call("batch", operations=[eye, render(**QUICK), render(**EDGE, background="never")], timeout=LIMIT)
+    assert [step["result"].get("from_copy") for step in done["results"]] == [None, False, False]
+    # As a task the very batch goes on beside the window.
+    task = call("start_task", operation="batch", arguments={"operations": [render(**EDGE)]})
+    left = time.monotonic() + LIMIT
+    while (told := call("get_task", id=task["id"], wait=30))["status"] == "running":
+        assert time.monotonic() < left, told
+    assert told["result"]["results"][0]["result"]["from_copy"] is True, told
+
+
 def test_what_a_copy_cannot_show_is_rendered_in_the_window(call: conftest.Call) -> None:
     call(
         "create_cameras",
