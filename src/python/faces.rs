@@ -151,8 +151,8 @@ fn edges(corners: &[Word], starts: &[u32], of_corners: &mut [Word]) -> Vec<[Word
     let mut edges: Vec<[Word; 2]> = Vec::with_capacity(corners.len() / 2);
     for ends in starts.windows(2) {
         let (first, end) = (ends[0] as usize, ends[1] as usize);
-        let (mut corner, mut one) = (end - 1, number(corners[end - 1]));
-        for next in first..end {
+        let (mut next, mut corner, mut one) = (first, end - 1, number(corners[end - 1]));
+        while next < end {
             let other = number(corners[next]);
             let (lesser, greater) = (one.min(other), one.max(other));
             let pair = [lesser.to_ne_bytes(), greater.to_ne_bytes()];
@@ -168,6 +168,7 @@ fn edges(corners: &[Word], starts: &[u32], of_corners: &mut [Word]) -> Vec<[Word
             }
             of_corners[corner] = edge.to_ne_bytes();
             (corner, one) = (next, other);
+            next += 1;
         }
     }
     edges
