@@ -17,9 +17,14 @@ if TYPE_CHECKING:
     from scenewire.adapters.contract import Adapter
 
 #: Module of the application's own API, and the adapter package for it.
-ADAPTERS = {"bpy": "scenewire.adapters.blender", "pxr": "scenewire.adapters.usd"}
+#: Maya brings a `pxr` of its own.
+ADAPTERS = {
+    "bpy": "scenewire.adapters.blender",
+    "maya": "scenewire.adapters.maya",
+    "pxr": "scenewire.adapters.usd",
+}
 #: What can be asked for by name, and the module that it needs.
-APPS = {"bpy": "bpy", "usd": "pxr"}
+APPS = {"bpy": "bpy", "maya": "maya", "usd": "pxr"}
 
 
 def start(
@@ -126,7 +131,11 @@ def find_adapter(app: str | None = None) -> ModuleType:
     raise NotSupportedError(
         f"this Python runs in no application that scenewire knows (looked for {known})",
         {"looked_for": list(wanted)},
-        ["pip install bpy or usd-core into this Python", "run it inside Blender", "pass an adapter of your own"],
+        [
+            "pip install bpy or usd-core into this Python",
+            "run it inside Blender or Maya",
+            "pass an adapter of your own",
+        ],
     )
 
 

@@ -45,8 +45,9 @@ mod native {
     use super::runtime::shutdown_clients;
     #[pymodule_export]
     use super::session::{
-        approve, cancel, configure, define_operations, file_roots, guarded_roots, hold, instance_at, is_hot,
-        is_running, on_stop, pump, start, state_folder, status, stop, stop_on_signals, undo_last, wait, waiting,
+        answer_foreign, approve, cancel, configure, define_operations, file_roots, guarded_roots, hold, instance_at,
+        is_hot, is_running, on_stop, pump, start, state_folder, status, stop, stop_on_signals, undo_last, wait,
+        waiting,
     };
     #[pymodule_export]
     use super::watchdog::{Deadline, check_deadline, interruptible, shielded};

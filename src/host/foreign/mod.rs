@@ -5,6 +5,7 @@ mod blender_mcp;
 mod connection;
 mod desk;
 mod lab;
+mod maya_mcp;
 mod plain;
 
 use std::sync::Arc;
@@ -12,6 +13,7 @@ use std::sync::atomic::AtomicUsize;
 use std::thread::JoinHandle;
 use std::time::Duration;
 
+use futures_util::FutureExt as _;
 use parking_lot::Mutex;
 use serde_json::{Value, json};
 use tokio::net::TcpListener;
@@ -20,8 +22,10 @@ use tokio_util::task::TaskTracker;
 
 use super::engine::Engine;
 use super::{listener, port};
+use crate::wire::foreign::{Answer, Dialect, Heard, encode};
 use crate::wire::{Code, Fault};
 use connection::Seat;
+use desk::Desk;
 
 /// How long what is being answered may take to be read at the end.
 const FAREWELL: Duration = Duration::from_secs(1);
@@ -176,6 +180,20 @@ impl Drop for Foreign {
         self.ends.stop.cancel();
         self.ends.leave.cancel();
     }
+}
+
+/// What comes of one command of this very process in the words of the Maya MCP server's design, as the drop-in port would answer
+/// it: its plug-in is a class too, which scripts call.
+pub(crate) fn answered(engine: &Arc<Engine>, command: &[u8]) -> Vec<u8> {
+    let Heard { id, command, .. } = Heard::read(command, Some(Dialect::MayaMcp));
+    // A desk of our own waits for nothing but the calls themselves, so that the first poll is the last.
+    let performed = command.map(|command| maya_mcp::perform(&Desk::own(engine.clone()), command).now_or_never());
+    let answer = match performed {
+        Ok(Some(answer)) => answer,
+        Ok(None) => Err(Fault::new(Code::Internal, "a command of this process waited for something")).into(),
+        Err(fault) => Err(fault).into(),
+    };
+    encode(Dialect::MayaMcp, &Answer { id, ..answer })
 }
 
 async fn run(socket: std::net::TcpListener, shared: Arc<Shared>, stop: CancellationToken) {

@@ -5,7 +5,7 @@ mod code;
 mod export;
 mod nodes;
 mod picture;
-mod scene;
+pub(super) mod scene;
 
 use serde_json::{Map, Value, json};
 

@@ -11,6 +11,9 @@ use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};
 
 use super::VERSION;
+use crate::cli::Runtime;
+use crate::cli::launch::{self, Choice, Interpreter};
+use crate::wire::{Code, Fault};
 
 /// What an installer adds to what was in the wheel, and what is written anew.
 const NOT_OURS: &[&str] = &["RECORD", "INSTALLER", "REQUESTED", "direct_url.json", "uv_cache.json"];
@@ -26,7 +29,23 @@ pub(super) struct Installed {
 }
 
 /// Name in the wheel and content.
-type Entry = (String, Vec<u8>);
+pub(super) type Entry = (String, Vec<u8>);
+
+/// The folder of packages that has the scenewire of this version.
+pub(super) fn packages(runtime: &Runtime) -> Result<PathBuf, Fault> {
+    let own = runtime.python.as_deref().and_then(Interpreter::probe);
+    let candidates = match own {
+        Some(own) => vec![own],
+        None => launch::interpreters(&Choice::default(), runtime),
+    };
+    let fits = |interpreter: &&Interpreter| interpreter.scenewire.as_deref().is_none_or(|version| version == VERSION);
+    candidates.iter().filter(fits).find_map(|interpreter| interpreter.packages.clone()).ok_or_else(|| {
+        let message = format!("this program has no wheel with it, and no Python here has scenewire {VERSION}");
+        Fault::new(Code::FileNotFound, message)
+            .suggest(format!("pip install scenewire=={VERSION}"))
+            .suggest("for Blender: name the add-on's zip with --zip FILE")
+    })
+}
 
 impl Installed {
     /// The package in this folder; an error says why it cannot be packed.
@@ -34,14 +53,14 @@ impl Installed {
         let package = packages.join("scenewire");
         let native = ["_native.abi3.so", "_native.pyd", "_native.so"].iter().any(|name| package.join(name).is_file());
         if !native {
-            return Err(format!("{} has no native module to put into the add-on", package.display()));
+            return Err(format!("{} has no native module to put into the application", package.display()));
         }
         let information = packages.join(format!("scenewire-{VERSION}.dist-info"));
         let information = information.is_dir().then_some(information);
         let told = information.as_ref().and_then(|folder| fs::read_to_string(folder.join("WHEEL")).ok());
         let tag = told.and_then(|text| compressed(&text)).unwrap_or_else(here);
         if tag.contains("musllinux") {
-            return Err("this scenewire was built for musl, and Blender is not".to_owned());
+            return Err("this scenewire was built for musl, and Blender and Maya are not".to_owned());
         }
         Ok(Self { packages: packages.to_owned(), information, tag })
     }
@@ -53,6 +72,11 @@ impl Installed {
 
     /// The wheel itself; the same files make the same wheel.
     pub(super) fn wheel(&self) -> anyhow::Result<Vec<u8>> {
+        pack(&self.entries()?, Vec::new())
+    }
+
+    /// All that is in it.
+    pub(super) fn entries(&self) -> anyhow::Result<Vec<Entry>> {
         let mut entries = Vec::new();
         collect(&self.packages.join("scenewire"), "scenewire", &mut entries)?;
         let about = format!("scenewire-{VERSION}.dist-info");
@@ -72,7 +96,7 @@ impl Installed {
         let record = format!("{about}/RECORD");
         let lines: Vec<String> = entries.iter().map(|(name, bytes)| line(name, bytes)).collect();
         entries.push((record.clone(), format!("{}{record},,\n", lines.concat()).into_bytes()));
-        pack(&entries, Vec::new())
+        Ok(entries)
     }
 
     fn about_wheel(&self) -> String {
@@ -94,7 +118,7 @@ fn compressed(information: &str) -> Option<String> {
     (!local).then(|| format!("{start}-{}", platforms.join(".")))
 }
 
-/// Of a build on and for this machine, under the name that Blender knows such machines by.
+/// Of a build on and for this machine, under the name that such machines are known by.
 fn here() -> String {
     let processor = std::env::consts::ARCH;
     let platform = match (std::env::consts::OS, processor) {
@@ -105,6 +129,19 @@ fn here() -> String {
         _ => format!("manylinux_2_28_{processor}"),
     };
     format!("cp39-abi3-{platform}")
+}
+
+/// Whether a wheel is for a platform as Python names it: `linux-x86_64`, `macosx-11.0-arm64`, `win-amd64`.
+pub(super) fn fits(wheel: &str, platform: &str) -> bool {
+    let tag = wheel.rsplit('-').next().unwrap_or_default().to_lowercase();
+    let processor = platform.rsplit('-').next().unwrap_or_default().to_lowercase();
+    let system = match platform {
+        platform if platform.starts_with("macosx") => "macosx",
+        platform if platform.starts_with("linux") => "linux",
+        _ => "win",
+    };
+    let same_system = if system == "linux" { tag.contains("linux") } else { tag.starts_with(system) };
+    same_system && (tag.contains(&processor) || tag.contains("universal2"))
 }
 
 /// One line of the record of a wheel.
@@ -145,7 +182,7 @@ pub(super) mod tests {
     use std::io::Read as _;
 
     /// A folder of packages as an installer leaves it.
-    pub(in crate::cli::install::blender) fn installed(folder: &Path, tags: &str) {
+    pub(in crate::cli::install) fn installed(folder: &Path, tags: &str) {
         let about = folder.join(format!("scenewire-{VERSION}.dist-info"));
         for inner in ["scenewire/__pycache__", "scenewire/adapters"] {
             fs::create_dir_all(folder.join(inner)).unwrap();
