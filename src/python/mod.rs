@@ -27,6 +27,12 @@ fn main(py: Python<'_>, argv: Vec<String>) -> PyResult<i32> {
     fault::guarded(py, || Ok(py.detach(|| cli::run(argv, Runtime { python }))))
 }
 
+/// Every entity and operation, as JSON.
+#[pyfunction]
+fn catalogue() -> String {
+    crate::catalogue::catalogue().to_json().to_string()
+}
+
 #[pymodule(name = "_native")]
 mod native {
     #[pymodule_export]
@@ -38,7 +44,7 @@ mod native {
     #[pymodule_export]
     use super::keys::{Redeeming, forget_key, keep_key, kept_key, redeem};
     #[pymodule_export]
-    use super::main;
+    use super::{catalogue, main};
     #[pymodule_export]
     use super::rows::{added, first_places, gather, places_of, scatter, zero_rows};
     #[pymodule_export]

@@ -7,7 +7,7 @@ from typing import Any
 
 from .catalogue import entities, told
 from .scenes import SCENES
-from .shapes import TASKS, TUBE
+from scenewire.selftest.examples import TASKS, TUBE
 
 # What an example cannot know: files of this run, and pictures small enough for a test.
 OVERRIDES: dict[str, dict[str, Any]] = {
