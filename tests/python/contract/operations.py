@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Generator
 from typing import Any
 
+from scenewire.selftest.examples import TASKS, TUBE
+
 from .catalogue import entities, told
 from .scenes import SCENES
-from scenewire.selftest.examples import TASKS, TUBE
 
 # What an example cannot know: files of this run, and pictures small enough for a test.
 OVERRIDES: dict[str, dict[str, Any]] = {

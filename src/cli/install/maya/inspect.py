@@ -1,5 +1,5 @@
-"""Run in a mayapy whose Maya is not started, which takes a second and no licence: what it is, and what it finds of ours in a
-folder of packages. Prints one line of JSON behind a mark.
+"""Run in a mayapy whose Maya is not started, which takes a second and no licence: what it is, and what it finds of ours
+in a folder of packages. Prints one line of JSON behind a mark.
 """
 
 import json
