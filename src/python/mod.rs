@@ -44,8 +44,6 @@ mod native {
     #[pymodule_export]
     use super::keys::{Redeeming, forget_key, keep_key, kept_key, redeem};
     #[pymodule_export]
-    use super::{catalogue, main};
-    #[pymodule_export]
     use super::rows::{added, first_places, gather, places_of, scatter, zero_rows};
     #[pymodule_export]
     use super::runtime::shutdown_clients;
@@ -57,6 +55,8 @@ mod native {
     };
     #[pymodule_export]
     use super::watchdog::{Deadline, check_deadline, interruptible, shielded};
+    #[pymodule_export]
+    use super::{catalogue, main};
 
     use pyo3::prelude::*;
 
