@@ -1,4 +1,4 @@
-"""The Maya MCP server's design (seed 003) on every host: over a socket, by its tools' names, and by its Python names."""
+"""The Maya MCP server's design (seed 003) on every host: over a socket, by its tools' names, by its Python names."""
 
 from __future__ import annotations
 
