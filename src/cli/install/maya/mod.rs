@@ -119,6 +119,11 @@ pub(super) fn uninstall(which: &Which, machine: &Machine, output: &mut Output) -
     done::finish(&all, false)
 }
 
+/// The releases of Maya that have the plug-in, with its version, by the files in this user's folders.
+pub(in crate::cli) fn present(machine: &Machine) -> Vec<(u32, Option<String>)> {
+    Module::all(machine).into_iter().map(|(release, module)| (release, module.version())).collect()
+}
+
 /// Those that were named, or else all.
 fn chosen(which: &Which, machine: &Machine) -> Result<Vec<Found>, Fault> {
     let all = mayas(machine);
