@@ -177,8 +177,8 @@ def _parser() -> argparse.ArgumentParser:
         "--foreign-port",
         type=int,
         metavar="PORT",
-        help="also let clients of blender-mcp, the Blender Lab (they look on 9876) and the Maya MCP server's design in, on this "
-        "loopback port",
+        help="also let clients of blender-mcp, the Blender Lab (look on 9876) and the Maya MCP server's design in, "
+        "on this loopback port",
     )
     parser.add_argument("--no-python", action="store_true", help="refuse execute_python")
     parser.add_argument(
