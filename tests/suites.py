@@ -14,7 +14,7 @@ from setup.cache import ROOT, Missing, cache
 
 TESTS = ROOT / "tests" / "python"
 # Folders of tests/python that need real hosts or a browser; every other file there is a unit test.
-NEED_HOSTS = ("contract", "e2e", "blender", "browser", "panel", "soak", "packages")
+NEED_HOSTS = ("contract", "e2e", "blender", "browser", "panel", "plugin", "soak", "packages")
 PYTEST = ["-m", "pytest", "-q", "-p", "no:cacheprovider"]
 
 
@@ -244,6 +244,7 @@ TEST = [
     Suite("uvx, mcpb, server.json", mcp_packages, 300),
     Suite("contract, in windows", on_hosts(hosts.WINDOWS, "contract"), 1800, required=WINDOWS, beside="end to end"),
     Suite("contract, USD", on_hosts(hosts.USD, "contract"), 600),
+    Suite("Maya's plug-in", on_hosts(hosts.PLUGIN, "plugin"), 300),
     Suite("contract", on_hosts(hosts.WINDOWLESS, "contract"), 1800),
     Suite("end to end", on_hosts({**hosts.WINDOWLESS, **hosts.USD}, "e2e"), 900),
     # Some of them look at the clock, as an artist would.

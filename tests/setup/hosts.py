@@ -54,6 +54,18 @@ def usd() -> Host:
     return Host("usd", argv, {"PXR_WORK_THREAD_LIMIT": "1"}, app="usd")
 
 
+def maya_window() -> Host:
+    """The Maya double with its window; the plug-in is found by its module file, as in Maya, and the artist starts it."""
+    python = wheel.install(venvs.make("maya", "3.11", "test", "maya"))
+    env = {
+        "PYTHONPATH": str(ROOT / "tests" / "doubles"),
+        "MAYA_MODULE_PATH": str(ROOT / "maya_plugin"),
+        "QT_QPA_PLATFORM": "offscreen",
+    }
+    start = "import scenewire_maya.actions\nscenewire_maya.actions.start()"
+    return Host("maya-window", [str(python), "-m", "maya_window", start], env, app="maya")
+
+
 def background() -> Host:
     """Debian's own Blender without its window, started by the real command."""
     blenders.debian()
@@ -126,6 +138,8 @@ TEST: dict[str, Callable[[], Host]] = {
 }
 #: Quick, and by itself: what its tests are about is not Blender.
 USD: dict[str, Callable[[], Host]] = {"usd": usd}
+#: What Maya's plug-in does in a window.
+PLUGIN: dict[str, Callable[[], Host]] = {"maya-window": maya_window}
 #: The two halves of `TEST`, which run side by side.
 WINDOWS = {name: prepare for name, prepare in TEST.items() if name.endswith("-window")}
 WINDOWLESS = {name: prepare for name, prepare in TEST.items() if name not in WINDOWS}

@@ -15,15 +15,15 @@ pub(in crate::cli) struct Found {
 
 impl Found {
     fn of(mayapy: PathBuf) -> Self {
-        let named = |part: std::path::Component<'_>| release(&part.as_os_str().to_string_lossy());
-        Self { release: mayapy.components().rev().find_map(named), mayapy }
+        let mut folders = mayapy.components().rev().map(|part| part.as_os_str().to_string_lossy());
+        let release = folders.find_map(|name| release(name.to_lowercase().strip_prefix("maya")?));
+        Self { release, mayapy }
     }
 }
 
-/// The release that a folder is called after: `maya2025`, `Maya2026`, `2027`.
+/// The release in a version or the name of a folder: `2025`, `2025.3`.
 pub(super) fn release(name: &str) -> Option<u32> {
-    let lower = name.to_lowercase();
-    let number: u32 = lower.strip_prefix("maya").unwrap_or(&lower).trim().get(..4)?.parse().ok()?;
+    let number: u32 = name.trim().split(['.', '-', ' ']).next()?.parse().ok()?;
     (2000..2100).contains(&number).then_some(number)
 }
 
@@ -94,13 +94,13 @@ mod tests {
     fn each_system_has_its_places() {
         check(
             System::Linux,
-            &[("PATH", "/usr/bin:/studio/apps/bin"), ("MAYA_LOCATION", "/net/maya2024")],
+            &[("PATH", "/usr/bin:/studio/2024-06/bin"), ("MAYA_LOCATION", "/net/maya2024")],
             &[
                 "/usr/autodesk/maya2023/bin/mayapy",
                 "/usr/autodesk/maya2025/bin/mayapy",
                 "/opt/autodesk/maya2027/bin/mayapy",
                 "/net/maya2024/bin/mayapy",
-                "/studio/apps/bin/mayapy",
+                "/studio/2024-06/bin/mayapy",
                 "/usr/autodesk/mudbox2025/bin/mudbox",
                 "/usr/autodesk/maya2026/notes.txt",
             ],
@@ -109,7 +109,7 @@ mod tests {
                 ("usr/autodesk/maya2025/bin/mayapy", Some(2025)),
                 ("net/maya2024/bin/mayapy", Some(2024)),
                 ("usr/autodesk/maya2023/bin/mayapy", Some(2023)),
-                ("studio/apps/bin/mayapy", None),
+                ("studio/2024-06/bin/mayapy", None),
             ],
         );
         check(

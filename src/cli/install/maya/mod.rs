@@ -147,7 +147,8 @@ fn chosen(which: &Which, machine: &Machine) -> Result<Vec<Found>, Fault> {
 /// Asks, decides, acts, and looks whether it is so.
 async fn in_one(found: &Found, args: &Args, machine: &Machine, ours: &Ours, done: &mut Done) -> Result<(), Mute> {
     if let Some(release) = found.release.filter(|release| !RELEASES.contains(release)) {
-        return Ok(unfit(release, done));
+        unfit(release, done);
+        return Ok(());
     }
     let nowhere = Module::of(machine, found.release.unwrap_or_default());
     let first = ask(found, &nowhere, args.timeout).await?;
@@ -158,7 +159,8 @@ async fn in_one(found: &Found, args: &Args, machine: &Machine, ours: &Ours, done
     };
     (done.version, done.python) = (Some(release.to_string()), Some(dotted(&first.python)));
     if !RELEASES.contains(&release) {
-        return Ok(unfit(release, done));
+        unfit(release, done);
+        return Ok(());
     }
     let tag = ours.installed.name();
     if !wheel::fits(&tag, &first.platform) {
