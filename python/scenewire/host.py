@@ -163,7 +163,9 @@ def serve() -> None:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m scenewire.host", description=__doc__)
     parser.add_argument(
-        "--app", choices=sorted(APPS), help="which host, where this Python has several: Blender (bpy) or OpenUSD (usd)"
+        "--app",
+        choices=sorted(APPS),
+        help="which host, where this Python has several: Blender (bpy), Maya (maya) or OpenUSD (usd)",
     )
     parser.add_argument("--name", help="name under which the session is known")
     parser.add_argument("--file", help="file to open")
