@@ -107,11 +107,11 @@ class Kind:
 
     def id(self, target: Handle) -> str:
         """The id of one."""
-        return f"{self.kind}_{target.uuid}"
+        return IDENTITY.of(self.kind, target.uuid)
 
     def id_of(self, path: str) -> str:
         """The id of a node."""
-        return f"{self.kind}_{uuid_of(path)}"
+        return IDENTITY.of(self.kind, uuid_of(path))
 
 
 def guard(targets: list[Any]) -> None:

@@ -24,6 +24,19 @@ class Identity:
         self._parts: dict[tuple[str, str], int] = {}
         self._wheres: dict[int, tuple[str, str]] = {}
 
+    def new_scene(self) -> None:
+        """Called when another file is open: what was seen before is not there."""
+        self._places, self._parts, self._wheres = {}, {}, {}
+
+    def knows(self, uuid: str) -> bool:
+        """Whether a node has been seen in this scene."""
+        return uuid in self._places
+
+    def of(self, kind: str, uuid: str) -> str:
+        """The id of a node."""
+        self.place(uuid)
+        return f"{kind}_{uuid}"
+
     def place(self, uuid: str) -> int:
         """Where a node stands in lists: in the order in which nodes are first seen."""
         return self._places.setdefault(uuid, len(self._places))
@@ -63,14 +76,17 @@ def parsed(kind: str, reference: str) -> tuple[str, int | None] | None:
 
 
 def missing(kind: str, reference: str, nearest: list[str]) -> NotFoundError | StaleIdError:
-    """The error for what leads nowhere: an id whose node is gone, or a name that nothing has."""
+    """The error for what leads nowhere: an id of what is gone, or of another file or host, or a name of nothing."""
+    what, match = kind.replace("_", " "), _ID.fullmatch(reference)
+    if match is not None and IDENTITY.knows(match[2]):
+        return NotFoundError(f"`{reference}` is no {what} of this scene any more", {"id": reference})
     if _LIKE_ID.fullmatch(reference):
         return StaleIdError(
-            f"`{reference}` leads to nothing in this scene: it was deleted, or belongs to another file or host",
+            f"`{reference}` leads to nothing in this scene: it belongs to another file or host",
             {"id": reference},
             ["list again and use the ids that come back"],
         )
-    return NotFoundError(f"no {kind.replace('_', ' ')} is called `{reference}`", {"name": reference}, nearest)
+    return NotFoundError(f"no {what} is called `{reference}`", {"name": reference}, nearest)
 
 
 #: One per process, as there is one scene.

@@ -67,7 +67,7 @@ def _where(frame: float) -> str:
 
 
 def _id(key: Key) -> str:
-    return f"keyframe_{key.curve.uuid}_{key.number}"
+    return f"{IDENTITY.of('keyframe', key.curve.uuid)}_{key.number}"
 
 
 def _name(key: Key) -> str:

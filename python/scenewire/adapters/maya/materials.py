@@ -10,7 +10,7 @@ from scenewire.adapters.crud import Entity
 from scenewire.adapters.fields import ABSENT, Field, Item
 from scenewire.adapters.host_colors import opaque
 from scenewire.adapters.maya import shaders
-from scenewire.adapters.maya.attributes import connect, get, put
+from scenewire.adapters.maya.attributes import connect, driver_of, get, put
 from scenewire.adapters.maya.handles import Handle, Kind, delete, guard, handle, places, settle
 from scenewire.adapters.maya.identity import missing, parsed
 from scenewire.adapters.maya.lacks import lacks_of, refuse_word
@@ -103,10 +103,30 @@ def _number(name: str) -> Field:
 
 def _refuse_unless(material: Handle, name: str) -> None:
     shader = _of(material)
-    if not shaders.attribute_of(shader, name):
+    attribute = shaders.attribute_of(shader, name)
+    if not attribute:
         raise InvalidParamsError(
             f"a shader of the type {shaders.model_of(shader)} has no `{name}`", {"path": name}, ["type: pbr"]
         )
+    if driver_of(f"{shader}.{attribute}"):
+        raise _said_twice(name)
+
+
+def _said_twice(name: str) -> InvalidParamsError:
+    return InvalidParamsError(
+        f"a texture says the {name} of this material, and Maya keeps no value beside it",
+        {"path": name, "expected": f"`{name}` or its texture"},
+        [f'take the texture off first: "textures": {{"{name}": null}}'],
+    )
+
+
+def _write(_material: Handle, patch: Item) -> Item:
+    """An attribute of Maya has a value or what is connected to it."""
+    plugged = [name for name, texture in (patch.get("textures") or {}).items() if texture is not None]
+    for name in plugged:
+        if patch.get(name) is not None:
+            raise _said_twice(name)
+    return patch
 
 
 def _set_type(material: Handle, word: str) -> None:
@@ -210,5 +230,6 @@ MATERIALS = Entity(
     remove=_remove,
     guard=guard,
     settle=settle,
+    write_group=_write,
     places=places,
 )

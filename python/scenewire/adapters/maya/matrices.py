@@ -20,11 +20,6 @@ def to_columns(matrix: Row) -> Row:
     return [matrix[4 * column + row] for row in range(4) for column in range(4)]
 
 
-def moved(matrix: Row, point: Row) -> Row:
-    """Where a point goes."""
-    return [sum(point[at] * matrix[4 * at + axis] for at in range(3)) + matrix[12 + axis] for axis in range(3)]
-
-
 def composed(position: Row, rotation: Row, scale: Row) -> Row:
     """The matrix of the three."""
     turned = rotations.rows_of(rotations.unit(rotation))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from array import array
 
 from scenewire.adapters.contract import Job
-from scenewire.adapters.maya.handles import uuid_of
 from scenewire.adapters.maya.materials import MATERIAL, find_material
 from scenewire.adapters.maya.mesh_arrays import mesh_at, whole
 from scenewire.adapters.maya.nodes import shape_named
@@ -30,7 +29,7 @@ def _slots(path: str) -> list[str]:
 
 def material_ids(path: str) -> list[str]:
     """The materials, in the order in which Maya has them on the mesh."""
-    return [f"{MATERIAL.kind}_{uuid_of(name)}" for name in _slots(path)]
+    return [MATERIAL.id_of(name) for name in _slots(path)]
 
 
 def face_materials(path: str) -> list[int]:
@@ -100,7 +99,7 @@ def set_material_id(path: str, reference: str | None) -> None:
 def set_face_materials(path: str, given: object) -> None:
     """Which slot each face wears, of those that there are."""
     names = _slots(path)
-    set_materials(path, [f"{MATERIAL.kind}_{uuid_of(name)}" for name in names], given)
+    set_materials(path, [MATERIAL.id_of(name) for name in names], given)
 
 
 def send_face_materials(path: str, job: Job) -> object:

@@ -229,15 +229,14 @@ def world_bounds(paths: list[str]) -> dict[str, list[float]]:
 
 
 def _corners(path: str) -> list[list[float]]:
-    matrix = world(path)
-    if node_type(path) not in ("mesh", "curve"):
-        return [matrix[12:15]]
-    shape = shape_named(path)
-    low, high = get(shape, "boundingBoxMin"), get(shape, "boundingBoxMax")
-    if any(a > b for a, b in zip(low, high)):
-        return [matrix[12:15]]
-    box = [[x, y, z] for x in (low[0], high[0]) for y in (low[1], high[1]) for z in (low[2], high[2])]
-    return [matrices.moved(matrix, corner) for corner in box]
+    from maya import cmds
+
+    if node_type(path) in ("mesh", "curve"):
+        found = cmds.exactWorldBoundingBox(shape_named(path), calculateExactly=True)
+        low, high = [float(one) for one in found[:3]], [float(one) for one in found[3:]]
+        if all(a <= b for a, b in zip(low, high)):
+            return [low, high]
+    return [world(path)[12:15]]
 
 
 def _part(part: str) -> Field:

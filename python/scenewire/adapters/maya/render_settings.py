@@ -9,7 +9,7 @@ from scenewire.adapters.crud import Entity
 from scenewire.adapters.fields import ABSENT, Field
 from scenewire.adapters.maya.attributes import get, put
 from scenewire.adapters.maya.handles import Handle, guard, handle, places, settle
-from scenewire.adapters.maya.identity import missing, parsed
+from scenewire.adapters.maya.identity import IDENTITY, missing, parsed
 from scenewire.adapters.maya.lacks import lacks_of, refuse_word
 from scenewire.adapters.maya.settings import fps, scene_name, set_fps
 from scenewire.errors import InvalidParamsError, NotSupportedError
@@ -25,7 +25,7 @@ def _only() -> Handle:
 
 
 def _id(target: Handle) -> str:
-    return f"render_settings_{target.uuid}"
+    return IDENTITY.of("render_settings", target.uuid)
 
 
 def _find(reference: str) -> Handle:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from scenewire.adapters.maya.attributes import get, put
+from scenewire.adapters.maya.attributes import driver_of, get, put
 
 
 @dataclass(frozen=True)
@@ -72,9 +72,9 @@ def attribute_of(shader: str, field: str) -> str:
 
 
 def read(shader: str, field: str) -> float | list[float] | None:
-    """What a shader says of a field; None where it says nothing."""
+    """What a shader says of a field; None where it says nothing, or a texture says it."""
     attribute = attribute_of(shader, field)
-    if not attribute:
+    if not attribute or driver_of(f"{shader}.{attribute}"):
         return None
     value = get(shader, attribute)
     if field == "opacity":

@@ -6,6 +6,7 @@ an undo without looking would take back what the artist did before.
 
 from __future__ import annotations
 
+from scenewire.adapters.maya.identity import IDENTITY
 from scenewire.errors import ConflictError
 
 
@@ -125,6 +126,7 @@ class Undo:
         """Another scene is open."""
         from maya import cmds
 
+        IDENTITY.new_scene()
         cmds.flushUndo()
         self._ours.clear()
         self.open = False

@@ -63,7 +63,7 @@ def _all(parent: str | None) -> list[UVMap]:
 
 
 def _id(target: UVMap) -> str:
-    return f"uv_map_{target.mesh.uuid}_{target.number}"
+    return f"{IDENTITY.of('uv_map', target.mesh.uuid)}_{target.number}"
 
 
 def _find(reference: str) -> UVMap:

@@ -10,7 +10,8 @@ from typing import Any
 from scenewire.adapters.code import inspect_variables
 from scenewire.adapters.contract import ChangedWhileReadingError, Job, Json
 from scenewire.adapters.dispatch import Atomic, Dispatcher
-from scenewire.adapters.usd import files, groups, lacks, node_edits, primitives, scene, steps
+from scenewire.adapters.ready_made import ReadyMade
+from scenewire.adapters.usd import files, groups, lacks, node_edits, scene, steps
 from scenewire.adapters.usd.anim_curves import ANIM_CURVES
 from scenewire.adapters.usd.cameras import CAMERAS
 from scenewire.adapters.usd.channels import CHANNELS
@@ -45,7 +46,7 @@ _ATOMICS: dict[str, Atomic] = {
     "transform": node_edits.transform,
     "edit_groups": groups.EDITS.edit_groups,
     "duplicate": node_edits.duplicate,
-    "create_primitives": primitives.create_primitives,
+    "create_primitives": ReadyMade(meshes=MESHES, up=STAGE.up).create_primitives,
     "open_file": files.open_file,
     "save_file": files.save_file,
     "new_file": files.new_file,
