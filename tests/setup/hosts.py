@@ -54,6 +54,13 @@ def usd() -> Host:
     return Host("usd", argv, {"PXR_WORK_THREAD_LIMIT": "1"}, app="usd")
 
 
+def maya_double() -> Host:
+    """The double of Maya that stands in tests/doubles, in a Python that has no Maya: no wheel of one is to be had."""
+    python = wheel.install(venvs.make("py3.11", "3.11", "test"))
+    argv = [str(python), "-m", "scenewire.host", "--app", "maya", "--name", "maya"]
+    return Host("Maya (double)", argv, {"PYTHONPATH": str(ROOT / "tests" / "doubles")}, app="maya")
+
+
 def background() -> Host:
     """Debian's own Blender without its window, started by the real command."""
     blenders.debian()
@@ -126,6 +133,8 @@ TEST: dict[str, Callable[[], Host]] = {
 }
 #: Quick, and by itself: what its tests are about is not Blender.
 USD: dict[str, Callable[[], Host]] = {"usd": usd}
+#: By itself for the same reason.
+MAYA: dict[str, Callable[[], Host]] = {"maya-double": maya_double}
 #: The two halves of `TEST`, which run side by side.
 WINDOWS = {name: prepare for name, prepare in TEST.items() if name.endswith("-window")}
 WINDOWLESS = {name: prepare for name, prepare in TEST.items() if name not in WINDOWS}

@@ -12,7 +12,7 @@ from .every import refusal
 from .scenes import APART
 from .shapes import TASKS, TUBE
 
-pytestmark = pytest.mark.apps("blender", "usd")
+pytestmark = pytest.mark.apps("blender", "usd", "maya")
 
 OPERATIONS: dict[str, dict[str, Any]] = {operation["name"]: operation for operation in told()["operations"]}
 

@@ -62,11 +62,8 @@ def texture(item: dict[str, Any]) -> dict[str, Any]:
     placer = cmds.listConnections(f"{name}.uv", type="place2dTexture")[0]
     spaces = {"sRGB": "srgb", "Raw": "data", "scene-linear Rec.709-sRGB": "linear"}
     ends = {(True, False): "repeat", (True, True): "mirror", (False, False): "clip"}
-    wraps = (
-        {cmds.getAttr(f"{placer}.wrap{axis}") for axis in "UV"},
-        {cmds.getAttr(f"{placer}.mirror{axis}") for axis in "UV"},
-    )
-    (wrapped,), (mirrored,) = wraps
+    (wrapped,) = {cmds.getAttr(f"{placer}.wrap{axis}") for axis in "UV"}
+    (mirrored,) = {cmds.getAttr(f"{placer}.mirror{axis}") for axis in "UV"}
     return {
         "name": name,
         "path": cmds.getAttr(f"{name}.fileTextureName") or None,
