@@ -69,7 +69,8 @@ SEEN_MAYA: dict[str, tuple[str, Any]] = {
         [4, 5, 6, 1],
     ),
     "materials": (
-        "[cmds.getAttr('Brass.specularRoughness'), cmds.getAttr('Brass.metalness'), *cmds.getAttr('Brass.baseColor')[0]]",
+        "[cmds.getAttr('Brass.specularRoughness'), cmds.getAttr('Brass.metalness'),"
+        " *cmds.getAttr('Brass.baseColor')[0]]",
         [0.75, 1, 0.1, 0.2, 0.3],
     ),
     "cameras": ("[cmds.getAttr('ShotShape.focalLength'), cmds.getAttr('ShotShape.renderable')]", [85, 1]),
