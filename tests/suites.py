@@ -244,6 +244,7 @@ TEST = [
     Suite("uvx, mcpb, server.json", mcp_packages, 300),
     Suite("contract, in windows", on_hosts(hosts.WINDOWS, "contract"), 1800, required=WINDOWS, beside="end to end"),
     Suite("contract, USD", on_hosts(hosts.USD, "contract"), 600),
+    Suite("contract, Maya double", on_hosts(hosts.MAYA, "contract"), 600),
     Suite("Maya's plug-in", on_hosts(hosts.PLUGIN, "plugin"), 300),
     Suite("contract", on_hosts(hosts.WINDOWLESS, "contract"), 1800),
     Suite("end to end", on_hosts({**hosts.WINDOWLESS, **hosts.USD}, "e2e"), 900),

@@ -66,6 +66,13 @@ def maya_window() -> Host:
     return Host("maya-window", [str(python), "-m", "maya_window", start], env, app="maya")
 
 
+def maya_double() -> Host:
+    """The double of Maya that stands in tests/doubles, in a Python that has no Maya: no wheel of one is to be had."""
+    python = wheel.install(venvs.make("py3.11", "3.11", "test"))
+    argv = [str(python), "-m", "scenewire.host", "--app", "maya", "--name", "maya"]
+    return Host("Maya (double)", argv, {"PYTHONPATH": str(ROOT / "tests" / "doubles")}, app="maya")
+
+
 def background() -> Host:
     """Debian's own Blender without its window, started by the real command."""
     blenders.debian()
@@ -140,6 +147,8 @@ TEST: dict[str, Callable[[], Host]] = {
 USD: dict[str, Callable[[], Host]] = {"usd": usd}
 #: What Maya's plug-in does in a window.
 PLUGIN: dict[str, Callable[[], Host]] = {"maya-window": maya_window}
+#: By itself for the same reason.
+MAYA: dict[str, Callable[[], Host]] = {"maya-double": maya_double}
 #: The two halves of `TEST`, which run side by side.
 WINDOWS = {name: prepare for name, prepare in TEST.items() if name.endswith("-window")}
 WINDOWLESS = {name: prepare for name, prepare in TEST.items() if name not in WINDOWS}

@@ -110,7 +110,7 @@ def arguments(call: Any, operation: dict[str, Any], made: dict[str, str]) -> dic
 
 
 #: What files of an application end in.
-ENDINGS = {"blender": "blend", "usd": "usda"}
+ENDINGS = {"blender": "blend", "usd": "usda", "maya": "ma"}
 #: What needs files of a project, variables or a checkpoint.
 SCRIPTS = ("import_module", "run_tests", "inspect_variables", "restore_checkpoint", "delete_checkpoints")
 

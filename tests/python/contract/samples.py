@@ -295,6 +295,11 @@ SAMPLES: dict[str, dict[str, tuple[Any, Any]]] = {
     "curves": {"control_points": (points(4), points(6)), "degree": (3, 2), "knots": ([0.0, 1.0], [0.0, 0.5])},
 }
 
+#: What follows the entity's name in names, where an application does not keep those of people.
+STEMS = {"maya": "_Groesse_"}
+#: Names that an application keeps as they are, where it does not keep any.
+NAMES = {"maya": ("Renamed", "renamed_Again2", "_x9")}
+
 #: Values that mean something to one application alone.
 OF_APP: dict[str, dict[str, dict[str, tuple[Any, Any]]]] = {
     "usd": {
@@ -311,6 +316,16 @@ OF_APP: dict[str, dict[str, dict[str, tuple[Any, Any]]]] = {
         },
         "keyframes": {f"interpolation_{side}": ("linear", "linear") for side in ("in", "out")},
     },
+}
+
+OF_APP["maya"] = {
+    "materials": {"shader_parameters": ({"coat": 0.5, "specularIOR": 1.75}, {"specularIOR": 1.25})},
+    # A face wears one material, and a mesh has no slots besides.
+    "meshes": {
+        "material_ids": (lambda on: [on.reference("Material", 0)], lambda on: [on.reference("Material", 1)]),
+    },
+    "curves": OF_APP["usd"]["curves"],
+    "render_settings": {"file_format": ("exr", "png")},
 }
 
 #: What those have that others refer to, beyond what they must have.
@@ -388,6 +403,11 @@ ALONG: dict[str, dict[str, set[str]]] = {
 
 #: The same, of one application alone.
 ALONG_OF: dict[str, dict[str, dict[str, set[str]]]] = {
+    "maya": {
+        # Another shading model is another shader.
+        "materials": {"type": {"metallic", "roughness", "emissive_intensity", "textures", "shader_parameters"}},
+        "curves": {"control_points": {"knots"}, "degree": {"knots"}, "closed": {"control_points", "knots"}},
+    },
     # In USD only what is cut has a cutoff: the mode is whether it has one.
     "usd": {
         "materials": {"alpha_mode": {"alpha_cutoff"}},

@@ -8,8 +8,9 @@ from typing import Any
 from scenewire.adapters.contract import Job
 from scenewire.adapters.crud import Entity
 from scenewire.adapters.fields import Field, Item
+from scenewire.adapters.host_colors import opaque
 from scenewire.adapters.usd.handles import Handle, Kind, guard, handle, settle
-from scenewire.adapters.usd.materials import opaque, remove_all
+from scenewire.adapters.usd.materials import remove_all
 from scenewire.adapters.usd.metadata import METADATA
 from scenewire.adapters.usd.naming import define, rename, shown
 from scenewire.adapters.usd.stage import STAGE, when
@@ -107,7 +108,7 @@ FIELDS: dict[str, Field] = {
     "image": Field(_image, _set_image),
     "color": Field(
         lambda dome, _job: [*(float(number) for number in _get(dome, "color")), 1.0],
-        lambda dome, value: _put(dome, "color", opaque(value, "color")),
+        lambda dome, value: _put(dome, "color", opaque(value, "color", "USD")),
     ),
     "intensity": Field(
         lambda dome, _job: float(_get(dome, "intensity")) * 2 ** float(_get(dome, "exposure")),

@@ -7,11 +7,12 @@ from typing import Any
 from scenewire.adapters.contract import Job
 from scenewire.adapters.crud import Entity
 from scenewire.adapters.fields import Field, Item
+from scenewire.adapters.group_edits import GroupEdits
 from scenewire.adapters.usd.handles import Handle, Kind, guard, handle, prim_id, settle
 from scenewire.adapters.usd.lacks import lacks_of
 from scenewire.adapters.usd.metadata import METADATA
 from scenewire.adapters.usd.naming import define, move, remove, rename, shown
-from scenewire.adapters.usd.nodes import find_node, is_node, node_id
+from scenewire.adapters.usd.nodes import NODES, find_node, is_node, node_id
 from scenewire.adapters.usd.places import place_for
 from scenewire.adapters.usd.stage import STAGE
 from scenewire.errors import InvalidParamsError
@@ -120,4 +121,11 @@ GROUPS = Entity(
     guard=guard,
     settle=settle,
     places=lambda targets: [target.number for target in targets],
+)
+
+EDITS = GroupEdits(
+    groups=GROUPS,
+    nodes=NODES,
+    members=lambda group: [handle(node) for node in members(group.prim)],
+    set_members=lambda group, nodes: set_members(group.prim, [node.prim for node in nodes]),
 )

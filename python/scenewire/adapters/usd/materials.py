@@ -7,6 +7,7 @@ from typing import Any
 from scenewire.adapters.contract import Job
 from scenewire.adapters.crud import Entity
 from scenewire.adapters.fields import ABSENT, Field, Item
+from scenewire.adapters.host_colors import opaque
 from scenewire.adapters.usd import shading
 from scenewire.adapters.usd.handles import Handle, Kind, guard, handle, settle
 from scenewire.adapters.usd.lacks import lacks_of, refuse_word
@@ -14,7 +15,7 @@ from scenewire.adapters.usd.material_textures import TEXTURES_FIELD, normal_scal
 from scenewire.adapters.usd.metadata import METADATA
 from scenewire.adapters.usd.naming import define, remove, rename, shown
 from scenewire.adapters.usd.places import place_for
-from scenewire.errors import InvalidParamsError, NotSupportedError
+from scenewire.errors import InvalidParamsError
 
 
 def _is_material(prim: Any) -> bool:
@@ -46,18 +47,9 @@ def _color(name: str) -> Field:
         return [*(float(number) for number in shading.value(material.prim, name)), 1.0]
 
     def write(material: Handle, given: list[float]) -> None:
-        shading.put(material.prim, name, opaque(given, name))
+        shading.put(material.prim, name, opaque(given, name, "USD"))
 
     return Field(read, write)
-
-
-def opaque(given: list[float], name: str) -> tuple[float, ...]:
-    """The three numbers of a colour that USD keeps without a fourth."""
-    if len(given) == 4 and given[3] != 1.0:
-        raise NotSupportedError(
-            "colours of USD have no alpha: give `opacity`", {"path": name, "got": given[3], "expected": 1.0}
-        )
-    return tuple(given[:3])
 
 
 def _number(name: str) -> Field:

@@ -7,6 +7,7 @@ from typing import Any
 
 from scenewire.adapters.contract import Job, Json
 from scenewire.adapters.fields import Field, check_names
+from scenewire.adapters.scene_trees import tree
 from scenewire.adapters.usd import render_settings
 from scenewire.adapters.usd.cameras import active_camera
 from scenewire.adapters.usd.materials import MATERIAL
@@ -18,8 +19,6 @@ from scenewire.adapters.usd.undo import UNDO
 
 #: A stage may have a million prims; a caller that wants more than these lists them page by page.
 MOST_NODES = 500
-#: Nodes of a tree that are shown when the caller does not say how many.
-_BUDGET = 200
 
 
 def get_scene(
@@ -37,37 +36,17 @@ def get_scene(
         names = check_names({**SCENE_FIELDS, "tree": SCENE_FIELDS["nodes"]}, fields)
     read = {name: SCENE_FIELDS[name].read(None, job) for name in names if name != "tree"}
     if as_tree or "tree" in names:
-        read["tree"] = _tree(root_id, depth, budget or _BUDGET)
+        read["tree"] = _tree(root_id, depth, budget)
     return read
 
 
-def _tree(root: str | None, depth: int | None, budget: int) -> Json:
-    """What lies below `root`, or all: whole levels first. What is not shown is counted where it would be."""
+def _tree(root: str | None, depth: int | None, budget: int | None) -> Json:
     top = children_of(find_node(root).prim if root else STAGE.stage.GetPseudoRoot())
-    tree: Json = {"roots": [], "shown": 0, "total": 0}
-    level: list[tuple[Json | None, list[Json], list[Any]]] = [(None, tree["roots"], top)]
-    deepest, total = depth or 64, 0
-    while level:
-        deeper: list[tuple[Json | None, list[Json], list[Any]]] = []
-        for over, items, prims in level:
-            total += len(prims)
-            prims = sorted(prims, key=shown)
-            room = max(0, budget - tree["shown"]) if deepest > 0 else 0
-            for prim in prims[:room]:
-                item: Json = {"id": node_id(prim), "name": shown(prim), "type": node_type(prim)}
-                items.append(item)
-                deeper.append((item, [], children_of(prim)))
-            deeper += [(None, [], children_of(prim)) for prim in prims[room:]]
-            tree["shown"] += len(prims[:room])
-            holder = tree if items is tree["roots"] else over
-            if holder is not None and items and holder is not tree:
-                holder["children"] = items
-            if holder is not None and len(prims) > room:
-                holder["more"] = len(prims) - room
-        level = [entry for entry in deeper if entry[2]]
-        deepest -= 1
-    tree["total"] = total
-    return tree
+    return tree(top, children_of, _told, depth, budget)
+
+
+def _told(prim: Any) -> Json:
+    return {"id": node_id(prim), "name": shown(prim), "type": node_type(prim)}
 
 
 def _counts(_stage: Any, _job: Job) -> dict[str, int]:

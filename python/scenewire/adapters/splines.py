@@ -1,4 +1,4 @@
-"""Arithmetic of curves: handles of Bezier curves among their points, knots, and points along a curve."""
+"""Arithmetic of curves, the same for every host: handles of Bezier curves, knots, and points along a curve."""
 
 from __future__ import annotations
 
