@@ -104,3 +104,15 @@ pub(super) fn finish(all: &[Done], named: bool) -> Result<(), Failure> {
     let none = !all.is_empty() && refused == all.len();
     if failed || none || (refused > 0 && named) { Err(Failure::Exit(1)) } else { Ok(()) }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_shown_can_be_pasted() {
+        assert_eq!(shell("--enable"), "--enable");
+        assert_eq!(shell("it's"), r"'it'\''s'");
+        assert_eq!(shell(""), "''");
+    }
+}

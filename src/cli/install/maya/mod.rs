@@ -80,7 +80,8 @@ pub(super) async fn install(
     let found = chosen(&args.which, machine)?;
     let packages = wheel::packages(runtime)?;
     let installed = Installed::find(&packages).map_err(|why| Fault::new(Code::NotSupported, why))?;
-    let ours = Ours { package: installed.entries()?, installed };
+    let unread = |error| Fault::new(Code::HandlerError, format!("the package to install cannot be read: {error}"));
+    let ours = Ours { package: installed.entries().map_err(unread)?, installed };
     let mut all = Vec::new();
     for found in &found {
         let mut done = Done::of(&found.mayapy);
