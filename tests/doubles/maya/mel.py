@@ -1,13 +1,12 @@
-"""Maya's double: `maya.mel`, as far as scripts ask it for the names of Maya's own layouts."""
+"""Maya's double: `maya.mel`."""
 
 from __future__ import annotations
 
-NAMES = {"$gShelfTopLevel": "MayaWindow|ShelfLayout", "$gMainWindow": "MayaWindow"}
+from typing import Any
+
+from maya_double import mel
 
 
-def eval(text: str) -> str:
-    """The value of the last global variable that is named."""
-    found = [name for name in NAMES if name in text]
-    if not found:
-        raise NotImplementedError(f"the double has no MEL: {text}")
-    return NAMES[found[-1]]
+def eval(string: str) -> Any:
+    """Runs MEL, as far as the double knows it."""
+    return mel.evaluate(string)

@@ -10,6 +10,7 @@ import sys
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from maya_double import session
+from maya_double.scene import scene
 from PySide6 import QtCore, QtWidgets
 
 from . import idle, modules, ui
@@ -30,9 +31,7 @@ def main(arguments: list[str]) -> int:
     for code in arguments:
         idle.defer(lambda code=code: exec(code, {}), lowest=True)  # type: ignore[misc]
     application.exec()
-    from maya_double.openmaya import messages
-
-    messages.exiting()
+    scene.tell("quit", None)
     return 0
 
 

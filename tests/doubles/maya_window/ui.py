@@ -15,7 +15,7 @@ from PySide6 import QtWidgets
 from . import idle
 
 #: What Maya's main window and the tabs of its shelves are called.
-MAIN, SHELVES = "MayaWindow", "ShelfLayout"
+MAIN, SHELVES = "MayaWindow", "Shelf"
 COMMON = "annotation enable height width"
 
 

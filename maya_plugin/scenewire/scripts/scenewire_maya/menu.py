@@ -60,4 +60,4 @@ def _command(function: str) -> str:
 
 def _shelves() -> str:
     """The tabs of all shelves, as Maya's own scripts find them."""
-    return str(mel.eval("global string $gShelfTopLevel; $scenewireShelves = $gShelfTopLevel;"))
+    return str(mel.eval("$scenewireShelves = $gShelfTopLevel"))
