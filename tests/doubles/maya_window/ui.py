@@ -118,9 +118,11 @@ def delete_ui(call: Call) -> None:
 OPTIONS: dict[str, Any] = {}
 
 
-@command("optionVar", create="exists stringValue intValue remove", query="")
+@command("optionVar", create="exists stringValue intValue remove", query="query")
 def option_var(call: Call) -> Any:
     """Keeps, asks, forgets; what is not there is 0."""
+    if call.query:
+        return OPTIONS.get(call.get("query"), 0)
     if call.has("exists"):
         return call.get("exists") in OPTIONS
     for flag in ("stringValue", "intValue"):
