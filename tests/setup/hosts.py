@@ -55,7 +55,7 @@ def usd() -> Host:
 
 
 def maya_window() -> Host:
-    """The Maya double with its window; its plug-in is found by the module file, as in Maya, and the artist starts it."""
+    """The Maya double with its window: it finds the plug-in by its module file, as Maya does, and starts it."""
     python = wheel.install(venvs.make("maya", "3.11", "test", "maya"))
     env = {
         "PYTHONPATH": str(ROOT / "tests" / "doubles"),
