@@ -69,3 +69,9 @@ def api_types() -> dict[str, str]:
     """Node type -> the name of its constant of `MFn`."""
     found: dict[str, str] = _read("mayaApi")[2]
     return found
+
+
+def api_classes() -> dict[str, Any]:
+    """Name of a class of the API -> what the tables say of it."""
+    found: dict[str, Any] = _read("mayaApi")[4]
+    return found

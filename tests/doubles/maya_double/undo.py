@@ -7,7 +7,7 @@ Source: `undoInfo`, `undo`, `redo` in Autodesk's command reference. What the API
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -15,11 +15,19 @@ ABSENT: Any = object()
 
 
 @dataclass
+class Action:
+    """What a command of a plug-in does itself to take itself back, and to do itself again."""
+
+    undo: Callable[[], None]
+    redo: Callable[[], None]
+
+
+@dataclass
 class Step:
-    """What one undo takes back: (dictionary, key, value before), in order."""
+    """What one undo takes back: (dictionary, key, value before), in order, and actions of plug-ins."""
 
     name: str
-    changes: list[tuple[dict[Any, Any], Any, Any]] = field(default_factory=list)
+    changes: list[tuple[dict[Any, Any], Any, Any] | Action] = field(default_factory=list)
 
 
 class History:
@@ -71,6 +79,11 @@ class History:
             if not self._running and not self.chunks:
                 self._close()
 
+    def perform(self, undo: Callable[[], None], redo: Callable[[], None]) -> None:
+        """Notes what a command of a plug-in has done, so that it is asked to take it back."""
+        if self._open is not None and self._recorded:
+            self._open.changes.append(Action(undo, redo))
+
     @contextlib.contextmanager
     def unrecorded(self) -> Iterator[None]:
         """Changes that undo knows nothing of: the API's own, the selection of a new file."""
@@ -107,7 +120,13 @@ class History:
     def _rewind(self, step: Step, mark: int = 0) -> Step:
         """Takes changes back, the last first, and gives what brings them again."""
         back = Step(step.name)
-        for holder, key, before in reversed(step.changes[mark:]):
+        for change in reversed(step.changes[mark:]):
+            if isinstance(change, Action):
+                with self.unrecorded():
+                    change.undo()
+                back.changes.append(Action(change.redo, change.undo))
+                continue
+            holder, key, before = change
             back.changes.append((holder, key, holder.get(key, ABSENT)))
             if before is ABSENT:
                 holder.pop(key, None)

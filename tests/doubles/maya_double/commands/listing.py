@@ -66,9 +66,8 @@ def starting(call: Call) -> list[Item]:
 
 
 def everything() -> list[Node]:
-    """All nodes: those of the DAG as the outliner shows them, the others as they were made."""
-    dag = [path[-1] for root in scene.ordered_roots() for path in depth_first((root,))]
-    return [*dict.fromkeys(dag), *(node for node in scene.ordered() if not node.dag)]
+    """All nodes in the order in which they were made."""
+    return scene.ordered()
 
 
 def depth_first(path: Path) -> list[Path]:
