@@ -319,7 +319,11 @@ OF_APP: dict[str, dict[str, dict[str, tuple[Any, Any]]]] = {
 }
 
 OF_APP["maya"] = {
-    "materials": {"shader_parameters": ({"coat": 0.5, "specularIOR": 1.75}, {"specularIOR": 1.25})},
+    "materials": {
+        "shader_parameters": ({"coat": 0.5, "specularIOR": 1.75}, {"specularIOR": 1.25}),
+        # The others have less: they are tried word by word.
+        "type": ("pbr", "pbr"),
+    },
     # A face wears one material, and a mesh has no slots besides.
     "meshes": {
         "material_ids": (lambda on: [on.reference("Material", 0)], lambda on: [on.reference("Material", 1)]),
@@ -404,8 +408,6 @@ ALONG: dict[str, dict[str, set[str]]] = {
 #: The same, of one application alone.
 ALONG_OF: dict[str, dict[str, dict[str, set[str]]]] = {
     "maya": {
-        # Another shading model is another shader.
-        "materials": {"type": {"metallic", "roughness", "emissive_intensity", "textures", "shader_parameters"}},
         "curves": {"control_points": {"knots"}, "degree": {"knots"}, "closed": {"control_points", "knots"}},
     },
     # In USD only what is cut has a cutoff: the mode is whether it has one.

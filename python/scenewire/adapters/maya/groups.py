@@ -44,7 +44,7 @@ def _make(item: Item) -> Handle:
     above = GROUP.find(parent).path if parent else None
     made = str(cmds.sets(empty=True, name=checked_name(item.pop("name", None) or "Group")))
     if above is not None:
-        cmds.sets(made, addElement=above)
+        cmds.sets(made, edit=True, addElement=above)
     return handle(made)
 
 
@@ -78,9 +78,9 @@ def _set_parent(group: Handle, reference: str | None) -> None:
     if parent == now:
         return
     if now is not None:
-        cmds.sets(path, remove=now)
+        cmds.sets(path, edit=True, remove=now)
     if parent is not None:
-        cmds.sets(path, addElement=parent)
+        cmds.sets(path, edit=True, addElement=parent)
 
 
 def _children(path: str) -> list[str]:
@@ -100,9 +100,9 @@ def set_members(group: Handle, nodes: list[Handle]) -> None:
     gone = [node.path for node in there if node not in nodes]
     new = [node.path for node in nodes if node not in there]
     if gone:
-        cmds.sets(gone, remove=path)
+        cmds.sets(gone, edit=True, remove=path)
     if new:
-        cmds.sets(new, addElement=path)
+        cmds.sets(new, edit=True, addElement=path)
 
 
 def _remove(targets: list[Handle]) -> list[str]:
@@ -113,7 +113,7 @@ def _remove(targets: list[Handle]) -> list[str]:
     for target in targets:
         above, children = _parent(target.path), _children(target.path)
         if children and above is not None:
-            cmds.sets(children, addElement=above)
+            cmds.sets(children, edit=True, addElement=above)
         delete([target.path])
     return ids
 

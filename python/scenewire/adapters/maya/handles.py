@@ -148,5 +148,15 @@ def delete(paths: list[str]) -> None:
 
     for path in paths:
         refuse_referenced(path, "deleted")
+        _leave_sets(path)
     if paths:
         cmds.delete(paths)
+
+
+def _leave_sets(path: str) -> None:
+    """Maya deletes a set with the last of its members: one that was taken out before takes none along."""
+    from maya import cmds
+
+    for one in cmds.listSets(object=path) or ():
+        if cmds.nodeType(one) == "objectSet":
+            cmds.sets(path, edit=True, remove=one)

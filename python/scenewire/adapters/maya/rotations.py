@@ -8,6 +8,8 @@ Row = list[float]
 
 #: Maya's rotate orders by number: the first letter turns first.
 ORDERS = ("xyz", "yzx", "zxy", "xzy", "yxz", "zyx")
+#: Under this cosine of the second turn the first and the third are about the same axis: the first says both.
+_POLE = 1e-9
 _AXES = {"x": 0, "y": 1, "z": 2}
 
 
@@ -53,10 +55,10 @@ def to_angles(turn: Row, order: str = "xyz") -> Row:
     first, second, third = (_AXES[letter] for letter in order)
     sign = 1.0 if (second - first) % 3 == 1 else -1.0
     # `rows` act on columns: an entry is [to][from].
-    sine = max(-1.0, min(1.0, -sign * rows[third][first]))
+    sine, cosine = -sign * rows[third][first], math.hypot(rows[third][second], rows[third][third])
     angles = [0.0] * 3
-    angles[second] = math.asin(sine)
-    if abs(sine) < 1 - 1e-12:
+    angles[second] = math.atan2(sine, cosine)
+    if cosine > _POLE:
         angles[first] = math.atan2(sign * rows[third][second], rows[third][third])
         angles[third] = math.atan2(sign * rows[second][first], rows[first][first])
     else:

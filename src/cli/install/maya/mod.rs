@@ -16,7 +16,7 @@ use super::VERSION;
 use super::asked::{self, Mute, Package};
 use super::bounded::{Silence, seconds};
 use super::done::{self, Done, Words};
-use super::machine::Machine;
+use super::machine::{Machine, System};
 use super::versions::{dotted, order};
 use super::wheel::{self, Entry, Installed};
 use crate::cli::Runtime;
@@ -27,11 +27,8 @@ use module::Module;
 
 /// The releases that the module file names.
 const RELEASES: std::ops::RangeInclusive<u32> = 2023..=2027;
-const WORDS: Words = Words {
-    one: "maya",
-    many: "mayas",
-    afterwards: "A Maya that is open has it after a restart: the menu Scenewire. A Maya itself can check it: mayapy -m scenewire.selftest",
-};
+const WORDS: Words =
+    Words { one: "maya", many: "mayas", afterwards: "A Maya that is open has it after a restart: the menu Scenewire." };
 const SCRIPT: &str = include_str!("inspect.py");
 
 /// Which Mayas.
@@ -176,12 +173,24 @@ async fn in_one(found: &Found, args: &Args, machine: &Machine, ours: &Ours, done
     if !["installed", "upgraded", "repaired"].contains(&done.outcome) {
         return Ok(());
     }
+    done.advice = Some(selftest(&module, found, machine.system));
     let after = ask(found, &module, args.timeout).await?.package;
     if after.version.as_deref() != Some(VERSION) {
         let why = after.error.unwrap_or_else(|| format!("it finds {}", after.version.unwrap_or_default()));
         (done.outcome, done.said) = ("failed", format!("the package is there, and its Python does not load it: {why}"));
+        done.advice = None;
     }
     Ok(())
+}
+
+/// What makes that Maya check itself. Its Python looks into modules only when Maya is started, so that it is told where.
+fn selftest(module: &Module, found: &Found, system: System) -> String {
+    let (packages, mayapy) = (module.packages(), found.mayapy.display());
+    let (packages, run) = (packages.display(), format!("\"{mayapy}\" -m scenewire.selftest"));
+    match system {
+        System::Windows => format!("whether it works there: set \"PYTHONPATH={packages}\" && {run}"),
+        System::Linux | System::MacOs => format!("whether it works there: PYTHONPATH=\"{packages}\" {run}"),
+    }
 }
 
 async fn ask(found: &Found, module: &Module, limit: Duration) -> Result<Report, Mute> {

@@ -2,7 +2,7 @@ use std::fs;
 use std::os::unix::fs::PermissionsExt as _;
 use std::path::Path;
 
-use super::super::machine::{System, fake};
+use super::super::machine::fake;
 use super::super::wheel::tests::installed;
 use super::*;
 use crate::cli::output::captured;
