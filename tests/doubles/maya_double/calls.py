@@ -6,6 +6,9 @@ and the double has not (`NotModelled`). Source of the rules: "Python commands" i
 
 from __future__ import annotations
 
+import ast
+import contextlib
+import functools
 import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
@@ -21,6 +24,8 @@ NUMBERS = {
 }  # fmt: skip
 #: Not checked further: what they take is parsed by the command.
 FREE = ("time", "timerange", "timeRange", "floatrange", "floatRange", "indexRange", "script", "<type callable>")
+#: Flags by which commands choose keys. They say of which keys, in every mode; the tables have them as of create mode.
+KEYSET = ("attribute", "time", "float", "index", "shape", "hierarchy", "controlPoints", "animation", "includeUpperBound")
 #: Flags that say how to call, not what.
 MODES = ("query", "edit")
 
@@ -153,6 +158,9 @@ def checked(name: str, entry: dict[str, Any], kwargs: dict[str, Any]) -> tuple[d
 
 def mode_of(name: str, flags: dict[str, Any]) -> str:
     """Create, query or edit; what says so is taken out of the flags."""
+    if isinstance(flags.get("query"), str):
+        # `optionVar` has a flag of this name, which takes a text.
+        return "query"
     asked = [mode for mode in MODES if flags.pop(mode, False)]
     if len(asked) > 1:
         faults.refuse(faults.WrongArgument, f"{name}: both query and edit", RuntimeError("Cannot use both -edit and -query"))
@@ -163,7 +171,7 @@ def check_flag(name: str, spec: dict[str, Any], value: Any, mode: str) -> None:
     """Whether a flag may be given in this mode, with this value."""
     modes = [one for one in spec.get("modes", ()) if one != "multiuse"]
     long = spec["longname"]
-    if modes and mode not in modes:
+    if modes and mode not in modes and long not in KEYSET and not exampled(name, spec, mode):
         real = RuntimeError(f"The flag '{long}' cannot be used in {mode} mode.")
         faults.refuse(faults.UnknownCall, f"{name}: flag {long} is for {' and '.join(modes)}, not {mode}", real)
     if mode == "query" and (value is True or value == 1):
@@ -173,6 +181,31 @@ def check_flag(name: str, spec: dict[str, Any], value: Any, mode: str) -> None:
         text = f"{name}: invalid arguments for flag {long!r}: expected {expected}, got {value!r}"
         kind = type(value).__name__
         faults.refuse(faults.WrongArgument, text, TypeError(f"Invalid arguments for flag '{long}'.  Expected {expected}, got {kind}"))
+
+
+@functools.cache
+def used(name: str) -> frozenset[tuple[str, str]]:
+    """(flag as written, mode) of all calls of a command in the official examples."""
+    found = set()
+    for text in tables.examples().values():
+        if f"cmds.{name}(" not in text:
+            continue
+        with contextlib.suppress(SyntaxError):
+            for call in (node for node in ast.walk(ast.parse(text)) if isinstance(node, ast.Call)):
+                if isinstance(call.func, ast.Attribute) and call.func.attr == name:
+                    flags = [keyword.arg for keyword in call.keywords if keyword.arg]
+                    mode = "query" if {"q", "query"} & {*flags} else "edit" if {"e", "edit"} & {*flags} else "create"
+                    found.update((flag, mode) for flag in flags)
+    return frozenset(found)
+
+
+def exampled(name: str, spec: dict[str, Any], mode: str) -> bool:
+    """Whether an official example has a flag in a mode that the table leaves out, or its text says that it returns
+    something when it is asked: then the table is wrong.
+    """
+    if mode == "query" and tables.documentation(name, spec["longname"]).lstrip().startswith("Return"):
+        return True
+    return any((spec[which], mode) in used(name) for which in ("longname", "shortname"))
 
 
 def fits(spec: dict[str, Any], value: Any) -> bool:

@@ -62,7 +62,7 @@ def contents(node: Node, twin: Node) -> None:
     for name, spec in node.added.items():
         scene.put(twin.added, name, copied(spec))
     for key, held in node.values.items():
-        if not Plug(node, *key).array and key[0] not in ("objectGrpCompList", "objectGroupId"):
+        if (node.isa("animCurve") or not Plug(node, *key).array) and key[0] not in ("objectGrpCompList", "objectGroupId"):
             scene.put(twin.values, key, held)
     for mark, on in node.marks.items():
         scene.put(twin.marks, mark, on)

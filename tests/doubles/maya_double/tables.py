@@ -59,6 +59,12 @@ def examples() -> dict[str, str]:
     return found
 
 
+def documentation(command: str, flag: str) -> str:
+    """What the page of a command says of a flag."""
+    flags = _read("mayaCmdsDocs").get(command, {}).get("flags", {})
+    return str(flags.get(flag, {}).get("docstring", ""))
+
+
 def api_numbers() -> dict[str, int]:
     """Name of a constant of `MFn` -> its number."""
     found: dict[str, int] = _read("mayaApi")[0]

@@ -268,6 +268,11 @@ def list_attr(call: Call) -> list[str] | None:
     """The names of the attributes that the flags let through."""
     found: dict[str, None] = {}
     for item in arguments.items(call):
+        if item.plug is not None and item.plug.array and call.has("multi"):
+            # Of a multi its elements are listed, by their aliases where they have any.
+            elements = [item.plug.element(number) for number in scene.indices(item.plug)]
+            found.update((plug.alias() or plug.path(), None) for plug in elements)
+            continue
         if item.plug is not None:
             specs = [item.plug.spec, *(child.spec for child in item.plug.children())]
         else:

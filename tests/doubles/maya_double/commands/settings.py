@@ -121,10 +121,10 @@ def change_time_unit(unit: str, keep_seconds: bool) -> None:
         scene.set(name, tuple(seconds * ratio for seconds in scene.get(name)))
     scene.set("time", scene.get("time") * ratio)
     if not keep_seconds:
-        from .. import curves
+        from .. import keys
 
         for node in scene.of_type("animCurve"):
-            curves.stretch(node, ratio)
+            keys.stretch(node, ratio)
 
 
 @command("upAxis", create="axis rotateView", query="axis")
@@ -218,27 +218,3 @@ def internal_var(call: Call) -> str:
 
         return tempfile.gettempdir() + "/"
     return f"{base}/{folders.get(flag, '')}"
-
-
-@command("optionVar", create="intValue floatValue stringValue remove exists intValueAppend stringValueAppend floatValueAppend clearArray arraySize list", query="exists list")
-def option_var(call: Call) -> Any:
-    """Preferences of the user; they are no part of the scene."""
-    held = OPTIONS
-    if call.query or call.has("exists"):
-        if call.has("exists"):
-            return call.get("exists") in held if isinstance(call.get("exists"), str) else False
-        if call.has("list"):
-            return sorted(held)
-        raise RuntimeError("optionVar: nothing to query")
-    for flag in ("intValue", "floatValue", "stringValue"):
-        if call.get(flag) is not None:
-            pairs = call.get(flag)
-            for name, given in [pairs] if isinstance(pairs[0], str) else pairs:
-                held[name] = given
-    if call.get("remove"):
-        for name in call.many("remove"):
-            held.pop(name, None)
-    return None
-
-
-OPTIONS: dict[str, Any] = {}
