@@ -86,6 +86,13 @@ def free_channel(on: Any) -> str:
     return str(next(channel for channel in channels if channel not in taken))
 
 
+def free_node(on: Any) -> str:
+    """A node whose turn about x has no curve yet."""
+    items = on.call("list_anim_curves")["items"]
+    taken = {item["node_id"] for item in items if item["path"] == "rotation.x"}
+    return next(node for number in (2, 3) if (node := on.reference("Node", number)) not in taken)
+
+
 def follows(on: Any, weight: float) -> list[dict[str, Any]]:
     """Two vertices that follow the only joint of a rig."""
     on.reference("Joint", 0)
@@ -358,7 +365,7 @@ FORMS: dict[str, dict[str, dict[str, Any]]] = {
     "blend_shapes": {"by a list": {"position_deltas": LEFT_OUT}, "by a table": {"deltas": LEFT_OUT}},
     "anim_curves": {
         "of a channel": {"channel_id": lambda on: free_channel(on), "node_id": LEFT_OUT, "path": LEFT_OUT},
-        "of a node": {"channel_id": LEFT_OUT, "node_id": ("Node", 2), "path": "rotation.x"},
+        "of a node": {"channel_id": LEFT_OUT, "node_id": lambda on: free_node(on), "path": "rotation.x"},
     },
     "keyframes": {
         "of a channel": {"channel_id": ("Channel", 0), "node_id": LEFT_OUT, "path": LEFT_OUT},

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from scenewire.adapters.contract import Job
@@ -72,7 +72,15 @@ def all_curves(parent: str | None = None) -> list[Handle]:
     return CURVE.all()
 
 
+def refuse_channel(fields: Mapping[str, Field], item: Item) -> None:
+    """Raises for what is to be made on a channel."""
+    write = fields["channel_id"].write
+    if item.get("channel_id") is not None and write is not None:
+        write(None, item["channel_id"])
+
+
 def _make(item: Item) -> Handle:
+    refuse_channel(FIELDS, item)
     plug = plug_of(item.pop("node_id"), item.pop("path"))
     there = curve_on(plug)
     if there is not None:
@@ -139,7 +147,7 @@ def _write(curve: Handle, patch: Item) -> Item:
 
     given = {name: patch[name] for name in ("times", "values") if patch.get(name) is not None}
     if given:
-        path, plug = curve.path, plug_of_curve(curve)
+        path, plug, word = curve.path, plug_of_curve(curve), _interpolation(curve, None)
         before = frames_of(path)
         now = {"times": [seconds(frame) for frame in before], "values": values_of(path)}
         times, values = _checked(*{**now, **given}.values())
@@ -148,6 +156,9 @@ def _write(curve: Handle, patch: Item) -> Item:
         for frame in before:
             if all(abs(frame - other) > SAME_FRAME for other in frames):
                 cmds.cutKey(path, time=(frame, frame), clear=True)
+        if word in ("linear", "constant"):
+            # New keys have the tangents that artists prefer.
+            _set_interpolation(curve, word)
     return {name: value for name, value in patch.items() if name not in given}
 
 
@@ -158,7 +169,7 @@ def _remove(targets: list[Handle]) -> list[str]:
     return ids
 
 
-def _interpolation(curve: Handle, _job: Job) -> Any:
+def _interpolation(curve: Handle, _job: Any) -> Any:
     from maya import cmds
 
     found = {word_of(str(one)) for one in cmds.keyTangent(curve.path, query=True, outTangentType=True) or ()}

@@ -14,6 +14,7 @@ from scenewire.adapters.maya.anim_curves import (
     all_curves,
     find_curve,
     frames_of,
+    refuse_channel,
     set_key,
     values_of,
     word_of,
@@ -104,6 +105,7 @@ def _find(reference: str) -> Key:
 
 
 def _make(item: Item) -> Key:
+    refuse_channel(FIELDS, item)
     plug = plug_of(item.pop("node_id"), item.pop("path"))
     refuse_driven(plug)
     frame = frame_of(item.pop("time"))
