@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from drop_in import PATIENCE, open_port, shut_port
 
-pytestmark = pytest.mark.apps("usd", "maya", "blender")
+pytestmark = pytest.mark.apps("blender", "maya")
 
 Ask = Callable[..., Any]
 
