@@ -72,7 +72,7 @@ def apply(changes: dict[str, Any]) -> None:
     wanted = {**settings.read(), **changes}
     scenewire = package.loaded()
     if scenewire is not None and scenewire.is_running():
-        scenewire.configure(**{**settings.of_host(wanted)})
+        scenewire.configure(**settings.of_host(wanted, scenewire.status()["mode"] == "remote"))
     settings.write(changes)
     OpenMaya.MGlobal.displayInfo("Scenewire: kept; a change of the connection holds from the next start on")
 

@@ -57,19 +57,19 @@ def write(changes: dict[str, Any]) -> None:
     cmds.optionVar(stringValue=(OPTION, json.dumps({**read(), **changes})))
 
 
-def of_host(settings: dict[str, Any]) -> dict[str, Any]:
-    """What `scenewire.configure` takes of them."""
+def of_host(settings: dict[str, Any], remote: bool) -> dict[str, Any]:
+    """What `scenewire.configure` takes of them, of a host that is linked to a gateway or not."""
     names = [one.name for one in TABLE if not one.link and one.name != "allow_remote_python"]
     told = {name: settings[name] for name in names}
     told["foreign_port"] = settings["foreign_port"] or None
-    if settings["remote"]:
+    if remote:
         told["allow_remote_python"] = settings["allow_remote_python"]
     return told
 
 
 def of_start(settings: dict[str, Any]) -> dict[str, Any]:
     """What `scenewire.start` takes of them; raises what is missing for remote mode."""
-    told = {**of_host(settings), "app": "maya", "port": settings["port"]}
+    told = {**of_host(settings, settings["remote"]), "app": "maya", "port": settings["port"]}
     if not settings["remote"]:
         return told
     url = settings["url"].strip()
