@@ -7,10 +7,13 @@ use serde_json::{Map, Value, json};
 
 use super::blender_mcp::scene::euler;
 use super::desk::Desk;
-use super::plain;
-use crate::wire::Fault;
+use super::{meant, plain};
 use crate::wire::foreign::{Answer, Command};
+use crate::wire::{Code, Fault};
 
+/// Its own.
+const COMMANDS: &[&str] =
+    &["maya_create", "maya_select", "maya_execute", "get_scene_info", "get_server_info", "list_tools", "ping"];
 /// What of a node is told as its attributes.
 const ATTRIBUTES: &[&str] = &["id", "parent_id", "visible", "locked", "metadata"];
 
@@ -21,7 +24,16 @@ pub(super) async fn perform(desk: &Desk, command: Command) -> Answer {
         "ping" => Ok(json!({ "pong": true })).into(),
         "list_tools" => Ok(tools()).into(),
         "get_scene_info" => scene(desk).await.into(),
-        _ => desk.ask(&name, params.into(), None).await.map(plain::json).into(),
+        _ => operation(desk, &name, params).await.into(),
+    }
+}
+
+/// One of the three tools, or an operation of the catalogue.
+async fn operation(desk: &Desk, name: &str, params: Map<String, Value>) -> Result<Value, Fault> {
+    match desk.ask(name, params.into(), None).await {
+        Ok(payload) => Ok(plain::json(payload)),
+        Err(fault) if fault.error_code == Code::UnknownOperation => Err(meant(name, COMMANDS, fault)),
+        Err(fault) => Err(fault),
     }
 }
 

@@ -29,6 +29,8 @@ use desk::Desk;
 
 /// How long what is being answered may take to be read at the end.
 const FAREWELL: Duration = Duration::from_secs(1);
+/// A name this alike (Jaro-Winkler) is worth a suggestion.
+const ALIKE: f64 = 0.8;
 /// How long to wait after an accept that failed, usually for want of open files.
 const PAUSE: Duration = Duration::from_millis(50);
 
@@ -180,6 +182,15 @@ impl Drop for Foreign {
         self.ends.stop.cancel();
         self.ends.leave.cancel();
     }
+}
+
+/// The fault of a command that is none, with the dialect's own one that may be meant as the first suggestion.
+fn meant(name: &str, own: &[&str], mut fault: Fault) -> Fault {
+    let known = own.iter().map(|known| (strsim::jaro_winkler(name, known), known));
+    if let Some((_, near)) = known.max_by(|a, b| a.0.total_cmp(&b.0)).filter(|(alike, _)| *alike > ALIKE) {
+        fault.suggestions.insert(0, (*near).to_owned());
+    }
+    fault
 }
 
 /// What comes of one command of this very process in the words of the Maya MCP server's design, as the drop-in port would answer
