@@ -22,6 +22,11 @@ pub(super) const ADDON: Files = &[
     ("preferences.py", include_bytes!("../../../blender_addon/preferences.py")),
     ("seen.py", include_bytes!("../../../blender_addon/seen.py")),
     ("watch.py", include_bytes!("../../../blender_addon/watch.py")),
+];
+
+/// What goes with either.
+#[rustfmt::skip]
+pub(super) const LICENCES: Files = &[
     ("LICENSE-APACHE", include_bytes!("../../../LICENSE-APACHE")),
     ("LICENSE-MIT", include_bytes!("../../../LICENSE-MIT")),
 ];
@@ -42,8 +47,6 @@ pub(super) const PLUGIN: Files = &[
     ("scenewire/scripts/scenewire_maya/startup.py", include_bytes!("../../../maya_plugin/scenewire/scripts/scenewire_maya/startup.py")),
     ("scenewire/scripts/scenewire_maya/windows.py", include_bytes!("../../../maya_plugin/scenewire/scripts/scenewire_maya/windows.py")),
     ("scenewire/scripts/userSetup.py", include_bytes!("../../../maya_plugin/scenewire/scripts/userSetup.py")),
-    ("scenewire/LICENSE-APACHE", include_bytes!("../../../LICENSE-APACHE")),
-    ("scenewire/LICENSE-MIT", include_bytes!("../../../LICENSE-MIT")),
 ];
 
 #[cfg(test)]
@@ -51,7 +54,6 @@ mod tests {
     use super::*;
     use std::path::Path;
 
-    const LICENCES: [&str; 2] = ["LICENSE-APACHE", "LICENSE-MIT"];
     const OURS: [&str; 3] = ["py", "toml", "mod"];
 
     /// What stands in a folder of the checkout, by its way from there.
@@ -67,42 +69,33 @@ mod tests {
         }
     }
 
-    /// Name where it is installed, and place in the checkout.
-    fn expected(root: &Path, folder: &str, licences: &str) -> Vec<(String, String)> {
+    fn rewrite(file: &Path, constant: &str, folder: &str, names: &[String]) {
+        let text = std::fs::read_to_string(file).unwrap();
+        let (head, rest) = text.split_once(&format!("const {constant}: Files = &[\n")).unwrap();
+        let (_, tail) = rest.split_once("];\n").unwrap();
+        let line = |name: &String| format!("    (\"{name}\", include_bytes!(\"../../../{folder}/{name}\")),\n");
+        let lines: String = names.iter().map(line).collect();
+        std::fs::write(file, format!("{head}const {constant}: Files = &[\n{lines}];\n{tail}")).unwrap();
+    }
+
+    fn check(constant: &str, files: Files, folder: &str) {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR"));
         let mut names = Vec::new();
         below(&root.join(folder), "", &mut names);
         names.sort();
-        let own = names.into_iter().map(|name| (name.clone(), format!("{folder}/{name}")));
-        own.chain(LICENCES.map(|name| (format!("{licences}{name}"), name.to_owned()))).collect()
-    }
-
-    fn rewrite(file: &Path, name: &str, expected: &[(String, String)]) {
-        let text = std::fs::read_to_string(file).unwrap();
-        let (head, rest) = text.split_once(&format!("const {name}: Files = &[\n")).unwrap();
-        let (_, tail) = rest.split_once("];\n").unwrap();
-        let line =
-            |(name, place): &(String, String)| format!("    (\"{name}\", include_bytes!(\"../../../{place}\")),\n");
-        let lines: String = expected.iter().map(line).collect();
-        std::fs::write(file, format!("{head}const {name}: Files = &[\n{lines}];\n{tail}")).unwrap();
-    }
-
-    fn check(name: &str, files: Files, folder: &str, licences: &str) {
-        let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-        let expected = expected(root, folder, licences);
         if std::env::var_os("UPDATE").is_some() {
-            return rewrite(&root.join(file!()), name, &expected);
+            return rewrite(&root.join(file!()), constant, folder, &names);
         }
         let listed: Vec<&str> = files.iter().map(|(name, _)| *name).collect();
-        let names: Vec<&str> = expected.iter().map(|(name, _)| name.as_str()).collect();
         assert_eq!(listed, names, "UPDATE=1 cargo test --lib");
-        for ((name, bytes), (_, place)) in files.iter().zip(&expected) {
-            assert_eq!(*bytes, std::fs::read(root.join(place)).unwrap(), "{name}");
+        for (name, bytes) in files {
+            assert_eq!(*bytes, std::fs::read(root.join(folder).join(name)).unwrap(), "{name}");
         }
     }
 
     #[test]
     fn the_lists_are_the_folders() {
-        check("ADDON", ADDON, "blender_addon", "");
-        check("PLUGIN", PLUGIN, "maya_plugin", "scenewire/");
+        check("ADDON", ADDON, "blender_addon");
+        check("PLUGIN", PLUGIN, "maya_plugin");
     }
 }

@@ -127,7 +127,7 @@ impl Zips {
 /// The files of one zip, in this folder of it.
 fn entries(installed: &Installed, wheel: &[u8], inside: &str) -> Vec<(String, Vec<u8>)> {
     let mut entries: Vec<(String, Vec<u8>)> = Vec::new();
-    for (name, bytes) in files::ADDON {
+    for (name, bytes) in files::ADDON.iter().chain(files::LICENCES) {
         if *name != MANIFEST {
             entries.push((format!("{inside}{name}"), bytes.to_vec()));
         } else if inside.is_empty() {

@@ -59,7 +59,7 @@ impl Module {
     /// Whether every file is as it would be installed; more files (what Python compiles) do not matter.
     pub(super) fn is_whole(&self, package: &[Entry]) -> bool {
         let is = |path: PathBuf, bytes: &[u8]| fs::read(path).is_ok_and(|found| found == bytes);
-        files::PLUGIN.iter().all(|(name, bytes)| is(self.modules.join(name), bytes))
+        own().all(|(name, bytes)| is(self.modules.join(name), bytes))
             && package.iter().all(|(name, bytes)| is(self.packages().join(name), bytes))
     }
 
@@ -72,7 +72,7 @@ impl Module {
     }
 
     fn draft(&self, draft: &Path, package: &[Entry]) -> std::io::Result<()> {
-        let own = files::PLUGIN.iter().map(|(name, bytes)| (draft.join(name), *bytes));
+        let own = own().map(|(name, bytes)| (draft.join(name), bytes));
         let packages = draft.join(FOLDER).join(PACKAGES);
         for (path, bytes) in own.chain(package.iter().map(|(name, bytes)| (packages.join(name), bytes.as_slice()))) {
             path.parent().map_or(Ok(()), fs::create_dir_all)?;
@@ -104,6 +104,12 @@ impl Module {
             _ => Ok(()),
         }
     }
+}
+
+/// The plug-in's own files, by their way from the folder of modules.
+fn own() -> impl Iterator<Item = (String, &'static [u8])> {
+    let plugin = files::PLUGIN.iter().map(|(name, bytes)| ((*name).to_owned(), *bytes));
+    plugin.chain(files::LICENCES.iter().map(|(name, bytes)| (format!("{FOLDER}/{name}"), *bytes)))
 }
 
 /// Where Maya keeps what is its user's. On Windows that lies in the documents, which may lie in the cloud.
