@@ -299,8 +299,14 @@ stage.SetFramesPerSecond(24.0)
 stage.SetEditTarget(root)
 """
 
+# A new scene as Maya begins one. Not by the adapter, which would keep what is unsaved.
+WIPE_MAYA = """
+cmds.file(new=True, force=True)
+cmds.currentUnit(linear="cm", angle="deg", time="film")
+"""
+
 #: How each host is emptied.
-WIPES = {"blender": WIPE, "usd": WIPE_USD}
+WIPES = {"blender": WIPE, "usd": WIPE_USD, "maya": WIPE_MAYA}
 
 
 @pytest.fixture

@@ -14,7 +14,7 @@ from setup.cache import ROOT, Missing, cache
 
 TESTS = ROOT / "tests" / "python"
 # Folders of tests/python that need real hosts or a browser; every other file there is a unit test.
-NEED_HOSTS = ("contract", "e2e", "blender", "browser", "panel", "soak", "packages")
+NEED_HOSTS = ("contract", "e2e", "blender", "browser", "panel", "plugin", "soak", "packages")
 PYTEST = ["-m", "pytest", "-q", "-p", "no:cacheprovider"]
 
 
@@ -244,6 +244,8 @@ TEST = [
     Suite("adapter in Blender 3.4", inside(window=True), 600, required=False),
     Suite("uvx, mcpb, server.json", mcp_packages, 300),
     Suite("contract, USD", on_hosts(hosts.USD, "contract"), 600),
+    Suite("contract, Maya double", on_hosts(hosts.MAYA, "contract"), 600),
+    Suite("Maya's plug-in", on_hosts(hosts.PLUGIN, "plugin"), 300),
     Suite("contract", on_hosts(hosts.WINDOWLESS, "contract"), 1800),
     Suite("end to end", on_hosts({**hosts.OLDEST_AND_NEWEST, **hosts.USD}, "e2e"), 900),
     Suite("add-on zips", addon_zips, 600, required=False, beside="an artist at the panel"),

@@ -61,10 +61,10 @@ def start(
     ``instance_id`` is an id that the gateway reserved; None takes this machine's stored one for application and name.
 
     ``foreign_port`` (9876, where they look) also lets clients in that were made for other add-ons: blender-mcp's, the
-    Blender Lab's, and whoever sends a JSON object a line; None keeps it shut. A port that is taken keeps nothing else
-    from starting: ``status()["foreign"]`` says ``refused``, and who has it.
+    Blender Lab's, the Maya MCP server's design, and whoever sends a JSON object a line; None keeps it shut. A port that
+    is taken keeps nothing else from starting: ``status()["foreign"]`` says ``refused``, and who has it.
 
-    ``app`` chooses between ``bpy`` and ``usd`` where this Python has both; None takes Blender then.
+    ``app`` chooses between ``bpy``, ``maya`` and ``usd`` where this Python has several; None takes the first of them.
 
     With ``guard_python`` code is kept from starting programs, from the network, from files outside ``roots`` and from
     the application's settings (docs/python.md): a guard against accidents, not a sandbox. It also keeps code from

@@ -17,9 +17,14 @@ if TYPE_CHECKING:
     from scenewire.adapters.contract import Adapter
 
 #: Module of the application's own API, and the adapter package for it.
-ADAPTERS = {"bpy": "scenewire.adapters.blender", "pxr": "scenewire.adapters.usd"}
+ADAPTERS = {
+    "bpy": "scenewire.adapters.blender",
+    # Before USD's: a Maya with its USD plug-in has both.
+    "maya.cmds": "scenewire.adapters.maya",
+    "pxr": "scenewire.adapters.usd",
+}
 #: What can be asked for by name, and the module that it needs.
-APPS = {"bpy": "bpy", "usd": "pxr"}
+APPS = {"bpy": "bpy", "maya": "maya.cmds", "usd": "pxr"}
 
 
 def start(
@@ -126,13 +131,21 @@ def find_adapter(app: str | None = None) -> ModuleType:
     raise NotSupportedError(
         f"this Python runs in no application that scenewire knows (looked for {known})",
         {"looked_for": list(wanted)},
-        ["pip install bpy or usd-core into this Python", "run it inside Blender", "pass an adapter of your own"],
+        [
+            "pip install bpy or usd-core into this Python",
+            "run it inside Blender or Maya",
+            "pass an adapter of your own",
+        ],
     )
 
 
 def _is_installed(api: str) -> bool:
     """Whether there is such a module: any folder of that name on the path is a namespace package, without an origin."""
-    spec = find_spec(api)
+    try:
+        spec = find_spec(api)
+    except ModuleNotFoundError:
+        # It would be in a package that there is none of.
+        return False
     return spec is not None and spec.origin is not None
 
 

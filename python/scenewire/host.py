@@ -1,4 +1,5 @@
-"""A host in the foreground: ``python -m scenewire.host --name N --file F``, or ``blender -b -P`` with ``main([...])``.
+"""A host in the foreground: ``python -m scenewire.host --name N --file F``, ``blender -b -P`` or ``maya -batch -command
+'python("...")'`` with ``main([...])``.
 
 Without a window it runs commands until SIGTERM or Ctrl-C and exits with 0. With one it installs the pump into the
 application's own event loop and returns.
@@ -52,7 +53,9 @@ def main(arguments: Sequence[str] | None = None, adapter: Adapter | None = None)
     print(_ready(status), flush=True)
     if status["instance"]["headless"]:
         serve()
-        sys.exit(0)
+        if "bpy" in sys.modules:
+            # Blender would go on to the next of its arguments. A `maya -batch` ends with the command that called this.
+            sys.exit(0)
     return 0
 
 
@@ -169,7 +172,9 @@ def serve() -> None:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m scenewire.host", description=__doc__)
     parser.add_argument(
-        "--app", choices=sorted(APPS), help="which host, where this Python has several: Blender (bpy) or OpenUSD (usd)"
+        "--app",
+        choices=sorted(APPS),
+        help="which host, where this Python has several: Blender (bpy), Maya (mayapy) or OpenUSD (usd)",
     )
     parser.add_argument("--name", help="name under which the session is known")
     parser.add_argument("--file", help="file to open")
@@ -178,7 +183,8 @@ def _parser() -> argparse.ArgumentParser:
         "--foreign-port",
         type=int,
         metavar="PORT",
-        help="also let clients of blender-mcp and the Blender Lab in, on this loopback port (they look on 9876)",
+        help="also let clients of blender-mcp, the Blender Lab (look on 9876) and the Maya MCP server's design in, "
+        "on this loopback port",
     )
     parser.add_argument("--no-python", action="store_true", help="refuse execute_python")
     parser.add_argument(

@@ -225,7 +225,10 @@ fn none(wanted: Option<&str>) -> Fault {
     };
     Fault::new(Code::HostNotRunning, message)
         .suggest("run `scenewire host` for a Blender without a window")
-        .suggest("or start scenewire from the Scenewire panel of an open Blender")
+        .suggest(
+            "or start scenewire from the Scenewire panel of an open Blender, or the Scenewire menu of an open Maya",
+        )
+        .suggest("no panel and no menu: `scenewire install blender` or `scenewire install maya`, then open it again")
 }
 
 /// A host that has a record and does not answer.

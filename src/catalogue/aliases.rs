@@ -1,4 +1,5 @@
-//! Other names that lead to an operation: the reference system's camelCase, and plurals made by adding an "s".
+//! Other names that lead to an operation: the reference system's camelCase, plurals made by adding an "s", and the tools of the
+//! Maya MCP server's design.
 
 use super::nearest::{camel_case, pascal_case, snake_case};
 use super::{Entity, Operation, Verb};
@@ -56,6 +57,14 @@ const REFERENCE: &[(&str, &str)] = &[
     ("setNodeProperty", "set_node_properties"),
 ];
 
+/// Tools of the Maya MCP server's design (seed 003), and what a client of it asks of the server.
+const MAYA_MCP: &[(&str, &str)] = &[
+    ("maya_create", "create_primitives"),
+    ("maya_select", "select"),
+    ("maya_execute", "execute_python"),
+    ("get_server_info", "get_status"),
+];
+
 /// What the reference system has and this one has no place for, with the reason and what to call instead.
 const NEEDLESS: &[(&str, &str, &str)] = &[
     ("editStart", "no mode is entered: operations on elements name their mesh", "extrude_faces"),
@@ -80,7 +89,8 @@ pub(super) fn of(operation: &Operation) -> Vec<String> {
         names.push(format!("{verb}_{}", entity.singular));
         names.push(format!("{verb}{}", entity.name));
     }
-    names.extend(REFERENCE.iter().filter(|(_, own)| *own == operation.name).map(|(name, _)| (*name).to_owned()));
+    let theirs = REFERENCE.iter().chain(MAYA_MCP);
+    names.extend(theirs.filter(|(_, own)| *own == operation.name).map(|(name, _)| (*name).to_owned()));
     names.retain(|name| *name != operation.name);
     names
 }

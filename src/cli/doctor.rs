@@ -10,7 +10,8 @@ use super::Runtime;
 use super::clients;
 use super::install::finder;
 use super::install::machine::Machine;
-use super::install::present::{self, Present};
+use super::install::maya;
+use super::install::present;
 use super::launch::{self, Choice};
 use super::output::{Failure, Output};
 use crate::backend::{Backend, Instance, Local, Request};
@@ -212,22 +213,30 @@ fn applications(runtime: &Runtime) -> Vec<Check> {
     checks
 }
 
-/// The add-on, where there is a Blender for it.
+/// The add-on and the plug-in, where there is an application for it.
 fn addons(machine: &Machine) -> Vec<Check> {
-    let link = "add-on";
-    let copies = present::copies(machine);
-    if copies.is_empty() && !finder::blenders(machine).is_empty() {
-        return vec![Check::absent(link, "no Blender of this user has it", "run: scenewire install blender")];
+    let blenders = present::copies(machine).into_iter().map(|copy| (format!("Blender {}", copy.blender), copy.version));
+    let mayas = maya::present(machine).into_iter().map(|(release, version)| (format!("Maya {release}"), version));
+    let mut checks = copies("add-on", "Blender", &blenders.collect::<Vec<_>>(), !finder::blenders(machine).is_empty());
+    checks.extend(copies("plug-in", "Maya", &mayas.collect::<Vec<_>>(), !maya::mayas(machine).is_empty()));
+    checks
+}
+
+/// Where one is and which version, in applications of which there is `any`.
+fn copies(link: &'static str, app: &str, found: &[(String, Option<String>)], any: bool) -> Vec<Check> {
+    let advice = format!("run: scenewire install {}", app.to_lowercase());
+    if found.is_empty() && any {
+        return vec![Check::absent(link, format!("no {app} of this user has it"), advice)];
     }
-    let check = |copy: &Present| {
-        let version = copy.version.as_deref().unwrap_or("of an unknown version");
-        let found = format!("{version} in Blender {}", copy.blender);
+    let check = |(place, version): &(String, Option<String>)| {
+        let version = version.as_deref().unwrap_or("of an unknown version");
+        let told = format!("{version} in {place}");
         match version == VERSION {
-            true => Check::good(link, found),
-            false => Check::absent(link, format!("{found}, and this is {VERSION}"), "run: scenewire install blender"),
+            true => Check::good(link, told),
+            false => Check::absent(link, format!("{told}, and this is {VERSION}"), advice.as_str()),
         }
     };
-    copies.iter().map(check).collect()
+    found.iter().map(check).collect()
 }
 
 fn mcp_clients(machine: &Machine, project: &Path) -> Vec<Check> {

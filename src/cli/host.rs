@@ -15,7 +15,7 @@ const KEY: &str = "SCENEWIRE_KEY";
 /// What to start.
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
-    /// Which host; bpy when a Python here has it, else an installed Blender. A stage of OpenUSD when it is asked for.
+    /// Which host; bpy when a Python here has it, else an installed Blender. Maya, or a stage of OpenUSD, when it is asked for.
     #[arg(long, value_enum)]
     app: Option<App>,
     /// File to open.
@@ -27,7 +27,8 @@ pub(super) struct Args {
     /// Port to listen on; 0 for a free one.
     #[arg(long, default_value_t = 0, value_parser = port)]
     port: u16,
-    /// Also let clients of blender-mcp and the Blender Lab in, on this loopback port (they look on 9876).
+    /// Also let clients of blender-mcp and the Blender Lab in, on this loopback port (they look on 9876), and those of the Maya MCP
+    /// server's design.
     #[arg(long, value_name = "PORT", value_parser = port)]
     foreign_port: Option<u16>,
     /// Refuse execute_python.
@@ -38,7 +39,7 @@ pub(super) struct Args {
     /// JSON: `--set ask_python=true`.
     #[arg(long, value_name = "NAME=VALUE")]
     set: Vec<String>,
-    /// Interpreter that has bpy, or OpenUSD.
+    /// Interpreter that has bpy, or OpenUSD, or is a Maya's own (mayapy).
     #[arg(long)]
     python: Option<PathBuf>,
     /// Blender to start.

@@ -9,6 +9,7 @@ use serde::Deserialize;
 use super::Runtime;
 use super::install::finder;
 use super::install::machine::Machine;
+use super::install::maya::mayas;
 use crate::wire::{Code, Fault, reason};
 
 /// Which kind of host.
@@ -18,6 +19,8 @@ pub(super) enum App {
     Bpy,
     /// An installed Blender.
     Blender,
+    /// An installed Maya, without its window (`mayapy`).
+    Maya,
     /// A stage of OpenUSD (`pip install usd-core`).
     Usd,
 }
@@ -37,6 +40,8 @@ pub(super) enum Launcher {
     Bpy { python: PathBuf },
     /// This Blender, with scenewire from that folder.
     Blender { program: PathBuf, packages: PathBuf },
+    /// This Maya's Python, with scenewire from that folder.
+    Maya { mayapy: PathBuf, packages: PathBuf },
     /// This interpreter has OpenUSD and scenewire.
     Usd { python: PathBuf },
 }
@@ -91,7 +96,7 @@ print(json.dumps({
 }))
 ";
 
-/// Runs inside Blender, whose own packages must win: hence append.
+/// Runs inside Blender or Maya, whose own packages must win: hence append.
 const BOOTSTRAP: &str = "import sys; sys.path.append({packages}); from scenewire.host import main; main({arguments})";
 
 impl Interpreter {
@@ -126,6 +131,9 @@ pub(super) fn interpreters(choice: &Choice, runtime: &Runtime) -> Vec<Interprete
 
 /// The host to start: what was asked for, else bpy, else an installed Blender.
 pub(super) fn find(choice: &Choice, runtime: &Runtime) -> Result<Launcher, Fault> {
+    if choice.app == Some(App::Maya) {
+        return maya(choice, runtime);
+    }
     let interpreters = interpreters(choice, runtime);
     if let Some(named) = choice.python.as_ref().filter(|_| interpreters.is_empty()) {
         return Err(no_program("--python", "Python", named));
@@ -135,6 +143,16 @@ pub(super) fn find(choice: &Choice, runtime: &Runtime) -> Result<Launcher, Fault
         return Err(no_program("--blender", "Blender", named));
     }
     choose(choice, &interpreters, blender)
+}
+
+/// The Maya whose mayapy was named, else the newest that is found; scenewire comes from this Python, not from Maya's.
+fn maya(choice: &Choice, runtime: &Runtime) -> Result<Launcher, Fault> {
+    let found = || mayas(&Machine::this()).into_iter().next().map(|found| found.mayapy);
+    let missing_maya = || missing("no Maya was found", "name its mayapy with --python PATH");
+    let mayapy = choice.python.clone().or_else(found).ok_or_else(missing_maya)?;
+    let packages = interpreters(&Choice::default(), runtime).into_iter().find_map(|one| one.packages);
+    let packages = packages.ok_or_else(|| missing("no Python here has scenewire", "pip install scenewire"))?;
+    Ok(Launcher::Maya { mayapy, packages })
 }
 
 /// What was named on the command line does not run.
@@ -179,7 +197,7 @@ fn nothing_to_start(choice: &Choice) -> Fault {
     let module = "pip install bpy (4.2 to 5.0 need exactly Python 3.11, 5.1 and later exactly 3.13)";
     match choice.app {
         Some(App::Bpy) => missing("no Python here has both bpy and scenewire", module),
-        Some(App::Blender | App::Usd) => {
+        Some(App::Blender | App::Maya | App::Usd) => {
             missing("no Blender was found", "install it from blender.org, or name it with --blender PATH")
         }
         None => missing("no Blender was found", module)
@@ -224,6 +242,12 @@ impl Launcher {
                 command.args(["--python-exit-code", "1", "--python-expr"]).arg(bootstrap(packages, &options.arguments));
                 command
             }
+            Self::Maya { mayapy, packages } => {
+                let app = ["--app", "maya"].map(str::to_owned);
+                let mut command = Command::new(mayapy);
+                command.arg("-c").arg(bootstrap(packages, &[&app, &options.arguments[..]].concat()));
+                command
+            }
         }
     }
 
@@ -232,6 +256,7 @@ impl Launcher {
         match self {
             Self::Bpy { python } => format!("bpy in {}", python.display()),
             Self::Blender { program, .. } => program.display().to_string(),
+            Self::Maya { mayapy, .. } => mayapy.display().to_string(),
             Self::Usd { python } => format!("OpenUSD in {}", python.display()),
         }
     }
@@ -310,6 +335,10 @@ mod tests {
         assert_eq!(words[0], "--background");
         assert!(words.last().unwrap().contains(r#"sys.path.append("/it's a \"path\"")"#), "{words:?}");
         assert!(words.last().unwrap().ends_with(r#"main(["--name","a'b"])"#));
+        let launcher = Launcher::Maya { mayapy: "mayapy".into(), packages: "/site".into() };
+        let words: Vec<String> =
+            launcher.command(&options).get_args().map(|word| word.to_string_lossy().into_owned()).collect();
+        assert!(words[0] == "-c" && words[1].ends_with(r#"main(["--app","maya","--name","a'b"])"#), "{words:?}");
     }
 
     #[test]

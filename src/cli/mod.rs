@@ -83,7 +83,7 @@ enum Command {
     Audit(admin::Group<admin::Audit>),
     /// Print a code with which a host gets a key of its own from a gateway, or exchange one.
     Pair(admin::Single<admin::Pair>),
-    /// Install the add-on in every Blender of this machine, or tell an AI client of scenewire.
+    /// Install the add-on in every Blender of this machine, the plug-in in every Maya, or tell an AI client of scenewire.
     #[command(subcommand)]
     Install(install::Install),
     /// Undo what `install` did.

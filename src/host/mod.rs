@@ -334,6 +334,12 @@ impl Host {
         self.shared.engine.foreign.set(port, &self.shared.engine, &self.shared.listener.ends())
     }
 
+    /// What a command in the words of the Maya MCP server's design comes to, asked by a script in this very process: on the main
+    /// thread it runs here and now, from any other it waits for the queue.
+    pub fn answer_foreign(&self, command: &[u8]) -> Vec<u8> {
+        foreign::answered(&self.shared.engine, command)
+    }
+
     /// Whether it still listens.
     pub fn is_running(&self) -> bool {
         !self.shared.engine.stopping.load(Ordering::Acquire)

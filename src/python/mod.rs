@@ -27,6 +27,12 @@ fn main(py: Python<'_>, argv: Vec<String>) -> PyResult<i32> {
     fault::guarded(py, || Ok(py.detach(|| cli::run(argv, Runtime { python }))))
 }
 
+/// Every entity and operation, as JSON.
+#[pyfunction]
+fn catalogue() -> String {
+    crate::catalogue::catalogue().to_json().to_string()
+}
+
 #[pymodule(name = "_native")]
 mod native {
     #[pymodule_export]
@@ -38,19 +44,19 @@ mod native {
     #[pymodule_export]
     use super::keys::{Redeeming, forget_key, keep_key, kept_key, redeem};
     #[pymodule_export]
-    use super::main;
-    #[pymodule_export]
     use super::rows::{added, first_places, gather, places_of, scatter, zero_rows};
     #[pymodule_export]
     use super::runtime::shutdown_clients;
     #[pymodule_export]
     use super::session::{
-        approve, cancel, configure, define_operations, file_roots, guarded_roots, hold, instance_at, is_hot,
-        is_running, on_stop, pump, start, state_folder, status, stop, stop_on_signals, third_party_code, undo_last,
-        wait, waiting,
+        answer_foreign, approve, cancel, configure, define_operations, file_roots, guarded_roots, hold, instance_at,
+        is_hot, is_running, on_stop, pump, start, state_folder, status, stop, stop_on_signals, third_party_code,
+        undo_last, wait, waiting,
     };
     #[pymodule_export]
     use super::watchdog::{Deadline, check_deadline, interruptible, shielded};
+    #[pymodule_export]
+    use super::{catalogue, main};
 
     use pyo3::prelude::*;
 

@@ -334,13 +334,27 @@ pub(super) fn is_hot() -> bool {
     HOT.load(Ordering::Relaxed)
 }
 
+/// The answer to one command in the words of the Maya MCP server's design, both as JSON.
+#[pyfunction]
+pub(super) fn answer_foreign(py: Python<'_>, command: &str) -> PyResult<String> {
+    fault::guarded(py, || {
+        let host = needed(py)?;
+        let answer = py.detach(|| host.answer_foreign(command.as_bytes()));
+        stop_if_asked(py)?;
+        Ok(String::from_utf8_lossy(&answer).into_owned())
+    })
+}
+
 /// Blocks, detached, until a job waits or the host was stopped (true) or `timeout` seconds are over (false).
 #[pyfunction]
 #[pyo3(signature = (timeout=None))]
 pub(super) fn wait(py: Python<'_>, timeout: Option<f64>) -> PyResult<bool> {
     fault::guarded(py, || {
         let Some(host) = running() else { return Ok(true) };
-        logging::flush(py);
+        if on_main_thread().is_some() {
+            // The owner's handlers may be for that thread only, as Maya's own one is.
+            logging::flush(py);
+        }
         Ok(py.detach(|| host.wait(timeout.and_then(seconds))))
     })
 }

@@ -206,7 +206,7 @@ impl Adapter for Double {
             std::thread::sleep(SLICE);
         }
         match job.operation.name.as_str() {
-            "create_nodes" | "create_lights" => self.create(job),
+            "create_nodes" | "create_lights" | "create_primitives" => self.create(job),
             "get_children" => Ok(json!({ "items": [] }).into()),
             "list_cameras" => Ok(json!({ "items": [], "total": 0 }).into()),
             "get_nodes" => {
@@ -227,6 +227,16 @@ impl Adapter for Double {
                 Ok(payload)
             }
             "execute_python" => self.code(job),
+            "get_scene" => Ok(json!({ "name": "double", "frame": 7, "selection": ["n1"] }).into()),
+            "list_nodes" => {
+                let scene = self.scene.lock();
+                let item = |(id, name): (&String, &String)| {
+                    json!({ "id": id, "name": name, "type": "mesh", "position": [1, 2, 3], "rotation": [0, 0, 0, 1],
+                            "scale": [1, 1, 1], "parent_id": null, "visible": true })
+                };
+                let items: Vec<Value> = scene.nodes.iter().map(item).collect();
+                Ok(json!({ "total": items.len(), "items": items, "next_cursor": null }).into())
+            }
             "get_selection" => Ok(json!({ "ids": [], "active_id": null }).into()),
             "delete_nodes" => {
                 let mut scene = self.scene.lock();

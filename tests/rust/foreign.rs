@@ -103,6 +103,71 @@ async fn every_operation_goes_through_the_same_door() {
     assert_eq!(answer["suggestions"][0], "create_nodes");
 }
 
+/// A request in the words of the Maya MCP server's design.
+fn maya(command: &str, arguments: Value) -> String {
+    format!("{}\n", json!({ "command": command, "arguments": arguments, "request_id": "r7" }))
+}
+
+#[tokio::test]
+async fn the_maya_mcp_design_is_answered_in_its_own_shapes() {
+    let rig = rig();
+    let mut client = Client::to(&rig).await;
+    let answer = client.ask(&maya("maya_create", json!({ "object_type": "polyCube", "name": "box" }))).await;
+    let made = json!({ "success": true, "name": "box", "id": "n1" });
+    assert_eq!(answer, json!({ "success": true, "result": made, "error": null, "request_id": "r7" }));
+    let answer = client.ask(&maya("maya_execute", json!({ "command": "one" }))).await;
+    assert_eq!((&answer["request_id"], &answer["result"]["value"]), (&json!("r7"), &json!("one")));
+    let info = client.ask(&maya("get_scene_info", json!({}))).await["result"].take();
+    let transform = json!({ "position": [1, 2, 3], "rotation": [0.0, 0.0, 0.0], "scale": [1, 1, 1] });
+    let attributes = json!({ "id": "n1", "parent_id": null, "visible": true });
+    let object = json!({ "name": "box", "type": "mesh", "transform": transform, "attributes": attributes });
+    let expected =
+        json!({ "selected_objects": ["box"], "all_objects": [object], "current_time": 7, "scene_name": "double" });
+    assert_eq!(info, expected);
+    let tools = client.ask(&maya("list_tools", json!({}))).await["result"].take();
+    for tool in tools.as_array().unwrap() {
+        let known = scenewire::catalogue::catalogue().operation(tool["name"].as_str().unwrap());
+        assert!(known.is_ok(), "{tool}");
+    }
+    assert_eq!((tools.as_array().unwrap().len(), &tools[1]["input_schema"]["required"]), (3, &json!(["objects"])));
+    let info = client.ask(&maya("get_server_info", Value::Null)).await;
+    assert_eq!(info["result"]["instance"]["app"], "double");
+    let clients = rig.host.status()["clients"].clone();
+    assert_eq!(clients[0]["way"], "maya-mcp");
+}
+
+#[tokio::test]
+async fn its_errors_have_its_shape_too() {
+    let rig = rig();
+    let mut client = Client::to(&rig).await;
+    for (command, arguments, code, about, suggested) in [
+        ("maya_create", json!({ "object_type": "polyCubes" }), "invalid_params", "object_type", ""),
+        ("maya_creat", json!({}), "unknown_operation", "maya_creat", "maya_create"),
+        ("create_nodes", json!({ "items": [{ "name": "bad" }] }), "handler_error", "refused", ""),
+        ("maya_select", json!({}), "invalid_params", "objects", ""),
+    ] {
+        let answer = client.ask(&maya(command, arguments)).await;
+        assert_eq!((&answer["success"], &answer["error_code"]), (&json!(false), &json!(code)), "{answer}");
+        assert_eq!((&answer["result"], &answer["request_id"]), (&Value::Null, &json!("r7")));
+        assert!(answer["error"].as_str().unwrap().contains(about), "{answer}");
+        assert!(answer["suggestions"].to_string().contains(suggested), "{answer}");
+        assert!(answer["details"].is_object() && answer["timestamp"].as_str().unwrap().ends_with('Z'), "{answer}");
+    }
+    let answer = client.ask("{\"command\": \"ping\", \"arguments\": 7, \"request_id\": 4}\n").await;
+    assert_eq!((&answer["success"], &answer["request_id"]), (&json!(false), &json!(4)));
+    assert_eq!(client.ask(&maya("ping", json!({}))).await["result"]["pong"], true);
+}
+
+#[test]
+fn a_script_in_the_host_is_answered_in_them_here_and_now() {
+    let rig = Rig::idle(|_| {});
+    let ask = |command: String| serde_json::from_slice::<Value>(&rig.host.answer_foreign(command.as_bytes())).unwrap();
+    assert_eq!(ask(maya("maya_create", json!({ "object_type": "sphere", "name": "A" })))["result"]["name"], "A");
+    assert_eq!(ask(maya("get_scene_info", json!({})))["result"]["all_objects"][0]["name"], "A");
+    assert_eq!(ask("no json".to_owned())["error_code"], "protocol");
+    assert_eq!(rig.host.status()["counts"]["calls"], 3);
+}
+
 #[tokio::test]
 async fn services_that_are_not_here_say_so_and_telemetry_stays_off() {
     let rig = rig();

@@ -54,6 +54,25 @@ def usd() -> Host:
     return Host("usd", argv, {"PXR_WORK_THREAD_LIMIT": "1"}, app="usd")
 
 
+def maya_window() -> Host:
+    """The Maya double with its window: it finds the plug-in by its module file, as Maya does, and starts it."""
+    python = wheel.install(venvs.make("maya", "3.11", "test", "maya"))
+    env = {
+        "PYTHONPATH": str(ROOT / "tests" / "doubles"),
+        "MAYA_MODULE_PATH": str(ROOT / "maya_plugin"),
+        "QT_QPA_PLATFORM": "offscreen",
+    }
+    start = "import scenewire_maya.actions\nscenewire_maya.actions.start()"
+    return Host("maya-window", [str(python), "-m", "maya_window", start], env, app="maya")
+
+
+def maya_double() -> Host:
+    """The double of Maya that stands in tests/doubles, in a Python that has no Maya: no wheel of one is to be had."""
+    python = wheel.install(venvs.make("py3.11", "3.11", "test"))
+    argv = [str(python), "-m", "scenewire.host", "--app", "maya", "--name", "maya"]
+    return Host("Maya (double)", argv, {"PYTHONPATH": str(ROOT / "tests" / "doubles")}, app="maya")
+
+
 def background() -> Host:
     """Debian's own Blender without its window, started by the real command."""
     blenders.debian()
@@ -126,6 +145,10 @@ TEST: dict[str, Callable[[], Host]] = {
 }
 #: Quick, and by itself: what its tests are about is not Blender.
 USD: dict[str, Callable[[], Host]] = {"usd": usd}
+#: What Maya's plug-in does in a window.
+PLUGIN: dict[str, Callable[[], Host]] = {"maya-window": maya_window}
+#: By itself for the same reason.
+MAYA: dict[str, Callable[[], Host]] = {"maya-double": maya_double}
 #: The two halves of `TEST`, which run side by side.
 WINDOWS = {name: prepare for name, prepare in TEST.items() if name.endswith("-window")}
 WINDOWLESS = {name: prepare for name, prepare in TEST.items() if name not in WINDOWS}

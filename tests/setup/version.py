@@ -8,11 +8,14 @@ from pathlib import Path
 from .cache import ROOT
 
 ADDON = ROOT / "blender_addon"
+PLUGIN = ROOT / "maya_plugin"
 # File -> the text in it that holds the version. Blender reads `bl_info` without running it, so it must be literal.
 REPEATED = {
     ADDON / "blender_manifest.toml": r'(?m)^version = "(?P<dotted>[^"]*)"$',
     ADDON / "__init__.py": r'"version": \((?P<tuple>[^)]*)\),',
     ADDON / "fit.py": r'(?m)^VERSION = "(?P<dotted>[^"]*)"$',
+    PLUGIN / "scenewire.mod": r"(?m)^\+ MAYAVERSION:\d+ scenewire (?P<dotted>\S+) ",
+    PLUGIN / "scenewire" / "scripts" / "scenewire_maya" / "package.py": r'(?m)^VERSION = "(?P<dotted>[^"]*)"$',
 }
 
 
@@ -45,5 +48,5 @@ def rewritten(file: Path) -> str:
         return found[0].replace(old, new)
 
     text, times = re.subn(REPEATED[file], replace, file.read_text())
-    assert times == 1, f"{file.name} has the version {times} times, not once"
+    assert times, f"{file.name} does not have the version"
     return text

@@ -13,7 +13,7 @@ from .cache import HERE, ROOT, Missing, cache, digest, environment, is_stamped, 
 
 #: Links the wheels for Linux.
 LINKER = HERE / "linker.py"
-SOURCES = ("src", "python", "blender_addon", "Cargo.toml", "Cargo.lock", "pyproject.toml", "README.md")
+SOURCES = ("src", "python", "blender_addon", "maya_plugin", "Cargo.toml", "Cargo.lock", "pyproject.toml", "README.md")
 # The C library of Rocky 8, which studios run: zig links against it whatever this machine has.
 GLIBC = "manylinux_2_28"
 # It goes into every Blender's zip, and a download must not be a reason to wait.

@@ -1,4 +1,5 @@
-//! Calls in the reference system's own words: its argument shapes and units into ours, our results and errors into its.
+//! Calls in the reference system's own words, and in those of the Maya MCP server's design: their argument shapes and units into
+//! ours, our results and errors into theirs.
 //!
 //! What is said otherwise stands in two tables, `tools` and `fields`; all else differs by camelCase only. The rest of the
 //! crate sees our operation and our arguments.
@@ -143,9 +144,12 @@ pub(crate) fn worded(spoken: Option<&Spoken>, fault: Fault) -> Fault {
     }
 }
 
+/// What the tools of the Maya MCP server's design (seed 003) are called.
+const MAYA: &str = "maya_";
+
 /// The tool of this name. Nearly every name of ours has a `_` and none of the reference's has: this stands before each call.
 fn tool(name: &str) -> Option<Tool> {
-    if name.contains('_') {
+    if name.contains('_') && !name.starts_with(MAYA) {
         return None;
     }
     if let Some(tool) = tools::ALL.iter().find(|tool| tool.theirs == name) {

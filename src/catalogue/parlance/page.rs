@@ -12,7 +12,8 @@ shape and units, and is answered in it: `{success: true, newClipId}`. Fields are
 names (`split_clips`) take and give what stands above, also where their fields are spelled in camelCase. A single form that
 is given `items` is ours, and `ids` in place of one `id` too. The five tools of an entity are called after its plural with an
 `s` (`createMeshs`, `listJointLimitss`). The `curveId` of `batchCurveSetInterpolation` is the id of the curve's channel. Of a name that both have (`triangulate`) the arguments decide. In a `batch`, references (`$0.ids[0]`)
-lead into our results.
+lead into our results. The three tools of the Maya MCP server's design (`maya_create`, `maya_select`, `maya_execute`) are
+understood in the same way ([maya.md](maya.md#from-other-tools)).
 ";
 
 /// The section.

@@ -128,6 +128,14 @@ fn arguments_become_ours() {
         ),
         ("rename", json!({ "id": "a", "name": "b" }), json!({ "items": [{ "id": "a", "name": "b" }] })),
         ("getChildren", json!({ "id": "a", "typeFilter": ["Mesh"] }), json!({ "ids": ["a"], "types": ["mesh"] })),
+        ("maya_create", json!({ "object_type": "polyCube" }), json!({ "items": [{ "kind": "cube" }] })),
+        (
+            "maya_create",
+            json!({ "object_type": "sphere", "name": "a" }),
+            json!({ "items": [{ "kind": "sphere", "name": "a" }] }),
+        ),
+        ("maya_select", json!({ "objects": ["a", "b"] }), json!({ "ids": ["a", "b"] })),
+        ("maya_execute", json!({ "command": "1" }), json!({ "code": "1" })),
         (
             "quadrangulate",
             json!({ "items": [{ "meshId": "m", "facesToQuadrangulate": ["f"], "MaxAngleDeviation": 180 }] }),

@@ -30,6 +30,16 @@ const DATA: Arg = arg("data", In("data", Unit::Bytes));
 const FILES: Answer = Each("results", &[("index", Index), ("data", Is("data"))]);
 const GONE: &str = "cutting faces renumbers a mesh: all ids of its faces from before are stale";
 
+/// Maya's commands for shapes.
+const MAYA_SHAPES: &[(&str, &str)] = &[
+    ("polyCube", "cube"),
+    ("polySphere", "sphere"),
+    ("polyCylinder", "cylinder"),
+    ("polyCone", "cone"),
+    ("polyPlane", "plane"),
+    ("polyTorus", "torus"),
+];
+
 /// All of them, in the order of its own catalogue.
 pub(super) const ALL: &[Tool] = &[
     // Model
@@ -263,6 +273,15 @@ pub(super) const ALL: &[Tool] = &[
     single("evaluateAnimation", Fields(&[("values", "/items/0/values")])),
     single("playAnimation", Nothing),
     tool("createMeshFromPrimitive", Form::Single, &[arg("type", As("kind"))], Fields(&[("meshId", "/ids/0")])),
+    // The Maya MCP server's design (seed 003)
+    tool(
+        "maya_create",
+        Form::Single,
+        &[arg("object_type", In("kind", Unit::Words(MAYA_SHAPES)))],
+        Fields(&[("name", "/items/0/name"), ("id", "/ids/0")]),
+    ),
+    tool("maya_select", Form::Whole, &[arg("objects", As("ids"))], Fields(&[("selected_ids", "/selected_ids")])),
+    tool("maya_execute", Form::Whole, &[arg("command", As("code"))], Whole),
 ];
 
 /// Names that both have with the same arguments: ours answers, whoever calls.

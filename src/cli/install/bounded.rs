@@ -1,4 +1,4 @@
-//! Another program, run for so long and no longer: a Blender that hangs must not hang us.
+//! Another program, run for so long and no longer: an application that hangs must not hang us.
 
 use std::path::Path;
 use std::process::{ExitStatus, Stdio};
@@ -73,6 +73,14 @@ async fn end(child: &mut Child) {
         let _ = rustix::process::kill_process_group(group, rustix::process::Signal::KILL);
     }
     let _ = child.kill().await;
+}
+
+/// A limit as the command line has it.
+pub(super) fn seconds(text: &str) -> Result<Duration, String> {
+    let seconds = text.parse().ok().filter(|seconds| *seconds > 0.0);
+    seconds
+        .and_then(|seconds| Duration::try_from_secs_f64(seconds).ok())
+        .ok_or_else(|| "a number above 0 is expected".to_owned())
 }
 
 #[cfg(test)]

@@ -10,8 +10,8 @@ use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::TcpStream;
 
 use super::desk::Desk;
-use super::{Shared, blender_mcp, lab};
-use crate::wire::foreign::{Answer, Command, Dialect, Intake, Stranger, Taken, encode};
+use super::{Shared, blender_mcp, lab, maya_mcp};
+use crate::wire::foreign::{Answer, Command, Dialect, Heard, Intake, Stranger, Taken, encode};
 use crate::wire::{Code, Fault, protocol};
 
 /// Connections at once: a dozen clients and their strays.
@@ -122,12 +122,16 @@ impl Connection {
 
     async fn take(&mut self, taken: Taken) -> io::Result<Then> {
         match taken {
-            Taken::Command(dialect, Ok(command)) => {
-                self.known = true;
-                let answer = perform(&mut self.desk, command).await;
-                self.answer(dialect, answer).await
+            Taken::Command(Heard { dialect, id, command }) => {
+                let answer = match command {
+                    Ok(command) => {
+                        self.known = true;
+                        perform(&mut self.desk, command).await
+                    }
+                    Err(fault) => Err(fault).into(),
+                };
+                self.answer(dialect, Answer { id, ..answer }).await
             }
-            Taken::Command(dialect, Err(fault)) => self.answer(dialect, Err(fault).into()).await,
             Taken::Hopeless(fault) => {
                 self.answer(Dialect::BlenderMcp, Err(fault).into()).await?;
                 Ok(Then::End)
@@ -173,5 +177,6 @@ async fn perform(desk: &mut Desk, command: Command) -> Answer {
     match command.dialect {
         Dialect::BlenderLab => lab::perform(desk, command).await,
         Dialect::BlenderMcp | Dialect::Lines => blender_mcp::perform(desk, command).await,
+        Dialect::MayaMcp => maya_mcp::perform(desk, command).await,
     }
 }

@@ -69,7 +69,7 @@ impl<'a> Asked<'a> {
             Ok(result) => Ok(result),
             Err(error) => Err(Fault::new(Code::HandlerError, format!("the code's answer cannot be read: {error}"))),
         };
-        Ok(Answer { result, beside, message: None })
+        Ok(Answer { beside, ..result.into() })
     }
 
     /// What reads the answer out of the code's variables. It stands on a line of its own behind the code, so that every
@@ -123,7 +123,7 @@ fn failed(fault: Fault) -> Answer {
     let details =
         fault.details.into_iter().filter(|(name, _)| !matches!(name.as_str(), "stdout" | "stderr" | "traceback"));
     let fault = Fault { details: details.collect(), ..fault };
-    Answer { result: Err(fault), beside, message }
+    Answer { beside, message, ..Err(fault).into() }
 }
 
 fn output(told: &Value) -> Map<String, Value> {

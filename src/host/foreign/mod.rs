@@ -5,6 +5,7 @@ mod blender_mcp;
 mod connection;
 mod desk;
 mod lab;
+mod maya_mcp;
 mod plain;
 
 use std::sync::Arc;
@@ -12,6 +13,7 @@ use std::sync::atomic::AtomicUsize;
 use std::thread::JoinHandle;
 use std::time::Duration;
 
+use futures_util::FutureExt as _;
 use parking_lot::Mutex;
 use serde_json::{Value, json};
 use tokio::net::TcpListener;
@@ -20,11 +22,15 @@ use tokio_util::task::TaskTracker;
 
 use super::engine::Engine;
 use super::{listener, port};
+use crate::wire::foreign::{Answer, Dialect, Heard, encode};
 use crate::wire::{Code, Fault};
 use connection::Seat;
+use desk::Desk;
 
 /// How long what is being answered may take to be read at the end.
 const FAREWELL: Duration = Duration::from_secs(1);
+/// A name this alike (Jaro-Winkler) is worth a suggestion.
+const ALIKE: f64 = 0.8;
 /// How long to wait after an accept that failed, usually for want of open files.
 const PAUSE: Duration = Duration::from_millis(50);
 
@@ -176,6 +182,29 @@ impl Drop for Foreign {
         self.ends.stop.cancel();
         self.ends.leave.cancel();
     }
+}
+
+/// The fault of a command that is none, with the dialect's own one that may be meant as the first suggestion.
+fn meant(name: &str, own: &[&str], mut fault: Fault) -> Fault {
+    let known = own.iter().map(|known| (strsim::jaro_winkler(name, known), known));
+    if let Some((_, near)) = known.max_by(|a, b| a.0.total_cmp(&b.0)).filter(|(alike, _)| *alike > ALIKE) {
+        fault.suggestions.insert(0, (*near).to_owned());
+    }
+    fault
+}
+
+/// What comes of one command of this very process in the words of the Maya MCP server's design, as the drop-in port would answer
+/// it: its plug-in is a class too, which scripts call.
+pub(crate) fn answered(engine: &Arc<Engine>, command: &[u8]) -> Vec<u8> {
+    let Heard { id, command, .. } = Heard::read(command, Some(Dialect::MayaMcp));
+    // A desk of our own waits for nothing but the calls themselves, so that the first poll is the last.
+    let performed = command.map(|command| maya_mcp::perform(&Desk::own(engine.clone()), command).now_or_never());
+    let answer = match performed {
+        Ok(Some(answer)) => answer,
+        Ok(None) => Err(Fault::new(Code::Internal, "a command of this process waited for something")).into(),
+        Err(fault) => Err(fault).into(),
+    };
+    encode(Dialect::MayaMcp, &Answer { id, ..answer })
 }
 
 async fn run(socket: std::net::TcpListener, shared: Arc<Shared>, stop: CancellationToken) {

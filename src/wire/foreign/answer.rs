@@ -17,11 +17,13 @@ pub struct Answer {
     pub beside: Map<String, Value>,
     /// What the error says in place of the fault's sentence, where the client reads more out of it.
     pub message: Option<String>,
+    /// The id of what is answered, in dialects that have one.
+    pub id: Value,
 }
 
 impl From<Result<Value, Fault>> for Answer {
     fn from(result: Result<Value, Fault>) -> Self {
-        Self { result, beside: Map::new(), message: None }
+        Self { result, beside: Map::new(), message: None, id: Value::Null }
     }
 }
 
@@ -44,15 +46,33 @@ struct Error<'a> {
     beside: &'a Map<String, Value>,
 }
 
+/// Seed 003's response. Its error is a sentence; what its error responses hold stands beside it.
+#[derive(Serialize)]
+struct Response<'a> {
+    success: bool,
+    result: Option<&'a Value>,
+    error: Option<String>,
+    request_id: &'a Value,
+    #[serde(flatten)]
+    fault: Option<&'a Fault>,
+}
+
 /// The bytes of an answer. It ends with a line break where the client reads lines, and where it may: one that reads
 /// objects passes over it, and whether a line break will come behind a command is not known when the command has come.
 pub fn encode(dialect: Dialect, answer: &Answer) -> Vec<u8> {
-    let Answer { result, beside, message } = answer;
+    let Answer { result, beside, message, id } = answer;
     let (status, end) = match dialect {
         Dialect::BlenderLab => ("ok", 0),
-        Dialect::BlenderMcp | Dialect::Lines => ("success", b'\n'),
+        Dialect::BlenderMcp | Dialect::Lines | Dialect::MayaMcp => ("success", b'\n'),
     };
     let written = match result {
+        _ if dialect == Dialect::MayaMcp => serde_json::to_vec(&Response {
+            success: result.is_ok(),
+            result: result.as_ref().ok(),
+            error: result.as_ref().err().map(|fault| sentence(dialect, fault)),
+            request_id: id,
+            fault: result.as_ref().err(),
+        }),
         Ok(result) => serde_json::to_vec(&Success { status, result, beside }),
         Err(fault) => {
             let message = message.clone().unwrap_or_else(|| sentence(dialect, fault));
@@ -103,5 +123,19 @@ mod tests {
         let shown = "no `A` (try: `B`)";
         check(Dialect::BlenderMcp, Err(fault()), &format!("{{\"status\":\"error\",\"message\":\"{shown}\",{error}\n"));
         check(Dialect::BlenderLab, Err(fault()), &format!("{{\"status\":\"error\",\"message\":\"{shown}\",{error}\0"));
+        let response = |result: Result<Value, Fault>| {
+            let answer = Answer { id: json!("r1"), ..result.into() };
+            serde_json::from_slice::<Value>(&encode(Dialect::MayaMcp, &answer)).unwrap()
+        };
+        let done = json!({ "success": true, "result": [1], "error": null, "request_id": "r1" });
+        assert_eq!(response(Ok(json!([1]))), done);
+        let Fault { timestamp, .. } = fault();
+        let mut failed = response(Err(fault()));
+        assert_eq!(failed["timestamp"].take().as_str().map(str::len), Some(timestamp.len()));
+        let expected = json!({
+            "success": false, "result": null, "error": shown, "request_id": "r1", "error_code": "not_found",
+            "error_message": "no `A`", "details": {}, "suggestions": ["`B`"], "timestamp": null,
+        });
+        assert_eq!(failed, expected);
     }
 }

@@ -1,6 +1,6 @@
 //! Commands out of a stream that glues and splits them as it likes.
 
-use super::command::{Command, Dialect, malformed};
+use super::command::{Dialect, Heard, malformed};
 use super::scanner::{Scanner, Step};
 use crate::wire::{Code, Fault};
 
@@ -13,7 +13,7 @@ const KEPT: usize = 1 << 20;
 #[derive(Debug)]
 pub enum Taken {
     /// A command, or what is wrong with it in the words in which it must be told; the stream goes on.
-    Command(Dialect, Result<Command, Fault>),
+    Command(Heard),
     /// No client of ours: a browser, or one that speaks something else. The connection must end.
     Stranger(Stranger),
     /// Nothing after this can be understood: told, then the connection must end.
@@ -91,10 +91,10 @@ impl Intake {
     }
 
     fn whole(&mut self) -> Taken {
-        let (dialect, command) = Command::read(&self.buffer[self.start..self.scanned], self.end());
+        let heard = Heard::read(&self.buffer[self.start..self.scanned], self.end());
         (self.start, self.begun, self.known) = (self.scanned, false, true);
         self.scanner = Scanner::default();
-        Taken::Command(dialect, command)
+        Taken::Command(heard)
     }
 
     /// What stands behind the object that was scanned, as far as it has come.
@@ -129,7 +129,7 @@ impl Intake {
             }
         }
         self.known = true;
-        Taken::Command(dialect, Err(malformed(format!("{why}, at byte {place}"))))
+        Taken::Command(Heard::wrong(dialect, malformed(format!("{why}, at byte {place}"))))
     }
 
     /// What of a new segment is worth reading again after something malformed.
@@ -220,10 +220,15 @@ mod tests {
 
     fn word(taken: &Taken) -> String {
         match taken {
-            Taken::Command(dialect, Ok(command)) => {
-                format!("{} {} {}", dialect.name(), command.name, Value::from(command.params.clone()))
+            Taken::Command(Heard { dialect, id, command }) => {
+                let id = if id.is_null() { String::new() } else { format!(" {id}") };
+                match command {
+                    Ok(command) => {
+                        format!("{}{id} {} {}", dialect.name(), command.name, Value::from(command.params.clone()))
+                    }
+                    Err(fault) => format!("{}{id} {}", dialect.name(), fault.error_code.name()),
+                }
             }
-            Taken::Command(dialect, Err(fault)) => format!("{} {}", dialect.name(), fault.error_code.name()),
             Taken::Stranger(stranger) => format!("{stranger:?}"),
             Taken::Hopeless(fault) => fault.error_code.name().to_owned(),
         }
@@ -241,6 +246,14 @@ mod tests {
         check(&["{\"type\":\"execute\",\"code\":\"1\"}\0"], &[r#"blender-lab execute {"code":"1"}"#]);
         check(&["{\"type\":\"execute\",\"code\":\"1\"}", "\0"], &[r#"blender-lab execute {"code":"1"}"#]);
         check(&["{\"type\":\"other\"}\0"], &["blender-lab other {}"]);
+        check(
+            &["{\"command\":\"a\",\"arguments\":{\"x\":1},\"request_id\":\"7\"}\n{\"command\":\"b\"}"],
+            &[r#"maya-mcp "7" a {"x":1}"#, "maya-mcp b {}"],
+        );
+        check(
+            &[r#"{"command":7,"request_id":1}"#, r#"{"command":"a","arguments":[]}"#],
+            &["maya-mcp 1 invalid_params", "maya-mcp invalid_params"],
+        );
     }
 
     #[test]
@@ -332,7 +345,7 @@ mod tests {
                 rest = more;
                 intake.push(piece);
                 for taken in intake.by_ref() {
-                    let Taken::Command(_, Ok(command)) = taken else { panic!("{taken:?}") };
+                    let Taken::Command(Heard { command: Ok(command), .. }) = taken else { panic!("{taken:?}") };
                     got.push(json!({ "type": command.name, "params": command.params }));
                 }
             }

@@ -7,5 +7,5 @@ mod intake;
 mod scanner;
 
 pub use answer::{Answer, encode};
-pub use command::{Command, Dialect};
+pub use command::{Command, Dialect, Heard};
 pub use intake::{Intake, MESSAGE, Stranger, Taken};

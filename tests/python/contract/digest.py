@@ -7,6 +7,25 @@ from __future__ import annotations
 #: What the layers of a stage say, word by word.
 DIGEST_USD = "{layer.identifier: layer.ExportToString() for layer in stage.GetLayerStack()}"
 
+#: Every node with its UUID, what comes into it and every number that somebody may have set.
+DIGEST_MAYA = """
+def digest_maya():
+    told = {}
+    for path in cmds.ls(long=True):
+        plugs = cmds.listAttr(path, scalar=True, settable=True, write=True, hasData=True) or []
+        values = {}
+        for name in plugs:
+            try:
+                value = cmds.getAttr(f"{path}.{name}")
+            except (RuntimeError, ValueError):
+                continue
+            values[name] = round(value, 6) if isinstance(value, float) else str(value)
+        joined = cmds.listConnections(path, source=True, destination=False, plugs=True, connections=True) or []
+        told[path] = [cmds.nodeType(path), cmds.ls(path, uuid=True), sorted(joined), values]
+    return {**told, "selection": cmds.ls(selection=True, long=True)}
+digest_maya()
+"""
+
 # Run in the host. Floats are rounded: undo restores bits, but reading through matrices need not.
 DIGEST = """
 import bpy
@@ -203,5 +222,5 @@ stored()
 """
 
 #: By application: the scene as artists see it, and everything that a file would keep.
-DIGESTS = {"blender": DIGEST, "usd": DIGEST_USD}
-ALL_STORED = {"blender": STORED, "usd": DIGEST_USD}
+DIGESTS = {"blender": DIGEST, "usd": DIGEST_USD, "maya": DIGEST_MAYA}
+ALL_STORED = {"blender": STORED, "usd": DIGEST_USD, "maya": DIGEST_MAYA}

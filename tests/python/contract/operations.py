@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Generator
 from typing import Any
 
+from scenewire.selftest.examples import TASKS, TUBE
+
 from .catalogue import entities, told
 from .scenes import SCENES
-from .shapes import TASKS, TUBE
 
 # What an example cannot know: files of this run, and pictures small enough for a test.
 OVERRIDES: dict[str, dict[str, Any]] = {
@@ -109,7 +110,7 @@ def arguments(call: Any, operation: dict[str, Any], made: dict[str, str]) -> dic
 
 
 #: What files of an application end in.
-ENDINGS = {"blender": "blend", "usd": "usda"}
+ENDINGS = {"blender": "blend", "usd": "usda", "maya": "ma"}
 #: What needs files of a project, variables or a checkpoint.
 SCRIPTS = ("import_module", "run_tests", "inspect_variables", "restore_checkpoint", "delete_checkpoints")
 

@@ -86,6 +86,13 @@ def free_channel(on: Any) -> str:
     return str(next(channel for channel in channels if channel not in taken))
 
 
+def free_node(on: Any) -> str:
+    """A node whose turn about x has no curve yet."""
+    items = on.call("list_anim_curves")["items"]
+    taken = {item["node_id"] for item in items if item["path"] == "rotation.x"}
+    return next(node for number in (2, 3) if (node := on.reference("Node", number)) not in taken)
+
+
 def follows(on: Any, weight: float) -> list[dict[str, Any]]:
     """Two vertices that follow the only joint of a rig."""
     on.reference("Joint", 0)
@@ -295,6 +302,11 @@ SAMPLES: dict[str, dict[str, tuple[Any, Any]]] = {
     "curves": {"control_points": (points(4), points(6)), "degree": (3, 2), "knots": ([0.0, 1.0], [0.0, 0.5])},
 }
 
+#: What follows the entity's name in names, where an application does not keep those of people.
+STEMS = {"maya": "_Groesse_"}
+#: Names that an application keeps as they are, where it does not keep any.
+NAMES = {"maya": ("Renamed", "renamed_Again2", "_x9")}
+
 #: Values that mean something to one application alone.
 OF_APP: dict[str, dict[str, dict[str, tuple[Any, Any]]]] = {
     "usd": {
@@ -311,6 +323,20 @@ OF_APP: dict[str, dict[str, dict[str, tuple[Any, Any]]]] = {
         },
         "keyframes": {f"interpolation_{side}": ("linear", "linear") for side in ("in", "out")},
     },
+}
+
+OF_APP["maya"] = {
+    "materials": {
+        "shader_parameters": ({"coat": 0.5, "specularIOR": 1.75}, {"specularIOR": 1.25}),
+        # The others have less: they are tried word by word.
+        "type": ("pbr", "pbr"),
+    },
+    # A face wears one material, and a mesh has no slots besides.
+    "meshes": {
+        "material_ids": (lambda on: [on.reference("Material", 0)], lambda on: [on.reference("Material", 1)]),
+    },
+    "curves": OF_APP["usd"]["curves"],
+    "render_settings": {"file_format": ("exr", "png")},
 }
 
 #: What those have that others refer to, beyond what they must have.
@@ -339,7 +365,7 @@ FORMS: dict[str, dict[str, dict[str, Any]]] = {
     "blend_shapes": {"by a list": {"position_deltas": LEFT_OUT}, "by a table": {"deltas": LEFT_OUT}},
     "anim_curves": {
         "of a channel": {"channel_id": lambda on: free_channel(on), "node_id": LEFT_OUT, "path": LEFT_OUT},
-        "of a node": {"channel_id": LEFT_OUT, "node_id": ("Node", 2), "path": "rotation.x"},
+        "of a node": {"channel_id": LEFT_OUT, "node_id": lambda on: free_node(on), "path": "rotation.x"},
     },
     "keyframes": {
         "of a channel": {"channel_id": ("Channel", 0), "node_id": LEFT_OUT, "path": LEFT_OUT},
@@ -388,6 +414,9 @@ ALONG: dict[str, dict[str, set[str]]] = {
 
 #: The same, of one application alone.
 ALONG_OF: dict[str, dict[str, dict[str, set[str]]]] = {
+    "maya": {
+        "curves": {"control_points": {"knots"}, "degree": {"knots"}, "closed": {"control_points", "knots"}},
+    },
     # In USD only what is cut has a cutoff: the mode is whether it has one.
     "usd": {
         "materials": {"alpha_mode": {"alpha_cutoff"}},

@@ -5,13 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 TRIANGLE = {"vertices": [[0, 0, 0], [1, 0, 0], [0, 1, 0]], "indices": [0, 1, 2]}
-#: Two squares, one above the other, whose loops of edges a bridge joins.
-TUBE = {
-    "name": "Tube",
-    "vertices": [[x, y, z] for z in (0, 2) for x, y in ((0, 0), (1, 0), (1, 1), (0, 1))],
-    "indices": list(range(8)),
-    "face_sizes": [4, 4],
-}
 
 
 def names(call: Any) -> list[str]:
@@ -93,7 +86,3 @@ m and [
 ]
 """
     return call.python(code)
-
-
-#: What is asked about a task names one that runs.
-TASKS = ("get_task", "cancel_task")

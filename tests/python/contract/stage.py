@@ -13,7 +13,7 @@ from . import samples, values
 from .catalogue import Entity, Field, entity_named
 
 #: Second opinions on hosts, imported by the host itself.
-ORACLES = {app: Path(__file__).with_name(f"{app}_oracle") for app in ("blender", "usd")}
+ORACLES = {app: Path(__file__).with_name(f"{app}_oracle") for app in ("blender", "usd", "maya")}
 #: What an oracle must be told that it cannot find by itself.
 TOLD = {"usd": "oracle.told(stage)"}
 #: What the oracle says of what it cannot tell in another way than the adapter.
@@ -89,10 +89,15 @@ class Stage:
 
     # Values
 
+    @property
+    def stem(self) -> str:
+        """What names begin with: letters that every application keeps, and those of people where it keeps them."""
+        return self.entity.name + samples.STEMS.get(self.call.host.app, " Größe ")
+
     def value(self, field: Field, which: int) -> Any:
         """The first or second good value of a field."""
         if field.name == "name":
-            return f"{self.entity.name} Größe {which}"
+            return f"{self.stem}{which}"
         theirs = samples.OF_APP.get(self.call.host.app, {}).get(self.entity.plural, {})
         own = theirs.get(field.name, samples.SAMPLES.get(self.entity.plural, {}).get(field.name))
         if own is None and field.words:

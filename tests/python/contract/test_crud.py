@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-pytestmark = pytest.mark.apps("blender", "usd")
+pytestmark = pytest.mark.apps("blender", "usd", "maya")
 
 CREATE: dict[str, dict[str, Any]] = {
     "nodes": {"name": "Pivot", "position": [1, 2, 3], "scale": [2, 2, 2], "metadata": {"take": 7}},
@@ -57,6 +57,29 @@ SEEN_USD: dict[str, tuple[str, Any]] = {
         [50, 0.25, 0.5, 1],
     ),
 }
+# What Maya says of it.
+SEEN_MAYA: dict[str, tuple[str, Any]] = {
+    "nodes": (
+        "[*cmds.xform('Pivot', query=True, worldSpace=True, translation=True), cmds.nodeType('Pivot'),"
+        " cmds.getAttr('Pivot.visibility')]",
+        [4, 5, 6, "transform", 0],
+    ),
+    "meshes": (
+        "[*cmds.xform('Roof', query=True, worldSpace=True, translation=True), cmds.polyEvaluate('Roof', face=True)]",
+        [4, 5, 6, 1],
+    ),
+    "materials": (
+        "[cmds.getAttr('Brass.specularRoughness'), cmds.getAttr('Brass.metalness'),"
+        " *cmds.getAttr('Brass.baseColor')[0]]",
+        [0.75, 1, 0.1, 0.2, 0.3],
+    ),
+    "cameras": ("[cmds.getAttr('ShotShape.focalLength'), cmds.getAttr('ShotShape.renderable')]", [85, 1]),
+    # A watt is 10000 / pi where a unit is a centimetre.
+    "lights": (
+        "[cmds.getAttr('KeyShape.intensity') * 3.14159265 / 10000, *cmds.getAttr('KeyShape.color')[0]]",
+        [50, 0.25, 0.5, 1],
+    ),
+}
 # What bpy says of it.
 SEEN: dict[str, tuple[str, Any]] = {
     "nodes": ("o = bpy.data.objects['Pivot']; [*o.location, o.type]", [4, 5, 6, "EMPTY"]),
@@ -99,7 +122,11 @@ def test_entity_lives_from_create_to_delete(call: Any, plural: str) -> None:
     (changed,) = call(f"update_{plural}", items=[{"ids": [item["id"]], **UPDATE[plural]}])["items"]
     assert changed["id"] == item["id"], "an id survives renaming"
     assert agrees(changed, UPDATE[plural])
-    about = {"blender": (SEEN, "import bpy"), "usd": (SEEN_USD, "from pxr import UsdRender")}
+    about = {
+        "blender": (SEEN, "import bpy"),
+        "usd": (SEEN_USD, "from pxr import UsdRender"),
+        "maya": (SEEN_MAYA, "from maya import cmds"),
+    }
     seen, imports = about[call.host.app]
     code, expected = seen[plural]
     assert_same(call.python(f"{imports}\n{code}"), expected)
@@ -128,10 +155,13 @@ def test_one_update_patches_several_and_names_serve_as_ids(call: Any, plural: st
 
 IN_THE_WORLD = {
     "blender": "import bpy; bpy.context.view_layer.update(); list(bpy.data.objects['Arm'].matrix_world.translation)",
+    "maya": "cmds.xform('Arm', query=True, worldSpace=True, translation=True)",
     "usd": "list(UsdGeom.XformCache().GetLocalToWorldTransform(stage.GetPrimAtPath('/Body/Arm')).ExtractTranslation())",
 }
 TURNED = {
     "blender": "import bpy; list(bpy.data.objects['Turned'].matrix_basis.to_quaternion())",
+    "maya": "q = OpenMaya.MEulerRotation(*[a * 3.14159265358979 / 180 for a in cmds.getAttr('Turned.rotate')[0]])"
+    ".asQuaternion(); [q.w, q.x, q.y, q.z]",
     "usd": "q = Gf.Transform(UsdGeom.XformCache().GetLocalToWorldTransform(stage.GetPrimAtPath('/Turned')))"
     ".GetRotation().GetQuat(); [q.GetReal(), *q.GetImaginary()]",
 }

@@ -12,7 +12,7 @@ from .operations import APART, answers, catalogue, run_all
 from .sabotage import BAD_PARENT, REPAIR, failing
 from .shapes import TRIANGLE
 
-pytestmark = pytest.mark.apps("blender", "usd")
+pytestmark = pytest.mark.apps("blender", "usd", "maya")
 
 # Each fails in the host after its first half is done.
 HALVES: dict[str, dict[str, Any]] = {
@@ -33,6 +33,7 @@ HALVES: dict[str, dict[str, Any]] = {
 }
 HALF_CODE = {
     "blender": "import bpy\nbpy.data.objects.remove(bpy.data.objects['Arm'])\nraise ValueError('half')",
+    "maya": "cmds.delete('Arm')\nraise ValueError('half')",
     "usd": "stage.RemovePrim('/Body/Arm')\nraise ValueError('half')",
 }
 

@@ -12,7 +12,7 @@ from scenewire.errors import SceneWireError
 from .catalogue import entities
 from .every import GONE, gone, passed, stage_of
 
-pytestmark = pytest.mark.apps("blender", "usd")
+pytestmark = pytest.mark.apps("blender", "usd", "maya")
 
 ONE_EACH = [plural for plural, entity in entities().items() if entity.singleton]
 every_singleton = pytest.mark.parametrize("plural", ONE_EACH)
@@ -35,8 +35,8 @@ def test_create_and_delete_answer_singleton_and_do_nothing(call: Any, plural: st
 
 
 @every_singleton
-@pytest.mark.apps("usd")
-def test_list_gives_that_of_the_stage(call: Any, plural: str) -> None:
+@pytest.mark.apps("usd", "maya")
+def test_list_gives_the_only_one(call: Any, plural: str) -> None:
     (item,) = call(f"list_{plural}")["items"]
     assert (item["id"], item["active"]) == (stage_of(call, plural).only(), True)
     passed(call, entities()[plural], "list")

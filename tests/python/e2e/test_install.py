@@ -114,6 +114,35 @@ def test_broken_files_and_wrong_names_are_said(tmp_path: Path, cursor: Path) -> 
     assert "cursor" in wrong.stderr
 
 
+def test_the_plugin_comes_into_a_made_up_maya_loads_and_goes(tmp_path: Path) -> None:
+    mayapy = tmp_path / "maya2025" / "bin" / "mayapy"
+    mayapy.parent.mkdir(parents=True)
+    # Without the packages of this Python: what is found then is what was installed.
+    mayapy.write_text(f'#!/bin/sh\nexec "{sys.executable}" -S "$@"\n')
+    mayapy.chmod(0o755)
+
+    def maya(verb: str, *more: str) -> tuple[int, dict[str, str]]:
+        done = cli(tmp_path, verb, "maya", "--maya", str(mayapy.parent.parent), "--json", *more)
+        (told,) = json.loads(done.stdout)["mayas"]
+        return done.returncode, told
+
+    modules = tmp_path / "maya" / "2025" / "modules"
+    code, told = maya("install", "--dry-run")
+    assert (code, told["outcome"], modules.exists()) == (0, "would_change", False), told
+    code, told = maya("install")
+    assert (code, told["outcome"], told["version"]) == (0, "installed", "2025"), told
+    assert sorted(path.name for path in modules.iterdir()) == ["scenewire", "scenewire.mod"]
+    assert "+ MAYAVERSION:2025 scenewire" in (modules / "scenewire.mod").read_text()
+    look = f"import sys; sys.path.insert(0, {str(modules / 'scenewire' / 'python')!r}); import scenewire._native as n"
+    found = subprocess.run([mayapy, "-c", f"{look}; print(n.__file__)"], capture_output=True, text=True, check=True)
+    assert found.stdout.startswith(str(modules))
+    assert maya("install")[1]["outcome"] == "already_there"
+    (modules / "scenewire" / "plug-ins" / "scenewire_plugin.py").write_text("broken")
+    assert maya("install")[1]["outcome"] == "repaired"
+    code, told = maya("uninstall")
+    assert (code, told["outcome"], list(modules.iterdir())) == (0, "removed", [])
+
+
 def test_a_machine_without_blender_is_said(tmp_path: Path) -> None:
     done = cli(tmp_path, "install", "blender", "--blender", str(tmp_path / "none"), "--json")
     assert done.returncode == 1

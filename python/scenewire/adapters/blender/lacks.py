@@ -10,8 +10,8 @@ from __future__ import annotations
 import functools
 
 from scenewire.adapters.blender import versions
-from scenewire.adapters.fields import Field, Lack, lacking
-from scenewire.errors import NotSupportedError
+from scenewire.adapters.fields import Lack
+from scenewire.adapters.lack_tables import LackTable
 
 _NO_PROPERTIES = "only data-blocks, bones and nodes of Blender have custom properties; keep them on the object"
 
@@ -172,18 +172,5 @@ def _materials() -> dict[str, Lack]:
     return lacks
 
 
-def lacks_of(plural: str) -> dict[str, Field]:
-    """The fields of an entity that Blender has no place for, to be put into its table of fields."""
-    return {name: lacking(name, lack) for name, lack in table().get(plural, {}).items() if "=" not in name}
-
-
-def refuse_word(plural: str, field: str, word: str) -> None:
-    """Raises when this word of a field means nothing in Blender."""
-    lack = table().get(plural, {}).get(f"{field}={word}")
-    if lack is not None:
-        raise NotSupportedError(lack.reason, {"path": field, "got": word})
-
-
-def declared() -> dict[str, str]:
-    """Every lack with its reason, as the instance tells it: `constraints.type=spring`."""
-    return {f"{plural}.{name}": lack.reason for plural, lacks in table().items() for name, lack in lacks.items()}
+_LACKS = LackTable(table)
+lacks_of, refuse_word, declared = _LACKS.lacks_of, _LACKS.refuse_word, _LACKS.declared

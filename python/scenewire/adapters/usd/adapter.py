@@ -10,7 +10,8 @@ from typing import Any
 from scenewire.adapters.code import inspect_variables
 from scenewire.adapters.contract import ChangedWhileReadingError, Job, Json
 from scenewire.adapters.dispatch import Atomic, Dispatcher
-from scenewire.adapters.usd import files, group_edits, lacks, node_edits, primitives, scene, steps
+from scenewire.adapters.ready_made import ReadyMade
+from scenewire.adapters.usd import files, groups, lacks, node_edits, scene, steps
 from scenewire.adapters.usd.anim_curves import ANIM_CURVES
 from scenewire.adapters.usd.cameras import CAMERAS
 from scenewire.adapters.usd.channels import CHANNELS
@@ -43,7 +44,7 @@ _ATOMICS: dict[str, Atomic] = {
     "get_scene": scene.SCENE.get_scene,
     "transform": node_edits.EDITS.transform,
     "set_parent": node_edits.EDITS.set_parent,
-    "edit_groups": group_edits.edit_groups,
+    "edit_groups": groups.EDITS.edit_groups,
     "get_children": node_edits.EDITS.get_children,
     "get_property": node_edits.EDITS.get_property,
     "set_property": node_edits.EDITS.set_property,
@@ -53,7 +54,7 @@ _ATOMICS: dict[str, Atomic] = {
     "rename": node_edits.NAMED.rename,
     "get_metadata": node_edits.NAMED.get_metadata,
     "set_metadata": node_edits.NAMED.set_metadata,
-    "create_primitives": primitives.create_primitives,
+    "create_primitives": ReadyMade(meshes=MESHES, up=STAGE.up).create_primitives,
     "open_file": files.open_file,
     "save_file": files.save_file,
     "new_file": files.new_file,

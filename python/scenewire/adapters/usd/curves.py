@@ -5,9 +5,9 @@ from __future__ import annotations
 import math
 from typing import Any
 
+from scenewire.adapters import splines
 from scenewire.adapters.contract import Job
 from scenewire.adapters.fields import ABSENT, Field, Item
-from scenewire.adapters.usd import splines
 from scenewire.adapters.usd.handles import Handle
 from scenewire.adapters.usd.lacks import lacks_of
 from scenewire.adapters.usd.nodes import NODE_FIELDS, new_node, node_entity

@@ -7,8 +7,8 @@ from typing import Any
 from scenewire.adapters.contract import Job
 from scenewire.adapters.fields import Field, Item
 from scenewire.adapters.file_rules import refuse_missing
+from scenewire.adapters.host_colors import opaque
 from scenewire.adapters.usd.handles import Handle, Kind, handle
-from scenewire.adapters.usd.materials import opaque
 from scenewire.adapters.usd.metadata import METADATA
 from scenewire.adapters.usd.naming import define, shown
 from scenewire.adapters.usd.prims import own_fields, prim_entity
@@ -105,7 +105,7 @@ FIELDS: dict[str, Field] = {
     "image": Field(_image, _set_image),
     "color": Field(
         lambda dome, _job: [*(float(number) for number in _get(dome, "color")), 1.0],
-        lambda dome, value: _put(dome, "color", opaque(value, "color")),
+        lambda dome, value: _put(dome, "color", opaque(value, "color", "USD")),
     ),
     "intensity": Field(
         lambda dome, _job: float(_get(dome, "intensity")) * 2 ** float(_get(dome, "exposure")),

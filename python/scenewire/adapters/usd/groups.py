@@ -6,11 +6,12 @@ from typing import Any
 
 from scenewire.adapters.contract import Job
 from scenewire.adapters.fields import Field, Item
+from scenewire.adapters.group_edits import GroupEdits
 from scenewire.adapters.usd.handles import Handle, Kind, handle, prim_id
 from scenewire.adapters.usd.lacks import lacks_of
 from scenewire.adapters.usd.metadata import METADATA
 from scenewire.adapters.usd.naming import define, move, remove, shown
-from scenewire.adapters.usd.nodes import find_node, is_node, node_id
+from scenewire.adapters.usd.nodes import NODES, find_node, is_node, node_id
 from scenewire.adapters.usd.places import place_for
 from scenewire.adapters.usd.prims import own_fields, prim_entity
 from scenewire.adapters.usd.stage import STAGE
@@ -110,3 +111,10 @@ def _all(parent: str | None) -> list[Handle]:
 
 
 GROUPS = prim_entity(GROUP, "groups", FIELDS, _make, all=_all, remove=_remove)
+
+EDITS = GroupEdits(
+    groups=GROUPS,
+    nodes=NODES,
+    members=lambda group: [handle(node) for node in members(group.prim)],
+    set_members=lambda group, nodes: set_members(group.prim, [node.prim for node in nodes]),
+)

@@ -1,14 +1,14 @@
 """What USD has no place for, in one table: entity, then field or `field=word`, and why; and the operations that it
 cannot have at all.
 
-A field that stands here reads as what USD always does, or not at all, and writing anything else is `not_supported` with
-the reason; nothing is stashed in custom data to make a round trip pass.
+A field that stands here reads as what USD always does, or not at all, and writing anything else is `not_supported`
+with the reason; nothing is stashed in custom data to make a round trip pass.
 """
 
 from __future__ import annotations
 
-from scenewire.adapters.fields import Field, Lack, lacking
-from scenewire.errors import NotSupportedError
+from scenewire.adapters.fields import Lack
+from scenewire.adapters.lack_tables import LackTable
 
 _NODES = {
     "locked": Lack("prims of USD have no lock for the artist; a layer has: layer.SetPermissionToEdit", False),
@@ -163,18 +163,5 @@ def why_not(operation: str) -> str:
     return IMPOSSIBLE.get(operation, f"`{operation}` is not written for USD yet")
 
 
-def lacks_of(plural: str) -> dict[str, Field]:
-    """The fields of an entity that USD has no place for, to be put into its table of fields."""
-    return {name: lacking(name, lack) for name, lack in TABLE.get(plural, {}).items() if "=" not in name}
-
-
-def refuse_word(plural: str, field: str, word: str) -> None:
-    """Raises when this word of a field means nothing in USD."""
-    lack = TABLE.get(plural, {}).get(f"{field}={word}")
-    if lack is not None:
-        raise NotSupportedError(lack.reason, {"path": field, "got": word})
-
-
-def declared() -> dict[str, str]:
-    """Every lack with its reason, as the instance tells it: `materials.type=toon`."""
-    return {f"{plural}.{name}": lack.reason for plural, lacks in TABLE.items() for name, lack in lacks.items()}
+_LACKS = LackTable(lambda: TABLE)
+lacks_of, refuse_word, declared = _LACKS.lacks_of, _LACKS.refuse_word, _LACKS.declared

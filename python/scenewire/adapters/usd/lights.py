@@ -9,9 +9,9 @@ from typing import Any
 
 from scenewire.adapters.contract import Job
 from scenewire.adapters.fields import ABSENT, Field, Item
+from scenewire.adapters.host_colors import opaque
 from scenewire.adapters.usd.handles import Handle
 from scenewire.adapters.usd.lacks import lacks_of
-from scenewire.adapters.usd.materials import opaque
 from scenewire.adapters.usd.nodes import NODE_FIELDS, new_node, node_entity
 from scenewire.adapters.usd.stage import STAGE, when
 from scenewire.errors import InvalidParamsError
@@ -137,7 +137,7 @@ def _set_casts(light: Handle, casts: bool) -> None:
 LIGHT_FIELDS: dict[str, Field] = {
     **NODE_FIELDS,
     "kind": Field(lambda light, _job: kind_of(light.prim), _set_kind),
-    "color": Field(_color, lambda light, value: _put(light, "color", opaque(value, "color"))),
+    "color": Field(_color, lambda light, value: _put(light, "color", opaque(value, "color", "USD"))),
     "radius": _of(("point", "spot"), "radius", "radius"),
     "width": _of(("area",), "width", "width"),
     "height": _of(("area",), "height", "height"),

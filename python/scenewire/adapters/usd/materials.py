@@ -6,6 +6,7 @@ from typing import Any
 
 from scenewire.adapters.contract import Job
 from scenewire.adapters.fields import ABSENT, Field, Item
+from scenewire.adapters.host_colors import opaque
 from scenewire.adapters.shader_parameters import write_parameters
 from scenewire.adapters.usd import shading
 from scenewire.adapters.usd.handles import Handle, Kind, handle
@@ -15,7 +16,7 @@ from scenewire.adapters.usd.metadata import METADATA
 from scenewire.adapters.usd.naming import define
 from scenewire.adapters.usd.places import place_for
 from scenewire.adapters.usd.prims import own_fields, prim_entity
-from scenewire.errors import InvalidParamsError, NotSupportedError
+from scenewire.errors import InvalidParamsError
 
 
 def _is_material(prim: Any) -> bool:
@@ -39,18 +40,9 @@ def _color(name: str) -> Field:
         return [*(float(number) for number in shading.value(material.prim, name)), 1.0]
 
     def write(material: Handle, given: list[float]) -> None:
-        shading.put(material.prim, name, opaque(given, name))
+        shading.put(material.prim, name, opaque(given, name, "USD"))
 
     return Field(read, write)
-
-
-def opaque(given: list[float], name: str) -> tuple[float, ...]:
-    """The three numbers of a colour that USD keeps without a fourth."""
-    if len(given) == 4 and given[3] != 1.0:
-        raise NotSupportedError(
-            "colours of USD have no alpha: give `opacity`", {"path": name, "got": given[3], "expected": 1.0}
-        )
-    return tuple(given[:3])
 
 
 def _number(name: str) -> Field:

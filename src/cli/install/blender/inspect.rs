@@ -5,9 +5,9 @@ use std::time::Duration;
 
 use serde::Deserialize;
 
-use super::super::bounded::{self, Ran, Silence};
+use super::super::asked::{self, Mute, Package, last_words};
+use super::super::bounded;
 
-const MARK: &str = "scenewire-report ";
 const SCRIPT: &str = include_str!("inspect.py");
 
 /// What it says.
@@ -35,24 +35,6 @@ pub(super) struct Copy {
     pub(super) enabled: bool,
 }
 
-/// The scenewire package, as that Python finds it.
-#[derive(Clone, Debug, Deserialize, PartialEq, Eq)]
-pub(super) struct Package {
-    pub(super) version: Option<String>,
-    pub(super) error: Option<String>,
-}
-
-/// Why there is no report.
-#[derive(Debug, thiserror::Error)]
-pub(super) enum Mute {
-    /// It did not answer.
-    #[error(transparent)]
-    Silent(#[from] Silence),
-    /// It said something else.
-    #[error("it does not work: {0}")]
-    Broken(String),
-}
-
 /// Its version, from the cheapest question there is.
 pub(super) async fn version(program: &Path, limit: Duration) -> Result<[u32; 3], Mute> {
     let ran = bounded::run(program, &["-b".to_owned(), "--version".to_owned()], limit).await?;
@@ -68,26 +50,12 @@ fn parse_version(text: &str) -> Option<[u32; 3]> {
 
 /// Everything else.
 pub(super) async fn report(program: &Path, limit: Duration) -> Result<Report, Mute> {
-    let ran = bounded::run(program, &background(SCRIPT), limit).await?;
-    let line = ran.out.lines().rev().find_map(|line| line.strip_prefix(MARK));
-    line.and_then(|line| serde_json::from_str(line).ok()).ok_or_else(|| Mute::Broken(last_words(&ran)))
+    asked::report(program, &background(SCRIPT), limit).await
 }
 
 /// Arguments that run a script and nothing else; what it raises ends in an exit code.
 pub(super) fn background(script: &str) -> Vec<String> {
     ["-b", "--python-exit-code", "1", "--python-expr", script].map(str::to_owned).to_vec()
-}
-
-/// What a program said last, preferably about an error.
-pub(super) fn last_words(ran: &Ran) -> String {
-    let lines = || ran.err.lines().chain(ran.out.lines()).map(str::trim).filter(|line| !line.is_empty());
-    let told = lines().rfind(|line| line.contains("Error") || line.contains("ERROR")).or_else(|| lines().next_back());
-    let words: String = told.unwrap_or("it said nothing").chars().take(300).collect();
-    match ran.status.code() {
-        Some(0) => words,
-        Some(code) => format!("{words} (exit code {code})"),
-        None => format!("{words} ({})", ran.status),
-    }
 }
 
 #[cfg(test)]

@@ -1,32 +1,35 @@
 //! `scenewire install blender` and its opposite: every Blender of this machine, one after the other, and what was done in each.
 
-mod files;
 mod inspect;
 mod plan;
-mod wheel;
 mod zips;
 
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use serde::Serialize;
-use serde_json::json;
-
-use super::bounded::{self, Silence};
+use super::asked::{Mute, last_words};
+use super::bounded::{self, Silence, seconds};
+use super::done::{self, Done, Words};
 use super::finder::{self, Found, Way};
 use super::machine::Machine;
+use super::versions::dotted;
+use super::{VERSION, wheel};
 use crate::cli::Runtime;
-use crate::cli::launch::{self, Choice, Interpreter};
+use crate::cli::launch;
 use crate::cli::output::{Failure, Output};
 use crate::wire::{Code, Fault};
-use inspect::{Mute, Report};
+use inspect::Report;
 use plan::{Plan, Reason, Step};
 use zips::Zips;
 pub(super) use zips::{legacy_version, manifest_version};
 
 /// What Blender calls the add-on.
 pub(super) const ADDON: &str = "scenewire_addon";
-const VERSION: &str = env!("CARGO_PKG_VERSION");
+const WORDS: Words = Words {
+    one: "blender",
+    many: "blenders",
+    afterwards: "A Blender that is open has it after a restart: 3D View > Sidebar (N) > Scenewire.",
+};
 /// What of ours is this user's and not Blender's: keys of gateways, and the ids under which instances are known.
 const PERSONAL: &[&str] = &["keys.json", "instances.json", "instances.lock"];
 
@@ -58,13 +61,6 @@ pub(in crate::cli) struct Which {
     timeout: Duration,
 }
 
-fn seconds(text: &str) -> Result<Duration, String> {
-    let seconds = text.parse().ok().filter(|seconds| *seconds > 0.0);
-    seconds
-        .and_then(|seconds| Duration::try_from_secs_f64(seconds).ok())
-        .ok_or_else(|| "a number above 0 is expected".to_owned())
-}
-
 /// Which Blenders, and how thoroughly.
 #[derive(Debug, clap::Args)]
 pub(in crate::cli) struct RemoveArgs {
@@ -73,24 +69,6 @@ pub(in crate::cli) struct RemoveArgs {
     /// Remove the keys of gateways and the ids of instances too.
     #[arg(long)]
     purge: bool,
-}
-
-/// What was done in one Blender.
-#[derive(Debug, PartialEq, Serialize)]
-struct Done {
-    blender: PathBuf,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    version: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    python: Option<String>,
-    outcome: &'static str,
-    /// In words.
-    said: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    advice: Option<String>,
-    /// What was run in it, or would be.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    steps: Vec<Vec<String>>,
 }
 
 /// Installs or upgrades the add-on.
@@ -104,7 +82,7 @@ pub(super) async fn install(
     let found = blenders(&args.which, machine)?;
     let zips = match &args.zip {
         Some(zip) => Zips::given(zip)?,
-        None => Zips::of_package(&packages(runtime)?, (!args.which.dry_run).then_some(state))?,
+        None => Zips::of_package(&wheel::packages(runtime)?, (!args.which.dry_run).then_some(state))?,
     };
     let mut all = Vec::new();
     for found in &found {
@@ -117,8 +95,8 @@ pub(super) async fn install(
         );
         all.push(done.await?);
     }
-    report(&all, args.which.dry_run, output);
-    finish(&all, &args.which)
+    done::tell(&all, &WORDS, args.which.dry_run, output);
+    done::finish(&all, !args.which.blender.is_empty())
 }
 
 /// Removes it.
@@ -138,11 +116,11 @@ pub(super) async fn uninstall(
         };
         all.push(in_one(found, &args.which, output, plan::uninstall, gone).await?);
     }
-    report(&all, args.which.dry_run, output);
+    done::tell(&all, &WORDS, args.which.dry_run, output);
     if args.purge {
         purge(state, args.which.dry_run, output)?;
     }
-    finish(&all, &args.which)
+    done::finish(&all, !args.which.blender.is_empty())
 }
 
 fn purge(state: &Path, dry_run: bool, output: &mut Output) -> Result<(), Failure> {
@@ -184,22 +162,6 @@ fn named(path: &Path, machine: &Machine) -> Result<Found, Fault> {
     Ok(Found { program, way })
 }
 
-/// The folder that has the scenewire which goes into the zip.
-fn packages(runtime: &Runtime) -> Result<PathBuf, Fault> {
-    let own = runtime.python.as_deref().and_then(Interpreter::probe);
-    let candidates = match own {
-        Some(own) => vec![own],
-        None => launch::interpreters(&Choice::default(), runtime),
-    };
-    let fits = |interpreter: &&Interpreter| interpreter.scenewire.as_deref().is_none_or(|version| version == VERSION);
-    candidates.iter().filter(fits).find_map(|interpreter| interpreter.packages.clone()).ok_or_else(|| {
-        let message = format!("this program has no add-on with it, and no Python here has scenewire {VERSION}");
-        Fault::new(Code::FileNotFound, message)
-            .suggest(format!("pip install scenewire=={VERSION}"))
-            .suggest("name the add-on's zip with --zip FILE")
-    })
-}
-
 /// Asks, decides, acts, and looks whether it is so.
 async fn in_one(
     found: &Found,
@@ -208,15 +170,7 @@ async fn in_one(
     decide: impl Fn(&Report) -> Plan,
     verify: impl Fn(&Report) -> Result<(), String>,
 ) -> Result<Done, Failure> {
-    let mut done = Done {
-        blender: found.program.clone(),
-        version: None,
-        python: None,
-        outcome: "failed",
-        said: String::new(),
-        advice: None,
-        steps: Vec::new(),
-    };
+    let mut done = Done::of(&found.program);
     let outcome = work(found, which, output, &mut done, &decide, &verify).await;
     if let Err(mute) = outcome {
         if matches!(mute, Mute::Silent(Silence::Interrupted)) {
@@ -237,13 +191,13 @@ async fn work(
     verify: &impl Fn(&Report) -> Result<(), String>,
 ) -> Result<(), Mute> {
     let version = inspect::version(&found.program, which.timeout).await?;
-    done.version = Some(plan::dotted(&version));
+    done.version = Some(dotted(&version));
     if let Some(Plan::Refuse { why, advice }) = plan::too_old(version) {
         (done.outcome, done.said, done.advice) = ("refused", why, Some(advice));
         return Ok(());
     }
     let report = inspect::report(&found.program, which.timeout).await?;
-    done.python = Some(plan::dotted(&report.python));
+    done.python = Some(dotted(&report.python));
     let (reason, steps) = match decide(&report) {
         Plan::Nothing => {
             (done.outcome, done.said) = nothing(&report);
@@ -284,7 +238,7 @@ async fn work(
 /// One step, and why it did not succeed.
 async fn take(found: &Found, step: &Step, limit: Duration) -> Result<Result<(), String>, Mute> {
     let ran = bounded::run(&found.program, &step.arguments, limit).await?;
-    Ok(if ran.status.success() { Ok(()) } else { Err(inspect::last_words(&ran)) })
+    Ok(if ran.status.success() { Ok(()) } else { Err(last_words(&ran)) })
 }
 
 fn nothing(report: &Report) -> (&'static str, String) {
@@ -332,52 +286,6 @@ fn sandbox(found: &Found, reason: &Reason) -> Option<String> {
     hidden.then(|| {
         "its sandbox hides its sessions from other programs; let them be seen: flatpak override --user --filesystem=xdg-run/scenewire:create org.blender.Blender".to_owned()
     })
-}
-
-fn report(all: &[Done], dry_run: bool, output: &mut Output) {
-    if output.json {
-        output.value(&json!({ "blenders": all, "dry_run": dry_run }));
-        return;
-    }
-    for done in all {
-        let mark = match done.outcome {
-            "failed" => output.paint("31", "✗"),
-            "refused" => output.paint("33", "–"),
-            _ => output.paint("32", "✓"),
-        };
-        let version = done.version.as_ref().map(|version| format!(" ({version})")).unwrap_or_default();
-        output.line(&format!("{mark} {}{version}: {}", done.blender.display(), done.said));
-        output_more(done, dry_run, output);
-    }
-    if all.iter().any(|done| ["installed", "upgraded", "repaired"].contains(&done.outcome)) {
-        output.line("A Blender that is open has it after a restart: 3D View > Sidebar (N) > Scenewire.");
-    }
-}
-
-fn output_more(done: &Done, dry_run: bool, output: &mut Output) {
-    if let Some(advice) = &done.advice {
-        output.line(&format!("    {advice}"));
-    }
-    if dry_run {
-        for step in &done.steps {
-            let words = step.iter().map(|word| shell(word)).collect::<Vec<_>>().join(" ");
-            output.line(&format!("    {} {words}", shell(&done.blender.display().to_string())));
-        }
-    }
-}
-
-/// A word as a shell would take it.
-fn shell(word: &str) -> String {
-    let plain = word.chars().all(|char| char.is_ascii_alphanumeric() || "-_./=:+".contains(char));
-    if plain && !word.is_empty() { word.to_owned() } else { format!("'{}'", word.replace('\'', r"'\''")) }
-}
-
-/// A failure anywhere, or a Blender that was named and refused, is one of the command; so is a machine where none could have it.
-fn finish(all: &[Done], which: &Which) -> Result<(), Failure> {
-    let refused = all.iter().filter(|done| done.outcome == "refused").count();
-    let failed = all.iter().any(|done| done.outcome == "failed");
-    let none = !all.is_empty() && refused == all.len();
-    if failed || none || (refused > 0 && !which.blender.is_empty()) { Err(Failure::Exit(1)) } else { Ok(()) }
 }
 
 #[cfg(test)]

@@ -2,6 +2,8 @@
 
 use std::cmp::Ordering;
 
+use super::super::asked::script;
+use super::super::versions::{dotted, order};
 use super::ADDON;
 use super::inspect::{Copy, Report, background};
 use super::zips::Zips;
@@ -14,11 +16,6 @@ const PYTHON: [u32; 2] = [3, 9];
 const REPOSITORY: &str = "user_default";
 const INSTALL: &str = include_str!("install.py");
 const REMOVE: &str = include_str!("remove.py");
-
-/// A script without what it says about itself, and with the path that it works on.
-fn script(text: &str, given: &str) -> String {
-    text.rsplit("\"\"\"\n\n").next().unwrap_or(text).replace("\"@given@\"", &literal(given))
-}
 
 /// One run of a Blender.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -164,24 +161,6 @@ fn remove_extension(copy: &Copy) -> Option<Step> {
 fn remove(copy: &Copy) -> Step {
     let script = script(REMOVE, &copy.folder);
     Step { what: format!("remove the add-on in {}", copy.folder), arguments: background(&script) }
-}
-
-/// JSON texts are Python literals too, whatever a path contains.
-fn literal(text: &str) -> String {
-    serde_json::Value::from(text).to_string()
-}
-
-/// Numbers with points between them.
-pub(super) fn dotted(numbers: &[u32]) -> String {
-    numbers.iter().map(u32::to_string).collect::<Vec<_>>().join(".")
-}
-
-fn order(a: &str, b: &str) -> Ordering {
-    let numbers = |text: &str| {
-        let plain = text.split(['-', '+']).next().unwrap_or_default();
-        plain.split('.').map(|part| part.parse().unwrap_or(0)).collect::<Vec<u64>>()
-    };
-    numbers(a).cmp(&numbers(b))
 }
 
 #[cfg(test)]

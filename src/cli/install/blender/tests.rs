@@ -171,10 +171,3 @@ async fn keys_and_ids_go_only_when_asked_for() {
     rig.uninstall(Rig::which(&[], false), true).await;
     assert_eq!(left(), [false, false, true], "what is not of hosts stays");
 }
-
-#[test]
-fn what_is_shown_can_be_pasted() {
-    assert_eq!(shell("--enable"), "--enable");
-    assert_eq!(shell("it's"), r"'it'\''s'");
-    assert_eq!(shell(""), "''");
-}

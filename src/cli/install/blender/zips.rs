@@ -4,10 +4,9 @@ use std::fs;
 use std::io::{Cursor, Read as _};
 use std::path::{Path, PathBuf};
 
-use super::ADDON;
-use super::VERSION;
-use super::files::FILES;
-use super::wheel::{Installed, pack};
+use super::super::files;
+use super::super::wheel::{self, Installed, pack};
+use super::{ADDON, VERSION};
 use crate::link::random_text;
 use crate::private;
 use crate::wire::{Code, Fault};
@@ -113,7 +112,7 @@ impl Zips {
                 "leave --zip out, or name the other zip".to_owned(),
             ));
         };
-        let fits = self.wheels.is_empty() || self.wheels.iter().any(|wheel| wheel_fits(wheel, platform));
+        let fits = self.wheels.is_empty() || self.wheels.iter().any(|wheel| wheel::fits(wheel, platform));
         if !fits {
             let why = format!(
                 "this Blender is for {platform}, and the scenewire at hand is not ({})",
@@ -128,7 +127,7 @@ impl Zips {
 /// The files of one zip, in this folder of it.
 fn entries(installed: &Installed, wheel: &[u8], inside: &str) -> Vec<(String, Vec<u8>)> {
     let mut entries: Vec<(String, Vec<u8>)> = Vec::new();
-    for (name, bytes) in FILES {
+    for (name, bytes) in files::ADDON.iter().chain(files::LICENCES) {
         if *name != MANIFEST {
             entries.push((format!("{inside}{name}"), bytes.to_vec()));
         } else if inside.is_empty() {
@@ -157,19 +156,6 @@ fn platforms(tag: &str) -> Vec<&'static str> {
     }
 }
 
-/// Whether a wheel is for a platform as Python names it: `linux-x86_64`, `macosx-11.0-arm64`, `win-amd64`.
-fn wheel_fits(wheel: &str, platform: &str) -> bool {
-    let tag = wheel.rsplit('-').next().unwrap_or_default().to_lowercase();
-    let processor = platform.rsplit('-').next().unwrap_or_default().to_lowercase();
-    let system = match platform {
-        platform if platform.starts_with("macosx") => "macosx",
-        platform if platform.starts_with("linux") => "linux",
-        _ => "win",
-    };
-    let same_system = if system == "linux" { tag.contains("linux") } else { tag.starts_with(system) };
-    same_system && (tag.contains(&processor) || tag.contains("universal2"))
-}
-
 /// The version in a manifest of ours.
 pub(in crate::cli::install) fn manifest_version(manifest: &str) -> Option<String> {
     let manifest: toml::Table = toml::from_str(manifest).ok()?;
@@ -186,7 +172,7 @@ pub(in crate::cli::install) fn legacy_version(main: &str) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::wheel::tests::installed;
+    use super::super::super::wheel::tests::installed;
     use super::*;
 
     fn made(place: &Path) -> Zips {
@@ -227,7 +213,7 @@ mod tests {
     fn wheels_fit_their_platform_only() {
         let check = |tag: &str, platform: &str, expected: bool| {
             let wheel = format!("wheels/scenewire-0.1.0-cp39-abi3-{tag}.whl");
-            assert_eq!(wheel_fits(&wheel, platform), expected, "{tag} {platform}");
+            assert_eq!(wheel::fits(&wheel, platform), expected, "{tag} {platform}");
         };
         check("manylinux_2_28_x86_64", "linux-x86_64", true);
         check("manylinux_2_28_x86_64", "linux-aarch64", false);

@@ -5,7 +5,6 @@ use std::collections::HashSet;
 use serde_json::{Value, json};
 
 use super::Input;
-use super::scene::all;
 use crate::host::foreign::desk::Desk;
 use crate::wire::{Code, Fault};
 
@@ -16,7 +15,7 @@ pub(super) async fn scene(desk: &Desk, input: Input<'_>) -> Result<Value, Fault>
         "fbx" => "fbx",
         other => return Err(input.wrong("format", &format!("`format` is glb or fbx, not `{other}`"))),
     };
-    let nodes = all(desk, "list_nodes", json!(["parent_id"])).await?;
+    let nodes = desk.all("list_nodes", json!(["parent_id"])).await?;
     let named = match input.names("object_names")? {
         Some(names) => Some(family(&nodes, &names)?),
         None if input.flag("selection_only", false)? => Some(selected(desk).await?),

@@ -5,12 +5,12 @@ mod code;
 mod export;
 mod nodes;
 mod picture;
-mod scene;
+pub(super) mod scene;
 
 use serde_json::{Map, Value, json};
 
 use super::desk::Desk;
-use super::plain;
+use super::{meant, plain};
 use crate::catalogue::catalogue;
 use crate::wire::foreign::{Answer, Command};
 use crate::wire::{Code, Fault};
@@ -30,9 +30,6 @@ const CAPABILITIES: &[&str] = &[
     "get_viewport_screenshot",
     "list_scene_items",
 ];
-/// A name this alike (Jaro-Winkler) is worth a suggestion.
-const ALIKE: f64 = 0.8;
-
 /// Services of its add-on: the word in its commands' names, and what people call it.
 const SERVICES: &[(&str, &str)] = &[
     ("polyhaven", "Poly Haven"),
@@ -156,13 +153,7 @@ async fn operation(desk: &Desk, name: &str, params: Map<String, Value>) -> Resul
 
 /// In the words by which blender-mcp's server knows that it must do without.
 fn unknown(name: &str, fault: Fault) -> Fault {
-    let known = CAPABILITIES.iter().copied().map(|known| (strsim::jaro_winkler(name, known), known));
-    let near = known.max_by(|a, b| a.0.total_cmp(&b.0)).filter(|(alike, _)| *alike > ALIKE);
-    let mut suggestions = fault.suggestions;
-    if let Some((_, near)) = near {
-        suggestions.insert(0, near.to_owned());
-    }
-    Fault { error_message: format!("Unknown command type: {name}"), suggestions, ..fault }
+    Fault { error_message: format!("Unknown command type: {name}"), ..meant(name, CAPABILITIES, fault) }
 }
 
 /// The parameters of a command.

@@ -1,6 +1,6 @@
 //! What is in the scene, in blender-mcp's shapes.
 
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 
 use super::Input;
 use crate::host::foreign::desk::Desk;
@@ -8,8 +8,6 @@ use crate::wire::{Code, Fault};
 
 /// Its add-on names the first ten objects.
 const NAMED: u64 = 10;
-/// One page of what is searched by name.
-const PAGE: u64 = 1000;
 /// The most that a search gives, as in its add-on.
 const MOST: i64 = 100;
 /// How many objects a material's line names.
@@ -85,7 +83,7 @@ pub(super) async fn items(desk: &Desk, input: Input<'_>) -> Result<Value, Fault>
         ("list_meshes", json!(["material_ids"]), |mesh: &Value| mesh.clone()),
         ("list_materials", json!(["name"]), |material: &Value| material.clone()),
     ] {
-        found.push(all(desk, operation, fields).await?.iter().map(describe).collect::<Vec<Value>>());
+        found.push(desk.all(operation, fields).await?.iter().map(describe).collect::<Vec<Value>>());
     }
     let (Some(materials), Some(meshes)) = (found.pop(), found.pop()) else { return Ok(json!({})) };
     let nodes = found.into_iter().flatten();
@@ -101,22 +99,6 @@ pub(super) async fn items(desk: &Desk, input: Input<'_>) -> Result<Value, Fault>
     let total = matches.len();
     let items: Vec<Value> = matches.into_iter().take(limit).map(|(_, item)| item).collect();
     Ok(json!({ "items": items, "total": total }))
-}
-
-/// Every item of a list, page after page.
-pub(super) async fn all(desk: &Desk, operation: &str, fields: Value) -> Result<Vec<Value>, Fault> {
-    let mut arguments = Map::from_iter([("fields".to_owned(), fields), ("limit".to_owned(), PAGE.into())]);
-    let mut all = Vec::new();
-    loop {
-        let mut page = desk.read(operation, Value::Object(arguments.clone())).await?;
-        if let Value::Array(items) = page["items"].take() {
-            all.extend(items);
-        }
-        match page["next_cursor"].take() {
-            Value::String(cursor) => arguments.insert("cursor".to_owned(), cursor.into()),
-            _ => return Ok(all),
-        };
-    }
 }
 
 fn describe_node(node: &Value) -> Value {
@@ -151,7 +133,7 @@ fn rounded(point: &Value) -> Value {
 }
 
 /// Radians about X, Y and Z (Blender's order XYZ) of a quaternion `[x, y, z, w]`.
-fn euler(quaternion: &Value) -> Value {
+pub(in crate::host::foreign) fn euler(quaternion: &Value) -> Value {
     let part = |index: usize| quaternion[index].as_f64().unwrap_or_default();
     let (x, y, z, w) = (part(0), part(1), part(2), part(3));
     let about_x = (2.0 * (w * x + y * z)).atan2(1.0 - 2.0 * (x * x + y * y));

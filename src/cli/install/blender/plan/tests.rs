@@ -1,4 +1,4 @@
-use super::super::inspect::Package;
+use super::super::super::asked::Package;
 use super::*;
 
 const OURS: &str = "0.3.0";

@@ -1,0 +1,112 @@
+"""What is animated: an attribute of a node or its shape, and the animation curve on it."""
+
+from __future__ import annotations
+
+import re
+
+from scenewire.adapters.maya.attributes import driver_of, has
+from scenewire.adapters.maya.handles import Handle, guard, handle
+from scenewire.adapters.maya.nodes import NODE, find_node, node_id, parent_of, shape_of
+from scenewire.adapters.references import nearest
+from scenewire.errors import ConflictError, NotSupportedError
+
+_PARTS = {"position": "translate", "rotation": "rotate", "scale": "scale"}
+#: Attributes of a transform by the paths under which every host knows them.
+PATHS = {f"{part}.{axis}": f"{name}{axis.upper()}" for part, name in _PARTS.items() for axis in "xyz"}
+_NAMES = {attribute: path for path, attribute in PATHS.items()}
+_NUMBERS = (
+    "double", "float", "doubleLinear", "doubleAngle", "floatLinear", "floatAngle", "long", "short", "byte", "bool",
+    "enum", "time",
+)  # fmt: skip
+
+
+def plug_of(reference: str, path: str) -> str:
+    """The attribute of a path of a node. Raises `not_supported` where no number stands there."""
+    from maya import cmds
+
+    node = find_node(reference)
+    attribute = PATHS.get(path, path)
+    for owner in (node.path, shape_of(node.path)):
+        if owner and re.fullmatch(r"\w+", attribute) and has(owner, attribute):
+            plug = f"{owner}.{attribute}"
+            if cmds.getAttr(plug, type=True) in _NUMBERS:
+                guard([handle(owner)])
+                return plug
+    names = [*PATHS, *(cmds.listAttr(node.path, keyable=True, scalar=True) or ())]
+    raise NotSupportedError(
+        f"`{node.name}` has no number `{path}` that can be animated by itself",
+        {"path": "path", "got": path, "expected": ", ".join([*PATHS][:3]) + ", ... or an attribute"},
+        nearest(path, names),
+    )
+
+
+def curve_on(plug: str) -> str | None:
+    """The animation curve that says an attribute."""
+    from maya import cmds
+
+    found = cmds.listConnections(plug, source=True, destination=False, type="animCurve", skipConversionNodes=True)
+    return str(found[0]) if found else None
+
+
+def refuse_driven(plug: str) -> None:
+    """Raises where something else than an animation curve says an attribute."""
+    driver = driver_of(plug)
+    if driver is not None and curve_on(plug) is None:
+        raise ConflictError(
+            f"`{plug}` is said by `{driver}`: keys on it would take no effect",
+            {"path": "path", "driver": driver},
+            ["delete its constraint or driver first"],
+        )
+
+
+def plug_by(curve: str) -> str | None:
+    """The attribute that an animation curve says, of a node of the scene; None for any other."""
+    from maya import cmds
+
+    found = cmds.listConnections(
+        f"{curve}.output", source=False, destination=True, plugs=True, skipConversionNodes=True
+    )
+    for plug in found or ():
+        owner, _, attribute = str(plug).partition(".")
+        for path in cmds.ls(owner, long=True):
+            if _node_of(path) is not None:
+                return f"{path}.{cmds.attributeQuery(attribute, node=path, longName=True)}"
+    return None
+
+
+def _node_of(path: str) -> str | None:
+    if not path.startswith("|"):
+        return None
+    if NODE.holds(path):
+        return path
+    above = parent_of(path)
+    return above if above is not None and NODE.holds(above) else None
+
+
+def node_path(plug: str) -> str:
+    """The node whose number it is."""
+    return _node_of(plug.partition(".")[0]) or plug.partition(".")[0]
+
+
+def path_of(plug: str) -> str:
+    """Which number, as callers say it."""
+    attribute = plug.partition(".")[2]
+    return _NAMES.get(attribute, attribute)
+
+
+def name_of(plug: str) -> str:
+    """`node/path`: what Maya animates is no part of a clip."""
+    return f"{node_path(plug).rpartition('|')[2]}/{path_of(plug)}"
+
+
+def node_id_of(curve: Handle) -> str:
+    """The id of the node that a curve animates."""
+    return node_id(node_path(plug_of_curve(curve)))
+
+
+def plug_of_curve(curve: Handle) -> str:
+    """The attribute of a curve that has one."""
+    plug = plug_by(curve.path)
+    if plug is None:
+        raise KeyError(curve.uuid)
+    return plug

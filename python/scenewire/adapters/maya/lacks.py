@@ -1,0 +1,130 @@
+"""What Maya has no place for, in one table: entity, then field or `field=word`, and why; and the operations that it
+cannot have at all, or that nobody has written yet.
+
+A field that stands here reads as what Maya always does, or not at all, and writing anything else is `not_supported`
+with the reason; nothing is stashed in attributes of ours to make a round trip pass.
+"""
+
+from __future__ import annotations
+
+from scenewire.adapters.fields import Lack
+from scenewire.adapters.lack_tables import LackTable
+
+_ORDER = Lack("Maya draws by depth and has no render order", 0)
+_NODES = {
+    "cast_shadow": Lack("shadows are a render stat of shapes, and a transform has none: give it to the mesh"),
+    "receive_shadow": Lack("shadows are a render stat of shapes, and a transform has none: give it to the mesh"),
+    "render_order": _ORDER,
+}
+_LIGHTS_SHADOW = Lack(
+    "a light throws no shadow of itself in Maya: `casts_shadow` says whether its light throws shadows"
+)
+_CURVE_SHADOW = Lack("curves are not rendered by Maya itself: they have no render stats")
+_CAMERA_SHADOW = Lack("cameras are not rendered: they have no render stats")
+
+
+def _shadows(lack: Lack) -> dict[str, Lack]:
+    return {"cast_shadow": lack, "receive_shadow": lack, "render_order": _ORDER}
+
+
+_BY_PATH = Lack("in Maya a channel is an attribute of the node itself: give `node_id` and `path`")
+_TANGENTS = {
+    "step": Lack("a value that is held until the next key is `constant`, in Maya a stepped tangent"),
+    "hermite": Lack("Maya's tangents are of other types: `bezier` is the nearest"),
+    "catmull": Lack("Maya's tangents are of other types: `bezier` is the nearest"),
+}
+
+TABLE: dict[str, dict[str, Lack]] = {
+    "nodes": _NODES,
+    "groups": {
+        "visible": Lack("sets of Maya show and hide nothing: hide the nodes, or put them in a display layer", True),
+        "locked": Lack("sets of Maya lock no members: lock the nodes, or put them in a display layer", False),
+    },
+    "meshes": {
+        "render_order": _ORDER,
+        "tangents": Lack("Maya computes tangents for its viewport and renderers; reading them is not written yet"),
+    },
+    "cameras": _shadows(_CAMERA_SHADOW),
+    "lights": {
+        **_shadows(_LIGHTS_SHADOW),
+        "exposure": Lack("Maya's own lights have an intensity alone; with Arnold loaded aiExposure is an attribute", 0),
+        "width": Lack("an area light of Maya is as large as its transform: 2 by 2 units at a scale of 1"),
+        "height": Lack("an area light of Maya is as large as its transform: 2 by 2 units at a scale of 1"),
+    },
+    "curves": _shadows(_CURVE_SHADOW),
+    "materials": {
+        "type=standard": Lack("Maya's standardSurface is a metallic and roughness model: `pbr`"),
+        "type=toon": Lack("Maya's toon outlines and ramp shaders are networks, not one shading model"),
+        "type=custom": Lack("`custom` is read where a shader is none of the others"),
+        "alpha_mode=opaque": Lack("Maya's shaders cannot ignore their opacity: give an opacity of 1"),
+        "alpha_mode=mask": Lack("Maya's shaders blend: a hard cut is a matter of the texture, or of a renderer"),
+        "alpha_cutoff": Lack("Maya's shaders blend: a hard cut is a matter of the texture, or of a renderer"),
+        "double_sided": Lack(
+            "in Maya a mesh is double-sided, not its material: the attribute doubleSided of its shape"
+        ),
+        "normal_scale": Lack("bump2d takes tangent space normals as they are painted, without a strength", 1),
+        "textures=ambient_occlusion": Lack("Maya's shaders have no occlusion: multiply it into the base colour"),
+    },
+    "textures": {
+        "data": Lack("a Maya scene keeps no images, only the paths to their files: write a file and give its path"),
+        "width": Lack("a Maya scene makes and scales no images: they are what their files are"),
+        "height": Lack("a Maya scene makes and scales no images: they are what their files are"),
+        "extension=extend": Lack("place2dTexture repeats, mirrors, or shows the default colour beyond the edges"),
+    },
+    "uv_maps": {
+        "metadata": Lack("a UV set of Maya is an entry of the mesh and has no attributes: keep them on the mesh"),
+    },
+    "anim_curves": {
+        "channel_id": _BY_PATH,
+        **{f"interpolation_type={word}": lack for word, lack in _TANGENTS.items()},
+    },
+    "keyframes": {
+        "channel_id": _BY_PATH,
+        **{f"interpolation_{side}={word}": lack for side in ("in", "out") for word, lack in _TANGENTS.items()},
+        "interpolation_in=constant": Lack("a value that is held is said by the key before it: its `interpolation_out`"),
+        "tangent_in": Lack("handles of keys are not written for Maya yet; its tangents are angles and weights"),
+        "tangent_out": Lack("handles of keys are not written for Maya yet; its tangents are angles and weights"),
+        "metadata": Lack("a key of Maya is a time and a value: keep it on the animation curve"),
+    },
+    "render_settings": {
+        "engine": Lack("none of these renderers draws in Maya: its own are plug-ins, the attribute currentRenderer"),
+        "samples": Lack("in Maya samples are a setting of each renderer, in nodes of its own"),
+        "percentage": Lack("Maya renders at its resolution: give another width and height", 100),
+        "view_transform": Lack("in Maya the view transform belongs to each view, with a default in its preferences"),
+        "metadata": Lack("a Maya scene keeps texts alone (fileInfo), which undo does not take back"),
+        **{
+            f"file_format={word}": Lack(
+                "Maya's image formats are others: png, jpeg, tiff, bmp, targa and exr are there"
+            )
+            for word in ("jpeg2000", "exr_multilayer", "hdr", "webp", "dpx", "cineon", "video")
+        },
+    },
+}
+
+_CRUD = ("create", "get", "list", "update", "delete")
+
+
+def _of(plurals: tuple[str, ...], reason: str) -> dict[str, str]:
+    return {f"{verb}_{plural}": reason for plural in plurals for verb in _CRUD}
+
+
+#: What is impossible here by what Maya is.
+IMPOSSIBLE: dict[str, str] = {
+    **_of(
+        ("environments",),
+        "Maya by itself has no environment that lights a scene: a sky dome is a plug-in's (aiSkyDomeLight of mtoa)",
+    ),
+    **_of(
+        ("channels",),
+        "in Maya a channel is an attribute of the node: animation curves and keyframes take `node_id` and `path`",
+    ),
+}
+
+
+def why_not(operation: str) -> str:
+    """Why an operation cannot be done: because of what Maya is, or because nobody has written it yet."""
+    return IMPOSSIBLE.get(operation, f"`{operation}` is not written for Maya yet")
+
+
+_LACKS = LackTable(lambda: TABLE)
+lacks_of, refuse_word, declared = _LACKS.lacks_of, _LACKS.refuse_word, _LACKS.declared

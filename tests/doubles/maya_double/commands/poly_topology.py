@@ -1,0 +1,15 @@
+"""Deleting components of polygons."""
+
+from __future__ import annotations
+
+from ..components import Item
+from ..polygons import edits
+from . import arguments
+
+
+def delete_components(found: list[Item]) -> None:
+    """What `delete` does to faces, edges and vertices."""
+    for kind, node_type in (("f", "deleteComponent"), ("e", "polyDelEdge"), ("vtx", "polyDelVertex")):
+        chosen = [item for item in found if item.component is not None and item.component.kind == kind]
+        for shape, numbers in arguments.mesh_components(chosen, kind).items():
+            edits.apply(shape, node_type, {}, kind, numbers)

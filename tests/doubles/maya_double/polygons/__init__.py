@@ -1,0 +1,1 @@
+"""Polygons: the data of a mesh, what makes it and what changes it."""

@@ -1,0 +1,38 @@
+"""The Maya double with its window, begun as an artist begins Maya, the plug-in loaded by its module file, started."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from conftest import Call, Host, connect, launch, specs, stop
+
+
+@pytest.fixture
+def maya() -> Iterator[Host]:
+    """One of the test's own: most of them end or block it."""
+    (spec,) = specs() or [pytest.skip("no host: run it by `make test`")]
+    running = launch(spec)
+    yield running
+    stop(running)
+
+
+@pytest.fixture
+def agent(maya: Host) -> Iterator[Call]:
+    """A client in a process of its own, as agents are."""
+    made = connect(maya)
+    yield made
+    made.client.close()
+
+
+@pytest.fixture
+def later() -> Any:
+    """Python for Maya's main thread, so many milliseconds after the call that orders it is over."""
+
+    def later(agent: Call, milliseconds: int, code: str) -> None:
+        agent.python(
+            f"from PySide6 import QtCore\nQtCore.QTimer.singleShot({milliseconds}, lambda: exec({code!r}, {{}}))"
+        )
+
+    return later
