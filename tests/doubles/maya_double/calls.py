@@ -19,9 +19,11 @@ from .scene import scene
 
 #: Types in the tables that take a number, by what counts as one. Texts may carry a unit where the value may.
 NUMBERS = {
-    "<type bool>": (bool, int), "<type int>": (bool, int), "<type float>": (bool, int, float),
+    "<type bool>": (bool, int),
+    "<type int>": (bool, int),
+    "<type float>": (bool, int, float),
     "int64": (bool, int),
-}  # fmt: skip
+}
 #: Not checked further: what they take is parsed by the command.
 FREE = ("time", "timerange", "timeRange", "floatrange", "floatRange", "indexRange", "script", "<type callable>")
 #: Flags by which commands choose keys. They say of which keys, in every mode; the tables have them as of create mode.

@@ -18,8 +18,21 @@ from .scene import scene
 #: Type of a shape -> the name that its transform gets, where that is not the type's.
 BASES = {"nurbsCurve": "curve", "mesh": "polySurface", "nurbsSurface": "surface", "bezierCurve": "bezier"}
 #: Nodes that go with the last node that they fed.
-HISTORY = ("polyBase", "geometryFilter", "animCurve", "groupId", "groupParts", "unitConversion", "abstractBaseCreate",
-           "deleteComponent", "transformGeometry", "animBlendNodeBase", "ikEffector", "dagPose", "rebuildCurve")  # fmt: skip
+HISTORY = (
+    "polyBase",
+    "geometryFilter",
+    "animCurve",
+    "groupId",
+    "groupParts",
+    "unitConversion",
+    "abstractBaseCreate",
+    "deleteComponent",
+    "transformGeometry",
+    "animBlendNodeBase",
+    "ikEffector",
+    "dagPose",
+    "rebuildCurve",
+)
 
 
 def create(kind: str, name: str = "", parent: Node | None = None) -> Node:
@@ -156,9 +169,9 @@ def remove(node: Node) -> None:
         scene.detach(child, node)
     scene.remove(node)
     for other in feeders:
-        if other in scene.nodes and any(other.isa(kind) for kind in HISTORY) and not fed_by(other):
-            if not other.facts.get("locked") and not other.facts.get("reference"):
-                remove(other)
+        kept = other.facts.get("locked") or other.facts.get("reference") or fed_by(other)
+        if other in scene.nodes and any(other.isa(kind) for kind in HISTORY) and not kept:
+            remove(other)
     for other in fed:
         if other in scene.nodes and left_empty(other):
             delete([other])
@@ -170,7 +183,9 @@ def fed_by(node: Node) -> bool:
 
 
 def left_empty(node: Node) -> bool:
-    """Whether a node has lost what it was for: a set its last member, a constraint its last target, a deformer its shape."""
+    """Whether a node has lost what it was for: a set its last member, a constraint its last target, a deformer
+    its shape.
+    """
     if node.facts.get("default") or node.facts.get("locked"):
         return False
     if node.kind == "objectSet":

@@ -25,8 +25,10 @@ def around(node: Node, radius: float, sections: int, degree: int) -> list[Vector
     if degree == 3:
         # A uniform cubic's point is (1, 4, 1) / 6 of three: so much further out must they be.
         factor = 3.0 / (2.0 + math.cos(2 * math.pi / sections))
-    return [(radius * factor * math.cos(t), radius * factor * math.sin(t), 0.0)
-            for t in (2 * math.pi * n / sections for n in range(sections))]  # fmt: skip
+    return [
+        (radius * factor * math.cos(t), radius * factor * math.sin(t), 0.0)
+        for t in (2 * math.pi * n / sections for n in range(sections))
+    ]
 
 
 @geometry("makeNurbCircle", "outputCurve")
@@ -47,8 +49,14 @@ def _circle(plug: Plug) -> Curve:
         ]
         return through([placed(p) for p in arc], degree)
     points = [placed(p) for p in around(node, radius, sections, degree)]
-    return Curve(degree, PERIODIC, (*points, *points[:degree]), knots(sections + 1, degree, True)[: sections + 2 * degree - 1]
-                 if degree == 1 else tuple(float(n) for n in range(1 - degree, sections + degree)))  # fmt: skip
+    return Curve(
+        degree,
+        PERIODIC,
+        (*points, *points[:degree]),
+        knots(sections + 1, degree, True)[: sections + 2 * degree - 1]
+        if degree == 1
+        else tuple(float(n) for n in range(1 - degree, sections + degree)),
+    )
 
 
 def profile(node: Node) -> list[tuple[float, float]]:
@@ -99,9 +107,15 @@ def _plane(plug: Plug) -> Surface:
     side, other, _ = frame(vector(node.plug("axis")))
     pivot = vector(node.plug("pivot"))
     points = [
-        linear.add(pivot, linear.add(linear.by(side, width * (i / (u - 1) - 0.5)), linear.by(other, width * ratio * (j / (v - 1) - 0.5))))
-        for i in range(u) for j in range(v)
-    ]  # fmt: skip
+        linear.add(
+            pivot,
+            linear.add(
+                linear.by(side, width * (i / (u - 1) - 0.5)), linear.by(other, width * ratio * (j / (v - 1) - 0.5))
+            ),
+        )
+        for i in range(u)
+        for j in range(v)
+    ]
     return Surface((degree, degree), (OPEN, OPEN), tuple(points), (u, v))
 
 

@@ -14,8 +14,23 @@ if TYPE_CHECKING:
     from .calls import Call
 
 #: Plug-ins that come with Maya; those for Arnold are not there, as on many machines.
-KNOWN = ("objExport", "fbxmaya", "mayaUsdPlugin", "AbcExport", "AbcImport", "matrixNodes", "quatNodes", "stereoCamera",
-         "modelingToolkit", "Unfold3D", "lookdevKit", "renderSetup", "ikSpringSolver", "ik2Bsolver", "curveWarp")  # fmt: skip
+KNOWN = (
+    "objExport",
+    "fbxmaya",
+    "mayaUsdPlugin",
+    "AbcExport",
+    "AbcImport",
+    "matrixNodes",
+    "quatNodes",
+    "stereoCamera",
+    "modelingToolkit",
+    "Unfold3D",
+    "lookdevKit",
+    "renderSetup",
+    "ikSpringSolver",
+    "ik2Bsolver",
+    "curveWarp",
+)
 LOADED: dict[str, ModuleType | None] = {}
 
 

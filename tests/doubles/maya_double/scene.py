@@ -19,10 +19,22 @@ if TYPE_CHECKING:
 
 #: What a new scene is set to; linear in centimetres, angles in degrees, 24 frames a second.
 SETTINGS: dict[str, Any] = {
-    "time": 1 / 24, "linear": "cm", "angle": "deg", "time_unit": "film", "up": "y",
-    "range": (1 / 24, 120 / 24), "animation_range": (1 / 24, 200 / 24), "namespace": "",
-    "selection": (), "file": "", "modified": False, "file_type": "mayaAscii", "speed": 0.0, "by": 1.0, "loop": "continuous",
-}  # fmt: skip
+    "time": 1 / 24,
+    "linear": "cm",
+    "angle": "deg",
+    "time_unit": "film",
+    "up": "y",
+    "range": (1 / 24, 120 / 24),
+    "animation_range": (1 / 24, 200 / 24),
+    "namespace": "",
+    "selection": (),
+    "file": "",
+    "modified": False,
+    "file_type": "mayaAscii",
+    "speed": 0.0,
+    "by": 1.0,
+    "loop": "continuous",
+}
 
 
 class Scene:

@@ -22,11 +22,12 @@ def write(path: Path, nodes: list[Node]) -> None:
     """Saves nodes with the connections among them and to Maya's own nodes."""
     chosen = {node: n for n, node in enumerate(nodes)}
     data = {
-        "settings": {name: scene.get(name) for name in SAVED}, "info": scene.info,
+        "settings": {name: scene.get(name) for name in SAVED},
+        "info": scene.info,
         "namespaces": [name for name in scene.namespaces if name not in ("", "UI", "shared")],
         "nodes": [dumped(node, chosen) for node in nodes],
         "references": scene.settings.get("references", {}),
-    }  # fmt: skip
+    }
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(HEADER + json.dumps(data, default=encode), encoding="utf-8")
 
@@ -35,29 +36,45 @@ def dumped(node: Node, chosen: dict[Node, int]) -> dict[str, Any]:
     """One node."""
     mine = bool(node.facts.get("default")) or node.name in defaults.FREE
     return {
-        "type": node.kind, "name": node.name, "uuid": node.uuid, "default": mine,
+        "type": node.kind,
+        "name": node.name,
+        "uuid": node.uuid,
+        "default": mine,
         "locked": bool(node.facts.get("locked")),
-        "parents": [None if p is None else chosen.get(p, p.name) for p in sorted(node.parents, key=node.parents.__getitem__)],
+        "parents": [
+            None if p is None else chosen.get(p, p.name) for p in sorted(node.parents, key=node.parents.__getitem__)
+        ],
         "added": [dataclasses.asdict(spec) for spec in node.added.values()],
         "aliases": [[name, *key] for name, key in node.aliases.items()],
         "values": [[*key, packed(held)] for key, held in node.values.items()],
         "marks": [[*key, on] for key, on in node.marks.items()],
-        "inputs": [[*key, chosen.get(s.node, s.node.name), s.attr, s.index] for key, s in node.inputs.items()
-                   if s.node in chosen or s.node.facts.get("default")],
-    }  # fmt: skip
+        "inputs": [
+            [*key, chosen.get(s.node, s.node.name), s.attr, s.index]
+            for key, s in node.inputs.items()
+            if s.node in chosen or s.node.facts.get("default")
+        ],
+    }
 
 
 def encode(value: Any) -> Any:
     """What JSON has no word for."""
     if isinstance(value, MeshData):
-        return {"$mesh": {
-            "points": value.points, "faces": value.faces, "edges": value.edges, "hard": sorted(value.hard),
-            "uvs": {n: [s.points, s.faces] for n, s in value.uvs.items()},
-            "colors": {n: [c.representation, c.clamped, [[*k, v] for k, v in c.colors.items()]] for n, c in value.colors.items()},
-            "creases": [[*k, v] for k, v in value.creases.items()],
-            "vertex_creases": list(value.vertex_creases.items()),
-            "normals": [[*k, v] for k, v in value.normals.items()],
-        }}  # fmt: skip
+        return {
+            "$mesh": {
+                "points": value.points,
+                "faces": value.faces,
+                "edges": value.edges,
+                "hard": sorted(value.hard),
+                "uvs": {n: [s.points, s.faces] for n, s in value.uvs.items()},
+                "colors": {
+                    n: [c.representation, c.clamped, [[*k, v] for k, v in c.colors.items()]]
+                    for n, c in value.colors.items()
+                },
+                "creases": [[*k, v] for k, v in value.creases.items()],
+                "vertex_creases": list(value.vertex_creases.items()),
+                "normals": [[*k, v] for k, v in value.normals.items()],
+            }
+        }
     if isinstance(value, (nurbs.Curve, nurbs.Surface)):
         return {"$" + type(value).__name__: dataclasses.asdict(value)}
     raise TypeError(f"{type(value).__name__} in a file")
@@ -82,11 +99,16 @@ def decode(value: Any) -> Any:
         d = value["$mesh"]
         tuples = decode
         return MeshData(
-            tuples(d["points"]), tuples(d["faces"]), {n: UVSet(tuples(p), tuples(f)) for n, (p, f) in d["uvs"].items()},
+            tuples(d["points"]),
+            tuples(d["faces"]),
+            {n: UVSet(tuples(p), tuples(f)) for n, (p, f) in d["uvs"].items()},
             {n: ColorSet(r, c, {(f, v): tuples(rgb) for f, v, rgb in rows}) for n, (r, c, rows) in d["colors"].items()},
-            tuples(d["edges"]), frozenset(tuples(d["hard"])), {(a, b): c for a, b, c in d["creases"]},
-            {int(v): c for v, c in d["vertex_creases"]}, {(f, v): tuples(n) for f, v, n in d["normals"]},
-        )  # fmt: skip
+            tuples(d["edges"]),
+            frozenset(tuples(d["hard"])),
+            {(a, b): c for a, b, c in d["creases"]},
+            {int(v): c for v, c in d["vertex_creases"]},
+            {(f, v): tuples(n) for f, v, n in d["normals"]},
+        )
     for kind in (nurbs.Curve, nurbs.Surface):
         if "$" + kind.__name__ in value:
             return kind(**{name: decode(part) for name, part in value["$" + kind.__name__].items()})

@@ -87,7 +87,9 @@ def place(node: Node, matrix: Matrix) -> None:
 
 
 def nearest(angles: Vector, before: Vector, order: int) -> Vector:
-    """Of the angles that turn alike, those nearest to the ones before; at rest they are simply as small as they can be."""
+    """Of the angles that turn alike, those nearest to the ones before; at rest they are simply as small as they
+    can be.
+    """
     if linear.same(linear.rotation(angles, order), linear.rotation(before, order), 1e-9):
         return before
     return angles

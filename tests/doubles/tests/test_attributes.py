@@ -62,7 +62,7 @@ def test_a_connected_attribute_cannot_be_set_and_follows() -> None:
     assert cmds.listConnections("pCube2.ty", plugs=True, source=True, destination=False) == ["pCube1.translateX"]
     with pytest.raises(RuntimeError, match="locked or connected"):
         cmds.setAttr("pCube2.ty", 1)
-    with pytest.raises(RuntimeError, match="already has an incoming connection from 'pCube1.translateX'"):
+    with pytest.raises(RuntimeError, match=r"already has an incoming connection from 'pCube1\.translateX'"):
         cmds.connectAttr("pCube1.tz", "pCube2.ty")
     cmds.disconnectAttr("pCube1.tx", "pCube2.ty")
     assert cmds.getAttr("pCube2.ty") == 4
@@ -70,7 +70,7 @@ def test_a_connected_attribute_cannot_be_set_and_follows() -> None:
 
 def test_a_limit_holds_unless_the_value_is_clamped() -> None:
     cmds.shadingNode("anisotropic", asShader=True)
-    with pytest.raises(RuntimeError, match="below its minimum value of 0.01"):
+    with pytest.raises(RuntimeError, match=r"below its minimum value of 0\.01"):
         cmds.setAttr("anisotropic1.roughness", 0.0099978)
     cmds.setAttr("anisotropic1.roughness", 0.0099978, clamp=True)
     assert cmds.getAttr("anisotropic1.roughness") == 0.01

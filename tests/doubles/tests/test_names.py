@@ -1,4 +1,6 @@
-"""Names, paths and what is unique. Expected values from "ls", "createNode", "rename" and "polyCube" of the reference."""
+"""Names, paths and what is unique. Expected values from "ls", "createNode", "rename" and "polyCube" of the
+reference.
+"""
 
 from __future__ import annotations
 
@@ -41,7 +43,7 @@ def test_what_has_no_name_is_mayas_own_error() -> None:
     for call in (lambda: cmds.select("nobody"), lambda: cmds.getAttr("nobody.tx"), lambda: cmds.delete("nobody")):
         with pytest.raises(ValueError, match="No object matches name: nobody"):
             call()
-    with pytest.raises(RuntimeError, match="setAttr: No object matches name: nobody.tx"):
+    with pytest.raises(RuntimeError, match=r"setAttr: No object matches name: nobody\.tx"):
         cmds.setAttr("nobody.tx", 1)
 
 

@@ -1,6 +1,7 @@
 """The commands, one module for each domain; importing this package registers them all."""
 
-from .. import constraining, deforming, utilities
+from maya_double import constraining, deforming, utilities
+
 from . import (
     attribute_specs,
     cameras,
@@ -26,6 +27,7 @@ from . import (
     settings,
     shading,
     skinning,
+    tangents,
     transforming,
     undoing,
     values,
@@ -58,6 +60,7 @@ __all__ = [
     "settings",
     "shading",
     "skinning",
+    "tangents",
     "transforming",
     "undoing",
     "utilities",

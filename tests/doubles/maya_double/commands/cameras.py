@@ -4,24 +4,45 @@ from __future__ import annotations
 
 from typing import Any
 
-from .. import graph, names, transforms, units
-from ..calls import Call, command
-from ..evaluate import value
-from ..nodes import Node
-from ..scene import scene
+from maya_double import graph, names, transforms, units
+from maya_double.calls import Call, command
+from maya_double.evaluate import value
+from maya_double.nodes import Node
+from maya_double.scene import scene
+
 from . import arguments
 
 #: Flag -> attribute of the shape.
 FLAGS = {
-    "focalLength": "focalLength", "horizontalFilmAperture": "horizontalFilmAperture", "verticalFilmAperture": "verticalFilmAperture",
-    "nearClipPlane": "nearClipPlane", "farClipPlane": "farClipPlane", "orthographic": "orthographic", "orthographicWidth": "orthographicWidth",
-    "centerOfInterest": "centerOfInterest", "focusDistance": "focusDistance", "fStop": "fStop", "lensSqueezeRatio": "lensSqueezeRatio",
-    "horizontalFilmOffset": "horizontalFilmOffset", "verticalFilmOffset": "verticalFilmOffset", "cameraScale": "cameraScale",
-    "overscan": "overscan", "shutterAngle": "shutterAngle", "displayFilmGate": "displayFilmGate", "displayResolution": "displayResolution",
-    "filmFitOffset": "filmFitOffset", "preScale": "preScale", "postScale": "postScale", "displayGateMask": "displayGateMask",
-}  # fmt: skip
+    "focalLength": "focalLength",
+    "horizontalFilmAperture": "horizontalFilmAperture",
+    "verticalFilmAperture": "verticalFilmAperture",
+    "nearClipPlane": "nearClipPlane",
+    "farClipPlane": "farClipPlane",
+    "orthographic": "orthographic",
+    "orthographicWidth": "orthographicWidth",
+    "centerOfInterest": "centerOfInterest",
+    "focusDistance": "focusDistance",
+    "fStop": "fStop",
+    "lensSqueezeRatio": "lensSqueezeRatio",
+    "horizontalFilmOffset": "horizontalFilmOffset",
+    "verticalFilmOffset": "verticalFilmOffset",
+    "cameraScale": "cameraScale",
+    "overscan": "overscan",
+    "shutterAngle": "shutterAngle",
+    "displayFilmGate": "displayFilmGate",
+    "displayResolution": "displayResolution",
+    "filmFitOffset": "filmFitOffset",
+    "preScale": "preScale",
+    "postScale": "postScale",
+    "displayGateMask": "displayGateMask",
+}
 FITS = ("fill", "horizontal", "vertical", "overscan")
-MORE = "name position rotation worldCenterOfInterest worldUp homeCommand filmFit startupCamera aspectRatio horizontalFieldOfView verticalFieldOfView displayFieldChart displaySafeAction displaySafeTitle motionBlur clippingPlanes depth journalCommand orthographic"
+MORE = (
+    "name position rotation worldCenterOfInterest worldUp homeCommand filmFit startupCamera "
+    "aspectRatio horizontalFieldOfView verticalFieldOfView displayFieldChart displaySafeAction "
+    "displaySafeTitle motionBlur clippingPlanes depth journalCommand orthographic"
+)
 EVERY = " ".join([*FLAGS, MORE])
 
 
@@ -123,14 +144,23 @@ def space_locator(call: Call) -> Any:
 @command(
     "colorManagementPrefs",
     create="",
-    query="cmEnabled inputSpaceNames renderingSpaceName renderingSpaceNames viewTransformName viewTransformNames displayName displayNames configFilePath cmConfigFileEnabled",
+    query=(
+        "cmEnabled inputSpaceNames renderingSpaceName renderingSpaceNames viewTransformName "
+        "viewTransformNames displayName displayNames configFilePath cmConfigFileEnabled"
+    ),
     edit="renderingSpaceName viewTransformName cmEnabled displayName",
 )
 def color_management_prefs(call: Call) -> Any:
     """Colour spaces of the scene."""
     node = scene.called("defaultColorMgtGlobals")
-    attrs = {"renderingSpaceName": "workingSpaceName", "viewTransformName": "viewName", "displayName": "displayName",
-             "configFilePath": "configFilePath", "cmEnabled": "cmEnabled", "cmConfigFileEnabled": "configFileEnabled"}  # fmt: skip
+    attrs = {
+        "renderingSpaceName": "workingSpaceName",
+        "viewTransformName": "viewName",
+        "displayName": "displayName",
+        "configFilePath": "configFilePath",
+        "cmEnabled": "cmEnabled",
+        "cmConfigFileEnabled": "configFileEnabled",
+    }
     if call.query:
         if call.has("inputSpaceNames"):
             return [

@@ -9,22 +9,41 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from .. import graph, names, storage
-from ..calls import Call, command
-from ..nodes import Node, Plug
-from ..scene import scene
+from maya_double import graph, names, storage
+from maya_double.calls import Call, command
+from maya_double.nodes import Node, Plug
+from maya_double.scene import scene
+
 from . import arguments
 
 TYPES = {".ma": "mayaAscii", ".mb": "mayaBinary"}
-CREATE = "open save rename type force exportAll exportSelected i ignoreVersion prompt options preserveReferences reference namespace"
-CREATE += " returnNewNodes executeScriptNodes loadReferenceDepth mergeNamespacesOnClash defaultNamespace renameToSave groupReference groupName"
-CREATE += " removeReference unloadReference loadReference importReference referenceNode renameAll renamingPrefix defaultExtensions importTimeRange"
-CREATE += " sharedReferenceFile deferReference exportSelectedStrict uiConfiguration newFile usingNamespaces constructionHistory channels constraints expressions shader"
+CREATE = (
+    "open save rename type force exportAll exportSelected i ignoreVersion prompt options "
+    "preserveReferences reference namespace"
+)
+CREATE += (
+    " returnNewNodes executeScriptNodes loadReferenceDepth mergeNamespacesOnClash defaultNamespace "
+    "renameToSave groupReference groupName"
+)
+CREATE += (
+    " removeReference unloadReference loadReference importReference referenceNode renameAll "
+    "renamingPrefix defaultExtensions importTimeRange"
+)
+CREATE += (
+    " sharedReferenceFile deferReference exportSelectedStrict uiConfiguration newFile "
+    "usingNamespaces constructionHistory channels constraints expressions shader"
+)
 CREATE += (
     " modified exportAsReference exportSelectedNoReference preserveName lockReference buildLoadSettings importFrameRate"
 )
-ASK = "sceneName modified shortName location writable type exists list reference referenceNode namespace expandName withoutCopyNumber isReference"
-ASK += " lastTempFile filename anyModified deferReference parentNamespace unresolvedName rename errorStatus buildLoadSettings"
+ASK = (
+    "sceneName modified shortName location writable type exists list reference referenceNode "
+    "namespace expandName withoutCopyNumber isReference"
+)
+ASK += (
+    " lastTempFile filename anyModified deferReference parentNamespace unresolvedName rename "
+    "errorStatus buildLoadSettings"
+)
 
 
 @command("file", create=CREATE, query=ASK, edit="namespace modified force renameToSave")
@@ -37,15 +56,26 @@ def file_command(call: Call) -> Any:
         return None
     if call.has("newFile"):
         unsaved(call)
-        from .. import session
+        from maya_double import session
 
         scene.tell("before new")
         session.new()
         scene.tell("new")
         return "untitled"
-    for flag, work in (("rename", rename), ("open", open_file), ("save", save), ("exportAll", export), ("exportSelected", export),
-                       ("exportSelectedStrict", export), ("i", import_file), ("reference", refer), ("removeReference", dismiss),
-                       ("unloadReference", unload), ("loadReference", reload), ("importReference", adopt)):  # fmt: skip
+    for flag, work in (
+        ("rename", rename),
+        ("open", open_file),
+        ("save", save),
+        ("exportAll", export),
+        ("exportSelected", export),
+        ("exportSelectedStrict", export),
+        ("i", import_file),
+        ("reference", refer),
+        ("removeReference", dismiss),
+        ("unloadReference", unload),
+        ("loadReference", reload),
+        ("importReference", adopt),
+    ):
         if call.has(flag):
             return work(call)
     if call.edit and call.get("namespace"):
@@ -85,7 +115,7 @@ def check_type(call: Call) -> None:
     """Only Maya's own formats are here."""
     kind = call.get("type")
     if kind is not None and kind not in TYPES.values():
-        from .. import plugins
+        from maya_double import plugins
 
         formats = {
             "OBJexport": "objExport",
@@ -95,7 +125,7 @@ def check_type(call: Call) -> None:
             "USD Export": "mayaUsdPlugin",
         }
         if formats.get(kind) in plugins.LOADED:
-            from .. import faults
+            from maya_double import faults
 
             raise faults.NotModelled(f"files of type {kind}")
         raise RuntimeError(f"Unrecognized file type '{kind}'. Is the plug-in for it loaded?")
@@ -131,7 +161,7 @@ def open_file(call: Call) -> str:
     path = named(call)
     unsaved(call)
     data = load(path)
-    from .. import session
+    from maya_double import session
 
     scene.tell("before open")
     session.new()
@@ -187,7 +217,7 @@ def export(call: Call) -> str:
 
 def with_needed(start: list[Node]) -> list[Node]:
     """Nodes with all above and below them, what feeds them, and the sets that shade them."""
-    from .. import sets
+    from maya_double import sets
 
     found: dict[Node, None] = {}
     waiting = list(start)
@@ -391,7 +421,10 @@ def query(call: Call) -> Any:
 
 @command(
     "referenceQuery",
-    create="isNodeReferenced filename referenceNode nodes namespace isLoaded shortName topReference unresolvedName withoutCopyNumber dagPath showNamespace editStrings parent child",
+    create=(
+        "isNodeReferenced filename referenceNode nodes namespace isLoaded shortName topReference "
+        "unresolvedName withoutCopyNumber dagPath showNamespace editStrings parent child"
+    ),
 )
 def reference_query(call: Call) -> Any:
     """Facts of references."""

@@ -5,11 +5,12 @@ Source: these commands in Autodesk's reference.
 
 from __future__ import annotations
 
-from .. import graph, linear, names, shapes, transforms
-from ..calls import Call, command
-from ..names import Path
-from ..nodes import Node
-from ..scene import scene
+from maya_double import graph, linear, names, shapes, transforms
+from maya_double.calls import Call, command
+from maya_double.names import Path
+from maya_double.nodes import Node
+from maya_double.scene import scene
+
 from . import arguments
 
 

@@ -1,4 +1,4 @@
-"""Modelling of polygons: `polyExtrudeFacet`, `polyTriangulate`, `polySmooth`, `polyUnite`, `polySeparate` and their kin.
+"""Modelling of polygons: `polyExtrudeFacet`, `polyTriangulate`, `polySmooth`, `polyUnite` and their kin.
 
 Source: these commands in Autodesk's reference.
 """
@@ -8,18 +8,31 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from .. import graph, names, shapes, transforms, units
-from ..calls import Call, command
-from ..evaluate import value
-from ..nodes import Node
-from ..polygons import edits, making, shaping
-from ..scene import scene
+from maya_double import graph, names, shapes, transforms, units
+from maya_double.calls import Call, command
+from maya_double.evaluate import value
+from maya_double.nodes import Node
+from maya_double.polygons import edits, making, shaping
+from maya_double.scene import scene
+
 from . import arguments
 
 SHARED = "name constructionHistory caching nodeState worldSpace"
-LOCAL = {"localTranslate": "localTranslate", "localScale": "localScale", "translate": "translate", "divisions": "divisions",
-         "keepFacesTogether": "keepFacesTogether", "offset": "offset", "thickness": "thickness", "smoothingAngle": "smoothingAngle",
-         "taper": "taper", "twist": "twist", "localRotate": "localRotate", "pivot": "pivot", "random": "random"}  # fmt: skip
+LOCAL = {
+    "localTranslate": "localTranslate",
+    "localScale": "localScale",
+    "translate": "translate",
+    "divisions": "divisions",
+    "keepFacesTogether": "keepFacesTogether",
+    "offset": "offset",
+    "thickness": "thickness",
+    "smoothingAngle": "smoothingAngle",
+    "taper": "taper",
+    "twist": "twist",
+    "localRotate": "localRotate",
+    "pivot": "pivot",
+    "random": "random",
+}
 PARTS = {
     f"{stem}{axis}": (stem, n) for stem in ("localTranslate", "localScale", "translate") for n, axis in enumerate("XYZ")
 }
@@ -27,17 +40,37 @@ PARTS = {
 EDITS: dict[str, tuple[str, str, dict[str, str]]] = {
     "polyExtrudeFacet": ("polyExtrudeFace", "f", LOCAL),
     "polyTriangulate": ("polyTriangulate", "f", {}),
-    "polySmooth": ("polySmoothFace", "f", {
-        "divisions": "divisions", "continuity": "continuity", "keepBorder": "keepBorder", "keepHardEdge": "keepHardEdge", "smoothUVs": "smoothUVs",
-        "subdivisionType": "subdivisionType", "method": "method", "propagateEdgeHardness": "propagateEdgeHardness", "keepMapBorders": "keepMapBorders"}),
+    "polySmooth": (
+        "polySmoothFace",
+        "f",
+        {
+            "divisions": "divisions",
+            "continuity": "continuity",
+            "keepBorder": "keepBorder",
+            "keepHardEdge": "keepHardEdge",
+            "smoothUVs": "smoothUVs",
+            "subdivisionType": "subdivisionType",
+            "method": "method",
+            "propagateEdgeHardness": "propagateEdgeHardness",
+            "keepMapBorders": "keepMapBorders",
+        },
+    ),
     "polyNormal": ("polyNormal", "f", {"normalMode": "normalMode", "userNormalMode": "userNormalMode"}),
-    "polyMergeVertex": ("polyMergeVert", "vtx", {"distance": "distance", "alwaysMergeTwoVertices": "alwaysMergeTwoVertices"}),
+    "polyMergeVertex": (
+        "polyMergeVert",
+        "vtx",
+        {"distance": "distance", "alwaysMergeTwoVertices": "alwaysMergeTwoVertices"},
+    ),
     "polyCloseBorder": ("polyCloseBorder", "e", {}),
     "polyDelFacet": ("polyDelFacet", "f", {}),
     "polyDelEdge": ("polyDelEdge", "e", {"cleanVertices": "cleanVertices"}),
     "polyDelVertex": ("polyDelVertex", "vtx", {}),
-    "polyMoveVertex": ("polyMoveVertex", "vtx", {"translate": "translate", "localTranslate": "localTranslate", "random": "random"}),
-}  # fmt: skip
+    "polyMoveVertex": (
+        "polyMoveVertex",
+        "vtx",
+        {"translate": "translate", "localTranslate": "localTranslate", "random": "random"},
+    ),
+}
 
 
 def modelling(kind: str, component: str, flags: dict[str, str]) -> Callable[[Call], Any]:
@@ -99,7 +132,7 @@ for _name, (_kind, _component, _flags) in EDITS.items():
 def poly_create_facet(call: Call) -> list[str]:
     """A polygon of points."""
     if call.get("hole"):
-        from .. import faults
+        from maya_double import faults
 
         raise faults.NotModelled("polyCreateFacet -hole")
     rows = [row for row in call.many("point") if row]
@@ -118,10 +151,14 @@ def poly_create_facet(call: Call) -> list[str]:
 
 @command(
     "polyUnite",
-    create="name constructionHistory mergeUVSets centerPivot objectPivot useMapName componentTagCreate caching nodeState",
+    create=(
+        "name constructionHistory mergeUVSets centerPivot objectPivot useMapName componentTagCreate caching nodeState"
+    ),
 )
 def poly_unite(call: Call) -> list[str]:
-    """Several polygon objects as one; the old ones stay as empty transforms, as they do in Maya, when there is history."""
+    """Several polygon objects as one; the old ones stay as empty transforms, as they do in Maya, when there is
+    history.
+    """
     paths = list(
         dict.fromkeys(
             path for item in arguments.items(call) if (path := arguments.shape_of(item.path, "mesh")) is not None
@@ -149,8 +186,8 @@ def poly_unite(call: Call) -> list[str]:
 
 def carry_shading(parts: list[Node], shape: Node) -> None:
     """Each part's faces keep their shading group."""
-    from .. import sets
-    from ..components import Component, Item
+    from maya_double import sets
+    from maya_double.components import Component, Item
 
     start = 0
     for part in parts:
@@ -178,7 +215,7 @@ def poly_separate(call: Call) -> list[str]:
         )
     made = []
     for shell in shells:
-        transform, shape = making.new_mesh(mesh.only(sorted(shell)), call.get("name", ""), "polySurface", path[-2])
+        transform, _ = making.new_mesh(mesh.only(sorted(shell)), call.get("name", ""), "polySurface", path[-2])
         made.append(transform)
     scene.write(path[-1].plug("intermediateObject"), True)
     graph.select(*made)

@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from .. import graph, names, storage
-from ..calls import Call, command
-from ..scene import scene
+from maya_double import graph, names, storage
+from maya_double.calls import Call, command
+from maya_double.scene import scene
 
-FLAGS = "addNamespace setNamespace exists parent removeNamespace rename moveNamespace force mergeNamespaceWithRoot mergeNamespaceWithParent mergeNamespaceWithOther"
+FLAGS = (
+    "addNamespace setNamespace exists parent removeNamespace rename moveNamespace force "
+    "mergeNamespaceWithRoot mergeNamespaceWithParent mergeNamespaceWithOther"
+)
 FLAGS += " deleteNamespaceContent recurse validateName absoluteName relativeNames collapseAncestors"
 
 
@@ -122,7 +125,10 @@ def move(old: str, new: str) -> None:
         scene.drop(scene.namespaces, one)
 
 
-INFO = "listOnlyNamespaces listNamespace listOnlyDependencyNodes currentNamespace absoluteName recurse parent baseName tail shortName fullName isRootNamespace dagPath internal"
+INFO = (
+    "listOnlyNamespaces listNamespace listOnlyDependencyNodes currentNamespace absoluteName recurse "
+    "parent baseName tail shortName fullName isRootNamespace dagPath internal"
+)
 
 
 @command("namespaceInfo", create=INFO)

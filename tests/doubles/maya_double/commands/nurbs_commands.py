@@ -1,15 +1,18 @@
-"""`curve`, `circle`, `sphere`, `nurbsPlane` and what asks about curves. Source: these commands in Autodesk's reference."""
+"""`curve`, `circle`, `sphere`, `nurbsPlane` and what asks about curves. Source: these commands in Autodesk's
+reference.
+"""
 
 from __future__ import annotations
 
 from typing import Any
 
-from .. import graph, linear, names, nurbs, nurbs_shapes, sets, transforms, units
-from ..calls import Call, command
-from ..components import Item
-from ..evaluate import value
-from ..nodes import Node
-from ..scene import scene
+from maya_double import graph, linear, names, nurbs, nurbs_shapes, sets, transforms, units
+from maya_double.calls import Call, command
+from maya_double.components import Item
+from maya_double.evaluate import value
+from maya_double.nodes import Node
+from maya_double.scene import scene
+
 from . import arguments
 
 CURVE = "degree point pointWeight knot periodic name replace editPoint append worldSpace bezier objectSpace noSnap per"
@@ -23,7 +26,7 @@ def curve(call: Call) -> str:
     if rows is None:
         raise RuntimeError("curve: points have to be given")
     if call.has("bezier"):
-        from .. import faults
+        from maya_double import faults
 
         raise faults.NotModelled("curve -bezier")
     points = [tuple(units.length(c) for c in row[:3]) for row in rows]
@@ -72,19 +75,54 @@ def extend(call: Call, points: list[linear.Vector]) -> str:
 
 
 #: Command -> (type of the maker, type of the shape, its output, name of the transform, flags -> attributes).
-REVOLVED = {"radius": "radius", "startSweep": "startSweep", "endSweep": "endSweep", "sections": "sections", "spans": "spans",
-            "degree": "degree", "heightRatio": "heightRatio", "tolerance": "tolerance", "useTolerance": "useTolerance"}  # fmt: skip
+REVOLVED = {
+    "radius": "radius",
+    "startSweep": "startSweep",
+    "endSweep": "endSweep",
+    "sections": "sections",
+    "spans": "spans",
+    "degree": "degree",
+    "heightRatio": "heightRatio",
+    "tolerance": "tolerance",
+    "useTolerance": "useTolerance",
+}
 MAKERS: dict[str, tuple[str, str, str, str, dict[str, str]]] = {
     "sphere": ("makeNurbSphere", "nurbsSurface", "outputSurface", "nurbsSphere", REVOLVED),
     "cylinder": ("makeNurbCylinder", "nurbsSurface", "outputSurface", "nurbsCylinder", REVOLVED),
     "cone": ("makeNurbCone", "nurbsSurface", "outputSurface", "nurbsCone", REVOLVED),
     "torus": ("makeNurbTorus", "nurbsSurface", "outputSurface", "nurbsTorus", {**REVOLVED, "minorSweep": "minorSweep"}),
-    "nurbsPlane": ("makeNurbPlane", "nurbsSurface", "outputSurface", "nurbsPlane",
-                   {"width": "width", "lengthRatio": "lengthRatio", "patchesU": "patchesU", "patchesV": "patchesV", "degree": "degree"}),
-    "circle": ("makeNurbCircle", "nurbsCurve", "outputCurve", "nurbsCircle",
-               {"radius": "radius", "sweep": "sweep", "degree": "degree", "sections": "sections", "tolerance": "tolerance",
-                "useTolerance": "useTolerance", "normal": "normal", "center": "center", "first": "first", "fixCenter": "fixCenter"}),
-}  # fmt: skip
+    "nurbsPlane": (
+        "makeNurbPlane",
+        "nurbsSurface",
+        "outputSurface",
+        "nurbsPlane",
+        {
+            "width": "width",
+            "lengthRatio": "lengthRatio",
+            "patchesU": "patchesU",
+            "patchesV": "patchesV",
+            "degree": "degree",
+        },
+    ),
+    "circle": (
+        "makeNurbCircle",
+        "nurbsCurve",
+        "outputCurve",
+        "nurbsCircle",
+        {
+            "radius": "radius",
+            "sweep": "sweep",
+            "degree": "degree",
+            "sections": "sections",
+            "tolerance": "tolerance",
+            "useTolerance": "useTolerance",
+            "normal": "normal",
+            "center": "center",
+            "first": "first",
+            "fixCenter": "fixCenter",
+        },
+    ),
+}
 EXTRA = "name constructionHistory axis pivot object polygon caching nodeState"
 
 
@@ -94,7 +132,7 @@ def maker(name: str) -> Any:
 
     def run(call: Call) -> Any:
         if call.get("polygon"):
-            from .. import faults
+            from maya_double import faults
 
             raise faults.NotModelled(f"{name} -polygon {call.get('polygon')}")
         if call.query or call.edit:
@@ -197,7 +235,7 @@ def close_curve(call: Call) -> list[str]:
             nurbs.knots(len(points) + 1, before.degree, True),
         )
         if not call.has("replaceOriginal"):
-            from .. import duplicating
+            from maya_double import duplicating
 
             twin = duplicating.duplicate([path[-2]])[0][0]
             path = names.shapes_below(names.path(twin))[0]
@@ -209,7 +247,10 @@ def close_curve(call: Call) -> list[str]:
 
 @command(
     "rebuildCurve",
-    create="constructionHistory replaceOriginal rebuildType spans degree keepRange keepEndPoints keepTangents keepControlPoints endKnots tolerance smartSurfaceCurveRebuild fitRebuild name object",
+    create=(
+        "constructionHistory replaceOriginal rebuildType spans degree keepRange keepEndPoints "
+        "keepTangents keepControlPoints endKnots tolerance smartSurfaceCurveRebuild fitRebuild name object"
+    ),
 )
 def rebuild_curve(call: Call) -> list[str]:
     """A curve of evenly spread points through the same places."""
@@ -221,7 +262,7 @@ def rebuild_curve(call: Call) -> list[str]:
         before = nurbs.curve(path[-1])
         degree, spans = int(call.get("degree", 3)), int(call.get("spans", 4)) or before.spans
         if not call.get("replaceOriginal", True):
-            from .. import duplicating
+            from maya_double import duplicating
 
             path = names.shapes_below(names.path(duplicating.duplicate([path[-2]])[0][0]))[0]
         nurbs.store(path[-1], rebuilt(before, degree, spans, int(call.get("keepRange", 1))))

@@ -11,14 +11,15 @@ import math
 from collections.abc import Iterable
 from typing import Any
 
-from .. import linear, shapes
-from ..calls import Call, command
-from ..components import Component, Item
-from ..nodes import Node
-from ..polygons import making
-from ..polygons.convert import convert
-from ..polygons.data import ColorSet, MeshData, UVSet
-from ..scene import scene
+from maya_double import linear, shapes
+from maya_double.calls import Call, command
+from maya_double.components import Component, Item
+from maya_double.nodes import Node
+from maya_double.polygons import making
+from maya_double.polygons.convert import convert
+from maya_double.polygons.data import ColorSet, MeshData, UVSet
+from maya_double.scene import scene
+
 from . import arguments
 
 
@@ -48,7 +49,10 @@ def corners(shape: Node, item: Item) -> list[tuple[int, int]]:
     return [(face, vertex) for vertex, face in convert(shape, item.component, "vtxFace").indices]
 
 
-UV = "create uvSet newUVSet rename delete allUVSets currentUVSet allUVSetsIndices copy perInstance unshared shareInstances allUVSetsWithCount currentPerInstanceUVSet currentLastUVSet"
+UV = (
+    "create uvSet newUVSet rename delete allUVSets currentUVSet allUVSetsIndices copy perInstance "
+    "unshared shareInstances allUVSetsWithCount currentPerInstanceUVSet currentLastUVSet"
+)
 
 
 @command("polyUVSet", create=UV, query=UV, edit=UV)
@@ -107,7 +111,10 @@ def free(wanted: str, taken: Iterable[str]) -> str:
     return found
 
 
-COLOR = "create colorSet newColorSet rename delete allColorSets currentColorSet representation clamped copy unshared perInstance allColorSetsWithCount shareInstances"
+COLOR = (
+    "create colorSet newColorSet rename delete allColorSets currentColorSet representation clamped "
+    "copy unshared perInstance allColorSetsWithCount shareInstances"
+)
 
 
 @command("polyColorSet", create=COLOR, query=COLOR, edit=COLOR)

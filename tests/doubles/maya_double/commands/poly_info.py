@@ -1,15 +1,18 @@
-"""Asking polygons: `polyEvaluate`, `polyInfo`, `polyListComponentConversion`. Source: these commands in Autodesk's reference."""
+"""Asking polygons: `polyEvaluate`, `polyInfo`, `polyListComponentConversion`. Source: these commands in
+Autodesk's reference.
+"""
 
 from __future__ import annotations
 
 from typing import Any
 
-from .. import linear, names, shapes, transforms
-from ..calls import Call, command
-from ..components import Component, Item
-from ..nodes import Node
-from ..polygons.convert import convert
-from ..polygons.data import MeshData, around
+from maya_double import linear, names, shapes, transforms
+from maya_double.calls import Call, command
+from maya_double.components import Component, Item
+from maya_double.nodes import Node
+from maya_double.polygons.convert import convert
+from maya_double.polygons.data import MeshData, around
+
 from . import arguments
 
 COUNTS = ("vertex", "edge", "face", "uvcoord", "triangle", "shell")
@@ -58,9 +61,14 @@ def counted(shape: Node, uv_set: str) -> dict[str, int]:
     """The counts of one mesh."""
     mesh = shapes.mesh(shape)
     name = uv_set or shapes.current_uv_set(shape)
-    return {"vertex": len(mesh.points), "edge": len(mesh.edges), "face": len(mesh.faces),
-            "uvcoord": len(mesh.uvs[name].points) if name in mesh.uvs else 0,
-            "triangle": sum(len(f) - 2 for f in mesh.faces), "shell": len(mesh.shells())}  # fmt: skip
+    return {
+        "vertex": len(mesh.points),
+        "edge": len(mesh.edges),
+        "face": len(mesh.faces),
+        "uvcoord": len(mesh.uvs[name].points) if name in mesh.uvs else 0,
+        "triangle": sum(len(f) - 2 for f in mesh.faces),
+        "shell": len(mesh.shells()),
+    }
 
 
 def area(mesh: MeshData, face: int) -> float:
@@ -108,8 +116,11 @@ def lines(mesh: MeshData, flag: str, chosen: list[int] | None) -> list[str]:
         "edgeToVertex": ("EDGE", [list(edge) for edge in mesh.edges]),
         "edgeToFace": ("EDGE", [mesh.edge_faces.get(edge, []) for edge in mesh.edges]),
         "vertexToFace": ("VERTEX", mesh.vertex_faces()),
-        "vertexToEdge": ("VERTEX", [[n for n, edge in enumerate(mesh.edges) if v in edge] for v in range(len(mesh.points))]),
-    }  # fmt: skip
+        "vertexToEdge": (
+            "VERTEX",
+            [[n for n, edge in enumerate(mesh.edges) if v in edge] for v in range(len(mesh.points))],
+        ),
+    }
     word, rows = tables[flag]
     wanted = range(len(rows)) if chosen is None else chosen
     return [f"{word} {n:6}: " + " ".join(f"{part:6}" for part in rows[n]) + " \n" for n in wanted]

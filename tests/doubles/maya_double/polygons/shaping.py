@@ -5,12 +5,13 @@ Source: the nodes of these names in Autodesk's reference.
 
 from __future__ import annotations
 
-from .. import linear
-from ..evaluate import number, value, vector
-from ..linear import Vector
-from ..nodes import Node, Plug
-from ..scene import scene
-from ..shapes import geometry
+from maya_double import linear
+from maya_double.evaluate import number, value, vector
+from maya_double.linear import Vector
+from maya_double.nodes import Node, Plug
+from maya_double.scene import scene
+from maya_double.shapes import geometry
+
 from .data import Edge, MeshData, UVSet, around, joined, ordered
 from .edits import carried, edit
 
