@@ -114,7 +114,8 @@ def slope(keys: tuple[Key, ...], n: int, kind: str, given: tuple[float, float], 
     after = secant(keys, n) if n + 1 < len(keys) else None
     near = before if side < 0 else after
     if kind == "linear":
-        return near or 0.0
+        # At an end the tangent goes on as the one on the other side comes.
+        return near if near is not None else before or after or 0.0
     if before is None or after is None:
         return (
             0.0

@@ -161,6 +161,20 @@ def silent(layer: Node) -> bool:
     return muted or (bool(solo) and layer not in solo)
 
 
+@computes("animLayer", "foregroundWeight")
+def _foreground(plug: Plug) -> float:
+    return 0.0 if silent(plug.node) else number(plug.node.plug("weight"))
+
+
+@computes("animLayer", "backgroundWeight")
+def _background(plug: Plug) -> float:
+    node = plug.node
+    if silent(node) or not number(node.plug("override")):
+        return 1.0
+    # An overriding layer lets through what it does not cover itself; one that passes through all of it.
+    return 1.0 - number(node.plug("weight"))
+
+
 @computes(
     "animBlendNodeBase animBlendNodeAdditive animBlendNodeAdditiveDL animBlendNodeAdditiveDA "
     "animBlendNodeAdditiveScale animBlendNodeBoolean animBlendNodeEnum",
