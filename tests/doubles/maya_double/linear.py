@@ -9,7 +9,7 @@ import math
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from .attributes import IDENTITY
+from .attributes import IDENTITY as IDENTITY
 
 Matrix = tuple[float, ...]
 Vector = tuple[float, float, float]

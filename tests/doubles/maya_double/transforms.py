@@ -7,7 +7,9 @@ Source: the node `transform` and `MFnTransform` in Autodesk's reference, where t
 from __future__ import annotations
 
 from . import linear
-from .evaluate import computes, number, value, vector
+from .evaluate import computes, value
+from .evaluate import number as number
+from .evaluate import vector as vector
 from .linear import IDENTITY, Matrix, Vector
 from .nodes import Node, Plug
 from .scene import scene

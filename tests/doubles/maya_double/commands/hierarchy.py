@@ -8,7 +8,7 @@ from __future__ import annotations
 from maya_double import graph, linear, names, shapes, transforms
 from maya_double.calls import Call, command
 from maya_double.names import Path
-from maya_double.nodes import Node
+from maya_double.nodes import Node, Plug
 from maya_double.scene import scene
 
 from . import arguments
@@ -174,7 +174,7 @@ def instance(call: Call) -> list[str]:
         above = path[-2] if len(path) > 1 else None
         twin = graph.create("transform", call.get("name") or scene.free_name(node.name), above)
         for key, held in node.values.items():
-            if not twin.plug(*key).array:
+            if not Plug(twin, *key).array:
                 scene.put(twin.values, key, held)
         for child in node.ordered_children():
             scene.attach(child, twin)
