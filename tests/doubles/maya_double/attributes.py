@@ -19,8 +19,11 @@ from typing import Any
 
 #: Kinds in the notation -> attribute types as `getAttr -type` names them.
 KINDS = {
-    "linear": "doubleLinear", "angle": "doubleAngle", "int": "long", "str": "string",
-}  # fmt: skip
+    "linear": "doubleLinear",
+    "angle": "doubleAngle",
+    "int": "long",
+    "str": "string",
+}
 #: Kinds with children: type, type of a child, suffixes long and short.
 TRIPLES = {
     "linear3": ("double3", "doubleLinear", "XYZ", "xyz"),
@@ -36,9 +39,18 @@ TRIPLES = {
     "bool3": ("compound", "bool", "XYZ", "xyz"),
 }
 NUMERIC = {
-    "double": 0.0, "float": 0.0, "doubleLinear": 0.0, "doubleAngle": 0.0, "time": 0.0,
-    "bool": False, "long": 0, "short": 0, "byte": 0, "char": 0, "enum": 0,
-}  # fmt: skip
+    "double": 0.0,
+    "float": 0.0,
+    "doubleLinear": 0.0,
+    "doubleAngle": 0.0,
+    "time": 0.0,
+    "bool": False,
+    "long": 0,
+    "short": 0,
+    "byte": 0,
+    "char": 0,
+    "enum": 0,
+}
 IDENTITY = (1.0, 0.0, 0.0, 0.0, 0.0, 1.0, 0.0, 0.0, 0.0, 0.0, 1.0, 0.0, 0.0, 0.0, 0.0, 1.0)
 
 
@@ -93,10 +105,16 @@ class Attribute:
 LINE = re.compile(r"^( *)(\w+)/(\w+) (\S+)((?: \S+)*)$")
 RANGE = re.compile(r"^(-?[\d.]*?)\.\.(-?[\d.]*)$")
 MARKS = {
-    "k": {"keyable": True}, "cb": {"channel_box": True}, "h": {"hidden": True}, "m": {"multi": True},
-    "mn": {"multi": True, "next_available": True}, "ro": {"writable": False}, "wo": {"readable": False},
-    "ns": {"storable": False}, "file": {"filename": True},
-}  # fmt: skip
+    "k": {"keyable": True},
+    "cb": {"channel_box": True},
+    "h": {"hidden": True},
+    "m": {"multi": True},
+    "mn": {"multi": True, "next_available": True},
+    "ro": {"writable": False},
+    "wo": {"readable": False},
+    "ns": {"storable": False},
+    "file": {"filename": True},
+}
 
 
 def parse(text: str) -> dict[str, Attribute]:

@@ -19,9 +19,11 @@ from .scene import scene
 
 #: Types in the tables that take a number, by what counts as one. Texts may carry a unit where the value may.
 NUMBERS = {
-    "<type bool>": (bool, int), "<type int>": (bool, int), "<type float>": (bool, int, float),
+    "<type bool>": (bool, int),
+    "<type int>": (bool, int),
+    "<type float>": (bool, int, float),
     "int64": (bool, int),
-}  # fmt: skip
+}
 #: Not checked further: what they take is parsed by the command.
 FREE = ("time", "timerange", "timeRange", "floatrange", "floatRange", "indexRange", "script", "<type callable>")
 #: Flags by which commands choose keys. They say of which keys, in every mode; the tables have them as of create mode.
@@ -66,6 +68,11 @@ class Call:
     def edit(self) -> bool:
         """Whether it changes what is there."""
         return self.mode == "edit"
+
+    @property
+    def create_mode(self) -> bool:
+        """Whether it makes something."""
+        return self.mode == "create"
 
     def get(self, flag: str, default: Any = None) -> Any:
         """The value of a flag."""
@@ -124,7 +131,7 @@ def run(name: str, args: Sequence[Any], kwargs: dict[str, Any]) -> Any:
     if found is None:
         raise faults.NotModelled(f"command {name}")
     for flag in call.flags:
-        if flag not in found.flags[call.mode]:
+        if flag not in found.flags[call.mode] and "*" not in found.flags[call.mode]:
             raise faults.NotModelled(f"flag {flag} of {name} in {call.mode} mode")
     with scene.history.command(name):
         return found.handler(call)
@@ -186,7 +193,7 @@ def check_flag(name: str, spec: dict[str, Any], value: Any, mode: str) -> None:
     if modes and mode not in modes and long not in KEYSET and not exampled(name, spec, mode):
         real = RuntimeError(f"The flag '{long}' cannot be used in {mode} mode.")
         faults.refuse(faults.UnknownCall, f"{name}: flag {long} is for {' and '.join(modes)}, not {mode}", real)
-    if mode == "query" and (value is True or value == 1):
+    if mode == "query" and (value is True or value is None or value == 1):
         return
     if not fits(spec, value):
         expected = spec["args"] if spec["numArgs"] else "<type bool>"
@@ -233,7 +240,8 @@ def fits(spec: dict[str, Any], value: Any) -> bool:
         if one:
             return all(isinstance(v, (list, tuple)) or is_a(v, wanted[0]) for v in value)
         if all(isinstance(v, (list, tuple)) for v in value):
-            return all(len(v) == len(wanted) for v in value)
+            # Empty ones part the rows into groups, as `polyCreateFacet` takes its holes.
+            return all(len(v) in (0, len(wanted)) for v in value)
     if one:
         return is_a(value, wanted[0])
     if any(kind in FREE for kind in wanted):

@@ -10,27 +10,48 @@ from .scene import scene
 
 #: Name, type, in the order in which `ls` gives them.
 FIRST = (
-    ("time1", "time"), ("sequenceManager1", "sequenceManager"), ("hardwareRenderingGlobals", "hardwareRenderGlobals"),
-    ("renderPartition", "partition"), ("renderGlobalsList1", "defaultRenderingList"),
-    ("defaultLightList1", "defaultLightList"), ("defaultShaderList1", "defaultShaderList"),
-    ("postProcessList1", "postProcessList"), ("defaultRenderUtilityList1", "defaultRenderUtilityList"),
-    ("defaultRenderingList1", "defaultRenderingList"), ("lightList1", "lightList"),
-    ("defaultTextureList1", "defaultTextureList"), ("lambert1", "lambert"),
-)  # fmt: skip
+    ("time1", "time"),
+    ("sequenceManager1", "sequenceManager"),
+    ("hardwareRenderingGlobals", "hardwareRenderGlobals"),
+    ("renderPartition", "partition"),
+    ("renderGlobalsList1", "defaultRenderingList"),
+    ("defaultLightList1", "defaultLightList"),
+    ("defaultShaderList1", "defaultShaderList"),
+    ("postProcessList1", "postProcessList"),
+    ("defaultRenderUtilityList1", "defaultRenderUtilityList"),
+    ("defaultRenderingList1", "defaultRenderingList"),
+    ("lightList1", "lightList"),
+    ("defaultTextureList1", "defaultTextureList"),
+    ("lambert1", "lambert"),
+)
 STANDARD = (("standardSurface1", "standardSurface"),)
 LAST = (
-    ("particleCloud1", "particleCloud"), ("initialShadingGroup", "shadingEngine"),
-    ("initialParticleSE", "shadingEngine"), ("initialMaterialInfo", "materialInfo"), ("shaderGlow1", "shaderGlow"),
-    ("dof1", "dynController"), ("defaultRenderGlobals", "renderGlobals"), ("defaultRenderQuality", "renderQuality"),
-    ("defaultResolution", "resolution"), ("defaultLightSet", "objectSet"), ("defaultObjectSet", "objectSet"),
-    ("defaultHardwareRenderGlobals", "hardwareRenderGlobals"), ("ikSystem", "ikSystem"),
-    ("hyperGraphInfo", "hyperGraphInfo"), ("hyperGraphLayout", "hyperLayout"),
-    ("defaultColorMgtGlobals", "colorManagementGlobals"), ("dynController1", "dynController"),
-    ("lightLinker1", "lightLinker"), ("strokeGlobals", "strokeGlobals"),
-    ("layerManager", "displayLayerManager"), ("defaultLayer", "displayLayer"),
-    ("renderLayerManager", "renderLayerManager"), ("defaultRenderLayer", "renderLayer"),
-    ("shapeEditorManager", "shapeEditorManager"), ("poseInterpolatorManager", "poseInterpolatorManager"),
-)  # fmt: skip
+    ("particleCloud1", "particleCloud"),
+    ("initialShadingGroup", "shadingEngine"),
+    ("initialParticleSE", "shadingEngine"),
+    ("initialMaterialInfo", "materialInfo"),
+    ("shaderGlow1", "shaderGlow"),
+    ("dof1", "dynController"),
+    ("defaultRenderGlobals", "renderGlobals"),
+    ("defaultRenderQuality", "renderQuality"),
+    ("defaultResolution", "resolution"),
+    ("defaultLightSet", "objectSet"),
+    ("defaultObjectSet", "objectSet"),
+    ("defaultHardwareRenderGlobals", "hardwareRenderGlobals"),
+    ("ikSystem", "ikSystem"),
+    ("hyperGraphInfo", "hyperGraphInfo"),
+    ("hyperGraphLayout", "hyperLayout"),
+    ("defaultColorMgtGlobals", "colorManagementGlobals"),
+    ("dynController1", "dynController"),
+    ("lightLinker1", "lightLinker"),
+    ("strokeGlobals", "strokeGlobals"),
+    ("layerManager", "displayLayerManager"),
+    ("defaultLayer", "displayLayer"),
+    ("renderLayerManager", "renderLayerManager"),
+    ("defaultRenderLayer", "renderLayer"),
+    ("shapeEditorManager", "shapeEditorManager"),
+    ("poseInterpolatorManager", "poseInterpolatorManager"),
+)
 RIGHT_ANGLE = math.pi / 2
 #: Name of a camera -> where it stands, how it is turned.
 CAMERAS = {

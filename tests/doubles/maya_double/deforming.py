@@ -41,7 +41,7 @@ def attach(deformer: Node, shape: Node, front: bool = False) -> None:
 
 def original(shape: Node) -> Node:
     """The intermediate shape that keeps what a shape was before its deformers."""
-    into, out = PORTS[shape.kind]
+    into, _ = PORTS[shape.kind]
     made = shapes.mesh(shape) if shape.kind == "mesh" else nurbs.held(shape)
     parent = next(iter(shape.parents))
     twin = scene.add(shape.kind, scene.free_name(f"{shape.name.rpartition(':')[2]}Orig"), parent)
@@ -252,8 +252,12 @@ def mixed(node: Node, index: int, amount: float) -> dict[int, Vector]:
         if low <= amount <= high or high == stops[-1][0]:
             share = (amount - low) / ((high - low) or 1.0)
             every = {*before, *after}
-            return {n: linear.add(linear.by(before.get(n, linear.ORIGIN), 1 - share), linear.by(after.get(n, linear.ORIGIN), share))
-                    for n in every}  # fmt: skip
+            return {
+                n: linear.add(
+                    linear.by(before.get(n, linear.ORIGIN), 1 - share), linear.by(after.get(n, linear.ORIGIN), share)
+                )
+                for n in every
+            }
     return {n: linear.by(d, amount) for n, d in stops[-1][1].items()}
 
 

@@ -12,14 +12,22 @@ from .nodes import Node, Plug, copied
 from .scene import scene
 
 #: Geometry that a copy gets as its own in place of the history that made it.
-OWN = {"mesh": ("inMesh", "outMesh", "cachedInMesh"), "nurbsCurve": ("create", "local", "cached"),
-       "nurbsSurface": ("create", "local", "cached")}  # fmt: skip
+OWN = {
+    "mesh": ("inMesh", "outMesh", "cachedInMesh"),
+    "nurbsCurve": ("create", "local", "cached"),
+    "nurbsSurface": ("create", "local", "cached"),
+}
 
 
 def duplicate(
-    nodes: Iterable[Node], *, name: str = "", rename_children: bool = False, parent_only: bool = False,
-    upstream: bool = False, inputs: bool = False,
-) -> list[list[Node]]:  # fmt: skip
+    nodes: Iterable[Node],
+    *,
+    name: str = "",
+    rename_children: bool = False,
+    parent_only: bool = False,
+    upstream: bool = False,
+    inputs: bool = False,
+) -> list[list[Node]]:
     """For each node its copy with all below it; what is inside of another one of them is copied with that."""
     chosen = list(nodes)
     roots = [node for node in chosen if not any(other is not node and other in names.path(node) for other in chosen)]

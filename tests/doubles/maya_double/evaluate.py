@@ -82,7 +82,7 @@ def from_parent(plug: Plug) -> Any:
 
 def cast(found: Any, kind: str) -> Any:
     """What arrives through a connection, as the type of where it arrives."""
-    if isinstance(found, bool) or isinstance(found, (int, float)):
+    if isinstance(found, (bool, int, float)):
         if kind == "bool":
             return bool(found)
         if kind in ("long", "short", "byte", "enum", "char"):

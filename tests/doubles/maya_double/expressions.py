@@ -19,19 +19,47 @@ from .scene import scene
 
 ATTRIBUTE = re.compile(r"(?<![\w$\"])((?:[A-Za-z_|:][\w|:]*)(?:\.[A-Za-z_]\w*(?:\[\d+\])?)+|\.(?:[Ii])\[\d+\])")
 FUNCTIONS: dict[str, Callable[..., float]] = {
-    "sin": math.sin, "cos": math.cos, "tan": math.tan, "asin": math.asin, "acos": math.acos, "atan": math.atan,
-    "atan2": math.atan2, "sqrt": math.sqrt, "abs": abs, "pow": pow, "exp": math.exp, "log": math.log, "floor": math.floor,
-    "ceil": math.ceil, "min": min, "max": max, "clamp": lambda low, high, v: max(low, min(high, v)),
-    "deg_to_rad": math.radians, "rad_to_deg": math.degrees, "sign": lambda v: (v > 0) - (v < 0),
-    "fmod": math.fmod, "trunc": math.trunc, "hypot": math.hypot, "round": lambda v: math.floor(v + 0.5),
+    "sin": math.sin,
+    "cos": math.cos,
+    "tan": math.tan,
+    "asin": math.asin,
+    "acos": math.acos,
+    "atan": math.atan,
+    "atan2": math.atan2,
+    "sqrt": math.sqrt,
+    "abs": abs,
+    "pow": pow,
+    "exp": math.exp,
+    "log": math.log,
+    "floor": math.floor,
+    "ceil": math.ceil,
+    "min": min,
+    "max": max,
+    "clamp": lambda low, high, v: max(low, min(high, v)),
+    "deg_to_rad": math.radians,
+    "rad_to_deg": math.degrees,
+    "sign": lambda v: (v > 0) - (v < 0),
+    "fmod": math.fmod,
+    "trunc": math.trunc,
+    "hypot": math.hypot,
+    "round": lambda v: math.floor(v + 0.5),
     "smoothstep": lambda a, b, v: (lambda t: t * t * (3 - 2 * t))(max(0.0, min(1.0, (v - a) / (b - a)))),
     "linstep": lambda a, b, v: max(0.0, min(1.0, (v - a) / (b - a))),
-}  # fmt: skip
+}
 OPERATORS: dict[type, Callable[[Any, Any], Any]] = {
-    ast.Add: operator.add, ast.Sub: operator.sub, ast.Mult: operator.mul, ast.Div: operator.truediv,
-    ast.Mod: math.fmod, ast.Pow: operator.pow, ast.Lt: operator.lt, ast.Gt: operator.gt, ast.LtE: operator.le,
-    ast.GtE: operator.ge, ast.Eq: operator.eq, ast.NotEq: operator.ne,
-}  # fmt: skip
+    ast.Add: operator.add,
+    ast.Sub: operator.sub,
+    ast.Mult: operator.mul,
+    ast.Div: operator.truediv,
+    ast.Mod: math.fmod,
+    ast.Pow: operator.pow,
+    ast.Lt: operator.lt,
+    ast.Gt: operator.gt,
+    ast.LtE: operator.le,
+    ast.GtE: operator.ge,
+    ast.Eq: operator.eq,
+    ast.NotEq: operator.ne,
+}
 ASSIGN = re.compile(r"^\s*(.*?)\s*([-+*/]?)=(?!=)\s*(.*)$", re.DOTALL)
 IF = re.compile(r"^\s*if\s*\(")
 

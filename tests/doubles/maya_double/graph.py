@@ -18,8 +18,21 @@ from .scene import scene
 #: Type of a shape -> the name that its transform gets, where that is not the type's.
 BASES = {"nurbsCurve": "curve", "mesh": "polySurface", "nurbsSurface": "surface", "bezierCurve": "bezier"}
 #: Nodes that go with the last node that they fed.
-HISTORY = ("polyBase", "geometryFilter", "animCurve", "groupId", "groupParts", "unitConversion", "abstractBaseCreate",
-           "deleteComponent", "transformGeometry", "animBlendNodeBase", "ikEffector", "dagPose", "rebuildCurve")  # fmt: skip
+HISTORY = (
+    "polyBase",
+    "geometryFilter",
+    "animCurve",
+    "groupId",
+    "groupParts",
+    "unitConversion",
+    "abstractBaseCreate",
+    "deleteComponent",
+    "transformGeometry",
+    "animBlendNodeBase",
+    "ikEffector",
+    "dagPose",
+    "rebuildCurve",
+)
 
 
 def create(kind: str, name: str = "", parent: Node | None = None) -> Node:
@@ -37,7 +50,7 @@ def create(kind: str, name: str = "", parent: Node | None = None) -> Node:
 
 
 def split_namespace(name: str) -> tuple[str | None, str]:
-    """The namespace of a wanted name, if it has one (it must exist), and the name in it."""
+    """The namespace of a wanted name, if it has one, made where it is not there, and the name in it."""
     space, colon, bare = name.rpartition(":")
     if not colon:
         return None, name
@@ -47,7 +60,11 @@ def split_namespace(name: str) -> tuple[str | None, str]:
         inside = f"{current}:{space}" if current else space
         space = inside if inside in scene.namespaces else space
     if space not in scene.namespaces:
-        raise RuntimeError(f"Namespace '{space}' does not exist.")
+        # "If the namespace doesn't exist, we will create the namespace": the flag `name` of `createNode`.
+        for count in range(space.count(":") + 1):
+            part = ":".join(space.split(":")[: count + 1])
+            if part not in scene.namespaces:
+                scene.put(scene.namespaces, part, len(scene.namespaces))
     return space, bare
 
 
@@ -102,7 +119,7 @@ def free_for(node: Node, bare: str, space: str, parent: Node | None) -> str:
         return full
     if node.dag and all(other.dag and parent not in other.parents for other in scene.names.get(full, {})):
         return full
-    return scene.free_name(wanted, space)
+    return scene.free_name(wanted, space, node)
 
 
 def guard(node: Node, verb: str) -> None:
@@ -152,9 +169,9 @@ def remove(node: Node) -> None:
         scene.detach(child, node)
     scene.remove(node)
     for other in feeders:
-        if other in scene.nodes and any(other.isa(kind) for kind in HISTORY) and not fed_by(other):
-            if not other.facts.get("locked") and not other.facts.get("reference"):
-                remove(other)
+        kept = other.facts.get("locked") or other.facts.get("reference") or fed_by(other)
+        if other in scene.nodes and any(other.isa(kind) for kind in HISTORY) and not kept:
+            remove(other)
     for other in fed:
         if other in scene.nodes and left_empty(other):
             delete([other])
@@ -166,7 +183,9 @@ def fed_by(node: Node) -> bool:
 
 
 def left_empty(node: Node) -> bool:
-    """Whether a node has lost what it was for: a set its last member, a constraint its last target, a deformer its shape."""
+    """Whether a node has lost what it was for: a set its last member, a constraint its last target, a deformer
+    its shape.
+    """
     if node.facts.get("default") or node.facts.get("locked"):
         return False
     if node.kind == "objectSet":

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import dataclasses
 import math
+import re
 from dataclasses import dataclass
 
 from . import units
@@ -17,8 +18,22 @@ from .nodes import Node, Plug
 from .scene import scene
 
 KEYS = ("keyTimeValue", ())
-TYPES = ("spline", "linear", "fast", "slow", "flat", "step", "stepnext", "fixed", "clamped", "plateau", "auto",
-         "autoease", "automix", "autocustom")  # fmt: skip
+TYPES = (
+    "spline",
+    "linear",
+    "fast",
+    "slow",
+    "flat",
+    "step",
+    "stepnext",
+    "fixed",
+    "clamped",
+    "plateau",
+    "auto",
+    "autoease",
+    "automix",
+    "autocustom",
+)
 INFINITIES = {"constant": 0, "linear": 1, "cycle": 3, "cycleRelative": 4, "oscillate": 5}
 #: Type of an attribute -> type of the curve that animates it over time.
 KINDS = {"doubleLinear": "animCurveTL", "doubleAngle": "animCurveTA", "time": "animCurveTT"}
@@ -28,7 +43,9 @@ VALUES = {"L": "doubleLinear", "A": "doubleAngle", "T": "time", "U": "double"}
 
 @dataclass(frozen=True)
 class Key:
-    """A key: its time (of a driven one the driver's value) and value inside, its tangents, whether it is a breakdown."""
+    """A key: its time (of a driven one the driver's value) and value inside, its tangents, whether it is a
+    breakdown.
+    """
 
     time: float
     value: float
@@ -97,7 +114,8 @@ def slope(keys: tuple[Key, ...], n: int, kind: str, given: tuple[float, float], 
     after = secant(keys, n) if n + 1 < len(keys) else None
     near = before if side < 0 else after
     if kind == "linear":
-        return near or 0.0
+        # At an end the tangent goes on as the one on the other side comes.
+        return near if near is not None else before or after or 0.0
     if before is None or after is None:
         return (
             0.0
@@ -162,8 +180,12 @@ def inside(node: Node, keys: tuple[Key, ...], time: float) -> float:
         return weighted(key, after, slopes(keys, n)[1], slopes(keys, n + 1)[0], time)
     t = (time - key.time) / span
     m0, m1 = slopes(keys, n)[1] * span, slopes(keys, n + 1)[0] * span
-    return ((2 * t**3 - 3 * t**2 + 1) * key.value + (t**3 - 2 * t**2 + t) * m0
-            + (3 * t**2 - 2 * t**3) * after.value + (t**3 - t**2) * m1)  # fmt: skip
+    return (
+        (2 * t**3 - 3 * t**2 + 1) * key.value
+        + (t**3 - 2 * t**2 + t) * m0
+        + (3 * t**2 - 2 * t**3) * after.value
+        + (t**3 - t**2) * m1
+    )
 
 
 def weighted(key: Key, after: Key, leaving: float, arriving: float, time: float) -> float:
@@ -241,6 +263,7 @@ def make(plug: Plug, driven: bool = False) -> Node:
     kind = KINDS.get(plug.spec.type, "animCurveTU")
     if driven:
         kind = kind.replace("animCurveT", "animCurveU")
-    name = f"{plug.node.name.rpartition(':')[2]}_{(plug.alias() or plug.path()).replace('.', '_').replace('[', '_').replace(']', '_')}"
+    owner = plug.node.name.rpartition(":")[2]
+    name = re.sub(r"\W", "_", f"{owner}_{plug.alias() or plug.path()}")
     node = scene.add(kind, scene.free_name(name))
     return node

@@ -12,8 +12,12 @@ from .nodes import Node, Plug
 from .scene import scene
 
 #: Type of an attribute -> the blend node for it; scales multiply.
-BLENDS = {"doubleLinear": "animBlendNodeAdditiveDL", "doubleAngle": "animBlendNodeAdditiveDA", "bool": "animBlendNodeBoolean",
-          "enum": "animBlendNodeEnum"}  # fmt: skip
+BLENDS = {
+    "doubleLinear": "animBlendNodeAdditiveDL",
+    "doubleAngle": "animBlendNodeAdditiveDA",
+    "bool": "animBlendNodeBoolean",
+    "enum": "animBlendNodeEnum",
+}
 BASE = "BaseAnimation"
 
 
@@ -171,8 +175,11 @@ def _background(plug: Plug) -> float:
     return 1.0 - number(node.plug("weight"))
 
 
-@computes("animBlendNodeBase animBlendNodeAdditive animBlendNodeAdditiveDL animBlendNodeAdditiveDA animBlendNodeAdditiveScale "
-          "animBlendNodeBoolean animBlendNodeEnum", "output")  # fmt: skip
+@computes(
+    "animBlendNodeBase animBlendNodeAdditive animBlendNodeAdditiveDL animBlendNodeAdditiveDA "
+    "animBlendNodeAdditiveScale animBlendNodeBoolean animBlendNodeEnum",
+    "output",
+)
 def _blended(plug: Plug) -> float:
     node = plug.node
     a, b = number(node.plug("inputA")), number(node.plug("inputB"))

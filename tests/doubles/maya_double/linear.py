@@ -9,7 +9,7 @@ import math
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from .attributes import IDENTITY
+from .attributes import IDENTITY as IDENTITY
 
 Matrix = tuple[float, ...]
 Vector = tuple[float, float, float]
@@ -129,11 +129,23 @@ def from_quaternion(q: Sequence[float]) -> Matrix:
     length = math.sqrt(sum(c * c for c in q)) or 1.0
     x, y, z, w = (c / length for c in q)
     return (
-        1 - 2 * (y * y + z * z), 2 * (x * y + z * w), 2 * (x * z - y * w), 0.0,
-        2 * (x * y - z * w), 1 - 2 * (x * x + z * z), 2 * (y * z + x * w), 0.0,
-        2 * (x * z + y * w), 2 * (y * z - x * w), 1 - 2 * (x * x + y * y), 0.0,
-        0.0, 0.0, 0.0, 1.0,
-    )  # fmt: skip
+        1 - 2 * (y * y + z * z),
+        2 * (x * y + z * w),
+        2 * (x * z - y * w),
+        0.0,
+        2 * (x * y - z * w),
+        1 - 2 * (x * x + z * z),
+        2 * (y * z + x * w),
+        0.0,
+        2 * (x * z + y * w),
+        2 * (y * z - x * w),
+        1 - 2 * (x * x + y * y),
+        0.0,
+        0.0,
+        0.0,
+        0.0,
+        1.0,
+    )
 
 
 class Parts(NamedTuple):

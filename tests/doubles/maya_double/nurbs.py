@@ -68,7 +68,9 @@ class Surface:
 
 
 def knots(count: int, degree: int, periodic: bool = False) -> tuple[float, ...]:
-    """The knots that Maya gives a curve when one names none: whole numbers, at the ends of an open one several times."""
+    """The knots that Maya gives a curve when one names none: whole numbers, at the ends of an open one several
+    times.
+    """
     if periodic:
         return tuple(float(n) for n in range(1 - degree, count))
     last = count - degree
@@ -221,8 +223,13 @@ def _facts(plug: Plug) -> object:
     if plug.attr == "editPoints":
         found = edit_points(made)
         return found[plug.index[0]] if plug.index and plug.index[0] < len(found) else linear.ORIGIN
-    return {"degree": made.degree, "spans": made.spans if made.form != PERIODIC else made.free, "form": made.form,
-            "minValue": made.range[0], "maxValue": made.range[1]}[plug.attr]  # fmt: skip
+    return {
+        "degree": made.degree,
+        "spans": made.spans if made.form != PERIODIC else made.free,
+        "form": made.form,
+        "minValue": made.range[0],
+        "maxValue": made.range[1],
+    }[plug.attr]
 
 
 @computes("nurbsSurface", "degreeU degreeV formU formV spansU spansV")

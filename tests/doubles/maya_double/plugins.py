@@ -8,12 +8,29 @@ from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
+from . import tables
+
 if TYPE_CHECKING:
     from .calls import Call
 
 #: Plug-ins that come with Maya; those for Arnold are not there, as on many machines.
-KNOWN = ("objExport", "fbxmaya", "mayaUsdPlugin", "AbcExport", "AbcImport", "matrixNodes", "quatNodes", "stereoCamera",
-         "modelingToolkit", "Unfold3D", "lookdevKit", "renderSetup", "ikSpringSolver", "ik2Bsolver", "curveWarp")  # fmt: skip
+KNOWN = (
+    "objExport",
+    "fbxmaya",
+    "mayaUsdPlugin",
+    "AbcExport",
+    "AbcImport",
+    "matrixNodes",
+    "quatNodes",
+    "stereoCamera",
+    "modelingToolkit",
+    "Unfold3D",
+    "lookdevKit",
+    "renderSetup",
+    "ikSpringSolver",
+    "ik2Bsolver",
+    "curveWarp",
+)
 LOADED: dict[str, ModuleType | None] = {}
 
 
@@ -96,5 +113,7 @@ def info(call: Call) -> Any:
         "autoload": False,
         "registered": loaded,
         "version": "1.0",
+        "vendor": "Autodesk",
+        "apiVersion": tables.VERSION,
     }
     return next(answers[flag] for flag in call.flags)

@@ -19,10 +19,22 @@ if TYPE_CHECKING:
 
 #: What a new scene is set to; linear in centimetres, angles in degrees, 24 frames a second.
 SETTINGS: dict[str, Any] = {
-    "time": 1 / 24, "linear": "cm", "angle": "deg", "time_unit": "film", "up": "y",
-    "range": (1 / 24, 120 / 24), "animation_range": (1 / 24, 200 / 24), "namespace": "",
-    "selection": (), "file": "", "modified": False, "file_type": "mayaAscii", "speed": 0.0, "by": 1.0, "loop": "continuous",
-}  # fmt: skip
+    "time": 1 / 24,
+    "linear": "cm",
+    "angle": "deg",
+    "time_unit": "film",
+    "up": "y",
+    "range": (1 / 24, 120 / 24),
+    "animation_range": (1 / 24, 200 / 24),
+    "namespace": "",
+    "selection": (),
+    "file": "",
+    "modified": False,
+    "file_type": "mayaAscii",
+    "speed": 0.0,
+    "by": 1.0,
+    "loop": "continuous",
+}
 
 
 class Scene:
@@ -221,8 +233,10 @@ class Scene:
 
     # Names
 
-    def free_name(self, base: str, namespace: str | None = None) -> str:
-        """A name that nobody has: the base itself when it is given without `#` and free, else with a number."""
+    def free_name(self, base: str, namespace: str | None = None, owner: Node | None = None) -> str:
+        """A name that nobody but its owner has: the base itself when it is given without `#` and free, else with a
+        number.
+        """
         prefix = self.get("namespace") if namespace is None else namespace
         base = f"{prefix}:{base}" if prefix else base
         if "#" not in base and not self.names.get(base):
@@ -232,7 +246,7 @@ class Scene:
         given = re.search(r"(\d+)$", base)
         if given:
             number = int(given.group(1)) + 1
-        while self.names.get(f"{stem}{number}"):
+        while any(node is not owner for node in self.names.get(f"{stem}{number}", {})):
             number += 1
         return f"{stem}{number}"
 

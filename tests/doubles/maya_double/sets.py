@@ -53,8 +53,12 @@ def target_of(item: Item, rendering: bool) -> list[Item]:
     if item.component is not None or item.plug is not None or not item.node.dag:
         return [item]
     if rendering and item.node.isa("transform"):
-        return [inner for child in item.node.ordered_children() for inner in target_of(Item((*item.path, child)), True)
-                if not child.values.get(("intermediateObject", ()))]  # fmt: skip
+        return [
+            inner
+            for child in item.node.ordered_children()
+            for inner in target_of(Item((*item.path, child)), True)
+            if not child.values.get(("intermediateObject", ()))
+        ]
     return [item] if not rendering or item.node.isa("shape") else []
 
 

@@ -7,7 +7,9 @@ Source: the node `transform` and `MFnTransform` in Autodesk's reference, where t
 from __future__ import annotations
 
 from . import linear
-from .evaluate import computes, number, value, vector
+from .evaluate import computes, value
+from .evaluate import number as number
+from .evaluate import vector as vector
 from .linear import IDENTITY, Matrix, Vector
 from .nodes import Node, Plug
 from .scene import scene
@@ -87,7 +89,9 @@ def place(node: Node, matrix: Matrix) -> None:
 
 
 def nearest(angles: Vector, before: Vector, order: int) -> Vector:
-    """Of the angles that turn alike, those nearest to the ones before; at rest they are simply as small as they can be."""
+    """Of the angles that turn alike, those nearest to the ones before; at rest they are simply as small as they
+    can be.
+    """
     if linear.same(linear.rotation(angles, order), linear.rotation(before, order), 1e-9):
         return before
     return angles

@@ -14,21 +14,82 @@ from .scene import scene
 #: Centimetres in one of each.
 LINEAR = {"mm": 0.1, "cm": 1.0, "m": 100.0, "km": 100000.0, "in": 2.54, "ft": 30.48, "yd": 91.44, "mi": 160934.4}
 LINEAR_WORDS = {
-    "millimeter": "mm", "centimeter": "cm", "meter": "m", "kilometer": "km",
-    "inch": "in", "foot": "ft", "yard": "yd", "mile": "mi",
-}  # fmt: skip
+    "millimeter": "mm",
+    "centimeter": "cm",
+    "meter": "m",
+    "kilometer": "km",
+    "inch": "in",
+    "foot": "ft",
+    "yard": "yd",
+    "mile": "mi",
+}
 ANGLE = {"deg": math.pi / 180, "rad": 1.0}
 ANGLE_WORDS = {"degree": "deg", "radian": "rad"}
 #: Frames in a second.
 TIME = {
-    "hour": 1 / 3600, "min": 1 / 60, "sec": 1.0, "millisec": 1000.0,
-    "game": 15.0, "film": 24.0, "pal": 25.0, "ntsc": 30.0, "show": 48.0, "palf": 50.0, "ntscf": 60.0,
-    "23.976fps": 24000 / 1001, "29.97fps": 30000 / 1001, "29.97df": 30000 / 1001, "47.952fps": 48000 / 1001,
-    "59.94fps": 60000 / 1001, "44100fps": 44100.0, "48000fps": 48000.0,
-    **{f"{n}fps": float(n) for n in (
-        2, 3, 4, 5, 6, 8, 10, 12, 15, 16, 20, 24, 25, 30, 40, 48, 50, 60, 75, 80, 90, 100, 120, 125, 150, 200, 240,
-        250, 300, 375, 400, 500, 600, 750, 1200, 1500, 2000, 3000, 6000)},
-}  # fmt: skip
+    "hour": 1 / 3600,
+    "min": 1 / 60,
+    "sec": 1.0,
+    "millisec": 1000.0,
+    "game": 15.0,
+    "film": 24.0,
+    "pal": 25.0,
+    "ntsc": 30.0,
+    "show": 48.0,
+    "palf": 50.0,
+    "ntscf": 60.0,
+    "23.976fps": 24000 / 1001,
+    "29.97fps": 30000 / 1001,
+    "29.97df": 30000 / 1001,
+    "47.952fps": 48000 / 1001,
+    "59.94fps": 60000 / 1001,
+    "44100fps": 44100.0,
+    "48000fps": 48000.0,
+    **{
+        f"{n}fps": float(n)
+        for n in (
+            2,
+            3,
+            4,
+            5,
+            6,
+            8,
+            10,
+            12,
+            15,
+            16,
+            20,
+            24,
+            25,
+            30,
+            40,
+            48,
+            50,
+            60,
+            75,
+            80,
+            90,
+            100,
+            120,
+            125,
+            150,
+            200,
+            240,
+            250,
+            300,
+            375,
+            400,
+            500,
+            600,
+            750,
+            1200,
+            1500,
+            2000,
+            3000,
+            6000,
+        )
+    },
+}
 WITH_UNIT = re.compile(r"^\s*(-?[\d.]+(?:e-?\d+)?)\s*([a-z]*)\s*$")
 
 

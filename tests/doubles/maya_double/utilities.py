@@ -136,9 +136,13 @@ def _matrices(plug: Plug) -> Matrix:
 def _decomposed(plug: Plug) -> Any:
     found = linear.parts(tuple(value(plug.node.plug("inputMatrix"))))
     order = int(number(plug.node.plug("inputRotateOrder")))
-    return {"outputTranslate": found.translation, "outputRotate": linear.euler(found.rotation, order),
-            "outputScale": found.scale, "outputShear": found.shear,
-            "outputQuat": linear.to_quaternion(found.rotation)}[plug.attr]  # fmt: skip
+    return {
+        "outputTranslate": found.translation,
+        "outputRotate": linear.euler(found.rotation, order),
+        "outputScale": found.scale,
+        "outputShear": found.shear,
+        "outputQuat": linear.to_quaternion(found.rotation),
+    }[plug.attr]
 
 
 @computes("composeMatrix", "outputMatrix")

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from .. import components, names
-from ..calls import Call
-from ..components import Item
-from ..names import Path
-from ..nodes import Node, Plug
-from ..scene import scene
+from maya_double import components, names
+from maya_double.calls import Call
+from maya_double.components import Item
+from maya_double.names import Path
+from maya_double.nodes import Node, Plug
+from maya_double.scene import scene
 
 
 def items(call: Call, needed: bool = True) -> list[Item]:
@@ -75,7 +75,7 @@ def mesh_components(found: Iterable[Item], kind: str) -> dict[Node, list[int]]:
             (limit,) = components.counts(shape, kind)
             numbers: Iterable[int] = range(limit)
         else:
-            from ..polygons.convert import convert
+            from maya_double.polygons.convert import convert
 
             numbers = convert(shape, item.component, kind).numbers()
         chosen.setdefault(shape, {}).update(dict.fromkeys(numbers))

@@ -8,34 +8,78 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from .. import names, node_types, units
-from ..attributes import NUMERIC, Attribute
-from ..calls import Call, command
-from ..nodes import Node, Plug
-from ..scene import scene
+from maya_double import names, node_types, units
+from maya_double.attributes import NUMERIC, Attribute
+from maya_double.calls import Call, command
+from maya_double.nodes import Node, Plug
+from maya_double.scene import scene
+
 from . import arguments
 from .values import connected, locked
 
 #: Attribute types whose children are added afterwards, and how many each has.
-COMPOUNDS = {"double3": 3, "float3": 3, "long3": 3, "short3": 3, "double2": 2, "float2": 2, "long2": 2, "short2": 2,
-             "reflectance": 3, "spectrum": 3}  # fmt: skip
-DATA = ("string", "stringArray", "matrix", "fltMatrix", "doubleArray", "floatArray", "Int32Array", "pointArray",
-        "vectorArray", "double3", "float3", "double2", "float2", "long3", "long2", "short2", "short3", "mesh",
-        "nurbsCurve", "nurbsSurface", "lattice", "componentList", "attributeAlias", "reflectanceRGB", "spectrumRGB")  # fmt: skip
+COMPOUNDS = {
+    "double3": 3,
+    "float3": 3,
+    "long3": 3,
+    "short3": 3,
+    "double2": 2,
+    "float2": 2,
+    "long2": 2,
+    "short2": 2,
+    "reflectance": 3,
+    "spectrum": 3,
+}
+DATA = (
+    "string",
+    "stringArray",
+    "matrix",
+    "fltMatrix",
+    "doubleArray",
+    "floatArray",
+    "Int32Array",
+    "pointArray",
+    "vectorArray",
+    "double3",
+    "float3",
+    "double2",
+    "float2",
+    "long3",
+    "long2",
+    "short2",
+    "short3",
+    "mesh",
+    "nurbsCurve",
+    "nurbsSurface",
+    "lattice",
+    "componentList",
+    "attributeAlias",
+    "reflectanceRGB",
+    "spectrumRGB",
+)
 TYPES = (*NUMERIC, "matrix", "fltMatrix", "message", "compound", "generic", *COMPOUNDS)
 SPEC = (
     "defaultValue minValue maxValue softMinValue softMaxValue enumName niceName hasMinValue hasMaxValue hasSoftMinValue"
 )
 SPEC += " hasSoftMaxValue"
-ADD = f"{SPEC} longName shortName attributeType dataType keyable hidden multi parent readable writable storable usedAsColor"
-ADD += " usedAsFilename numberOfChildren indexMatters category cachedInternally disconnectBehaviour proxy usedAsProxy fromPlugin"
+ADD = (
+    f"{SPEC} longName shortName attributeType dataType keyable hidden multi parent readable writable "
+    "storable usedAsColor"
+)
+ADD += (
+    " usedAsFilename numberOfChildren indexMatters category cachedInternally disconnectBehaviour "
+    "proxy usedAsProxy fromPlugin"
+)
 ADD += " internalSet"
 
 
 @command(
     "addAttr",
     create=ADD,
-    query=f"{SPEC} longName shortName attributeType dataType keyable hidden exists parent",
+    query=(
+        f"{SPEC} longName shortName attributeType dataType keyable hidden exists parent usedAsColor "
+        "multi readable writable storable"
+    ),
     edit=SPEC,
 )
 def add_attr(call: Call) -> Any:
@@ -64,7 +108,8 @@ def add_to(call: Call, node: Node, long: str, short: str) -> None:
         raise RuntimeError(f"Cannot add attribute '{long}' to locked node '{node.name}'.")
     if any(names.lookup(node, word, "") for word in (long, short)):
         raise RuntimeError(
-            f"Found no valid items to add the attribute to. '{long}' is already the name of an attribute of '{node.name}'."
+            f"Found no valid items to add the attribute to. '{long}' is already the name of an "
+            f"attribute of '{node.name}'."
         )
     kind = call.get("attributeType") or (call.many("dataType") or ["double"])[0]
     wanted = DATA if call.get("attributeType") is None and call.get("dataType") else TYPES
@@ -92,12 +137,21 @@ def add_to(call: Call, node: Node, long: str, short: str) -> None:
 
 def numbers(call: Call, spec: Attribute) -> None:
     """Default, limits and the names of an enum, in internal units."""
-    for flag, name in (("defaultValue", "default"), ("minValue", "minimum"), ("maxValue", "maximum"),
-                       ("softMinValue", "soft_minimum"), ("softMaxValue", "soft_maximum")):  # fmt: skip
+    for flag, name in (
+        ("defaultValue", "default"),
+        ("minValue", "minimum"),
+        ("maxValue", "maximum"),
+        ("softMinValue", "soft_minimum"),
+        ("softMaxValue", "soft_maximum"),
+    ):
         if call.get(flag) is not None:
             setattr(spec, name, units.taken(call.get(flag), spec.type))
-    for flag, name in (("hasMinValue", "minimum"), ("hasMaxValue", "maximum"), ("hasSoftMinValue", "soft_minimum"),
-                       ("hasSoftMaxValue", "soft_maximum")):  # fmt: skip
+    for flag, name in (
+        ("hasMinValue", "minimum"),
+        ("hasMaxValue", "maximum"),
+        ("hasSoftMinValue", "soft_minimum"),
+        ("hasSoftMaxValue", "soft_maximum"),
+    ):
         if call.get(flag) is False:
             setattr(spec, name, None)
     if call.get("enumName"):
@@ -131,16 +185,30 @@ def asked(call: Call) -> Any:
         return bool(names.find(text))
     spec = names.one_plug(text).spec
     shown = {
-        "longName": spec.long, "shortName": spec.short, "niceName": spec.nice or nice(spec.long),
-        "attributeType": spec.type, "dataType": spec.type, "keyable": spec.keyable, "hidden": spec.hidden,
+        "longName": spec.long,
+        "shortName": spec.short,
+        "niceName": spec.nice or nice(spec.long),
+        "attributeType": spec.type,
+        "dataType": spec.type,
+        "keyable": spec.keyable,
+        "hidden": spec.hidden,
         "parent": spec.parent or spec.long,
+        "usedAsColor": spec.color,
+        "multi": spec.multi,
+        "readable": spec.readable,
+        "writable": spec.writable,
+        "storable": spec.storable,
         "enumName": enum_text(spec) if spec.enum else None,
         "defaultValue": bound(spec, spec.nothing() if spec.numeric else None),
-        "minValue": bound(spec, spec.minimum), "maxValue": bound(spec, spec.maximum),
-        "softMinValue": bound(spec, spec.soft_minimum), "softMaxValue": bound(spec, spec.soft_maximum),
-        "hasMinValue": spec.minimum is not None, "hasMaxValue": spec.maximum is not None,
-        "hasSoftMinValue": spec.soft_minimum is not None, "hasSoftMaxValue": spec.soft_maximum is not None,
-    }  # fmt: skip
+        "minValue": bound(spec, spec.minimum),
+        "maxValue": bound(spec, spec.maximum),
+        "softMinValue": bound(spec, spec.soft_minimum),
+        "softMaxValue": bound(spec, spec.soft_maximum),
+        "hasMinValue": spec.minimum is not None,
+        "hasMaxValue": spec.maximum is not None,
+        "hasSoftMinValue": spec.soft_minimum is not None,
+        "hasSoftMaxValue": spec.soft_maximum is not None,
+    }
     return next((shown[flag] for flag in call.flags if flag in shown), None)
 
 
@@ -168,8 +236,11 @@ def nice(name: str) -> str:
 def delete_attr(call: Call) -> Any:
     """Takes added attributes away, with what is below them."""
     if call.get("attribute"):
-        plugs = [Plug(node, found.long) for node in arguments.nodes(call)
-                 if (found := names.lookup(node, call.get("attribute"), "")) is not None]  # fmt: skip
+        plugs = [
+            Plug(node, found.long)
+            for node in arguments.nodes(call)
+            if (found := names.lookup(node, call.get("attribute"), "")) is not None
+        ]
         if not plugs:
             raise RuntimeError(f"No attribute named '{call.get('attribute')}' was found.")
     else:
@@ -207,9 +278,18 @@ def forget(plug: Plug) -> None:
     scene.drop(node.added, plug.attr)
 
 
-QUERY = "node type exists listEnum listDefault listChildren listParent longName shortName niceName attributeType minimum maximum"
-QUERY += " minExists maxExists range rangeExists softMin softMax softMinExists softMaxExists softRange softRangeExists readable writable storable keyable hidden multi"
-QUERY += " connectable message enum usedAsColor usedAsFilename internal numberOfChildren channelBox indexMatters listMultiChildren"
+QUERY = (
+    "node type exists listEnum listDefault listChildren listParent longName shortName niceName "
+    "attributeType minimum maximum"
+)
+QUERY += (
+    " minExists maxExists range rangeExists softMin softMax softMinExists softMaxExists softRange "
+    "softRangeExists readable writable storable keyable hidden multi"
+)
+QUERY += (
+    " connectable message enum usedAsColor usedAsFilename internal numberOfChildren channelBox "
+    "indexMatters listMultiChildren"
+)
 QUERY += (
     " listSiblings cachedInternally affectsWorldspace affectsAppearance worldspace renderSource categories processSlot"
 )
@@ -238,27 +318,53 @@ def property_of(flag: str, node: Node, spec: Attribute) -> Any:
     low, high = spec.minimum, spec.maximum
     siblings = [name for name in (node.attribute(spec.parent).children if spec.parent else []) if name != spec.long]
     given: dict[str, Any] = {
-        "longName": spec.long, "shortName": spec.short, "niceName": spec.nice or nice(spec.long),
-        "attributeType": "typed" if spec.type in ("string", "mesh", "nurbsCurve", "componentList", "pointArray") else spec.type,
-        "listEnum": [enum_text(spec)] if spec.enum else None, "enum": spec.type == "enum",
-        "listDefault": defaults(node, spec), "listChildren": list(spec.children) or None,
+        "longName": spec.long,
+        "shortName": spec.short,
+        "niceName": spec.nice or nice(spec.long),
+        "attributeType": "typed"
+        if spec.type in ("string", "mesh", "nurbsCurve", "componentList", "pointArray")
+        else spec.type,
+        "listEnum": [enum_text(spec)] if spec.enum else None,
+        "enum": spec.type == "enum",
+        "listDefault": defaults(node, spec),
+        "listChildren": list(spec.children) or None,
         "listMultiChildren": [n for n in spec.children if node.attribute(n).multi] or None,
-        "listParent": [spec.parent] if spec.parent else None, "listSiblings": siblings or None,
-        "numberOfChildren": [len(spec.children)], "minExists": low is not None, "maxExists": high is not None,
+        "listParent": [spec.parent] if spec.parent else None,
+        "listSiblings": siblings or None,
+        "numberOfChildren": [len(spec.children)],
+        "minExists": low is not None,
+        "maxExists": high is not None,
         "rangeExists": low is not None and high is not None,
-        "minimum": None if low is None else [bound(spec, low)], "maximum": None if high is None else [bound(spec, high)],
-        "range": [bound(spec, low), bound(spec, high)], "softMinExists": spec.soft_minimum is not None,
-        "softMaxExists": spec.soft_maximum is not None, "softMin": [bound(spec, spec.soft_minimum)],
-        "softMax": [bound(spec, spec.soft_maximum)], "softRangeExists": None not in (spec.soft_minimum, spec.soft_maximum),
-        "softRange": [bound(spec, spec.soft_minimum), bound(spec, spec.soft_maximum)], "readable": spec.readable,
-        "writable": spec.writable, "storable": spec.storable, "keyable": spec.keyable, "hidden": spec.hidden,
-        "multi": spec.multi, "connectable": spec.connectable, "message": spec.type == "message",
-        "usedAsColor": spec.color, "usedAsFilename": spec.filename, "channelBox": spec.channel_box,
-        "indexMatters": not spec.next_available, "internal": False, "cachedInternally": True,
-        "affectsWorldspace": spec.long.startswith(("translate", "rotate", "scale", "shear")), "affectsAppearance": False,
-        "worldspace": spec.long in ("worldMatrix", "worldSpace", "worldMesh"), "renderSource": False, "categories": None,
+        "minimum": None if low is None else [bound(spec, low)],
+        "maximum": None if high is None else [bound(spec, high)],
+        "range": [bound(spec, low), bound(spec, high)],
+        "softMinExists": spec.soft_minimum is not None,
+        "softMaxExists": spec.soft_maximum is not None,
+        "softMin": [bound(spec, spec.soft_minimum)],
+        "softMax": [bound(spec, spec.soft_maximum)],
+        "softRangeExists": None not in (spec.soft_minimum, spec.soft_maximum),
+        "softRange": [bound(spec, spec.soft_minimum), bound(spec, spec.soft_maximum)],
+        "readable": spec.readable,
+        "writable": spec.writable,
+        "storable": spec.storable,
+        "keyable": spec.keyable,
+        "hidden": spec.hidden,
+        "multi": spec.multi,
+        "connectable": spec.connectable,
+        "message": spec.type == "message",
+        "usedAsColor": spec.color,
+        "usedAsFilename": spec.filename,
+        "channelBox": spec.channel_box,
+        "indexMatters": not spec.next_available,
+        "internal": False,
+        "cachedInternally": True,
+        "affectsWorldspace": spec.long.startswith(("translate", "rotate", "scale", "shear")),
+        "affectsAppearance": False,
+        "worldspace": spec.long in ("worldMatrix", "worldSpace", "worldMesh"),
+        "renderSource": False,
+        "categories": None,
         "processSlot": None,
-    }  # fmt: skip
+    }
     return given[flag]
 
 
@@ -269,7 +375,10 @@ def defaults(node: Node, spec: Attribute) -> list[float] | None:
     return [bound(spec, spec.nothing())] if spec.numeric else None
 
 
-LIST = "userDefined keyable scalar read write multi settable unlocked locked shortNames visible hasData connectable readOnly array"
+LIST = (
+    "userDefined keyable scalar read write multi settable unlocked locked shortNames visible hasData "
+    "connectable readOnly array"
+)
 LIST += " caching category changedSinceFileOpen channelBox extension fromPlugin inUse leaf output ramp scalarAndArray"
 LIST += " string usedAsFilename hasNullData fullNodeName sublist"
 
@@ -308,17 +417,33 @@ def listed(call: Call, node: Node, spec: Attribute) -> bool:
     if patterns and not any(names.fits(pattern, name) for pattern in patterns for name in (spec.long, spec.short)):
         return False
     checks = {
-        "userDefined": spec.dynamic, "keyable": scene.mark(plug, "keyable") and not locked_for_list(plug),
-        "scalar": spec.numeric and not spec.multi, "scalarAndArray": spec.numeric, "read": spec.readable,
-        "write": spec.writable, "multi": spec.multi, "array": spec.multi,
-        "settable": spec.writable and not locked(plug) and not connected(plug), "unlocked": not locked(plug),
-        "locked": locked(plug), "visible": not spec.hidden, "hasData": spec.type != "message",
-        "connectable": spec.connectable, "readOnly": spec.readable and not spec.writable,
-        "channelBox": scene.mark(plug, "channel_box"), "leaf": not spec.children, "output": spec.readable and not spec.writable,
-        "usedAsFilename": spec.filename, "inUse": plug.key in node.values or plug.key in node.inputs,
-        "changedSinceFileOpen": plug.key in node.values, "caching": True, "fromPlugin": False, "extension": False,
-        "ramp": False, "hasNullData": not spec.numeric and plug.key not in node.values,
-    }  # fmt: skip
+        "userDefined": spec.dynamic,
+        "keyable": scene.mark(plug, "keyable") and not locked_for_list(plug),
+        "scalar": spec.numeric and not spec.multi,
+        "scalarAndArray": spec.numeric,
+        "read": spec.readable,
+        "write": spec.writable,
+        "multi": spec.multi,
+        "array": spec.multi,
+        "settable": spec.writable and not locked(plug) and not connected(plug),
+        "unlocked": not locked(plug),
+        "locked": locked(plug),
+        "visible": not spec.hidden,
+        "hasData": spec.type != "message",
+        "connectable": spec.connectable,
+        "readOnly": spec.readable and not spec.writable,
+        "channelBox": scene.mark(plug, "channel_box"),
+        "leaf": not spec.children,
+        "output": spec.readable and not spec.writable,
+        "usedAsFilename": spec.filename,
+        "inUse": plug.key in node.values or plug.key in node.inputs,
+        "changedSinceFileOpen": plug.key in node.values,
+        "caching": True,
+        "fromPlugin": False,
+        "extension": False,
+        "ramp": False,
+        "hasNullData": not spec.numeric and plug.key not in node.values,
+    }
     if call.has("keyable") and spec.children and spec.type != "compound":
         # Of a keyable vector the children are listed.
         return False

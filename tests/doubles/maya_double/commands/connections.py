@@ -8,12 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from .. import graph, names
-from ..calls import Call, command
-from ..names import Path
-from ..nodes import Node, Plug
-from ..scene import below, scene
-from ..shapes import GEOMETRY
+from maya_double import graph, names
+from maya_double.calls import Call, command
+from maya_double.names import Path
+from maya_double.nodes import Node, Plug
+from maya_double.scene import below, scene
+from maya_double.shapes import GEOMETRY
+
 from . import arguments
 from .values import locked
 
@@ -51,7 +52,8 @@ def connect_attr(call: Call) -> str:
         raise RuntimeError(f"The destination attribute '{names.of_plug(target)}' is locked and cannot be connected.")
     if before is not None and not call.has("force"):
         raise RuntimeError(
-            f"The destination attribute '{names.of_plug(target)}' already has an incoming connection from '{names.of_plug(before)}'."
+            f"The destination attribute '{names.of_plug(target)}' already has an incoming "
+            f"connection from '{names.of_plug(before)}'."
         )
     if not compatible(source, target):
         raise RuntimeError(
@@ -126,7 +128,7 @@ def disconnect_attr(call: Call) -> str:
 
 def keep(target: Plug) -> None:
     """A number stays what it was while it was connected."""
-    from ..evaluate import value
+    from maya_double.evaluate import value
 
     for plug in (target, *target.children()):
         if plug.spec.numeric and not plug.array and not plug.spec.children:
@@ -232,7 +234,10 @@ def skipped(here: Plug, there: Plug) -> Plug | None:
     return following[0] if following else None
 
 
-ASKED = "sourceFromDestination destinationFromSource isSource isDestination isExactSource isExactDestination isLocked getExactSource"
+ASKED = (
+    "sourceFromDestination destinationFromSource isSource isDestination isExactSource "
+    "isExactDestination isLocked getExactSource"
+)
 ASKED += " getExactDestination getLockedAncestor"
 
 
@@ -265,7 +270,9 @@ def connection_info(call: Call) -> Any:
 
 @command(
     "listHistory",
-    create="future pruneDagObjects levels leaf interestLevel allConnections breadthFirst groupLevels allFuture allGraphs",
+    create=(
+        "future pruneDagObjects levels leaf interestLevel allConnections breadthFirst groupLevels allFuture allGraphs"
+    ),
 )
 def list_history(call: Call) -> list[str] | None:
     """The nodes upstream, or downstream, of objects, the nearest first."""

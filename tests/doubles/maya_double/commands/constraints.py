@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from .. import constraining, graph, linear, names, transforms, units
-from ..attributes import Attribute
-from ..calls import Call, command
-from ..evaluate import value, vector
-from ..nodes import Node
-from ..scene import scene
+from maya_double import constraining, graph, linear, names, transforms, units
+from maya_double.attributes import Attribute
+from maya_double.calls import Call, command
+from maya_double.evaluate import value, vector
+from maya_double.nodes import Node
+from maya_double.scene import scene
+
 from . import arguments
 from .values import locked
 
@@ -106,8 +107,9 @@ def skips(call: Call) -> dict[str, set[str]]:
     both = {axis for axis in call.many("skip") if axis != "none"}
     return {
         "translate": both | {axis for axis in call.many("skipTranslate") if axis != "none"},
-        "rotate": both | {axis for axis in call.many("skipRotate") if axis != "none"}, "scale": both,
-    }  # fmt: skip
+        "rotate": both | {axis for axis in call.many("skipRotate") if axis != "none"},
+        "scale": both,
+    }
 
 
 def add_target(call: Call, node: Node, owner: Node, aim: Node) -> None:
@@ -121,8 +123,14 @@ def add_target(call: Call, node: Node, owner: Node, aim: Node) -> None:
             return
     used = [n for n, _ in constraining.targets(node)]
     n = max(used, default=-1) + 1
-    sources = {"targetTranslate": "translate", "targetRotatePivot": "rotatePivot", "targetRotateTranslate": "rotatePivotTranslate",
-               "targetRotate": "rotate", "targetRotateOrder": "rotateOrder", "targetScale": "scale"}  # fmt: skip
+    sources = {
+        "targetTranslate": "translate",
+        "targetRotatePivot": "rotatePivot",
+        "targetRotateTranslate": "rotatePivotTranslate",
+        "targetRotate": "rotate",
+        "targetRotateOrder": "rotateOrder",
+        "targetScale": "scale",
+    }
     if node.kind in ("geometryConstraint", "normalConstraint"):
         shape = names.shapes_below(names.path(aim))
         if shape:

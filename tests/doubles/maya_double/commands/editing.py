@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from .. import duplicating, evaluate, graph, names, node_types, shapes
-from ..calls import Call, command
-from ..nodes import Node
-from ..polygons.data import MeshData
-from ..scene import scene
+from maya_double import duplicating, evaluate, graph, names, node_types, shapes
+from maya_double.calls import Call, command
+from maya_double.nodes import Node
+from maya_double.polygons.data import MeshData
+from maya_double.scene import scene
+
 from . import arguments
 
 
@@ -37,7 +38,10 @@ def create_node(call: Call) -> str:
 
 @command(
     "delete",
-    create="constructionHistory channels expressions constraints all attribute unitlessAnimationCurves staticChannels inputConnectionsAndNodes timeAnimationCurves shape",
+    create=(
+        "constructionHistory channels expressions constraints all attribute unitlessAnimationCurves "
+        "staticChannels inputConnectionsAndNodes timeAnimationCurves shape"
+    ),
 )
 def delete(call: Call) -> None:
     """Deletes objects, or their history, or what drives them."""
@@ -72,7 +76,7 @@ def delete(call: Call) -> None:
 
 def bake(nodes: Any) -> None:
     """Makes what their history gives the shapes' own, and deletes that history."""
-    from .. import nurbs
+    from maya_double import nurbs
 
     for node in nodes:
         if node.kind == "mesh" and scene.source(node.plug("inMesh")) is not None:
@@ -90,8 +94,13 @@ def cut(node: Node, attr: str) -> None:
     source = scene.source(node.plug(attr))
     if source is None:
         return
-    originals = [child for parent in node.parents if parent is not None for child in parent.ordered_children()
-                 if child is not node and child.values.get(("intermediateObject", ()))]  # fmt: skip
+    originals = [
+        child
+        for parent in node.parents
+        if parent is not None
+        for child in parent.ordered_children()
+        if child is not node and child.values.get(("intermediateObject", ()))
+    ]
     scene.disconnect(source, node.plug(attr))
     if not graph.fed_by(source.node):
         graph.delete([source.node])

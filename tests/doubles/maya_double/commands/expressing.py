@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from .. import expressions, graph, names
-from ..calls import Call, command
-from ..scene import scene
+from maya_double import expressions, graph, names
+from maya_double.calls import Call, command
+from maya_double.scene import scene
 
 FLAGS = "string name object attribute alwaysEvaluate unitConversion animated timeDependent safe shortNames"
 UNITS = {0: "all", 1: "none", 2: "angularOnly"}
@@ -18,11 +18,15 @@ def expression(call: Call) -> Any:
     if call.query:
         node = names.one_node(call.strings()[0])
         answers: dict[str, Any] = {
-            "string": scene.stored(node.plug("expression")) or "", "name": names.name(node),
+            "string": scene.stored(node.plug("expression")) or "",
+            "name": names.name(node),
             "alwaysEvaluate": scene.stored(node.plug("evaluate")) == 0,
-            "animated": int(scene.stored(node.plug("animated"))), "timeDependent": scene.source(node.plug("time")) is not None,
-            "unitConversion": UNITS[int(scene.stored(node.plug("unitOption")) or 0)], "object": "", "attribute": "",
-        }  # fmt: skip
+            "animated": int(scene.stored(node.plug("animated"))),
+            "timeDependent": scene.source(node.plug("time")) is not None,
+            "unitConversion": UNITS[int(scene.stored(node.plug("unitOption")) or 0)],
+            "object": "",
+            "attribute": "",
+        }
         return next((answers[flag] for flag in call.flags if flag in answers), None)
     if call.edit:
         node = names.one_node(call.strings()[0])

@@ -4,15 +4,22 @@ from __future__ import annotations
 
 from typing import Any
 
-from .. import defaults, graph, names, sets
-from ..calls import Call, command
-from ..components import Item
-from ..nodes import Node
-from ..scene import scene
+from maya_double import defaults, graph, names, sets
+from maya_double.calls import Call, command
+from maya_double.components import Item
+from maya_double.nodes import Node
+from maya_double.scene import scene
+
 from . import arguments
 
-CREATE = "name empty text renderable noSurfaceShader addElement remove include forceElement isMember isIntersecting subtract union"
-CREATE += " intersection flatten clear noWarnings vertices edges facets editPoints layer color split anyMember copy size nodesOnly"
+CREATE = (
+    "name empty text renderable noSurfaceShader addElement remove include forceElement isMember "
+    "isIntersecting subtract union"
+)
+CREATE += (
+    " intersection flatten clear noWarnings vertices edges facets editPoints layer color split "
+    "anyMember copy size nodesOnly"
+)
 RESTRICTIONS = {
     "vertices": "verticesOnlySet",
     "edges": "edgesOnlySet",
@@ -111,8 +118,8 @@ def restricted(group: Node, item: Item) -> list[Item]:
     kind = next((kind for attr, kind in KINDS.items() if group.values.get((attr, ()))), None)
     if kind is None:
         return [item]
-    from .. import components
-    from ..polygons.convert import convert
+    from maya_double import components
+    from maya_double.polygons.convert import convert
 
     path = arguments.shape_of(item.path, "controlPoint")
     if path is None:

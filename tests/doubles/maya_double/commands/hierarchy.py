@@ -5,11 +5,12 @@ Source: these commands in Autodesk's reference.
 
 from __future__ import annotations
 
-from .. import graph, linear, names, shapes, transforms
-from ..calls import Call, command
-from ..names import Path
-from ..nodes import Node
-from ..scene import scene
+from maya_double import graph, linear, names, shapes, transforms
+from maya_double.calls import Call, command
+from maya_double.names import Path
+from maya_double.nodes import Node, Plug
+from maya_double.scene import scene
+
 from . import arguments
 
 
@@ -173,7 +174,7 @@ def instance(call: Call) -> list[str]:
         above = path[-2] if len(path) > 1 else None
         twin = graph.create("transform", call.get("name") or scene.free_name(node.name), above)
         for key, held in node.values.items():
-            if not twin.plug(*key).array:
+            if not Plug(twin, *key).array:
                 scene.put(twin.values, key, held)
         for child in node.ordered_children():
             scene.attach(child, twin)

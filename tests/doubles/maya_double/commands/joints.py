@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from typing import Any
 
-from .. import graph, linear, names, transforms, units
-from ..calls import Call, command
-from ..components import Item
-from ..evaluate import value, vector
-from ..nodes import Node
-from ..scene import scene
+from maya_double import graph, linear, names, transforms, units
+from maya_double.calls import Call, command
+from maya_double.components import Item
+from maya_double.evaluate import value, vector
+from maya_double.nodes import Node
+from maya_double.scene import scene
+
 from . import arguments
 
-JOINT = "position absolute relative orientation radius name angleX angleY angleZ degreeOfFreedom component scale scaleCompensate stiffnessX"
+JOINT = (
+    "position absolute relative orientation radius name angleX angleY angleZ degreeOfFreedom "
+    "component scale scaleCompensate stiffnessX"
+)
 JOINT += (
     " stiffnessY stiffnessZ rotationOrder limitX limitY limitZ limitSwitchX limitSwitchY limitSwitchZ scaleOrientation"
 )
@@ -176,8 +180,14 @@ def query(call: Call) -> Any:
     raise RuntimeError("joint: nothing to query")
 
 
-IK = "startJoint endEffector solver name curve createCurve parentCurve simplifyCurve numSpans rootOnCurve rootTwistMode twistType priority weight"
-IK += " positionWeight setupForRPsolver snapHandleFlagToggle sticky snapCurve createRootAxis forceSolver enableHandles disableHandles snapHandleToEffector"
+IK = (
+    "startJoint endEffector solver name curve createCurve parentCurve simplifyCurve numSpans "
+    "rootOnCurve rootTwistMode twistType priority weight"
+)
+IK += (
+    " positionWeight setupForRPsolver snapHandleFlagToggle sticky snapCurve createRootAxis "
+    "forceSolver enableHandles disableHandles snapHandleToEffector"
+)
 ASK = "startJoint endEffector solver jointList curve priority weight positionWeight sticky"
 SOLVERS = ("ikRPsolver", "ikSCsolver", "ikSplineSolver")
 
@@ -250,7 +260,7 @@ def pole(handle: Node, start: Node, end: Node) -> None:
 
 def spline(call: Call, handle: Node, start: Node, end: Node) -> list[Node]:
     """The curve of a spline handle: the one that is named, or one through the joints."""
-    from .. import nurbs
+    from maya_double import nurbs
 
     path = names.path(end)
     if call.get("curve"):
@@ -274,8 +284,13 @@ def spline(call: Call, handle: Node, start: Node, end: Node) -> list[Node]:
 
 def ik_settle(call: Call, node: Node) -> None:
     """Does what the flags say."""
-    for flag, attr in (("priority", "priority"), ("weight", "weight"), ("positionWeight", "positionWeight"),
-                       ("rootOnCurve", "rootOnCurve"), ("rootTwistMode", "rootTwistMode")):  # fmt: skip
+    for flag, attr in (
+        ("priority", "priority"),
+        ("weight", "weight"),
+        ("positionWeight", "positionWeight"),
+        ("rootOnCurve", "rootOnCurve"),
+        ("rootTwistMode", "rootTwistMode"),
+    ):
         if call.get(flag) is not None:
             scene.write(node.plug(attr), call.get(flag))
     if call.get("sticky") is not None:
@@ -333,8 +348,12 @@ def dag_pose(call: Call) -> Any:
             pose for pose in scene.of_type("dagPose") if any(node in members(pose) for node in nodes) or pose in nodes
         ]
         if call.has("atPose"):
-            return [names.name(node) for pose in found for n, node in enumerate(members(pose))
-                    if not linear.same(transforms.local(node), held(pose, n), 1e-6)] or None  # fmt: skip
+            return [
+                names.name(node)
+                for pose in found
+                for n, node in enumerate(members(pose))
+                if not linear.same(transforms.local(node), held(pose, n), 1e-6)
+            ] or None
         return [
             names.name(pose) for pose in found if not call.has("bindPose") or scene.stored(pose.plug("bindPose"))
         ] or None

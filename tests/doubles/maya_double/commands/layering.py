@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from .. import graph, layers, names
-from ..calls import Call, command
-from ..evaluate import value
-from ..nodes import Node, Plug
-from ..scene import scene
+from maya_double import graph, layers, names
+from maya_double.calls import Call, command
+from maya_double.evaluate import value
+from maya_double.nodes import Node, Plug
+from maya_double.scene import scene
+
 from . import arguments
 from .keying import elements, leaves
 
@@ -22,9 +23,15 @@ EXCLUDES = {
     "excludeScale": "scale",
     "excludeVisibility": "visibility",
 }
-MORE = "weight parent attribute addSelectedObjects removeSelectedObjects removeAttribute removeAllAttributes selected excludeBoolean"
+MORE = (
+    "weight parent attribute addSelectedObjects removeSelectedObjects removeAttribute "
+    "removeAllAttributes selected excludeBoolean"
+)
 MORE += " excludeEnum excludeDynamic moveLayerAfter moveLayerBefore forceUIRefresh forceUIRebuild " + " ".join(EXCLUDES)
-ASK = "weight parent root attribute animCurves baseAnimCurves blendNodes children exists layeredPlug affectedLayers selected bestLayer"
+ASK = (
+    "weight parent root attribute animCurves baseAnimCurves blendNodes children exists layeredPlug "
+    "affectedLayers selected bestLayer"
+)
 ASK += " bestAnimLayer findCurveForPlug maxLayers"
 
 
@@ -165,8 +172,12 @@ def query(call: Call, texts: list[str]) -> Any:
     if call.has("maxLayers"):
         return 2147483647
     if call.has("affectedLayers"):
-        found = [layer for layer in layers.all_layers() for plug in members(layer)
-                 if any(plug.node is item.node for item in scene.selection())]  # fmt: skip
+        found = [
+            layer
+            for layer in layers.all_layers()
+            for plug in members(layer)
+            if any(plug.node is item.node for item in scene.selection())
+        ]
         return [names.name(layer) for layer in dict.fromkeys(found)] or None
     layer = layer_named(texts[0])
     for flag in BOOLEANS:

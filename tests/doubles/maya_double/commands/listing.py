@@ -8,27 +8,43 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from .. import faults, names, tables
-from ..calls import Call, command
-from ..components import MASKS, Item
-from ..names import Path
-from ..nodes import Node
-from ..scene import scene
+from maya_double import faults, names, tables
+from maya_double.calls import Call, command
+from maya_double.components import MASKS, Item
+from maya_double.names import Path
+from maya_double.nodes import Node
+from maya_double.scene import scene
+
 from . import arguments
 
 #: Flag of `ls` -> the type that it lists.
 SORTS = {
-    "cameras": "camera", "lights": "light", "sets": "objectSet", "transforms": "transform", "shapes": "shape",
-    "textures": "texture2d", "geometry": "geometryShape", "planes": "sketchPlane", "partitions": "partition",
-    "dependencyNodes": "dependNode", "references": "reference", "dagObjects": "dagNode",
-}  # fmt: skip
+    "cameras": "camera",
+    "lights": "light",
+    "sets": "objectSet",
+    "transforms": "transform",
+    "shapes": "shape",
+    "textures": "texture2d",
+    "geometry": "geometryShape",
+    "planes": "sketchPlane",
+    "partitions": "partition",
+    "dependencyNodes": "dependNode",
+    "references": "reference",
+    "dagObjects": "dagNode",
+}
 MATERIALS = ("lambert", "standardSurface", "surfaceShader", "particleCloud", "shaderGlow")
 LS = "absoluteName allPaths assemblies cameras containers dagObjects defaultNodes dependencyNodes exactType excludeType"
 LS += (
     " flatten geometry head hilite intermediateObjects invisible lights live lockedNodes long materials noIntermediate"
 )
-LS += " nodeTypes objectsOnly orderedSelection partitions persistentNodes planes readOnly recursive referencedNodes references"
-LS += " selection sets shapes shortNames showNamespace showType tail templated textures transforms type undeletable"
+LS += (
+    " nodeTypes objectsOnly orderedSelection partitions persistentNodes planes readOnly recursive "
+    "referencedNodes references"
+)
+LS += (
+    " modified selection sets shapes shortNames showNamespace showType tail templated textures "
+    "transforms type undeletable"
+)
 LS += " untemplated uuid visible"
 
 
@@ -117,14 +133,20 @@ def wanted(call: Call, item: Item) -> bool:
         return False
     hidden = bool(node.values.get(("intermediateObject", ())))
     checks = {
-        "noIntermediate": not hidden, "intermediateObjects": hidden,
-        "lockedNodes": bool(node.facts.get("locked")), "referencedNodes": bool(node.facts.get("reference")),
-        "defaultNodes": bool(node.facts.get("default")), "undeletable": bool(node.facts.get("default")),
+        "noIntermediate": not hidden,
+        "intermediateObjects": hidden,
+        "lockedNodes": bool(node.facts.get("locked")),
+        "referencedNodes": bool(node.facts.get("reference")),
+        "defaultNodes": bool(node.facts.get("default")),
+        "undeletable": bool(node.facts.get("default")),
+        "modified": bool(node.values),
         "persistentNodes": bool(node.facts.get("default")),
         "readOnly": bool(node.facts.get("default") or node.facts.get("reference")),
-        "visible": node.dag and visible(item.path), "invisible": node.dag and not visible(item.path),
-        "templated": bool(node.values.get(("template", ()))), "untemplated": not node.values.get(("template", ())),
-    }  # fmt: skip
+        "visible": node.dag and visible(item.path),
+        "invisible": node.dag and not visible(item.path),
+        "templated": bool(node.values.get(("template", ()))),
+        "untemplated": not node.values.get(("template", ())),
+    }
     return all(passed for flag, passed in checks.items() if call.has(flag))
 
 
@@ -135,7 +157,7 @@ def is_material(node: Node) -> bool:
 
 def visible(path: Path) -> bool:
     """Whether a node and all above it are shown."""
-    from ..evaluate import value
+    from maya_double.evaluate import value
 
     return all(value(node.plug("visibility")) and value(node.plug("lodVisibility")) for node in path)
 

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from typing import Any
 
-from .. import linear, names, transforms, units
-from ..calls import Call, command
-from ..components import Item
-from ..evaluate import vector
-from ..scene import scene
+from maya_double import linear, names, transforms, units
+from maya_double.calls import Call, command
+from maya_double.components import Item
+from maya_double.evaluate import vector
+from maya_double.scene import scene
+
 from . import arguments, points
 from .transforming import spin
 from .values import locked
 
-SHARED = "relative absolute objectSpace worldSpace localSpace xformConstraint preserveChildPosition preserveUV preserveGeometryPosition"
+SHARED = (
+    "relative absolute objectSpace worldSpace localSpace xformConstraint preserveChildPosition "
+    "preserveUV preserveGeometryPosition"
+)
 AXES = {"x": 0, "y": 1, "z": 2}
 
 
@@ -95,8 +99,15 @@ def placed(before: linear.Vector, amounts: dict[int, float], relative: bool) -> 
     return (x, y, z)
 
 
-ROTATE = {"rotateX": (0,), "rotateY": (1,), "rotateZ": (2,), "rotateXY": (0, 1), "rotateXZ": (0, 2), "rotateYZ": (1, 2),
-          "rotateXYZ": (0, 1, 2)}  # fmt: skip
+ROTATE = {
+    "rotateX": (0,),
+    "rotateY": (1,),
+    "rotateZ": (2,),
+    "rotateXY": (0, 1),
+    "rotateXZ": (0, 2),
+    "rotateYZ": (1, 2),
+    "rotateXYZ": (0, 1, 2),
+}
 
 
 @command("rotate", create=" ".join(ROTATE) + f" {SHARED} pivot euler centerPivot forceOrderXYZ")
@@ -125,8 +136,15 @@ def rotate(call: Call) -> None:
     scene.touched()
 
 
-SCALE = {"scaleX": (0,), "scaleY": (1,), "scaleZ": (2,), "scaleXY": (0, 1), "scaleXZ": (0, 2), "scaleYZ": (1, 2),
-         "scaleXYZ": (0, 1, 2)}  # fmt: skip
+SCALE = {
+    "scaleX": (0,),
+    "scaleY": (1,),
+    "scaleZ": (2,),
+    "scaleXY": (0, 1),
+    "scaleXZ": (0, 2),
+    "scaleYZ": (1, 2),
+    "scaleXYZ": (0, 1, 2),
+}
 
 
 @command("scale", create=" ".join(SCALE) + f" {SHARED} pivot centerPivot distanceOnly")

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from .. import linear, nurbs, shapes, transforms, units
-from ..calls import Call
-from ..components import Component, Item
-from ..linear import Matrix, Vector
-from ..nodes import Node
-from ..polygons.convert import convert
+from maya_double import linear, nurbs, shapes, transforms, units
+from maya_double.calls import Call
+from maya_double.components import Component, Item
+from maya_double.linear import Matrix, Vector
+from maya_double.nodes import Node
+from maya_double.polygons.convert import convert
 
 
 def vertices(item: Item) -> list[int]:

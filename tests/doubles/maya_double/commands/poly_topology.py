@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from ..components import Item
-from ..polygons import edits
+from maya_double.components import Item
+from maya_double.polygons import edits
+
 from . import arguments
 
 

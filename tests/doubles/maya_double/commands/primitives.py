@@ -5,45 +5,96 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from .. import graph, names, units
-from ..calls import Call, command
-from ..evaluate import value
-from ..nodes import Node
-from ..polygons import making
-from ..polygons import primitives as _computed
-from ..scene import scene
+from maya_double import graph, names, units
+from maya_double.calls import Call, command
+from maya_double.evaluate import value
+from maya_double.nodes import Node
+from maya_double.polygons import making
+from maya_double.polygons import primitives as _computed
+from maya_double.scene import scene
+
+from . import arguments
 
 SHARED = "name constructionHistory axis object caching nodeState texture createUVs"
 #: Command -> name of the transform, flag -> attribute (several flags may mean the same one).
 PRIMITIVES: dict[str, tuple[str, dict[str, str]]] = {
-    "polyCube": ("pCube", {
-        "width": "width", "height": "height", "depth": "depth", "subdivisionsX": "subdivisionsWidth",
-        "subdivisionsY": "subdivisionsHeight", "subdivisionsZ": "subdivisionsDepth",
-        "subdivisionsWidth": "subdivisionsWidth", "subdivisionsHeight": "subdivisionsHeight",
-        "subdivisionsDepth": "subdivisionsDepth"}),
-    "polySphere": ("pSphere", {
-        "radius": "radius", "subdivisionsX": "subdivisionsAxis", "subdivisionsY": "subdivisionsHeight",
-        "subdivisionsAxis": "subdivisionsAxis", "subdivisionsHeight": "subdivisionsHeight"}),
-    "polyCylinder": ("pCylinder", {
-        "radius": "radius", "height": "height", "subdivisionsX": "subdivisionsAxis",
-        "subdivisionsY": "subdivisionsHeight", "subdivisionsZ": "subdivisionsCaps",
-        "subdivisionsAxis": "subdivisionsAxis", "subdivisionsHeight": "subdivisionsHeight",
-        "subdivisionsCaps": "subdivisionsCaps", "roundCap": "roundCap"}),
-    "polyCone": ("pCone", {
-        "radius": "radius", "height": "height", "subdivisionsX": "subdivisionsAxis",
-        "subdivisionsY": "subdivisionsHeight", "subdivisionsZ": "subdivisionsCap",
-        "subdivisionsAxis": "subdivisionsAxis", "subdivisionsHeight": "subdivisionsHeight",
-        "subdivisionsCap": "subdivisionsCap", "roundCap": "roundCap"}),
-    "polyPlane": ("pPlane", {
-        "width": "width", "height": "height", "subdivisionsX": "subdivisionsWidth",
-        "subdivisionsY": "subdivisionsHeight", "subdivisionsWidth": "subdivisionsWidth",
-        "subdivisionsHeight": "subdivisionsHeight"}),
-    "polyTorus": ("pTorus", {
-        "radius": "radius", "sectionRadius": "sectionRadius", "twist": "twist", "subdivisionsX": "subdivisionsAxis",
-        "subdivisionsY": "subdivisionsHeight", "subdivisionsAxis": "subdivisionsAxis",
-        "subdivisionsHeight": "subdivisionsHeight"}),
+    "polyCube": (
+        "pCube",
+        {
+            "width": "width",
+            "height": "height",
+            "depth": "depth",
+            "subdivisionsX": "subdivisionsWidth",
+            "subdivisionsY": "subdivisionsHeight",
+            "subdivisionsZ": "subdivisionsDepth",
+            "subdivisionsWidth": "subdivisionsWidth",
+            "subdivisionsHeight": "subdivisionsHeight",
+            "subdivisionsDepth": "subdivisionsDepth",
+        },
+    ),
+    "polySphere": (
+        "pSphere",
+        {
+            "radius": "radius",
+            "subdivisionsX": "subdivisionsAxis",
+            "subdivisionsY": "subdivisionsHeight",
+            "subdivisionsAxis": "subdivisionsAxis",
+            "subdivisionsHeight": "subdivisionsHeight",
+        },
+    ),
+    "polyCylinder": (
+        "pCylinder",
+        {
+            "radius": "radius",
+            "height": "height",
+            "subdivisionsX": "subdivisionsAxis",
+            "subdivisionsY": "subdivisionsHeight",
+            "subdivisionsZ": "subdivisionsCaps",
+            "subdivisionsAxis": "subdivisionsAxis",
+            "subdivisionsHeight": "subdivisionsHeight",
+            "subdivisionsCaps": "subdivisionsCaps",
+            "roundCap": "roundCap",
+        },
+    ),
+    "polyCone": (
+        "pCone",
+        {
+            "radius": "radius",
+            "height": "height",
+            "subdivisionsX": "subdivisionsAxis",
+            "subdivisionsY": "subdivisionsHeight",
+            "subdivisionsZ": "subdivisionsCap",
+            "subdivisionsAxis": "subdivisionsAxis",
+            "subdivisionsHeight": "subdivisionsHeight",
+            "subdivisionsCap": "subdivisionsCap",
+            "roundCap": "roundCap",
+        },
+    ),
+    "polyPlane": (
+        "pPlane",
+        {
+            "width": "width",
+            "height": "height",
+            "subdivisionsX": "subdivisionsWidth",
+            "subdivisionsY": "subdivisionsHeight",
+            "subdivisionsWidth": "subdivisionsWidth",
+            "subdivisionsHeight": "subdivisionsHeight",
+        },
+    ),
+    "polyTorus": (
+        "pTorus",
+        {
+            "radius": "radius",
+            "sectionRadius": "sectionRadius",
+            "twist": "twist",
+            "subdivisionsX": "subdivisionsAxis",
+            "subdivisionsY": "subdivisionsHeight",
+            "subdivisionsAxis": "subdivisionsAxis",
+            "subdivisionsHeight": "subdivisionsHeight",
+        },
+    ),
     "polyPlatonicSolid": ("pSolid", {"radius": "radius", "sideLength": "sideLength", "solidType": "solidType"}),
-}  # fmt: skip
+}
 
 
 def primitive(name: str, base: str, flags: dict[str, str]) -> Callable[[Call], Any]:
@@ -70,7 +121,7 @@ def primitive(name: str, base: str, flags: dict[str, str]) -> Callable[[Call], A
 
 def creator(call: Call, kind: str) -> Node:
     """The node that a query or an edit is about: itself, or the one in the history of an object."""
-    node = names.one_node(call.strings()[0])
+    node = arguments.nodes(call)[0]
     if node.kind == kind:
         return node
     shape = next((path[-1] for path in names.shapes_below(names.path(node))), node)

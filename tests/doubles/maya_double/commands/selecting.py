@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from .. import names, sets
-from ..calls import Call, command
-from ..components import Component, Item
-from ..scene import scene
+from maya_double import names, sets
+from maya_double.calls import Call, command
+from maya_double.components import Component, Item
+from maya_double.scene import scene
+
 from . import arguments
 
 SELECT = "replace add addFirst deselect toggle clear noExpand all allDagObjects allDependencyNodes hierarchy visible"
@@ -89,8 +90,12 @@ def without(before: list[Item], given: list[Item]) -> list[Item]:
         ):
             continue
         if item.component is not None:
-            gone = {i for other in given if other.path == item.path and other.component
-                    and other.component.kind == item.component.kind for i in other.component.indices}  # fmt: skip
+            gone = {
+                i
+                for other in given
+                if other.path == item.path and other.component and other.component.kind == item.component.kind
+                for i in other.component.indices
+            }
             left = tuple(i for i in item.component.indices if i not in gone)
             if not left:
                 continue

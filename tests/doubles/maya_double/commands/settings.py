@@ -9,28 +9,56 @@ import os
 import sys
 from typing import Any
 
-from .. import tables, units
-from ..calls import Call, Session, command
-from ..scene import scene
+from maya_double import tables, units
+from maya_double.calls import Call, Session, command
+from maya_double.scene import scene
 
 
-@command("about", create="version batch apiVersion installedVersion product application operatingSystem cutIdentifier majorVersion minorVersion "
-         "patchVersion windows linux macOS linux64 is64 api evalVersion ltVersion irix localizedResourceLocation uiLanguage "
-         "buildDirectory environmentFile preferences qtVersion currentDate currentTime date productVersion", query="")  # fmt: skip
+@command(
+    "about",
+    create=(
+        "version batch apiVersion installedVersion product application operatingSystem cutIdentifier "
+        "majorVersion minorVersion patchVersion windows linux macOS linux64 is64 api evalVersion "
+        "ltVersion irix localizedResourceLocation uiLanguage buildDirectory environmentFile preferences "
+        "qtVersion currentDate currentTime date productVersion"
+    ),
+)
 def about(call: Call) -> Any:
     """What Maya this is: the double says so by its product."""
     version = tables.VERSION
     number = int(version) * 10000
     answers: dict[str, Any] = {
-        "version": version, "installedVersion": version, "majorVersion": version, "minorVersion": "0",
-        "patchVersion": "0", "batch": Session.batch, "apiVersion": number, "api": number,
-        "product": f"Maya {version} (double of Scenewire)", "productVersion": f"Maya {version}",
-        "application": "maya", "operatingSystem": sys.platform, "cutIdentifier": "double",
-        "windows": sys.platform == "win32", "linux": sys.platform == "linux", "linux64": sys.platform == "linux",
-        "macOS": sys.platform == "darwin", "is64": True, "evalVersion": False, "ltVersion": False, "irix": False,
-        "uiLanguage": "en_US", "preferences": os.environ.get("MAYA_APP_DIR", ""), "environmentFile": "",
-        "localizedResourceLocation": "", "buildDirectory": "", "qtVersion": "", "date": "", "currentDate": "", "currentTime": "",
-    }  # fmt: skip
+        "version": version,
+        "installedVersion": version,
+        "majorVersion": version,
+        "minorVersion": "0",
+        "patchVersion": "0",
+        "batch": Session.batch,
+        "apiVersion": number,
+        "api": number,
+        "product": f"Maya {version} (double of Scenewire)",
+        "productVersion": f"Maya {version}",
+        "application": "maya",
+        "operatingSystem": sys.platform,
+        "cutIdentifier": "double",
+        "windows": sys.platform == "win32",
+        "linux": sys.platform == "linux",
+        "linux64": sys.platform == "linux",
+        "macOS": sys.platform == "darwin",
+        "is64": True,
+        "evalVersion": False,
+        "ltVersion": False,
+        "irix": False,
+        "uiLanguage": "en_US",
+        "preferences": os.environ.get("MAYA_APP_DIR", ""),
+        "environmentFile": "",
+        "localizedResourceLocation": "",
+        "buildDirectory": "",
+        "qtVersion": "",
+        "date": "",
+        "currentDate": "",
+        "currentTime": "",
+    }
     return next((answers[flag] for flag in call.flags), answers["product"])
 
 
@@ -44,9 +72,16 @@ def current_time(call: Call) -> float:
     return units.frames(scene.get("time"))
 
 
-RANGES = {"minTime": ("range", 0), "maxTime": ("range", 1), "animationStartTime": ("animation_range", 0),
-          "animationEndTime": ("animation_range", 1)}  # fmt: skip
-PLAY = " ".join(RANGES) + " loop by playbackSpeed framesPerSecond maxPlaybackSpeed view slider"
+RANGES = {
+    "minTime": ("range", 0),
+    "maxTime": ("range", 1),
+    "animationStartTime": ("animation_range", 0),
+    "animationEndTime": ("animation_range", 1),
+}
+PLAY = " ".join(RANGES) + (
+    " selectionStartTime selectionEndTime selectionVisible loop by playbackSpeed framesPerSecond "
+    "maxPlaybackSpeed view slider"
+)
 
 
 @command("playbackOptions", create=PLAY, query=PLAY, edit=PLAY)
@@ -57,8 +92,18 @@ def playback_options(call: Call) -> Any:
             if flag in RANGES:
                 name, end = RANGES[flag]
                 return units.frames(scene.get(name)[end])
-            answers = {"loop": scene.get("loop"), "by": scene.get("by"), "playbackSpeed": scene.get("speed"),
-                       "framesPerSecond": units.fps(), "maxPlaybackSpeed": 0.0, "view": "active", "slider": ""}  # fmt: skip
+            answers = {
+                "loop": scene.get("loop"),
+                "by": scene.get("by"),
+                "playbackSpeed": scene.get("speed"),
+                "framesPerSecond": units.fps(),
+                "maxPlaybackSpeed": 0.0,
+                "view": "active",
+                "slider": "",
+                "selectionVisible": False,
+                "selectionStartTime": units.frames(scene.get("range")[0]),
+                "selectionEndTime": units.frames(scene.get("range")[1]),
+            }
             return answers[flag]
         raise RuntimeError("playbackOptions: nothing to query")
     for flag, (name, end) in RANGES.items():
@@ -111,12 +156,20 @@ def current_unit(call: Call) -> Any:
     if call.get("time") is not None:
         change_time_unit(call.get("time"), bool(call.get("updateAnimation", True)))
     scene.touched()
-    return next((scene.get(name) for flag, name in (("linear", "linear"), ("angle", "angle"), ("time", "time_unit"))
-                 if call.get(flag) is not None), None)  # fmt: skip
+    return next(
+        (
+            scene.get(name)
+            for flag, name in (("linear", "linear"), ("angle", "angle"), ("time", "time_unit"))
+            if call.get(flag) is not None
+        ),
+        None,
+    )
 
 
 def change_time_unit(unit: str, keep_seconds: bool) -> None:
-    """Frames of another length; the current time and the ranges keep their frames, keys keep their seconds or frames."""
+    """Frames of another length; the current time and the ranges keep their frames, keys keep their seconds or
+    frames.
+    """
     if unit not in units.TIME:
         raise RuntimeError(f"Invalid time unit: {unit}")
     before = units.fps()
@@ -126,7 +179,7 @@ def change_time_unit(unit: str, keep_seconds: bool) -> None:
         scene.set(name, tuple(seconds * ratio for seconds in scene.get(name)))
     scene.set("time", scene.get("time") * ratio)
     if not keep_seconds:
-        from .. import keys
+        from maya_double import keys
 
         for node in scene.of_type("animCurve"):
             keys.stretch(node, ratio)
@@ -180,10 +233,15 @@ def workspace(call: Call) -> Any:
     return None
 
 
-@command("pluginInfo", create="", query="loaded listPlugins version path name autoload registered", edit="autoload")
+@command(
+    "pluginInfo",
+    create="",
+    query="loaded listPlugins version path name autoload registered vendor apiVersion",
+    edit="autoload",
+)
 def plugin_info(call: Call) -> Any:
     """Which plug-ins are loaded."""
-    from .. import plugins
+    from maya_double import plugins
 
     return plugins.info(call)
 
@@ -191,7 +249,7 @@ def plugin_info(call: Call) -> Any:
 @command("loadPlugin", create="quiet allPlugins name", query="")
 def load_plugin(call: Call) -> Any:
     """Loads plug-ins by name or path."""
-    from .. import plugins
+    from maya_double import plugins
 
     return plugins.load(call)
 
@@ -199,7 +257,7 @@ def load_plugin(call: Call) -> Any:
 @command("unloadPlugin", create="force")
 def unload_plugin(call: Call) -> Any:
     """Unloads plug-ins."""
-    from .. import plugins
+    from maya_double import plugins
 
     return plugins.unload(call)
 
@@ -216,15 +274,25 @@ def dgdirty(call: Call) -> None:
 
 @command(
     "internalVar",
-    create="userAppDir userScriptDir userPrefDir userTmpDir userWorkspaceDir userPresetsDir userShelfDir userMarkingMenuDir userBitmapsDir mayaInstallDir",
+    create=(
+        "userAppDir userScriptDir userPrefDir userTmpDir userWorkspaceDir userPresetsDir "
+        "userShelfDir userMarkingMenuDir userBitmapsDir mayaInstallDir"
+    ),
     query="userAppDir userScriptDir userPrefDir userTmpDir userWorkspaceDir",
 )
 def internal_var(call: Call) -> str:
     """Folders of this Maya."""
     base = os.environ.get("MAYA_APP_DIR", os.path.expanduser("~/maya"))
-    folders = {"userAppDir": "", "userScriptDir": "scripts/", "userPrefDir": "prefs/", "userWorkspaceDir": "projects/",
-               "userPresetsDir": "presets/", "userShelfDir": "prefs/shelves/", "userMarkingMenuDir": "prefs/markingMenus/",
-               "userBitmapsDir": "prefs/icons/"}  # fmt: skip
+    folders = {
+        "userAppDir": "",
+        "userScriptDir": "scripts/",
+        "userPrefDir": "prefs/",
+        "userWorkspaceDir": "projects/",
+        "userPresetsDir": "presets/",
+        "userShelfDir": "prefs/shelves/",
+        "userMarkingMenuDir": "prefs/markingMenus/",
+        "userBitmapsDir": "prefs/icons/",
+    }
     flag = next(iter(call.flags))
     if flag == "userTmpDir":
         import tempfile

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from typing import Any
 
-from .. import graph, names, node_types
-from ..calls import Call, command
-from ..nodes import Node
-from ..scene import scene
+from maya_double import graph, names, node_types
+from maya_double.calls import Call, command
+from maya_double.nodes import Node
+from maya_double.scene import scene
 
 SORTS = "asLight asPostProcess asRendering asShader asTexture asUtility isColorManaged"
 #: Flag -> the list that nodes of this sort are in, and its attribute.
 LISTS = {
-    "asShader": ("defaultShaderList1", "shaders"), "asTexture": ("defaultTextureList1", "textures"),
-    "asUtility": ("defaultRenderUtilityList1", "utilities"), "asRendering": ("defaultRenderingList1", "rendering"),
+    "asShader": ("defaultShaderList1", "shaders"),
+    "asTexture": ("defaultTextureList1", "textures"),
+    "asUtility": ("defaultRenderUtilityList1", "utilities"),
+    "asRendering": ("defaultRenderingList1", "rendering"),
     "asPostProcess": ("defaultRenderingList1", "rendering"),
-}  # fmt: skip
+}
 
 
 @command("shadingNode", create=f"{SORTS} name parent shared skipSelect")
@@ -54,8 +56,8 @@ def enlist(sort: str, node: Node) -> None:
 
 def light(node: Node) -> None:
     """A light is listed, and shines on everything: it is in the default set of lights."""
-    from .. import sets
-    from ..components import Item
+    from maya_double import sets
+    from maya_double.components import Item
 
     scene.connect(node.plug("message"), graph.next_free(scene.called("lightList1").plug("lights")))
     path = names.path(node)
@@ -80,8 +82,8 @@ def lights(kind: str, own: dict[str, str]) -> Any:
     """What does one of the commands that make lights."""
 
     def run(call: Call) -> Any:
-        from .. import units
-        from ..evaluate import value
+        from maya_double import units
+        from maya_double.evaluate import value
 
         flags = {"intensity": "intensity", "decayRate": "decayRate", "useRayTraceShadows": "useRayTraceShadows", **own}
         if call.query:

@@ -4,20 +4,33 @@ from __future__ import annotations
 
 from typing import Any
 
-from .. import deforming, graph, linear, names, shapes, transforms
-from ..calls import Call, command
-from ..evaluate import value
-from ..nodes import Node
-from ..scene import scene
+from maya_double import deforming, graph, linear, names, shapes, transforms
+from maya_double.calls import Call, command
+from maya_double.evaluate import value
+from maya_double.nodes import Node
+from maya_double.scene import scene
+
 from . import arguments, joints
 from .points import vertices
 
 NORMALIZE = ("none", "interactive", "post")
-SKIN = "toSelectedBones toSkeletonAndTransforms bindMethod normalizeWeights maximumInfluences obeyMaxInfluences skinMethod weightDistribution dropoffRate name"
+SKIN = (
+    "toSelectedBones toSkeletonAndTransforms bindMethod normalizeWeights maximumInfluences "
+    "obeyMaxInfluences skinMethod weightDistribution dropoffRate name"
+)
 SKIN += " removeUnusedInfluence ignoreHierarchy includeHiddenSelections heatmapFalloff nurbsSamples multi"
-EDIT = "addInfluence removeInfluence weight lockWeights unbind unbindKeepHistory normalizeWeights maximumInfluences obeyMaxInfluences skinMethod dropoffRate"
-EDIT += " influence useGeometry nurbsSamples forceNormalizeWeights moveJointsMode weightDistribution bindMethod smoothWeights ignoreBindPose"
-ASK = "influence geometry weightedInfluence maximumInfluences obeyMaxInfluences skinMethod normalizeWeights dropoffRate lockWeights deformerTools bindMethod"
+EDIT = (
+    "addInfluence removeInfluence weight lockWeights unbind unbindKeepHistory normalizeWeights "
+    "maximumInfluences obeyMaxInfluences skinMethod dropoffRate"
+)
+EDIT += (
+    " influence useGeometry nurbsSamples forceNormalizeWeights moveJointsMode weightDistribution "
+    "bindMethod smoothWeights ignoreBindPose"
+)
+ASK = (
+    "influence geometry weightedInfluence maximumInfluences obeyMaxInfluences skinMethod "
+    "normalizeWeights dropoffRate lockWeights deformerTools bindMethod"
+)
 ASK += " matrix weightDistribution name nurbsSamples"
 
 
@@ -119,8 +132,11 @@ def spread(node: Node, point: int, weights: dict[int, float]) -> None:
 
 def held(node: Node, point: int) -> dict[int, float]:
     """The weights of a point."""
-    return {n: float(node.values.get(("weights", (point, n)), 0.0)) for n in deforming.influences(node)
-            if node.values.get(("weights", (point, n)))}  # fmt: skip
+    return {
+        n: float(node.values.get(("weights", (point, n)), 0.0))
+        for n in deforming.influences(node)
+        if node.values.get(("weights", (point, n)))
+    }
 
 
 def add_influence(node: Node, bone: Node) -> int:
@@ -136,9 +152,15 @@ def add_influence(node: Node, bone: Node) -> int:
 
 def settle(call: Call, node: Node) -> None:
     """Writes what the flags say."""
-    for flag, attr in (("normalizeWeights", "normalizeWeights"), ("maximumInfluences", "maxInfluences"), ("skinMethod", "skinningMethod"),
-                       ("weightDistribution", "weightDistribution"), ("dropoffRate", "dropoffRate"), ("bindMethod", "bindMethod"),
-                       ("obeyMaxInfluences", "maintainMaxInfluences")):  # fmt: skip
+    for flag, attr in (
+        ("normalizeWeights", "normalizeWeights"),
+        ("maximumInfluences", "maxInfluences"),
+        ("skinMethod", "skinningMethod"),
+        ("weightDistribution", "weightDistribution"),
+        ("dropoffRate", "dropoffRate"),
+        ("bindMethod", "bindMethod"),
+        ("obeyMaxInfluences", "maintainMaxInfluences"),
+    ):
         if call.get(flag) is not None:
             scene.write(node.plug(attr), call.get(flag))
     if call.get("maximumInfluences") is None and not call.edit:
@@ -222,15 +244,24 @@ def skin_query(call: Call, node: Node) -> Any:
         return [names.name(shape)] if shape is not None else None
     if call.has("name"):
         return names.name(node)
-    attrs = {"maximumInfluences": "maxInfluences", "obeyMaxInfluences": "maintainMaxInfluences", "skinMethod": "skinningMethod",
-             "normalizeWeights": "normalizeWeights", "dropoffRate": "dropoffRate", "bindMethod": "bindMethod",
-             "weightDistribution": "weightDistribution"}  # fmt: skip
+    attrs = {
+        "maximumInfluences": "maxInfluences",
+        "obeyMaxInfluences": "maintainMaxInfluences",
+        "skinMethod": "skinningMethod",
+        "normalizeWeights": "normalizeWeights",
+        "dropoffRate": "dropoffRate",
+        "bindMethod": "bindMethod",
+        "weightDistribution": "weightDistribution",
+    }
     return next(value(node.plug(attrs[flag])) for flag in call.flags if flag in attrs)
 
 
 @command(
     "skinPercent",
-    create="transformValue normalize resetToDefault zeroRemainingInfluences pruneWeights relative transformMoveWeights ignoreBelow",
+    create=(
+        "transformValue normalize resetToDefault zeroRemainingInfluences pruneWeights relative "
+        "transformMoveWeights ignoreBelow"
+    ),
     query="value transform ignoreBelow transformValue",
 )
 def skin_percent(call: Call) -> Any:
@@ -293,7 +324,7 @@ def percent_query(call: Call, node: Node, table: dict[int, Node], numbers: list[
     """Weights of points: of one transform, or of all."""
     wanted = call.get("transform")
     below = float(call.get("ignoreBelow") or 0.0) if call.get("ignoreBelow") is not True else 0.0
-    if isinstance(wanted, str):
+    if isinstance(wanted, str) and wanted:
         n = index_of(node, names.one_node(wanted))
         return sum(held(node, point).get(n, 0.0) for point in numbers) / (len(numbers) or 1)
     rows = []
@@ -305,7 +336,10 @@ def percent_query(call: Call, node: Node, table: dict[int, Node], numbers: list[
     return rows or None
 
 
-BLEND = "name frontOfChain target weight origin envelope inBetween remove before after split parallel topologyCheck tangentSpace afterReference"
+BLEND = (
+    "name frontOfChain target weight origin envelope inBetween remove before after split parallel "
+    "topologyCheck tangentSpace afterReference"
+)
 BLEND += " resetTargetDelta exclusive inBetweenType transform"
 
 

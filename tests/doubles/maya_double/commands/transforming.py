@@ -8,19 +8,26 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from .. import linear, names, shapes, transforms, units
-from ..calls import Call, command
-from ..components import Item
-from ..evaluate import number, vector
-from ..linear import Matrix, Vector
-from ..names import Path
-from ..nodes import Node
-from ..scene import scene
+from maya_double import linear, names, shapes, transforms, units
+from maya_double.calls import Call, command
+from maya_double.components import Item
+from maya_double.evaluate import number, vector
+from maya_double.linear import Matrix, Vector
+from maya_double.names import Path
+from maya_double.nodes import Node
+from maya_double.scene import scene
+
 from . import arguments, points
 from .values import locked
 
-SET = "matrix worldSpace objectSpace translation rotation scale rotateOrder euler pivots rotatePivot scalePivot rotateAxis shear"
-SET += " relative absolute preserve centerPivots zeroTransformPivots centerPivotsOnComponents rotateTranslation scaleTranslation"
+SET = (
+    "matrix worldSpace objectSpace translation rotation scale rotateOrder euler pivots rotatePivot "
+    "scalePivot rotateAxis shear"
+)
+SET += (
+    " relative absolute preserve centerPivots zeroTransformPivots centerPivotsOnComponents "
+    "rotateTranslation scaleTranslation"
+)
 SET += " reflection preserveUV deletePriorHistory worldSpaceDistance"
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from ..calls import Call, command
-from ..scene import scene
+from maya_double.calls import Call, command
+from maya_double.scene import scene
 
 ASKED = "state stateWithoutFlush infinity length undoName redoName undoQueueEmpty redoQueueEmpty chunkName printQueue"
 
@@ -18,11 +18,16 @@ def undo_info(call: Call) -> Any:
     history = scene.history
     if call.query:
         answers = {
-            "state": history.enabled, "stateWithoutFlush": history.enabled, "infinity": history.infinite,
-            "length": history.length, "undoName": history.done[-1].name if history.done else "",
-            "redoName": history.undone[-1].name if history.undone else "", "undoQueueEmpty": not history.done,
-            "redoQueueEmpty": not history.undone, "chunkName": history.chunks[-1] if history.chunks else "",
-        }  # fmt: skip
+            "state": history.enabled,
+            "stateWithoutFlush": history.enabled,
+            "infinity": history.infinite,
+            "length": history.length,
+            "undoName": history.done[-1].name if history.done else "",
+            "redoName": history.undone[-1].name if history.undone else "",
+            "undoQueueEmpty": not history.done,
+            "redoQueueEmpty": not history.undone,
+            "chunkName": history.chunks[-1] if history.chunks else "",
+        }
         return next((answers[flag] for flag in call.flags if flag in answers), len(history.done))
     if call.has("openChunk"):
         history.open_chunk(call.get("chunkName") or "")

@@ -9,11 +9,11 @@ import itertools
 from collections.abc import Sequence
 from typing import Any
 
-from .. import evaluate, names, shapes, units
-from ..calls import Call, command
-from ..components import Component
-from ..nodes import Plug
-from ..scene import scene
+from maya_double import evaluate, names, shapes, units
+from maya_double.calls import Call, command
+from maya_double.components import Component
+from maya_double.nodes import Plug
+from maya_double.scene import scene
 
 #: Types that the commands take and give as one text or list.
 LISTS = {"doubleArray": float, "Int32Array": int, "floatArray": float, "stringArray": str}
@@ -22,7 +22,10 @@ POINTS = {"pointArray": 4, "vectorArray": 3}
 
 @command(
     "getAttr",
-    create="time type lock settable keyable channelBox multiIndices size asString expandEnvironmentVariables silent caching",
+    create=(
+        "time type lock settable keyable channelBox multiIndices size asString "
+        "expandEnvironmentVariables silent caching"
+    ),
 )
 def get_attr(call: Call) -> Any:
     """The value of an attribute, or a property of it."""
@@ -44,7 +47,12 @@ def get_attr(call: Call) -> Any:
 
 def component_values(node: Any, component: Component) -> Any:
     """Points of components, as `getAttr curve1.cv[*]` gives them."""
-    points = shapes.points(node)
+    if component.kind == "ep":
+        from maya_double import nurbs
+
+        points = nurbs.edit_points(nurbs.curve(node))
+    else:
+        points = shapes.points(node)
     found = [points[number] for number in component.numbers()]
     return [tuple(units.shown(c, "doubleLinear") for c in point) for point in found]
 
@@ -134,7 +142,7 @@ def shown(plug: Plug, call: Call | None = None) -> Any:
     if spec.type in POINTS and found is not None:
         return [tuple(point) for point in found]
     if spec.type == "componentList":
-        from .. import components
+        from maya_double import components
 
         return components.words(found) if isinstance(found, Component) else found
     if spec.type == "enum" and call is not None and call.has("asString"):
@@ -156,7 +164,11 @@ def compound(plug: Plug) -> Any:
     return [one for part in parts for one in (part if isinstance(part, list) else [part])]
 
 
-@command("setAttr", create="type lock keyable channelBox clamp alteredValue size caching capacityHint")
+@command(
+    "setAttr",
+    create="type lock keyable channelBox clamp alteredValue size caching capacityHint",
+    edit="keyable lock channelBox caching",
+)
 def set_attr(call: Call) -> None:
     """Sets a value, or locks and marks an attribute."""
     if not call.args:
@@ -185,7 +197,8 @@ def marks(call: Call, plugs: Sequence[Plug]) -> None:
         if call.get("lock") is not None:
             if plug.node.facts.get("reference"):
                 raise RuntimeError(
-                    f"setAttr: The attribute '{names.of_plug(plug)}' is from a referenced file, and its lock cannot be changed."
+                    f"setAttr: The attribute '{names.of_plug(plug)}' is from a referenced file, "
+                    "and its lock cannot be changed."
                 )
             scene.set_mark(plug, "locked", bool(call.get("lock")))
         for flag, mark in (("keyable", "keyable"), ("channelBox", "channel_box")):
@@ -253,7 +266,8 @@ def write_compound(plug: Plug, flat: list[Any], call: Call, text: str) -> None:
         raise RuntimeError(f"setAttr: The attribute '{names.of_plug(plug)}' is a compound and has no value of its own.")
     if len(flat) != len(children):
         raise RuntimeError(
-            f"setAttr: Not enough data was provided. When setting a compound attribute of {len(children)} values: {text}"
+            "setAttr: Not enough data was provided. When setting a compound attribute of "
+            f"{len(children)} values: {text}"
         )
     for child, value in zip(children, flat):
         scene.write(child, number(child, value, call))
@@ -320,7 +334,7 @@ def other(plug: Plug, values: list[Any], kind: str | None, text: str) -> Any:
 def component_list(plug: Plug, texts: list[str]) -> Component | tuple[str, ...]:
     """Components in words, kept as they were written where no shape is known to look them up on."""
     found: list[tuple[int, ...]] = []
-    from .. import components
+    from maya_double import components
 
     for text in texts:
         matched = components.WRITTEN.match(text)

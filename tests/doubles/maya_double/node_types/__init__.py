@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import functools
 
-from .. import faults, tables
-from ..attributes import Attribute, parse
+from maya_double import faults, tables
+from maya_double.attributes import Attribute, parse
+
 from . import animating, base, curves, deforming, objects, polygons, scenery, shading
 
 _TEXTS: dict[str, str] = {}

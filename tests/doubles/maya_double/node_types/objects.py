@@ -50,7 +50,7 @@ type/typ enum :None:Root:Hip:Knee:Foot:Toe:Spine:Neck:Head:Collar:Shoulder:Elbow
 otherType/otp string
 dofMask/dof short =7 h
 lockInfluenceWeights/liw bool h
-""",
+""",  # noqa: E501
     "ikHandle": """
 startJoint/hsj message h
 endEffector/hee message h
@@ -83,7 +83,7 @@ dWorldUpVector/dwuv double3+
   dWorldUpVectorY/dwuy double =1
   dWorldUpVectorZ/dwuz double
 dWorldUpMatrix/dwum matrix
-""",
+""",  # noqa: E501
     "ikEffector": """
 handlePath/hp message m h
 poleVectorEffector/pve linear3 h

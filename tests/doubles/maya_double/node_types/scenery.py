@@ -50,7 +50,7 @@ byExtension/bx float =1
 clipFinalShadedColor/cfsc bool =1
 motionBlur/mb bool
 renderVersion/rv string
-""",
+""",  # noqa: E501
     "resolution": """
 width/w long =960
 height/h long =540

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from .. import faults
+from maya_double import faults
 
 
 class Api:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from .. import tables
-from ..components import Component
+from maya_double import tables
+from maya_double.components import Component
+
 from .arrays import MIntArray
 from .base import Api
 from .objects import COMPONENTS, MObject

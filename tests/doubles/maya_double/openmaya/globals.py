@@ -5,9 +5,10 @@ from __future__ import annotations
 import sys
 from typing import Any
 
-from .. import names, tables
-from ..calls import Session
-from ..scene import scene
+from maya_double import names, tables
+from maya_double.calls import Session
+from maya_double.scene import scene
+
 from .base import Api
 from .objects import MSelectionList
 
@@ -83,7 +84,7 @@ class MGlobal(Api):
     @staticmethod
     def executeCommand(command: str, display: bool = False, undo: bool = False) -> Any:
         """Runs MEL, as far as the double knows it."""
-        from .. import mel
+        from maya_double import mel
 
         return mel.evaluate(command)
 

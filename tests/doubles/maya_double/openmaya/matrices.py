@@ -6,7 +6,8 @@ import math
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from .. import linear
+from maya_double import linear
+
 from .base import Api
 from .objects import MSpace
 from .vectors import MPoint, MVector, Tuple
@@ -176,8 +177,12 @@ class MQuaternion(Tuple):
 
 def _hamilton(a: list[float], b: list[float]) -> tuple[float, ...]:
     (ax, ay, az, aw), (bx, by, bz, bw) = a, b
-    return (aw * bx + ax * bw + ay * bz - az * by, aw * by - ax * bz + ay * bw + az * bx,
-            aw * bz + ax * by - ay * bx + az * bw, aw * bw - ax * bx - ay * by - az * bz)  # fmt: skip
+    return (
+        aw * bx + ax * bw + ay * bz - az * by,
+        aw * by - ax * bz + ay * bw + az * bx,
+        aw * bz + ax * by - ay * bx + az * bw,
+        aw * bw - ax * bx - ay * by - az * bz,
+    )
 
 
 def _between(a: list[float], b: list[float]) -> linear.Matrix:

@@ -5,16 +5,69 @@ from __future__ import annotations
 import math
 from typing import Any
 
-from .. import units
-from ..scene import scene
+from maya_double import units
+from maya_double.scene import scene
+
 from .base import Api
 
 #: Rates in the order of `MTime`'s numbers from five on.
-RATES = (15, 24, 25, 30, 48, 50, 60, 2, 3, 4, 5, 6, 8, 10, 12, 16, 20, 40, 75, 80, 100, 120, 125, 150, 200, 240, 250,
-         300, 375, 400, 500, 600, 750, 1200, 1500, 2000, 3000, 6000)  # fmt: skip
+RATES = (
+    15,
+    24,
+    25,
+    30,
+    48,
+    50,
+    60,
+    2,
+    3,
+    4,
+    5,
+    6,
+    8,
+    10,
+    12,
+    16,
+    20,
+    40,
+    75,
+    80,
+    100,
+    120,
+    125,
+    150,
+    200,
+    240,
+    250,
+    300,
+    375,
+    400,
+    500,
+    600,
+    750,
+    1200,
+    1500,
+    2000,
+    3000,
+    6000,
+)
 NAMED = {5: "game", 6: "film", 7: "pal", 8: "ntsc", 9: "show", 10: "palf", 11: "ntscf"}
-WORDS = ("", "hour", "min", "sec", "millisec", *(NAMED.get(n + 5, f"{rate}fps") for n, rate in enumerate(RATES)),
-         "23.976fps", "29.97fps", "29.97df", "47.952fps", "59.94fps", "44100fps", "48000fps", "90fps")  # fmt: skip
+WORDS = (
+    "",
+    "hour",
+    "min",
+    "sec",
+    "millisec",
+    *(NAMED.get(n + 5, f"{rate}fps") for n, rate in enumerate(RATES)),
+    "23.976fps",
+    "29.97fps",
+    "29.97df",
+    "47.952fps",
+    "59.94fps",
+    "44100fps",
+    "48000fps",
+    "90fps",
+)
 
 
 class MTime(Api):

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from .. import calls, linear, names, sets, shapes, transforms
-from ..polygons import making
-from ..polygons.data import MeshData, UVSet
-from ..scene import scene
+from maya_double import calls, linear, names, sets, shapes, transforms
+from maya_double.polygons import making
+from maya_double.polygons.data import MeshData, UVSet
+from maya_double.scene import scene
+
 from .arrays import (
     MDoubleArray,
     MFloatPointArray,
@@ -57,9 +58,13 @@ class MFnMesh(MeshSets):
         return MObject(transform if above is None else shape)
 
     def createInPlace(
-        self, vertices: Iterable[Any], polygonCounts: Sequence[int], polygonConnects: Sequence[int],
-        uValues: Any = None, vValues: Any = None,
-    ) -> MFnMesh:  # fmt: skip
+        self,
+        vertices: Iterable[Any],
+        polygonCounts: Sequence[int],
+        polygonConnects: Sequence[int],
+        uValues: Any = None,
+        vValues: Any = None,
+    ) -> MFnMesh:
         """Makes the mesh that it works on another one."""
         self.store(built(vertices, polygonCounts, polygonConnects, uValues, vValues))
         return self
@@ -257,8 +262,12 @@ class MFnMesh(MeshSets):
     def isNormalLocked(self, number: int) -> bool:
         """Whether somebody set a normal."""
         corners = self._normal_table()[1]
-        return any((face, vertex) in self.mesh.normals for face, row in enumerate(corners)
-                   for vertex, n in zip(self.mesh.faces[face], row) if n == number)  # fmt: skip
+        return any(
+            (face, vertex) in self.mesh.normals
+            for face, row in enumerate(corners)
+            for vertex, n in zip(self.mesh.faces[face], row)
+            if n == number
+        )
 
     # Edges
 

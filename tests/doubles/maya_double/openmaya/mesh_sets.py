@@ -6,9 +6,10 @@ import dataclasses
 from collections.abc import Sequence
 from typing import Any
 
-from .. import shapes
-from ..polygons.data import ColorSet, MeshData, UVSet
-from ..scene import scene
+from maya_double import shapes
+from maya_double.polygons.data import ColorSet, MeshData, UVSet
+from maya_double.scene import scene
+
 from .arrays import MColorArray, MFloatArray, MIntArray
 from .nodes import MFnDagNode
 from .vectors import MColor

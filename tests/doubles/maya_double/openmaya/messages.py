@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Callable
-from typing import Any
+from typing import Any, ClassVar
 
-from ..nodes import Node, Plug
-from ..scene import scene
+from maya_double.nodes import Node, Plug
+from maya_double.scene import scene
+
 from .base import Api
 from .measures import MTime
 from .objects import MObject, node_of
@@ -44,11 +45,20 @@ class MMessage(Api):
 
 #: What happens in the scene -> the names of Maya's events for it.
 EVENTS = {
-    "selection": ("SelectionChanged",), "time": ("timeChanged",), "undo": ("Undo",), "redo": ("Redo",),
-    "new": ("NewSceneOpened",), "opened": ("SceneOpened",), "saved": ("SceneSaved",), "renamed": ("NameChanged",),
-    "added": ("DagObjectCreated",), "idle": ("idle",), "imported": ("SceneImported",), "quit": ("quitApplication",),
+    "selection": ("SelectionChanged",),
+    "time": ("timeChanged",),
+    "undo": ("Undo",),
+    "redo": ("Redo",),
+    "new": ("NewSceneOpened",),
+    "opened": ("SceneOpened",),
+    "saved": ("SceneSaved",),
+    "renamed": ("NameChanged",),
+    "added": ("DagObjectCreated",),
+    "idle": ("idle",),
+    "imported": ("SceneImported",),
+    "quit": ("quitApplication",),
     "reparented": ("Parented",),
-}  # fmt: skip
+}
 
 
 class MEventMessage(MMessage):
@@ -76,19 +86,41 @@ class MEventMessage(MMessage):
 class MSceneMessage(MMessage):
     """What happens to files."""
 
-    (kSceneUpdate, kBeforeNew, kAfterNew, kBeforeImport, kAfterImport, kBeforeOpen, kAfterOpen, kBeforeFileRead,
-     kAfterFileRead, kAfterSceneReadAndRecordEdits, kBeforeExport, kExportStarted, kAfterExport, kBeforeSave,
-     kAfterSave) = range(15)  # fmt: skip
+    (
+        kSceneUpdate,
+        kBeforeNew,
+        kAfterNew,
+        kBeforeImport,
+        kAfterImport,
+        kBeforeOpen,
+        kAfterOpen,
+        kBeforeFileRead,
+        kAfterFileRead,
+        kAfterSceneReadAndRecordEdits,
+        kBeforeExport,
+        kExportStarted,
+        kAfterExport,
+        kBeforeSave,
+        kAfterSave,
+    ) = range(15)
     kBeforeReference, kAfterReference, kMayaInitialized, kMayaExiting = 19, 20, 33, 34
-    EVENTS = {kBeforeNew: "before new", kAfterNew: "new", kBeforeOpen: "before open", kAfterOpen: "opened",
-              kBeforeSave: "before save", kAfterSave: "saved", kAfterImport: "imported", kMayaExiting: "quit"}  # fmt: skip
+    EVENTS: ClassVar[dict[int, str]] = {
+        kBeforeNew: "before new",
+        kAfterNew: "new",
+        kBeforeOpen: "before open",
+        kAfterOpen: "opened",
+        kBeforeSave: "before save",
+        kAfterSave: "saved",
+        kAfterImport: "imported",
+        kMayaExiting: "quit",
+    }
 
     @staticmethod
     def addCallback(message: int, function: Callable[[Any], Any], clientData: Any = None) -> int:
         """Calls a function at each happening of a sort."""
         wanted = MSceneMessage.EVENTS.get(message)
         if wanted is None:
-            from .. import faults
+            from maya_double import faults
 
             raise faults.NotModelled(f"MSceneMessage number {message}")
 

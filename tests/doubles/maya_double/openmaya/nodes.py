@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from .. import calls, graph, names, node_types, sets
-from .. import transforms as moving
-from ..nodes import Node, Plug
-from ..scene import scene
+from maya_double import calls, graph, names, node_types, sets
+from maya_double import transforms as moving
+from maya_double.nodes import Node, Plug
+from maya_double.scene import scene
+
 from .base import Api
 from .objects import Attribute_, MDagPath, MFn, MObject, MUuid, node_of
 from .plugs import MPlug
@@ -226,7 +227,8 @@ class MFnDagNode(MFnDependencyNode):
     @property
     def boundingBox(self) -> Any:
         """The box around it in its own space."""
-        from .. import linear, shapes
+        from maya_double import linear, shapes
+
         from .vectors import MPoint
 
         low, high = shapes.bounds(self.path, linear.IDENTITY) or (linear.ORIGIN, linear.ORIGIN)
@@ -304,7 +306,8 @@ class MFnTransform(MFnDagNode):
 
     def setTranslation(self, place: Any, space: int) -> MFnTransform:
         """Moves it; undo knows nothing of it."""
-        from .. import linear
+        from maya_double import linear
+
         from .objects import MSpace
 
         target = (place[0], place[1], place[2])
@@ -321,7 +324,7 @@ class MItDag(Api):
     kInvalidType, kDepthFirst, kBreadthFirst = range(3)
 
     def __init__(self, order: int = 1, kind: int = 0) -> None:
-        from ..commands.listing import depth_first
+        from maya_double.commands.listing import depth_first
 
         roots = [(root,) for root in scene.ordered_roots()]
         every = [path for root in roots for path in depth_first(root)]

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from .. import calls, graph, linear, nurbs, transforms
-from ..scene import scene
+from maya_double import calls, graph, linear, nurbs, transforms
+from maya_double.scene import scene
+
 from .arrays import MDoubleArray, MPointArray
 from .nodes import MFnDagNode
 from .objects import MObject, MSpace, node_of
@@ -20,9 +21,15 @@ class MFnNurbsCurve(MFnDagNode):
     kInvalid, kOpen, kClosed, kPeriodic = range(4)
 
     def create(
-        self, cvs: Sequence[Any], knots: Sequence[float], degree: int, form: int, is2D: bool, rational: bool,
+        self,
+        cvs: Sequence[Any],
+        knots: Sequence[float],
+        degree: int,
+        form: int,
+        is2D: bool,
+        rational: bool,
         parent: MObject | None = None,
-    ) -> MObject:  # type: ignore[override]  # fmt: skip
+    ) -> MObject:  # type: ignore[override]
         """A new curve."""
         calls.check_thread("MFnNurbsCurve.create")
         if len(knots) != len(cvs) + degree - 1:

@@ -6,10 +6,11 @@ import itertools
 import uuid
 from typing import Any
 
-from .. import calls, names, tables
-from ..components import Component, Item
-from ..nodes import Node
-from ..scene import scene
+from maya_double import calls, names, tables
+from maya_double.components import Component, Item
+from maya_double.nodes import Node
+from maya_double.scene import scene
+
 from .base import Api
 
 
@@ -35,8 +36,14 @@ class MSpace:
 
 
 #: Type of components -> the name of its constant.
-COMPONENTS = {"vtx": "kMeshVertComponent", "e": "kMeshEdgeComponent", "f": "kMeshPolygonComponent",
-              "vtxFace": "kMeshVtxFaceComponent", "map": "kMeshMapComponent", "cv": "kCurveCVComponent"}  # fmt: skip
+COMPONENTS = {
+    "vtx": "kMeshVertComponent",
+    "e": "kMeshEdgeComponent",
+    "f": "kMeshPolygonComponent",
+    "vtxFace": "kMeshVtxFaceComponent",
+    "map": "kMeshMapComponent",
+    "cv": "kCurveCVComponent",
+}
 
 
 def constants(kind: str) -> list[str]:
@@ -278,14 +285,16 @@ class MDagPath(Api):
 
     def inclusiveMatrix(self) -> Any:
         """From its space to the world."""
-        from ..transforms import world
+        from maya_double.transforms import world
+
         from .matrices import MMatrix
 
         return MMatrix(world(self.path))
 
     def exclusiveMatrix(self) -> Any:
         """From its parent's space to the world."""
-        from ..transforms import above
+        from maya_double.transforms import above
+
         from .matrices import MMatrix
 
         return MMatrix(above(self.path))
@@ -308,7 +317,7 @@ class MDagPath(Api):
 
     def isVisible(self) -> bool:
         """Whether it and all above it is shown."""
-        from ..evaluate import value
+        from maya_double.evaluate import value
 
         return all(bool(value(node.plug("visibility"))) for node in self.path)
 

@@ -6,8 +6,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from .. import calls, tables
-from ..scene import scene
+from maya_double import calls, tables
+from maya_double.scene import scene
+
 from .base import Api
 from .objects import MObject
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from .. import calls, evaluate, names, units
-from ..nodes import Plug
-from ..scene import scene
+from maya_double import calls, evaluate, names, units
+from maya_double.nodes import Plug
+from maya_double.scene import scene
+
 from .base import Api
 from .measures import MAngle, MDistance, MTime
 from .objects import Attribute_, MObject
@@ -109,7 +110,7 @@ class MPlug(Api):
     @property
     def isLocked(self) -> bool:
         """Whether it is locked."""
-        from ..commands.values import locked
+        from maya_double.commands.values import locked
 
         return locked(self._plug)
 
@@ -218,7 +219,7 @@ class MPlug(Api):
         return MTime(self.asDouble(), MTime.kSeconds)
 
     def _set(self, value: Any) -> MPlug:
-        from ..commands.values import settable
+        from maya_double.commands.values import settable
 
         plug = self._plug
         if not settable(plug):

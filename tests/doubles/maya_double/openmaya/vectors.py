@@ -6,7 +6,8 @@ import math
 from collections.abc import Iterator
 from typing import Any
 
-from .. import linear
+from maya_double import linear
+
 from .base import Api
 
 
@@ -164,4 +165,7 @@ for _point in (MVector, MPoint):
     _point.kOrigin = _point(0.0, 0.0, 0.0)  # type: ignore[union-attr]
 MVector.kZeroVector = MVector()  # type: ignore[attr-defined]
 MVector.kXaxisVector, MVector.kYaxisVector, MVector.kZaxisVector = (  # type: ignore[attr-defined]
-    MVector(1, 0, 0), MVector(0, 1, 0), MVector(0, 0, 1))  # fmt: skip
+    MVector(1, 0, 0),
+    MVector(0, 1, 0),
+    MVector(0, 0, 1),
+)

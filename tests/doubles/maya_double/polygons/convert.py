@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from .. import shapes
-from ..components import Component
-from ..nodes import Node
+from maya_double import shapes
+from maya_double.components import Component
+from maya_double.nodes import Node
+
 from .data import MeshData, around
 
 
@@ -22,8 +23,15 @@ def convert(shape: Node, component: Component, kind: str, inside: bool = False) 
     if kind == "vtx":
         return numbered(kind, vertices)
     if kind == "vtxFace":
-        return Component(kind, tuple((v, f) for f, face in enumerate(mesh.faces) for v in face
-                                     if (f in given if component.kind == "f" else v in vertices)))  # fmt: skip
+        return Component(
+            kind,
+            tuple(
+                (v, f)
+                for f, face in enumerate(mesh.faces)
+                for v in face
+                if (f in given if component.kind == "f" else v in vertices)
+            ),
+        )
     if kind == "f":
         if component.kind == "e" and not inside:
             return numbered(kind, {face for edge in given for face in mesh.edge_faces.get(mesh.edges[edge], ())})

@@ -7,8 +7,8 @@ import functools
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from .. import linear
-from ..linear import Matrix, Vector
+from maya_double import linear
+from maya_double.linear import Matrix, Vector
 
 Edge = tuple[int, int]
 
@@ -164,8 +164,12 @@ class MeshData:
         faces = tuple(tuple(number[v] for v in self.faces[face]) for face in keep)
         made = MeshData(tuple(self.points[v] for v in used), faces)
         present = made.edge_ids
-        corners = {k: (place[k[0]], number[k[1]]) for s in (self.normals, *(c.colors for c in self.colors.values()))
-                   for k in s if k[0] in place}  # fmt: skip
+        corners = {
+            k: (place[k[0]], number[k[1]])
+            for s in (self.normals, *(c.colors for c in self.colors.values()))
+            for k in s
+            if k[0] in place
+        }
         return made.but(
             uvs={name: picked(uvs, keep) for name, uvs in self.uvs.items()},
             colors={

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from .. import linear
-from ..components import Component
-from ..evaluate import value
-from ..nodes import Node, Plug
-from ..shapes import geometry
+from maya_double import linear
+from maya_double.components import Component
+from maya_double.evaluate import value
+from maya_double.nodes import Node, Plug
+from maya_double.shapes import geometry
+
 from . import making
 from .data import Edge, MeshData, UVSet, ordered
 
@@ -21,7 +22,7 @@ def apply(shape: Node, kind: str, settings: dict[str, Any], component: str, numb
     held = Component(component, tuple((number,) for number in numbers))
     if kind == "deleteComponent":
         node = making.insert(shape, kind, {}, None, "inputGeometry")
-        from ..scene import scene
+        from maya_double.scene import scene
 
         scene.put(node.values, ("deleteComponents", ()), held)
         return node
@@ -102,8 +103,13 @@ def merged_over(mesh: MeshData, edges: set[Edge], clean: bool) -> MeshData:
         parts.setdefault(root(n), []).append(n)
     faces = [mesh.faces[part[0]] if len(part) == 1 else outline(mesh, part, inner) for part in parts.values()]
     keep = [n for n, face in enumerate(faces) if face]
-    made = mesh.but(faces=tuple(faces[n] for n in keep), uvs={name: UVSet((), tuple(() for _ in keep)) for name in mesh.uvs},
-                    colors={}, normals={}, first_edges=())  # fmt: skip
+    made = mesh.but(
+        faces=tuple(faces[n] for n in keep),
+        uvs={name: UVSet((), tuple(() for _ in keep)) for name in mesh.uvs},
+        colors={},
+        normals={},
+        first_edges=(),
+    )
     uvs = {name: carried(mesh, made, one) for name, one in mesh.uvs.items()}
     if clean:
         touched = {vertex for edge in edges for vertex in edge}

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from .. import graph, names, sets, shapes
-from ..components import Item
-from ..evaluate import value
-from ..nodes import Node
-from ..scene import scene
+from maya_double import graph, names, sets, shapes
+from maya_double.components import Item
+from maya_double.evaluate import value
+from maya_double.nodes import Node
+from maya_double.scene import scene
+
 from .data import MeshData
 
 

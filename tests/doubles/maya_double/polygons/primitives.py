@@ -9,11 +9,12 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Sequence
 
-from .. import linear
-from ..evaluate import number, vector
-from ..linear import Vector
-from ..nodes import Node, Plug
-from ..shapes import geometry
+from maya_double import linear
+from maya_double.evaluate import number, vector
+from maya_double.linear import Vector
+from maya_double.nodes import Node, Plug
+from maya_double.shapes import geometry
+
 from .data import Edge, MeshData, UVSet, around, ordered
 
 
@@ -84,8 +85,9 @@ def cube(plug: Plug) -> MeshData:
     at = {(round(y * sh), round(z * sd)): n for n, (y, z) in enumerate(profile)}
     faces = [
         (r * row + i, r * row + i + 1, (r + 1) % rows * row + i + 1, (r + 1) % rows * row + i)
-        for r in range(rows) for i in range(sw)
-    ]  # fmt: skip
+        for r in range(rows)
+        for i in range(sw)
+    ]
     edges = [(r * row + i, r * row + i + 1) for r in range(rows) for i in range(sw)]
     edges += [ordered(r * row + i, (r + 1) % rows * row + i) for r in range(rows) for i in range(sw + 1)]
     for side in (sw, 0):
@@ -138,8 +140,9 @@ def bands(rings: int, count: int, start: int = 0) -> list[tuple[int, ...]]:
     """The faces between rings, from the lowest up."""
     return [
         (a + i, a + (i + 1) % count, a + count + (i + 1) % count, a + count + i)
-        for a in (start + r * count for r in range(rings - 1)) for i in range(count)
-    ]  # fmt: skip
+        for a in (start + r * count for r in range(rings - 1))
+        for i in range(count)
+    ]
 
 
 @geometry("polySphere", "output")
@@ -156,9 +159,15 @@ def sphere(plug: Plug) -> MeshData:
     points += [(0.0, -radius, 0.0), (0.0, radius, 0.0)]
     faces = bands(high - 1, count)
     uvs = [
-        [(i / count, r / high), ((i + 1) / count, r / high), ((i + 1) / count, (r + 1) / high), (i / count, (r + 1) / high)]
-        for r in range(1, high - 1) for i in range(count)
-    ]  # fmt: skip
+        [
+            (i / count, r / high),
+            ((i + 1) / count, r / high),
+            ((i + 1) / count, (r + 1) / high),
+            (i / count, (r + 1) / high),
+        ]
+        for r in range(1, high - 1)
+        for i in range(count)
+    ]
     faces += [((i + 1) % count, i, south) for i in range(count)]
     uvs += [[((i + 1) / count, 1 / high), (i / count, 1 / high), ((i + 0.5) / count, 0.0)] for i in range(count)]
     faces += [(top + i, top + (i + 1) % count, north) for i in range(count)]
@@ -173,10 +182,15 @@ def capped(node: Node, rings: list[list[Vector]], count: int, bottom: int, top: 
     points = [p for one in rings for p in one]
     faces = bands(len(rings), count)
     uvs = [
-        [(0.375 + 0.25 * i / count, level(r, len(rings))), (0.375 + 0.25 * (i + 1) / count, level(r, len(rings))),
-         (0.375 + 0.25 * (i + 1) / count, level(r + 1, len(rings))), (0.375 + 0.25 * i / count, level(r + 1, len(rings)))]
-        for r in range(len(rings) - 1) for i in range(count)
-    ]  # fmt: skip
+        [
+            (0.375 + 0.25 * i / count, level(r, len(rings))),
+            (0.375 + 0.25 * (i + 1) / count, level(r, len(rings))),
+            (0.375 + 0.25 * (i + 1) / count, level(r + 1, len(rings))),
+            (0.375 + 0.25 * i / count, level(r + 1, len(rings))),
+        ]
+        for r in range(len(rings) - 1)
+        for i in range(count)
+    ]
     hard = set()
     for caps, rim, up in ((bottom, 0, False), (top, len(rings) - 1, True)):
         outer = [rim * count + i for i in range(count)]
@@ -244,9 +258,10 @@ def cone(plug: Plug) -> MeshData:
     if number(node.plug("createUVs")):
         start = len(uvs.points)
         fan = [
-            uv for i in range(count)
+            uv
+            for i in range(count)
             for uv in ((0.25 + 0.5 * i / count, 0.3125), (0.25 + 0.5 * (i + 1) / count, 0.3125), (0.5, 1.0))
-        ]  # fmt: skip
+        ]
         corners = tuple((start + 3 * i, start + 3 * i + 1, start + 3 * i + 2) for i in range(count))
         uvs = UVSet((*uvs.points, *fan), (*uvs.faces, *corners))
     else:
@@ -267,12 +282,19 @@ def torus(plug: Plug) -> MeshData:
         points += ring(count, radius + section * math.cos(turn), -section * math.sin(turn))
     faces = [
         (a * count + i, b * count + i, b * count + (i + 1) % count, a * count + (i + 1) % count)
-        for a, b in ((r, (r + 1) % high) for r in range(high)) for i in range(count)
-    ]  # fmt: skip
+        for a, b in ((r, (r + 1) % high) for r in range(high))
+        for i in range(count)
+    ]
     uvs = [
-        [(i / count, r / high), (i / count, (r + 1) / high), ((i + 1) / count, (r + 1) / high), ((i + 1) / count, r / high)]
-        for r in range(high) for i in range(count)
-    ]  # fmt: skip
+        [
+            (i / count, r / high),
+            (i / count, (r + 1) / high),
+            ((i + 1) / count, (r + 1) / high),
+            ((i + 1) / count, r / high),
+        ]
+        for r in range(high)
+        for i in range(count)
+    ]
     return unwrapped(MeshData(aligned(node, points), tuple(faces)), node, uvs)
 
 
@@ -287,8 +309,13 @@ def platonic(plug: Plug) -> MeshData:
     # The faces are wound so that they look outwards.
     wound = [face if outward(scaled, face) else tuple(reversed(face)) for face in faces]
     mesh = with_hard(MeshData(aligned(node, scaled), tuple(wound)))
-    uvs = [[(0.5 + 0.5 * math.cos(2 * math.pi * i / len(f)), 0.5 + 0.5 * math.sin(2 * math.pi * i / len(f)))
-            for i in range(len(f))] for f in wound]  # fmt: skip
+    uvs = [
+        [
+            (0.5 + 0.5 * math.cos(2 * math.pi * i / len(f)), 0.5 + 0.5 * math.sin(2 * math.pi * i / len(f)))
+            for i in range(len(f))
+        ]
+        for f in wound
+    ]
     return unwrapped(mesh, node, uvs)
 
 
@@ -309,9 +336,12 @@ def icosahedron() -> tuple[list[Vector], list[tuple[int, ...]]]:
             points += [(0.0, a, b), (a, b, 0.0), (b, 0.0, a)]
     near = [[linear.length(linear.minus(p, q)) < 2.01 for q in points] for p in points]
     faces = [
-        (i, j, k) for i in range(12) for j in range(i + 1, 12) for k in range(j + 1, 12)
+        (i, j, k)
+        for i in range(12)
+        for j in range(i + 1, 12)
+        for k in range(j + 1, 12)
         if near[i][j] and near[j][k] and near[i][k]
-    ]  # fmt: skip
+    ]
     return points, faces
 
 

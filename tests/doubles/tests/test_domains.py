@@ -1,0 +1,164 @@
+"""Polygons, the API, animation, rigs and files. Expected values from the reference of the commands and nodes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import maya.api.OpenMaya as om
+import maya.cmds as cmds
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("command", "vertices", "edges", "faces"),
+    [
+        ("polyCube", 8, 12, 6),
+        ("polySphere", 382, 780, 400),
+        ("polyCylinder", 42, 100, 60),
+        ("polyCone", 21, 40, 21),
+        ("polyPlane", 121, 220, 100),
+        ("polyTorus", 400, 800, 400),
+    ],
+)
+def test_primitives_have_mayas_counts(command: str, vertices: int, edges: int, faces: int) -> None:
+    (shape, _) = getattr(cmds, command)()
+    assert cmds.polyEvaluate(shape, vertex=True, edge=True, face=True) == {
+        "vertex": vertices,
+        "edge": edges,
+        "face": faces,
+    }
+
+
+def test_history_is_live_until_it_is_deleted() -> None:
+    cmds.polyCube()
+    cmds.setAttr("polyCube1.width", 4)
+    assert cmds.exactWorldBoundingBox("pCube1")[3] == 2
+    cmds.polyExtrudeFacet("pCube1.f[1]", localTranslateZ=1)
+    assert cmds.polyEvaluate("pCube1", face=True) == 10
+    cmds.delete("pCube1", constructionHistory=True)
+    assert cmds.listHistory("pCube1") == ["pCubeShape1"]
+    assert cmds.ls(type="polyCube") == []
+    assert cmds.polyEvaluate("pCube1", face=True) == 10
+
+
+def test_a_mesh_of_arrays_comes_back() -> None:
+    made = om.MFnMesh().create([(0, 0, 0), (1, 0, 0), (1, 1, 0), (0, 1, 0)], [4], [0, 1, 2, 3])
+    path = om.MDagPath.getAPathTo(made).extendToShape()
+    mesh = om.MFnMesh(path)
+    mesh.setUVs([0, 1, 1, 0], [0, 0, 1, 1])
+    mesh.assignUVs([4], [0, 1, 2, 3])
+    assert [list(part) for part in mesh.getVertices()] == [[4], [0, 1, 2, 3]]
+    assert [list(part) for part in mesh.getUVs()] == [[0, 1, 1, 0], [0, 0, 1, 1]]
+    assert list(mesh.getPolygonNormal(0)) == [0, 0, 1]
+    # What the API makes has no material until somebody assigns one.
+    assert cmds.listSets(object=path.fullPathName()) is None
+
+
+def test_faces_move_from_one_shading_group_to_another() -> None:
+    cmds.polyCube()
+    cmds.shadingNode("lambert", asShader=True, name="red")
+    cmds.sets(renderable=True, noSurfaceShader=True, empty=True, name="redSG")
+    cmds.connectAttr("red.outColor", "redSG.surfaceShader")
+    cmds.sets("pCube1.f[0:1]", edit=True, forceElement="redSG")
+    assert cmds.sets("redSG", query=True) == ["pCube1.f[0:1]"]
+    assert cmds.sets("initialShadingGroup", query=True) == ["pCube1.f[2:5]"]
+    mesh = om.MFnMesh(om.MSelectionList().add("pCubeShape1").getDagPath(0))
+    assert len(set(mesh.getConnectedShaders(0)[1])) == 2
+
+
+def test_linear_keys_are_straight_and_infinity_goes_on() -> None:
+    cmds.polyCube()
+    for time, value in ((1, 0), (11, 10)):
+        cmds.setKeyframe("pCube1.tx", time=time, value=value, inTangentType="linear", outTangentType="linear")
+    assert cmds.getAttr("pCube1.tx", time=6) == pytest.approx(5)
+    # One unit each frame is 45 degrees.
+    assert cmds.keyTangent("pCube1.tx", query=True, outAngle=True, index=(0, 0)) == pytest.approx([45])
+    cmds.setInfinity("pCube1.tx", postInfinite="linear")
+    assert cmds.getAttr("pCube1.tx", time=21) == pytest.approx(20)
+    assert cmds.keyframe("pCube1", attribute="tx", query=True, timeChange=True) == [1, 11]
+
+
+def test_a_layer_adds_to_what_is_below_by_its_weight() -> None:
+    cmds.polyCube()
+    cmds.setAttr("pCube1.tx", 2)
+    cmds.animLayer("L", attribute="pCube1.tx")
+    cmds.setKeyframe("pCube1.tx", animLayer="L", time=1, value=12)
+    cmds.currentTime(1)
+    assert cmds.getAttr("pCube1.tx") == pytest.approx(12)
+    cmds.animLayer("L", edit=True, weight=0.5)
+    assert cmds.getAttr("pCube1.tx") == pytest.approx(7)
+    cmds.animLayer("L", edit=True, mute=True)
+    assert cmds.getAttr("pCube1.tx") == pytest.approx(2)
+
+
+def test_a_skin_follows_its_joint_by_the_weights() -> None:
+    cmds.select(clear=True)
+    cmds.joint(name="a", position=(0, 0, 0))
+    cmds.joint(name="b", position=(0, 2, 0))
+    cmds.polyCube(name="box")
+    cmds.skinCluster("a", "b", "box", toSelectedBones=True, name="skin")
+    cmds.skinPercent("skin", "box.vtx[0:7]", transformValue=[("a", 0.5), ("b", 0.5)])
+    before = cmds.xform("box.vtx[0]", query=True, worldSpace=True, translation=True)
+    cmds.setAttr("b.tx", 4)
+    after = cmds.xform("box.vtx[0]", query=True, worldSpace=True, translation=True)
+    assert [x - y for x, y in zip(after, before)] == pytest.approx([2, 0, 0])
+    cmds.skinCluster("box", edit=True, unbind=True)
+    assert cmds.xform("box.vtx[0]", query=True, worldSpace=True, translation=True) == pytest.approx(before)
+
+
+def test_a_blend_shape_outlives_its_target() -> None:
+    cmds.polyCube(name="base")
+    cmds.polyCube(name="smile")
+    cmds.move(0, 2, 0, "smile.vtx[0]", relative=True)
+    (node,) = cmds.blendShape("smile", "base")
+    assert cmds.listAttr(f"{node}.w", multi=True) == ["smile"]
+    cmds.delete("smile")
+    cmds.setAttr(f"{node}.smile", 0.5)
+    assert cmds.getAttr("base.vtx[0]") == [(-0.5, 0.5, 0.5)]
+
+
+def test_a_parent_constraint_keeps_its_offset() -> None:
+    cmds.group(empty=True, name="lead")
+    cmds.polyCube(name="box")
+    cmds.move(5, 0, 0, "lead")
+    assert cmds.parentConstraint("lead", "box", maintainOffset=True) == ["box_parentConstraint1"]
+    assert cmds.getAttr("box.t") == [pytest.approx((0, 0, 0))]
+    cmds.setAttr("lead.ry", 90)
+    assert cmds.getAttr("box.t") == [pytest.approx((5, 0, 5))]
+    cmds.delete("lead")
+    assert not cmds.objExists("box_parentConstraint1")
+
+
+def test_a_saved_scene_comes_back_with_its_uuids(tmp_path: Path) -> None:
+    cmds.polyCube(name="box")
+    cmds.setKeyframe("box.tx", time=1, value=3)
+    cmds.addAttr("box", longName="note", dataType="string")
+    cmds.setAttr("box.note", "kept", type="string")
+    uuid, listed = cmds.ls("box", uuid=True), cmds.ls()
+    cmds.file(rename=(tmp_path / "scene").as_posix())
+    cmds.file(save=True, type="mayaAscii")
+    assert cmds.file(query=True, modified=True) is False
+    cmds.file(new=True, force=True)
+    cmds.file((tmp_path / "scene.ma").as_posix(), open=True)
+    assert (cmds.ls("box", uuid=True), sorted(cmds.ls())) == (uuid, sorted(listed))
+    assert (cmds.getAttr("box.note"), cmds.getAttr("box.tx", time=1)) == ("kept", 3)
+
+
+def test_unsaved_changes_are_not_thrown_away() -> None:
+    cmds.polyCube()
+    with pytest.raises(RuntimeError, match="Unsaved changes"):
+        cmds.file(new=True)
+
+
+def test_referenced_nodes_are_read_only(tmp_path: Path) -> None:
+    cmds.polyCube(name="box")
+    cmds.file(rename=(tmp_path / "asset").as_posix())
+    cmds.file(save=True, type="mayaAscii")
+    cmds.file(new=True, force=True)
+    cmds.file((tmp_path / "asset.ma").as_posix(), reference=True, namespace="ref")
+    assert cmds.referenceQuery("ref:box", isNodeReferenced=True) is True
+    for call in (lambda: cmds.delete("ref:box"), lambda: cmds.rename("ref:box", "mine")):
+        with pytest.raises(RuntimeError, match=r"read.only"):
+            call()
+    cmds.setAttr("ref:box.tx", 3)
+    assert cmds.getAttr("ref:box.tx") == 3
