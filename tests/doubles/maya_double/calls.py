@@ -57,6 +57,11 @@ class Call:
         """Whether it changes what is there."""
         return self.mode == "edit"
 
+    @property
+    def create_mode(self) -> bool:
+        """Whether it makes something."""
+        return self.mode == "create"
+
     def get(self, flag: str, default: Any = None) -> Any:
         """The value of a flag."""
         return self.flags.get(flag, default)

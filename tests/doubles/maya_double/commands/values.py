@@ -41,7 +41,12 @@ def get_attr(call: Call) -> Any:
 
 def component_values(node: Any, component: Component) -> Any:
     """Points of components, as `getAttr curve1.cv[*]` gives them."""
-    points = shapes.points(node)
+    if component.kind == "ep":
+        from .. import nurbs
+
+        points = nurbs.edit_points(nurbs.curve(node))
+    else:
+        points = shapes.points(node)
     found = [points[number] for number in component.numbers()]
     return [tuple(units.shown(c, "doubleLinear") for c in point) for point in found]
 
