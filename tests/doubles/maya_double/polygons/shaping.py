@@ -1,0 +1,271 @@
+"""What modelling nodes make of a mesh: extruding, subdividing, triangulating, merging, filling.
+
+Source: the nodes of these names in Autodesk's reference.
+"""
+
+from __future__ import annotations
+
+from .. import linear
+from ..evaluate import number, value, vector
+from ..linear import Vector
+from ..nodes import Node, Plug
+from ..scene import scene
+from ..shapes import geometry
+from .data import Edge, MeshData, UVSet, around, joined, ordered
+from .edits import carried, edit
+
+
+def bare(mesh: MeshData, points: list[Vector], faces: list[tuple[int, ...]]) -> MeshData:
+    """Another topology; texture coordinates stay where faces or vertices are the same."""
+    made = MeshData(tuple(points), tuple(faces), {}, {}, (), frozenset(), dict(mesh.creases), dict(mesh.vertex_creases))
+    present = set(made.edges)
+    return made.but(
+        uvs={name: carried(mesh, made, one) for name, one in mesh.uvs.items()},
+        hard=frozenset(edge for edge in mesh.hard if edge in present),
+        creases={edge: c for edge, c in mesh.creases.items() if edge in present},
+    )
+
+
+@edit("polyExtrudeFace")
+def extrude(node: Node, mesh: MeshData, numbers: list[int]) -> MeshData:
+    """Faces raised with sides around them: together, or each by itself."""
+    groups = islands(mesh, numbers) if number(node.plug("keepFacesTogether")) else [[n] for n in numbers]
+    steps = max(1, int(number(node.plug("divisions"))))
+    for step in range(steps):
+        mesh = raised(node, mesh, groups, (step + 1) / steps, step / steps)
+    return mesh
+
+
+def islands(mesh: MeshData, numbers: list[int]) -> list[list[int]]:
+    """Faces that hang together by edges."""
+    left, found = set(numbers), []
+    while left:
+        waiting, group = [min(left)], []
+        while waiting:
+            face = waiting.pop()
+            if face not in left:
+                continue
+            left.discard(face)
+            group.append(face)
+            waiting += [n for edge in around(mesh.faces[face]) for n in mesh.edge_faces[edge] if n in left]
+        found.append(sorted(group))
+    return found
+
+
+def raised(node: Node, mesh: MeshData, groups: list[list[int]], share: float, before: float) -> MeshData:
+    """One step of an extrusion."""
+    points, faces = list(mesh.points), list(mesh.faces)
+    sides: list[tuple[int, ...]] = []
+    for group in groups:
+        normal = linear.unit(linear.average([mesh.face_normals[n] for n in group]))
+        used = dict.fromkeys(v for n in group for v in mesh.faces[n])
+        centre = linear.average([mesh.points[v] for v in used])
+        twin = {}
+        for v in used:
+            twin[v] = len(points)
+            points.append(shifted(node, mesh.points[v], centre, normal, share - before))
+        inner = {edge for edge in (e for n in group for e in around(mesh.faces[n])) if sum(n in group for n in mesh.edge_faces[edge]) > 1}
+        for n in group:
+            face = mesh.faces[n]
+            for i, v in enumerate(face):
+                w = face[(i + 1) % len(face)]
+                if ordered(v, w) not in inner:
+                    sides.append((v, w, twin[w], twin[v]))
+            faces[n] = tuple(twin[v] for v in face)
+    made = bare(mesh, points, [*faces, *sides])
+    return made.but(hard=frozenset(made.edges) if mesh.hard else frozenset())
+
+
+def shifted(node: Node, point: Vector, centre: Vector, normal: Vector, share: float) -> Vector:
+    """A point of a raised face: scaled about the middle, moved along the normal and in the world."""
+    local, scale = vector(node.plug("localTranslate")), vector(node.plug("localScale"))
+    away = linear.minus(point, centre)
+    side = linear.unit(linear.cross((0.0, 1.0, 0.0) if abs(normal[1]) < 0.9 else (1.0, 0.0, 0.0), normal))
+    other = linear.cross(normal, side)
+    parts = [linear.dot(away, axis) for axis in (side, other, normal)]
+    factors = [1 + (s - 1) * share for s in scale]
+    shrink = max(0.0, 1 - number(node.plug("offset")) * share / (linear.length(away) or 1.0))
+    moved = centre
+    for axis, part, factor, step in zip((side, other, normal), parts, factors, local):
+        moved = linear.add(moved, linear.by(axis, part * factor * shrink + step * share))
+    thick = number(node.plug("thickness")) * share
+    return linear.add(linear.add(moved, linear.by(normal, thick)), linear.by(vector(node.plug("translate")), share))
+
+
+@edit("polyTriangulate")
+def triangulate(node: Node, mesh: MeshData, numbers: list[int]) -> MeshData:
+    """Faces as triangles; the first takes the face's number, the others come last."""
+    faces, more = list(mesh.faces), []
+    for n in numbers:
+        face = mesh.faces[n]
+        faces[n] = face[:3]
+        more += [(face[0], face[i], face[i + 1]) for i in range(2, len(face) - 1)]
+    made = bare(mesh, list(mesh.points), [*faces, *more])
+    return made.but(hard=mesh.hard, creases=mesh.creases)
+
+
+@edit("polySmoothFace")
+def smooth(node: Node, mesh: MeshData, numbers: list[int]) -> MeshData:
+    """Catmull and Clark's subdivision of the whole mesh, as often as it says."""
+    for _ in range(int(number(node.plug("divisions")))):
+        mesh = subdivided(mesh)
+    return mesh
+
+
+def subdivided(mesh: MeshData) -> MeshData:
+    """One step of Catmull and Clark's subdivision; borders keep their outline."""
+    centres = [linear.average([mesh.points[v] for v in face]) for face in mesh.faces]
+    points: list[Vector] = []
+    border = {edge for edge, faces in mesh.edge_faces.items() if len(faces) == 1}
+    at: dict[int, list[Edge]] = {}
+    for edge in mesh.edges:
+        for v in edge:
+            at.setdefault(v, []).append(edge)
+    middles = {edge: linear.average([mesh.points[v] for v in edge]) for edge in mesh.edges}
+    for v, point in enumerate(mesh.points):
+        rim = [middles[edge] for edge in at.get(v, []) if edge in border]
+        if len(rim) >= 2:
+            points.append(linear.add(linear.by(point, 0.5), linear.by(linear.average(rim), 0.5)))
+            continue
+        count = len(mesh.vertex_faces()[v])
+        if not count:
+            points.append(point)
+            continue
+        around_faces = linear.average([centres[n] for n in mesh.vertex_faces()[v]])
+        around_edges = linear.average([middles[edge] for edge in at[v]])
+        total = linear.add(linear.add(around_faces, linear.by(around_edges, 2.0)), linear.by(point, count - 3.0))
+        points.append(linear.by(total, 1.0 / count))
+    number_of: dict[Edge, int] = {}
+    for edge in mesh.edges:
+        number_of[edge] = len(points)
+        faces = mesh.edge_faces.get(edge, [])
+        ends = [mesh.points[v] for v in edge]
+        points.append(linear.average([*ends, *(centres[n] for n in faces)]) if len(faces) == 2 else middles[edge])
+    first = len(points)
+    points += centres
+    fresh = []
+    for n, face in enumerate(mesh.faces):
+        for i, v in enumerate(face):
+            after, before = ordered(v, face[(i + 1) % len(face)]), ordered(face[i - 1], v)
+            fresh.append((v, number_of[after], first + n, number_of[before]))
+    made = MeshData(tuple(points), tuple(fresh))
+    return made.but(uvs={name: halved(mesh, one) for name, one in mesh.uvs.items()})
+
+
+def halved(mesh: MeshData, uvs: UVSet) -> UVSet:
+    """Texture coordinates of subdivided faces: halfway along edges, and in the middle."""
+    points, faces = list(uvs.points), []
+    between: dict[tuple[int, int], int] = {}
+
+    def middle(a: int, b: int) -> int:
+        key = (a, b) if a < b else (b, a)
+        if key not in between:
+            between[key] = len(points)
+            points.append(((uvs.points[a][0] + uvs.points[b][0]) / 2, (uvs.points[a][1] + uvs.points[b][1]) / 2))
+        return between[key]
+
+    for face, corner in zip(mesh.faces, uvs.faces):
+        if not corner:
+            faces += [()] * len(face)
+            continue
+        centre = len(points)
+        points.append((sum(uvs.points[c][0] for c in corner) / len(corner), sum(uvs.points[c][1] for c in corner) / len(corner)))
+        faces += [(c, middle(c, corner[(i + 1) % len(corner)]), centre, middle(corner[i - 1], c)) for i, c in enumerate(corner)]
+    return UVSet(tuple(points), tuple(faces))
+
+
+@edit("polyNormal")
+def reversed_faces(node: Node, mesh: MeshData, numbers: list[int]) -> MeshData:
+    """Faces that look the other way."""
+    chosen = set(numbers)
+    turn = [n in chosen for n in range(len(mesh.faces))]
+    faces = tuple((face[0], *reversed(face[1:])) if t else face for face, t in zip(mesh.faces, turn))
+    uvs = {
+        name: UVSet(one.points, tuple((f[0], *reversed(f[1:])) if t and f else f for f, t in zip(one.faces, turn)))
+        for name, one in mesh.uvs.items()
+    }
+    return mesh.but(faces=faces, uvs=uvs, normals={}, first_edges=mesh.edges)
+
+
+@edit("polyMergeVert")
+def merge(node: Node, mesh: MeshData, numbers: list[int]) -> MeshData:
+    """Vertices nearer than a distance become one, in the middle of them; two that are chosen alone always do."""
+    reach = number(node.plug("distance"))
+    always = len(numbers) == 2 and bool(number(node.plug("alwaysMergeTwoVertices")))
+    lead = {v: v for v in range(len(mesh.points))}
+    for n, v in enumerate(numbers):
+        if lead[v] != v:
+            continue
+        for w in numbers[n + 1 :]:
+            if lead[w] == w and (always or linear.length(linear.minus(mesh.points[v], mesh.points[w])) <= reach):
+                lead[w] = v
+    groups: dict[int, list[int]] = {}
+    for v, first in lead.items():
+        groups.setdefault(first, []).append(v)
+    points = [linear.average([mesh.points[w] for w in groups[lead[v]]]) for v in range(len(mesh.points))]
+    faces: list[tuple[int, ...]] = []
+    for face in mesh.faces:
+        found = [lead[v] for v in face]
+        faces.append(tuple(v for i, v in enumerate(found) if v != found[i - 1]))
+    keep = [n for n, face in enumerate(faces) if len(face) >= 3]
+    made = bare(mesh, points, [faces[n] for n in keep])
+    return made.only(range(len(made.faces)))
+
+
+@edit("polyCloseBorder")
+def fill(node: Node, mesh: MeshData, numbers: list[int]) -> MeshData:
+    """A face over each hole that a chosen border edge is of."""
+    following: dict[int, int] = {}
+    for face in mesh.faces:
+        for i, v in enumerate(face):
+            w = face[(i + 1) % len(face)]
+            if len(mesh.edge_faces[ordered(v, w)]) == 1:
+                following[w] = v
+    wanted = {v for n in numbers for v in mesh.edges[n]}
+    faces = list(mesh.faces)
+    while following:
+        start = next(iter(following))
+        ring = []
+        while start in following:
+            ring.append(start)
+            start = following.pop(start)
+        if len(ring) >= 3 and wanted & set(ring):
+            faces.append(tuple(ring))
+    return bare(mesh, list(mesh.points), faces).but(hard=mesh.hard)
+
+
+@edit("polyMoveVertex")
+def move(node: Node, mesh: MeshData, numbers: list[int]) -> MeshData:
+    """Vertices moved."""
+    points = list(mesh.points)
+    step = linear.add(vector(node.plug("translate")), vector(node.plug("localTranslate")))
+    for n in numbers:
+        points[n] = linear.add(points[n], step)
+    return mesh.but(points=tuple(points))
+
+
+@geometry("polyUnite", "output")
+def unite(plug: Plug) -> MeshData:
+    """Several meshes as one, each by its matrix."""
+    node = plug.node
+    found = []
+    for n in scene.indices(node.plug("inputPoly")):
+        mesh = value(node.plug("inputPoly", n))
+        if isinstance(mesh, MeshData):
+            found.append(mesh.moved(tuple(value(node.plug("inputMat", n)))))
+    return joined(found)
+
+
+@geometry("polyCreateFace", "output")
+def created(plug: Plug) -> MeshData:
+    """One face of points."""
+    node = plug.node
+    points = tuple(vector(node.plug("vertices", n)) for n in scene.indices(node.plug("vertices")))
+    low, high = linear.bounds(points) or (linear.ORIGIN, linear.ORIGIN)
+    size = linear.minus(high, low)
+    flat = min(range(3), key=lambda n: size[n])
+    u, v = (n for n in range(3) if n != flat)
+    uvs = tuple(((p[u] - low[u]) / (size[u] or 1.0), (p[v] - low[v]) / (size[v] or 1.0)) for p in points)
+    mesh = MeshData(points, (tuple(range(len(points))),), {"map1": UVSet(uvs, (tuple(range(len(points))),))})
+    return mesh.but(hard=frozenset(mesh.edges))
+
