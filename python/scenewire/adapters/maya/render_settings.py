@@ -80,7 +80,7 @@ def _format(_only: Handle, _job: Job) -> Any:
 def _set_format(_only: Handle, word: str) -> None:
     refuse_word("render_settings", "file_format", word)
     put(_GLOBALS, "imageFormat", _FORMATS[word], field="file_format")
-    put(_GLOBALS, "imfkey", _KEYS.get(word, ""), field="file_format", type="string")
+    put(_GLOBALS, "imfPluginKey", _KEYS.get(word, ""), field="file_format", type="string")
 
 
 #: In the order of writing: the end first, for a start that is after the old one.
