@@ -91,6 +91,12 @@ def adapter(name: str) -> Callable[[], Command]:
     return lambda: Command([wheel.install(venvs.bpy(name, "test")), *PYTEST, TESTS / "blender"])
 
 
+def maya_double() -> Command:
+    """The tests of the Maya double itself, which stand beside it."""
+    python = venvs.make("maya", "3.11", "test", "maya")
+    return Command([python, *PYTEST, "-rP", ROOT / "tests" / "doubles" / "tests"])
+
+
 def inside(window: bool) -> Callable[[], Command]:
     """The Blender adapter's tests inside Debian's own Blender."""
 
@@ -235,6 +241,7 @@ TEST = [
     Suite("python 3.9, unit", unit("3.9"), 300, required=False),
     Suite("python 3.11, unit", unit("3.11"), 300),
     Suite("python 3.13, unit", unit("3.13"), 300, required=False),
+    Suite("Maya double", maya_double, 120),
     Suite("adapter in bpy 4.2", adapter("bpy4.2"), 600),
     Suite("adapter in bpy 5.2", adapter("bpy5.2"), 600, required=False),
     Suite("adapter in Blender 3.4 -b", inside(window=False), 600, required=False),

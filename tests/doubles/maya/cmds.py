@@ -10,7 +10,7 @@ from maya_double.openmaya import plugin_api
 
 
 def __getattr__(name: str) -> Any:
-    if name.startswith("__"):
+    if name.startswith("_"):
         raise AttributeError(name)
     if not session.Session.running:
         # A mayapy has no commands before standalone has begun Maya.

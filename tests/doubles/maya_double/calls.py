@@ -25,7 +25,17 @@ NUMBERS = {
 #: Not checked further: what they take is parsed by the command.
 FREE = ("time", "timerange", "timeRange", "floatrange", "floatRange", "indexRange", "script", "<type callable>")
 #: Flags by which commands choose keys. They say of which keys, in every mode; the tables have them as of create mode.
-KEYSET = ("attribute", "time", "float", "index", "shape", "hierarchy", "controlPoints", "animation", "includeUpperBound")
+KEYSET = (
+    "attribute",
+    "time",
+    "float",
+    "index",
+    "shape",
+    "hierarchy",
+    "controlPoints",
+    "animation",
+    "includeUpperBound",
+)
 #: Flags that say how to call, not what.
 MODES = ("query", "edit")
 
@@ -119,7 +129,7 @@ def run(name: str, args: Sequence[Any], kwargs: dict[str, Any]) -> Any:
     if found is None:
         raise faults.NotModelled(f"command {name}")
     for flag in call.flags:
-        if flag not in found.flags[call.mode]:
+        if flag not in found.flags[call.mode] and "*" not in found.flags[call.mode]:
             raise faults.NotModelled(f"flag {flag} of {name} in {call.mode} mode")
     with scene.history.command(name):
         return found.handler(call)
@@ -168,7 +178,9 @@ def mode_of(name: str, flags: dict[str, Any]) -> str:
         return "query"
     asked = [mode for mode in MODES if flags.pop(mode, False)]
     if len(asked) > 1:
-        faults.refuse(faults.WrongArgument, f"{name}: both query and edit", RuntimeError("Cannot use both -edit and -query"))
+        faults.refuse(
+            faults.WrongArgument, f"{name}: both query and edit", RuntimeError("Cannot use both -edit and -query")
+        )
     return asked[0] if asked else "create"
 
 
@@ -179,13 +191,17 @@ def check_flag(name: str, spec: dict[str, Any], value: Any, mode: str) -> None:
     if modes and mode not in modes and long not in KEYSET and not exampled(name, spec, mode):
         real = RuntimeError(f"The flag '{long}' cannot be used in {mode} mode.")
         faults.refuse(faults.UnknownCall, f"{name}: flag {long} is for {' and '.join(modes)}, not {mode}", real)
-    if mode == "query" and (value is True or value == 1):
+    if mode == "query" and (value is True or value is None or value == 1):
         return
     if not fits(spec, value):
         expected = spec["args"] if spec["numArgs"] else "<type bool>"
         text = f"{name}: invalid arguments for flag {long!r}: expected {expected}, got {value!r}"
         kind = type(value).__name__
-        faults.refuse(faults.WrongArgument, text, TypeError(f"Invalid arguments for flag '{long}'.  Expected {expected}, got {kind}"))
+        faults.refuse(
+            faults.WrongArgument,
+            text,
+            TypeError(f"Invalid arguments for flag '{long}'.  Expected {expected}, got {kind}"),
+        )
 
 
 @functools.cache
@@ -222,7 +238,8 @@ def fits(spec: dict[str, Any], value: Any) -> bool:
         if one:
             return all(isinstance(v, (list, tuple)) or is_a(v, wanted[0]) for v in value)
         if all(isinstance(v, (list, tuple)) for v in value):
-            return all(len(v) == len(wanted) for v in value)
+            # Empty ones part the rows into groups, as `polyCreateFacet` takes its holes.
+            return all(len(v) in (0, len(wanted)) for v in value)
     if one:
         return is_a(value, wanted[0])
     if any(kind in FREE for kind in wanted):

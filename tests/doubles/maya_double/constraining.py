@@ -182,7 +182,9 @@ def looking(node: Node, aim: Vector, here: Vector) -> Matrix:
             up = linear.minus(matrix[12:15], here)
         else:
             up = linear.direction(vector(node.plug("worldUpVector")), matrix)
-    return linear.times(linear.inverse(frame(vector(node.plug("aimVector")), vector(node.plug("upVector")))), frame(aim, up))
+    return linear.times(
+        linear.inverse(frame(vector(node.plug("aimVector")), vector(node.plug("upVector")))), frame(aim, up)
+    )
 
 
 def frame(aim: Vector, up: Vector) -> Matrix:

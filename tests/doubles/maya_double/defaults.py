@@ -78,7 +78,11 @@ def camera(name: str, place: tuple[float, float, float], turn: tuple[float, floa
 
 def wire(first: str) -> None:
     """The connections of a new scene."""
-    lists = {"lambert1": "defaultShaderList1", "standardSurface1": "defaultShaderList1", "particleCloud1": "defaultShaderList1"}
+    lists = {
+        "lambert1": "defaultShaderList1",
+        "standardSurface1": "defaultShaderList1",
+        "particleCloud1": "defaultShaderList1",
+    }
     for name, holder in lists.items():
         if scene.names.get(name):
             scene.connect(scene.called(name).plug("message"), graph.next_free(scene.called(holder).plug("shaders")))

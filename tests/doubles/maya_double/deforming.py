@@ -236,7 +236,9 @@ def _blended(plug: Plug) -> Any:
             continue
         for n, delta in mixed(node, index, amount).items():
             if n < len(points):
-                share = node.values.get(("targetWeights", (0, index, n)), 1.0) * node.values.get(("baseWeights", (0, n)), 1.0)
+                share = node.values.get(("targetWeights", (0, index, n)), 1.0) * node.values.get(
+                    ("baseWeights", (0, n)), 1.0
+                )
                 points[n] = linear.add(points[n], linear.by(delta, share))
     return with_points(found, points)
 

@@ -53,7 +53,7 @@ def copy(node: Node, parent: Node | None, name: str, pairs: dict[Node, Node], re
     contents(node, twin)
     for child in node.ordered_children():
         hidden = bool(child.values.get(("intermediateObject", ())))
-        if child.isa("shape") and not hidden or (not alone and not child.isa("shape") and not child.isa("constraint")):
+        if (child.isa("shape") and not hidden) or (not alone and not child.isa("shape") and not child.isa("constraint")):
             copy(child, twin, "", pairs, rename, alone)
 
 
@@ -62,7 +62,10 @@ def contents(node: Node, twin: Node) -> None:
     for name, spec in node.added.items():
         scene.put(twin.added, name, copied(spec))
     for key, held in node.values.items():
-        if (node.isa("animCurve") or not Plug(node, *key).array) and key[0] not in ("objectGrpCompList", "objectGroupId"):
+        if (node.isa("animCurve") or not Plug(node, *key).array) and key[0] not in (
+            "objectGrpCompList",
+            "objectGroupId",
+        ):
             scene.put(twin.values, key, held)
     for mark, on in node.marks.items():
         scene.put(twin.marks, mark, on)

@@ -51,7 +51,9 @@ def wire(node: Node, text: str, owner: Node | None, convert: str) -> None:
     for n, plug in enumerate(outputs):
         before = scene.source(plug)
         if before is not None and before.node is not node:
-            raise RuntimeError(f"Attribute already controlled by an expression, keyframe, or other connection: {names.of_plug(plug)}.")
+            raise RuntimeError(
+                f"Attribute already controlled by an expression, keyframe, or other connection: {names.of_plug(plug)}."
+            )
         scene.connect(node.plug("output", n), plug)
     if re.search(r"\b(time|frame)\b", text):
         scene.connect(scene.called("time1").plug("outTime"), node.plug("time"))
@@ -162,7 +164,9 @@ def run(node: Node) -> dict[int, float]:
         name = re.sub(r"\.O\[(\d+)\]", r"_o\1", re.sub(r"^(?:float|int)\s+", "", left)).replace("$", "_v_")
         amount = evaluated(parsed(right), made)
         if mark:
-            amount = {"+": operator.add, "-": operator.sub, "*": operator.mul, "/": operator.truediv}[mark](made.get(name, 0.0), amount)
+            amount = {"+": operator.add, "-": operator.sub, "*": operator.mul, "/": operator.truediv}[mark](
+                made.get(name, 0.0), amount
+            )
         made[name] = float(amount)
     found = {}
     for n in scene.indices(node.plug("output")):

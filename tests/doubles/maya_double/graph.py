@@ -37,7 +37,7 @@ def create(kind: str, name: str = "", parent: Node | None = None) -> Node:
 
 
 def split_namespace(name: str) -> tuple[str | None, str]:
-    """The namespace of a wanted name, if it has one (it must exist), and the name in it."""
+    """The namespace of a wanted name, if it has one, made where it is not there, and the name in it."""
     space, colon, bare = name.rpartition(":")
     if not colon:
         return None, name
@@ -47,7 +47,11 @@ def split_namespace(name: str) -> tuple[str | None, str]:
         inside = f"{current}:{space}" if current else space
         space = inside if inside in scene.namespaces else space
     if space not in scene.namespaces:
-        raise RuntimeError(f"Namespace '{space}' does not exist.")
+        # "If the namespace doesn't exist, we will create the namespace": the flag `name` of `createNode`.
+        for count in range(space.count(":") + 1):
+            part = ":".join(space.split(":")[: count + 1])
+            if part not in scene.namespaces:
+                scene.put(scene.namespaces, part, len(scene.namespaces))
     return space, bare
 
 
@@ -102,15 +106,21 @@ def free_for(node: Node, bare: str, space: str, parent: Node | None) -> str:
         return full
     if node.dag and all(other.dag and parent not in other.parents for other in scene.names.get(full, {})):
         return full
-    return scene.free_name(wanted, space)
+    return scene.free_name(wanted, space, node)
 
 
 def guard(node: Node, verb: str) -> None:
     """Refuses what a locked, referenced or default node does not let anybody do."""
     if node.facts.get("locked"):
-        raise RuntimeError(f"Cannot {verb} locked node '{node.name}'." if verb != "rename" else "Cannot rename a locked node.")
+        raise RuntimeError(
+            f"Cannot {verb} locked node '{node.name}'." if verb != "rename" else "Cannot rename a locked node."
+        )
     if node.facts.get("reference"):
-        text = "Cannot rename a read only node." if verb == "rename" else f"Object '{node.name}' is from a referenced file, and thus is read-only."
+        text = (
+            "Cannot rename a read only node."
+            if verb == "rename"
+            else f"Object '{node.name}' is from a referenced file, and thus is read-only."
+        )
         raise RuntimeError(text)
     if node.facts.get("default"):
         if verb == "rename":
@@ -166,7 +176,9 @@ def left_empty(node: Node) -> bool:
     if node.kind == "objectSet":
         return not any(attr in ("dagSetMembers", "dnSetMembers") for attr, _ in node.inputs)
     if node.isa("constraint"):
-        return not any(source.node is not node and attr in TARGET_ATTRIBUTES for (attr, _), source in node.inputs.items())
+        return not any(
+            source.node is not node and attr in TARGET_ATTRIBUTES for (attr, _), source in node.inputs.items()
+        )
     if node.isa("geometryFilter"):
         return not any(attr == "inputGeometry" for attr, _ in node.inputs)
     return node.isa("unitConversion") and not node.inputs

@@ -99,7 +99,11 @@ def slope(keys: tuple[Key, ...], n: int, kind: str, given: tuple[float, float], 
     if kind == "linear":
         return near or 0.0
     if before is None or after is None:
-        return 0.0 if kind in ("auto", "plateau", "autoease", "automix", "autocustom") else (near or after or before or 0.0)
+        return (
+            0.0
+            if kind in ("auto", "plateau", "autoease", "automix", "autocustom")
+            else (near or after or before or 0.0)
+        )
     middle = (keys[n + 1].value - keys[n - 1].value) / (keys[n + 1].time - keys[n - 1].time)
     if kind == "spline":
         return middle
@@ -197,7 +201,10 @@ def from_angle(node: Node, degrees: float) -> float:
     return rise * (units.fps() if over_time(node) else 1.0)
 
 
-@computes("animCurve animCurveTL animCurveTA animCurveTT animCurveTU animCurveUL animCurveUA animCurveUT animCurveUU", "output")
+@computes(
+    "animCurve animCurveTL animCurveTA animCurveTT animCurveTU animCurveUL animCurveUA animCurveUT animCurveUU",
+    "output",
+)
 def _output(plug: Plug) -> float:
     node = plug.node
     if over_time(node):

@@ -194,7 +194,9 @@ def _local(plug: Plug) -> Curve | Surface:
     node = plug.node
     source = node.plug("create")
     found = value(source) if scene.source(source) is not None else node.values.get(("cached", ()))
-    made: Curve | Surface = found if isinstance(found, (Curve, Surface)) else Surface() if node.kind == "nurbsSurface" else Curve()
+    made: Curve | Surface = (
+        found if isinstance(found, (Curve, Surface)) else Surface() if node.kind == "nurbsSurface" else Curve()
+    )
     moved = {key[1][0]: key for key in node.values if key[0] in ("xValue", "yValue", "zValue")}
     if not moved:
         return made

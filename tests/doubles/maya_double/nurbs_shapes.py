@@ -41,7 +41,10 @@ def _circle(plug: Plug) -> Curve:
         return linear.add(centre, linear.add(linear.by(side, p[0]), linear.by(other, p[1])))
 
     if sweep < 2 * math.pi - 1e-9:
-        arc = [(radius * math.cos(sweep * n / sections), radius * math.sin(sweep * n / sections), 0.0) for n in range(sections + 1)]
+        arc = [
+            (radius * math.cos(sweep * n / sections), radius * math.sin(sweep * n / sections), 0.0)
+            for n in range(sections + 1)
+        ]
         return through([placed(p) for p in arc], degree)
     points = [placed(p) for p in around(node, radius, sections, degree)]
     return Curve(degree, PERIODIC, (*points, *points[:degree]), knots(sections + 1, degree, True)[: sections + 2 * degree - 1]
@@ -54,13 +57,18 @@ def profile(node: Node) -> list[tuple[float, float]]:
     spans = max(1, int(number(node.plug("spans"))))
     if node.kind == "makeNurbSphere":
         count = max(4, 4 if spans == 1 else spans) + 3
-        return [(radius * math.sin(math.pi * n / (count - 1)), -radius * math.cos(math.pi * n / (count - 1))) for n in range(count)]
+        return [
+            (radius * math.sin(math.pi * n / (count - 1)), -radius * math.cos(math.pi * n / (count - 1)))
+            for n in range(count)
+        ]
     ratio = number(node.plug("heightRatio"))
     high = radius * ratio
     count = spans + 3
     if node.kind == "makeNurbTorus":
         inner = radius * ratio
-        return [(radius + inner * math.cos(2 * math.pi * n / 8), inner * math.sin(2 * math.pi * n / 8)) for n in range(8)]
+        return [
+            (radius + inner * math.cos(2 * math.pi * n / 8), inner * math.sin(2 * math.pi * n / 8)) for n in range(8)
+        ]
     tip = node.kind == "makeNurbCone"
     return [(radius * (1 - n / (count - 1)) if tip else radius, high * (n / (count - 1) - 0.5)) for n in range(count)]
 

@@ -8,6 +8,8 @@ from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
+from . import tables
+
 if TYPE_CHECKING:
     from .calls import Call
 
@@ -41,7 +43,7 @@ def load(call: Call) -> list[str] | None:
             continue
         path = find(name)
         if path is None and stem(name) not in KNOWN:
-            raise RuntimeError(f"Plug-in, \"{name}\", was not found on MAYA_PLUG_IN_PATH.")
+            raise RuntimeError(f'Plug-in, "{name}", was not found on MAYA_PLUG_IN_PATH.')
         LOADED[stem(name)] = run(path) if path is not None else None
         done.append(stem(name))
     return done or None
@@ -53,7 +55,7 @@ def run(path: Path) -> ModuleType:
 
     spec = importlib.util.spec_from_file_location(path.stem, path)
     if spec is None or spec.loader is None:
-        raise RuntimeError(f"Plug-in, \"{path}\", cannot be read.")
+        raise RuntimeError(f'Plug-in, "{path}", cannot be read.')
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     module.initializePlugin(plugin_api.handle(path))
@@ -68,7 +70,7 @@ def unload(call: Call) -> list[str] | None:
     done = []
     for name in call.strings():
         if stem(name) not in LOADED:
-            raise RuntimeError(f"Plug-in, \"{name}\", is not loaded.")
+            raise RuntimeError(f'Plug-in, "{name}", is not loaded.')
         module = LOADED[stem(name)]
         if module is not None:
             module.uninitializePlugin(plugin_api.handle(module.__dict__["maya_double_path"]))
@@ -88,7 +90,15 @@ def info(call: Call) -> Any:
     if call.has("loaded"):
         return loaded
     if not loaded and not call.has("path", "autoload"):
-        raise RuntimeError(f"Plug-in, \"{names[0]}\", is not registered.")
+        raise RuntimeError(f'Plug-in, "{names[0]}", is not registered.')
     path = find(names[0])
-    answers = {"name": stem(names[0]), "path": str(path) if path else "", "autoload": False, "registered": loaded, "version": "1.0"}
+    answers = {
+        "name": stem(names[0]),
+        "path": str(path) if path else "",
+        "autoload": False,
+        "registered": loaded,
+        "version": "1.0",
+        "vendor": "Autodesk",
+        "apiVersion": tables.VERSION,
+    }
     return next(answers[flag] for flag in call.flags)

@@ -221,8 +221,10 @@ class Scene:
 
     # Names
 
-    def free_name(self, base: str, namespace: str | None = None) -> str:
-        """A name that nobody has: the base itself when it is given without `#` and free, else with a number."""
+    def free_name(self, base: str, namespace: str | None = None, owner: Node | None = None) -> str:
+        """A name that nobody but its owner has: the base itself when it is given without `#` and free, else with a
+        number.
+        """
         prefix = self.get("namespace") if namespace is None else namespace
         base = f"{prefix}:{base}" if prefix else base
         if "#" not in base and not self.names.get(base):
@@ -232,7 +234,7 @@ class Scene:
         given = re.search(r"(\d+)$", base)
         if given:
             number = int(given.group(1)) + 1
-        while self.names.get(f"{stem}{number}"):
+        while any(node is not owner for node in self.names.get(f"{stem}{number}", {})):
             number += 1
         return f"{stem}{number}"
 

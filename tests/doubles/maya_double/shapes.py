@@ -123,7 +123,9 @@ def counts(node: Node, kind: str) -> tuple[int, ...]:
         if kind == "map":
             name = current_uv_set(node)
             return (len(made.uvs[name].points) if name in made.uvs else 0,)
-        return ({"vtx": len(made.points), "f": len(made.faces), "e": len(made.edges), "vtxFace": len(made.points)}[kind],)
+        return (
+            {"vtx": len(made.points), "f": len(made.faces), "e": len(made.edges), "vtxFace": len(made.points)}[kind],
+        )
     from . import nurbs
 
     return nurbs.counts(node, kind)

@@ -133,7 +133,10 @@ def bring(data: dict[str, Any], namespace: str = "", reference: str = "", same_i
                 scene.connect(Plug(origin, source_attr, tuple(source_index)), target)
             elif target.spec.multi and origin in fresh:
                 # Into a list of Maya's own, where there is room.
-                scene.connect(Plug(origin, source_attr, tuple(source_index)), graph.next_free(target._replace(index=target.index[:-1])))
+                scene.connect(
+                    Plug(origin, source_attr, tuple(source_index)),
+                    graph.next_free(target._replace(index=target.index[:-1])),
+                )
     if reference:
         for node in fresh:
             scene.put(node.facts, "reference", reference)
@@ -148,7 +151,9 @@ def fresh_node(entry: dict[str, Any], namespace: str, same_ids: bool) -> Node:
     ensure(full)
     node.facts["name"] = scene.free_name(bare, full) if not node.dag else f"{full}:{bare}" if full else bare
     node.facts["locked"] = entry["locked"]
-    node.added = {spec["long"]: Attribute(**{**spec, "enum": tuple(map(tuple, spec["enum"]))}) for spec in entry["added"]}
+    node.added = {
+        spec["long"]: Attribute(**{**spec, "enum": tuple(map(tuple, spec["enum"]))}) for spec in entry["added"]
+    }
     node.aliases = {name: (attr, tuple(index)) for name, attr, index in entry["aliases"]}
     node.values = {(attr, tuple(index)): decode(held) for attr, index, held in entry["values"]}
     node.marks = {(attr, tuple(index), mark): on for attr, index, mark, on in entry["marks"]}
@@ -187,4 +192,3 @@ def ensure(namespace: str) -> None:
 def saved_nodes() -> list[Node]:
     """What a scene saves: all but what is of referenced files."""
     return [node for node in scene.ordered() if not node.facts.get("reference")]
-

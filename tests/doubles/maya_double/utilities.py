@@ -80,7 +80,9 @@ def _condition(plug: Plug) -> Vector:
 @computes("clamp", "output")
 def _clamped(plug: Plug) -> list[float]:
     node = plug.node
-    return [max(low, min(high, v)) for v, low, high in zip(colour(node, "input"), colour(node, "min"), colour(node, "max"))]
+    return [
+        max(low, min(high, v)) for v, low, high in zip(colour(node, "input"), colour(node, "min"), colour(node, "max"))
+    ]
 
 
 @computes("setRange", "outValue")
@@ -91,7 +93,9 @@ def _ranged(plug: Plug) -> list[float]:
 
 @computes("remapValue", "outValue")
 def _remapped(plug: Plug) -> float:
-    v, a, b, low, high = (number(plug.node.plug(n)) for n in ("inputValue", "inputMin", "inputMax", "outputMin", "outputMax"))
+    v, a, b, low, high = (
+        number(plug.node.plug(n)) for n in ("inputValue", "inputMin", "inputMax", "outputMin", "outputMax")
+    )
     return low + max(0.0, min(1.0, (v - a) / ((b - a) or 1.0))) * (high - low)
 
 
@@ -116,7 +120,9 @@ def _paired(plug: Plug) -> list[float]:
 
 @computes("distanceBetween", "distance")
 def _distance(plug: Plug) -> float:
-    ends = [linear.point(vector(plug.node.plug(f"point{n}")), tuple(value(plug.node.plug(f"inMatrix{n}")))) for n in (1, 2)]
+    ends = [
+        linear.point(vector(plug.node.plug(f"point{n}")), tuple(value(plug.node.plug(f"inMatrix{n}")))) for n in (1, 2)
+    ]
     return linear.length(linear.minus(*ends))
 
 
@@ -139,7 +145,9 @@ def _decomposed(plug: Plug) -> Any:
 def _composed(plug: Plug) -> Matrix:
     node = plug.node
     turned = linear.rotation(vector(node.plug("inputRotate")), int(number(node.plug("inputRotateOrder"))))
-    return linear.product(linear.scaling(vector(node.plug("inputScale"))), turned, linear.translation(vector(node.plug("inputTranslate"))))
+    return linear.product(
+        linear.scaling(vector(node.plug("inputScale"))), turned, linear.translation(vector(node.plug("inputTranslate")))
+    )
 
 
 @computes("choice", "output")

@@ -23,14 +23,21 @@ DATA = ("string", "stringArray", "matrix", "fltMatrix", "doubleArray", "floatArr
         "vectorArray", "double3", "float3", "double2", "float2", "long3", "long2", "short2", "short3", "mesh",
         "nurbsCurve", "nurbsSurface", "lattice", "componentList", "attributeAlias", "reflectanceRGB", "spectrumRGB")  # fmt: skip
 TYPES = (*NUMERIC, "matrix", "fltMatrix", "message", "compound", "generic", *COMPOUNDS)
-SPEC = "defaultValue minValue maxValue softMinValue softMaxValue enumName niceName hasMinValue hasMaxValue hasSoftMinValue"
+SPEC = (
+    "defaultValue minValue maxValue softMinValue softMaxValue enumName niceName hasMinValue hasMaxValue hasSoftMinValue"
+)
 SPEC += " hasSoftMaxValue"
 ADD = f"{SPEC} longName shortName attributeType dataType keyable hidden multi parent readable writable storable usedAsColor"
 ADD += " usedAsFilename numberOfChildren indexMatters category cachedInternally disconnectBehaviour proxy usedAsProxy fromPlugin"
 ADD += " internalSet"
 
 
-@command("addAttr", create=ADD, query=f"{SPEC} longName shortName attributeType dataType keyable hidden exists parent", edit=SPEC)
+@command(
+    "addAttr",
+    create=ADD,
+    query=f"{SPEC} longName shortName attributeType dataType keyable hidden exists parent usedAsColor multi readable writable storable",
+    edit=SPEC,
+)
 def add_attr(call: Call) -> Any:
     """Adds an attribute to nodes; queries or edits one that was added."""
     if call.query:
@@ -56,7 +63,9 @@ def add_to(call: Call, node: Node, long: str, short: str) -> None:
     if node.facts.get("locked"):
         raise RuntimeError(f"Cannot add attribute '{long}' to locked node '{node.name}'.")
     if any(names.lookup(node, word, "") for word in (long, short)):
-        raise RuntimeError(f"Found no valid items to add the attribute to. '{long}' is already the name of an attribute of '{node.name}'.")
+        raise RuntimeError(
+            f"Found no valid items to add the attribute to. '{long}' is already the name of an attribute of '{node.name}'."
+        )
     kind = call.get("attributeType") or (call.many("dataType") or ["double"])[0]
     wanted = DATA if call.get("attributeType") is None and call.get("dataType") else TYPES
     if kind not in wanted:
@@ -124,7 +133,8 @@ def asked(call: Call) -> Any:
     shown = {
         "longName": spec.long, "shortName": spec.short, "niceName": spec.nice or nice(spec.long),
         "attributeType": spec.type, "dataType": spec.type, "keyable": spec.keyable, "hidden": spec.hidden,
-        "parent": spec.parent or spec.long,
+        "parent": spec.parent or spec.long, "usedAsColor": spec.color, "multi": spec.multi, "readable": spec.readable,
+        "writable": spec.writable, "storable": spec.storable,
         "enumName": enum_text(spec) if spec.enum else None,
         "defaultValue": bound(spec, spec.nothing() if spec.numeric else None),
         "minValue": bound(spec, spec.minimum), "maxValue": bound(spec, spec.maximum),
@@ -201,7 +211,9 @@ def forget(plug: Plug) -> None:
 QUERY = "node type exists listEnum listDefault listChildren listParent longName shortName niceName attributeType minimum maximum"
 QUERY += " minExists maxExists range rangeExists softMin softMax softMinExists softMaxExists softRange softRangeExists readable writable storable keyable hidden multi"
 QUERY += " connectable message enum usedAsColor usedAsFilename internal numberOfChildren channelBox indexMatters listMultiChildren"
-QUERY += " listSiblings cachedInternally affectsWorldspace affectsAppearance worldspace renderSource categories processSlot"
+QUERY += (
+    " listSiblings cachedInternally affectsWorldspace affectsAppearance worldspace renderSource categories processSlot"
+)
 
 
 @command("attributeQuery", create=QUERY)
@@ -338,7 +350,9 @@ def alias_attr(call: Call) -> Any:
         plug = names.one_plug(text)
         other = names.lookup(plug.node, alias, "")
         if other is not None or plug.node.aliases.get(alias, plug.key) != plug.key:
-            raise RuntimeError(f"Cannot set the attribute alias '{alias}': it is the name of another attribute of the node.")
+            raise RuntimeError(
+                f"Cannot set the attribute alias '{alias}': it is the name of another attribute of the node."
+            )
         if plug.alias():
             scene.drop(plug.node.aliases, plug.alias())
         scene.put(plug.node.aliases, alias, plug.key)

@@ -81,10 +81,15 @@ def query(call: Call, path: names.Path) -> Any:
         return [units.shown(v, "doubleLinear") for v in transforms.vector(path[-2].plug("translate"))]
     if call.has("rotation"):
         return [units.shown(v, "doubleAngle") for v in transforms.vector(path[-2].plug("rotate"))]
-    for flag, aperture in (("horizontalFieldOfView", "horizontalFilmAperture"), ("verticalFieldOfView", "verticalFilmAperture")):
+    for flag, aperture in (
+        ("horizontalFieldOfView", "horizontalFilmAperture"),
+        ("verticalFieldOfView", "verticalFilmAperture"),
+    ):
         if call.has(flag):
             # Apertures are inches, focal lengths millimetres.
-            return math.degrees(2 * math.atan(value(shape.plug(aperture)) * 25.4 / (2 * value(shape.plug("focalLength")))))
+            return math.degrees(
+                2 * math.atan(value(shape.plug(aperture)) * 25.4 / (2 * value(shape.plug("focalLength"))))
+            )
     if call.has("aspectRatio"):
         return value(shape.plug("horizontalFilmAperture")) / value(shape.plug("verticalFilmAperture"))
     for flag in call.flags:
@@ -115,7 +120,12 @@ def space_locator(call: Call) -> Any:
     return [names.name(owner)] if call.create_mode else None
 
 
-@command("colorManagementPrefs", create="", query="cmEnabled inputSpaceNames renderingSpaceName renderingSpaceNames viewTransformName viewTransformNames displayName displayNames configFilePath cmConfigFileEnabled", edit="renderingSpaceName viewTransformName cmEnabled displayName")
+@command(
+    "colorManagementPrefs",
+    create="",
+    query="cmEnabled inputSpaceNames renderingSpaceName renderingSpaceNames viewTransformName viewTransformNames displayName displayNames configFilePath cmConfigFileEnabled",
+    edit="renderingSpaceName viewTransformName cmEnabled displayName",
+)
 def color_management_prefs(call: Call) -> Any:
     """Colour spaces of the scene."""
     node = scene.called("defaultColorMgtGlobals")
@@ -123,7 +133,18 @@ def color_management_prefs(call: Call) -> Any:
              "configFilePath": "configFilePath", "cmEnabled": "cmEnabled", "cmConfigFileEnabled": "configFileEnabled"}  # fmt: skip
     if call.query:
         if call.has("inputSpaceNames"):
-            return ["ACES2065-1", "ACEScg", "scene-linear Rec.709-sRGB", "scene-linear DCI-P3 D65", "Raw", "sRGB", "gamma 1.8 Rec.709", "gamma 2.2 Rec.709", "gamma 2.4 Rec.709 (video)", "camera Rec.709"]
+            return [
+                "ACES2065-1",
+                "ACEScg",
+                "scene-linear Rec.709-sRGB",
+                "scene-linear DCI-P3 D65",
+                "Raw",
+                "sRGB",
+                "gamma 1.8 Rec.709",
+                "gamma 2.2 Rec.709",
+                "gamma 2.4 Rec.709 (video)",
+                "camera Rec.709",
+            ]
         if call.has("renderingSpaceNames"):
             return ["ACES2065-1", "ACEScg", "scene-linear Rec.709-sRGB", "scene-linear DCI-P3 D65"]
         if call.has("viewTransformNames"):

@@ -50,9 +50,13 @@ def connect_attr(call: Call) -> str:
     if locked(target) or target.node.facts.get("locked"):
         raise RuntimeError(f"The destination attribute '{names.of_plug(target)}' is locked and cannot be connected.")
     if before is not None and not call.has("force"):
-        raise RuntimeError(f"The destination attribute '{names.of_plug(target)}' already has an incoming connection from '{names.of_plug(before)}'.")
+        raise RuntimeError(
+            f"The destination attribute '{names.of_plug(target)}' already has an incoming connection from '{names.of_plug(before)}'."
+        )
     if not compatible(source, target):
-        raise RuntimeError(f"The attribute {words} cannot be connected: data types of source and destination are not compatible.")
+        raise RuntimeError(
+            f"The attribute {words} cannot be connected: data types of source and destination are not compatible."
+        )
     join(source, target)
     if call.has("lock"):
         scene.set_mark(target, "locked", True)
@@ -64,7 +68,7 @@ def join(source: Plug, target: Plug) -> None:
     """Connects; a node that turns one unit into the other is put between where needed."""
     sizes = [spec.type for spec in (source.spec, target.spec)]
     plain = ("double", "float", "long", "short", "bool", "enum", "byte")
-    if sizes[0] in ANGLES and sizes[1] in plain or sizes[0] in plain and sizes[1] in ANGLES:
+    if (sizes[0] in ANGLES and sizes[1] in plain) or (sizes[0] in plain and sizes[1] in ANGLES):
         between = scene.add("unitConversion", scene.free_name("unitConversion#"))
         # Angles are degrees outside: what the numbers looked like stays the same.
         scene.write(between.plug("conversionFactor"), 0.017453292519943295 if sizes[1] in ANGLES else 57.29577951308232)
@@ -107,7 +111,9 @@ def disconnect_attr(call: Call) -> str:
         target = next((plug for plug in elements if scene.source(plug) == source), target)
     actual = through(scene.source(target), source)
     if actual is None:
-        raise RuntimeError(f"There is no connection from '{names.of_plug(source)}' to '{names.of_plug(target)}' to disconnect")
+        raise RuntimeError(
+            f"There is no connection from '{names.of_plug(source)}' to '{names.of_plug(target)}' to disconnect"
+        )
     if locked(target):
         raise RuntimeError(f"The destination attribute '{names.of_plug(target)}' is locked and cannot be disconnected.")
     keep(target)
@@ -257,7 +263,10 @@ def connection_info(call: Call) -> Any:
     return names.of_plug(plug) if (source or targets) else ""
 
 
-@command("listHistory", create="future pruneDagObjects levels leaf interestLevel allConnections breadthFirst groupLevels allFuture allGraphs")
+@command(
+    "listHistory",
+    create="future pruneDagObjects levels leaf interestLevel allConnections breadthFirst groupLevels allFuture allGraphs",
+)
 def list_history(call: Call) -> list[str] | None:
     """The nodes upstream, or downstream, of objects, the nearest first."""
     found: dict[Node, None] = {}
@@ -282,5 +291,7 @@ def walk(call: Call, start: list[Node], found: dict[Node, None]) -> None:
         if call.has("future"):
             following = [t.node for (attr, _), ts in node.outputs.items() if attr != "message" for t in ts]
         else:
-            following = [source.node for source in node.inputs.values() if source.attr not in ("message", "instObjGroups")]
+            following = [
+                source.node for source in node.inputs.values() if source.attr not in ("message", "instObjGroups")
+            ]
         waiting += [(other, level + 1) for other in following]

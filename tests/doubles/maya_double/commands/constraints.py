@@ -17,11 +17,17 @@ from .values import locked
 SHARED = "name weight remove targetList weightAliasList layer"
 #: Command -> further flags, and output -> input that it drives.
 SORTS: dict[str, tuple[str, dict[str, str]]] = {
-    "parentConstraint": ("maintainOffset skipTranslate skipRotate decompRotationToChild", {"constraintTranslate": "translate", "constraintRotate": "rotate"}),
+    "parentConstraint": (
+        "maintainOffset skipTranslate skipRotate decompRotationToChild",
+        {"constraintTranslate": "translate", "constraintRotate": "rotate"},
+    ),
     "pointConstraint": ("maintainOffset offset skip", {"constraintTranslate": "translate"}),
     "orientConstraint": ("maintainOffset offset skip createCache deleteCache", {"constraintRotate": "rotate"}),
     "scaleConstraint": ("maintainOffset offset skip scaleCompensate", {"constraintScale": "scale"}),
-    "aimConstraint": ("maintainOffset offset skip aimVector upVector worldUpType worldUpObject worldUpVector", {"constraintRotate": "rotate"}),
+    "aimConstraint": (
+        "maintainOffset offset skip aimVector upVector worldUpType worldUpObject worldUpVector",
+        {"constraintRotate": "rotate"},
+    ),
     "poleVectorConstraint": ("", {"constraintTranslate": "poleVector"}),
     "geometryConstraint": ("", {}),
     "normalConstraint": ("aimVector upVector worldUpType worldUpObject worldUpVector", {"constraintRotate": "rotate"}),
@@ -41,7 +47,9 @@ def constraint(kind: str, outputs: dict[str, str]) -> Callable[[Call], Any]:
             edit(call, owner, aims)
             return None
         if not aims:
-            raise RuntimeError(f"{kind}: Not enough objects selected. Needs at least one target and one object to constrain.")
+            raise RuntimeError(
+                f"{kind}: Not enough objects selected. Needs at least one target and one object to constrain."
+            )
         if not owner.isa("transform"):
             raise RuntimeError(f"{kind}: '{owner.name}' is no transform")
         if call.edit:
@@ -81,7 +89,9 @@ def make(call: Call, kind: str, owner: Node, outputs: dict[str, str]) -> Node:
             if plug.attr[-1].lower() in skipped.get(into, ()):
                 continue
             if locked(plug) or scene.source(plug) is not None or scene.source(owner.plug(into)) is not None:
-                raise RuntimeError(f"Could not add constraint or connections: '{names.of_plug(plug)}' is locked or connected.")
+                raise RuntimeError(
+                    f"Could not add constraint or connections: '{names.of_plug(plug)}' is locked or connected."
+                )
     name = call.get("name") or f"{owner.name.rpartition(':')[2]}_{kind}1"
     node = graph.create(kind, name, owner)
     scene.connect(owner.plug("parentInverseMatrix", 0), node.plug("constraintParentInverseMatrix"))

@@ -35,7 +35,10 @@ def create_node(call: Call) -> str:
     return names.name(node)
 
 
-@command("delete", create="constructionHistory channels expressions constraints all attribute unitlessAnimationCurves staticChannels inputConnectionsAndNodes timeAnimationCurves shape")
+@command(
+    "delete",
+    create="constructionHistory channels expressions constraints all attribute unitlessAnimationCurves staticChannels inputConnectionsAndNodes timeAnimationCurves shape",
+)
 def delete(call: Call) -> None:
     """Deletes objects, or their history, or what drives them."""
     kinds = {"channels": "animCurve", "expressions": "expression", "constraints": "constraint"}
@@ -138,7 +141,10 @@ def lock_node(call: Call) -> Any:
     return [names.name(node) for node in nodes]
 
 
-@command("duplicate", create="name renameChildren returnRootsOnly parentOnly upstreamNodes inputConnections instanceLeaf smartTransform")
+@command(
+    "duplicate",
+    create="name renameChildren returnRootsOnly parentOnly upstreamNodes inputConnections instanceLeaf smartTransform",
+)
 def duplicate(call: Call) -> list[str]:
     """Copies of objects with all below them."""
     made = duplicating.duplicate(

@@ -35,7 +35,9 @@ def expression(call: Call) -> Any:
             raise RuntimeError("expression: a string has to be given")
         node = graph.create("expression", call.get("name", ""))
     owner = names.one_node(call.get("object")) if call.get("object") else None
-    expressions.wire(node, text, owner, call.get("unitConversion") or UNITS[int(scene.stored(node.plug("unitOption")) or 0)])
+    expressions.wire(
+        node, text, owner, call.get("unitConversion") or UNITS[int(scene.stored(node.plug("unitOption")) or 0)]
+    )
     if call.get("alwaysEvaluate") is not None:
         scene.write(node.plug("evaluate"), 0 if call.get("alwaysEvaluate") else 1)
     if call.get("animated") is not None:

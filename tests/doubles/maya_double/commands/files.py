@@ -20,7 +20,9 @@ CREATE = "open save rename type force exportAll exportSelected i ignoreVersion p
 CREATE += " returnNewNodes executeScriptNodes loadReferenceDepth mergeNamespacesOnClash defaultNamespace renameToSave groupReference groupName"
 CREATE += " removeReference unloadReference loadReference importReference referenceNode renameAll renamingPrefix defaultExtensions importTimeRange"
 CREATE += " sharedReferenceFile deferReference exportSelectedStrict uiConfiguration newFile usingNamespaces constructionHistory channels constraints expressions shader"
-CREATE += " modified exportAsReference exportSelectedNoReference preserveName lockReference buildLoadSettings importFrameRate"
+CREATE += (
+    " modified exportAsReference exportSelectedNoReference preserveName lockReference buildLoadSettings importFrameRate"
+)
 ASK = "sceneName modified shortName location writable type exists list reference referenceNode namespace expandName withoutCopyNumber isReference"
 ASK += " lastTempFile filename anyModified deferReference parentNamespace unresolvedName rename errorStatus buildLoadSettings"
 
@@ -85,7 +87,13 @@ def check_type(call: Call) -> None:
     if kind is not None and kind not in TYPES.values():
         from .. import plugins
 
-        formats = {"OBJexport": "objExport", "FBX export": "fbxmaya", "FBX": "fbxmaya", "OBJ": "objExport", "USD Export": "mayaUsdPlugin"}
+        formats = {
+            "OBJexport": "objExport",
+            "FBX export": "fbxmaya",
+            "FBX": "fbxmaya",
+            "OBJ": "objExport",
+            "USD Export": "mayaUsdPlugin",
+        }
         if formats.get(kind) in plugins.LOADED:
             from .. import faults
 
@@ -148,7 +156,9 @@ def open_file(call: Call) -> str:
             register(node_name, file_name, space)
             bring_reference(node_name, file_name, space)
     scene.history.flush()
-    scene.settings.update(file=path.as_posix(), file_type=TYPES.get(path.suffix, "mayaAscii"), modified=False, selection=())
+    scene.settings.update(
+        file=path.as_posix(), file_type=TYPES.get(path.suffix, "mayaAscii"), modified=False, selection=()
+    )
     scene.tell("opened")
     return path.as_posix()
 
@@ -183,15 +193,23 @@ def with_needed(start: list[Node]) -> list[Node]:
     waiting = list(start)
     while waiting:
         node = waiting.pop()
-        if node in found or node.facts.get("default") and not node.dag:
+        if node in found or (node.facts.get("default") and not node.dag):
             continue
         found[node] = None
-        waiting += [*node.children, *(p for p in node.parents if p is not None)] if node in start or not node.dag else [p for p in node.parents if p]
-        waiting += [one for one in node.ordered_children()] if node.dag and any(a in found for a in node.parents) else []
+        waiting += (
+            [*node.children, *(p for p in node.parents if p is not None)]
+            if node in start or not node.dag
+            else [p for p in node.parents if p]
+        )
+        waiting += (
+            [one for one in node.ordered_children()] if node.dag and any(a in found for a in node.parents) else []
+        )
         if not node.isa("objectSet"):
             waiting += [source.node for source in node.inputs.values()]
         else:
-            waiting += [source.node for key, source in node.inputs.items() if key[0] in ("surfaceShader", "displacementShader")]
+            waiting += [
+                source.node for key, source in node.inputs.items() if key[0] in ("surfaceShader", "displacementShader")
+            ]
         waiting += [group for group in sets.holding(node) if group.kind == "shadingEngine"]
     return [node for node in scene.ordered() if node in found]
 
@@ -213,7 +231,11 @@ def import_file(call: Call) -> Any:
                 continue
     scene.touched()
     scene.tell("imported")
-    return [names.name(node) if not node.dag else names.full(names.path(node)) for node in made] if call.has("returnNewNodes") else path.as_posix()
+    return (
+        [names.name(node) if not node.dag else names.full(names.path(node)) for node in made]
+        if call.has("returnNewNodes")
+        else path.as_posix()
+    )
 
 
 def clashes(data: dict[str, Any]) -> bool:
@@ -360,11 +382,17 @@ def query(call: Call) -> Any:
     if call.has("reference"):
         return [file_name for file_name, _ in references().values()]
     if call.has("list"):
-        return [held["file"] or (Path.cwd() / "untitled").as_posix(), *(file_name for file_name, _ in references().values())]
+        return [
+            held["file"] or (Path.cwd() / "untitled").as_posix(),
+            *(file_name for file_name, _ in references().values()),
+        ]
     raise RuntimeError("file: nothing to query")
 
 
-@command("referenceQuery", create="isNodeReferenced filename referenceNode nodes namespace isLoaded shortName topReference unresolvedName withoutCopyNumber dagPath showNamespace editStrings parent child")
+@command(
+    "referenceQuery",
+    create="isNodeReferenced filename referenceNode nodes namespace isLoaded shortName topReference unresolvedName withoutCopyNumber dagPath showNamespace editStrings parent child",
+)
 def reference_query(call: Call) -> Any:
     """Facts of references."""
     text = call.strings()[0]

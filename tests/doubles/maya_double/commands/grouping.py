@@ -13,11 +13,21 @@ from . import arguments
 
 CREATE = "name empty text renderable noSurfaceShader addElement remove include forceElement isMember isIntersecting subtract union"
 CREATE += " intersection flatten clear noWarnings vertices edges facets editPoints layer color split anyMember copy size nodesOnly"
-RESTRICTIONS = {"vertices": "verticesOnlySet", "edges": "edgesOnlySet", "facets": "facetsOnlySet", "editPoints": "editPointsOnlySet"}
+RESTRICTIONS = {
+    "vertices": "verticesOnlySet",
+    "edges": "edgesOnlySet",
+    "facets": "facetsOnlySet",
+    "editPoints": "editPointsOnlySet",
+}
 KINDS = {"verticesOnlySet": "vtx", "edgesOnlySet": "e", "facetsOnlySet": "f", "editPointsOnlySet": "ep"}
 
 
-@command("sets", create=CREATE, query="text renderable noSurfaceShader size nodesOnly vertices edges facets layer color", edit=CREATE)
+@command(
+    "sets",
+    create=CREATE,
+    query="text renderable noSurfaceShader size nodesOnly vertices edges facets layer color",
+    edit=CREATE,
+)
 def set_command(call: Call) -> Any:
     """Makes, fills, empties and asks sets."""
     if call.query:
@@ -101,8 +111,8 @@ def restricted(group: Node, item: Item) -> list[Item]:
     kind = next((kind for attr, kind in KINDS.items() if group.values.get((attr, ()))), None)
     if kind is None:
         return [item]
-    from ..polygons.convert import convert
     from .. import components
+    from ..polygons.convert import convert
 
     path = arguments.shape_of(item.path, "controlPoint")
     if path is None:
@@ -129,10 +139,16 @@ def fill(call: Call, group: Node, work: Any) -> str:
     if group.facts.get("locked"):
         raise RuntimeError(f"Cannot add to locked set '{group.name}'.")
     for item in arguments.items(call, needed=False):
-        if group.kind == "shadingEngine" and work is sets.add and any(
-            sets.connection(other, one) for other in sets.exclusive(group) for one in sets.target_of(item, True)
+        if (
+            group.kind == "shadingEngine"
+            and work is sets.add
+            and any(
+                sets.connection(other, one) for other in sets.exclusive(group) for one in sets.target_of(item, True)
+            )
         ):
-            raise RuntimeError(f"Cannot add the requested items to the set '{group.name}': they are in another set of its partition.")
+            raise RuntimeError(
+                f"Cannot add the requested items to the set '{group.name}': they are in another set of its partition."
+            )
         for one in restricted(group, item):
             add(group, one, work)
     scene.touched()

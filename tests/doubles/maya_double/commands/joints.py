@@ -13,7 +13,9 @@ from ..scene import scene
 from . import arguments
 
 JOINT = "position absolute relative orientation radius name angleX angleY angleZ degreeOfFreedom component scale scaleCompensate stiffnessX"
-JOINT += " stiffnessY stiffnessZ rotationOrder limitX limitY limitZ limitSwitchX limitSwitchY limitSwitchZ scaleOrientation"
+JOINT += (
+    " stiffnessY stiffnessZ rotationOrder limitX limitY limitZ limitSwitchX limitSwitchY limitSwitchZ scaleOrientation"
+)
 EDIT = JOINT + " orientJoint secondaryAxisOrient zeroScaleOrient children"
 
 
@@ -47,7 +49,9 @@ def settle(call: Call, node: Node, new: bool) -> None:
     path = names.path(node)
     if call.get("position") is not None:
         place = tuple(map(units.length, call.get("position")))
-        children = {child: transforms.world((*path, child)) for child in node.ordered_children() if call.has("component")}
+        children = {
+            child: transforms.world((*path, child)) for child in node.ordered_children() if call.has("component")
+        }
         if call.has("relative"):
             transforms.write(node, "translate", place)  # type: ignore[arg-type]
         else:
@@ -189,7 +193,9 @@ def ik_handle(call: Call) -> Any:
         return None
     chosen = [item.node for item in (arguments.items(call, needed=False))]
     start = names.one_node(call.get("startJoint")) if call.get("startJoint") else next(iter(chosen), None)
-    end = names.one_node(call.get("endEffector")) if call.get("endEffector") else (chosen[1] if len(chosen) > 1 else None)
+    end = (
+        names.one_node(call.get("endEffector")) if call.get("endEffector") else (chosen[1] if len(chosen) > 1 else None)
+    )
     if start is None or end is None or not start.isa("joint") or start not in names.path(end) or start is end:
         raise RuntimeError("ikHandle: Couldn't create handle: the start joint has to be above the end effector.")
     effector = end if end.isa("ikEffector") else make_effector(end)
@@ -275,7 +281,9 @@ def ik_settle(call: Call, node: Node) -> None:
     if call.get("sticky") is not None:
         scene.write(node.plug("stickiness"), 0 if call.get("sticky") == "off" else 1)
     if call.get("twistType"):
-        scene.write(node.plug("twistType"), {"linear": 0, "easeIn": 1, "easeOut": 2, "easeInOut": 3}[call.get("twistType")])
+        scene.write(
+            node.plug("twistType"), {"linear": 0, "easeIn": 1, "easeOut": 2, "easeInOut": 3}[call.get("twistType")]
+        )
     if call.edit:
         if call.get("name"):
             graph.rename(node, call.get("name"))
@@ -309,7 +317,11 @@ def ik_query(call: Call, node: Node) -> Any:
     return next(value(node.plug(flag)) for flag in call.flags)
 
 
-@command("dagPose", create="save bindPose restore global name addToPose remove reset selection worldParent members", query="bindPose members atPose name parent worldParent")
+@command(
+    "dagPose",
+    create="save bindPose restore global name addToPose remove reset selection worldParent members",
+    query="bindPose members atPose name parent worldParent",
+)
 def dag_pose(call: Call) -> Any:
     """Poses of skeletons: kept, given back, asked for."""
     if call.query:
@@ -317,11 +329,15 @@ def dag_pose(call: Call) -> Any:
             pose = names.one_node(call.strings()[0])
             return [names.name(node) for node in members(pose)] or None
         nodes = arguments.nodes(call, needed=False)
-        found = [pose for pose in scene.of_type("dagPose") if any(node in members(pose) for node in nodes) or pose in nodes]
+        found = [
+            pose for pose in scene.of_type("dagPose") if any(node in members(pose) for node in nodes) or pose in nodes
+        ]
         if call.has("atPose"):
             return [names.name(node) for pose in found for n, node in enumerate(members(pose))
                     if not linear.same(transforms.local(node), held(pose, n), 1e-6)] or None  # fmt: skip
-        return [names.name(pose) for pose in found if not call.has("bindPose") or scene.stored(pose.plug("bindPose"))] or None
+        return [
+            names.name(pose) for pose in found if not call.has("bindPose") or scene.stored(pose.plug("bindPose"))
+        ] or None
     if call.has("save"):
         nodes = [one for node in arguments.nodes(call) for one in ([node] if call.has("selection") else below(node))]
         return names.name(keep(nodes, bool(call.get("bindPose")), call.get("name", "")))
@@ -329,7 +345,11 @@ def dag_pose(call: Call) -> Any:
         poses = [node for node in arguments.nodes(call, needed=False) if node.kind == "dagPose"]
         chosen = arguments.nodes(call, needed=False)
         if call.has("bindPose"):
-            poses = [p for p in scene.of_type("dagPose") if scene.stored(p.plug("bindPose")) and any(n in members(p) for n in chosen)]
+            poses = [
+                p
+                for p in scene.of_type("dagPose")
+                if scene.stored(p.plug("bindPose")) and any(n in members(p) for n in chosen)
+            ]
         for pose in poses:
             for n, node in enumerate(members(pose)):
                 if call.has("reset"):

@@ -37,7 +37,11 @@ def animated_plugs(call: Call, keyable_only: bool = True) -> list[Plug]:
                 continue
             if wanted:
                 for text in wanted:
-                    found.update(dict.fromkeys(p for plug in names.plugs_of(owner, text.rpartition(".")[2]) for p in leaves(plug)))
+                    found.update(
+                        dict.fromkeys(
+                            p for plug in names.plugs_of(owner, text.rpartition(".")[2]) for p in leaves(plug)
+                        )
+                    )
             else:
                 found.update(dict.fromkeys(p for spec in list(owner.specs()) for p in elements(Plug(owner, spec.long))
                                            if scene.mark(p, "keyable") and p.spec.numeric))  # fmt: skip
@@ -232,7 +236,12 @@ def chosen(call: Call, node: Node) -> list[int]:
     have = keys.held(node)
     spans = call.many("time") if keys.over_time(node) else call.many("float")
     kind = keys.time_kind(node)
-    if call.get("time") is not None and not keys.over_time(node) and call.get("float") is None and call.get("index") is None:
+    if (
+        call.get("time") is not None
+        and not keys.over_time(node)
+        and call.get("float") is None
+        and call.get("index") is None
+    ):
         return []
     if not spans and call.get("index") is None:
         return list(range(len(have)))
@@ -309,10 +318,15 @@ def release(node: Node) -> None:
     graph.delete([node])
 
 
-ASK = RANGE + " timeChange valueChange floatChange indexValue keyframeCount name absolute relative eval breakdown lastSelected selected"
+ASK = (
+    RANGE
+    + " timeChange valueChange floatChange indexValue keyframeCount name absolute relative eval breakdown lastSelected selected"
+)
 
 
-@command("keyframe", create=ASK + " option tickDrawSpecial", query=ASK, edit=ASK + " option tickDrawSpecial adjustBreakdown")
+@command(
+    "keyframe", create=ASK + " option tickDrawSpecial", query=ASK, edit=ASK + " option tickDrawSpecial adjustBreakdown"
+)
 def keyframe(call: Call) -> Any:
     """Asks for keys, or moves them."""
     found = curves(call)
@@ -353,8 +367,14 @@ def key_query(call: Call, found: list[Node]) -> Any:
     if call.has("keyframeCount"):
         return sum(len(chosen(call, node)) for node in found)
     if call.has("eval"):
-        times = [low for node in found[:1] for low, _ in ranges(call.get("time") or call.get("float"), keys.time_kind(node))]
-        return [units.shown(keys.at(node, time), keys.value_kind(node)) for node in found for time in times or [scene.get("time")]] or None
+        times = [
+            low for node in found[:1] for low, _ in ranges(call.get("time") or call.get("float"), keys.time_kind(node))
+        ]
+        return [
+            units.shown(keys.at(node, time), keys.value_kind(node))
+            for node in found
+            for time in times or [scene.get("time")]
+        ] or None
     rows: list[Any] = []
     for node in found:
         have = keys.held(node)
@@ -373,7 +393,10 @@ def key_query(call: Call, found: list[Node]) -> Any:
     return rows or None
 
 
-TANGENT = RANGE + " inTangentType outTangentType inAngle outAngle inWeight outWeight weightedTangents lock weightLock ix iy ox oy unify"
+TANGENT = (
+    RANGE
+    + " inTangentType outTangentType inAngle outAngle inWeight outWeight weightedTangents lock weightLock ix iy ox oy unify"
+)
 TANGENT += " absolute relative stepAttributes g"
 
 

@@ -16,14 +16,24 @@ from . import arguments
 from .keying import elements, leaves
 
 BOOLEANS = ("mute", "solo", "lock", "override", "passthrough", "preferred", "collapse")
-EXCLUDES = {"excludeTranslate": "translate", "excludeRotate": "rotate", "excludeScale": "scale", "excludeVisibility": "visibility"}
+EXCLUDES = {
+    "excludeTranslate": "translate",
+    "excludeRotate": "rotate",
+    "excludeScale": "scale",
+    "excludeVisibility": "visibility",
+}
 MORE = "weight parent attribute addSelectedObjects removeSelectedObjects removeAttribute removeAllAttributes selected excludeBoolean"
 MORE += " excludeEnum excludeDynamic moveLayerAfter moveLayerBefore forceUIRefresh forceUIRebuild " + " ".join(EXCLUDES)
 ASK = "weight parent root attribute animCurves baseAnimCurves blendNodes children exists layeredPlug affectedLayers selected bestLayer"
 ASK += " bestAnimLayer findCurveForPlug maxLayers"
 
 
-@command("animLayer", create=f"{' '.join(BOOLEANS)} {MORE}", query=f"{' '.join(BOOLEANS)} {ASK}", edit=f"{' '.join(BOOLEANS)} {MORE}")
+@command(
+    "animLayer",
+    create=f"{' '.join(BOOLEANS)} {MORE}",
+    query=f"{' '.join(BOOLEANS)} {ASK}",
+    edit=f"{' '.join(BOOLEANS)} {MORE}",
+)
 def anim_layer(call: Call) -> Any:
     """Makes, edits and asks animation layers."""
     texts = call.strings()
@@ -104,7 +114,9 @@ def keyable(call: Call) -> list[Plug]:
             plug = Plug(item.node, spec.long)
             if not (scene.mark(plug, "keyable") and spec.numeric) or {spec.long, spec.parent} & left_out:
                 continue
-            kept = not (call.has("excludeBoolean") and spec.type == "bool") and not (call.has("excludeEnum") and spec.type == "enum")
+            kept = not (call.has("excludeBoolean") and spec.type == "bool") and not (
+                call.has("excludeEnum") and spec.type == "enum"
+            )
             if kept and not (call.has("excludeDynamic") and spec.dynamic):
                 found += elements(plug)
     return found

@@ -24,9 +24,11 @@ SORTS = {
 }  # fmt: skip
 MATERIALS = ("lambert", "standardSurface", "surfaceShader", "particleCloud", "shaderGlow")
 LS = "absoluteName allPaths assemblies cameras containers dagObjects defaultNodes dependencyNodes exactType excludeType"
-LS += " flatten geometry head hilite intermediateObjects invisible lights live lockedNodes long materials noIntermediate"
+LS += (
+    " flatten geometry head hilite intermediateObjects invisible lights live lockedNodes long materials noIntermediate"
+)
 LS += " nodeTypes objectsOnly orderedSelection partitions persistentNodes planes readOnly recursive referencedNodes references"
-LS += " selection sets shapes shortNames showNamespace showType tail templated textures transforms type undeletable"
+LS += " modified selection sets shapes shortNames showNamespace showType tail templated textures transforms type undeletable"
 LS += " untemplated uuid visible"
 
 
@@ -93,7 +95,11 @@ def wanted(call: Call, item: Item) -> bool:
     kinds = call.many("type") + call.many("exactType")
     for kind in kinds + call.many("excludeType"):
         if kind not in tables.ancestors() and kind not in scene.settings.get("plugin_types", ()):
-            faults.refuse(faults.UnknownCall, f"the published tables have no node type {kind!r}", RuntimeError(f"Unknown object type: {kind}"))
+            faults.refuse(
+                faults.UnknownCall,
+                f"the published tables have no node type {kind!r}",
+                RuntimeError(f"Unknown object type: {kind}"),
+            )
     if call.many("type") and not any(node.isa(kind) for kind in call.many("type")):
         return False
     if call.many("exactType") and node.kind not in call.many("exactType"):
@@ -114,6 +120,7 @@ def wanted(call: Call, item: Item) -> bool:
         "noIntermediate": not hidden, "intermediateObjects": hidden,
         "lockedNodes": bool(node.facts.get("locked")), "referencedNodes": bool(node.facts.get("reference")),
         "defaultNodes": bool(node.facts.get("default")), "undeletable": bool(node.facts.get("default")),
+        "modified": bool(node.values),
         "persistentNodes": bool(node.facts.get("default")),
         "readOnly": bool(node.facts.get("default") or node.facts.get("reference")),
         "visible": node.dag and visible(item.path), "invisible": node.dag and not visible(item.path),
@@ -247,5 +254,3 @@ def mask_of(path: Path) -> int:
     shapes = names.shapes_below(path)
     kind = shapes[0][-1].kind if shapes else path[-1].kind
     return {"nurbsCurve": 9, "nurbsSurface": 10, "mesh": 12, "camera": 7, "joint": 13}.get(kind, 22)
-
-

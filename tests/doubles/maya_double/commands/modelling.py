@@ -20,7 +20,9 @@ SHARED = "name constructionHistory caching nodeState worldSpace"
 LOCAL = {"localTranslate": "localTranslate", "localScale": "localScale", "translate": "translate", "divisions": "divisions",
          "keepFacesTogether": "keepFacesTogether", "offset": "offset", "thickness": "thickness", "smoothingAngle": "smoothingAngle",
          "taper": "taper", "twist": "twist", "localRotate": "localRotate", "pivot": "pivot", "random": "random"}  # fmt: skip
-PARTS = {f"{stem}{axis}": (stem, n) for stem in ("localTranslate", "localScale", "translate") for n, axis in enumerate("XYZ")}
+PARTS = {
+    f"{stem}{axis}": (stem, n) for stem in ("localTranslate", "localScale", "translate") for n, axis in enumerate("XYZ")
+}
 #: Command -> (type of node, kind of components, flag -> attribute).
 EDITS: dict[str, tuple[str, str, dict[str, str]]] = {
     "polyExtrudeFacet": ("polyExtrudeFace", "f", LOCAL),
@@ -34,7 +36,7 @@ EDITS: dict[str, tuple[str, str, dict[str, str]]] = {
     "polyDelFacet": ("polyDelFacet", "f", {}),
     "polyDelEdge": ("polyDelEdge", "e", {"cleanVertices": "cleanVertices"}),
     "polyDelVertex": ("polyDelVertex", "vtx", {}),
-    "polyMoveVertex": ("polyMoveVertex", "vtx", {"translate": "translate", "localTranslate": "localTranslate"}),
+    "polyMoveVertex": ("polyMoveVertex", "vtx", {"translate": "translate", "localTranslate": "localTranslate", "random": "random"}),
 }  # fmt: skip
 
 
@@ -91,7 +93,9 @@ for _name, (_kind, _component, _flags) in EDITS.items():
     command(_name, create=f"{_every} {SHARED}", query=_every, edit=_every)(modelling(_kind, _component, _flags))
 
 
-@command("polyCreateFacet", create="point name constructionHistory texture subdivision hole caching nodeState tolerance")
+@command(
+    "polyCreateFacet", create="point name constructionHistory texture subdivision hole caching nodeState tolerance"
+)
 def poly_create_facet(call: Call) -> list[str]:
     """A polygon of points."""
     if call.get("hole"):
@@ -112,10 +116,17 @@ def poly_create_facet(call: Call) -> list[str]:
     return [names.name(transform), *([names.name(node)] if history else [])]
 
 
-@command("polyUnite", create="name constructionHistory mergeUVSets centerPivot objectPivot useMapName componentTagCreate caching nodeState")
+@command(
+    "polyUnite",
+    create="name constructionHistory mergeUVSets centerPivot objectPivot useMapName componentTagCreate caching nodeState",
+)
 def poly_unite(call: Call) -> list[str]:
     """Several polygon objects as one; the old ones stay as empty transforms, as they do in Maya, when there is history."""
-    paths = list(dict.fromkeys(path for item in arguments.items(call) if (path := arguments.shape_of(item.path, "mesh")) is not None))
+    paths = list(
+        dict.fromkeys(
+            path for item in arguments.items(call) if (path := arguments.shape_of(item.path, "mesh")) is not None
+        )
+    )
     if len(paths) < 2:
         raise RuntimeError("polyUnite works on two or more polygonal objects.")
     node = scene.add("polyUnite", scene.free_name("polyUnite#"))
@@ -162,7 +173,9 @@ def poly_separate(call: Call) -> list[str]:
     mesh = shapes.mesh(path[-1])
     shells = sorted(mesh.shells(), key=min)
     if len(shells) < 2:
-        raise RuntimeError(f"polySeparate works only on polygonal objects with more than one shell: {names.short(path)} has only one.")
+        raise RuntimeError(
+            f"polySeparate works only on polygonal objects with more than one shell: {names.short(path)} has only one."
+        )
     made = []
     for shell in shells:
         transform, shape = making.new_mesh(mesh.only(sorted(shell)), call.get("name", ""), "polySurface", path[-2])
@@ -173,10 +186,7 @@ def poly_separate(call: Call) -> list[str]:
     return [names.name(node) for node in made]
 
 
-@command("polyOptions", create="activeObjects allEdges backCulling backFaceCulling clipping colorShadedDisplay displayBorder displayCenter displayNormal facet global gl hardBack "
-         "hardEdge newPolymesh point relative sizeBorder sizeNormal sizeVertex softEdge vertices wireBackCulling displayUVs displayWarp displayItemNumbers displayMapBorder "
-         "displayGeometry displayAlphaAsGreyScale displayCreaseEdge displayCreaseVertex displayInvisibleFaces displayMetadata displaySubdComps fullBack reuseTriangles sizeUV "
-         "displayUVTopology colorMaterialChannel materialBlend vertexNormalMethod useDisplayColors wireSubdividedMesh displayIsolated sizeCrease displayTriangle", query="")  # fmt: skip
+@command("polyOptions", create="*", query="")
 def poly_options(call: Call) -> None:
     """How polygons are drawn: nothing here is."""
 

@@ -46,10 +46,21 @@ def refuse(item: Item, attr: str, axes: list[int]) -> None:
             raise RuntimeError(f"The attribute '{names.of_plug(plug)}' is locked or connected and cannot be modified.")
 
 
-MOVE = {"moveX": (0,), "moveY": (1,), "moveZ": (2,), "moveXY": (0, 1), "moveXZ": (0, 2), "moveYZ": (1, 2), "moveXYZ": (0, 1, 2)}
+MOVE = {
+    "moveX": (0,),
+    "moveY": (1,),
+    "moveZ": (2,),
+    "moveXY": (0, 1),
+    "moveXZ": (0, 2),
+    "moveYZ": (1, 2),
+    "moveXYZ": (0, 1, 2),
+}
 
 
-@command("move", create=" ".join(MOVE) + f" {SHARED} rotatePivotRelative scalePivotRelative worldSpaceDistance componentSpace")
+@command(
+    "move",
+    create=" ".join(MOVE) + f" {SHARED} rotatePivotRelative scalePivotRelative worldSpaceDistance componentSpace",
+)
 def move(call: Call) -> None:
     """Moves objects or points: to a place, or by an amount."""
     numbers, axes, found = split(call, MOVE)
@@ -57,7 +68,9 @@ def move(call: Call) -> None:
     amounts = dict(zip(axes, map(units.length, numbers)))
     for item in found:
         if item.component is not None:
-            points.change(item, lambda p: placed(p, amounts, call.has("relative")), world and not call.has("objectSpace"))
+            points.change(
+                item, lambda p: placed(p, amounts, call.has("relative")), world and not call.has("objectSpace")
+            )
             continue
         if not item.node.isa("transform"):
             continue
@@ -67,7 +80,9 @@ def move(call: Call) -> None:
         if call.has("objectSpace") and call.has("relative"):
             frame = linear.inverse(linear.parts(transforms.local(item.node)).rotation)
         before = linear.point(vector(item.node.plug("translate")), frame)
-        pivot = linear.ORIGIN if call.has("relative") or call.has("localSpace") else vector(item.node.plug("rotatePivot"))
+        pivot = (
+            linear.ORIGIN if call.has("relative") or call.has("localSpace") else vector(item.node.plug("rotatePivot"))
+        )
         target = placed(linear.add(before, pivot), amounts, call.has("relative"))
         after = linear.point(linear.minus(target, pivot), linear.inverse(frame))
         transforms.write(item.node, "translate", after)

@@ -9,7 +9,7 @@ from .. import graph, names, storage
 from ..calls import Call, command
 from ..scene import scene
 
-FLAGS = "add set exists parent removeNamespace rename moveNamespace force mergeNamespaceWithRoot mergeNamespaceWithParent mergeNamespaceWithOther"
+FLAGS = "addNamespace setNamespace exists parent removeNamespace rename moveNamespace force mergeNamespaceWithRoot mergeNamespaceWithParent mergeNamespaceWithOther"
 FLAGS += " deleteNamespaceContent recurse validateName absoluteName relativeNames collapseAncestors"
 
 
@@ -24,10 +24,10 @@ def namespace(call: Call) -> Any:
         return re.sub(r"[^\w:]", "_", call.get("validateName"))
     if call.get("exists") is not None:
         return absolute(call.get("exists")) in scene.namespaces
-    if call.get("add") is not None:
+    if call.get("addNamespace") is not None:
         return add(call)
-    if call.get("set") is not None:
-        wanted = absolute(call.get("set"))
+    if call.get("setNamespace") is not None:
+        wanted = absolute(call.get("setNamespace"))
         if wanted not in scene.namespaces:
             raise RuntimeError(f"Namespace '{call.get('set')}' does not exist.")
         scene.set("namespace", wanted)
@@ -63,7 +63,7 @@ def shown(name: str) -> str:
 
 def add(call: Call) -> str:
     """A new namespace, with those above it."""
-    text = call.get("add")
+    text = call.get("addNamespace")
     wanted = absolute(f":{absolute(call.get('parent'))}:{text}" if call.get("parent") else text)
     if wanted in scene.namespaces:
         raise RuntimeError(f"Name '{wanted}' is already in use as a namespace.")

@@ -36,7 +36,9 @@ def curve(call: Call) -> str:
     else:
         if len(points) < degree + 1:
             raise RuntimeError(f"Number of curve points must be at least {degree + 1} for a curve of degree {degree}.")
-        given = tuple(float(k) for k in call.many("knot")) or (nurbs.knots(len(points), degree) if form == nurbs.OPEN else ())
+        given = tuple(float(k) for k in call.many("knot")) or (
+            nurbs.knots(len(points), degree) if form == nurbs.OPEN else ()
+        )
         if len(given) != len(points) + degree - 1:
             raise RuntimeError("Number of knots is not correct: there must be (points + degree - 1) knots.")
         if any(b < a for a, b in zip(given, given[1:])):
@@ -96,7 +98,7 @@ def maker(name: str) -> Any:
 
             raise faults.NotModelled(f"{name} -polygon {call.get('polygon')}")
         if call.query or call.edit:
-            node = found(names.one_node(call.strings()[0]), kind)
+            node = found(arguments.nodes(call)[0], kind)
             if call.edit:
                 settle(call, node, flags)
                 return None
@@ -172,7 +174,10 @@ def arclen(call: Call) -> Any:
     return units.shown(total, "doubleLinear")
 
 
-@command("closeCurve", create="constructionHistory replaceOriginal preserveShape blendBias blendKnotInsertion parameter name object")
+@command(
+    "closeCurve",
+    create="constructionHistory replaceOriginal preserveShape blendBias blendKnotInsertion parameter name object",
+)
 def close_curve(call: Call) -> list[str]:
     """Closes a curve: its first points come again at its end."""
     made = []
@@ -185,7 +190,12 @@ def close_curve(call: Call) -> list[str]:
             made.append(path)
             continue
         points = before.points
-        closed = nurbs.Curve(before.degree, nurbs.PERIODIC, (*points, *points[: before.degree]), nurbs.knots(len(points) + 1, before.degree, True))
+        closed = nurbs.Curve(
+            before.degree,
+            nurbs.PERIODIC,
+            (*points, *points[: before.degree]),
+            nurbs.knots(len(points) + 1, before.degree, True),
+        )
         if not call.has("replaceOriginal"):
             from .. import duplicating
 
@@ -197,7 +207,10 @@ def close_curve(call: Call) -> list[str]:
     return [names.short(path[:-1]) for path in made]
 
 
-@command("rebuildCurve", create="constructionHistory replaceOriginal rebuildType spans degree keepRange keepEndPoints keepTangents keepControlPoints endKnots tolerance smartSurfaceCurveRebuild fitRebuild name object")
+@command(
+    "rebuildCurve",
+    create="constructionHistory replaceOriginal rebuildType spans degree keepRange keepEndPoints keepTangents keepControlPoints endKnots tolerance smartSurfaceCurveRebuild fitRebuild name object",
+)
 def rebuild_curve(call: Call) -> list[str]:
     """A curve of evenly spread points through the same places."""
     made = []
@@ -221,9 +234,15 @@ def rebuilt(before: nurbs.Curve, degree: int, spans: int, keep_range: int) -> nu
     """A curve through places that are as far apart."""
     low, high = before.range
     places = [nurbs.at(before, low + (high - low) * n / spans) for n in range(spans + 1)]
-    made = nurbs.through(places, degree) if degree in (1, 3) else nurbs.Curve(1, nurbs.OPEN, tuple(places), nurbs.knots(len(places), 1))
+    made = (
+        nurbs.through(places, degree)
+        if degree in (1, 3)
+        else nurbs.Curve(1, nurbs.OPEN, tuple(places), nurbs.knots(len(places), 1))
+    )
     start, end = {0: (0.0, 1.0), 1: (low, high)}.get(keep_range, (0.0, float(spans)))
-    return nurbs.Curve(made.degree, made.form, made.points, tuple(start + k / (spans or 1) * (end - start) for k in made.knots))
+    return nurbs.Curve(
+        made.degree, made.form, made.points, tuple(start + k / (spans or 1) * (end - start) for k in made.knots)
+    )
 
 
 @command("pointPosition", create="local world")

@@ -48,7 +48,7 @@ def corners(shape: Node, item: Item) -> list[tuple[int, int]]:
     return [(face, vertex) for vertex, face in convert(shape, item.component, "vtxFace").indices]
 
 
-UV = "create uvSet newUVSet rename delete allUVSets currentUVSet allUVSetsIndices copy perInstance unshared shareInstances allUVSetsWithCount currentPerInstanceUVSet"
+UV = "create uvSet newUVSet rename delete allUVSets currentUVSet allUVSetsIndices copy perInstance unshared shareInstances allUVSetsWithCount currentPerInstanceUVSet currentLastUVSet"
 
 
 @command("polyUVSet", create=UV, query=UV, edit=UV)
@@ -187,7 +187,10 @@ def color_rows(shape: Node, item: Item) -> list[tuple[float, ...]]:
     held = shapes.mesh(shape).colors[name].colors
     if item.component is not None and item.component.kind == "vtx":
         around = shapes.mesh(shape).vertex_faces()
-        return [next((held[face, v] for face in around[v] if (face, v) in held), (0.0, 0.0, 0.0, 1.0)) for v in item.component.numbers()]
+        return [
+            next((held[face, v] for face in around[v] if (face, v) in held), (0.0, 0.0, 0.0, 1.0))
+            for v in item.component.numbers()
+        ]
     return [held.get(corner, (0.0, 0.0, 0.0, 1.0)) for corner in corners(shape, item)]
 
 
@@ -213,13 +216,21 @@ def paint(call: Call, shape: Node, item: Item) -> None:
         if call.has("remove"):
             fresh.pop(corner, None)
             continue
-        parts = [float(c) for c in rgb] if rgb is not None else [b if s is None else float(s) for s, b in zip(single, before)]
+        parts = (
+            [float(c) for c in rgb]
+            if rgb is not None
+            else [b if s is None else float(s) for s, b in zip(single, before)]
+        )
         alpha = float(call.get("alpha")) if call.get("alpha") is not None else before[3]
         fresh[corner] = (parts[0], parts[1], parts[2], alpha)
     rewrite(shape, mesh.but(colors={**mesh.colors, name: dataclasses.replace(held, colors=fresh)}))
 
 
-@command("polyNormalPerVertex", create="xyz normalXYZ normalX normalY normalZ freezeNormal unFreezeNormal relative allLocked deformable", query="xyz normalXYZ normalX normalY normalZ freezeNormal allLocked")
+@command(
+    "polyNormalPerVertex",
+    create="xyz normalXYZ normalX normalY normalZ freezeNormal unFreezeNormal relative allLocked deformable",
+    query="xyz normalXYZ normalX normalY normalZ freezeNormal allLocked",
+)
 def poly_normal_per_vertex(call: Call) -> Any:
     """Normals of corners: set and locked, let go, asked for."""
     rows: list[Any] = []
@@ -249,7 +260,9 @@ def poly_normal_per_vertex(call: Call) -> Any:
     return (rows or None) if call.query else True
 
 
-@command("polySoftEdge", create="angle constructionHistory name worldSpace caching nodeState", query="angle", edit="angle")
+@command(
+    "polySoftEdge", create="angle constructionHistory name worldSpace caching nodeState", query="angle", edit="angle"
+)
 def poly_soft_edge(call: Call) -> list[str]:
     """Edges soft or hard, by the angle between their faces: those at most so bent are soft."""
     if not call.create_mode:
@@ -321,7 +334,11 @@ def placed(call: Call, point: tuple[float, float]) -> tuple[float, float]:
     return (u if x is None else float(x), v if y is None else float(y))
 
 
-@command("polyCrease", create="value vertexValue relativeValue operation createHistory name caching", query="value vertexValue relativeValue")
+@command(
+    "polyCrease",
+    create="value vertexValue relativeValue operation createHistory name caching",
+    query="value vertexValue relativeValue",
+)
 def poly_crease(call: Call) -> Any:
     """Creases of edges and vertices."""
     rows: list[float] = []

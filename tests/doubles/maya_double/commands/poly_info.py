@@ -13,7 +13,10 @@ from ..polygons.data import MeshData, around
 from . import arguments
 
 COUNTS = ("vertex", "edge", "face", "uvcoord", "triangle", "shell")
-ASK = " ".join(COUNTS) + " uvSetName boundingBox worldArea area displayStats accurateEvaluation activeShells format vertexComponent"
+ASK = (
+    " ".join(COUNTS)
+    + " uvSetName boundingBox worldArea area displayStats accurateEvaluation activeShells format vertexComponent"
+)
 ASK += " edgeComponent faceComponent uvComponent triangleComponent boundingBoxComponent uvShell"
 
 
@@ -31,7 +34,9 @@ def poly_evaluate(call: Call) -> Any:
         box = linear.bounds([c for path in paths for c in shapes.bounds(path) or ()]) or (linear.ORIGIN, linear.ORIGIN)
         return [(box[0][n], box[1][n]) for n in range(3)]
     if call.has("area", "worldArea"):
-        found = [shapes.mesh(p[-1]).moved(transforms.world(p) if call.has("worldArea") else linear.IDENTITY) for p in paths]
+        found = [
+            shapes.mesh(p[-1]).moved(transforms.world(p) if call.has("worldArea") else linear.IDENTITY) for p in paths
+        ]
         return sum(area(mesh, face) for mesh in found for face in range(len(mesh.faces)))
     parts = [flag for flag in call.flags if flag.endswith("Component")]
     if parts:
@@ -44,7 +49,9 @@ def poly_evaluate(call: Call) -> Any:
 def selected(call: Call, flag: str) -> int:
     """How many components are chosen."""
     kind = {"vertexComponent": "vtx", "edgeComponent": "e", "faceComponent": "f", "uvComponent": "map"}.get(flag, "f")
-    return sum(len(item.component.indices) for item in arguments.items(call) if item.component and item.component.kind == kind)
+    return sum(
+        len(item.component.indices) for item in arguments.items(call) if item.component and item.component.kind == kind
+    )
 
 
 def counted(shape: Node, uv_set: str) -> dict[str, int]:
@@ -65,7 +72,9 @@ def area(mesh: MeshData, face: int) -> float:
     return linear.length(total) / 2
 
 
-INFO = "faceToVertex faceToEdge edgeToFace edgeToVertex vertexToEdge vertexToFace faceNormals nonManifoldEdges laminaFaces"
+INFO = (
+    "faceToVertex faceToEdge edgeToFace edgeToVertex vertexToEdge vertexToFace faceNormals nonManifoldEdges laminaFaces"
+)
 
 
 @command("polyInfo", create=INFO)
@@ -77,7 +86,9 @@ def poly_info(call: Call) -> list[str] | None:
         if path is None:
             continue
         mesh = shapes.mesh(path[-1])
-        kind = {"face": "f", "edge": "e", "vertex": "vtx"}[next(w for w in ("face", "edge", "vertex") if any(f.startswith(w) for f in call.flags))]
+        kind = {"face": "f", "edge": "e", "vertex": "vtx"}[
+            next(w for w in ("face", "edge", "vertex") if any(f.startswith(w) for f in call.flags))
+        ]
         chosen = convert(path[-1], item.component, kind).numbers() if item.component else None
         rows += [row for flag in call.flags for row in lines(mesh, flag, chosen)]
     return rows or None
@@ -105,7 +116,10 @@ def lines(mesh: MeshData, flag: str, chosen: list[int] | None) -> list[str]:
 
 
 KINDS = {"Vertex": "vtx", "Edge": "e", "Face": "f", "UV": "map", "VertexFace": "vtxFace"}
-FLAGS = " ".join([*(f"from{k}" for k in KINDS), *(f"to{k}" for k in KINDS)]) + " internal border uvShell uvShellBorder vertexFaceAllEdges"
+FLAGS = (
+    " ".join([*(f"from{k}" for k in KINDS), *(f"to{k}" for k in KINDS)])
+    + " internal border uvShell uvShellBorder vertexFaceAllEdges"
+)
 
 
 @command("polyListComponentConversion", create=FLAGS)
@@ -120,4 +134,8 @@ def poly_list_component_conversion(call: Call) -> list[str]:
             continue
         part = item.component or Component("f", tuple((n,) for n in range(len(shapes.mesh(path[-1]).faces))))
         found.setdefault(path, {}).update(dict.fromkeys(convert(path[-1], part, target, call.has("internal")).indices))
-    return [text for path, indices in found.items() for text in names.of_item(Item(path, None, Component(target, tuple(indices))))]
+    return [
+        text
+        for path, indices in found.items()
+        for text in names.of_item(Item(path, None, Component(target, tuple(indices))))
+    ]

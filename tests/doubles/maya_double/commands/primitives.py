@@ -12,6 +12,7 @@ from ..nodes import Node
 from ..polygons import making
 from ..polygons import primitives as _computed
 from ..scene import scene
+from . import arguments
 
 SHARED = "name constructionHistory axis object caching nodeState texture createUVs"
 #: Command -> name of the transform, flag -> attribute (several flags may mean the same one).
@@ -70,7 +71,7 @@ def primitive(name: str, base: str, flags: dict[str, str]) -> Callable[[Call], A
 
 def creator(call: Call, kind: str) -> Node:
     """The node that a query or an edit is about: itself, or the one in the history of an object."""
-    node = names.one_node(call.strings()[0])
+    node = arguments.nodes(call)[0]
     if node.kind == kind:
         return node
     shape = next((path[-1] for path in names.shapes_below(names.path(node))), node)

@@ -74,7 +74,9 @@ def joined(found: list[Item]) -> list[Item]:
         key = (item.path, item.component.kind)
         before = made.get(key)
         held = before.component.indices if before and before.component else ()
-        made[key] = item._replace(component=Component(item.component.kind, tuple(dict.fromkeys((*held, *item.component.indices)))))
+        made[key] = item._replace(
+            component=Component(item.component.kind, tuple(dict.fromkeys((*held, *item.component.indices))))
+        )
     return list(made.values())
 
 
@@ -82,7 +84,9 @@ def without(before: list[Item], given: list[Item]) -> list[Item]:
     """Items less others, component by component."""
     found = []
     for item in before:
-        if item in given or any(other.component is None and other.path == item.path for other in given if item.component is None):
+        if item in given or any(
+            other.component is None and other.path == item.path for other in given if item.component is None
+        ):
             continue
         if item.component is not None:
             gone = {i for other in given if other.path == item.path and other.component
@@ -106,7 +110,11 @@ def hide(call: Call) -> None:
 @command("showHidden", create="above all below lastHidden allObjects")
 def show_hidden(call: Call) -> None:
     """Brings objects back to sight."""
-    nodes = [n for n in scene.ordered() if n.isa("transform") and not n.facts.get("default")] if call.has("all") else arguments.nodes(call)
+    nodes = (
+        [n for n in scene.ordered() if n.isa("transform") and not n.facts.get("default")]
+        if call.has("all")
+        else arguments.nodes(call)
+    )
     for node in nodes:
         if node.dag:
             scene.write(node.plug("visibility"), True)

@@ -46,7 +46,10 @@ def current_time(call: Call) -> float:
 
 RANGES = {"minTime": ("range", 0), "maxTime": ("range", 1), "animationStartTime": ("animation_range", 0),
           "animationEndTime": ("animation_range", 1)}  # fmt: skip
-PLAY = " ".join(RANGES) + " loop by playbackSpeed framesPerSecond maxPlaybackSpeed view slider"
+PLAY = (
+    " ".join(RANGES)
+    + " selectionStartTime selectionEndTime selectionVisible loop by playbackSpeed framesPerSecond maxPlaybackSpeed view slider"
+)
 
 
 @command("playbackOptions", create=PLAY, query=PLAY, edit=PLAY)
@@ -58,7 +61,8 @@ def playback_options(call: Call) -> Any:
                 name, end = RANGES[flag]
                 return units.frames(scene.get(name)[end])
             answers = {"loop": scene.get("loop"), "by": scene.get("by"), "playbackSpeed": scene.get("speed"),
-                       "framesPerSecond": units.fps(), "maxPlaybackSpeed": 0.0, "view": "active", "slider": ""}  # fmt: skip
+                       "framesPerSecond": units.fps(), "maxPlaybackSpeed": 0.0, "view": "active", "slider": "", "selectionVisible": False,
+                       "selectionStartTime": units.frames(scene.get("range")[0]), "selectionEndTime": units.frames(scene.get("range")[1])}  # fmt: skip
             return answers[flag]
         raise RuntimeError("playbackOptions: nothing to query")
     for flag, (name, end) in RANGES.items():
@@ -85,7 +89,12 @@ def widen(flag: str) -> None:
         scene.set("range", (max(play[0], whole[0]), min(play[1], whole[1])))
 
 
-@command("currentUnit", create="linear angle time updateAnimation fullName", query="linear angle time fullName", edit="linear angle time updateAnimation")
+@command(
+    "currentUnit",
+    create="linear angle time updateAnimation fullName",
+    query="linear angle time fullName",
+    edit="linear angle time updateAnimation",
+)
 def current_unit(call: Call) -> Any:
     """The units at the surface of the commands."""
     if call.query:
@@ -154,7 +163,11 @@ def file_info(call: Call) -> Any:
     return None
 
 
-@command("workspace", create="directory openWorkspace saveWorkspace newWorkspace create expandName", query="rootDirectory fullName directory active list expandName fileRule fileRuleEntry")
+@command(
+    "workspace",
+    create="directory openWorkspace saveWorkspace newWorkspace create expandName",
+    query="rootDirectory fullName directory active list expandName fileRule fileRuleEntry",
+)
 def workspace(call: Call) -> Any:
     """The project: a folder."""
     if call.query:
@@ -171,7 +184,12 @@ def workspace(call: Call) -> Any:
     return None
 
 
-@command("pluginInfo", create="", query="loaded listPlugins version path name autoload registered", edit="autoload")
+@command(
+    "pluginInfo",
+    create="",
+    query="loaded listPlugins version path name autoload registered vendor apiVersion",
+    edit="autoload",
+)
 def plugin_info(call: Call) -> Any:
     """Which plug-ins are loaded."""
     from .. import plugins
@@ -205,7 +223,11 @@ def dgdirty(call: Call) -> None:
     """Marks plugs as to be reckoned again: here nothing is kept that could be stale."""
 
 
-@command("internalVar", create="userAppDir userScriptDir userPrefDir userTmpDir userWorkspaceDir userPresetsDir userShelfDir userMarkingMenuDir userBitmapsDir mayaInstallDir", query="userAppDir userScriptDir userPrefDir userTmpDir userWorkspaceDir")
+@command(
+    "internalVar",
+    create="userAppDir userScriptDir userPrefDir userTmpDir userWorkspaceDir userPresetsDir userShelfDir userMarkingMenuDir userBitmapsDir mayaInstallDir",
+    query="userAppDir userScriptDir userPrefDir userTmpDir userWorkspaceDir",
+)
 def internal_var(call: Call) -> str:
     """Folders of this Maya."""
     base = os.environ.get("MAYA_APP_DIR", os.path.expanduser("~/maya"))

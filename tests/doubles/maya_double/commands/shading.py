@@ -62,10 +62,15 @@ def light(node: Node) -> None:
     sets.add(scene.called("defaultLightSet"), Item(path[:-1] if len(path) > 1 else path))
 
 
-LIGHT = "name intensity rgb decayRate exclusive position rotation shadowColor useRayTraceShadows shadowSamples softShadow"
+LIGHT = (
+    "name intensity rgb decayRate exclusive position rotation shadowColor useRayTraceShadows shadowSamples softShadow"
+)
 LIGHTS: dict[str, tuple[str, dict[str, str]]] = {
     "pointLight": ("", {}),
-    "spotLight": (" coneAngle penumbra dropOff barnDoors", {"coneAngle": "coneAngle", "penumbra": "penumbraAngle", "dropOff": "dropoff"}),
+    "spotLight": (
+        " coneAngle penumbra dropOff barnDoors",
+        {"coneAngle": "coneAngle", "penumbra": "penumbraAngle", "dropOff": "dropoff"},
+    ),
     "directionalLight": ("", {}),
     "ambientLight": (" ambientShade", {"ambientShade": "ambientShade"}),
 }

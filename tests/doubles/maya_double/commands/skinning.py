@@ -30,7 +30,13 @@ def skin_cluster(call: Call) -> Any:
         return skin_edit(call)
     nodes = arguments.nodes(call)
     bones = [node for node in nodes if node.isa("transform") and not names.shapes_below(names.path(node))]
-    bound = [path for node in nodes if node not in bones for path in [arguments.shape_of(names.path(node), "controlPoint")] if path]
+    bound = [
+        path
+        for node in nodes
+        if node not in bones
+        for path in [arguments.shape_of(names.path(node), "controlPoint")]
+        if path
+    ]
     if not bones or not bound:
         raise RuntimeError("skinCluster: Joints and a shape have to be selected or named.")
     if not call.has("toSelectedBones"):
@@ -69,7 +75,9 @@ def bind(call: Call, path: names.Path, bones: list[Node]) -> Node:
     return node
 
 
-def bones_of(table: dict[int, Node], places: dict[int, linear.Vector]) -> dict[int, list[tuple[linear.Vector, linear.Vector]]]:
+def bones_of(
+    table: dict[int, Node], places: dict[int, linear.Vector]
+) -> dict[int, list[tuple[linear.Vector, linear.Vector]]]:
     """The bones of each influence: from it to its children that are influences too."""
     found = {}
     for n, bone in table.items():
@@ -78,7 +86,9 @@ def bones_of(table: dict[int, Node], places: dict[int, linear.Vector]) -> dict[i
     return found
 
 
-def near(spot: linear.Vector, bones: dict[int, list[tuple[linear.Vector, linear.Vector]]], limit: int, rate: float) -> dict[int, float]:
+def near(
+    spot: linear.Vector, bones: dict[int, list[tuple[linear.Vector, linear.Vector]]], limit: int, rate: float
+) -> dict[int, float]:
     """Weights by closeness: the nearest influences, the more so the nearer."""
     away = {n: min(segment(spot, a, b) for a, b in lines) for n, lines in bones.items()}
     chosen = sorted(away, key=away.__getitem__)[: max(1, limit)]
@@ -179,7 +189,11 @@ def skin_edit(call: Call) -> None:
     if call.get("lockWeights") is not None:
         for text in call.many("influence"):
             bone = names.one_node(text)
-            target = bone.plug("lockInfluenceWeights") if bone.isa("joint") else node.plug("lockWeights", index_of(node, bone))
+            target = (
+                bone.plug("lockInfluenceWeights")
+                if bone.isa("joint")
+                else node.plug("lockWeights", index_of(node, bone))
+            )
             scene.write(target, bool(call.get("lockWeights")))
     scene.touched()
 
@@ -214,7 +228,11 @@ def skin_query(call: Call, node: Node) -> Any:
     return next(value(node.plug(attrs[flag])) for flag in call.flags if flag in attrs)
 
 
-@command("skinPercent", create="transformValue normalize resetToDefault zeroRemainingInfluences pruneWeights relative transformMoveWeights ignoreBelow", query="value transform ignoreBelow transformValue")
+@command(
+    "skinPercent",
+    create="transformValue normalize resetToDefault zeroRemainingInfluences pruneWeights relative transformMoveWeights ignoreBelow",
+    query="value transform ignoreBelow transformValue",
+)
 def skin_percent(call: Call) -> Any:
     """Weights of points."""
     node = skin_of(names.one_node(call.strings()[0]))
@@ -240,7 +258,9 @@ def skin_percent(call: Call) -> Any:
         if rows:
             if call.has("relative"):
                 before = held(node, point)
-                assign(node, point, {n: before.get(n, 0.0) + w for n, w in rows.items()}, bool(call.get("normalize", True)))
+                assign(
+                    node, point, {n: before.get(n, 0.0) + w for n, w in rows.items()}, bool(call.get("normalize", True))
+                )
             elif call.has("zeroRemainingInfluences"):
                 spread(node, point, rows)
             else:
@@ -273,7 +293,7 @@ def percent_query(call: Call, node: Node, table: dict[int, Node], numbers: list[
     """Weights of points: of one transform, or of all."""
     wanted = call.get("transform")
     below = float(call.get("ignoreBelow") or 0.0) if call.get("ignoreBelow") is not True else 0.0
-    if isinstance(wanted, str):
+    if isinstance(wanted, str) and wanted:
         n = index_of(node, names.one_node(wanted))
         return sum(held(node, point).get(n, 0.0) for point in numbers) / (len(numbers) or 1)
     rows = []
@@ -289,7 +309,12 @@ BLEND = "name frontOfChain target weight origin envelope inBetween remove before
 BLEND += " resetTargetDelta exclusive inBetweenType transform"
 
 
-@command("blendShape", create=BLEND, query="target geometry weight weightCount envelope origin name topologyCheck", edit=BLEND)
+@command(
+    "blendShape",
+    create=BLEND,
+    query="target geometry weight weightCount envelope origin name topologyCheck",
+    edit=BLEND,
+)
 def blend_shape(call: Call) -> Any:
     """Blends shapes into one."""
     if call.query:
@@ -377,7 +402,11 @@ def remove_target(node: Node, n: int) -> None:
     for key, source in list(node.inputs.items()):
         if (key[0] == "inputGeomTarget" and key[1][1] == n) or key == ("weight", (n,)):
             scene.disconnect(source, node.plug(key[0], *key[1]))
-    for key in [key for key in node.values if key == ("weight", (n,)) or (len(key[1]) > 1 and key[1][1] == n and key[0].startswith(("input", "target")))]:
+    for key in [
+        key
+        for key in node.values
+        if key == ("weight", (n,)) or (len(key[1]) > 1 and key[1][1] == n and key[0].startswith(("input", "target")))
+    ]:
         scene.drop(node.values, key)
     for alias in [alias for alias, key in node.aliases.items() if key == ("weight", (n,))]:
         scene.drop(node.aliases, alias)
@@ -390,7 +419,11 @@ def blend_query(call: Call, node: Node) -> Any:
         found = []
         for n in order:
             source = scene.source(node.plug("inputGeomTarget", 0, n, deforming.FULL))
-            found.append(names.short(names.path(source.node)[:-1] or names.path(source.node)) if source else node.plug("weight", n).alias())
+            found.append(
+                names.short(names.path(source.node)[:-1] or names.path(source.node))
+                if source
+                else node.plug("weight", n).alias()
+            )
         return found or None
     if call.has("geometry"):
         shape = deforming.shape_of(node)

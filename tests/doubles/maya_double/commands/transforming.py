@@ -139,7 +139,13 @@ def change(call: Call, path: Path) -> None:
 
 
 #: Flag -> the attribute that it writes.
-WRITES = {"translation": "translate", "rotation": "rotate", "scale": "scale", "shear": "shear", "rotateAxis": "rotateAxis"}
+WRITES = {
+    "translation": "translate",
+    "rotation": "rotate",
+    "scale": "scale",
+    "shear": "shear",
+    "rotateAxis": "rotateAxis",
+}
 
 
 def refuse_locked(call: Call, node: Node) -> None:
@@ -149,7 +155,9 @@ def refuse_locked(call: Call, node: Node) -> None:
     for name in attributes:
         for plug in node.plug(name).children():
             if locked(plug):
-                raise RuntimeError(f"The attribute '{names.of_plug(plug)}' is locked or connected and cannot be modified.")
+                raise RuntimeError(
+                    f"The attribute '{names.of_plug(plug)}' is locked or connected and cannot be modified."
+                )
 
 
 def reorder(node: Node, order: int, preserve: bool) -> None:
@@ -234,7 +242,7 @@ def exact_world_bounding_box(call: Call) -> list[float]:
     return [units.shown(value, "doubleLinear") for value in (*low, *high)]
 
 
-AXES = "X Y Z".split()
+AXES = ["X", "Y", "Z"]
 LIMITS = {"translation": ("Trans", "doubleLinear"), "rotation": ("Rot", "doubleAngle"), "scale": ("Scale", "double")}
 LIMIT_FLAGS = " ".join(
     [f"{name}{axis}" for name in LIMITS for axis in AXES]
@@ -284,7 +292,9 @@ def freeze(call: Call, path: Path) -> None:
     children = {child: transforms.world((*path, child)) for child in node.ordered_children() if child.isa("transform")}
     for name in chosen:
         if any(locked(plug) for plug in node.plug(name).children()):
-            raise RuntimeError(f"Freeze Transform was not applied because {names.short(path)}.{name} is locked or connected.")
+            raise RuntimeError(
+                f"Freeze Transform was not applied because {names.short(path)}.{name} is locked or connected."
+            )
     if node.isa("joint") and call.has("apply"):
         if "rotate" in chosen:
             turned = linear.rotation(vector(node.plug("rotate")), int(number(node.plug("rotateOrder"))))

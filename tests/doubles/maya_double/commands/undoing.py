@@ -10,7 +10,9 @@ from ..scene import scene
 ASKED = "state stateWithoutFlush infinity length undoName redoName undoQueueEmpty redoQueueEmpty chunkName printQueue"
 
 
-@command("undoInfo", create="openChunk closeChunk chunkName state stateWithoutFlush infinity length printQueue", query=ASKED)
+@command(
+    "undoInfo", create="openChunk closeChunk chunkName state stateWithoutFlush infinity length printQueue", query=ASKED
+)
 def undo_info(call: Call) -> Any:
     """Chunks, and what undo is set to."""
     history = scene.history

@@ -20,7 +20,10 @@ LISTS = {"doubleArray": float, "Int32Array": int, "floatArray": float, "stringAr
 POINTS = {"pointArray": 4, "vectorArray": 3}
 
 
-@command("getAttr", create="time type lock settable keyable channelBox multiIndices size asString expandEnvironmentVariables silent caching")
+@command(
+    "getAttr",
+    create="time type lock settable keyable channelBox multiIndices size asString expandEnvironmentVariables silent caching",
+)
 def get_attr(call: Call) -> Any:
     """The value of an attribute, or a property of it."""
     if not call.args:
@@ -158,7 +161,11 @@ def compound(plug: Plug) -> Any:
     return [one for part in parts for one in (part if isinstance(part, list) else [part])]
 
 
-@command("setAttr", create="type lock keyable channelBox clamp alteredValue size caching capacityHint")
+@command(
+    "setAttr",
+    create="type lock keyable channelBox clamp alteredValue size caching capacityHint",
+    edit="keyable lock channelBox caching",
+)
 def set_attr(call: Call) -> None:
     """Sets a value, or locks and marks an attribute."""
     if not call.args:
@@ -186,7 +193,9 @@ def marks(call: Call, plugs: Sequence[Plug]) -> None:
     for plug in plugs:
         if call.get("lock") is not None:
             if plug.node.facts.get("reference"):
-                raise RuntimeError(f"setAttr: The attribute '{names.of_plug(plug)}' is from a referenced file, and its lock cannot be changed.")
+                raise RuntimeError(
+                    f"setAttr: The attribute '{names.of_plug(plug)}' is from a referenced file, and its lock cannot be changed."
+                )
             scene.set_mark(plug, "locked", bool(call.get("lock")))
         for flag, mark in (("keyable", "keyable"), ("channelBox", "channel_box")):
             if call.get(flag) is not None:
@@ -219,11 +228,15 @@ def write(plug: Plug, values: list[Any], call: Call, text: str) -> None:
     """Writes one plug, after all of Maya's refusals."""
     spec = plug.spec
     if not settable(plug) and spec.writable:
-        raise RuntimeError(f"setAttr: The attribute '{names.of_plug(plug)}' is locked or connected and cannot be modified.")
+        raise RuntimeError(
+            f"setAttr: The attribute '{names.of_plug(plug)}' is locked or connected and cannot be modified."
+        )
     if not spec.writable:
         raise RuntimeError(f"setAttr: The attribute '{names.of_plug(plug)}' is not writable.")
     if plug.node.facts.get("locked"):
-        raise RuntimeError(f"setAttr: The attribute '{names.of_plug(plug)}' is locked or connected and cannot be modified.")
+        raise RuntimeError(
+            f"setAttr: The attribute '{names.of_plug(plug)}' is locked or connected and cannot be modified."
+        )
     kind = call.get("type")
     if spec.compound:
         write_compound(plug, list(flattened(values)), call, text)
@@ -241,12 +254,16 @@ def write(plug: Plug, values: list[Any], call: Call, text: str) -> None:
 def write_compound(plug: Plug, flat: list[Any], call: Call, text: str) -> None:
     """Writes the children of a compound of numbers."""
     children = plug.children()
-    if call.get("type") == "string" or any(isinstance(value, str) and not value[:1].isdigit() and value[:1] != "-" for value in flat):
+    if call.get("type") == "string" or any(
+        isinstance(value, str) and not value[:1].isdigit() and value[:1] != "-" for value in flat
+    ):
         raise RuntimeError(f"setAttr: The attribute '{names.of_plug(plug)}' is a numeric compound and takes no text.")
     if not all(child.spec.numeric for child in children):
         raise RuntimeError(f"setAttr: The attribute '{names.of_plug(plug)}' is a compound and has no value of its own.")
     if len(flat) != len(children):
-        raise RuntimeError(f"setAttr: Not enough data was provided. When setting a compound attribute of {len(children)} values: {text}")
+        raise RuntimeError(
+            f"setAttr: Not enough data was provided. When setting a compound attribute of {len(children)} values: {text}"
+        )
     for child, value in zip(children, flat):
         scene.write(child, number(child, value, call))
 
@@ -264,7 +281,9 @@ def number(plug: Plug, value: Any, call: Call) -> Any:
             if not call.has("clamp"):
                 words = "below its minimum" if below else "past its maximum"
                 limit = units.shown(bound, spec.type)
-                raise RuntimeError(f"setAttr: Cannot set the attribute '{names.of_plug(plug)}' {words} value of {limit:g}.")
+                raise RuntimeError(
+                    f"setAttr: Cannot set the attribute '{names.of_plug(plug)}' {words} value of {limit:g}."
+                )
             found = bound
     if spec.type == "bool":
         return bool(found)
@@ -286,7 +305,9 @@ def other(plug: Plug, values: list[Any], kind: str | None, text: str) -> Any:
             raise RuntimeError(f"setAttr: '{names.of_plug(plug)}' takes 16 values with -type matrix")
         return tuple(float(value) for value in flat)
     if kind is None or kind != spec.type:
-        raise RuntimeError(f"setAttr: The attribute '{names.of_plug(plug)}' needs -type {spec.type}, got {kind}: {text}")
+        raise RuntimeError(
+            f"setAttr: The attribute '{names.of_plug(plug)}' needs -type {spec.type}, got {kind}: {text}"
+        )
     if spec.type in ("double3", "float3", "double2", "float2"):
         return tuple(float(value) for value in flat)
     if kind == "componentList":

@@ -28,7 +28,9 @@ def check(kind: str) -> None:
     """Refuses a type that Maya has not, or that the double has not."""
     if kind not in tables.ancestors():
         faults.refuse(
-            faults.UnknownCall, f"the published tables have no node type {kind!r}", RuntimeError(f"Unknown object type: {kind}")
+            faults.UnknownCall,
+            f"the published tables have no node type {kind!r}",
+            RuntimeError(f"Unknown object type: {kind}"),
         )
     if not modelled(kind):
         raise faults.NotModelled(f"node type {kind!r}")

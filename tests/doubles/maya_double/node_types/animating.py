@@ -130,7 +130,9 @@ rotInterpolation/ri enum :Euler_Angles:Quaternions
 rotateOrder/ro enum :xyz:yzx:zxy:xzy:yxz:zyx
 """,
     "constraint": CONSTRAINT,
-    "parentConstraint": "target/tg compound m\n" + TARGET + """
+    "parentConstraint": "target/tg compound m\n"
+    + TARGET
+    + """
   targetOffsetTranslate/tot linear3
   targetOffsetRotate/tor angle3
 constraintTranslate/ct linear3 ro h
@@ -140,26 +142,34 @@ restRotate/rsrr angle3
 lastTargetRotate/lr angle3 h
 interpType/int enum :No_Flip:Average:Shortest:Longest:Cache =1
 """,
-    "pointConstraint": "target/tg compound m\n" + TARGET + """
+    "pointConstraint": "target/tg compound m\n"
+    + TARGET
+    + """
 offset/o linear3 k
 constraintTranslate/ct linear3 ro h
 constraintOffsetPolarity/cop short =1 h
 restTranslate/rst linear3
 """,
-    "orientConstraint": "target/tg compound m\n" + TARGET + """
+    "orientConstraint": "target/tg compound m\n"
+    + TARGET
+    + """
 offset/o angle3 k
 constraintRotate/cr angle3 ro h
 restRotate/rsrr angle3
 lastTargetRotate/lr angle3 h
 interpType/int enum :No_Flip:Average:Shortest:Longest:Cache =1
 """,
-    "scaleConstraint": "target/tg compound m\n" + TARGET + """
+    "scaleConstraint": "target/tg compound m\n"
+    + TARGET
+    + """
 offset/o double3 =1 k
 constraintScale/cs double3 =1 ro h
 constraintScaleCompensate/csc bool h
 restScale/rss double3 =1
 """,
-    "aimConstraint": "target/tg compound m\n" + TARGET + """
+    "aimConstraint": "target/tg compound m\n"
+    + TARGET
+    + """
 aimVector/a double3+ k
   aimVectorX/ax double =1
   aimVectorY/ay double
@@ -179,17 +189,23 @@ constraintTranslate/ct linear3 h
 constraintRotate/cr angle3 ro h
 restRotate/rsrr angle3
 """,
-    "poleVectorConstraint": "target/tg compound m\n" + TARGET + """
+    "poleVectorConstraint": "target/tg compound m\n"
+    + TARGET
+    + """
 offset/o linear3 k
 constraintTranslate/ct linear3 ro h
 restTranslate/rst linear3
 pivotSpace/ps matrix h
 """,
-    "geometryConstraint": "target/tg compound m\n" + TARGET + """
+    "geometryConstraint": "target/tg compound m\n"
+    + TARGET
+    + """
 constraintTranslate/ct linear3 h
 constraintGeometry/cg geometry ro h
 """,
-    "normalConstraint": "target/tg compound m\n" + TARGET + """
+    "normalConstraint": "target/tg compound m\n"
+    + TARGET
+    + """
 aimVector/a double3+
   aimVectorX/ax double =1
   aimVectorY/ay double

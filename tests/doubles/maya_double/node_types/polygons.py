@@ -160,7 +160,8 @@ operation/op enum :Union=1:Difference:Intersection =1
     "polyModifierWorld": WORLD,
     "polyModifierUV": "",
     "polyMoveUV": "",
-    "polyExtrudeFace": LOCAL + """
+    "polyExtrudeFace": LOCAL
+    + """
 divisions/d int =1 1..
 twist/tw angle
 taper/tp double =1
@@ -169,7 +170,8 @@ thickness/tk linear
 keepFacesTogether/kft bool =1
 smoothingAngle/sma angle =0.5235987755982988
 """,
-    "polyExtrudeEdge": LOCAL + """
+    "polyExtrudeEdge": LOCAL
+    + """
 divisions/d int =1 1..
 offset/off double
 thickness/tk linear
@@ -183,7 +185,8 @@ divisions/d int =1 1..
     "polyMoveVertex": LOCAL,
     "polyMoveEdge": LOCAL,
     "polyMoveFace": LOCAL,
-    "polyChipOff": LOCAL + """
+    "polyChipOff": LOCAL
+    + """
 keepFacesTogether/kft bool =1
 duplicate/dup bool =1
 offset/off float

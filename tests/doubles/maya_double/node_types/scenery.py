@@ -1,6 +1,8 @@
 """What a scene has one of: globals, managers, lists; references and scripts."""
 
-LIST = {name: "" for name in ("defaultShaderList", "defaultTextureList", "defaultRenderUtilityList", "defaultRenderingList")}
+LIST = {
+    name: "" for name in ("defaultShaderList", "defaultTextureList", "defaultRenderUtilityList", "defaultRenderingList")
+}
 
 TYPES = {
     "defaultShaderList": "shaders/s message mn h",

@@ -29,7 +29,9 @@ outTransparency/ot color ro
 outMatteOpacity/omo color =1
 outGlowColor/ogc color ro h
 """
-LAMBERT = SHADER + """
+LAMBERT = (
+    SHADER
+    + """
 color/c color =0.5
 transparency/it color
 ambientColor/ambc color
@@ -41,6 +43,7 @@ glowIntensity/gi float
 matteOpacity/mog float =1
 matteOpacityMode/mom enum :Black_Hole:Solid_Matte:Opacity_Gain =2
 """
+)
 
 TYPES = {
     "shadingDependNode": "",
@@ -115,7 +118,8 @@ outMatteOpacity/omo color =1
     "particleCloud": SHADER,
     "shaderGlow": "",
     "texture2d": TEXTURE,
-    "file": COLOR_SPACE + """
+    "file": COLOR_SPACE
+    + """
 fileTextureName/ftn string file
 fileTextureNamePattern/ftnp string ro
 computedFileTextureNamePattern/cftnp string

@@ -226,7 +226,9 @@ class MEulerRotation(Tuple):
 
     def inverse(self) -> MEulerRotation:
         """The turn back."""
-        return MEulerRotation(linear.euler(linear.inverse(linear.rotation(self.values, self.order)), self.order), self.order)
+        return MEulerRotation(
+            linear.euler(linear.inverse(linear.rotation(self.values, self.order)), self.order), self.order
+        )
 
     def __mul__(self, other: MEulerRotation) -> MEulerRotation:
         turned = linear.times(self.asMatrix().rows, other.asMatrix().rows)
@@ -244,7 +246,13 @@ class MTransformationMatrix(Api):
     kInvalid, kXYZ, kYZX, kZXY, kXZY, kYXZ, kZYX, kLast = range(8)
 
     def __init__(self, source: Any = None) -> None:
-        rows = linear.IDENTITY if source is None else source.asMatrix().rows if isinstance(source, MTransformationMatrix) else source.rows
+        rows = (
+            linear.IDENTITY
+            if source is None
+            else source.asMatrix().rows
+            if isinstance(source, MTransformationMatrix)
+            else source.rows
+        )
         held = linear.parts(rows)
         self._scale, self._shear, self._turn, self._move = held
         self._order = source._order if isinstance(source, MTransformationMatrix) else 0
@@ -252,7 +260,11 @@ class MTransformationMatrix(Api):
 
     def asMatrix(self, share: float = 1.0) -> MMatrix:
         """As a matrix."""
-        return MMatrix(linear.product(linear.scaling(self._scale), linear.shearing(self._shear), self._turn, linear.translation(self._move)))
+        return MMatrix(
+            linear.product(
+                linear.scaling(self._scale), linear.shearing(self._shear), self._turn, linear.translation(self._move)
+            )
+        )
 
     def asMatrixInverse(self) -> MMatrix:
         """The inverse as a matrix."""

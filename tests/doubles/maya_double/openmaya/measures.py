@@ -38,7 +38,9 @@ class MTime(Api):
     def uiUnit() -> int:
         """The unit that the interface shows."""
         word = scene.get("time_unit")
-        return next(n for n, name in enumerate(WORDS) if name and (name == word or units.TIME[name] == units.TIME[word]))
+        return next(
+            n for n, name in enumerate(WORDS) if name and (name == word or units.TIME[name] == units.TIME[word])
+        )
 
     @staticmethod
     def setUIUnit(unit: int) -> None:

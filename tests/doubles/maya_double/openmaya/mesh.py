@@ -148,7 +148,9 @@ class MFnMesh(MeshSets):
         face = []
         for given in vertices:
             place = (float(given[0]), float(given[1]), float(given[2]))
-            near = next((n for n, p in enumerate(points) if mergeVertices and linear.same(p, place, pointTolerance)), None)
+            near = next(
+                (n for n, p in enumerate(points) if mergeVertices and linear.same(p, place, pointTolerance)), None
+            )
             if near is None:
                 points.append(place)
                 near = len(points) - 1
@@ -198,7 +200,9 @@ class MFnMesh(MeshSets):
         """The normals at the corners of a face."""
         return self._directions([self.mesh.corner_normal(face, v) for v in self.mesh.faces[face]], space)
 
-    def getFaceVertexNormal(self, face: int, vertex: int, angleWeighted: bool, space: int = MSpace.kObject) -> MFloatVector:
+    def getFaceVertexNormal(
+        self, face: int, vertex: int, angleWeighted: bool, space: int = MSpace.kObject
+    ) -> MFloatVector:
         """The normal at one corner."""
         return MFloatVector(self._directions([self.mesh.corner_normal(face, vertex)], space)[0])
 
@@ -222,7 +226,9 @@ class MFnMesh(MeshSets):
         """The normal of a face."""
         return MVector(self._directions([self.mesh.face_normals[face]], space)[0])
 
-    def setFaceVertexNormals(self, normals: Sequence[Any], faces: Sequence[int], vertices: Sequence[int], space: int = MSpace.kObject) -> MFnMesh:
+    def setFaceVertexNormals(
+        self, normals: Sequence[Any], faces: Sequence[int], vertices: Sequence[int], space: int = MSpace.kObject
+    ) -> MFnMesh:
         """Sets and locks normals of corners."""
         if not len(normals) == len(faces) == len(vertices):
             raise ValueError("(kInvalidParameter): as many normals as faces and vertices")

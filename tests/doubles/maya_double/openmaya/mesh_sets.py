@@ -96,7 +96,11 @@ class MeshSets(MFnDagNode):
         """Says which coordinate each corner has."""
         name = self._uv_name(uvSet)
         held = self.mesh.uvs[name]
-        if len(counts) != len(self.mesh.faces) or sum(counts) != len(ids) or any(not 0 <= i < len(held.points) for i in ids):
+        if (
+            len(counts) != len(self.mesh.faces)
+            or sum(counts) != len(ids)
+            or any(not 0 <= i < len(held.points) for i in ids)
+        ):
             raise RuntimeError("(kInvalidParameter): counts or ids do not fit the mesh")
         faces, start = [], 0
         for count, face in zip(counts, self.mesh.faces):
@@ -149,7 +153,9 @@ class MeshSets(MFnDagNode):
     def _put_colors(self, name: str, made: ColorSet) -> None:
         self.store(self.mesh.but(colors={**self.mesh.colors, name: made}))
 
-    def createColorSet(self, name: str, clamped: bool, rep: int = 4, modifier: Any = None, instances: Any = None) -> str:
+    def createColorSet(
+        self, name: str, clamped: bool, rep: int = 4, modifier: Any = None, instances: Any = None
+    ) -> str:
         """A further, empty colour set."""
         chosen, number = name, 1
         while chosen in self.mesh.colors:
@@ -178,7 +184,9 @@ class MeshSets(MFnDagNode):
         if not self.mesh.colors:
             raise RuntimeError("(kFailure): the mesh has no colour set")
         held = self._colors(colorSet)[1].colors
-        return MColorArray(MColor(held.get((n, v), unset.values)) for n, face in enumerate(self.mesh.faces) for v in face)
+        return MColorArray(
+            MColor(held.get((n, v), unset.values)) for n, face in enumerate(self.mesh.faces) for v in face
+        )
 
     def getVertexColors(self, colorSet: str = "", defaultUnsetColor: MColor | None = None) -> MColorArray:
         """The colour of each vertex: the mean of its corners."""
@@ -206,7 +214,9 @@ class MeshSets(MFnDagNode):
         self._put_colors(name, dataclasses.replace(held, colors=fresh))
         return self
 
-    def setVertexColors(self, colors: Sequence[Any], vertices: Sequence[int], modifier: Any = None, rep: int = 4) -> MeshSets:
+    def setVertexColors(
+        self, colors: Sequence[Any], vertices: Sequence[int], modifier: Any = None, rep: int = 4
+    ) -> MeshSets:
         """Sets colours of vertices, for all their corners."""
         around = self.mesh.vertex_faces()
         rows = [(color, face, vertex) for color, vertex in zip(colors, vertices) for face in around[vertex]]

@@ -111,12 +111,16 @@ class MDGMessage(MMessage):
         return listen(on)
 
     @staticmethod
-    def addNodeAddedCallback(function: Callable[[MObject, Any], Any], nodeType: str = "dependNode", clientData: Any = None) -> int:
+    def addNodeAddedCallback(
+        function: Callable[[MObject, Any], Any], nodeType: str = "dependNode", clientData: Any = None
+    ) -> int:
         """Calls a function for each new node of a type."""
         return MDGMessage._nodes("added", function, nodeType, clientData)
 
     @staticmethod
-    def addNodeRemovedCallback(function: Callable[[MObject, Any], Any], nodeType: str = "dependNode", clientData: Any = None) -> int:
+    def addNodeRemovedCallback(
+        function: Callable[[MObject, Any], Any], nodeType: str = "dependNode", clientData: Any = None
+    ) -> int:
         """Calls a function for each node that goes."""
         return MDGMessage._nodes("removed", function, nodeType, clientData)
 
@@ -147,7 +151,9 @@ class MNodeMessage(MMessage):
     kConnectionMade, kConnectionBroken, kAttributeEval, kAttributeSet = 1, 2, 4, 8
 
     @staticmethod
-    def addNameChangedCallback(node: MObject, function: Callable[[MObject, str, Any], Any], clientData: Any = None) -> int:
+    def addNameChangedCallback(
+        node: MObject, function: Callable[[MObject, str, Any], Any], clientData: Any = None
+    ) -> int:
         """Calls a function when a node, or any when it is null, is renamed."""
         wanted = None if node.isNull() else node_of(node)
 
@@ -158,7 +164,9 @@ class MNodeMessage(MMessage):
         return listen(on)
 
     @staticmethod
-    def addAttributeChangedCallback(node: MObject, function: Callable[[int, MPlug, MPlug, Any], Any], clientData: Any = None) -> int:
+    def addAttributeChangedCallback(
+        node: MObject, function: Callable[[int, MPlug, MPlug, Any], Any], clientData: Any = None
+    ) -> int:
         """Calls a function when an attribute of a node is set."""
         wanted = node_of(node)
 

@@ -23,7 +23,9 @@ def handle(path: Path) -> MObject:
 class MSyntax(Api):
     """The syntax of a command: the double hands arguments on as they are."""
 
-    kInvalidArgType, kNoArg, kBoolean, kLong, kDouble, kString, kUnsigned, kDistance, kAngle, kTime, kSelectionItem = range(11)
+    kInvalidArgType, kNoArg, kBoolean, kLong, kDouble, kString, kUnsigned, kDistance, kAngle, kTime, kSelectionItem = (
+        range(11)
+    )
 
 
 class MArgList(Api):
@@ -94,7 +96,9 @@ def run(name: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
 class MFnPlugin(Api):
     """A plug-in while it registers or takes back what it brings."""
 
-    def __init__(self, target: MObject, vendor: str = "Unknown", version: str = "Unknown", apiVersion: str = "Any") -> None:
+    def __init__(
+        self, target: MObject, vendor: str = "Unknown", version: str = "Unknown", apiVersion: str = "Any"
+    ) -> None:
         if not isinstance(target.held, Path):
             raise ValueError("(kInvalidParameter): Object is incompatible with this method")
         self.location, self._vendor, self._version = target.held, vendor, version

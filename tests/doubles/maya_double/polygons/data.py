@@ -225,4 +225,14 @@ def joined(meshes: Sequence[MeshData]) -> MeshData:
         creases.update({(a + shift, b + shift): c for (a, b), c in mesh.creases.items()})
         normals.update({(f + face_shift, v + shift): n for (f, v), n in mesh.normals.items()})
     sets = {name: UVSet(tuple(p), tuple([*f, *[()] * (len(faces) - len(f))])) for name, (p, f) in uvs.items()}
-    return MeshData(tuple(points), tuple(faces), sets or {"map1": UVSet()}, colors, tuple(first), frozenset(hard), creases, {}, normals)
+    return MeshData(
+        tuple(points),
+        tuple(faces),
+        sets or {"map1": UVSet()},
+        colors,
+        tuple(first),
+        frozenset(hard),
+        creases,
+        {},
+        normals,
+    )

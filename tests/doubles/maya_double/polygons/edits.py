@@ -115,7 +115,9 @@ def merged_over(mesh: MeshData, edges: set[Edge], clean: bool) -> MeshData:
         made = made.but(faces=tuple(tuple(v for v in face if v not in drop) or face for face in made.faces))
         uvs = {name: carried(mesh, made, one) for name, one in mesh.uvs.items()}
     kept_edges = set(made.edges)
-    made = made.but(uvs=uvs, hard=mesh.hard & kept_edges, creases={e: c for e, c in mesh.creases.items() if e in kept_edges})
+    made = made.but(
+        uvs=uvs, hard=mesh.hard & kept_edges, creases={e: c for e, c in mesh.creases.items() if e in kept_edges}
+    )
     return made.only(range(len(made.faces)))
 
 

@@ -15,7 +15,9 @@ from .data import MeshData
 def build(creator: Node, base: str, name: str, history: bool, into: Node | None = None) -> tuple[Node, Node]:
     """Transform and shape for what a node makes; without history the node goes."""
     transform = into or graph.create("transform", name or f"{base}#")
-    shape = scene.add("mesh", graph.unique(graph.shape_name(transform.name.rpartition(":")[2]), None, transform, True), transform)
+    shape = scene.add(
+        "mesh", graph.unique(graph.shape_name(transform.name.rpartition(":")[2]), None, transform, True), transform
+    )
     scene.connect(creator.plug("output"), shape.plug("inMesh"))
     shade(shape)
     if not history:
@@ -36,7 +38,9 @@ def own(shape: Node) -> None:
 def new_mesh(made: MeshData, name: str, base: str, parent: Node | None = None) -> tuple[Node, Node]:
     """A polygon object without history."""
     transform = graph.create("transform", name or f"{base}#", parent)
-    shape = scene.add("mesh", graph.unique(graph.shape_name(transform.name.rpartition(":")[2]), None, transform, True), transform)
+    shape = scene.add(
+        "mesh", graph.unique(graph.shape_name(transform.name.rpartition(":")[2]), None, transform, True), transform
+    )
     shapes.store(shape, made)
     shade(shape)
     return transform, shape
@@ -47,7 +51,9 @@ def shade(shape: Node) -> None:
     sets.force(scene.called("initialShadingGroup"), Item(names.path(shape)))
 
 
-def insert(shape: Node, kind: str, settings: dict[str, Any], component: Any = None, input_attr: str = "inputPolymesh") -> Node:
+def insert(
+    shape: Node, kind: str, settings: dict[str, Any], component: Any = None, input_attr: str = "inputPolymesh"
+) -> Node:
     """Puts a node that changes the mesh at the end of a shape's history; its tweaks go before it.
 
     A shape without history gets one: its mesh goes to an intermediate shape, as in Maya.

@@ -62,9 +62,7 @@ def plane(plug: Plug) -> MeshData:
         (width * (i / across - 0.5), 0.0, height * (0.5 - j / deep)) for j in range(deep + 1) for i in range(across + 1)
     ]
     row = across + 1
-    faces = [
-        (v, v + 1, v + 1 + row, v + row) for v in (j * row + i for j in range(deep) for i in range(across))
-    ]
+    faces = [(v, v + 1, v + 1 + row, v + row) for v in (j * row + i for j in range(deep) for i in range(across))]
     edges = []
     for v in range(len(points)):
         edges += [(v, v + 1)] if v % row != across else []
@@ -164,7 +162,9 @@ def sphere(plug: Plug) -> MeshData:
     faces += [((i + 1) % count, i, south) for i in range(count)]
     uvs += [[((i + 1) / count, 1 / high), (i / count, 1 / high), ((i + 0.5) / count, 0.0)] for i in range(count)]
     faces += [(top + i, top + (i + 1) % count, north) for i in range(count)]
-    uvs += [[(i / count, 1 - 1 / high), ((i + 1) / count, 1 - 1 / high), ((i + 0.5) / count, 1.0)] for i in range(count)]
+    uvs += [
+        [(i / count, 1 - 1 / high), ((i + 1) / count, 1 - 1 / high), ((i + 0.5) / count, 1.0)] for i in range(count)
+    ]
     return unwrapped(MeshData(aligned(node, points), tuple(faces)), node, uvs)
 
 
@@ -192,7 +192,9 @@ def capped(node: Node, rings: list[list[Vector]], count: int, bottom: int, top: 
             outer = inner
         if caps:
             faces += [
-                (outer[i], outer[(i + 1) % count], len(points)) if up else (outer[(i + 1) % count], outer[i], len(points))
+                (outer[i], outer[(i + 1) % count], len(points))
+                if up
+                else (outer[(i + 1) % count], outer[i], len(points))
                 for i in range(count)
             ]
             points.append((0.0, y, 0.0))

@@ -64,7 +64,11 @@ def raised(node: Node, mesh: MeshData, groups: list[list[int]], share: float, be
         for v in used:
             twin[v] = len(points)
             points.append(shifted(node, mesh.points[v], centre, normal, share - before))
-        inner = {edge for edge in (e for n in group for e in around(mesh.faces[n])) if sum(n in group for n in mesh.edge_faces[edge]) > 1}
+        inner = {
+            edge
+            for edge in (e for n in group for e in around(mesh.faces[n]))
+            if sum(n in group for n in mesh.edge_faces[edge]) > 1
+        }
         for n in group:
             face = mesh.faces[n]
             for i, v in enumerate(face):
@@ -169,8 +173,13 @@ def halved(mesh: MeshData, uvs: UVSet) -> UVSet:
             faces += [()] * len(face)
             continue
         centre = len(points)
-        points.append((sum(uvs.points[c][0] for c in corner) / len(corner), sum(uvs.points[c][1] for c in corner) / len(corner)))
-        faces += [(c, middle(c, corner[(i + 1) % len(corner)]), centre, middle(corner[i - 1], c)) for i, c in enumerate(corner)]
+        points.append(
+            (sum(uvs.points[c][0] for c in corner) / len(corner), sum(uvs.points[c][1] for c in corner) / len(corner))
+        )
+        faces += [
+            (c, middle(c, corner[(i + 1) % len(corner)]), centre, middle(corner[i - 1], c))
+            for i, c in enumerate(corner)
+        ]
     return UVSet(tuple(points), tuple(faces))
 
 
@@ -268,4 +277,3 @@ def created(plug: Plug) -> MeshData:
     uvs = tuple(((p[u] - low[u]) / (size[u] or 1.0), (p[v] - low[v]) / (size[v] or 1.0)) for p in points)
     mesh = MeshData(points, (tuple(range(len(points))),), {"map1": UVSet(uvs, (tuple(range(len(points))),))})
     return mesh.but(hard=frozenset(mesh.edges))
-
