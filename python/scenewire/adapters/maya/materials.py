@@ -72,8 +72,8 @@ def _remove(targets: list[Handle]) -> list[str]:
         worn = cmds.sets(target.path, query=True)
         if worn:
             assign(worn, INITIAL)
-        if target.path:
-            delete([_of(target), target.path])
+        told = cmds.listConnections(f"{target.path}.message", source=False, destination=True, type="materialInfo")
+        delete([_of(target), target.path, *map(str, told or ())])
     return ids
 
 
