@@ -68,7 +68,7 @@ def maya_window() -> Host:
 
 def maya_double() -> Host:
     """The double of Maya that stands in tests/doubles, in a Python that has no Maya: no wheel of one is to be had."""
-    python = wheel.install(venvs.make("py3.11", "3.11", "test"))
+    python = wheel.install(venvs.make("maya", "3.11", "test", "maya"))
     argv = [str(python), "-m", "scenewire.host", "--app", "maya", "--name", "maya"]
     return Host("Maya (double)", argv, {"PYTHONPATH": str(ROOT / "tests" / "doubles")}, app="maya")
 

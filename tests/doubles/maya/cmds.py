@@ -5,13 +5,16 @@ from __future__ import annotations
 import functools
 from typing import Any
 
-from maya_double import calls, faults, tables
+from maya_double import calls, faults, session, tables
 from maya_double.openmaya import plugin_api
 
 
 def __getattr__(name: str) -> Any:
     if name.startswith("_"):
         raise AttributeError(name)
+    if not session.Session.running:
+        # A mayapy has no commands before standalone has begun Maya.
+        raise AttributeError(f"module 'maya.cmds' has no attribute '{name}'")
     if name in plugin_api.REGISTERED:
         return functools.partial(_of_plugin, name)
     if name not in tables.commands():

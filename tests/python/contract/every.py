@@ -39,7 +39,10 @@ def forms_of(call: Any, plural: str) -> list[str]:
     return [
         form
         for form, fields in samples.FORMS.get(plural, {"": {}}).items()
-        if not any(name in missing and value is not samples.LEFT_OUT for name, value in fields.items())
+        if not any(
+            (name in missing or f"{name}={value}" in missing) and value is not samples.LEFT_OUT
+            for name, value in fields.items()
+        )
     ]
 
 

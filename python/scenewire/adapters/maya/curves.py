@@ -1,4 +1,4 @@
-"""Curves: NURBS curves, straight lines as those of degree 1, and Bezier curves, which are shapes of another type."""
+"""Curves: NURBS curves, and straight lines as those of degree 1; Bezier curves are read."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from scenewire.adapters.contract import Job
 from scenewire.adapters.fields import ABSENT, Field, Item
 from scenewire.adapters.maya.attributes import get
 from scenewire.adapters.maya.handles import Handle
-from scenewire.adapters.maya.lacks import lacks_of
+from scenewire.adapters.maya.lacks import lacks_of, refuse_word
 from scenewire.adapters.maya.nodes import NODE_FIELDS, new_node, node_entity, shape_named, take_shape
 from scenewire.errors import InvalidParamsError, NotSupportedError
 
@@ -18,14 +18,14 @@ Point = dict[str, Any]
 
 #: Of a NURBS curve that nobody has said otherwise of.
 _DEGREE = 3
-_DEGREES = {"poly": 1, "bezier": 3}
 
 
 def _make(item: Item) -> Handle:
     from maya import cmds
 
     kind, points = item.pop("kind", None) or "nurbs", item.pop("control_points")
-    degree = item.pop("degree", None) or _DEGREES.get(kind, min(_DEGREE, len(points) - 1))
+    refuse_word("curves", "kind", kind)
+    degree = item.pop("degree", None) or (1 if kind == "poly" else min(_DEGREE, len(points) - 1))
     given = _arguments(kind, points, degree, item.pop("knots", None), bool(item.pop("closed", None)))
     made = new_node(item, "Curve")
     take_shape(str(cmds.curve(**given)), made.path)
@@ -34,12 +34,12 @@ def _make(item: Item) -> Handle:
 
 def _arguments(kind: str, points: list[Point], degree: int, knots: list[float] | None, closed: bool) -> Item:
     """What Maya makes such a curve of."""
-    _check(kind, points, closed)
-    if degree >= len(points) and not (kind == "bezier" and len(points) > 1):
+    _check(points)
+    if degree >= len(points):
         raise InvalidParamsError(
             f"a curve of degree {degree} has more than {degree} points", {"path": "control_points", "got": len(points)}
         )
-    places = splines.with_handles(points, False) if kind == "bezier" else [point["position"] for point in points]
+    places = [point["position"] for point in points]
     if closed:
         places = [*places, *places[:degree]]
     count = len(places) + degree - 1
@@ -49,21 +49,15 @@ def _arguments(kind: str, points: list[Point], degree: int, knots: list[float] |
         own = _own_knots(knots, count)
     elif closed:
         own = [float(at - degree + 1) for at in range(count)]
-    elif kind == "bezier":
-        own = [float(at) for at in range(len(points)) for _ in range(3)]
     else:
         own = splines.clamped(len(places), degree)[1:-1]
     told: Item = {"degree": degree, "point": [tuple(map(float, place)) for place in places], "knot": own}
-    return {**told, **({"bezier": True} if kind == "bezier" else {}), **({"periodic": True} if closed else {})}
+    return {**told, "periodic": True} if closed else told
 
 
-def _check(kind: str, points: list[Point], closed: bool) -> None:
-    if kind != "bezier" and any(point.get("handle_left") or point.get("handle_right") for point in points):
+def _check(points: list[Point]) -> None:
+    if any(point.get("handle_left") or point.get("handle_right") for point in points):
         raise InvalidParamsError("only points of a Bezier curve have handles", {"path": "control_points"})
-    if kind == "bezier" and closed:
-        raise InvalidParamsError(
-            "Bezier curves of Maya are open", {"path": "closed", "expected": False, "got": True}, ["kind: nurbs"]
-        )
     if any(point.get("weight", 1.0) != 1.0 for point in points):
         raise NotSupportedError("weights of control points are not written for Maya yet", {"path": "control_points"})
 
@@ -137,6 +131,7 @@ def _replace(node: Handle, **changes: Any) -> None:
     """The same curve with another thing said of it."""
     from maya import cmds
 
+    refuse_word("curves", "kind", kind_of(node))
     now = {
         "kind": kind_of(node),
         "points": _control_points(node, None),

@@ -137,7 +137,7 @@ def _set_time(key: Key, time: Any) -> None:
             ["update that one"],
         )
     # Between its neighbours a key is moved; over them Maya moves none, so that it is set anew there.
-    cmds.keyframe(key.curve.path, edit=True, absolute=True, option="over", timeChange=frame, **key.at)
+    cmds.keyframe(key.curve.path, edit=True, option="over", timeChange=frame, **key.at)
     IDENTITY.moved_part(key.curve.uuid, _where(key.frame), _where(frame))
     key.frame = frame
 
@@ -149,7 +149,7 @@ def _value(key: Key, _job: Job) -> float:
 def _set_value(key: Key, value: float) -> None:
     from maya import cmds
 
-    cmds.keyframe(key.curve.path, edit=True, absolute=True, valueChange=float(value), **key.at)
+    cmds.keyframe(key.curve.path, edit=True, valueChange=float(value), **key.at)
 
 
 def _tangent(side: str) -> Field:

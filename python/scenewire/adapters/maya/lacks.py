@@ -51,7 +51,10 @@ TABLE: dict[str, dict[str, Lack]] = {
         "width": Lack("an area light of Maya is as large as its transform: 2 by 2 units at a scale of 1"),
         "height": Lack("an area light of Maya is as large as its transform: 2 by 2 units at a scale of 1"),
     },
-    "curves": _shadows(_CURVE_SHADOW),
+    "curves": {
+        **_shadows(_CURVE_SHADOW),
+        "kind=bezier": Lack("Bezier curves are read, and making them is not written for Maya yet: `nurbs` of degree 3"),
+    },
     "materials": {
         "type=standard": Lack("Maya's standardSurface is a metallic and roughness model: `pbr`"),
         "type=toon": Lack("Maya's toon outlines and ramp shaders are networks, not one shading model"),

@@ -72,8 +72,8 @@ def _remove(targets: list[Handle]) -> list[str]:
         worn = cmds.sets(target.path, query=True)
         if worn:
             assign(worn, INITIAL)
-        if target.path:
-            delete([_of(target), target.path])
+        told = cmds.listConnections(f"{target.path}.message", source=False, destination=True, type="materialInfo")
+        delete([_of(target), target.path, *map(str, told or ())])
     return ids
 
 
@@ -154,6 +154,10 @@ def _alpha_mode(material: Handle, _job: Job) -> Any:
     return "blend" if shaders.attribute_of(_of(material), "opacity") else ABSENT
 
 
+#: What every node of Maya has, which says nothing of a surface.
+_OF_ANY_NODE = ("caching", "frozen", "isHistoricallyInteresting", "nodeState")
+
+
 def _further(shader: str) -> dict[str, float]:
     """Numbers of a shader that no field of the catalogue says, with what Maya begins them with."""
     from maya import cmds
@@ -165,7 +169,7 @@ def _further(shader: str) -> dict[str, float]:
         if name in said or cmds.attributeQuery(name, node=shader, listParent=True):
             continue
         default = cmds.attributeQuery(name, node=shader, listDefault=True)
-        if default and cmds.attributeQuery(name, node=shader, keyable=True):
+        if default and name not in _OF_ANY_NODE:
             found[name] = float(default[0])
     return found
 

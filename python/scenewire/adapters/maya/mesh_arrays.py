@@ -286,14 +286,18 @@ def _uv_writer(path: str, name: str, uvs: Sequence[list[Any]]) -> Callable[[], N
 
 
 def colors_of(mesh: Any) -> array[float] | None:
-    """Colours of the current colour set, per corner; None without one."""
+    """Colours of the current colour set: per vertex where its corners agree, else per corner; None without one."""
     names = mesh.getColorSetNames()
     if not names:
         return None
     name = mesh.currentColorSetName() or names[0]
-    return array(
-        "f", [part for color in mesh.getFaceVertexColors(name) for part in (color.r, color.g, color.b, color.a)]
-    )
+    corners = [(color.r, color.g, color.b, color.a) for color in mesh.getFaceVertexColors(name)]
+    by_vertex: dict[int, tuple[float, ...]] = {}
+    same = all(by_vertex.setdefault(at, color) == color for at, color in zip(corners_of(mesh)[1], corners))
+    # A vertex that no face has shows no colour.
+    whole_mesh = same and len(by_vertex) == mesh.numVertices
+    found = [by_vertex[at] for at in sorted(by_vertex)] if whole_mesh else corners
+    return array("f", [part for color in found for part in color])
 
 
 def set_colors(path: str, given: Any) -> None:
@@ -309,7 +313,7 @@ def set_colors(path: str, given: Any) -> None:
         cmds.polyColorSet(shape, currentColorSet=True, colorSet=_COLOR_SET)
     faces, vertices = faces_of_corners(mesh)
     found = colors_of(mesh_of(path)) if there else None
-    before = rows(found, 4) if found is not None else None
+    before = per_corner(mesh, found, 4, "colors") if found is not None else None
     kept = _Shape(path)
 
     def writer(colors: list[tuple[float, ...]] | None) -> Callable[[], None]:

@@ -36,10 +36,13 @@ def _write_arrays(node: Handle, patch: Item) -> Item:
     path = node.path
     given = {name: patch[name] for name in _ARRAYS if patch.get(name) is not None}
     _write_geometry(node, given)
+    if patch.get("smooth") is not None:
+        # Before normals, which say more.
+        _set_smooth(node, patch["smooth"])
     for name, write in _LAYERS.items():
         if name in given:
             write(path, given[name])
-    rest = {name: value for name, value in patch.items() if name not in _ARRAYS}
+    rest = {name: value for name, value in patch.items() if name not in (*_ARRAYS, "smooth")}
     if rest.get("material_ids") is not None:
         materials.set_materials(path, rest.pop("material_ids"), rest.pop("face_materials", None))
     return rest

@@ -68,6 +68,14 @@ def _set_end(_only: Handle, value: int) -> None:
     put(_GLOBALS, "endFrame", value, field="frame_end")
 
 
+def _set_fps(_only: Handle, value: float) -> None:
+    """The range stays the same frames: Maya keeps it, as keys, in seconds."""
+    frames = {name: _frame(name) for name in ("startFrame", "endFrame")}
+    set_fps(float(value))
+    for name, frame in frames.items():
+        put(_GLOBALS, name, frame, field="fps")
+
+
 def _output(_only: Handle, _job: Job) -> Any:
     return str(get(_GLOBALS, "imageFilePrefix") or "") or ABSENT
 
@@ -80,7 +88,7 @@ def _format(_only: Handle, _job: Job) -> Any:
 def _set_format(_only: Handle, word: str) -> None:
     refuse_word("render_settings", "file_format", word)
     put(_GLOBALS, "imageFormat", _FORMATS[word], field="file_format")
-    put(_GLOBALS, "imfkey", _KEYS.get(word, ""), field="file_format", type="string")
+    put(_GLOBALS, "imfPluginKey", _KEYS.get(word, ""), field="file_format", type="string")
 
 
 #: In the order of writing: the end first, for a start that is after the old one.
@@ -90,7 +98,7 @@ FIELDS: dict[str, Field] = {
     "active": Field(lambda _only, _job: True),
     "width": _side("width", "width"),
     "height": _side("height", "height"),
-    "fps": Field(lambda _only, _job: fps(), lambda _only, value: set_fps(float(value))),
+    "fps": Field(lambda _only, _job: fps(), _set_fps),
     "frame_end": Field(lambda _only, _job: _frame("endFrame"), _set_end),
     "frame_start": Field(lambda _only, _job: _frame("startFrame"), _set_start),
     "output_path": Field(

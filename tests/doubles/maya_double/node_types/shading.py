@@ -258,6 +258,12 @@ bumpFilter/bf float =1
 provide3dInfo/p3d bool
 outNormal/o float3 ro
 """,
+    "displacementShader": """
+displacement/d float
+scale/s float =1
+vectorDisplacement/vd float3
+nodeSense/ns float
+""",
     "samplerInfo": """
 facingRatio/fr float ro
 """,

@@ -29,12 +29,12 @@ def mesh(item: dict[str, Any]) -> dict[str, Any]:
             for n in cmds.polyNormalPerVertex(f"{own}.vtxFace[{v}][{f}]", query=True, xyz=True)]  # fmt: skip
     colors = None
     if cmds.polyColorSet(own, query=True, allColorSets=True):
+        # The samples have one for each vertex.
         colors = []
-        for f, face in enumerate(faces):
-            for v in face:
-                at = f"{own}.vtxFace[{v}][{f}]"
-                colors += cmds.polyColorPerVertex(at, query=True, rgb=True)
-                colors += cmds.polyColorPerVertex(at, query=True, alpha=True)
+        for v in range(counted["vertex"]):
+            at = f"{own}.vtx[{v}]"
+            colors += cmds.polyColorPerVertex(at, query=True, rgb=True)[:3]
+            colors += cmds.polyColorPerVertex(at, query=True, alpha=True)[:1]
     return {
         **core.of(path),
         "vertices": cmds.xform(f"{own}.vtx[*]", query=True, objectSpace=True, translation=True),
@@ -61,8 +61,10 @@ def coordinates(own: str, name: str, faces: list[list[int]]) -> list[float] | No
     found: list[float] = []
     for f, face in enumerate(faces):
         for v in face:
-            uvs = cmds.polyListComponentConversion(f"{own}.vtxFace[{v}][{f}]", fromVertexFace=True, toUV=True)
-            found += cmds.polyEditUV(uvs, query=True, uvSetName=name)
+            of_face = cmds.polyListComponentConversion(f"{own}.f[{f}]", fromFace=True, toUV=True)
+            of_vertex = cmds.polyListComponentConversion(f"{own}.vtx[{v}]", fromVertex=True, toUV=True)
+            (uv,) = set(cmds.ls(of_face, flatten=True)) & set(cmds.ls(of_vertex, flatten=True))
+            found += cmds.polyEditUV(uv, query=True, uvSetName=name)
     return found
 
 

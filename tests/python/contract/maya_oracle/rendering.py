@@ -17,7 +17,7 @@ def camera(item: dict[str, Any]) -> dict[str, Any]:
     # Through the command, which knows the attributes by other names.
     asked = {name: cmds.camera(own, query=True, **{name: True})
              for name in ("orthographic", "focalLength", "horizontalFilmAperture", "verticalFilmAperture",
-                          "orthographicWidth", "nearClipPlane", "farClipPlane", "depthOfField", "focusDistance",
+                          "orthographicWidth", "nearClipPlane", "farClipPlane", "focusDistance",
                           "fStop")}  # fmt: skip
     flat = bool(asked["orthographic"])
     return {
@@ -29,7 +29,7 @@ def camera(item: dict[str, Any]) -> dict[str, Any]:
         "ortho_scale": asked["orthographicWidth"] if flat else None,
         "near": asked["nearClipPlane"],
         "far": asked["farClipPlane"],
-        "focus_distance": asked["focusDistance"] if asked["depthOfField"] else None,
+        "focus_distance": asked["focusDistance"] if cmds.getAttr(f"{own}.depthOfField") else None,
         "f_stop": asked["fStop"],
         "active": bool(cmds.getAttr(f"{own}.renderable")),
     }

@@ -53,6 +53,8 @@ def material(item: dict[str, Any]) -> dict[str, Any]:
         "textures": {slot: found for slot, plug in ends.items() if (found := texture_at(plug))},
         "metadata": custom(group),
         **told,
+        # Where a texture says it nobody else does.
+        **{slot: None for slot, plug in ends.items() if slot not in ("normal", "height") and texture_at(plug)},
     }
 
 
