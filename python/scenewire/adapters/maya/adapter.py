@@ -141,7 +141,3 @@ def create_adapter() -> MayaAdapter:
 
         standalone.initialize(name="python")
     return MayaAdapter()
-
-
-def install_pump(_pump: Any, _hold: Any, _waiting: Any, _wait: Any) -> None:
-    """Without a window whoever starts the host runs a loop of its own (`scenewire.host.serve`)."""
