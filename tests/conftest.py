@@ -190,23 +190,28 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
             metafunc.parametrize(name, params, indirect=True, scope="session")
 
 
-#: Written for every entity, verb and example by the catalogue. A window has the adapter of its Blender without one,
-#: which takes all of them; in `make test` a window takes a third, in `make soak` all.
-GENERATED, SHARE = ("test_entities", "test_examples"), 3
+#: What runs with many values: entities, examples, bad input. A window has the adapter of its Blender without one, which
+#: takes all of them; in `make test` a window takes a third, in `make soak` all.
+SHARE = 3
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Leaves out what is about other applications than are there, what a window need not be asked, and two thirds of
-    what is generated where it runs in one.
+    what runs with many values where it runs in one.
     """
     dropped = {item for item in items if NOT_ABOUT in item.nodeid}
     windows = [item for item in items if in_window(item)]
     dropped.update(item for item in windows if item.get_closest_marker("headless"))
     if "SCENEWIRE_TEST_EXAMPLES" not in os.environ:
-        generated = [item for item in windows if item.path.stem in GENERATED and item not in dropped]
-        dropped.update(item for number, item in enumerate(generated) if number % SHARE)
+        many = [item for item in windows if with_values(item) and item not in dropped]
+        dropped.update(item for number, item in enumerate(many) if number % SHARE)
     config.hook.pytest_deselected(items=list(dropped))
     items[:] = [item for item in items if item not in dropped]
+
+
+def with_values(item: pytest.Item) -> bool:
+    """Whether the test runs with several values on each host."""
+    return isinstance(item, pytest.Function) and len(item.callspec.params) > 1
 
 
 def in_window(item: pytest.Item) -> bool:

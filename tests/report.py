@@ -19,6 +19,7 @@ class Outcome:
 
     name: str
     seconds: float = 0.0
+    cpu: float = 0.0
     passed: int = 0
     failed: int = 0
     skipped: int = 0
@@ -28,7 +29,7 @@ class Outcome:
         """One row of the summary."""
         word = "FAILED" if self.failed else ("not run" if not self.passed else "ok")
         counts = f"{self.passed:5d} passed {self.failed:4d} failed {self.skipped:4d} skipped"
-        return f"  {self.name:<28} {word:<8} {counts} {self.seconds:8.1f} s"
+        return f"  {self.name:<28} {word:<8} {counts} {self.seconds:8.1f} s {self.cpu:8.1f} s of CPU"
 
 
 def read(name: str, code: int, output: str) -> Outcome:
@@ -71,7 +72,7 @@ def closing(outcomes: Iterable[Outcome], seconds: float) -> str:
     notes = [f"  {o.name}: {note}" for o in done for note in o.notes]
     if notes:
         lines += ["", "Not run, and why", *notes]
-    lines += ["", f"{seconds:.0f} s in all"]
+    lines += ["", f"{seconds:.0f} s in all, {sum(o.cpu for o in done):.0f} s of CPU"]
     totals = [sum(getattr(o, key) for o in done) for key in ("passed", "failed", "skipped")]
     lines.append("{} passed, {} failed, {} skipped".format(*totals))
     return "\n".join(lines)

@@ -108,9 +108,9 @@ def run_one(suite: Suite, ready: Future[suites.Command], tell: Callable[[str], o
         number = {"failed": 1} if suite.required else {"skipped": 1}
         return report.Outcome(suite.name, notes=[str(missing)], **number)
     started = time.monotonic()
-    code, output = stream(command, suite.limit, tell)
+    code, output, cpu = stream(command, suite.limit, tell)
     outcome = report.read(suite.name, code, output)
-    outcome.seconds = time.monotonic() - started
+    outcome.seconds, outcome.cpu = time.monotonic() - started, cpu
     outcome.notes += command.notes
     if code == TIMED_OUT:
         outcome.notes.append(f"stopped after its limit of {suite.limit} s")
@@ -121,8 +121,10 @@ def run_one(suite: Suite, ready: Future[suites.Command], tell: Callable[[str], o
 TIMED_OUT = 124
 
 
-def stream(command: suites.Command, limit: float, tell: Callable[[str], object]) -> tuple[int, str]:
-    """Runs a command in a process group of its own, tells and keeps its output, and ends the group at the limit."""
+def stream(command: suites.Command, limit: float, tell: Callable[[str], object]) -> tuple[int, str, float]:
+    """Runs a command in a process group of its own, tells and keeps its output, and ends the group at the limit; with
+    the seconds of processors that it and what it waited for took.
+    """
     env = environment(**command.env)
     process = subprocess.Popen(
         [str(a) for a in command.argv],
@@ -142,9 +144,11 @@ def stream(command: suites.Command, limit: float, tell: Callable[[str], object])
         line = raw.decode(errors="replace")
         lines.append(line)
         tell(line)
-    code = process.wait()
+    _, status, used = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
     timer.cancel()
-    return (TIMED_OUT if expired.is_set() else code), "".join(lines)
+    code = TIMED_OUT if expired.is_set() else process.returncode
+    return code, "".join(lines), used.ru_utime + used.ru_stime
 
 
 def end(group: int) -> None:

@@ -254,7 +254,7 @@ TEST = [
     Suite("contract, Maya double", on_hosts(hosts.MAYA, "contract"), 600),
     Suite("Maya's plug-in", on_hosts(hosts.PLUGIN, "plugin"), 300),
     Suite("contract", on_hosts(hosts.WINDOWLESS, "contract"), 1800),
-    Suite("end to end", on_hosts({**hosts.OLDEST_AND_NEWEST, **hosts.USD}, "e2e"), 900),
+    Suite("end to end", on_hosts({**hosts.WINDOWLESS, **hosts.USD}, "e2e"), 900),
     Suite("add-on zips", addon_zips, 600, required=False, beside="an artist at the panel"),
     # These look at the clock, as an artist would.
     Suite("an artist at the panel", at_the_panel, 600, required=WINDOWS),

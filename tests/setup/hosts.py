@@ -137,7 +137,6 @@ def rooted_artist(release: str) -> Host:
 
 # The oldest and the newest that can be had, with and without a window; `soak` takes the ones between too.
 TEST: dict[str, Callable[[], Host]] = {
-    "bpy4.2": lambda: module("bpy4.2"),
     "bpy5.2": lambda: module("bpy5.2"),
     "blender3.4": background,
     "blender3.4-window": window,
@@ -152,10 +151,9 @@ MAYA: dict[str, Callable[[], Host]] = {"maya-double": maya_double}
 #: The two halves of `TEST`, which run side by side.
 WINDOWS = {name: prepare for name, prepare in TEST.items() if name.endswith("-window")}
 WINDOWLESS = {name: prepare for name, prepare in TEST.items() if name not in WINDOWS}
-#: For what is not about Blender, but about programs, connections and their ends.
-OLDEST_AND_NEWEST = {name: TEST[name] for name in ("blender3.4", "bpy5.2")}
 SOAK: dict[str, Callable[[], Host]] = {
     **TEST,
+    "bpy4.2": lambda: module("bpy4.2"),
     "bpy4.5": lambda: module("bpy4.5"),
     "bpy5.0": lambda: module("bpy5.0"),
     "blender4.3-window": lambda: rooted("trixie"),

@@ -16,7 +16,6 @@ from typing import Any
 VERSION = os.environ.get("MAYA_DOUBLE_VERSION", "2025")
 
 
-@functools.cache
 def _read(stem: str) -> Any:
     """The data of one table, compiled by Python's own cache of byte code."""
     spec = importlib.util.find_spec("pymel")
@@ -35,16 +34,20 @@ def _never() -> importlib.machinery.ModuleSpec:
     raise ImportError("a loader gives its specification")
 
 
+# All at once, as a Maya knows its commands before a script runs in it.
+_TABLES = {stem: _read(stem) for stem in ("mayaApi", "mayaCmdsDocs", "mayaCmdsExamples", "mayaCmdsList")}
+
+
 def commands() -> dict[str, dict[str, Any]]:
     """Name of a command -> `flags`, `shortFlags` and its section."""
-    found: dict[str, dict[str, Any]] = _read("mayaCmdsList")[0]
+    found: dict[str, dict[str, Any]] = _TABLES["mayaCmdsList"][0]
     return found
 
 
 @functools.cache
 def ancestors() -> dict[str, tuple[str, ...]]:
     """Node type -> the types that it derives from, the nearest first."""
-    return {name: tuple(above) for name, above, _ in _read("mayaCmdsList")[1]}
+    return {name: tuple(above) for name, above, _ in _TABLES["mayaCmdsList"][1]}
 
 
 @functools.cache
@@ -55,29 +58,29 @@ def descendants(name: str) -> tuple[str, ...]:
 
 def examples() -> dict[str, str]:
     """Name of a command -> the example of its page."""
-    found: dict[str, str] = _read("mayaCmdsExamples")
+    found: dict[str, str] = _TABLES["mayaCmdsExamples"]
     return found
 
 
 def documentation(command: str, flag: str) -> str:
     """What the page of a command says of a flag."""
-    flags = _read("mayaCmdsDocs").get(command, {}).get("flags", {})
+    flags = _TABLES["mayaCmdsDocs"].get(command, {}).get("flags", {})
     return str(flags.get(flag, {}).get("docstring", ""))
 
 
 def api_numbers() -> dict[str, int]:
     """Name of a constant of `MFn` -> its number."""
-    found: dict[str, int] = _read("mayaApi")[0]
+    found: dict[str, int] = _TABLES["mayaApi"][0]
     return found
 
 
 def api_types() -> dict[str, str]:
     """Node type -> the name of its constant of `MFn`."""
-    found: dict[str, str] = _read("mayaApi")[2]
+    found: dict[str, str] = _TABLES["mayaApi"][2]
     return found
 
 
 def api_classes() -> dict[str, Any]:
     """Name of a class of the API -> what the tables say of it."""
-    found: dict[str, Any] = _read("mayaApi")[4]
+    found: dict[str, Any] = _TABLES["mayaApi"][4]
     return found

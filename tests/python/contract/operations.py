@@ -128,10 +128,13 @@ def scripts(call: Any, name: str) -> dict[str, Any]:
     return {"path": call.host.inside(path)}
 
 
+#: What the examples of others have animated, where a value beside an animation takes no effect.
+ANIMATED = {("usd", "transform"), ("maya", "transform"), ("maya", "set_property")}
+
+
 def answers(name: str, app: str = "blender") -> tuple[str, ...]:
     """The errors that are answers."""
-    if app == "usd" and name == "transform":
-        # The examples of others have animated it, and USD has no value beside its samples.
+    if (app, name) in ANIMATED:
         return ("not_supported", "conflict")
     verb, _, plural = name.partition("_")
     one = plural in entities() and entities()[plural].singleton and verb in ("create", "delete")
@@ -154,6 +157,9 @@ def every_operation(call: Any) -> Generator[tuple[str, dict[str, Any] | None], d
     there = [plural for plural in entities() if f"create_{plural}" not in lacking]
     setup = [*FIRST, *(plural for plural in there if plural not in FIRST)]
     tent = operations["create_meshes"]["example"]["items"][0]
+    if call.host.app == "maya":
+        # What lies below in the scenes of compounds does so along z.
+        call.python("cmds.upAxis(axis='z')")
     call("create_meshes", items=[{**tent, "name": "Shaped"}])
     made: dict[str, str] = {}
     for plural in setup:

@@ -55,6 +55,9 @@ def replacing(call: Any) -> dict[str, Any]:
 def littered(call: Any) -> dict[str, Any]:
     """A scene with something of everything that is to go, and something like it that is to stay."""
     crates(call)
+    if call.host.app != "blender":
+        # What nothing refers to, and what only looks like its twin, is said in Blender's words.
+        return {}
     # A square, a flat triangle beside it, a vertex of its own; and a mesh that is nothing but vertices.
     square = [[0, 0, 0], [1, 0, 0], [1, 1, 0], [0, 1, 0], [2, 0, 0], [7, 7, 7]]
     flat = {"vertices": square, "indices": [0, 1, 2, 3, 0, 1, 4], "face_sizes": [4, 3]}

@@ -29,4 +29,4 @@ def test_every_operation_runs_or_says_why_not(call: Any) -> None:
         return result
 
     assert run_all(call, run) == len(catalogue()) >= 150
-    assert failed == {}
+    assert failed == {}, failed

@@ -181,6 +181,6 @@ def test_faces_wear_different_materials_and_no_slot_is_empty(call: Any) -> None:
     (made,) = call("create_meshes", items=[{**item, "face_materials": [0, 1]}])["items"]
     names = [call("get_materials", ids=[one])["items"][0]["name"] for one in made["material_ids"]]
     assert sorted(names) == ["Blue", "Red"]
-    assert call.python("cmds.sets('BlueSG', query=True)") == ["FlagShape.f[1]"]
+    assert call.python("cmds.sets('BlueSG', query=True)") == ["Flag.f[1]"]
     call("delete_materials", ids=["Red"])
-    assert call.python("cmds.sets('initialShadingGroup', query=True)") == ["FlagShape.f[0]"]
+    assert call.python("cmds.sets('initialShadingGroup', query=True)") == ["Flag.f[0]"]

@@ -21,7 +21,7 @@ def ask(call: Any) -> Iterator[Ask]:
     with socket.create_connection(("localhost", open_port(call)), timeout=PATIENCE) as connection:
         lines = connection.makefile("rw", encoding="utf-8")
 
-        def ask(command: str, **arguments: Any) -> Any:
+        def ask(command: str, /, **arguments: Any) -> Any:
             request = {"command": command, "arguments": arguments, "request_id": f"id of {command}"}
             lines.write(json.dumps(request) + "\n")
             lines.flush()
