@@ -131,11 +131,14 @@ class Artist:
             self.places[found] = x, y
         return found
 
-    def spots(self, across: int = 0) -> Iterator[tuple[int, int]]:
-        """Down the sidebar, in its middle or so far from its right side."""
+    def spots(self, look: int = 0, across: int = 0) -> Iterator[tuple[int, int]]:
+        """Down the sidebar, in its middle or so far from its right side; another look falls between those before."""
         left, top, width, height = self.sidebar()
         x = left + (width - self.scaled(across) if across else int((width - self.scaled(20)) * 0.6))
-        return ((x, top + down) for down in range(self.scaled(10), height - self.scaled(10), self.scaled(ROW)))
+        return (
+            (x, top + down)
+            for down in range(self.scaled(10 + look * ROW // LOOKS), height - self.scaled(10), self.scaled(ROW))
+        )
 
     def scaled(self, pixels: int) -> int:
         """As many as there are of them in this Blender's interface."""
@@ -146,10 +149,10 @@ class Artist:
         known = next((at for command, at in self.places.items() if what in command), None)
         seen = set()
         # The panel may be drawn anew between two looks, with other buttons.
-        for _ in range(LOOKS):
+        for look in range(LOOKS):
             if known and what in self.hover(*known):
                 return known
-            spots = self.spots(SMALL if any(name in what for name in AT_THE_END) else 0)
+            spots = self.spots(look, SMALL if any(name in what for name in AT_THE_END) else 0)
             for at in sorted(spots, key=lambda at: abs(at[1] - known[1])) if known else spots:
                 under = self.hover(*at)
                 seen.add(under)
@@ -165,10 +168,11 @@ class Artist:
         default = self.ask(f"prefs().bl_rna.properties[{name!r}].default")
         self.set(**{name: other})
         near = self.places.get(name, (0, self.last))[1]
-        for x, y in sorted(self.spots(), key=lambda at: abs(at[1] - near)):
-            if self.hover(x, y, f"reset_under_mouse({name!r})") == default:
-                self.places[name], self.last = (x, y), y
-                return x, y
+        for look in range(LOOKS):
+            for x, y in sorted(self.spots(look), key=lambda at: abs(at[1] - near)):
+                if self.hover(x, y, f"reset_under_mouse({name!r})") == default:
+                    self.places[name], self.last = (x, y), y
+                    return x, y
         raise AssertionError(f"nothing on the screen sets {name}")
 
     def click_at(self, x: int, y: int) -> None:
