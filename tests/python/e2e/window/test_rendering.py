@@ -50,7 +50,7 @@ class Rendering:
             raise Unwanted
 
     def answered(self, call: conftest.Call) -> int:
-        """How many others were answered until it is over, by the main thread too; a window that it holds answers one."""
+        """How many others were answered until it is over, by the main thread too; a window that is held answers one."""
         answered = 0
         while self.thread.is_alive():
             call("get_status")
