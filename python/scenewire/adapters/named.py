@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -11,8 +10,6 @@ from scenewire.adapters.contract import Job, Json
 from scenewire.adapters.crud import Entity
 from scenewire.adapters.fields import Item
 from scenewire.errors import NotFoundError
-
-_ID = re.compile(r"([a-z_]+?)_\d+_\d+")
 
 
 @dataclass(frozen=True)
@@ -56,10 +53,9 @@ class Named:
 
     def _find(self, reference: str) -> tuple[Entity, Any]:
         """What an id leads to, or a name."""
-        match = _ID.fullmatch(reference)
-        own = self.entities.get(match[1]) if match else None
+        own = [entity for kind, entity in self.entities.items() if reference.startswith(f"{kind}_")]
         missing: NotFoundError | None = None
-        for entity in [own] if own else self.entities.values():
+        for entity in [*own, *self.entities.values()]:
             try:
                 return entity, entity.find(reference)
             except NotFoundError as error:

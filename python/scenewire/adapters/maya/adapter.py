@@ -34,10 +34,18 @@ _ENTITIES = (
 )  # fmt: skip
 
 _ATOMICS: dict[str, Atomic] = {
-    "get_scene": scene.get_scene,
-    **node_edits.OPERATIONS.atomics(),
-    "transform": node_edits.transform,
-    "duplicate": node_edits.duplicate,
+    "get_scene": scene.SCENE.get_scene,
+    "transform": node_edits.EDITS.transform,
+    "set_parent": node_edits.EDITS.set_parent,
+    "get_children": node_edits.EDITS.get_children,
+    "get_property": node_edits.EDITS.get_property,
+    "set_property": node_edits.EDITS.set_property,
+    "set_visibility": node_edits.EDITS.set_visibility,
+    "duplicate": node_edits.EDITS.duplicate,
+    "query": node_edits.EDITS.query,
+    "rename": node_edits.NAMED.rename,
+    "get_metadata": node_edits.NAMED.get_metadata,
+    "set_metadata": node_edits.NAMED.set_metadata,
     "edit_groups": groups.EDITS.edit_groups,
     "get_selection": selection.get_selection,
     "select": selection.select,

@@ -9,7 +9,7 @@ import os
 from scenewire import _native
 from scenewire.adapters.contract import Job, Json
 from scenewire.adapters.file_rules import must_write, opened, recovery_name, refuse_inside, refuse_missing
-from scenewire.adapters.maya.scene import get_scene
+from scenewire.adapters.maya.scene import SCENE
 from scenewire.adapters.maya.settings import file, modified
 from scenewire.adapters.maya.undo import UNDO
 from scenewire.errors import HandlerError, InvalidParamsError
@@ -34,7 +34,7 @@ def open_file(*, path: str, job: Job) -> Json:
         details = {"path": path, **({"unsaved_changes_kept_in": kept} if kept else {})}
         raise HandlerError(f"Maya could not read all of `{path}`: {said}", details) from error
     UNDO.opened()
-    return opened(get_scene(job=job), kept)
+    return opened(SCENE.get_scene(job=job), kept)
 
 
 def new_file(*, job: Job) -> Json:
@@ -45,7 +45,7 @@ def new_file(*, job: Job) -> Json:
     kept = keep_unsaved()
     cmds.file(new=True, force=True, prompt=False)
     UNDO.opened()
-    return opened(get_scene(job=job), kept)
+    return opened(SCENE.get_scene(job=job), kept)
 
 
 def save_file(*, job: Job, path: str | None = None, copy: bool = False) -> Json:

@@ -1,35 +1,26 @@
-"""Operations on nodes beyond CRUD: moving and copies; what needs no more than the table of fields is in
-`node_operations.py` of all hosts.
-"""
+"""Operations on nodes beyond CRUD: what Maya does of them."""
 
 from __future__ import annotations
 
-from scenewire.adapters.contract import Job, Json
 from scenewire.adapters.fields import Item
 from scenewire.adapters.maya import matrices, rotations
 from scenewire.adapters.maya.groups import GROUPS, groups_of, members, set_members
-from scenewire.adapters.maya.handles import Handle, guard, handle, handles
+from scenewire.adapters.maya.handles import Handle, handle, handles
 from scenewire.adapters.maya.materials import MATERIALS
 from scenewire.adapters.maya.naming import checked_name
-from scenewire.adapters.maya.nodes import NODES, children_of, find_node, parent_of
-from scenewire.adapters.maya.properties import read_property, write_property
+from scenewire.adapters.maya.nodes import NODES, below, children_of, parent_of
+from scenewire.adapters.maya.properties import PROPERTIES
 from scenewire.adapters.maya.textures import TEXTURES
 from scenewire.adapters.maya.transforms import put_world, read_part, world, write_part
-from scenewire.adapters.node_operations import NodeOperations
+from scenewire.adapters.named import Named
+from scenewire.adapters.node_edits import NodeEdits
 
 _PARTS = ("position", "rotation", "scale")
 
 
-def transform(*, items: list[Item], job: Job, on_error: str = "fail") -> Json:
+def _move(node: Handle, item: Item) -> None:
     """Each part by itself: first to a place, then by an offset."""
-    nodes = [find_node(item["id"]) for item in items]
-    guard(nodes)
-    for node, item in zip(nodes, items):
-        _transform(node.path, item)
-    return {"items": OPERATIONS.read(nodes, job)}
-
-
-def _transform(path: str, item: Item) -> None:
+    path = node.path
     space = item.get("space", "world")
     in_world = space == "world" and parent_of(path) is not None
     now = matrices.parts(world(path)) if in_world else {part: read_part(path, part) for part in _PARTS}
@@ -54,15 +45,8 @@ def _transform(path: str, item: Item) -> None:
             write_part(path, part, now[part])
 
 
-def duplicate(*, items: list[Item], job: Job, on_error: str = "fail") -> Json:
-    """Copies; the groups that the original is in have the copy too."""
-    originals = [find_node(item["id"]) for item in items]
-    copies = [_duplicate(node, item) for node, item in zip(originals, items)]
-    read = OPERATIONS.read(copies, job)
-    return {"ids": [item["id"] for item in read], "items": read}
-
-
-def _duplicate(node: Handle, item: Item) -> Handle:
+def _copy(node: Handle, item: Item) -> Handle:
+    """The groups that the original is in have the copy too."""
     from maya import cmds
 
     named = {"name": checked_name(item["name"])} if item.get("name") else {}
@@ -76,10 +60,13 @@ def _duplicate(node: Handle, item: Item) -> Handle:
     return copy
 
 
-OPERATIONS = NodeOperations(
-    nodes=NODES,
+EDITS = NodeEdits(
+    NODES,
+    PROPERTIES,
     children=lambda node: handles(children_of(node.path)),
-    read_property=read_property,
-    write_property=write_property,
-    blocks={"node": NODES, "group": GROUPS, "material": MATERIALS, "texture": TEXTURES},
+    below=lambda node: handles(below(node.path)[1:]),
+    move=_move,
+    copy=_copy,
 )
+
+NAMED = Named({"node": NODES, "group": GROUPS, "material": MATERIALS, "texture": TEXTURES})

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from scenewire.adapters.contract import Job, Json
-from scenewire.adapters.fields import Field, check_names
+from scenewire.adapters.contract import Job
+from scenewire.adapters.fields import Field
 from scenewire.adapters.maya import render_settings
 from scenewire.adapters.maya.cameras import active_camera
 from scenewire.adapters.maya.materials import MATERIAL
@@ -15,52 +15,19 @@ from scenewire.adapters.maya.nodes import all_paths, children_of, find_node, nod
 from scenewire.adapters.maya.selection import selected_ids
 from scenewire.adapters.maya.settings import file, fps, modified, scene_name, up
 from scenewire.adapters.maya.units import METRES_PER_UNIT
-from scenewire.adapters.scene_trees import tree
+from scenewire.adapters.scene import Nodes, Scene
 
-#: A scene may have a hundred thousand nodes; a caller that wants more than these lists them page by page.
-MOST_NODES = 500
-
-
-def get_scene(
-    *,
-    job: Job,
-    fields: list[str] | None = None,
-    root_id: str | None = None,
-    depth: int | None = None,
-    budget: int | None = None,
-) -> Json:
-    """The named fields, or all; the tree in place of the list of nodes when it is asked for."""
-    as_tree = not (root_id is None and depth is None and budget is None)
-    names = [name for name in SCENE_FIELDS if not (as_tree and name == "nodes")]
-    if fields is not None:
-        names = check_names({**SCENE_FIELDS, "tree": SCENE_FIELDS["nodes"]}, fields)
-    read = {name: SCENE_FIELDS[name].read(None, job) for name in names if name != "tree"}
-    if as_tree or "tree" in names:
-        top = children_of(find_node(root_id).path if root_id else None)
-        read["tree"] = tree(top, children_of, _told, depth, budget)
-    return read
+_NODES = Nodes(
+    all=all_paths,
+    id=node_id,
+    name=shown,
+    type=node_type,
+    parent=parent_of,
+    tree=lambda root: (children_of(find_node(root).path if root else None), children_of),
+)
 
 
-def _told(path: str) -> Json:
-    return {"id": node_id(path), "name": shown(path), "type": node_type(path)}
-
-
-def _counts(_scene: Any, _job: Job) -> dict[str, int]:
-    counts = dict.fromkeys(("mesh", "camera", "light", "empty", "armature", "curve", "other"), 0)
-    paths = all_paths()
-    for path in paths:
-        counts[node_type(path)] += 1
-    return {"nodes": len(paths), **counts, "materials": len(list(MATERIAL.paths()))}
-
-
-def _nodes(_scene: Any, _job: Job) -> list[Json]:
-    return [
-        {**_told(path), "parent_id": node_id(parent) if (parent := parent_of(path)) else None}
-        for path in all_paths()[:MOST_NODES]
-    ]
-
-
-def _render(_scene: Any, job: Job) -> Json:
+def _render(_scene: Any, job: Job) -> dict[str, Any]:
     read = render_settings.FIELDS
     return {name: read[name].read(None, job) for name in ("width", "height")}
 
@@ -99,11 +66,13 @@ SCENE_FIELDS: dict[str, Field] = {
     "up_axis": _field(up),
     "metres_per_unit": _field(lambda: METRES_PER_UNIT),
     "units": _field(lambda: "metric"),
-    "counts": Field(_counts),
+    "counts": _field(lambda: _NODES.counts(materials=len(list(MATERIAL.paths())))),
     "active_camera": Field(_camera),
     "selection": _field(selected_ids),
-    "nodes": Field(_nodes),
+    "nodes": _field(_NODES.listed),
     "total": _field(lambda: len(all_paths())),
     "render": Field(_render),
     "modified": _field(modified),
 }
+
+SCENE = Scene(SCENE_FIELDS, _NODES, current=lambda: None)
