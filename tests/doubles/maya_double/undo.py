@@ -122,6 +122,8 @@ class History:
         back = Step(step.name)
         for change in reversed(step.changes[mark:]):
             if isinstance(change, Action):
+                # It reads what was taken back before it.
+                self.revision += 1
                 with self.unrecorded():
                     change.undo()
                 back.changes.append(Action(change.redo, change.undo))
