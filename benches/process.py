@@ -28,6 +28,27 @@ def await_ready(child: subprocess.Popen[str], name: str) -> None:
     threading.Thread(target=deque, args=(said, 0), daemon=True).start()
 
 
+class Stolen:
+    """How much of this machine's processors others took from then on, where it is a virtual one of several."""
+
+    def __init__(self) -> None:
+        self._before = self._ticks()
+
+    @staticmethod
+    def _ticks() -> tuple[int, int]:
+        """Ticks of all processors: those that others took, and all; see proc_stat(5)."""
+        try:
+            ticks = [int(word) for word in Path("/proc/stat").read_text().splitlines()[0].split()[1:9]]
+        except OSError:
+            return 0, 0
+        return ticks[7], sum(ticks)
+
+    def told(self) -> str:
+        """The same in words; nothing where it cannot be told."""
+        stolen, every = (now - before for now, before in zip(self._ticks(), self._before))
+        return f", of whose time others took {100 * stolen / every:.0f} % meanwhile" if every else ""
+
+
 def idle(pid: int) -> Row:
     """CPU time of the whole host while nobody calls, in percent of one core."""
     before = cpu_seconds(pid)
