@@ -4540,7 +4540,7 @@ export interface Operations {
       output_limit?: number;
       /** Which variables to tell afterwards; `*` stands for anything. */
       variables_after?: Array<string>;
-      /** Whether to tell the lines that ran and what each changed. Default: false. */
+      /** Tells the lines that ran and what each changed. Default: false. */
       trace?: boolean;
       /** Whether it runs on a copy of the scene in a process without network and home folder: nothing changes here. Default: false. */
       isolated?: boolean;
@@ -4581,11 +4581,11 @@ export interface Operations {
         /** Whether more ran than is told. */
         cut: boolean;
       };
-      /** All of stdout, when that was cut. */
+      /** All of stdout, when cut. */
       whole_stdout?: FileSummary;
-      /** All of stderr, when that was cut. */
+      /** All of stderr, when cut. */
       whole_stderr?: FileSummary;
-      /** All of `repr`, when that was cut. */
+      /** All of `repr`, when cut. */
       whole_repr?: FileSummary;
     };
   };
@@ -4606,13 +4606,13 @@ export interface Operations {
       held?: string | null;
       /** Seconds since it started. */
       uptime: number;
-      /** Versions of scenewire, the host, Python and the protocol. */
+      /** Of scenewire, host, Python and protocol. */
       versions?: Record<string, unknown>;
-      /** Calls done, failed and cancelled since the start; connections now. */
+      /** Calls done, failed, cancelled; connections now. */
       counts?: Record<string, unknown>;
-      /** What its owner lets code do: `allow_python`, `guard_python`, `third_party_code`. */
+      /** What code may do here. */
       python?: Record<string, unknown>;
-      /** What it cannot do (operations, fields, words), and why. */
+      /** What it cannot do, and why. */
       not_supported?: Record<string, unknown>;
     };
   };

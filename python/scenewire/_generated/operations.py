@@ -394,7 +394,7 @@ class Operations:
         - ``output_limit``: Characters kept of stdout and of stderr; of longer output the middle is left out.
           Default: 262144.
         - ``variables_after``: Which variables to tell afterwards; `*` stands for anything.
-        - ``trace``: Whether to tell the lines that ran and what each changed. Default: false.
+        - ``trace``: Tells the lines that ran and what each changed. Default: false.
         - ``isolated``: Whether it runs on a copy of the scene in a process without network and home folder:
           nothing changes here. Default: false.
         """
@@ -6426,7 +6426,7 @@ class AsyncOperations:
         - ``output_limit``: Characters kept of stdout and of stderr; of longer output the middle is left out.
           Default: 262144.
         - ``variables_after``: Which variables to tell afterwards; `*` stands for anything.
-        - ``trace``: Whether to tell the lines that ran and what each changed. Default: false.
+        - ``trace``: Tells the lines that ran and what each changed. Default: false.
         - ``isolated``: Whether it runs on a copy of the scene in a process without network and home folder:
           nothing changes here. Default: false.
         """

@@ -4330,11 +4330,11 @@ class ExecutePythonResult(_ExecutePythonResult, total=False):
     trace: Trace
     """The lines that ran; an error has them in its details."""
     whole_stdout: Blob
-    """All of stdout, when that was cut."""
+    """All of stdout, when cut."""
     whole_stderr: Blob
-    """All of stderr, when that was cut."""
+    """All of stderr, when cut."""
     whole_repr: Blob
-    """All of `repr`, when that was cut."""
+    """All of `repr`, when cut."""
 
 
 class _GetStatusResult(TypedDict):
@@ -4354,13 +4354,13 @@ class GetStatusResult(_GetStatusResult, total=False):
     held: str | None
     """Why calls that change the scene wait now, null when they do not."""
     versions: dict[str, Any]
-    """Versions of scenewire, the host, Python and the protocol."""
+    """Of scenewire, host, Python and protocol."""
     counts: dict[str, Any]
-    """Calls done, failed and cancelled since the start; connections now."""
+    """Calls done, failed, cancelled; connections now."""
     python: dict[str, Any]
-    """What its owner lets code do: `allow_python`, `guard_python`, `third_party_code`."""
+    """What code may do here."""
     not_supported: dict[str, Any]
-    """What it cannot do (operations, fields, words), and why."""
+    """What it cannot do, and why."""
 
 
 class _ApiMatch(TypedDict):
