@@ -15,6 +15,7 @@ from importlib import import_module
 from importlib.util import find_spec
 from typing import Any
 
+from scenewire._stdio import flush
 from scenewire._third_party import INSTALLED
 from scenewire.adapters.contract import Json
 from scenewire.errors import HandlerError, InvalidParamsError, NotSupportedError, SceneWireError
@@ -119,7 +120,8 @@ class _Job:
     """The call as the code sees it; who asked for it is on the other side of a wall."""
 
     def progress(self, fraction: float | None, message: str) -> None:
-        """A line that the engine reads."""
+        """A line that the engine reads, behind what was printed before: the process may be killed for what it says."""
+        flush()
         told = json.dumps({"fraction": fraction, "message": message})
         os.write(1, f"\n{_PROGRESS}{told}\n".encode())
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import ctypes
 import os
 import re
-import sys
 import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
+
+from scenewire._stdio import flush
 
 _LINE = re.compile(r"\[(.)...\]\s+\d+ \{(\w+)\} type='[^']*', name='(.*)'")
 
@@ -40,7 +40,6 @@ def read_steps() -> list[Step] | None:
 
 
 def _printed(call: Callable[[], object]) -> str:
-    flush = _flusher()
     flush()
     keep = os.dup(1)
     try:
@@ -55,8 +54,3 @@ def _printed(call: Callable[[], object]) -> str:
             return file.read().decode("utf-8", "replace")
     finally:
         os.close(keep)
-
-
-def _flusher() -> Callable[[], object]:
-    library = ctypes.CDLL("ucrtbase" if sys.platform == "win32" else None)
-    return lambda: library.fflush(None)
