@@ -190,28 +190,30 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
             metafunc.parametrize(name, params, indirect=True, scope="session")
 
 
-#: What runs with many values: entities, examples, bad input. A window has the adapter of its Blender without one, which
-#: takes all of them; in `make test` a window takes a third, in `make soak` all.
-SHARE = 3
+#: A window has the adapter of its Blender without one, which takes every test of the contract. In `make test` each of
+#: them runs in one of two windows, and with a third of its values where it has many; in `make soak` all of it in each.
+WINDOWS, SHARE = 2, 3
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leaves out what is about other applications than are there, what a window need not be asked, and two thirds of
-    what runs with many values where it runs in one.
-    """
+    """Leaves out what is about other applications than are there, and what a window need not be asked."""
     dropped = {item for item in items if NOT_ABOUT in item.nodeid}
     windows = [item for item in items if in_window(item)]
     dropped.update(item for item in windows if item.get_closest_marker("headless"))
     if "SCENEWIRE_TEST_EXAMPLES" not in os.environ:
-        many = [item for item in windows if with_values(item) and item not in dropped]
-        dropped.update(item for number, item in enumerate(many) if number % SHARE)
+        dropped.update(beyond_its_share([item for item in windows if item.path.parent.name == "contract"]))
     config.hook.pytest_deselected(items=list(dropped))
     items[:] = [item for item in items if item not in dropped]
 
 
-def with_values(item: pytest.Item) -> bool:
-    """Whether the test runs with several values on each host."""
-    return isinstance(item, pytest.Function) and len(item.callspec.params) > 1
+def beyond_its_share(items: list[pytest.Item]) -> Iterator[pytest.Item]:
+    """What is too much for windows, test by test: each begins in another window than the one before."""
+    tests: dict[str, list[pytest.Item]] = {}
+    for item in items:
+        tests.setdefault(item.nodeid.partition("[")[0], []).append(item)
+    for number, runs in enumerate(tests.values()):
+        share = WINDOWS if len(runs) <= WINDOWS else WINDOWS * SHARE
+        yield from (run for at, run in enumerate(runs) if (at - number) % share)
 
 
 def in_window(item: pytest.Item) -> bool:
