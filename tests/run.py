@@ -119,6 +119,8 @@ def run_one(suite: Suite, ready: Future[suites.Command], tell: Callable[[str], o
 
 # What coreutils' `timeout` exits with.
 TIMED_OUT = 124
+# Seconds for a suite that is stopped to tell what it found, and to stop the hosts that it started.
+LAST_WORDS = 60
 
 
 def stream(command: suites.Command, limit: float, tell: Callable[[str], object]) -> tuple[int, str, float]:
@@ -136,8 +138,12 @@ def stream(command: suites.Command, limit: float, tell: Callable[[str], object])
         start_new_session=True,
     )
     expired = threading.Event()
-    timer = threading.Timer(limit, lambda: (expired.set(), end(process.pid)))
-    timer.start()
+    timers = [
+        threading.Timer(limit, lambda: (expired.set(), end(process.pid, signal.SIGINT))),
+        threading.Timer(limit + LAST_WORDS, lambda: end(process.pid, signal.SIGKILL)),
+    ]
+    for timer in timers:
+        timer.start()
     lines = []
     assert process.stdout is not None
     for raw in process.stdout:
@@ -146,15 +152,16 @@ def stream(command: suites.Command, limit: float, tell: Callable[[str], object])
         tell(line)
     _, status, used = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)
-    timer.cancel()
+    for timer in timers:
+        timer.cancel()
     code = TIMED_OUT if expired.is_set() else process.returncode
     return code, "".join(lines), used.ru_utime + used.ru_stime
 
 
-def end(group: int) -> None:
+def end(group: int, by: signal.Signals) -> None:
     """Ends what is left of a process group that we started."""
     with contextlib.suppress(ProcessLookupError):
-        os.killpg(group, signal.SIGKILL)
+        os.killpg(group, by)
 
 
 if __name__ == "__main__":

@@ -5,6 +5,7 @@ with it.
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 
@@ -12,7 +13,8 @@ SCREEN = ["-screen", "0", "1400x1200x24", "+extension", "GLX", "-noreset", "-nol
 
 
 def main(argv: list[str]) -> int:
-    """Gives the command's exit code."""
+    """Gives the command's exit code. What interrupts both is the command's to hear."""
+    signal.signal(signal.SIGINT, lambda _number, _frame: None)
     read, write = os.pipe()
     server = subprocess.Popen(
         ["Xvfb", "-displayfd", str(write), *SCREEN],
