@@ -1,4 +1,4 @@
-"""A project's own scripts in the host, and checkpoints: what Python and the host say afterwards, and what is refused."""
+"""A project's own scripts in the host, and checkpoints: what the host itself says afterwards, and what is refused."""
 
 from __future__ import annotations
 
