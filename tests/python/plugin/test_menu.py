@@ -8,9 +8,8 @@ from typing import Any
 
 import pytest
 from conftest import connect, launch, specs, stop
+from patience import until
 from studio import Gateway
-
-from .test_pump import until
 
 #: Presses a control as soon as Maya has nothing else to do: a click is no part of a client's command.
 PRESS = "from maya_window import ui\nui.press({!r}, {!r})"
@@ -59,17 +58,17 @@ def pressed(maya: Any, agent: Any, later: Any, label: str) -> None:
     """A click that starts the host again, until it has."""
     before = epoch(maya)
     later(agent, 0, PRESS.format(label, "menuItem"))
-    until(lambda: epoch(maya) not in (None, before))
+    until(lambda: epoch(maya) not in (None, before), "it did not start again")
 
 
 def test_stop_tells_clients_why_and_start_lets_them_in_again(maya: Any, agent: Any, later: Any) -> None:
     go = maya.home / "go"
     later(agent, 0, START_WHEN.format(go=str(go)))
     later(agent, 0, PRESS.format("Stop", "menuItem"))
-    until(lambda: epoch(maya) is None)
+    until(lambda: epoch(maya) is None, "it still runs")
     assert "the artist stopped it in Maya" in str(agent.fails("host_not_running", "get_selection"))
     go.touch()
-    until(lambda: epoch(maya))
+    until(lambda: epoch(maya), "it did not start")
     assert agent("get_status")["instance"]["name"] == "maya"
 
 
@@ -87,7 +86,7 @@ def test_remote_is_reached_over_the_gateway_and_local_is_not(
     wanted = {"Gateway": gateway.url, "Fingerprint": gateway.pin, "Key of the gateway": anna.key}
     agent.python(TYPE.format(wanted=wanted))
     pressed(maya, agent, later, "Remote")
-    until(lambda: agent.python("import scenewire\nscenewire.status()['gateway']['state']") == "connected")
+    until(lambda: agent.python("import scenewire\nscenewire.status()['gateway']['state']") == "online", "not linked")
     assert anna.cli("call", "create_nodes", '{"items": [{"name": "Far"}]}').returncode == 0
     assert agent.python("from maya import cmds\ncmds.ls('Far')") == ["Far"]
     refused = anna.cli("call", "execute_python", '{"code": "1"}')
