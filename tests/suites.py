@@ -252,7 +252,7 @@ TEST = [
     Suite("uvx, mcpb, server.json", mcp_packages, 300),
     Suite("contract, USD", on_hosts(hosts.USD, "contract"), 600),
     Suite("contract, Maya double", on_hosts(hosts.MAYA, "contract"), 600),
-    Suite("Maya's plug-in", on_hosts(hosts.PLUGIN, "plugin"), 300),
+    Suite("Maya's plug-in", on_hosts(hosts.PLUGIN, "plugin"), 600),
     Suite("contract", on_hosts(hosts.WINDOWLESS, "contract"), 1800),
     Suite("end to end", on_hosts({**hosts.WINDOWLESS, **hosts.USD, **hosts.MAYA}, "e2e"), 900),
     Suite("add-on zips", addon_zips, 600, required=False, beside="an artist at the panel"),
