@@ -252,9 +252,9 @@ TEST = [
     Suite("uvx, mcpb, server.json", mcp_packages, 300),
     Suite("contract, USD", on_hosts(hosts.USD, "contract"), 600),
     Suite("contract, Maya double", on_hosts(hosts.MAYA, "contract"), 600),
-    Suite("Maya's plug-in", on_hosts(hosts.PLUGIN, "plugin"), 300),
+    Suite("Maya's plug-in", on_hosts(hosts.PLUGIN, "plugin"), 600),
     Suite("contract", on_hosts(hosts.WINDOWLESS, "contract"), 1800),
-    Suite("end to end", on_hosts({**hosts.WINDOWLESS, **hosts.USD}, "e2e"), 900),
+    Suite("end to end", on_hosts({**hosts.WINDOWLESS, **hosts.USD, **hosts.MAYA}, "e2e"), 900),
     Suite("add-on zips", addon_zips, 600, required=False, beside="an artist at the panel"),
     # These look at the clock, as an artist would.
     Suite("an artist at the panel", at_the_panel, 600, required=WINDOWS),
@@ -265,6 +265,7 @@ IN_LONG = ("contract, in windows", "contract", "end to end", "end to end, in win
 SOAK = [
     Suite("adapter in bpy 4.5", adapter("bpy4.5"), 900, required=False),
     Suite("adapter in bpy 5.0", adapter("bpy5.0"), 900, required=False),
+    Suite("soak, Maya double", on_hosts({**hosts.MAYA, **hosts.PLUGIN}, "soak"), 2400),
     Suite("contract, end to end, soak", on_hosts(hosts.SOAK, "contract", "e2e", "soak", examples=150), 6000),
 ]
 GROUPS: dict[str, list[Suite]] = {

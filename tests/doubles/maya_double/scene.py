@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import itertools
 import re
+import weakref
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
@@ -55,7 +56,8 @@ class Scene:
         self.settings: dict[str, Any] = dict(SETTINGS)
         self.namespaces: dict[str, int] = {"": 0, "UI": 1, "shared": 2}
         self.info: dict[str, str] = {}
-        self.caches: dict[Any, Any] = {}
+        #: By node what of it was reckoned; it goes with the node, once no step of undo has that.
+        self.caches: weakref.WeakKeyDictionary[Node, dict[Key, Any]] = weakref.WeakKeyDictionary()
         self.history.flush()
 
     def put(self, holder: dict[Any, Any], key: Any, value: Any) -> None:

@@ -34,13 +34,14 @@ def geometry(kinds: str, attributes: str) -> Callable[[Callable[[Plug], Any]], C
 
     def register(compute: Callable[[Plug], Any]) -> Callable[[Plug], Any]:
         def kept(plug: Plug) -> Any:
-            held = scene.caches.get(plug)
+            caches = scene.caches.setdefault(plug.node, {})
+            held = caches.get(plug.key)
             if held is not None and held[0] == scene.history.revision:
                 return held[2]
             now = stamp(plug.node)
             made = held[2] if held is not None and held[1] == now else compute(plug)
             # The stamp holds ids: what they are of is kept alive with it.
-            scene.caches[plug] = (scene.history.revision, now, made, list(plug.node.values.values()))
+            caches[plug.key] = (scene.history.revision, now, made, list(plug.node.values.values()))
             return made
 
         computes(kinds, attributes)(kept)

@@ -7,7 +7,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from . import defaults, graph, keys, nurbs
+from . import defaults, graph, keys, node_types, nurbs
 from .attributes import Attribute
 from .components import Component
 from .nodes import Node, Plug
@@ -36,7 +36,7 @@ def dumped(node: Node, chosen: dict[Node, int]) -> dict[str, Any]:
     """One node."""
     mine = bool(node.facts.get("default")) or node.name in defaults.FREE
     return {
-        "type": node.kind,
+        "type": node.facts.get("unknown", node.kind),
         "name": node.name,
         "uuid": node.uuid,
         "default": mine,
@@ -167,7 +167,13 @@ def bring(data: dict[str, Any], namespace: str = "", reference: str = "", same_i
 
 def fresh_node(entry: dict[str, Any], namespace: str, same_ids: bool) -> Node:
     """One node of a file, not yet in the DAG."""
-    node = Node(entry["type"], entry["uuid"] if same_ids and entry["uuid"] not in scene.uuids else "")
+    kind, identifier = entry["type"], entry["uuid"] if same_ids and entry["uuid"] not in scene.uuids else ""
+    if node_types.modelled(kind):
+        node = Node(kind, identifier)
+    else:
+        # Of a plug-in that is not there: Maya keeps what the file says of it.
+        node = Node("unknownDag" if entry["parents"] else "unknown", identifier)
+        node.facts["unknown"] = kind
     space, _, bare = entry["name"].rpartition(":")
     full = ":".join(part for part in (namespace, space) if part)
     ensure(full)

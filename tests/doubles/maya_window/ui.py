@@ -143,11 +143,24 @@ def eval_deferred(call: Call) -> None:
 @command("confirmDialog", create="title message button")
 def confirm_dialog(call: Call) -> str:
     """A real modal dialog; comes back when it is closed."""
-    box = QtWidgets.QMessageBox(main_window())
-    box.setWindowTitle(call.get("title", "Confirm"))
-    box.setText(call.get("message", ""))
-    box.exec()
+    ask(call.get("title", "Confirm"), call.get("message", ""))
     return "dismiss"
+
+
+def ask(title: str, message: str) -> None:
+    """A question of Maya's, until somebody closes it."""
+    box = QtWidgets.QMessageBox(main_window())
+    box.setWindowTitle(title)
+    box.setText(message)
+    box.exec()
+
+
+@command("fileDialog2", create="caption dialogStyle fileFilter fileMode okCaption startingDirectory")
+def file_dialog(call: Call) -> list[str] | None:
+    """A real modal dialog, of Maya's own style; what was chosen, or nothing when it is closed."""
+    dialog = QtWidgets.QFileDialog(main_window(), call.get("caption", ""), call.get("startingDirectory", ""))
+    dialog.setOption(QtWidgets.QFileDialog.Option.DontUseNativeDialog)
+    return list(dialog.selectedFiles()) if dialog.exec() else None
 
 
 def main_window() -> QtWidgets.QWidget:

@@ -162,3 +162,18 @@ def test_referenced_nodes_are_read_only(tmp_path: Path) -> None:
             call()
     cmds.setAttr("ref:box.tx", 3)
     assert cmds.getAttr("ref:box.tx") == 3
+
+
+def test_nodes_of_a_plug_in_that_is_not_there_stay_in_the_file(tmp_path: Path) -> None:
+    cmds.shadingNode("pointLight", asLight=True, name="sky")
+    cmds.file(rename=(tmp_path / "arnold").as_posix())
+    file = Path(cmds.file(save=True, type="mayaAscii"))
+    file.write_text(file.read_text().replace("pointLight", "aiSkyDomeLight"))
+    cmds.file(file.as_posix(), open=True, force=True)
+    assert cmds.nodeType("skyShape") == "unknownDag"
+    cmds.file(rename=(tmp_path / "arnold.mb").as_posix())
+    with pytest.raises(RuntimeError, match="unknown nodes"):
+        cmds.file(save=True, type="mayaBinary")
+    cmds.file(rename=file.as_posix())
+    cmds.file(save=True, type="mayaAscii")
+    assert "aiSkyDomeLight" in file.read_text()

@@ -1,19 +1,21 @@
-"""A project's own scripts in the host, and checkpoints: what Python and `bpy` say afterwards, and what is refused."""
+"""A project's own scripts in the host, and checkpoints: what the host itself says afterwards, and what is refused."""
 
 from __future__ import annotations
 
+import math
 import os
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from .scripts import edited, inside
+from .scripts import IMPORT, edited, inside, making, names
 
-TOOLS = "import bpy\nimport shared_part\nSIZE = 2\n\ndef double():\n    return SIZE * shared_part.FACTOR\n"
+pytestmark = pytest.mark.apps("blender", "maya")
+
+TOOLS = "import shared_part\nSIZE = 2\n\ndef double():\n    return SIZE * shared_part.FACTOR\n"
 TESTS = """
 import unittest
-import bpy
 import tools_part
 
 
@@ -43,23 +45,26 @@ class Sizes(unittest.TestCase):
 
 
 def test_plain():
-    bpy.data.objects.new("Left by a test", None)
-    bpy.context.scene.collection.objects.link(bpy.data.objects["Left by a test"])
+{makes}
     assert tools_part.SIZE == 2
 
 
 def test_fixture(tmp_path):
     assert tmp_path
 """
+#: What a test leaves in the scene.
+LEFT = "Left_by_a_test"
+#: An attribute of what a light shows, and what it says of 12 watts.
+LAMP = {"blender": ("data.energy", 12), "maya": ("intensity", 12 * 10_000 / math.pi)}
 
 
 @pytest.fixture
-def project(scripts: Path) -> Path:
+def project(call: Any, scripts: Path) -> Path:
     """A folder with a module that imports another one, and tests."""
     (scripts / "tests").mkdir()
-    (scripts / "tools_part.py").write_text(TOOLS)
+    (scripts / "tools_part.py").write_text(f"{IMPORT[call.host.app]}\n{TOOLS}")
     (scripts / "shared_part.py").write_text("FACTOR = 3\n")
-    (scripts / "tests" / "test_tools.py").write_text(TESTS)
+    (scripts / "tests" / "test_tools.py").write_text(TESTS.replace("{makes}", making(call, LEFT, "    ")))
     return scripts
 
 
@@ -89,15 +94,13 @@ def test_a_module_that_other_code_imported_is_read_again(call: Any, project: Pat
 
 
 def test_a_failing_import_or_reload_leaves_the_modules_as_they_were(call: Any, project: Path) -> None:
-    (project / "broken_part.py").write_text(
-        "import bpy\nimport shared_part\nbpy.data.objects.new('Half', None)\n1 / 0\n"
-    )
+    (project / "broken_part.py").write_text(f"import shared_part\n{making(call, 'Half')}1 / 0\n")
     error = call.fails("python_error", "import_module", path=inside(call, project), module="broken_part")
     assert error.details["line"] == 4
     assert "broken_part.py" in error.details["traceback"]
     assert "importlib" not in error.details["traceback"]
-    gone = "import sys, bpy; [n in sys.modules for n in ('broken_part', 'shared_part')] + ['Half' in bpy.data.objects]"
-    assert call.python(gone) == [False, False, False]
+    assert call.python("import sys; [n in sys.modules for n in ('broken_part', 'shared_part')]") == [False, False]
+    assert "Half" not in names(call)
     assert not call.python("import sys; any(p.endswith('project') for p in sys.path)")
     (project / "broken_part.py").write_text("def nothing(:\n    pass\n")
     error = call.fails("syntax_error", "import_module", path=inside(call, project), module="broken_part")
@@ -129,7 +132,7 @@ def test_what_cannot_be_imported(call: Any, project: Path) -> None:
 
 
 def test_tests_are_told_one_by_one_and_what_they_did_is_taken_back(call: Any, project: Path) -> None:
-    before = call.python("import bpy; sorted(o.name for o in bpy.data.objects)")
+    before = names(call)
     call("import_module", path=inside(call, project), module="tools_part")
     told = call("run_tests", path=inside(call, project / "tests"))
     outcomes = {one["name"].rpartition(".")[2]: one["outcome"] for one in told["tests"] if "number=" not in one["name"]}
@@ -151,7 +154,7 @@ def test_tests_are_told_one_by_one_and_what_they_did_is_taken_back(call: Any, pr
     assert "unittest" not in wrong["traceback"]
     assert told["stdout"] == "looking\n"
     assert all(one["seconds"] >= 0 for one in told["tests"])
-    assert call.python("import bpy; sorted(o.name for o in bpy.data.objects)") == before
+    assert names(call) == before
     assert call.python("import sys; 'test_tools' in sys.modules") is False
     edited(project / "tests" / "test_tools.py", "def test_other():\n    pass\n")
     assert [one["name"] for one in call("run_tests", path=inside(call, project / "tests"))["tests"]] == [
@@ -167,7 +170,7 @@ def test_only_some_tests_and_changes_that_stay(call: Any, project: Path) -> None
     assert call("undo")["undone"] == 1
     assert call("list_nodes", filters={"name": "Left*"})["total"] == 0
     call("redo")
-    assert call.python("import bpy; 'Left by a test' in bpy.data.objects") is True
+    assert LEFT in names(call)
     error = call.fails("not_found", "run_tests", path=path, names=["test_plian"])
     assert "test_plian" in str(error)
     call.fails("not_found", "run_tests", path=inside(call, project / "tests"), pattern="check*.py")
@@ -213,11 +216,13 @@ def test_properties_of_what_is_below(call: Any) -> None:
     call("create_lights", items=[{"name": "Lamp", "parent_id": "Low", "intensity": 12}])
     told = call("get_property", items=[{"id": "Top", "property_path": "name"}], recursive=True)["items"]
     assert [one["value"] for one in told] == ["Top", "Low", "Lamp"]
-    told = call("get_property", items=[{"id": "Lamp", "property_path": "data.energy"}], recursive=True)["items"]
-    assert [one["value"] for one in told] == [pytest.approx(12)]
+    path, value = LAMP[call.host.app]
+    told = call("get_property", items=[{"id": "Lamp", "property_path": path}], recursive=True)["items"]
+    assert [one["value"] for one in told] == [pytest.approx(value)]
     assert len(call("get_property", items=[{"id": "Top", "property_path": "name"}])["items"]) == 1
 
 
+@pytest.mark.apps("blender")
 def test_back_to_a_checkpoint(call: Any) -> None:
     folder = call.host.home / "shots"
     folder.mkdir(exist_ok=True)
@@ -254,6 +259,7 @@ def test_back_to_a_checkpoint(call: Any) -> None:
     call.fails("not_found", "delete_checkpoints", ids=[made["id"]])
 
 
+@pytest.mark.apps("blender")
 def test_checkpoints_are_limited_in_number_and_told_apart(call: Any) -> None:
     call("new_file", timeout=120)
     first = call("create_checkpoint", name="twin")

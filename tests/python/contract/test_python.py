@@ -14,6 +14,10 @@ import pytest
 from patience import until
 from scenewire.errors import SceneWireError
 
+from .scripts import making, names
+
+pytestmark = pytest.mark.apps("blender", "maya")
+
 FOREVER = "while True: pass"
 SWALLOWS = "while True:\n    try:\n        while True: pass\n    except: pass"
 
@@ -76,9 +80,9 @@ def test_runaway_code_is_stopped_and_the_host_lives(call: Any, code: str) -> Non
 
 
 def test_what_a_stopped_script_did_is_undone(call: Any) -> None:
-    code = "import bpy\nbpy.context.scene.collection.objects.link(bpy.data.objects.new('Half', None))\n"
-    call.fails("timed_out", "execute_python", code=code + FOREVER, timeout=0.5)
-    assert call.python("import bpy; [o.name for o in bpy.data.objects]") == []
+    before = names(call)
+    call.fails("timed_out", "execute_python", code=making(call, "Half") + FOREVER, timeout=0.5)
+    assert names(call) == before
 
 
 def test_status_answers_while_the_host_is_busy(call: Any) -> None:
@@ -99,6 +103,7 @@ def test_status_answers_while_the_host_is_busy(call: Any) -> None:
         thread.join()
 
 
+@pytest.mark.apps("blender")
 def test_the_guard_sees_what_is_called_however_it_is_spelled(call: Any) -> None:
     spellings = {
         "import os\ngetattr(os, 'sys' + 'tem')('true')": "os.system",
@@ -140,14 +145,14 @@ def test_variables_are_told_afterwards_and_nothing_is_lost_by_a_limit(call: Any)
     assert "variables" not in call("execute_python", code="1")
 
 
-TRACED = """import bpy
+TRACED = """given += 1
 def doubled(number):
     twice = number * 2
     return twice
 items = []
 for number in (1, 2):
     items.append(doubled(number))
-bpy.context.scene.name = 'Traced'
+given += 1
 del number
 """
 
@@ -217,6 +222,7 @@ def left(call: Any) -> list[str]:
     return found
 
 
+@pytest.mark.apps("blender")
 @pytest.mark.headless("a window isolates code in the same Blender as its host without one")
 def test_isolated_code_sees_a_copy_and_reaches_nothing(call: Any) -> None:
     if not isolates(call):
@@ -262,6 +268,7 @@ def test_isolated_code_sees_a_copy_and_reaches_nothing(call: Any) -> None:
     assert not abandoned.exists()
 
 
+@pytest.mark.apps("blender")
 def test_isolated_code_holds_nobody_up_and_ends_when_it_must(call: Any) -> None:
     if not isolates(call):
         return

@@ -11,7 +11,7 @@ import pytest
 from .scripts import inside
 from .test_python import isolates
 
-BOTH = pytest.mark.apps("blender", "usd")
+ALL = pytest.mark.apps("blender", "usd", "maya")
 ALLOW = "import scenewire\nscenewire.configure(third_party_code={!r})['policy']['third_party_code']"
 LOADED = "import sys\n[name in sys.modules for name in ('stranger', 'wanting')]"
 
@@ -30,7 +30,7 @@ def stranger(call: Any, scripts: Path) -> Iterator[str]:
     call.python(ALLOW.format("deny"))
 
 
-@BOTH
+@ALL
 def test_a_stranger_is_refused_until_the_owner_allows_it(call: Any, stranger: str) -> None:
     code = "import stranger\nstranger.WORD"
     for operation, arguments in (

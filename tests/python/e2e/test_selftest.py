@@ -13,7 +13,7 @@ import pytest
 pytestmark = pytest.mark.apps("usd", "maya")
 
 #: Makes, changes, reads, and does what the host has no place for.
-SOME = ("create_lights", "update_nodes", "get_selection", "create_rig_controls", "create_turntable", "open_file")
+SOME = ("create_cameras", "update_nodes", "get_selection", "create_rig_controls", "create_turntable", "open_file")
 #: The real command over an adapter that writes something else than it reads.
 LIAR = """
 import sys
@@ -25,8 +25,8 @@ def create_adapter():
     perform = adapter.perform
     def lies(operation, arguments, job):
         result = perform(operation, arguments, job)
-        for item in result.get("items", ()) if operation == "create_lights" else ():
-            item["intensity"] = 1.5
+        for item in result.get("items", ()) if operation == "create_cameras" else ():
+            item["focal_length"] = 1.5
         return result
     adapter.perform = lies
     return adapter
@@ -53,7 +53,7 @@ def test_what_works_passes_and_what_cannot_is_told_why(host: Any, tmp_path: Path
     outcomes = {one["operation"]: one for one in told["results"]}
     assert code == 0, told["results"]
     assert (told["app"], told["scenewire"]) == (host.app, __import__("scenewire").__version__)
-    assert outcomes["create_lights"]["outcome"] == outcomes["update_nodes"]["outcome"] == "passed"
+    assert outcomes["create_cameras"]["outcome"] == outcomes["update_nodes"]["outcome"] == "passed"
     assert outcomes["create_turntable"]["outcome"] == "not_run"
     for name, reason in told["not_supported"].items():
         if name in outcomes:
@@ -62,7 +62,7 @@ def test_what_works_passes_and_what_cannot_is_told_why(host: Any, tmp_path: Path
 
 def test_what_is_read_otherwise_than_it_was_written_fails(host: Any, tmp_path: Path) -> None:
     code, told = selftest(host, tmp_path, "-c", LIAR)
-    (lights,) = [one for one in told["results"] if one["operation"] == "create_lights"]
-    assert (code, lights["outcome"]) == (1, "failed")
-    assert "is read as 1.5" in lights["why"]
+    (cameras,) = [one for one in told["results"] if one["operation"] == "create_cameras"]
+    assert (code, cameras["outcome"]) == (1, "failed")
+    assert "is read as 1.5" in cameras["why"]
     assert told["summary"]["failed"] == 1

@@ -89,6 +89,39 @@ def test_unloading_in_the_middle_of_a_command_leaves_nothing(maya: Any, agent: A
     assert maya.process.poll() is None, "Maya lives on"
 
 
+#: A command that lets Maya's own events have a turn, in which an artist unloads the plug-in; once the host has ended,
+#: it is loaded again.
+UNLOADS = """
+import scenewire
+from maya import cmds
+from PySide6 import QtCore, QtWidgets
+cmds.createNode("transform", name="Before")
+def again():
+    if not scenewire.is_running():
+        timer.stop()
+        cmds.loadPlugin("scenewire_plugin")
+        import scenewire_maya.actions
+        scenewire_maya.actions.start()
+timer = QtCore.QTimer(QtWidgets.QApplication.instance())
+timer.timeout.connect(again)
+timer.start(50)
+QtCore.QTimer.singleShot(0, lambda: cmds.unloadPlugin("scenewire_plugin"))
+while cmds.pluginInfo("scenewire_plugin", query=True, loaded=True):
+    QtWidgets.QApplication.processEvents()
+cmds.createNode("transform", name="After")
+"whole"
+"""
+
+
+def test_a_command_during_which_the_plugin_is_unloaded_ends_first(maya: Any, agent: Any) -> None:
+    before = maya.record()["epoch"]
+    assert agent.python(UNLOADS) == "whole"
+    until(lambda: [one for one in (maya.home / "run").glob("*.json") if before not in one.read_text()])
+    assert sorted(item["name"] for item in agent("list_nodes")["items"]) == ["After", "Before"]
+    assert agent("undo")["undone"] == 1
+    assert agent("list_nodes")["total"] == 0
+
+
 def test_closing_maya_says_goodbye_and_frees_all(maya: Any, agent: Any) -> None:
     maya.process.terminate()
     assert maya.process.wait(30) == 0, maya.tail()

@@ -7,7 +7,14 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 TURNS = "from scenewire.adapters.maya import pump\nfrom maya_window import idle\n[pump.turns(), idle.TURNS]"
+#: What opens a dialog in Maya, by what it is, and its title: a question, and a choice of files.
+DIALOGS = {
+    "question": ("cmds.confirmDialog(title='Save Changes', message='?')", "Save Changes"),
+    "files": ("cmds.fileDialog2(caption='Open Scene', fileMode=1)", "Open Scene"),
+}
 #: Of a second, for a call to be answered in a Maya that slept; polling would take its step.
 PROMPT = 0.5
 
@@ -53,11 +60,13 @@ def test_commands_run_on_the_main_thread_alone(agent: Any) -> None:
     assert threads.count("scenewire-pump") == 1
 
 
-def test_an_open_dialog_is_told_and_calls_keep_their_deadlines(agent: Any, later: Any) -> None:
+@pytest.mark.parametrize("dialog", DIALOGS)
+def test_an_open_dialog_is_told_and_calls_keep_their_deadlines(agent: Any, later: Any, dialog: str) -> None:
+    command, title = DIALOGS[dialog]
     later(agent, 3000, "from PySide6 import QtWidgets\nQtWidgets.QApplication.activeModalWidget().reject()")
-    later(agent, 0, "from maya import cmds\ncmds.confirmDialog(title='Save Changes', message='?')")
+    later(agent, 0, f"from maya import cmds\n{command}")
     held = until(lambda: agent("get_status")["held"])
-    assert held.startswith("blocked_by_dialog: the dialog `Save Changes` is open in Maya")
+    assert held.startswith(f"blocked_by_dialog: the dialog `{title}` is open in Maya")
     began = time.monotonic()
     error = agent.fails("timed_out", "get_selection", timeout=1.0)
     assert error.details["held"] == held
@@ -65,6 +74,30 @@ def test_an_open_dialog_is_told_and_calls_keep_their_deadlines(agent: Any, later
     # What still waits when somebody has answered it runs.
     assert agent("get_selection", timeout=30.0)["ids"] == []
     assert agent("get_status")["held"] is None
+
+
+#: A command that opens a dialog itself, which is closed when there is a file of this name.
+OPENS = """
+import os
+from maya import cmds
+from PySide6 import QtCore, QtWidgets
+cmds.createNode("transform", name="Half")
+timer = QtCore.QTimer()
+timer.timeout.connect(lambda: os.path.exists({answer!r}) and QtWidgets.QApplication.activeModalWidget().reject())
+timer.start(20)
+cmds.fileDialog2(caption="Import", fileMode=1)
+while True:
+    pass
+"""
+
+
+def test_a_dialog_that_a_command_opens_is_told_and_the_deadline_kept(maya: Any, agent: Any) -> None:
+    answer = maya.home / "answer"
+    agent.fails("timed_out_still_running", "execute_python", code=OPENS.format(answer=str(answer)), timeout=2.0)
+    assert agent("get_status")["held"].startswith("blocked_by_dialog: the dialog `Import` is open in Maya")
+    answer.touch()
+    until(lambda: agent("get_status")["held"] is None)
+    assert agent.python("from maya import cmds\ncmds.ls('Half')") == [], "it is stopped and taken back"
 
 
 def test_nothing_changes_the_scene_while_a_mouse_button_is_held(agent: Any, later: Any) -> None:

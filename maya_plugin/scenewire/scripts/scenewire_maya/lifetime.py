@@ -9,6 +9,12 @@ from maya.api import OpenMaya
 
 from scenewire_maya import actions, log, menu, package, settings, windows
 
+#: What clients are told: how to have it back.
+UNLOADED = (
+    "its plug-in was unloaded in Maya; load scenewire_plugin in Maya's Plug-in Manager again, and start it in the menu "
+    "Scenewire"
+)
+
 _callbacks: list[Any] = []
 
 
@@ -26,7 +32,7 @@ def begin() -> None:
 def end() -> None:
     """Shuts clients out and takes everything away. Where a command of theirs unloads, that one ends first."""
     if package.loaded() is not None:
-        package.loaded().stop(why="its plug-in was unloaded in Maya")
+        package.loaded().stop(why=UNLOADED)
     for callback in _callbacks:
         OpenMaya.MMessage.removeCallback(callback)
     _callbacks.clear()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import platform
 from typing import Any
 
+from scenewire import _third_party
 from scenewire.adapters.code import inspect_variables
 from scenewire.adapters.contract import Job, Json
 from scenewire.adapters.dispatch import Atomic, Dispatcher
@@ -18,7 +19,7 @@ from scenewire.adapters.maya.lights import LIGHTS
 from scenewire.adapters.maya.materials import MATERIALS
 from scenewire.adapters.maya.meshes import MESHES
 from scenewire.adapters.maya.nodes import NODES
-from scenewire.adapters.maya.python import CODE, script_globals
+from scenewire.adapters.maya.python import CODE, application, script_globals
 from scenewire.adapters.maya.render_settings import RENDER_SETTINGS
 from scenewire.adapters.maya.settings import file, fps, scene_name, up
 from scenewire.adapters.maya.textures import TEXTURES
@@ -74,6 +75,7 @@ class MayaAdapter:
 
     def __init__(self) -> None:
         self._not_supported = _not_supported()
+        _third_party.application = application
         self._dispatcher = Dispatcher(_ENTITIES, _ATOMICS, self._not_supported)
 
     def info(self) -> Json:

@@ -95,7 +95,9 @@ def keep_unsaved() -> str | None:
         return None
     folder = os.path.join(_native.state_folder(), "recovery")
     os.makedirs(folder, mode=0o700, exist_ok=True)
-    path = os.path.join(folder, recovery_name(file(), ".ma", UNDO.revision))
+    # In the format that it has: Maya refuses another where nodes of plug-ins that are not loaded would be lost.
+    ending = os.path.splitext(file())[1].lower()
+    path = os.path.join(folder, recovery_name(file(), ending if ending in _TYPES else ".ma", UNDO.revision))
     with must_write(path, "Maya"):
         _write(path, copy=True)
     return path

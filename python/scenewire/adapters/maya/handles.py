@@ -60,6 +60,13 @@ def handles(paths: list[str]) -> list[Handle]:
     return [Handle(str(uuid)) for uuid in cmds.ls(paths, uuid=True)] if paths else []
 
 
+def alike(reference: str, names: list[str]) -> list[str]:
+    """Names that may be meant: the same one in another namespace, then the nearest."""
+    own = reference.rpartition(":")[2]
+    elsewhere = [name for name in names if name.rpartition(":")[2] == own]
+    return list(dict.fromkeys([*elsewhere[:5], *nearest(reference, names)]))
+
+
 class Kind:
     """Nodes of one sort: how they are known, found and named."""
 
@@ -79,8 +86,7 @@ class Kind:
                 return self._only(reference, found)
         found = self._named(reference) or self._named(identifier(reference))
         if not found:
-            names = nearest(reference, (shown(path) for path in self.paths()))
-            raise missing(self.kind, reference, names)
+            raise missing(self.kind, reference, alike(reference, [shown(path) for path in self.paths()]))
         return self._only(reference, found)
 
     def _named(self, name: str) -> list[str]:

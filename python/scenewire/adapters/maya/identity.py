@@ -6,7 +6,9 @@ What is no node (a UV set, a key) has a number after its node's UUID that stays 
 
 from __future__ import annotations
 
+import itertools
 import re
+from collections.abc import Callable, Iterable
 
 from scenewire.errors import NotFoundError, StaleIdError
 
@@ -16,17 +18,24 @@ _ID = re.compile(rf"([a-z_]+?)_({_UUID})(?:_(\d+))?")
 _LIKE_ID = re.compile(rf"[a-z_]+_\d+_\d+|[a-z_]+_{_UUID}\w*")
 
 
-class Identity:
-    """What ids lead to, and in which order things were first seen."""
+#: How many nodes that are gone are remembered, at least and at most: an undo may bring them back.
+_LEAST_GONE, _MOST_GONE = 250, 500
 
-    def __init__(self) -> None:
-        self._places: dict[str, int] = {}
-        self._parts: dict[tuple[str, str], int] = {}
-        self._wheres: dict[int, tuple[str, str]] = {}
+
+class Identity:
+    """What ids lead to, and in which order things were first seen; `there` gives the UUIDs of the scene's nodes."""
+
+    def __init__(self, there: Callable[[], Iterable[str]]) -> None:
+        self._there = there
+        self.new_scene()
 
     def new_scene(self) -> None:
         """Called when another file is open: what was seen before is not there."""
-        self._places, self._parts, self._wheres = {}, {}, {}
+        self._places: dict[str, int] = {}
+        self._parts: dict[tuple[str, str], int] = {}
+        self._wheres: dict[int, tuple[str, str]] = {}
+        self._next_place, self._next_number = itertools.count(), itertools.count(1)
+        self._room = _MOST_GONE
 
     def knows(self, uuid: str) -> bool:
         """Whether a node has been seen in this scene."""
@@ -39,7 +48,23 @@ class Identity:
 
     def place(self, uuid: str) -> int:
         """Where a node stands in lists: in the order in which nodes are first seen."""
-        return self._places.setdefault(uuid, len(self._places))
+        place = self._places.get(uuid)
+        if place is None:
+            if len(self._places) >= self._room:
+                self._forget()
+            place = self._places[uuid] = next(self._next_place)
+        return place
+
+    def _forget(self) -> None:
+        """Of what is gone, what was seen first: a session of many hours must not grow with what it has deleted."""
+        there = set(self._there())
+        gone = [uuid for uuid in self._places if uuid not in there]
+        for uuid in gone[:-_LEAST_GONE]:
+            del self._places[uuid]
+        there.update(self._places)
+        self._parts = {part: number for part, number in self._parts.items() if part[0] in there}
+        self._wheres = {number: part for number, part in self._wheres.items() if part[0] in there}
+        self._room = len(self._places) + _MOST_GONE - _LEAST_GONE
 
     def part(self, uuid: str, where: str) -> int:
         """The number of a part of a node, given when it is first asked for."""
@@ -48,7 +73,7 @@ class Identity:
 
     def new_part(self, uuid: str, where: str) -> int:
         """A number of its own for a part that is new, whatever stood there before."""
-        number = len(self._wheres) + 1
+        number = next(self._next_number)
         self._parts[uuid, where], self._wheres[number] = number, (uuid, where)
         return number
 
@@ -89,5 +114,11 @@ def missing(kind: str, reference: str, nearest: list[str]) -> NotFoundError | St
     return NotFoundError(f"no {what} is called `{reference}`", {"name": reference}, nearest)
 
 
+def _nodes() -> list[str]:
+    from maya import cmds
+
+    return cmds.ls(uuid=True) or []
+
+
 #: One per process, as there is one scene.
-IDENTITY = Identity()
+IDENTITY = Identity(_nodes)

@@ -13,6 +13,7 @@ from scenewire.adapters.host_colors import opaque
 from scenewire.adapters.maya.attributes import get, put
 from scenewire.adapters.maya.handles import Handle
 from scenewire.adapters.maya.lacks import lacks_of
+from scenewire.adapters.maya.naming import refuse_referenced
 from scenewire.adapters.maya.nodes import NODE_FIELDS, new_node, node_entity, shape_named
 from scenewire.adapters.maya.units import METRES_PER_UNIT
 from scenewire.errors import InvalidParamsError
@@ -70,6 +71,7 @@ def _set_kind(light: Handle, kind: str) -> None:
     if kind_of(light.path) == kind:
         return
     old = shape_named(light.path)
+    refuse_referenced(old, "replaced by one of another kind")
     watts, color, casts = _intensity(light, None), get(old, "color"), _casts(light, None)
     cmds.delete(old)
     _add_shape(light, kind)

@@ -157,10 +157,10 @@ def remove_nodes(targets: list[Handle]) -> list[str]:
     ids = [NODE.id(target) for target in targets]
     for target in targets:
         refuse_referenced(target.path, "deleted")
-    for target in targets:
-        for child in handles(children_of(target.path)):
-            if child not in targets:
-                cmds.parent(child.path, world=True)
+    orphans = [child for target in targets for child in handles(children_of(target.path)) if child not in targets]
+    guard(orphans)
+    for orphan in orphans:
+        cmds.parent(orphan.path, world=True)
     for target in sorted(targets, key=lambda target: -target.path.count("|")):
         delete([target.path])
     return ids
@@ -176,7 +176,10 @@ def set_parent(node: Handle, reference: str | None) -> None:
         raise InvalidParamsError(f"`{node.name}` cannot be its own ancestor", {"path": "parent_id"})
     if parent == parent_of(path):
         return
-    refuse_referenced(path, "moved in the hierarchy")
+    above = parent_of(path)
+    if above is not None and cmds.referenceQuery(above, isNodeReferenced=True):
+        # What is at the top of its file may go below nodes of this scene.
+        refuse_referenced(path, "moved in the hierarchy")
     if parent is None:
         cmds.parent(path, world=True)
     else:

@@ -6,8 +6,15 @@ an undo without looking would take back what the artist did before.
 
 from __future__ import annotations
 
+import collections
+
 from scenewire.adapters.maya.identity import IDENTITY
 from scenewire.errors import ConflictError
+
+#: Steps that a Maya without a window keeps: without a limit it would grow with every call.
+STEPS = 100
+#: Of how many steps of ours we know that they are; an artist's queue may be longer.
+_KNOWN = 1000
 
 
 class Undo:
@@ -18,7 +25,7 @@ class Undo:
         self.revision = 1
         self._number = 0
         self._chunk = ""
-        self._ours: set[str] = set()
+        self._ours: collections.deque[str] = collections.deque(maxlen=_KNOWN)
         self._seen = ("", "")
 
     # The engine calls these.
@@ -36,7 +43,7 @@ class Undo:
     def commit(self, _label: str) -> None:
         """Closes it as one step."""
         if self._close():
-            self._ours.add(self._chunk)
+            self._ours.append(self._chunk)
         self.revision += 1
 
     def roll_back(self, _label: str) -> None:
@@ -76,7 +83,7 @@ class Undo:
                 suggestions=["cmds.undoInfo(state=True)", "or Preferences, Undo, On"],
             )
         # Without a window Maya records nothing unless it is told to.
-        cmds.undoInfo(state=True, infinity=True)
+        cmds.undoInfo(state=True, infinity=False, length=STEPS)
 
     # The adapter calls these.
 

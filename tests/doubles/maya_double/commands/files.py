@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from maya_double import graph, names, storage
-from maya_double.calls import Call, command
+from maya_double.calls import Call, Session, command
 from maya_double.nodes import Node, Plug
 from maya_double.scene import scene
 
@@ -84,8 +84,12 @@ def file_command(call: Call) -> Any:
 
 
 def unsaved(call: Call) -> None:
-    """What is not saved is not thrown away unless that is forced."""
+    """What is not saved is not thrown away unless that is forced; with a window Maya asks."""
     if scene.settings["modified"] and not call.has("force"):
+        if not Session.batch and call.get("prompt", True):
+            from maya_window import ui
+
+            ui.ask("Warning: Scene Not Saved", "Save changes?")
         raise RuntimeError("Unsaved changes.")
 
 
@@ -139,6 +143,7 @@ def save(call: Call) -> str:
     path = Path(scene.settings["file"])
     if call.get("type"):
         scene.settings["file_type"] = call.get("type")
+    refuse_loss()
     scene.tell("before save")
     try:
         storage.write(path, storage.saved_nodes())
@@ -147,6 +152,16 @@ def save(call: Call) -> str:
     scene.settings["modified"] = False
     scene.tell("saved")
     return path.as_posix()
+
+
+def refuse_loss() -> None:
+    """Nodes of plug-ins that are not there are kept as the file has them, in no other format."""
+    opened = scene.settings.get("opened_type", scene.settings["file_type"])
+    if scene.settings["file_type"] != opened and any("unknown" in node.facts for node in scene.nodes):
+        raise RuntimeError(
+            "This file contains unknown nodes or data. To preserve this information, the current file type cannot be "
+            "changed."
+        )
 
 
 def load(path: Path) -> dict[str, Any]:
@@ -184,13 +199,21 @@ def open_file(call: Call) -> str:
         scene.info.update(data["info"])
         for node_name, (file_name, space) in data.get("references", {}).items():
             register(node_name, file_name, space)
+            ask_for(Path(file_name), call)
             bring_reference(node_name, file_name, space)
     scene.history.flush()
-    scene.settings.update(
-        file=path.as_posix(), file_type=TYPES.get(path.suffix, "mayaAscii"), modified=False, selection=()
-    )
+    kind = TYPES.get(path.suffix, "mayaAscii")
+    scene.settings.update(file=path.as_posix(), file_type=kind, opened_type=kind, modified=False, selection=())
     scene.tell("opened")
     return path.as_posix()
+
+
+def ask_for(path: Path, call: Call) -> None:
+    """With a window Maya asks for a referenced file that it does not find, unless it is told not to prompt."""
+    if not path.exists() and not Session.batch and call.get("prompt", True):
+        from maya_window import ui
+
+        ui.ask("Reference File Not Found", path.as_posix())
 
 
 def export(call: Call) -> str:
