@@ -1,4 +1,4 @@
-"""How the properties of the Maya MCP server's design (seed 003) are tried: a hundred cases of each, the same each time."""
+"""How the properties of the Maya MCP server's design (seed 003) are tried: a hundred cases of each, always the same."""
 
 from hypothesis import HealthCheck, settings
 

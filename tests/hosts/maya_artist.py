@@ -30,6 +30,8 @@ def do(listener: socket.socket) -> None:
 listener = socket.socket(socket.AF_UNIX)
 listener.bind(os.path.join(os.environ["SCENEWIRE_HOME"], "artist"))
 listener.listen()
-notifier = QtCore.QSocketNotifier(listener.fileno(), QtCore.QSocketNotifier.Type.Read, QtWidgets.QApplication.instance())
+notifier = QtCore.QSocketNotifier(
+    listener.fileno(), QtCore.QSocketNotifier.Type.Read, QtWidgets.QApplication.instance()
+)
 notifier.activated.connect(lambda *_: do(listener))
 scenewire_maya.actions.start()

@@ -29,7 +29,7 @@ def agent(call: Any) -> Iterator[Agent]:
 
 
 @pytest.fixture
-def folder(scripts: Path) -> Iterator[Iterator[Path]]:
+def folder(scripts: Path) -> Iterator[Path]:
     """A new folder in the project's for each case."""
 
     def folders() -> Iterator[Path]:
@@ -38,7 +38,7 @@ def folder(scripts: Path) -> Iterator[Iterator[Path]]:
             made.mkdir()
             yield made
 
-    yield folders()
+    return folders()
 
 
 words = st.text("abcdefghijklmnopqrstuvwxyz", min_size=1, max_size=8).map(lambda word: f"{word}_")
@@ -66,9 +66,16 @@ DANGEROUS = {
     "open": "open('{path}', 'w')",
     "os.mkdir": "__import__('os').mkdir('{path}')",
     "os._exit": "__import__('os')._exit(3)",
-    "socket.connect": "__import__('socket').create_connection(('127.0.0.1', 9))",
+    "socket.connect": "__import__('socket').socket().connect(('127.0.0.1', 9))",
 }
-SPELLINGS = ("{0}", "eval({1!r})", "exec({1!r})", "(lambda: {0})()", "[{0} for _ in 'x']", "sorted('x', key=lambda _: {0})")
+SPELLINGS = (
+    "{0}",
+    "eval({1!r})",
+    "exec({1!r})",
+    "(lambda: {0})()",
+    "[{0} for _ in 'x']",
+    "sorted('x', key=lambda _: {0})",
+)
 
 
 # **Feature: maya-mcp-server, Property 9: Python代码执行安全性**
@@ -104,7 +111,9 @@ def test_code_gives_its_value_and_what_is_dangerous_is_refused(
 
 
 SHARED = "FACTOR = {factor}\n"
-MODULE = "import shared_part\nprint({printed!r})\nVALUE = {value}\n\ndef scaled():\n    return VALUE * shared_part.FACTOR\n"
+MODULE = (
+    "import shared_part\nprint({printed!r})\nVALUE = {value}\n\ndef scaled():\n    return VALUE * shared_part.FACTOR\n"
+)
 BROKEN = {"python_error": "1 / 0", "syntax_error": "def nothing(:"}
 
 
@@ -160,9 +169,12 @@ steps = st.lists(st.tuples(st.sampled_from(["set", "add", "print"]), st.sampled_
 
 
 def followed(program: list[tuple[str, str, int]], rounds: int) -> tuple[str, list[Any], dict[str, int], str]:
-    """The program in Python; each line that runs with what it changes; the variables and what was printed at its end."""
+    """The program in Python; each line that runs with what it changes; variables and output at its end."""
     lines = ["a = b = c = 0", f"for n in range({rounds}):"]
-    lines += [{"set": "    {1} = {2}", "add": "    {1} += {2}", "print": "    print({1})"}[one[0]].format(*one) for one in program]
+    lines += [
+        {"set": "    {1} = {2}", "add": "    {1} += {2}", "print": "    print({1})"}[one[0]].format(*one)
+        for one in program
+    ]
     lines += ["    pass", "done = True"]
     variables: dict[str, int] = {"a": 0, "b": 0, "c": 0}
     ran: list[Any] = [(1, {"a": "0", "b": "0", "c": "0"})]
@@ -190,6 +202,7 @@ def test_a_trace_has_every_line_variable_and_output(
     call: Any, agent: Agent, program: list[tuple[str, str, int]], rounds: int, fails: bool, namespace: str
 ) -> None:
     code, ran, variables, said = followed(program, rounds)
+    agent.tool("execute_python", code="globals().clear()", namespace=namespace)
     asked = {"namespace": namespace, "trace": True, "variables_after": ["*"]}
     last = len(code.split("\n")) + 1
     if fails:
@@ -204,10 +217,11 @@ def test_a_trace_has_every_line_variable_and_output(
     assert [(one["line"], one["changed"]) for one in told["trace"]["lines"]] == ran
     assert {one["function"] for one in told["trace"]["lines"]} == {"<module>"}
     assert (told["trace"]["cut"], told["stdout"]) == (False, said)
-    seen = {one["name"]: one for one in agent("inspect_variables", namespace=namespace)["items"]}
+    seen = {one["name"]: one for one in agent("inspect_variables", namespace=namespace, names=[*variables])["items"]}
     assert {name: one["value"] for name, one in seen.items()} == variables
-    assert {name: one["type"] for name, one in seen.items()} == {name: type(v).__name__ for name, v in variables.items()}
-    agent.tool("execute_python", code="globals().clear()", namespace=namespace)
+    assert {name: one["type"] for name, one in seen.items()} == {
+        name: type(v).__name__ for name, v in variables.items()
+    }
 
 
 #: How a test comes out, and the code that makes it so.
@@ -220,7 +234,7 @@ OUTCOMES = {
 cases = st.lists(st.tuples(st.sampled_from(sorted(OUTCOMES)), words, st.booleans()), min_size=1, max_size=6)
 
 
-def tests_of(drawn: list[tuple[str, str, bool]]) -> tuple[str, dict[str, str]]:
+def source_of(drawn: list[tuple[str, str, bool]]) -> tuple[str, dict[str, str]]:
     """A file of tests, functions and methods, each of which makes a node; how each is to come out by its name."""
     functions, methods, outcomes = "", "class Cases(unittest.TestCase):\n    def test_always(self):\n        pass\n", {}
     outcomes["test_made.Cases.test_always"] = "passed"
@@ -244,7 +258,7 @@ def tests_of(drawn: list[tuple[str, str, bool]]) -> tuple[str, dict[str, str]]:
 def test_tests_come_out_as_they_do(
     call: Any, agent: Agent, folder: Iterator[Path], drawn: list[tuple[str, str, bool]]
 ) -> None:
-    source, outcomes = tests_of(drawn)
+    source, outcomes = source_of(drawn)
     file = next(folder) / "test_made.py"
     file.write_text(source)
     told = agent("run_tests", path=inside(call, file))

@@ -1,5 +1,5 @@
-"""The Maya MCP server's design (seed 003), its property of installing: the plug-in into made-up Mayas, whose Python is the
-double's, and the server into the configuration of MCP clients.
+"""The Maya MCP server's design (seed 003), its property of installing: the plug-in into made-up Mayas, whose Python is
+the double's, and the server into the configuration of MCP clients.
 """
 
 from __future__ import annotations
@@ -10,7 +10,6 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -59,14 +58,14 @@ class Home:
 
 
 @pytest.fixture(scope="module")
-def installed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Home]:
+def installed(tmp_path_factory: pytest.TempPathFactory) -> Home:
     """A home in which the plug-in was installed."""
     if not specs():
         pytest.skip("no host: run it by `make test`")
     home = Home(tmp_path_factory.mktemp("home"), 2025)
     code, told = home.cli("install", "maya", "--maya", str(home.maya))
     assert (code, told["mayas"][0]["outcome"]) == (0, "installed"), told
-    yield home
+    return home
 
 
 def put(home: Home, installed: Home, version: str, damaged: bool) -> None:

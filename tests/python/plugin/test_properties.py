@@ -1,5 +1,5 @@
-"""The Maya MCP server's design (seed 003), its properties of whoever starts, sets and stops it: in a Maya with a window,
-by its plug-in, with an artist at one end and agents at the other.
+"""The Maya MCP server's design (seed 003), its properties of whoever starts, sets and stops it: in a Maya with a
+window, by its plug-in, with an artist at one end and agents at the other.
 """
 
 from __future__ import annotations
@@ -72,7 +72,7 @@ def hold(artist: Artist, agent: Call, settings: dict[str, Any]) -> Any:
     assert artist.host.record()["name"] == settings["name"]
     read_only, python, files = settings["read_only"], settings["allow_python"], settings["allow_files"]
     path = str(artist.host.home / "kept.ma")
-    assert refusal(agent, "create_nodes", items=[{}]) == ("permission_denied" if read_only else None)
+    assert refusal(agent, "clear_selection") == ("permission_denied" if read_only else None)
     assert refusal(agent, "execute_python", code="1") == ("permission_denied" if read_only or not python else None)
     assert refusal(agent, "save_file", path=path) == ("permission_denied" if read_only or not files else None)
     assert refusal(agent, "get_scene", fields=["name"]) is None
@@ -145,7 +145,10 @@ def test_nothing_of_it_outlives_its_end(
     until(lambda: artist(LEFT)[0] == ["MainThread"], "a thread of the host before stays")
     before = artist(LEFT)
     status = artist.start()
-    port, other = port_of(status), artist("import scenewire\ntold = scenewire.configure(foreign_port=0)['foreign']")["port"]
+    port, other = (
+        port_of(status),
+        artist("import scenewire\ntold = scenewire.configure(foreign_port=0)['foreign']")["port"],
+    )
     with agents(artist.host, connected) as all_agents, contextlib.ExitStack() as lines:
         others = [lines.enter_context(line(other)) for _ in range(tools)]
         if undone:
