@@ -108,7 +108,7 @@ def test_the_status_is_what_is_so(artist: Artist, done: list[Any], tools: int, h
         assert (status["queue"], status["running"]) == (0, None)
     assert port_of(now) == port_of(artist.host.record())
     assert now["foreign"] == {"port": other, "state": "listening", "reason": None}
-    # Each agent has asked for the status once, one of them again; that is in no agent's own count, and not in the history.
+    # Each agent has asked for the status once, one of them twice: that is in no agent's own count, nor in the history.
     assert now["counts"]["calls"] == len(outcomes) + len(done) + 1
     known = [sum(deed[2] != "unknown_operation" for deed in each) for each in done]
     assert [one["calls"] for one in now["clients"] if one["way"] == "local"] == known
