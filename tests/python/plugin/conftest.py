@@ -8,6 +8,8 @@ from typing import Any
 import pytest
 from conftest import Call, Host, connect, launch, specs, stop
 
+from .artist import SCRIPT, Artist
+
 
 @pytest.fixture
 def maya() -> Iterator[Host]:
@@ -36,3 +38,14 @@ def later() -> Any:
         )
 
     return later
+
+
+@pytest.fixture(scope="module")
+def artist() -> Iterator[Artist]:
+    """At one Maya for all tests of a file, whose log says everything."""
+    (spec,) = specs() or [pytest.skip("no host: run it by `make test`")]
+    script = f"import runpy, sys\nsys.artist = runpy.run_path({str(SCRIPT)!r})"
+    env = {**spec["env"], "SCENEWIRE_LOG": "scenewire=debug"}
+    running = launch({**spec, "argv": [*spec["argv"][:-1], script], "env": env})
+    yield Artist(running)
+    stop(running)

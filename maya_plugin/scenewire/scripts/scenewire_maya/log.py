@@ -29,7 +29,8 @@ _keeper = _Keeper()
 def begin() -> None:
     """Keeps lines from now on."""
     _LOGGER.addHandler(_keeper)
-    _LOGGER.setLevel(logging.INFO)
+    # Which lines there are is decided where they come from (`SCENEWIRE_LOG`).
+    _LOGGER.setLevel(logging.DEBUG)
     _LOGGER.propagate = False
 
 
