@@ -45,10 +45,10 @@ def lint_tool(*argv: str) -> Callable[[], Command]:
     return lambda: Command([venvs.make("lint", "3.11", "lint").parent / argv[0], *argv[1:]])
 
 
-def clippy(*features: str) -> Callable[[], Command]:
-    """Clippy with warnings as errors."""
-    argv = ["cargo", "clippy", "--locked", "--all-targets", *features, "--", "-D", "warnings"]
-    return lambda: Command([*argv], {"PYO3_PYTHON": str(pythons.find("3.11"))})
+def clippy() -> Command:
+    """Clippy with every feature and warnings as errors."""
+    argv = ["cargo", "clippy", "--locked", "--all-targets", "--all-features", "--", "-D", "warnings"]
+    return Command([*argv], {"PYO3_PYTHON": str(pythons.find("3.11"))})
 
 
 def stubtest() -> Command:
@@ -230,8 +230,7 @@ LINT = [
     Suite("ruff check", ruff("check", "--no-cache"), 60),
     Suite("ruff format", ruff("format", "--check", "--no-cache"), 60),
     Suite("mypy --strict", lint_tool("mypy", "--strict"), 300),
-    Suite("clippy", clippy(), 1500, beside=COMPILED),
-    Suite("clippy, every feature", clippy("--all-features"), 1500, beside=COMPILED),
+    Suite("clippy", clippy, 1500, beside=COMPILED),
     Suite("stubtest", stubtest, 300),
     Suite("mypy --strict, a new adapter", skeleton, 300),
 ]
