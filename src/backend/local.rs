@@ -224,7 +224,7 @@ fn none(wanted: Option<&str>) -> Fault {
         None => "no host runs on this machine".to_owned(),
     };
     Fault::new(Code::HostNotRunning, message)
-        .suggest("run `scenewire host` for a Blender without a window")
+        .suggest("run `scenewire host` for a Blender without a window; `--app usd` or `--app maya` for those")
         .suggest(
             "or start scenewire from the Scenewire panel of an open Blender, or the Scenewire menu of an open Maya",
         )
