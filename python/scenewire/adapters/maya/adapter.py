@@ -11,6 +11,7 @@ from scenewire.adapters.dispatch import Atomic, Dispatcher
 from scenewire.adapters.maya import files, groups, lacks, node_edits, scene, selection, steps
 from scenewire.adapters.maya.anim_curves import ANIM_CURVES
 from scenewire.adapters.maya.cameras import CAMERAS
+from scenewire.adapters.maya.constraints import CONSTRAINTS
 from scenewire.adapters.maya.curves import CURVES
 from scenewire.adapters.maya.groups import GROUPS
 from scenewire.adapters.maya.keyframes import KEYFRAMES
@@ -29,7 +30,7 @@ from scenewire.adapters.ready_made import ReadyMade
 
 #: An entity of this host is a line here; the contract suite takes it up by itself.
 _ENTITIES = (
-    NODES, GROUPS, MESHES, UV_MAPS, TEXTURES, MATERIALS, CURVES, ANIM_CURVES, KEYFRAMES, CAMERAS, LIGHTS,
+    NODES, GROUPS, CONSTRAINTS, MESHES, UV_MAPS, TEXTURES, MATERIALS, CURVES, ANIM_CURVES, KEYFRAMES, CAMERAS, LIGHTS,
     RENDER_SETTINGS,
 )  # fmt: skip
 

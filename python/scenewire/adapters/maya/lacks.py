@@ -40,6 +40,17 @@ TABLE: dict[str, dict[str, Lack]] = {
         "visible": Lack("sets of Maya show and hide nothing: hide the nodes, or put them in a display layer", True),
         "locked": Lack("sets of Maya lock no members: lock the nodes, or put them in a display layer", False),
     },
+    "constraints": {
+        "influence": Lack(
+            "the weight of a target is its share among several in Maya: one alone counts whole. Blend by pairBlend", 1
+        ),
+        "type=ik": Lack("in Maya joints are bent by an IK handle, which is no constraint"),
+        "type=spring": Lack("Maya has no spring constraint of transforms: springs hold particles and rigid bodies"),
+        "type=path": Lack("in Maya a motionPath moves along curves, which is a node of animation and no constraint"),
+        "space=local": Lack("Maya's constraints compare in the world"),
+        "space=custom": Lack("Maya's constraints compare in the world"),
+        "custom_space_id": Lack("Maya's constraints compare in the world", None),
+    },
     "meshes": {
         "render_order": _ORDER,
         "tangents": Lack("Maya computes tangents for its viewport and renderers; reading them is not written yet"),
