@@ -349,6 +349,8 @@ OF_APP["maya"] = {
         "material_ids": (lambda on: [on.reference("Material", 0)], lambda on: [on.reference("Material", 1)]),
     },
     "curves": OF_APP["usd"]["curves"],
+    # What is locked there is locked for everybody: the first one stays free.
+    "joints": {"channel_control": (dict.fromkeys(CHANNELS, True), POSED["channel_control"][1])},
     "render_settings": {"file_format": ("exr", "png")},
 }
 

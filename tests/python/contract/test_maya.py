@@ -251,3 +251,36 @@ def test_a_pole_belongs_to_an_ik_handle(call: Any) -> None:
     (made,) = call("create_constraints", items=[{**pole, "source_id": handle}])["items"]
     assert call("list_constraints", parent_id=handle)["items"][0]["id"] == made["id"]
     assert call.python(f"cmds.getAttr('{handle}.poleVector')[0]") == [0, 0, 5]
+
+
+# Skeletons
+
+
+def test_joints_of_artists_have_the_group_or_the_topmost_joint_for_a_rig(call: Any) -> None:
+    group = "cmds.group(empty=True, name='Hero')\ncmds.joint(name='Hips')\ncmds.joint(name='Spine', position=(0, 3, 0))"
+    call.python(f"{group}\ncmds.select(clear=True)\ncmds.joint(name='Prop')\ncmds.joint(name='Lid')\n1")
+    found = {item["name"]: item for item in call("list_rigs")["items"]}
+    assert sorted(found) == ["Hero", "Prop"]
+    assert {item["type"] for item in found.values()} == {"armature"}
+    joints = {item["id"]: item["name"] for item in call("list_joints")["items"]}
+    told = {name: [joints[one] for one in item["joint_ids"]] for name, item in found.items()}
+    assert told == {"Hero": ["Hips", "Spine"], "Prop": ["Prop", "Lid"]}
+    error = call.fails("not_supported", "update_joints", items=[{"ids": ["Lid"], "parent_id": None}])
+    assert error.details["rig"] == "|Prop"
+
+
+def test_a_joint_that_goes_leaves_those_below_it_where_they_rest(call: Any) -> None:
+    call("create_rigs", items=[{"name": "Arm", "position": [7, 0, 0]}])
+    turn = {"orientation": {"euler": [0, 0, 90]}}
+    items = [{"name": "Upper"}, {"name": "Lower", "parent_id": "Upper"}, {"name": "Hand", "parent_id": "Lower"}]
+    call("create_joints", items=[{"rig_id": "Arm", "position": [0, 2, 0], **turn, **item} for item in items])
+    call("update_joints", items=[{"ids": ["Lower"], "rotation": {"euler": [0, 40, 0]}}])
+    call("delete_joints", ids=["Lower"])
+    (hand,) = call("get_joints", ids=["Hand"])["items"]
+    # Two above the joint that was turned by 90 degrees twice over, in the axes of the first.
+    assert hand["position"] == pytest.approx([-2, 2, 0])
+    assert hand["orientation"] == pytest.approx([0, 0, 1, 0], abs=1e-6)
+    assert call.python("cmds.listConnections('Hand.inverseScale')") == ["Upper"]
+    # A joint is a node, under either of its ids.
+    (node,) = call("get_nodes", ids=[hand["id"]])["items"]
+    assert call("get_joints", ids=[node["id"]])["items"][0]["name"] == node["name"] == "Hand"

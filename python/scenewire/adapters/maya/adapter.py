@@ -14,6 +14,7 @@ from scenewire.adapters.maya.cameras import CAMERAS
 from scenewire.adapters.maya.constraints import CONSTRAINTS
 from scenewire.adapters.maya.curves import CURVES
 from scenewire.adapters.maya.groups import GROUPS
+from scenewire.adapters.maya.joints import JOINTS
 from scenewire.adapters.maya.keyframes import KEYFRAMES
 from scenewire.adapters.maya.lights import LIGHTS
 from scenewire.adapters.maya.materials import MATERIALS
@@ -21,6 +22,7 @@ from scenewire.adapters.maya.meshes import MESHES
 from scenewire.adapters.maya.nodes import NODES
 from scenewire.adapters.maya.python import CODE, script_globals
 from scenewire.adapters.maya.render_settings import RENDER_SETTINGS
+from scenewire.adapters.maya.rigs import RIGS
 from scenewire.adapters.maya.settings import file, fps, scene_name, up
 from scenewire.adapters.maya.textures import TEXTURES
 from scenewire.adapters.maya.undo import UNDO
@@ -31,7 +33,7 @@ from scenewire.adapters.ready_made import ReadyMade
 #: An entity of this host is a line here; the contract suite takes it up by itself.
 _ENTITIES = (
     NODES, GROUPS, CONSTRAINTS, MESHES, UV_MAPS, TEXTURES, MATERIALS, CURVES, ANIM_CURVES, KEYFRAMES, CAMERAS, LIGHTS,
-    RENDER_SETTINGS,
+    RENDER_SETTINGS, RIGS, JOINTS,
 )  # fmt: skip
 
 _ATOMICS: dict[str, Atomic] = {

@@ -88,6 +88,28 @@ TABLE: dict[str, dict[str, Lack]] = {
     "uv_maps": {
         "metadata": Lack("a UV set of Maya is an entry of the mesh and has no attributes: keep them on the mesh"),
     },
+    "rigs": {
+        **_NODES,
+        "influence_limit": Lack("in Maya each skinCluster has such a limit, not the skeleton"),
+        "auto_ik_enabled": Lack("Maya's joints are bent by IK handles, not by dragging one of them", False),
+        "draw_settings": Lack(
+            "how joints are drawn is each view's affair (modelEditor -jointXray) and a preference (jointDisplayScale)"
+        ),
+        "world_up_vector": Lack("up is the scene's, which all of it is made for: upAxis"),
+    },
+    "joints": {
+        "length": Lack("a joint of Maya is a place, and has no length: its children say where the bone ends", 1),
+        "pose_position": Lack("a joint of Maya has one translation: where it is now is its `position`", [0, 0, 0]),
+        "rotation_mode=quaternion": Lack("joints of Maya turn by Euler angles, in any order"),
+        "rotation_mode=axis_angle": Lack("joints of Maya turn by Euler angles, in any order"),
+        "cast_shadow": Lack("joints are not rendered", False),
+        "receive_shadow": Lack("joints are not rendered", False),
+        "render_order": Lack("joints are not rendered", 0),
+        "preferred_rotation_axis": Lack(
+            "what IK begins with is a pose in Maya, the preferred angles: bend the joint, then "
+            "cmds.joint(edit=True, setPreferredAngles=True)"
+        ),
+    },
     "anim_curves": {
         "channel_id": _BY_PATH,
         **{f"interpolation_type={word}": lack for word, lack in _TANGENTS.items()},
