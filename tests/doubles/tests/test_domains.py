@@ -154,6 +154,17 @@ def test_an_aim_without_up_goes_the_short_way() -> None:
     assert whole[4:7] == pytest.approx([0, 0, -1])
 
 
+def test_an_ik_handle_gets_another_start() -> None:
+    """`ikHandle -edit -startJoint`: "the start joint of the handle's joint chain"."""
+    joints = [cmds.joint(position=(n, n % 2, 0)) for n in range(3)]
+    handle, _ = cmds.ikHandle(startJoint=joints[0], endEffector=joints[2])
+    cmds.ikHandle(handle, edit=True, startJoint=joints[1])
+    assert cmds.ikHandle(handle, query=True, startJoint=True) == joints[1]
+    cmds.group(empty=True, name="aside")
+    with pytest.raises(RuntimeError, match="above"):
+        cmds.ikHandle(handle, edit=True, startJoint="aside")
+
+
 def test_a_saved_scene_comes_back_with_its_uuids(tmp_path: Path) -> None:
     cmds.polyCube(name="box")
     cmds.setKeyframe("box.tx", time=1, value=3)

@@ -284,3 +284,26 @@ def test_a_joint_that_goes_leaves_those_below_it_where_they_rest(call: Any) -> N
     # A joint is a node, under either of its ids.
     (node,) = call("get_nodes", ids=[hand["id"]])["items"]
     assert call("get_joints", ids=[node["id"]])["items"][0]["name"] == node["name"] == "Hand"
+
+
+def test_an_ik_handle_bends_what_is_above_its_end_and_follows_a_target(call: Any) -> None:
+    call("create_rigs", items=[{"name": "Leg"}])
+    items = [{"name": "Thigh"}, {"name": "Shin", "parent_id": "Thigh"}, {"name": "Ankle", "parent_id": "Shin"}]
+    call("create_joints", items=[{"rig_id": "Leg", "position": [0.5, -3, 0], **item} for item in items])
+    call("create_nodes", items=[{"name": "Foot", "position": [1, -8, 2]}, {"name": "Ahead", "position": [0, 0, 9]}])
+    item = {"name": "Reach", "end_id": "Ankle", "target_id": "Foot", "pole_target_id": "Ahead"}
+    (made,) = call("create_ik_chains", items=[item])["items"]
+    named = {one["id"]: one["name"] for one in call("list_joints")["items"]}
+    assert (named[made["start_id"]], made["count"]) == ("Thigh", 2)
+    assert call.python("cmds.xform('Reach', query=True, worldSpace=True, translation=True)") == pytest.approx(
+        [1, -8, 2]
+    )
+    assert call("list_ik_chains", parent_id="Leg")["total"] == 1
+    (freed,) = call("update_ik_chains", items=[{"ids": [made["id"]], "target_id": None, "start_id": "Shin"}])["items"]
+    assert (freed["target_id"], freed["count"]) == (None, 1)
+    error = call.fails("invalid_params", "update_ik_chains", items=[{"ids": [made["id"]], "target_id": "Shin"}])
+    assert "bends" in str(error)
+    error = call.fails("invalid_params", "create_ik_chains", items=[{"end_id": "Thigh"}])
+    assert error.details["path"].endswith("end_id")
+    call("delete_ik_chains", ids=["Reach"])
+    assert call.python("cmds.ls(type=('ikHandle', 'ikEffector', 'constraint'))") == []

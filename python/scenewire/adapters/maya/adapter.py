@@ -14,6 +14,7 @@ from scenewire.adapters.maya.cameras import CAMERAS
 from scenewire.adapters.maya.constraints import CONSTRAINTS
 from scenewire.adapters.maya.curves import CURVES
 from scenewire.adapters.maya.groups import GROUPS
+from scenewire.adapters.maya.ik_chains import IK_CHAINS
 from scenewire.adapters.maya.joints import JOINTS
 from scenewire.adapters.maya.keyframes import KEYFRAMES
 from scenewire.adapters.maya.lights import LIGHTS
@@ -33,7 +34,7 @@ from scenewire.adapters.ready_made import ReadyMade
 #: An entity of this host is a line here; the contract suite takes it up by itself.
 _ENTITIES = (
     NODES, GROUPS, CONSTRAINTS, MESHES, UV_MAPS, TEXTURES, MATERIALS, CURVES, ANIM_CURVES, KEYFRAMES, CAMERAS, LIGHTS,
-    RENDER_SETTINGS, RIGS, JOINTS,
+    RENDER_SETTINGS, RIGS, JOINTS, IK_CHAINS,
 )  # fmt: skip
 
 _ATOMICS: dict[str, Atomic] = {

@@ -17,6 +17,7 @@ from scenewire.adapters.maya.lacks import lacks_of, refuse_word
 from scenewire.adapters.maya.metadata import METADATA
 from scenewire.adapters.maya.naming import checked_name, shown
 from scenewire.adapters.maya.nodes import NODE, find_node, node_id, parent_of
+from scenewire.adapters.maya.selection import kept_selection
 from scenewire.errors import ConflictError, InvalidParamsError, NotSupportedError
 
 #: Our word -> Maya's command, which is also the type of the node that it makes.
@@ -112,23 +113,20 @@ def _make(item: Item) -> Handle:
     if kind in _UPS:
         how.update(_AIMING, worldUpType=_UPS[kind])
     name = checked_name(item.pop("name", None) or f"{source.name.rpartition(':')[2]}_{_COMMANDS[kind]}1")
-    return handle(_constrain(kind, target.path, source.path, name=name, **how))
+    return handle(constrain(kind, target.path, source.path, name=name, **how))
 
 
-def _constrain(kind: str, target: str, source: str, **how: Any) -> str:
-    """Does the command, which selects what it constrains; what is selected stays what it was."""
-    from maya import cmds
-
-    before = cmds.ls(selection=True, long=True)
+def constrain(kind: str, target: str, source: str, **how: Any) -> str:
+    """Constrains a node and gives the constraint."""
     try:
-        (made,) = _command(kind)(target, source, **how)
+        with kept_selection():
+            (made,) = _command(kind)(target, source, **how)
     except RuntimeError as error:
         raise ConflictError(
             f"Maya does not constrain `{shown(source)}`: {str(error).strip()}",
             {"path": "source_id", "node": source},
             ["delete its animation or its other constraint, or unlock it, first"],
         ) from error
-    cmds.select(before, replace=True) if before else cmds.select(clear=True)
     return str(made)
 
 
@@ -154,13 +152,20 @@ def _refuse_second(kind: str, source: str) -> None:
             f"`{shown(source)}` is no IK handle, and nothing else has a pole vector",
             {"path": "source_id", "expected": "an ikHandle"},
         )
-    for one in _of(source):
-        if cmds.nodeType(one) == _COMMANDS[kind]:
-            raise ConflictError(
-                f"`{shown(source)}` has a {_COMMANDS[kind]} already, `{shown(one)}`, and Maya has one of a type",
-                {"path": "source_id", "id": CONSTRAINT.id_of(one)},
-                ["update its `target_id`", "delete it first"],
-            )
+    one = constraint_on(source, kind)
+    if one is not None:
+        raise ConflictError(
+            f"`{shown(source)}` has a {_COMMANDS[kind]} already, `{shown(one)}`, and Maya has one of a type",
+            {"path": "source_id", "id": CONSTRAINT.id_of(one)},
+            ["update its `target_id`", "delete it first"],
+        )
+
+
+def constraint_on(source: str, kind: str) -> str | None:
+    """The constraint of this type that a node has."""
+    from maya import cmds
+
+    return next((one for one in _of(source) if cmds.nodeType(one) == _COMMANDS[kind]), None)
 
 
 def _of(source: str) -> list[str]:
@@ -177,12 +182,14 @@ def _remove(targets: list[Handle]) -> list[str]:
     return ids
 
 
-def _target_id(constraint: Handle, _job: Job) -> str | None:
+def target_id(constraint: Handle, _job: Job) -> str | None:
+    """What a constraint follows: of several targets the first."""
     found = _targets(constraint.path)
     return node_id(found[0]) if found else None
 
 
-def _set_target(constraint: Handle, reference: str | None) -> None:
+def set_target(constraint: Handle, reference: str | None) -> None:
+    """Has a constraint follow another node, and that alone."""
     path = constraint.path
     kind, source, before = _kind(path), handle(_source(path)), handles(_targets(path))
     target = _target(reference, source)
@@ -192,7 +199,7 @@ def _set_target(constraint: Handle, reference: str | None) -> None:
         return
     skipped = {field: _skipped(path, kind, field) for field in _AXES.get(kind, {})}
     keeps = {"maintainOffset": _keeps(path)} if kind == "parent" else {}
-    _constrain(kind, target.path, source.path, **keeps)
+    constrain(kind, target.path, source.path, **keeps)
     for old in before:
         if old != target:
             _command(kind)(old.path, source.path, edit=True, remove=True)
@@ -295,7 +302,7 @@ def _found_by_twin(path: str, kind: str, name: str) -> list[float]:
             how["worldUpType"] = cmds.aimConstraint(path, query=True, worldUpType=True)
         made = ""
         for target in _targets(path):
-            made = _constrain(kind, target, twin, maintainOffset=True, **how)
+            made = constrain(kind, target, twin, maintainOffset=True, **how)
         found: list[float] = get(made, name)
     finally:
         cmds.delete(twin)
@@ -308,7 +315,7 @@ CONSTRAINT_FIELDS: dict[str, Field] = {
     "name": Field(lambda constraint, _job: constraint.name, give_name),
     "type": Field(lambda constraint, _job: _kind(constraint.path)),
     "source_id": Field(lambda constraint, _job: NODE.id_of(_source(constraint.path))),
-    "target_id": Field(_target_id, _set_target),
+    "target_id": Field(target_id, set_target),
     "skip_translation": _skip("skip_translation"),
     "skip_rotation": _skip("skip_rotation"),
     "skip_scale": _skip("skip_scale"),

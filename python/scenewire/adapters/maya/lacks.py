@@ -28,6 +28,7 @@ def _shadows(lack: Lack) -> dict[str, Lack]:
 
 
 _BY_PATH = Lack("in Maya a channel is an attribute of the node itself: give `node_id` and `path`")
+_SOLVER = Lack("Maya's solvers are others: the rotate plane solver is `analytic`")
 _TANGENTS = {
     "step": Lack("a value that is held until the next key is `constant`, in Maya a stepped tangent"),
     "hermite": Lack("Maya's tangents are of other types: `bezier` is the nearest"),
@@ -109,6 +110,20 @@ TABLE: dict[str, dict[str, Lack]] = {
             "what IK begins with is a pose in Maya, the preferred angles: bend the joint, then "
             "cmds.joint(edit=True, setPreferredAngles=True)"
         ),
+    },
+    "ik_chains": {
+        "solver_type=ccd": _SOLVER,
+        "solver_type=fabrik": _SOLVER,
+        "solver_type=jacobian": _SOLVER,
+        "solver_type=spring": Lack("Maya's spring solver is in a plug-in (ikSpringSolver), and is only read"),
+        "iterations": Lack("steps are the solver's in Maya, which all handles share: maxIterations of ikRPsolver"),
+        "tolerance": Lack("nearness is the solver's in Maya, which all handles share: tolerance of ikRPsolver"),
+        "maintain_rotation": Lack(
+            "a handle of Maya turns what is above its end: give the end an orientation constraint", False
+        ),
+        "stretch_enabled": Lack("joints of Maya stretch by nodes that riggers connect, not by their handle", False),
+        "max_stretch_ratio": Lack("joints of Maya stretch by nodes that riggers connect, not by their handle"),
+        "enabled": Lack("a handle of Maya has its ikBlend alone: give an `influence` of 0", True),
     },
     "anim_curves": {
         "channel_id": _BY_PATH,

@@ -84,4 +84,30 @@ def joint(item: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-ORACLES = {"rigs": rig, "joints": joint}
+def led(name: str, kind: str) -> str | None:
+    found = cmds.listRelatives(name, type=kind) or []
+    return short(getattr(cmds, kind)(found[0], query=True, targetList=True)[0]) if found else None
+
+
+def ik_chain(item: dict[str, Any]) -> dict[str, Any]:
+    name = item["name"]
+    start = cmds.ls(cmds.ikHandle(name, query=True, startJoint=True), long=True)[0]
+    effector = cmds.ls(cmds.ikHandle(name, query=True, endEffector=True), long=True)[0]
+    (end,) = cmds.listConnections(f"{effector}.translateY", source=True)
+    assert cmds.nodeType(cmds.ikHandle(name, query=True, solver=True)) == "ikRPsolver"
+    return {
+        "name": name,
+        "end_id": end,
+        "start_id": short(start),
+        # The effector lies beside the end, below the last one that is bent.
+        "count": len(effector.split("|")) - len(start.split("|")),
+        "target_id": led(name, "pointConstraint"),
+        "solver_type": "analytic",
+        "pole_target_id": led(name, "poleVectorConstraint"),
+        "pole_angle": math.radians(cmds.getAttr(f"{name}.twist")),
+        "influence": cmds.getAttr(f"{name}.ikBlend"),
+        "metadata": custom(name),
+    }
+
+
+ORACLES = {"rigs": rig, "joints": joint, "ik_chains": ik_chain}
