@@ -36,7 +36,11 @@ def constrained(node: Node) -> Node | None:
 
 
 def weighed(node: Node) -> list[tuple[int, Node, float]]:
-    """(index, target, share) of the targets that count; the shares are one together."""
+    """(index, target, share) of the targets that count; the shares are one together. A constraint that has no effect
+    (`nodeState`: "HasNoEffect") has none that count, and so gives the rest.
+    """
+    if number(node.plug("nodeState")) == 1:
+        return []
     found = [(n, target, number(node.plug("targetWeight", n))) for n, target in targets(node)]
     total = sum(weight for _, _, weight in found)
     return [(n, target, weight / total) for n, target, weight in found if weight] if total else []
@@ -93,8 +97,11 @@ def _point(plug: Plug) -> Vector:
 @computes("poleVectorConstraint", "constraintTranslate")
 def _pole(plug: Plug) -> Vector:
     node = plug.node
+    found = weighed(node)
+    if not found:
+        return vector(node.plug("restTranslate"))
     place = linear.ORIGIN
-    for _, target, share in weighed(node):
+    for _, target, share in found:
         place = linear.add(place, linear.by(place_of(target), share))
     owner = constrained(node)
     source = scene.source(owner.plug("startJoint")) if owner is not None and owner.isa("ikHandle") else None
@@ -159,7 +166,7 @@ def _aim(plug: Plug) -> Vector:
     owner = constrained(node)
     found = weighed(node)
     if not found or owner is None:
-        return linear.ORIGIN
+        return vector(node.plug("restRotate")) if node.spec("restRotate") else linear.ORIGIN
     place = linear.ORIGIN
     for _, target, share in found:
         place = linear.add(place, linear.by(place_of(target), share))
@@ -172,6 +179,8 @@ def _aim(plug: Plug) -> Vector:
 def looking(node: Node, aim: Vector, here: Vector) -> Matrix:
     """The rotation that turns the aim vector to a direction and the up vector as near to up as can be."""
     kind = int(number(node.plug("worldUpType")))
+    if kind == 4:
+        return shortest(node, aim)
     source = scene.source(node.plug("worldUpMatrix"))
     up = (0.0, 1.0, 0.0) if scene.get("up") == "y" else (0.0, 0.0, 1.0)
     if kind == 3:
@@ -185,6 +194,26 @@ def looking(node: Node, aim: Vector, here: Vector) -> Matrix:
     return linear.times(
         linear.inverse(frame(vector(node.plug("aimVector")), vector(node.plug("upVector")))), frame(aim, up)
     )
+
+
+def shortest(node: Node, aim: Vector) -> Matrix:
+    """The rotation at rest, turned the short way until the aim vector points there: "none" reckons no twist. (In Maya
+    the twist is what it was before, here it is that of the rest.)
+    """
+    owner = constrained(node)
+    rest = linear.rotation(vector(node.plug("restRotate")))
+    if owner is not None:
+        order = int(number(owner.plug("rotateOrder")))
+        turn = linear.rotation(vector(node.plug("restRotate")), order)
+        axis = linear.rotation(vector(owner.plug("rotateAxis")))
+        rest = linear.product(axis, turn, transforms.orient(owner), linear.parts(above(node)).rotation)
+    before = linear.unit(linear.direction(vector(node.plug("aimVector")), rest))
+    x, y, z = linear.cross(before, aim)
+    w = 1.0 + sum(a * b for a, b in zip(before, aim))
+    if w < 1e-9:
+        # Straight behind: about any axis across.
+        (x, y, z), w = linear.unit(linear.cross(before, (0.0, 1.0, 0.0) if abs(before[1]) < 0.9 else (1.0, 0, 0))), 0.0
+    return linear.times(rest, linear.from_quaternion([x, y, z, w]))
 
 
 def frame(aim: Vector, up: Vector) -> Matrix:

@@ -61,6 +61,9 @@ def fits(pattern: str, text: str, recursive: bool = False) -> bool:
     wanted, given = pattern.lstrip(":").split(":"), text.split(":")
     if recursive and len(wanted) == 1:
         given = given[-1:]
+    if not {"*", "?"} & set(pattern):
+        # Most are plain names, and more of them than `re` keeps patterns.
+        return wanted == given
     return len(wanted) == len(given) and all(
         re.fullmatch(re.escape(w).replace(r"\*", ".*").replace(r"\?", "."), g) for w, g in zip(wanted, given)
     )

@@ -19,6 +19,9 @@ class Node:
 
     def __init__(self, kind: str, identifier: str = "") -> None:
         self.kind = kind
+        #: Whether it is a node of the DAG, and the attributes of its type.
+        self.dag = node_types.derives(kind, "dagNode")
+        self.typed = node_types.attributes(kind)
         #: `name` (with namespace, without a leading colon), `locked`, `reference`, `default` (Maya's own).
         self.facts: dict[str, Any] = {"name": "", "uuid": identifier or str(uuid.uuid4()).upper()}
         self.values: dict[Key, Any] = {}
@@ -44,18 +47,13 @@ class Node:
         """What it keeps through every renaming."""
         return str(self.facts["uuid"])
 
-    @property
-    def dag(self) -> bool:
-        """Whether it is a node of the DAG."""
-        return self.isa("dagNode")
-
     def isa(self, kind: str) -> bool:
         """Whether its type is that, or derives from it."""
         return node_types.derives(self.kind, kind)
 
     def spec(self, name: str) -> Attribute | None:
         """The attribute of a long name."""
-        return self.added.get(name) or node_types.attributes(self.kind).get(name)
+        return self.typed.get(name) or self.added.get(name)
 
     def attribute(self, name: str) -> Attribute:
         """The attribute of a long name that is there."""
@@ -66,7 +64,7 @@ class Node:
 
     def specs(self) -> Iterator[Attribute]:
         """All its attributes, the added ones last."""
-        yield from node_types.attributes(self.kind).values()
+        yield from self.typed.values()
         yield from self.added.values()
 
     def ordered_children(self) -> list[Node]:
@@ -109,18 +107,18 @@ class Plug(NamedTuple):
 
     def children(self) -> list[Plug]:
         """The plugs of a compound's children."""
-        return [self._replace(attr=name) for name in self.spec.children]
+        return [Plug(self.node, name, self.index) for name in self.spec.children]
 
     def parent(self) -> Plug | None:
         """The plug that it is a child of."""
         if not self.spec.parent:
             return None
-        multis = sum(spec.multi for spec in self.chain()[:-1])
-        return self._replace(attr=self.spec.parent, index=self.index[:multis])
+        multis = sum(spec.multi for spec in self.chain()[:-1]) if self.index else 0
+        return Plug(self.node, self.spec.parent, self.index[:multis])
 
     def element(self, number: int) -> Plug:
         """One element of a multi."""
-        return self._replace(index=(*self.index, number))
+        return Plug(self.node, self.attr, (*self.index, number))
 
     def path(self, long: bool = False, short: bool = False) -> str:
         """Its name without the node: from the outermost multi on, or the whole way when `long`."""

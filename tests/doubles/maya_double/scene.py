@@ -225,9 +225,10 @@ class Scene:
 
     def mark(self, plug: Plug, name: str) -> bool:
         """A mark of a plug: `locked`, `keyable`, `channel_box`."""
-        spec = plug.spec
-        default = {"keyable": spec.keyable, "channel_box": spec.channel_box}.get(name, False)
-        return bool(plug.node.marks.get((plug.attr, plug.index, name), default))
+        held = plug.node.marks.get((plug.attr, plug.index, name))
+        if held is not None:
+            return held
+        return name in ("keyable", "channel_box") and bool(getattr(plug.spec, name))
 
     def set_mark(self, plug: Plug, name: str, on: bool) -> None:
         """Sets a mark."""

@@ -6,6 +6,7 @@ They are read from PyPI's `pymel`, which is installed and never imported: import
 from __future__ import annotations
 
 import functools
+import gc
 import importlib.machinery
 import importlib.util
 import os
@@ -36,6 +37,8 @@ def _never() -> importlib.machinery.ModuleSpec:
 
 # All at once, as a Maya knows its commands before a script runs in it.
 _TABLES = {stem: _read(stem) for stem in ("mayaApi", "mayaCmdsDocs", "mayaCmdsExamples", "mayaCmdsList")}
+# They never go, and are most of what the collector of garbage would walk through again and again.
+gc.freeze()
 
 
 def commands() -> dict[str, dict[str, Any]]:

@@ -129,6 +129,42 @@ def test_a_parent_constraint_keeps_its_offset() -> None:
     assert not cmds.objExists("box_parentConstraint1")
 
 
+def test_a_constraint_without_effect_leaves_the_rest() -> None:
+    """ "HasNoEffect" of `nodeState`: Node behaviour, Autodesk's reference."""
+    cmds.group(empty=True, name="lead")
+    cmds.move(5, 0, 0, "lead")
+    cmds.group(empty=True, name="box")
+    cmds.move(1, 2, 3, "box")
+    (made,) = cmds.pointConstraint("lead", "box")
+    assert cmds.getAttr("box.t") == [pytest.approx((5, 0, 0))]
+    cmds.setAttr(f"{made}.nodeState", 1)
+    assert cmds.getAttr("box.t") == [pytest.approx((1, 2, 3))]
+
+
+def test_an_aim_without_up_goes_the_short_way() -> None:
+    """`worldUpType` "none": no twist about the aim vector is reckoned."""
+    cmds.group(empty=True, name="lead")
+    cmds.move(5, 0, 0, "lead")
+    cmds.group(empty=True, name="box")
+    cmds.setAttr("box.rotateZ", 90)
+    cmds.aimConstraint("lead", "box", aimVector=(0, 0, -1), upVector=(0, 1, 0), worldUpType="none")
+    whole = cmds.xform("box", query=True, worldSpace=True, matrix=True)
+    assert [-number for number in whole[8:11]] == pytest.approx([1, 0, 0])
+    # About Y from -Z to X; what pointed to -X so points to -Z.
+    assert whole[4:7] == pytest.approx([0, 0, -1])
+
+
+def test_an_ik_handle_gets_another_start() -> None:
+    """`ikHandle -edit -startJoint`: "the start joint of the handle's joint chain"."""
+    joints = [cmds.joint(position=(n, n % 2, 0)) for n in range(3)]
+    handle, _ = cmds.ikHandle(startJoint=joints[0], endEffector=joints[2])
+    cmds.ikHandle(handle, edit=True, startJoint=joints[1])
+    assert cmds.ikHandle(handle, query=True, startJoint=True) == joints[1]
+    cmds.group(empty=True, name="aside")
+    with pytest.raises(RuntimeError, match="above"):
+        cmds.ikHandle(handle, edit=True, startJoint="aside")
+
+
 def test_a_saved_scene_comes_back_with_its_uuids(tmp_path: Path) -> None:
     cmds.polyCube(name="box")
     cmds.setKeyframe("box.tx", time=1, value=3)

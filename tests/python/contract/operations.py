@@ -92,6 +92,14 @@ def arguments(call: Any, operation: dict[str, Any], made: dict[str, str]) -> dic
         # There a mesh has one skin.
         (mesh,) = call("create_meshes", items=[{**TUBE, "name": "Skinned"}])["ids"]
         return {"items": [{**operation["example"]["items"][0], "mesh_id": mesh}]}
+    if name == "create_ik_chains" and call.host.app == "maya":
+        # There what is above the end is bent, and the joint of the example has none above it.
+        (tip,) = call("create_joints", items=[{"name": "Tip", "rig_id": "Skeleton", "parent_id": "Hip"}])["ids"]
+        return {"items": [{**operation["example"]["items"][0], "end_id": tip}]}
+    if name == "create_constraints" and call.host.app == "maya":
+        # There a node has one of a type, and what a constraint says takes no keys, which examples of others set.
+        (node,) = call("create_nodes", items=[{"name": "Follower"}])["ids"]
+        return {"items": [{**operation["example"]["items"][0], "source_id": node}]}
     if name == "create_blend_shape_groups":
         # And a mesh has one group.
         (mesh,) = call("create_meshes", items=[{**TUBE, "name": "Face"}])["ids"]
@@ -167,7 +175,8 @@ def every_operation(call: Any) -> Generator[tuple[str, dict[str, Any] | None], d
             made[plural] = call(f"list_{plural}")["items"][0]["id"]
             continue
         operation = operations[f"create_{plural}"]
-        example = arguments(call, operation, {}) if plural.startswith("blend_shape") else operation["example"]
+        apart = plural.startswith("blend_shape") or plural in ("constraints", "ik_chains")
+        example = arguments(call, operation, {}) if apart else operation["example"]
         items = [
             {
                 name: value

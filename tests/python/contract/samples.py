@@ -93,6 +93,19 @@ def free_node(on: Any) -> str:
     return next(node for number in (2, 3) if (node := on.reference("Node", number)) not in taken)
 
 
+def follower(on: Any) -> str:
+    """A node that nothing constrains yet; what stands as its target does hides mistakes."""
+    taken = {item["source_id"] for item in on.call("list_constraints")["items"]}
+    for number in itertools.count():
+        label = f"Follower {number}"
+        if label not in on.made:
+            item = {"name": label, "position": [4, 1, -3], "rotation": [0.5, 0.5, 0.5, 0.5], "scale": [2, 3, 0.5]}
+            on.made[label] = on.call("create_nodes", items=[item])["ids"][0]
+        if on.made[label] not in taken:
+            break
+    return str(on.made[label])
+
+
 def follows(on: Any, weight: float) -> list[dict[str, Any]]:
     """Two vertices that follow the only joint of a rig."""
     on.reference("Joint", 0)
@@ -336,6 +349,8 @@ OF_APP["maya"] = {
         "material_ids": (lambda on: [on.reference("Material", 0)], lambda on: [on.reference("Material", 1)]),
     },
     "curves": OF_APP["usd"]["curves"],
+    # What is locked there is locked for everybody: the first one stays free.
+    "joints": {"channel_control": (dict.fromkeys(CHANNELS, True), POSED["channel_control"][1])},
     "render_settings": {"file_format": ("exr", "png")},
 }
 
@@ -373,7 +388,7 @@ FORMS: dict[str, dict[str, dict[str, Any]]] = {
     },
     "constraints": {
         **{
-            kind: {"type": kind, "source_id": ("Node", 2), "target_id": ("Node", 0)}
+            kind: {"type": kind, "source_id": lambda on: follower(on), "target_id": ("Node", 0)}
             for kind in ("point", "aim", "orientation", "parent", "scale_to", "look_at")
         },
     },
@@ -429,7 +444,8 @@ TOGETHER: dict[str, dict[str, set[str]]] = {"meshes": {"face_sizes": {"indices"}
 
 #: Words of a field that mean something only along with others.
 WITH_WORD: dict[tuple[str, str, str], dict[str, Any]] = {
-    ("rig_controls", "shape", "custom"): {"custom_mesh_id": lambda on: on.reference("Mesh", 0)}
+    ("rig_controls", "shape", "custom"): {"custom_mesh_id": lambda on: on.reference("Mesh", 0)},
+    ("constraints", "space", "custom"): {"custom_space_id": lambda on: on.reference("Node", 1)},
 }
 
 #: Fields that a host keeps less exactly: Blender packs custom normals into 32 bits each, colours of bones into 24.

@@ -127,8 +127,10 @@ def refused_of(stage: Stage, field: Field, tried: list[Any]) -> set[tuple[str, s
     """With which codes and reasons values of a field are refused; of what the form does not have the code alone."""
     found = set()
     for value in tried:
+        with_word = samples.WITH_WORD.get((stage.entity.plural, field.name, value), {}) if field.words else {}
+        along = {name: other(stage) for name, other in with_word.items()}
         try:
-            made = stage.make({**stage.values(0, required=True), field.name: value})
+            made = stage.make({**stage.values(0, required=True), field.name: value, **along})
             assert values.same(field, made[field.name], value), "taken, and lost"
             stage.discard(made)
         except SceneWireError as error:

@@ -184,3 +184,126 @@ def test_faces_wear_different_materials_and_no_slot_is_empty(call: Any) -> None:
     assert call.python("cmds.sets('BlueSG', query=True)") == ["Flag.f[1]"]
     call("delete_materials", ids=["Red"])
     assert call.python("cmds.sets('initialShadingGroup', query=True)") == ["Flag.f[0]"]
+
+
+# Constraints
+
+
+def constrained(call: Any, kind: str, **more: Any) -> dict[str, Any]:
+    items = [{"name": "Lead", "position": [5, 0, -2]}, {"name": "Box", "position": [1, 2, 3], "scale": [2, 2, 2]}]
+    call("create_nodes", items=items)
+    item = {"type": kind, "source_id": "Box", "target_id": "Lead", **more}
+    (made,) = call("create_constraints", items=[item])["items"]
+    return dict(made)
+
+
+def place(call: Any) -> list[float]:
+    return list(call("get_nodes", ids=["Box"], fields=["matrix_world"])["items"][0]["matrix_world"][3::4][:3])
+
+
+def test_a_constraint_stays_where_it_is_or_goes_to_its_target(call: Any) -> None:
+    made = constrained(call, "point")
+    assert (made["name"], made["maintain_offset"]) == ("Box_pointConstraint1", True)
+    assert place(call) == pytest.approx([1, 2, 3])
+    call("update_constraints", items=[{"ids": [made["id"]], "maintain_offset": False}])
+    assert place(call) == pytest.approx([5, 0, -2])
+    call("update_constraints", items=[{"ids": [made["id"]], "skip_translation": ["y"]}])
+    assert place(call) == pytest.approx([5, 2, -2])
+    call("update_constraints", items=[{"ids": [made["id"]], "skip_translation": [], "maintain_offset": True}])
+    assert place(call) == pytest.approx([1, 2, 3])
+    assert call("get_selection")["ids"] == []
+
+
+def test_a_constraint_gets_another_target_and_keeps_its_id(call: Any) -> None:
+    made = constrained(call, "parent", maintain_offset=False, skip_translation=["x"])
+    call("create_nodes", items=[{"name": "Other", "position": [7, 8, 9]}])
+    (now,) = call("update_constraints", items=[{"ids": [made["id"]], "target_id": "Other"}])["items"]
+    assert (now["id"], now["skip_translation"]) == (made["id"], ["x"])
+    assert call("get_nodes", ids=[now["target_id"]])["items"][0]["name"] == "Other"
+    assert place(call) == pytest.approx([1, 8, 9])
+    error = call.fails("not_supported", "update_constraints", items=[{"ids": [made["id"]], "target_id": None}])
+    assert error.details["path"].endswith("target_id")
+
+
+def test_what_looks_at_a_target_looks_along_its_own_minus_z(call: Any) -> None:
+    constrained(call, "look_at")
+    whole = call("get_nodes", ids=["Box"], fields=["matrix_world"])["items"][0]["matrix_world"]
+    far = (4**2 + 2**2 + 5**2) ** 0.5
+    assert [-whole[row + 2] / 2 for row in (0, 4, 8)] == pytest.approx([4 / far, -2 / far, -5 / far])
+
+
+def test_a_second_constraint_of_a_type_is_refused_with_the_first(call: Any) -> None:
+    made = constrained(call, "point")
+    call("create_nodes", items=[{"name": "Other"}])
+    again = {"type": "point", "source_id": "Box", "target_id": "Other"}
+    error = call.fails("conflict", "create_constraints", items=[again])
+    assert error.details["id"] == made["id"]
+    error = call.fails("conflict", "create_constraints", items=[{**again, "type": "parent"}])
+    assert "Maya does not constrain `Box`" in str(error)
+
+
+def test_a_pole_belongs_to_an_ik_handle(call: Any) -> None:
+    call("create_nodes", items=[{"name": "Knee", "position": [0, 0, 5]}, {"name": "Foot"}])
+    pole = {"type": "pole", "source_id": "Foot", "target_id": "Knee"}
+    assert "IK handle" in str(call.fails("invalid_params", "create_constraints", items=[pole]))
+    joints = "[cmds.joint(position=at) for at in ((0, 0, 0), (0, 4, 1), (0, 8, 0))]"
+    handle = call.python(f"cmds.select(clear=True)\njoints = {joints}\ncmds.ikHandle(sj=joints[0], ee=joints[2])[0]")
+    (made,) = call("create_constraints", items=[{**pole, "source_id": handle}])["items"]
+    assert call("list_constraints", parent_id=handle)["items"][0]["id"] == made["id"]
+    assert call.python(f"cmds.getAttr('{handle}.poleVector')[0]") == [0, 0, 5]
+
+
+# Skeletons
+
+
+def test_joints_of_artists_have_the_group_or_the_topmost_joint_for_a_rig(call: Any) -> None:
+    group = "cmds.group(empty=True, name='Hero')\ncmds.joint(name='Hips')\ncmds.joint(name='Spine', position=(0, 3, 0))"
+    call.python(f"{group}\ncmds.select(clear=True)\ncmds.joint(name='Prop')\ncmds.joint(name='Lid')\n1")
+    found = {item["name"]: item for item in call("list_rigs")["items"]}
+    assert sorted(found) == ["Hero", "Prop"]
+    assert {item["type"] for item in found.values()} == {"armature"}
+    joints = {item["id"]: item["name"] for item in call("list_joints")["items"]}
+    told = {name: [joints[one] for one in item["joint_ids"]] for name, item in found.items()}
+    assert told == {"Hero": ["Hips", "Spine"], "Prop": ["Prop", "Lid"]}
+    error = call.fails("not_supported", "update_joints", items=[{"ids": ["Lid"], "parent_id": None}])
+    assert error.details["rig"] == "|Prop"
+
+
+def test_a_joint_that_goes_leaves_those_below_it_where_they_rest(call: Any) -> None:
+    call("create_rigs", items=[{"name": "Arm", "position": [7, 0, 0]}])
+    turn = {"orientation": {"euler": [0, 0, 90]}}
+    items = [{"name": "Upper"}, {"name": "Lower", "parent_id": "Upper"}, {"name": "Hand", "parent_id": "Lower"}]
+    call("create_joints", items=[{"rig_id": "Arm", "position": [0, 2, 0], **turn, **item} for item in items])
+    call("update_joints", items=[{"ids": ["Lower"], "rotation": {"euler": [0, 40, 0]}}])
+    call("delete_joints", ids=["Lower"])
+    (hand,) = call("get_joints", ids=["Hand"])["items"]
+    # Two above the joint that was turned by 90 degrees twice over, in the axes of the first.
+    assert hand["position"] == pytest.approx([-2, 2, 0])
+    assert hand["orientation"] == pytest.approx([0, 0, 1, 0], abs=1e-6)
+    assert call.python("cmds.listConnections('Hand.inverseScale')") == ["Upper"]
+    # A joint is a node, under either of its ids.
+    (node,) = call("get_nodes", ids=[hand["id"]])["items"]
+    assert call("get_joints", ids=[node["id"]])["items"][0]["name"] == node["name"] == "Hand"
+
+
+def test_an_ik_handle_bends_what_is_above_its_end_and_follows_a_target(call: Any) -> None:
+    call("create_rigs", items=[{"name": "Leg"}])
+    items = [{"name": "Thigh"}, {"name": "Shin", "parent_id": "Thigh"}, {"name": "Ankle", "parent_id": "Shin"}]
+    call("create_joints", items=[{"rig_id": "Leg", "position": [0.5, -3, 0], **item} for item in items])
+    call("create_nodes", items=[{"name": "Foot", "position": [1, -8, 2]}, {"name": "Ahead", "position": [0, 0, 9]}])
+    item = {"name": "Reach", "end_id": "Ankle", "target_id": "Foot", "pole_target_id": "Ahead"}
+    (made,) = call("create_ik_chains", items=[item])["items"]
+    named = {one["id"]: one["name"] for one in call("list_joints")["items"]}
+    assert (named[made["start_id"]], made["count"]) == ("Thigh", 2)
+    assert call.python("cmds.xform('Reach', query=True, worldSpace=True, translation=True)") == pytest.approx(
+        [1, -8, 2]
+    )
+    assert call("list_ik_chains", parent_id="Leg")["total"] == 1
+    (freed,) = call("update_ik_chains", items=[{"ids": [made["id"]], "target_id": None, "start_id": "Shin"}])["items"]
+    assert (freed["target_id"], freed["count"]) == (None, 1)
+    error = call.fails("invalid_params", "update_ik_chains", items=[{"ids": [made["id"]], "target_id": "Shin"}])
+    assert "bends" in str(error)
+    error = call.fails("invalid_params", "create_ik_chains", items=[{"end_id": "Thigh"}])
+    assert error.details["path"].endswith("end_id")
+    call("delete_ik_chains", ids=["Reach"])
+    assert call.python("cmds.ls(type=('ikHandle', 'ikEffector', 'constraint'))") == []

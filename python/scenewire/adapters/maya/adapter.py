@@ -12,8 +12,11 @@ from scenewire.adapters.dispatch import Atomic, Dispatcher
 from scenewire.adapters.maya import files, groups, lacks, node_edits, scene, selection, steps
 from scenewire.adapters.maya.anim_curves import ANIM_CURVES
 from scenewire.adapters.maya.cameras import CAMERAS
+from scenewire.adapters.maya.constraints import CONSTRAINTS
 from scenewire.adapters.maya.curves import CURVES
 from scenewire.adapters.maya.groups import GROUPS
+from scenewire.adapters.maya.ik_chains import IK_CHAINS
+from scenewire.adapters.maya.joints import JOINTS
 from scenewire.adapters.maya.keyframes import KEYFRAMES
 from scenewire.adapters.maya.lights import LIGHTS
 from scenewire.adapters.maya.materials import MATERIALS
@@ -21,6 +24,7 @@ from scenewire.adapters.maya.meshes import MESHES
 from scenewire.adapters.maya.nodes import NODES
 from scenewire.adapters.maya.python import CODE, application, script_globals
 from scenewire.adapters.maya.render_settings import RENDER_SETTINGS
+from scenewire.adapters.maya.rigs import RIGS
 from scenewire.adapters.maya.settings import file, fps, scene_name, up
 from scenewire.adapters.maya.textures import TEXTURES
 from scenewire.adapters.maya.undo import UNDO
@@ -30,8 +34,8 @@ from scenewire.adapters.ready_made import ReadyMade
 
 #: An entity of this host is a line here; the contract suite takes it up by itself.
 _ENTITIES = (
-    NODES, GROUPS, MESHES, UV_MAPS, TEXTURES, MATERIALS, CURVES, ANIM_CURVES, KEYFRAMES, CAMERAS, LIGHTS,
-    RENDER_SETTINGS,
+    NODES, GROUPS, CONSTRAINTS, MESHES, UV_MAPS, TEXTURES, MATERIALS, CURVES, ANIM_CURVES, KEYFRAMES, CAMERAS, LIGHTS,
+    RENDER_SETTINGS, RIGS, JOINTS, IK_CHAINS,
 )  # fmt: skip
 
 _ATOMICS: dict[str, Atomic] = {

@@ -70,16 +70,20 @@ def alike(reference: str, names: list[str]) -> list[str]:
 class Kind:
     """Nodes of one sort: how they are known, found and named."""
 
-    def __init__(self, kind: str, paths: Callable[[], Iterable[str]], holds: Callable[[str], bool]) -> None:
+    def __init__(
+        self, kind: str, paths: Callable[[], Iterable[str]], holds: Callable[[str], bool], also: tuple[str, ...] = ()
+    ) -> None:
         self.kind = kind
         self.paths = paths
         self.holds = holds
+        #: Kinds whose ids are taken too: a joint is a node.
+        self.also = also
 
     def find(self, reference: str) -> Handle:
         """The one of an id, of a unique name or of a path."""
         from maya import cmds
 
-        known = parsed(self.kind, reference)
+        known = next(filter(None, (parsed(kind, reference) for kind in (self.kind, *self.also))), None)
         if known is not None:
             found = [path for path in cmds.ls(known[0], long=True) if self.holds(path)]
             if found:

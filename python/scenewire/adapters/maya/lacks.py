@@ -28,6 +28,7 @@ def _shadows(lack: Lack) -> dict[str, Lack]:
 
 
 _BY_PATH = Lack("in Maya a channel is an attribute of the node itself: give `node_id` and `path`")
+_SOLVER = Lack("Maya's solvers are others: the rotate plane solver is `analytic`")
 _TANGENTS = {
     "step": Lack("a value that is held until the next key is `constant`, in Maya a stepped tangent"),
     "hermite": Lack("Maya's tangents are of other types: `bezier` is the nearest"),
@@ -39,6 +40,17 @@ TABLE: dict[str, dict[str, Lack]] = {
     "groups": {
         "visible": Lack("sets of Maya show and hide nothing: hide the nodes, or put them in a display layer", True),
         "locked": Lack("sets of Maya lock no members: lock the nodes, or put them in a display layer", False),
+    },
+    "constraints": {
+        "influence": Lack(
+            "the weight of a target is its share among several in Maya: one alone counts whole. Blend by pairBlend", 1
+        ),
+        "type=ik": Lack("in Maya joints are bent by an IK handle, which is no constraint"),
+        "type=spring": Lack("Maya has no spring constraint of transforms: springs hold particles and rigid bodies"),
+        "type=path": Lack("in Maya a motionPath moves along curves, which is a node of animation and no constraint"),
+        "space=local": Lack("Maya's constraints compare in the world"),
+        "space=custom": Lack("Maya's constraints compare in the world"),
+        "custom_space_id": Lack("Maya's constraints compare in the world", None),
     },
     "meshes": {
         "render_order": _ORDER,
@@ -76,6 +88,42 @@ TABLE: dict[str, dict[str, Lack]] = {
     },
     "uv_maps": {
         "metadata": Lack("a UV set of Maya is an entry of the mesh and has no attributes: keep them on the mesh"),
+    },
+    "rigs": {
+        **_NODES,
+        "influence_limit": Lack("in Maya each skinCluster has such a limit, not the skeleton"),
+        "auto_ik_enabled": Lack("Maya's joints are bent by IK handles, not by dragging one of them", False),
+        "draw_settings": Lack(
+            "how joints are drawn is each view's affair (modelEditor -jointXray) and a preference (jointDisplayScale)"
+        ),
+        "world_up_vector": Lack("up is the scene's, which all of it is made for: upAxis"),
+    },
+    "joints": {
+        "length": Lack("a joint of Maya is a place, and has no length: its children say where the bone ends", 1),
+        "pose_position": Lack("a joint of Maya has one translation: where it is now is its `position`", [0, 0, 0]),
+        "rotation_mode=quaternion": Lack("joints of Maya turn by Euler angles, in any order"),
+        "rotation_mode=axis_angle": Lack("joints of Maya turn by Euler angles, in any order"),
+        "cast_shadow": Lack("joints are not rendered", False),
+        "receive_shadow": Lack("joints are not rendered", False),
+        "render_order": Lack("joints are not rendered", 0),
+        "preferred_rotation_axis": Lack(
+            "what IK begins with is a pose in Maya, the preferred angles: bend the joint, then "
+            "cmds.joint(edit=True, setPreferredAngles=True)"
+        ),
+    },
+    "ik_chains": {
+        "solver_type=ccd": _SOLVER,
+        "solver_type=fabrik": _SOLVER,
+        "solver_type=jacobian": _SOLVER,
+        "solver_type=spring": Lack("Maya's spring solver is in a plug-in (ikSpringSolver), and is only read"),
+        "iterations": Lack("steps are the solver's in Maya, which all handles share: maxIterations of ikRPsolver"),
+        "tolerance": Lack("nearness is the solver's in Maya, which all handles share: tolerance of ikRPsolver"),
+        "maintain_rotation": Lack(
+            "a handle of Maya turns what is above its end: give the end an orientation constraint", False
+        ),
+        "stretch_enabled": Lack("joints of Maya stretch by nodes that riggers connect, not by their handle", False),
+        "max_stretch_ratio": Lack("joints of Maya stretch by nodes that riggers connect, not by their handle"),
+        "enabled": Lack("a handle of Maya has its ikBlend alone: give an `influence` of 0", True),
     },
     "anim_curves": {
         "channel_id": _BY_PATH,

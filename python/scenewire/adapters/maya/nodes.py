@@ -52,7 +52,7 @@ def _paths() -> list[str]:
     return [path for path in found if path not in own]
 
 
-NODE = Kind("node", _paths, _holds)
+NODE = Kind("node", _paths, _holds, also=("joint",))
 
 
 def shape_of(path: str) -> str | None:
@@ -71,12 +71,38 @@ def shape_named(path: str) -> str:
     return shape
 
 
+def is_joint(path: str) -> bool:
+    """Whether a node is a joint."""
+    from maya import cmds
+
+    return bool(cmds.nodeType(path) == "joint")
+
+
+def joints_below(path: str) -> list[str]:
+    """The joints below a node with nothing else between, parents before children."""
+    from maya import cmds
+
+    found = cmds.listRelatives(path, children=True, type="joint", fullPath=True) or ()
+    return [one for joint in found for one in (str(joint), *joints_below(str(joint)))]
+
+
+def is_rig(path: str) -> bool:
+    """Whether a node holds joints: an asset, what joints lie directly below, or a joint at the top of the scene."""
+    from maya import cmds
+
+    if is_joint(path):
+        return parent_of(path) is None
+    return cmds.nodeType(path) == "dagContainer" or bool(cmds.listRelatives(path, children=True, type="joint"))
+
+
 def node_type(path: str) -> str:
-    """`mesh`, `camera`, `light`, `curve`, `empty` or `other`."""
+    """`mesh`, `camera`, `light`, `curve`, `armature`, `empty` or `other`."""
     from maya import cmds
 
     shape = shape_of(path)
     if shape is None:
+        if is_rig(path):
+            return "armature"
         return "empty" if cmds.nodeType(path) == "transform" else "other"
     return _TYPES.get(str(cmds.nodeType(shape)), "other")
 
@@ -203,7 +229,8 @@ def _locked(node: Handle, _job: Any) -> bool:
 def _set_locked(node: Handle, locked: bool) -> None:
     if locked == _locked(node, None):
         return
-    put(node.path, "overrideEnabled", locked, field="locked")
+    # A colour is an override too, and stays.
+    put(node.path, "overrideEnabled", locked or bool(get(node.path, "overrideRGBColors")), field="locked")
     put(node.path, "overrideDisplayType", _REFERENCE if locked else 0, field="locked")
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
+from collections.abc import Iterator
+
 from scenewire.adapters.contract import Job, Json
 from scenewire.adapters.maya.nodes import NODE, find_node, node_id, parent_of
 
@@ -48,3 +51,13 @@ def _owner(path: str) -> str | None:
     if bare.startswith("|") and NODE.holds(bare):
         return bare
     return above if above is not None and NODE.holds(above) else None
+
+
+@contextlib.contextmanager
+def kept_selection() -> Iterator[None]:
+    """What is selected stays so, around commands that select what they made."""
+    from maya import cmds
+
+    before = cmds.ls(selection=True, long=True)
+    yield
+    cmds.select(before, replace=True) if before else cmds.select(clear=True)

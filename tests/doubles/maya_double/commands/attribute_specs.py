@@ -6,6 +6,7 @@ Source: these commands in Autodesk's reference.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import Any
 
 from maya_double import names, node_types, units
@@ -410,49 +411,48 @@ def name_of(call: Call, node: Node, spec: Attribute) -> str:
     return f"{names.name(node)}.{text}" if call.has("fullNodeName") else text
 
 
+#: Flag -> which attributes it lets through. Each is asked only for the flags that were given.
+CHECKS: dict[str, Callable[[Plug, Attribute], bool]] = {
+    "userDefined": lambda plug, spec: spec.dynamic,
+    # Locked ones are left in: whether they are is another flag's affair.
+    "keyable": lambda plug, spec: scene.mark(plug, "keyable"),
+    "scalar": lambda plug, spec: spec.numeric and not spec.multi,
+    "scalarAndArray": lambda plug, spec: spec.numeric,
+    "read": lambda plug, spec: spec.readable,
+    "write": lambda plug, spec: spec.writable,
+    "multi": lambda plug, spec: spec.multi,
+    "array": lambda plug, spec: spec.multi,
+    "settable": lambda plug, spec: spec.writable and not locked(plug) and not connected(plug),
+    "unlocked": lambda plug, spec: not locked(plug),
+    "locked": lambda plug, spec: locked(plug),
+    "visible": lambda plug, spec: not spec.hidden,
+    "hasData": lambda plug, spec: spec.type != "message",
+    "connectable": lambda plug, spec: spec.connectable,
+    "readOnly": lambda plug, spec: spec.readable and not spec.writable,
+    "channelBox": lambda plug, spec: scene.mark(plug, "channel_box"),
+    "leaf": lambda plug, spec: not spec.children,
+    "output": lambda plug, spec: spec.readable and not spec.writable,
+    "usedAsFilename": lambda plug, spec: spec.filename,
+    "inUse": lambda plug, spec: plug.key in plug.node.values or plug.key in plug.node.inputs,
+    "changedSinceFileOpen": lambda plug, spec: plug.key in plug.node.values,
+    "caching": lambda plug, spec: True,
+    "fromPlugin": lambda plug, spec: False,
+    "extension": lambda plug, spec: False,
+    "ramp": lambda plug, spec: False,
+    "hasNullData": lambda plug, spec: not spec.numeric and plug.key not in plug.node.values,
+}
+
+
 def listed(call: Call, node: Node, spec: Attribute) -> bool:
     """Whether the flags let an attribute through."""
-    plug = Plug(node, spec.long)
     patterns = call.many("string")
     if patterns and not any(names.fits(pattern, name) for pattern in patterns for name in (spec.long, spec.short)):
         return False
-    checks = {
-        "userDefined": spec.dynamic,
-        "keyable": scene.mark(plug, "keyable") and not locked_for_list(plug),
-        "scalar": spec.numeric and not spec.multi,
-        "scalarAndArray": spec.numeric,
-        "read": spec.readable,
-        "write": spec.writable,
-        "multi": spec.multi,
-        "array": spec.multi,
-        "settable": spec.writable and not locked(plug) and not connected(plug),
-        "unlocked": not locked(plug),
-        "locked": locked(plug),
-        "visible": not spec.hidden,
-        "hasData": spec.type != "message",
-        "connectable": spec.connectable,
-        "readOnly": spec.readable and not spec.writable,
-        "channelBox": scene.mark(plug, "channel_box"),
-        "leaf": not spec.children,
-        "output": spec.readable and not spec.writable,
-        "usedAsFilename": spec.filename,
-        "inUse": plug.key in node.values or plug.key in node.inputs,
-        "changedSinceFileOpen": plug.key in node.values,
-        "caching": True,
-        "fromPlugin": False,
-        "extension": False,
-        "ramp": False,
-        "hasNullData": not spec.numeric and plug.key not in node.values,
-    }
     if call.has("keyable") and spec.children and spec.type != "compound":
         # Of a keyable vector the children are listed.
         return False
-    return all(passed for flag, passed in checks.items() if call.has(flag))
-
-
-def locked_for_list(plug: Plug) -> bool:
-    """`listAttr -keyable` leaves locked ones in: whether they are is another flag's affair."""
-    return False
+    plug = Plug(node, spec.long)
+    return all(CHECKS[flag](plug, spec) for flag in call.flags if flag in CHECKS and call.has(flag))
 
 
 @command("aliasAttr", create="remove", query="")

@@ -300,6 +300,11 @@ def ik_settle(call: Call, node: Node) -> None:
             node.plug("twistType"), {"linear": 0, "easeIn": 1, "easeOut": 2, "easeInOut": 3}[call.get("twistType")]
         )
     if call.edit:
+        if call.get("startJoint"):
+            start, effector = names.one_node(call.get("startJoint")), scene.source(node.plug("endEffector"))
+            if effector is None or not start.isa("joint") or start not in names.path(effector.node):
+                raise RuntimeError("ikHandle: the start joint has to be above the end effector.")
+            scene.connect(start.plug("message"), node.plug("startJoint"))
         if call.get("name"):
             graph.rename(node, call.get("name"))
         if call.get("solver"):

@@ -67,4 +67,39 @@ def group(item: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-ORACLES = {"nodes": node, "groups": group}
+def constraint(item: dict[str, Any]) -> dict[str, Any]:
+    name = item["name"]
+    kind = cmds.nodeType(name)
+    ups = cmds.getAttr(f"{name}.worldUpType") if kind == "aimConstraint" else 0
+    (source,) = cmds.listRelatives(name, parent=True)
+    ends = {part: f"{source}.{part}" for part in ("translate", "rotate", "scale")}
+    free = {
+        part: [a for a in "xyz" if (cmds.listConnections(f"{plug}{a.upper()}", source=True) or [""])[0] != name]
+        for part, plug in ends.items()
+    }
+    kept = {
+        "scaleConstraint": lambda: [number - 1 for number in triple(f"{name}.offset")],
+        "parentConstraint": lambda: [
+            *triple(f"{name}.target[0].targetOffsetTranslate"),
+            *triple(f"{name}.target[0].targetOffsetRotate"),
+        ],
+    }.get(kind, lambda: triple(f"{name}.offset"))()
+    return {
+        "name": name,
+        "type": {
+            "pointConstraint": "point", "orientConstraint": "orientation", "parentConstraint": "parent",
+            "scaleConstraint": "scale_to", "aimConstraint": "aim" if ups == 4 else "look_at",
+        }[kind],
+        "source_id": source,
+        "target_id": short(getattr(cmds, kind)(name, query=True, targetList=True)[0]),
+        "maintain_offset": any(abs(number) > 1e-6 for number in kept),
+        "skip_translation": free["translate"] if kind in ("pointConstraint", "parentConstraint") else None,
+        "skip_rotation": None if kind in ("pointConstraint", "scaleConstraint") else free["rotate"],
+        "skip_scale": free["scale"] if kind == "scaleConstraint" else None,
+        "space": "world",
+        "active": cmds.getAttr(f"{name}.nodeState") == 0,
+        "metadata": custom(name),
+    }  # fmt: skip
+
+
+ORACLES = {"nodes": node, "groups": group, "constraints": constraint}

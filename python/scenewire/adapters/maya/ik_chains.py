@@ -1,0 +1,187 @@
+"""IK chains: handles of Maya's rotate plane solver. What a handle reaches for is a point constraint on it, what its
+bend points to a pole vector constraint. Source: `ikHandle` in Autodesk's reference.
+
+A handle bends the joints from its start to the one above its end, so that the end comes to lie where the handle is.
+"""
+
+from __future__ import annotations
+
+import math
+from typing import Any
+
+from scenewire.adapters.contract import Job
+from scenewire.adapters.crud import Entity
+from scenewire.adapters.fields import ABSENT, Field, Item
+from scenewire.adapters.maya.attributes import get, put
+from scenewire.adapters.maya.constraints import constrain, constraint_on, set_target, target_id
+from scenewire.adapters.maya.handles import Handle, Kind, delete, give_name, guard, handle, handles, places, settle
+from scenewire.adapters.maya.joints import find_joint
+from scenewire.adapters.maya.lacks import lacks_of, refuse_word
+from scenewire.adapters.maya.metadata import METADATA
+from scenewire.adapters.maya.naming import checked_name, shown
+from scenewire.adapters.maya.nodes import find_node, is_joint, parent_of
+from scenewire.adapters.maya.rigs import JOINT, find_rig, rig_of
+from scenewire.adapters.maya.selection import kept_selection
+from scenewire.errors import InvalidParamsError
+
+_SOLVERS = {"ikRPsolver": "analytic", "ikSCsolver": "analytic", "ikSpringSolver": "spring"}
+#: The solver that lays joints along a curve, which is another entity.
+_SPLINE = "ikSplineSolver"
+
+
+def _solver(path: str) -> str:
+    from maya import cmds
+
+    found = cmds.ikHandle(path, query=True, solver=True)
+    return str(cmds.nodeType(found)) if found else ""
+
+
+def _paths() -> list[str]:
+    from maya import cmds
+
+    return [path for path in cmds.ls(type="ikHandle", long=True) if _solver(path) != _SPLINE]
+
+
+def _holds(path: str) -> bool:
+    from maya import cmds
+
+    return cmds.nodeType(path) == "ikHandle" and _solver(path) != _SPLINE
+
+
+IK_CHAIN = Kind("ik_chain", _paths, _holds)
+
+
+def _start(path: str) -> str:
+    from maya import cmds
+
+    return str(cmds.ls(cmds.ikHandle(path, query=True, startJoint=True), long=True)[0])
+
+
+def _end(path: str) -> str | None:
+    """The joint that leads the effector."""
+    from maya import cmds
+
+    effector = cmds.ikHandle(path, query=True, endEffector=True)
+    found = cmds.listConnections(f"{effector}.translateX", source=True, destination=False, type="joint")
+    return str(cmds.ls(found[0], long=True)[0]) if found else None
+
+
+def _above(end: str, reference: str | None) -> str:
+    """The start of a chain to this end: the joint that is named, or the topmost one."""
+    start = parent_of(end)
+    if start is None or not is_joint(start):
+        raise InvalidParamsError(
+            f"`{shown(end)}` has no joint above it, and Maya's IK bends those", {"path": "end_id", "node": end}
+        )
+    if reference is None:
+        while (above := parent_of(start)) is not None and is_joint(above):
+            start = above
+        return start
+    start = find_joint(reference).path
+    if not end.startswith(f"{start}|"):
+        raise InvalidParamsError(
+            f"`{shown(start)}` is not above `{shown(end)}`", {"path": "start_id", "expected": "a joint above the end"}
+        )
+    return start
+
+
+def _make(item: Item) -> Handle:
+    from maya import cmds
+
+    end = find_joint(item.pop("end_id")).path
+    start = _above(end, item.pop("start_id", None))
+    name = checked_name(item.pop("name", None) or "ikHandle")
+    with kept_selection():
+        made, _ = cmds.ikHandle(startJoint=start, endEffector=end, solver="ikRPsolver", name=name)
+    return handle(str(made))
+
+
+def _all(parent: str | None) -> list[Handle]:
+    rig = find_rig(parent).path if parent else None
+    return handles([path for path in _paths() if rig is None or rig_of(_start(path)) == rig])
+
+
+def _remove(targets: list[Handle]) -> list[str]:
+    ids = [IK_CHAIN.id(target) for target in targets]
+    delete([target.path for target in targets])
+    return ids
+
+
+def _end_id(chain: Handle, _job: Job) -> Any:
+    end = _end(chain.path)
+    return JOINT.id_of(end) if end else ABSENT
+
+
+def _set_start(chain: Handle, reference: str) -> None:
+    from maya import cmds
+
+    end = _end(chain.path)
+    if end is not None:
+        cmds.ikHandle(chain.path, edit=True, startJoint=_above(end, reference))
+
+
+def _count(chain: Handle, _job: Job) -> Any:
+    end = _end(chain.path)
+    return end.count("|") - _start(chain.path).count("|") if end else ABSENT
+
+
+def _leads(kind: str, field: str) -> Field:
+    """What a constraint of this type has the handle follow."""
+
+    def read(chain: Handle, job: Job) -> Any:
+        found = constraint_on(chain.path, kind)
+        return target_id(handle(found), job) if found else None
+
+    def write(chain: Handle, reference: str | None) -> None:
+        found = constraint_on(chain.path, kind)
+        if reference is None:
+            delete([found] if found else [])
+            return
+        target = find_node(reference).path
+        end = _end(chain.path) or ""
+        if end == target or (f"{end}|".startswith(f"{target}|") and is_joint(target)):
+            raise InvalidParamsError(f"`{shown(target)}` is what the chain bends", {"path": field, "got": reference})
+        if found:
+            set_target(handle(found), reference)
+        else:
+            constrain(kind, target, chain.path)
+
+    return Field(read, write)
+
+
+#: In the order of writing.
+FIELDS: dict[str, Field] = {
+    "id": Field(lambda chain, _job: IK_CHAIN.id(chain)),
+    "name": Field(lambda chain, _job: chain.name, give_name),
+    "end_id": Field(_end_id),
+    "start_id": Field(lambda chain, _job: JOINT.id_of(_start(chain.path)), _set_start),
+    "count": Field(_count),
+    "target_id": _leads("point", "target_id"),
+    "solver_type": Field(
+        lambda chain, _job: _SOLVERS.get(_solver(chain.path), ABSENT),
+        lambda _chain, word: refuse_word("ik_chains", "solver_type", word),
+    ),
+    "pole_target_id": _leads("pole", "pole_target_id"),
+    "pole_angle": Field(
+        lambda chain, _job: math.radians(get(chain.path, "twist")),
+        lambda chain, angle: put(chain.path, "twist", math.degrees(angle), field="pole_angle"),
+    ),
+    "influence": Field(
+        lambda chain, _job: float(get(chain.path, "ikBlend")),
+        lambda chain, influence: put(chain.path, "ikBlend", influence, field="influence"),
+    ),
+    **lacks_of("ik_chains"),
+    "metadata": METADATA,
+}
+
+IK_CHAINS = Entity(
+    plural="ik_chains",
+    fields=FIELDS,
+    make=_make,
+    find=IK_CHAIN.find,
+    all=_all,
+    remove=_remove,
+    guard=guard,
+    settle=settle,
+    places=places,
+)

@@ -1,0 +1,113 @@
+"""Skeletons."""
+
+from __future__ import annotations
+
+import math
+from typing import Any
+
+from maya import cmds
+
+from . import core
+from .common import custom, short, transform, triple
+
+
+def turn(degrees: list[float], order: str) -> list[float]:
+    """A quaternion by three turns, one after the other."""
+    x, y, z, w = 0.0, 0.0, 0.0, 1.0
+    for axis in order:
+        half = math.radians(degrees["xyz".index(axis)]) / 2
+        c, (a, b, d) = math.cos(half), (math.sin(half) * (axis == one) for one in "xyz")
+        x, y, z, w = (
+            c * x + a * w + b * z - d * y,
+            c * y + b * w + d * x - a * z,
+            c * z + d * w + a * y - b * x,
+            c * w - a * x - b * y - d * z,
+        )
+    return [x, y, z, w]
+
+
+def below(path: str) -> list[str]:
+    found = cmds.listRelatives(path, children=True, type="joint", fullPath=True) or []
+    return [name for one in found for name in (short(one), *below(one))]
+
+
+def rig(item: dict[str, Any]) -> dict[str, Any]:
+    path = transform(item["name"])
+    assert cmds.nodeType(path) == "dagContainer"
+    joints = below(path)
+    return {
+        **core.of(path),
+        "type": "armature",
+        "root_joint_id": joints[0] if joints else None,
+        "joint_ids": joints,
+        "world_up_vector": [0, 1, 0] if cmds.upAxis(query=True, axis=True) == "y" else [0, 0, 1],
+    }
+
+
+def srgb(number: float) -> float:
+    return number / 12.92 if number <= 0.04045 else ((number + 0.055) / 1.055) ** 2.4
+
+
+def joint(item: dict[str, Any]) -> dict[str, Any]:
+    (path,) = cmds.ls(item["name"], type="joint", long=True)
+    above = cmds.listRelatives(path, parent=True, fullPath=True)[0]
+    top = above
+    while cmds.nodeType(top) == "joint":
+        top = cmds.listRelatives(top, parent=True, fullPath=True)[0]
+    order = cmds.joint(path, query=True, rotationOrder=True)
+    assert triple(f"{path}.rotateAxis") == [0, 0, 0]
+    whole = cmds.xform(path, query=True, worldSpace=True, matrix=True)
+    colored = cmds.getAttr(f"{path}.overrideEnabled") and cmds.getAttr(f"{path}.overrideRGBColors")
+    return {
+        "name": item["name"],
+        "rig_id": short(top),
+        "rig_name": short(top),
+        "parent_id": short(above) if cmds.nodeType(above) == "joint" else None,
+        "child_ids": sorted(short(one) for one in cmds.listRelatives(path, type="joint") or []),
+        "position": cmds.joint(path, query=True, relative=True, position=True),
+        "orientation": turn(cmds.joint(path, query=True, orientation=True), "xyz"),
+        "rotation_mode": order,
+        "rotation": turn(triple(f"{path}.rotate"), order),
+        "scale": triple(f"{path}.scale"),
+        "matrix_world": [whole[4 * column + row] for row in range(4) for column in range(4)],
+        "visible": cmds.getAttr(f"{path}.visibility"),
+        "locked": bool(cmds.getAttr(f"{path}.overrideEnabled")) and cmds.getAttr(f"{path}.overrideDisplayType") == 2,
+        "color": [*map(srgb, triple(f"{path}.overrideColorRGB")), 1] if colored else None,
+        "segment_scale_compensate": cmds.joint(path, query=True, scaleCompensate=True),
+        "joint_radius": cmds.getAttr(f"{path}.radius"),
+        "channel_control": {
+            kind[0] + axis: not cmds.getAttr(f"{path}.{kind}{axis.upper()}", lock=True)
+            for kind in ("translate", "rotate", "scale")
+            for axis in "xyz"
+        },
+        "metadata": custom(path),
+    }
+
+
+def led(name: str, kind: str) -> str | None:
+    found = cmds.listRelatives(name, type=kind) or []
+    return short(getattr(cmds, kind)(found[0], query=True, targetList=True)[0]) if found else None
+
+
+def ik_chain(item: dict[str, Any]) -> dict[str, Any]:
+    name = item["name"]
+    start = cmds.ls(cmds.ikHandle(name, query=True, startJoint=True), long=True)[0]
+    effector = cmds.ls(cmds.ikHandle(name, query=True, endEffector=True), long=True)[0]
+    (end,) = cmds.listConnections(f"{effector}.translateY", source=True)
+    assert cmds.nodeType(cmds.ikHandle(name, query=True, solver=True)) == "ikRPsolver"
+    return {
+        "name": name,
+        "end_id": end,
+        "start_id": short(start),
+        # The effector lies beside the end, below the last one that is bent.
+        "count": len(effector.split("|")) - len(start.split("|")),
+        "target_id": led(name, "pointConstraint"),
+        "solver_type": "analytic",
+        "pole_target_id": led(name, "poleVectorConstraint"),
+        "pole_angle": math.radians(cmds.getAttr(f"{name}.twist")),
+        "influence": cmds.getAttr(f"{name}.ikBlend"),
+        "metadata": custom(name),
+    }
+
+
+ORACLES = {"rigs": rig, "joints": joint, "ik_chains": ik_chain}
