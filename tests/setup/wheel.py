@@ -21,6 +21,8 @@ LIMIT_MB = 6.0
 # What accounts and audit use none of: full-text search, R-trees, JSON in SQL, statistics for planning.
 SQLITE_WITHOUT = "-USQLITE_ENABLE_FTS3 -USQLITE_ENABLE_FTS5 -USQLITE_ENABLE_RTREE -USQLITE_ENABLE_STAT4"
 SQLITE_WITHOUT += " -USQLITE_ENABLE_DBSTAT_VTAB -USQLITE_SOUNDEX -DSQLITE_OMIT_JSON"
+# Nothing unwinds through C, on Linux, where no exception of the system's does either.
+C_ON_LINUX = "-fno-asynchronous-unwind-tables -fno-unwind-tables"
 
 
 def build(triple: str = "", *flags: str) -> Path:
@@ -42,6 +44,7 @@ def build(triple: str = "", *flags: str) -> Path:
                 PATH=path_with(maturin.parent), LIBSQLITE3_FLAGS=SQLITE_WITHOUT, RUSTFLAGS=nobodys_paths()
             )
             if "linux" in triple:
+                env["CFLAGS"] = f"{env.get('CFLAGS', '')} {C_ON_LINUX}".strip()
                 flags = (f"-Clinker={LINKER}", *flags)
             log = run(f"build of the wheel for {triple}", [*argv, "-o", folder, "--", *flags], env=env)
             # To maturin this is a warning; it is a wheel that no Python can import.

@@ -7,6 +7,7 @@ Maya's own event loop has its turn between any two of ours.
 
 from __future__ import annotations
 
+import atexit
 import logging
 import threading
 import time
@@ -29,6 +30,9 @@ BACK_OFF = 0.05
 #: What goes wrong in turns is logged at most once in so many seconds.
 _LOG_EVERY = 10.0
 
+#: How long the end of Python waits for a thread of ours.
+_FAREWELL = 5.0
+
 Pump = Callable[[float, float], int]
 Hold = Callable[["str | None"], None]
 Waiting = Callable[[], int]
@@ -50,6 +54,7 @@ class _Pump:
         self.turns = 0
         self._thread = threading.Thread(target=self._listen, name="scenewire-pump", daemon=True)
         self._thread.start()
+        _threads[:] = [*(thread for thread in _threads if thread.is_alive()), self._thread]
 
     def _listen(self) -> None:
         from maya.utils import executeDeferred
@@ -92,6 +97,16 @@ class _Pump:
 
 #: The one of this process, as there is one main thread.
 _installed: _Pump | None = None
+#: Those that may still run.
+_threads: list[threading.Thread] = []
+
+
+@atexit.register
+def _await_threads() -> None:
+    """Python ends threads that come back to it too late by tearing down their stacks, and native code dies of that.
+    This is registered before the host's own end, and so called after it."""
+    for thread in _threads:
+        thread.join(_FAREWELL)
 
 
 def turns() -> int | None:
