@@ -77,8 +77,23 @@ def nodes_named(text: str, recursive: bool = False) -> list[Node]:
     return sorted(scene.names.get(text, {}), key=scene.nodes.__getitem__)
 
 
+#: What names have led to since the last change of the scene, which is the number beside it.
+_known: dict[tuple[str, bool, bool], list[Path]] = {}
+_known_at = [-1]
+
+
 def find_paths(text: str, recursive: bool = False, instances: bool = False) -> list[Path]:
     """The paths that a name of a node fits."""
+    if _known_at[0] != scene.history.revision:
+        _known.clear()
+        _known_at[0] = scene.history.revision
+    asked = text, recursive, instances
+    if asked not in _known:
+        _known[asked] = _search(*asked)
+    return list(_known[asked])
+
+
+def _search(text: str, recursive: bool, instances: bool) -> list[Path]:
     if "|" not in text:
         return [p for node in nodes_named(text, recursive) for p in (paths(node) if instances else paths(node)[:1])]
     parts = [part.lstrip(":") for part in text.split("|")]

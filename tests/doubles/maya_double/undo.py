@@ -156,6 +156,7 @@ class History:
 
     def flush(self) -> None:
         """Forgets all steps, as a new or opened file does."""
+        self.revision += 1
         self.done.clear()
         self.undone.clear()
         if self._open is not None:
