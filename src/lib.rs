@@ -11,6 +11,8 @@ mod link;
 
 mod private;
 
+mod toml;
+
 mod log;
 
 pub mod host;

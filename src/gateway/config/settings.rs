@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::time::Duration;
 
-use toml::Value;
+use serde_json::Value;
 
 use super::Config;
 
@@ -162,7 +162,7 @@ impl Setting {
             Kind::Text => text(&value).map(Given::Text),
             Kind::Choice(choices) => text(&value).filter(|text| choices.contains(&text.as_str())).map(Given::Text),
             Kind::Yes => match &value {
-                Value::Boolean(yes) => Some(Given::Yes(*yes)),
+                Value::Bool(yes) => Some(Given::Yes(*yes)),
                 Value::String(text) => match text.trim().to_lowercase().as_str() {
                     "true" | "1" | "yes" => Some(Given::Yes(true)),
                     "false" | "0" | "no" => Some(Given::Yes(false)),
@@ -171,7 +171,7 @@ impl Setting {
                 _ => None,
             },
             Kind::Number(from, to) => {
-                let number = value.as_integer().or_else(|| value.as_str()?.trim().parse().ok());
+                let number = value.as_i64().or_else(|| value.as_str()?.trim().parse().ok());
                 number
                     .and_then(|number| u32::try_from(number).ok())
                     .filter(|n| (from..=to).contains(n))

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use toml::Value;
+use serde_json::{Map, Value};
 
 use super::Config;
 use super::settings::{SETTINGS, setting};
@@ -99,10 +99,10 @@ impl Sources {
     }
 }
 
-fn read(path: &std::path::Path) -> Result<toml::Table, String> {
+fn read(path: &std::path::Path) -> Result<Map<String, Value>, String> {
     let text =
         std::fs::read_to_string(path).map_err(|error| format!("cannot read {}: {}", path.display(), reason(error)))?;
-    text.parse().map_err(|error: toml::de::Error| format!("{}: {}", path.display(), error.to_string().trim_end()))
+    crate::toml::read(&text).map_err(|error| format!("{}: {}", path.display(), error.to_string().trim_end()))
 }
 
 #[cfg(test)]

@@ -158,7 +158,7 @@ fn platforms(tag: &str) -> Vec<&'static str> {
 
 /// The version in a manifest of ours.
 pub(in crate::cli::install) fn manifest_version(manifest: &str) -> Option<String> {
-    let manifest: toml::Table = toml::from_str(manifest).ok()?;
+    let manifest = crate::toml::read(manifest).ok()?;
     (manifest.get("id")?.as_str()? == ADDON).then(|| manifest.get("version")?.as_str().map(str::to_owned))?
 }
 
@@ -203,10 +203,10 @@ mod tests {
         let place = tempfile::tempdir().unwrap();
         installed(place.path(), "Tag: cp39-abi3-macosx_10_12_universal2\n");
         let text = include_str!("../../../../blender_addon/blender_manifest.toml");
-        let table: toml::Table = toml::from_str(&manifest(text, &Installed::find(place.path()).unwrap())).unwrap();
+        let table = crate::toml::read(&manifest(text, &Installed::find(place.path()).unwrap())).unwrap();
         assert_eq!(table["platforms"].as_array().unwrap().len(), 2);
         assert!(table["wheels"][0].as_str().unwrap().starts_with("./wheels/scenewire-"), "{table:?}");
-        assert!(table["permissions"].as_table().unwrap().contains_key("network"), "{table:?}");
+        assert!(table["permissions"].as_object().unwrap().contains_key("network"), "{table:?}");
     }
 
     #[test]

@@ -5,42 +5,18 @@ use toml_edit::{Document, DocumentMut, InlineTable, Item, Table, TableLike, Toml
 
 use super::{Wrong, position};
 
-fn parse(text: &str) -> Result<DocumentMut, Wrong> {
-    text.parse().map_err(|error: TomlError| {
-        let (line, column) = position(text, error.span().map_or(0, |span| span.start));
-        Wrong::Syntax { line, column, message: error.message().trim().replace('\n', ", ") }
-    })
-}
-
 /// All that it says, in its order.
 pub(super) fn value(text: &str) -> Result<Value, Wrong> {
-    Ok(of_table(parse(text)?.as_table()))
+    crate::toml::read(text).map(Value::Object).map_err(|error| syntax(text, &error))
 }
 
-fn of_table(table: &dyn TableLike) -> Value {
-    Value::Object(table.iter().map(|(key, item)| (key.to_owned(), of_item(item))).collect())
+fn parse(text: &str) -> Result<DocumentMut, Wrong> {
+    text.parse().map_err(|error| syntax(text, &error))
 }
 
-fn of_item(item: &Item) -> Value {
-    match item {
-        Item::Value(value) => of_value(value),
-        Item::ArrayOfTables(tables) => tables.iter().map(|table| of_table(table)).collect(),
-        Item::Table(table) => of_table(table),
-        Item::None => Value::Null,
-    }
-}
-
-fn of_value(value: &toml_edit::Value) -> Value {
-    use toml_edit::Value as Toml;
-    match value {
-        Toml::String(text) => text.value().as_str().into(),
-        Toml::Integer(number) => (*number.value()).into(),
-        Toml::Float(number) => (*number.value()).into(),
-        Toml::Boolean(truth) => (*truth.value()).into(),
-        Toml::Datetime(time) => time.value().to_string().into(),
-        Toml::Array(list) => list.iter().map(of_value).collect(),
-        Toml::InlineTable(table) => of_table(table),
-    }
+fn syntax(text: &str, error: &TomlError) -> Wrong {
+    let (line, column) = position(text, error.span().map_or(0, |span| span.start));
+    Wrong::Syntax { line, column, message: error.message().trim().replace('\n', ", ") }
 }
 
 /// With an entry at `[servers, name]`.
