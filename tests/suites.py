@@ -252,11 +252,11 @@ TEST = [
     Suite("contract, USD", on_hosts(hosts.USD, "contract"), 600),
     Suite("contract, Maya double", on_hosts(hosts.MAYA, "contract"), 600),
     Suite("Maya's plug-in", on_hosts(hosts.PLUGIN, "plugin"), 600),
+    Suite("add-on zips", addon_zips, 600, required=False, beside="contract"),
     Suite("contract", on_hosts(hosts.WINDOWLESS, "contract"), 1800),
     Suite("end to end", on_hosts({**hosts.WINDOWLESS, **hosts.USD, **hosts.MAYA}, "e2e"), 900),
-    Suite("add-on zips", addon_zips, 600, required=False, beside="an artist at the panel"),
-    # These look at the clock, as an artist would.
-    Suite("an artist at the panel", at_the_panel, 600, required=WINDOWS),
+    # These look at the clock, as an artist would: they have the machine for themselves.
+    Suite("an artist at the panel", at_the_panel, 600, required=WINDOWS, beside="end to end, in windows"),
     Suite("end to end, in windows", on_hosts(hosts.WINDOWS, *IN_WINDOWS), 900, required=WINDOWS),
 ]
 # What the long suite of `soak` does over more hosts.

@@ -3,8 +3,9 @@
 use std::io::{IsTerminal as _, Write};
 use std::path::Path;
 
-use comfy_table::{Attribute, Cell, ContentArrangement, LineStyle, Table, TableStyle};
+use comfy_table::{ContentArrangement, LineStyle, Table, TableStyle};
 use serde_json::Value;
+use terminal_size::{Width, terminal_size};
 
 use crate::mcp::fault_text;
 use crate::wire::{Code, Fault};
@@ -12,7 +13,8 @@ use crate::wire::{Code, Fault};
 /// Exit code of wrong usage.
 pub(super) const USAGE: i32 = 2;
 /// One line under the heads and no other: a screen holds as many rows as it can.
-const STYLE: TableStyle = TableStyle::new().header_separator(LineStyle::none().fill('─').junction('─'));
+const STYLE: TableStyle = TableStyle::new().header_separator(LineStyle::none().fill(RULE).junction(RULE));
+const RULE: char = '─';
 
 /// Why a command ends without having done its work.
 #[derive(Debug)]
@@ -103,13 +105,22 @@ impl Output {
     pub(super) fn table(&mut self, heads: &[&str], rows: Vec<Vec<String>>) {
         let mut table = Table::new();
         table.load_style(STYLE).set_content_arrangement(ContentArrangement::Dynamic);
-        let bold =
-            |head: &&str| if self.terminal { Cell::new(head).add_attribute(Attribute::Bold) } else { Cell::new(head) };
-        table.set_header(heads.iter().map(bold).collect::<Vec<_>>());
+        if self.terminal
+            && let Some((Width(columns), _)) = terminal_size()
+        {
+            table.set_width(columns);
+        }
+        table.set_header(heads);
         for row in rows {
             table.add_row(row);
         }
-        self.line(&table.to_string());
+        let text = table.to_string();
+        // In a narrow terminal the heads are several lines.
+        let (heads, rest) = text.split_at(text.find(RULE).unwrap_or_default());
+        for line in heads.lines() {
+            self.line(&self.paint("1", line));
+        }
+        self.line(rest);
     }
 
     /// `text` in a colour where somebody looks; `code` is an SGR parameter.
@@ -216,5 +227,19 @@ mod tests {
         let (mut usage, _, err) = captured::output(true);
         assert_eq!(usage.failure(&Failure::Usage("no".to_owned())), 2);
         assert_eq!(err.json()["error_message"], "no");
+    }
+
+    #[test]
+    fn only_the_heads_of_a_table_are_bold_and_only_where_somebody_looks() {
+        let check = |terminal: bool| {
+            let (mut output, out, _) = captured::output(false);
+            output.terminal = terminal;
+            output.table(&["name", "app"], vec![vec!["maya".to_owned(), "Maya 2027".to_owned()]]);
+            let heads = " name   app       ";
+            let heads = if terminal { output.paint("1", heads) } else { heads.to_owned() };
+            assert_eq!(out.text(), format!("{heads}\n{}\n maya   Maya 2027 \n", "─".repeat(18)));
+        };
+        check(false);
+        check(true);
     }
 }

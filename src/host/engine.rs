@@ -144,18 +144,13 @@ impl Engine {
         self.counts.add(&result);
         self.note(task, &result);
         let operation = task.operation.name.as_str();
+        let us = task.received.elapsed().as_micros() as u64;
         match &result {
-            Ok(_) => {
-                tracing::debug!(operation, key = task.key, us = task.received.elapsed().as_micros() as u64, "done")
-            }
+            // Whoever reads a log wants to know what happened to the scene, not who looked at it.
+            Ok(_) if task.effect == Effect::Read => tracing::debug!(operation, key = task.key, us, "done"),
+            Ok(_) => tracing::info!(operation, key = task.key, us, "done"),
             Err(fault) => {
-                tracing::info!(
-                    operation,
-                    key = task.key,
-                    code = fault.error_code.name(),
-                    us = task.received.elapsed().as_micros() as u64,
-                    "failed"
-                );
+                tracing::info!(operation, key = task.key, code = fault.error_code.name(), us, "failed");
             }
         }
         let done = self.done(task.key.clone(), result, task.received);

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import contextlib
 import socket
+from collections import Counter
 from typing import Any
 
 from conftest import Call
@@ -99,18 +100,16 @@ def test_settings_hold_from_the_start_and_changes_at_once(
 #: What a process has that must not outlive a host.
 LEFT = """
 import os, sys, threading
-from maya import cmds
 def opened(number):
     try:
         return os.readlink(f"/proc/self/fd/{number}").partition(":")[0]
     except FileNotFoundError:
         return ""
-told = [
-    [thread.name for thread in threading.enumerate()],
-    len(os.listdir("/proc/self/task")),
-    sorted(filter(None, map(opened, os.listdir("/proc/self/fd")))),
-]
+told = [thread.name for thread in threading.enumerate()]
+told += ["thread"] * len(os.listdir("/proc/self/task"))
+told += filter(None, map(opened, os.listdir("/proc/self/fd")))
 """
+LOAD = "from maya import cmds\ncmds.loadPlugin('scenewire_plugin', quiet=True)"
 LOADED = """
 import sys
 from maya import cmds
@@ -141,9 +140,10 @@ ENDINGS = {
 def test_nothing_of_it_outlives_its_end(
     artist: Artist, ending: str, by_agent: bool, connected: int, tools: int, undone: bool
 ) -> None:
+    artist(LOAD)
     artist.stop()
-    until(lambda: artist(LEFT)[0] == ["MainThread"], "a thread of the host before stays")
-    before = artist(LEFT)
+    # A thread of the host before may still be about to end: there may be less afterwards, and never more.
+    before = Counter(artist(LEFT))
     status = artist.start()
     port, other = (
         port_of(status),
@@ -162,9 +162,9 @@ def test_nothing_of_it_outlives_its_end(
         assert all(refusal(agent, "get_status") for agent in all_agents)
     # A command that ends the host is answered first.
     until(lambda: refused(port) and refused(other), "a port stays")
-    until(lambda: artist(LEFT) == before, "threads, files or sockets stay")
+    until(lambda: Counter(artist(LEFT)) <= before, f"threads, files or sockets stay beside {before}")
     there = ending != "unloaded"
     assert artist(LOADED) == [there] * 4
-    artist("from maya import cmds\ncmds.loadPlugin('scenewire_plugin', quiet=True)")
+    artist(LOAD)
     assert artist(LOADED) == [True] * 4
     artist.start()
