@@ -126,6 +126,9 @@ def incoming(node: Node) -> Any:
 
 # Skin
 
+#: Of `normalizeWeights`: weights stay as they are, and count as parts of their sum while the shape is deformed.
+POST = 2
+
 
 def influences(skin: Node) -> dict[int, Node]:
     """The influences of a skin by their index."""
@@ -160,6 +163,8 @@ def _skinned(plug: Plug) -> Any:
         for n, influence in influences(node).items()
     }
     table = weights(node)
+    if value(node.plug("normalizeWeights")) == POST:
+        table = {n: {index: share / sum(row.values()) for index, share in row.items()} for n, row in table.items()}
     points = []
     for n, point in enumerate(found.points):
         start = linear.point(point, bind)

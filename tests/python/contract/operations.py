@@ -64,6 +64,11 @@ def arguments(call: Any, operation: dict[str, Any], made: dict[str, str]) -> dic
     """What to call it with: a real id for CRUD, else its example."""
     name = operation["name"]
     verb, _, plural = name.partition("_")
+    if name in ("delete_joints", "delete_rigs") and call.host.app == "maya":
+        # What a skin follows stays, and there the examples make no others, which would have lengths.
+        (rig,) = call("create_rigs", items=[{"name": "Spare"}])["ids"]
+        ids = {"rigs": [rig], "joints": call("create_joints", items=[{"name": "Spare joint", "rig_id": rig}])["ids"]}
+        return {"ids": ids[plural]}
     if plural in made and verb in {"get", "delete"}:
         return {"ids": [made[plural]]}
     if plural in made and verb == "update" and plural in (*NUMBERED, "meshes"):
@@ -88,7 +93,7 @@ def arguments(call: Any, operation: dict[str, Any], made: dict[str, str]) -> dic
     if name == "create_blend_shapes":
         # A mesh with shapes takes no other vertices, which examples of others give to theirs.
         return {"items": [{**operation["example"]["items"][0], "mesh_id": "Shaped"}]}
-    if name == "create_skins" and call.host.app == "usd":
+    if name == "create_skins" and call.host.app in ("usd", "maya"):
         # There a mesh has one skin.
         (mesh,) = call("create_meshes", items=[{**TUBE, "name": "Skinned"}])["ids"]
         return {"items": [{**operation["example"]["items"][0], "mesh_id": mesh}]}
@@ -176,6 +181,8 @@ def every_operation(call: Any) -> Generator[tuple[str, dict[str, Any] | None], d
             continue
         operation = operations[f"create_{plural}"]
         apart = plural.startswith("blend_shape") or plural in ("constraints", "ik_chains")
+        # What bends a mesh of Maya is its history, and examples of others give to that of this one other faces.
+        apart = apart or (plural == "skins" and call.host.app == "maya")
         example = arguments(call, operation, {}) if apart else operation["example"]
         items = [
             {

@@ -26,6 +26,7 @@ from scenewire.adapters.maya.python import CODE, application, script_globals
 from scenewire.adapters.maya.render_settings import RENDER_SETTINGS
 from scenewire.adapters.maya.rigs import RIGS
 from scenewire.adapters.maya.settings import file, fps, scene_name, up
+from scenewire.adapters.maya.skins import SKINS
 from scenewire.adapters.maya.textures import TEXTURES
 from scenewire.adapters.maya.undo import UNDO
 from scenewire.adapters.maya.units import METRES_PER_UNIT, our_units
@@ -36,6 +37,7 @@ from scenewire.adapters.ready_made import ReadyMade
 _ENTITIES = (
     NODES, GROUPS, CONSTRAINTS, MESHES, UV_MAPS, TEXTURES, MATERIALS, CURVES, ANIM_CURVES, KEYFRAMES, CAMERAS, LIGHTS,
     RENDER_SETTINGS, RIGS, JOINTS, IK_CHAINS,
+    SKINS,
 )  # fmt: skip
 
 _ATOMICS: dict[str, Atomic] = {

@@ -19,6 +19,7 @@ from scenewire.adapters.maya.naming import checked_name, refuse_referenced, show
 from scenewire.adapters.maya.nodes import NODE_FIELDS, children_of, is_joint, node_id, parent_of
 from scenewire.adapters.maya.rigs import JOINT, find_rig, joints_of, rig_of
 from scenewire.adapters.maya.rotations import ORDERS, Row
+from scenewire.adapters.maya.skin_weights import let_go
 from scenewire.adapters.maya.transforms import order_of, world
 from scenewire.errors import InvalidParamsError, NotSupportedError
 
@@ -26,7 +27,7 @@ _ATTRIBUTES = {"t": "translate", "r": "rotate", "s": "scale"}
 _CHANNELS = {kind + axis: _ATTRIBUTES[kind] + axis.upper() for kind in "trs" for axis in "xyz"}
 
 
-def find_joint(reference: str, rig: str | None = None) -> Handle:
+def find_joint(reference: str, rig: str | None = None, field: str = "parent_id") -> Handle:
     """The joint of an id, or of a name that is unique in the scene, or in one rig."""
     if rig is not None:
         own = [path for path in joints_of(rig) if shown(path) == reference]
@@ -35,7 +36,7 @@ def find_joint(reference: str, rig: str | None = None) -> Handle:
     found = JOINT.find(reference)
     if rig is not None and rig_of(found.path) != rig:
         raise InvalidParamsError(
-            f"`{found.name}` is a joint of `{shown(rig_of(found.path))}`, not of `{shown(rig)}`", {"path": "parent_id"}
+            f"`{found.name}` is a joint of `{shown(rig_of(found.path))}`, not of `{shown(rig)}`", {"path": field}
         )
     return found
 
@@ -137,6 +138,7 @@ def _remove(targets: list[Handle]) -> list[str]:
 
     ids = [JOINT.id(target) for target in targets]
     for target in targets:
+        let_go(target.path)
         above = parent_of(target.path)
         for child in handles(children_of(target.path)):
             if is_joint(child.path):

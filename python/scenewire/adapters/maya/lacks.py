@@ -111,6 +111,9 @@ TABLE: dict[str, dict[str, Lack]] = {
             "cmds.joint(edit=True, setPreferredAngles=True)"
         ),
     },
+    "skins": {
+        "falloff_radius": Lack("weights that Maya computes fall off at a rate, the dropoffRate, and end nowhere"),
+    },
     "ik_chains": {
         "solver_type=ccd": _SOLVER,
         "solver_type=fabrik": _SOLVER,

@@ -110,4 +110,39 @@ def ik_chain(item: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-ORACLES = {"rigs": rig, "joints": joint, "ik_chains": ik_chain}
+def top(joint: str) -> str:
+    """What the joints that this one is of lie below."""
+    path = cmds.ls(joint, long=True)[0].split("|")[1:]
+    joints = [at for at in range(len(path)) if cmds.nodeType("|" + "|".join(path[: at + 1])) == "joint"]
+    return path[joints[0] - 1]
+
+
+def skin(item: dict[str, Any]) -> dict[str, Any]:
+    name = item["name"]
+    (own,) = cmds.skinCluster(name, query=True, geometry=True)
+    joints = cmds.skinCluster(name, query=True, influence=True)
+    count = cmds.polyEvaluate(own, vertex=True)
+    table = [
+        [cmds.skinPercent(name, f"{own}.vtx[{v}]", query=True, transform=one) for one in joints] for v in range(count)
+    ]
+    kept = cmds.skinCluster(name, query=True, obeyMaxInfluences=True)
+    return {
+        "name": name,
+        "mesh_id": short(cmds.listRelatives(own, parent=True, fullPath=True)[0]),
+        "rig_id": top(joints[0]),
+        "joint_ids": joints,
+        "influences": [
+            {"vertex_index": v, "weights": {one: w for one, w in zip(joints, row) if w}}
+            for v, row in enumerate(table)
+            if any(row)
+        ],
+        "weight_table": [w for row in table for w in row],
+        "max_influence_count": cmds.skinCluster(name, query=True, maximumInfluences=True) if kept else None,
+        "normalize_weights": cmds.skinCluster(name, query=True, normalizeWeights=True) == 2,
+        "dual_quaternion_enabled": cmds.skinCluster(name, query=True, skinMethod=True) == 1,
+        "enabled": cmds.getAttr(f"{name}.nodeState", asString=True) == "Normal",
+        "metadata": custom(name),
+    }
+
+
+ORACLES = {"rigs": rig, "joints": joint, "ik_chains": ik_chain, "skins": skin}

@@ -1,0 +1,61 @@
+"""What deformers do, as their pages in Autodesk's reference say."""
+
+from __future__ import annotations
+
+import pytest
+from maya import cmds
+from maya.api import OpenMaya, OpenMayaAnim
+
+
+@pytest.fixture
+def skin() -> str:
+    """A cube that two joints bend, half by each."""
+    cmds.joint(name="a", position=(0, 0, 0))
+    cmds.joint(name="b", position=(0, 2, 0))
+    cmds.polyCube(name="box")
+    (made,) = cmds.skinCluster("a", "b", "box", name="skin")
+    cmds.skinPercent(made, "box.vtx[0:7]", transformValue=[("a", 0.5), ("b", 0.5)])
+    return str(made)
+
+
+def held(name: str) -> OpenMayaAnim.MFnSkinCluster:
+    return OpenMayaAnim.MFnSkinCluster(OpenMaya.MGlobal.getSelectionListByName(name).getDependNode(0))
+
+
+def vertices(*numbers: int) -> tuple[OpenMaya.MDagPath, OpenMaya.MObject]:
+    components = OpenMaya.MFnSingleIndexedComponent()
+    made = components.create(OpenMaya.MFn.kMeshVertComponent)
+    components.addElements(numbers)
+    return OpenMaya.MGlobal.getSelectionListByName("boxShape").getDagPath(0), made
+
+
+def test_weights_of_the_api_are_rows_of_its_own_count_of_influences(skin: str) -> None:
+    """`MFnSkinCluster`: physical indices, those of `influenceObjects`."""
+    cmds.joint("b", name="c")
+    cmds.skinCluster(skin, edit=True, removeInfluence="a")
+    cmds.skinCluster(skin, edit=True, addInfluence="c", weight=0)
+    fn = held(skin)
+    assert [path.partialPathName() for path in fn.influenceObjects()] == ["b", "c"]
+    assert [fn.indexForInfluenceObject(path) for path in fn.influenceObjects()] == [1, 2]
+    fn.setWeights(*vertices(2, 5), OpenMaya.MIntArray([0, 1]), OpenMaya.MDoubleArray([0.25, 0.5, 1, 0]), False)
+    assert fn.getWeights(*vertices(5, 2)) == ([1, 0, 0.25, 0.5], 2)
+    assert list(fn.getWeights(*vertices(2), 1)) == [0.5]
+    assert cmds.getAttr(f"{skin}.weightList[2].weights[2]") == 0.5
+
+
+def test_the_api_normalizes_unless_it_is_told_not_to(skin: str) -> None:
+    """The argument `normalize` of `setWeights`."""
+    fn = held(skin)
+    before = fn.setWeights(*vertices(0), OpenMaya.MIntArray([0]), OpenMaya.MDoubleArray([0.2]), True, True)
+    assert list(before) == [0.5]
+    assert list(fn.getWeights(*vertices(0))[0]) == pytest.approx([0.2, 0.8])
+
+
+def test_weights_count_as_parts_of_their_sum_after_the_fact(skin: str) -> None:
+    """`normalizeWeights` "post": weights are normalized when the mesh is deformed, and kept as they are."""
+    held(skin).setWeights(*vertices(0), OpenMaya.MIntArray([0, 1]), OpenMaya.MDoubleArray([0, 0.5]), False)
+    cmds.setAttr("b.tx", 4)
+    assert cmds.xform("box.vtx[0]", query=True, translation=True)[0] == pytest.approx(1.5)
+    cmds.setAttr(f"{skin}.normalizeWeights", 2)
+    assert cmds.xform("box.vtx[0]", query=True, translation=True)[0] == pytest.approx(3.5)
+    assert cmds.getAttr(f"{skin}.weightList[0].weights[1]") == 0.5

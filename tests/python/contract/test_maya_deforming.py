@@ -1,0 +1,129 @@
+"""What bends meshes in Maya, beyond what is generated: skinClusters, blendShapes, limits, poses."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+pytestmark = pytest.mark.apps("maya")
+
+QUAD = {"vertices": [[0, 0, 0], [2, 0, 0], [2, 2, 0], [0, 2, 0]], "indices": [0, 1, 2, 0, 2, 3]}
+
+
+@pytest.fixture
+def arm(call: Any) -> list[str]:
+    """Two joints, and a mesh beside them."""
+    call("create_rigs", items=[{"name": "Arm"}])
+    items = [{"name": "Upper"}, {"name": "Lower", "parent_id": "Upper", "position": [0, 1, 0]}]
+    made = call("create_joints", items=[{"rig_id": "Arm", **item} for item in items])["ids"]
+    call("create_meshes", items=[{"name": "Cloth", "position": [0, 0, 5], **QUAD}])
+    return list(made)
+
+
+def follow(vertex: int, **weights: float) -> dict[str, Any]:
+    """One vertex's weights."""
+    return {"vertex_index": vertex, "weights": weights}
+
+
+def shown(call: Any, mesh: str = "Cloth") -> list[list[float]]:
+    """Where the vertices are, local to the mesh."""
+    flat = call.python(f"cmds.xform('{mesh}.vtx[*]', query=True, objectSpace=True, translation=True)")
+    return [flat[at : at + 3] for at in range(0, len(flat), 3)]
+
+
+# Skins
+
+
+def test_a_skin_truly_bends_the_mesh_and_lets_it_go(call: Any, arm: list[str]) -> None:
+    influences = [follow(1, Upper=0.5), follow(2, **{arm[1]: 1})]
+    (skin,) = call("create_skins", items=[{"mesh_id": "Cloth", "rig_id": "Arm", "influences": influences}])["items"]
+    assert skin["joint_ids"] == arm
+    assert shown(call) == QUAD["vertices"]
+    call("update_joints", items=[{"ids": ["Upper"], "position": [0, 0, 3]}])
+    moved = [[0, 0, 0], [2, 0, 1.5], [2, 2, 3], [0, 2, 0]]
+    assert shown(call) == moved
+    call("update_skins", items=[{"ids": [skin["id"]], "normalize_weights": True}])
+    assert shown(call)[1] == [2, 0, 3], "half of one joint is all of the sum"
+    call("update_skins", items=[{"ids": [skin["id"]], "normalize_weights": False, "enabled": False}])
+    assert shown(call) == QUAD["vertices"]
+    call("update_skins", items=[{"ids": [skin["id"]], "enabled": True}])
+    assert shown(call) == moved
+    call("delete_skins", ids=[skin["id"]])
+    assert shown(call) == QUAD["vertices"]
+    assert call.python("cmds.ls(type=('skinCluster', 'dagPose', 'mesh'))") == ["ClothShape"]
+
+
+def test_a_skin_of_an_artist_is_read_and_one_of_curves_is_none(call: Any, arm: list[str]) -> None:
+    call.python("cmds.curve(name='Rope', point=[(0, 0, 0), (0, 1, 0)], degree=1)\n1")
+    call.python("cmds.skinCluster('Lower', 'Rope', toSelectedBones=True)\n1")
+    call.python("cmds.skinCluster('Upper', 'Lower', 'Cloth', name='Bound')\ncmds.select('Cloth')")
+    (skin,) = call("list_skins", fields=["name", "mesh_id", "joint_ids", "influences"])["items"]
+    assert (skin["name"], skin["joint_ids"]) == ("Bound", arm)
+    assert [sum(one["weights"].values()) for one in skin["influences"]] == pytest.approx([1] * 4)
+    error = call.fails("conflict", "create_skins", items=[{"mesh_id": "Cloth", "rig_id": "Arm"}])
+    assert error.details["id"] == skin["id"]
+    assert call.python("cmds.ls(selection=True)") == ["Cloth"]
+
+
+def test_joints_of_later_bend_once_weights_name_them(call: Any, arm: list[str]) -> None:
+    (skin,) = call("create_skins", items=[{"mesh_id": "Cloth", "rig_id": "Arm", "influences": [follow(0, Lower=0.5)]}])[
+        "ids"
+    ]
+    (hand,) = call("create_joints", items=[{"name": "Hand", "rig_id": "Arm", "parent_id": "Lower"}])["ids"]
+    assert call("get_skins", ids=[skin])["items"][0]["joint_ids"] == arm
+    weights = [follow(0, Lower=0.5), follow(3, Hand=0.75)]
+    (item,) = call("update_skins", items=[{"ids": [skin], "influences": weights}])["items"]
+    assert item["joint_ids"] == [*arm, hand]
+    assert call("get_skins", ids=[skin], fields=["influences"])["items"][0]["influences"] == weights
+    call("create_rigs", items=[{"name": "Other"}])
+    call("create_joints", items=[{"name": "Stranger", "rig_id": "Other"}])
+    for code, weights in (
+        ("invalid_params", [follow(0, Stranger=1)]),
+        ("invalid_params", [follow(4, Lower=1)]),
+        ("not_found", [follow(0, Nobody=1)]),
+    ):
+        call.fails(code, "update_skins", items=[{"ids": [skin], "influences": weights}])
+    call.fails("invalid_params", "update_skins", items=[{"ids": [skin], "weight_table": [0.0] * 11}])
+
+
+def test_the_joints_of_another_rig_take_over_what_is_called_alike(call: Any, arm: list[str]) -> None:
+    weights = [follow(0, Upper=0.5, Lower=0.25)]
+    (skin,) = call("create_skins", items=[{"mesh_id": "Cloth", "rig_id": "Arm", "influences": weights}])["ids"]
+    call("create_rigs", items=[{"name": "Spare"}, {"name": "Bare"}])
+    tail = {"name": "Tail", "parent_id": "|Spare|Lower"}
+    made = call("create_joints", items=[{"rig_id": "Spare", **one} for one in ({"name": "Lower"}, tail)])["ids"]
+    (item,) = call("update_skins", items=[{"ids": [skin], "rig_id": "Spare"}])["items"]
+    assert item["joint_ids"] == made
+    (item,) = call("get_skins", ids=[skin], fields=["influences", "rig_id"])["items"]
+    assert item["influences"] == [follow(0, Lower=0.25)]
+    assert item["rig_id"] == call("get_rigs", ids=["Spare"])["items"][0]["id"]
+    call.fails("invalid_params", "update_skins", items=[{"ids": [skin], "rig_id": "Bare"}])
+    call("undo")
+    assert call("get_skins", ids=[skin], fields=["influences"])["items"][0]["influences"] == weights
+
+
+def test_no_vertex_follows_more_joints_than_may_move_it(call: Any, arm: list[str]) -> None:
+    skin = {"mesh_id": "Cloth", "rig_id": "Arm", "influences": [follow(2, Upper=0.5, Lower=0.5)]}
+    error = call.fails("conflict", "create_skins", items=[{**skin, "max_influence_count": 1}])
+    assert error.details["expected"] == 2
+    assert call("list_skins")["total"] == 0
+    (made,) = call("create_skins", items=[skin])["items"]
+    assert "max_influence_count" not in made
+    patch = {"ids": [made["id"]], "max_influence_count": 1}
+    call.fails("conflict", "update_skins", items=[patch])
+    (item,) = call("update_skins", items=[{**patch, "influences": [follow(2, Lower=1)]}])["items"]
+    assert item["max_influence_count"] == 1
+
+
+def test_what_a_skin_follows_does_not_go_unnoticed(call: Any, arm: list[str]) -> None:
+    weights = [follow(0, Upper=0.5, Lower=0.25)]
+    (skin,) = call("create_skins", items=[{"mesh_id": "Cloth", "rig_id": "Arm", "influences": weights}])["ids"]
+    error = call.fails("conflict", "delete_rigs", ids=["Arm"])
+    assert "Cloth" in str(error)
+    call("delete_joints", ids=["Lower"])
+    (item,) = call("get_skins", ids=[skin], fields=["influences", "joint_ids"])["items"]
+    assert item["joint_ids"] == arm[:1]
+    assert item["influences"] == [follow(0, Upper=0.75)], "Maya gives the others there what one leaves"
+    error = call.fails("conflict", "delete_joints", ids=["Upper"])
+    assert error.details["skin"] in error.suggestions[0]
