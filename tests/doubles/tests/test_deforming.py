@@ -59,3 +59,40 @@ def test_weights_count_as_parts_of_their_sum_after_the_fact(skin: str) -> None:
     cmds.setAttr(f"{skin}.normalizeWeights", 2)
     assert cmds.xform("box.vtx[0]", query=True, translation=True)[0] == pytest.approx(3.5)
     assert cmds.getAttr(f"{skin}.weightList[0].weights[1]") == 0.5
+
+
+def test_a_deformer_that_is_deleted_leaves_the_shape_as_it_was() -> None:
+    """Deleting a deformer: the shape goes back to what it was before it, and other deformers stay."""
+    cmds.polyCube(name="box", constructionHistory=False)
+    before = cmds.getAttr("box.vtx[*]")
+    cmds.polyCube(name="smile")
+    cmds.move(0, 2, 0, "smile.vtx[0]", relative=True)
+    (first,) = cmds.blendShape("smile", "box", weight=(0, 1))
+    (second,) = cmds.blendShape("smile", "box", weight=(0, 1))
+    cmds.delete(first)
+    assert cmds.getAttr("box.vtx[0]") == [(-0.5, 1.5, 0.5)]
+    cmds.delete(second)
+    assert cmds.getAttr("box.vtx[*]") == before
+    assert cmds.listRelatives("box", shapes=True) == ["boxShape"]
+
+
+def test_what_keeps_a_target_can_be_written_and_taken_away() -> None:
+    """The node `blendShape`: what Maya's own files write of a target; `targetVisibility`; `removeMultiInstance`."""
+    cmds.polyCube(name="box")
+    (node,) = cmds.blendShape("box")
+    item = f"{node}.inputTarget[0].inputTargetGroup[3].inputTargetItem[6000]"
+    cmds.setAttr(f"{node}.w[3]", 0.5)
+    cmds.setAttr(f"{item}.inputPointsTarget", 2, (0, 1, 0, 1), (0, 2, 0, 1), type="pointArray")
+    cmds.setAttr(f"{item}.inputComponentsTarget", 2, "vtx[0]", "vtx[6]", type="componentList")
+    assert cmds.getAttr("box.vtx[0]") == [(-0.5, 0, 0.5)]
+    assert cmds.getAttr("box.vtx[6]") == [(-0.5, 0.5, -0.5)]
+    cmds.setAttr(f"{node}.targetVisibility[3]", False)
+    assert cmds.getAttr("box.vtx[0]") == [(-0.5, -0.5, 0.5)]
+    cmds.createNode("multiplyDivide", name="driver")
+    cmds.connectAttr("driver.outputX", f"{node}.w[3]")
+    with pytest.raises(RuntimeError, match="connect"):
+        cmds.removeMultiInstance(f"{node}.w[3]")
+    cmds.removeMultiInstance(f"{node}.w[3]", b=True)
+    cmds.removeMultiInstance(f"{node}.inputTarget[0].inputTargetGroup[3]", b=True)
+    assert cmds.getAttr(f"{node}.w", multiIndices=True) is None
+    assert cmds.getAttr(f"{node}.inputTarget[0].inputTargetGroup", multiIndices=True) is None

@@ -127,3 +127,88 @@ def test_what_a_skin_follows_does_not_go_unnoticed(call: Any, arm: list[str]) ->
     assert item["influences"] == [follow(0, Upper=0.75)], "Maya gives the others there what one leaves"
     error = call.fails("conflict", "delete_joints", ids=["Upper"])
     assert error.details["skin"] in error.suggestions[0]
+
+
+# Blend shapes
+
+
+def raised(vertex: int, *by: float) -> dict[str, Any]:
+    """One vertex's delta."""
+    return {"vertex_index": vertex, "position_delta": list(by)}
+
+
+@pytest.fixture
+def cloth(call: Any) -> str:
+    """A mesh."""
+    (made,) = call("create_meshes", items=[{"name": "Cloth", **QUAD}])["ids"]
+    return str(made)
+
+
+def test_a_blend_shape_shows_as_much_as_its_weight(call: Any, cloth: str) -> None:
+    (shape,) = call(
+        "create_blend_shapes", items=[{"name": "Up", "mesh_id": cloth, "deltas": [raised(1, 0, 0, 4)], "weight": 0.25}]
+    )["ids"]
+    assert shown(call)[1] == [2, 0, 1]
+    call("update_blend_shapes", items=[{"ids": [shape], "enabled": False}])
+    assert shown(call) == QUAD["vertices"]
+    wrong = [raised(4, 0, 0, 1)]
+    error = call.fails("invalid_params", "update_blend_shapes", items=[{"ids": ["Up"], "deltas": wrong}])
+    assert "4 vertices" in str(error)
+    call.fails("invalid_params", "update_blend_shapes", items=[{"ids": ["Up"], "position_deltas": [[0, 0, 0]]}])
+    call("delete_blend_shapes", ids=["Up"])
+    assert call.python("cmds.ls(type=('blendShape', 'mesh'))") == ["ClothShape"]
+    assert shown(call) == QUAD["vertices"]
+
+
+def test_shapes_come_before_the_skin_and_go_without_it(call: Any, arm: list[str]) -> None:
+    influences = [follow(1, Upper=1)]
+    call("create_skins", items=[{"name": "Skin", "mesh_id": "Cloth", "rig_id": "Arm", "influences": influences}])
+    deltas = [raised(1, 0, 0, 4)]
+    (shape,) = call("create_blend_shapes", items=[{"mesh_id": "Cloth", "deltas": deltas, "weight": 1}])["ids"]
+    call("update_joints", items=[{"ids": ["Upper"], "position": [1, 0, 0]}])
+    assert shown(call)[1] == [3, 0, 4]
+    assert call("get_blend_shapes", ids=[shape], fields=["deltas"])["items"][0]["deltas"] == deltas
+    call("delete_blend_shapes", ids=[shape])
+    assert shown(call)[1] == [3, 0, 0]
+    call("undo")
+    call("delete_skins", ids=["Skin"])
+    assert shown(call)[1] == [2, 0, 4]
+
+
+def test_the_shapes_of_an_artist_are_read_and_follow_their_meshes_until_these_are_gone(call: Any, cloth: str) -> None:
+    call.python("cmds.duplicate('Cloth', name='Smile')\ncmds.move(0, 0, 2, 'Smile.vtx[2]', relative=True)")
+    call.python("cmds.blendShape('Smile', 'Cloth', name='Face')\ncmds.setAttr('Face.Smile', 0.5)")
+    (group,) = call("list_blend_shape_groups", parent_id=cloth)["items"]
+    assert (group["name"], group["target_weights"]) == ("Face", {"Smile": 0.5})
+    (shape,) = call("list_blend_shapes", parent_id=cloth, fields=["deltas"])["items"]
+    assert group["blend_shape_ids"] == [shape["id"]]
+    assert shape["deltas"] == [raised(2, 0, 0, 2)]
+    error = call.fails("conflict", "update_blend_shapes", items=[{"ids": [shape["id"]], "deltas": []}])
+    assert "Smile" in error.suggestions[0]
+    call("delete_nodes", ids=["Smile"])
+    assert call("get_blend_shapes", ids=[shape["id"]], fields=["deltas"])["items"][0]["deltas"] == shape["deltas"]
+    call("update_blend_shapes", items=[{"ids": [shape["id"]], "deltas": []}])
+    assert shown(call) == QUAD["vertices"]
+
+
+def test_a_group_makes_its_shapes_and_takes_them_away(call: Any, cloth: str) -> None:
+    weights = {"Smile": 0.25, "envelope": 1}
+    (made,) = call("create_blend_shape_groups", items=[{"mesh_id": cloth, "target_weights": weights}])["items"]
+    # `envelope` is what all deformers have.
+    assert made["target_weights"] == {"Smile": 0.25, "envelope1": 1}
+    (frown,) = call("create_blend_shapes", items=[{"name": "Frown", "mesh_id": cloth}])["ids"]
+    patch = {"ids": [made["id"]], "target_weights": {"Frown": 0.5}}
+    (group,) = call("update_blend_shape_groups", items=[patch])["items"]
+    assert group["target_weights"] == {"Smile": 0.25, "envelope1": 1, "Frown": 0.5}
+    bad = {"ids": [made["id"]], "target_weights": {"Smile": 0, "Smyle": 1}}
+    error = call.fails("invalid_params", "update_blend_shape_groups", items=[bad])
+    assert error.suggestions[0] == "Smile"
+    assert call.python(f"cmds.getAttr('{made['name']}.Smile')") == 0.25, "nothing of a bad patch is done"
+    call.fails("conflict", "update_blend_shapes", items=[{"ids": [frown], "name": "Smile"}])
+    call("delete_blend_shapes", ids=["Smile"])
+    left = call.python(f"cmds.getAttr('{made['name']}.targetDirectory[0].childIndices')")
+    assert left == call.python(f"cmds.getAttr('{made['name']}.weight', multiIndices=True)") == [1, 2]
+    assert call("get_blend_shapes", ids=[frown])["items"][0]["weight"] == 0.5
+    assert call("delete_blend_shape_groups", ids=[made["id"]])["deleted"] == [made["id"]]
+    assert call("list_blend_shapes")["total"] == 0
+    assert call.python("cmds.ls(type='mesh')") == ["ClothShape"]

@@ -111,6 +111,20 @@ TABLE: dict[str, dict[str, Lack]] = {
             "cmds.joint(edit=True, setPreferredAngles=True)"
         ),
     },
+    "blend_shapes": {
+        "combine_method=average": Lack("a blendShape of Maya adds its targets up, each by its weight"),
+        "normal_deltas": Lack("Maya computes normals from the form, which is all that a target has"),
+        "tangent_deltas": Lack("Maya computes tangents from the form, which is all that a target has"),
+        "metadata": Lack(
+            "a target of Maya is an entry of its blendShape and has no attributes: keep them on the group"
+        ),
+    },
+    "blend_shape_groups": {
+        "is_inbetween": Lack(
+            "the targets of a blendShape are added up: what comes between is a further form of one target", False
+        ),
+        "driver": Lack("in Maya each weight of a blendShape is an attribute with a driver or curve of its own"),
+    },
     "skins": {
         "falloff_radius": Lack("weights that Maya computes fall off at a rate, the dropoffRate, and end nowhere"),
     },

@@ -145,4 +145,60 @@ def skin(item: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-ORACLES = {"rigs": rig, "joints": joint, "ik_chains": ik_chain, "skins": skin}
+def forms(name: str) -> dict[str, int]:
+    """The targets of a blendShape, and where they are."""
+    numbers = cmds.getAttr(f"{name}.w", multiIndices=True) or []
+    return dict(zip(cmds.listAttr(f"{name}.w", multi=True) or [], numbers))
+
+
+def blended(name: str) -> str:
+    (own,) = cmds.blendShape(name, query=True, geometry=True)
+    return short(cmds.listRelatives(own, parent=True, fullPath=True)[0])
+
+
+def blend_shape(item: dict[str, Any]) -> dict[str, Any]:
+    name = item["name"]
+    (node,) = [one for one in cmds.ls(type="blendShape") if name in forms(one) and blended(one) == item["mesh_id"]]
+    plug = f"{node}.{name}"
+    # By what it does to the vertices: as it stands, and with nothing of it.
+    weight, on = cmds.getAttr(plug), cmds.getAttr(f"{node}.targetVisibility[{forms(node)[name]}]")
+    cmds.setAttr(f"{node}.targetVisibility[{forms(node)[name]}]", True)
+    places = []
+    for amount in (0, 1):
+        cmds.setAttr(plug, amount)
+        flat = cmds.xform(f"{item['mesh_id']}.vtx[*]", query=True, objectSpace=True, translation=True)
+        places.append(flat)
+    cmds.setAttr(plug, weight)
+    cmds.setAttr(f"{node}.targetVisibility[{forms(node)[name]}]", on)
+    moved = [there - here for here, there in zip(*places)]
+    return {
+        "name": name,
+        "mesh_id": blended(node),
+        "weight": weight,
+        "deltas": [
+            {"vertex_index": at // 3, "position_delta": moved[at : at + 3]}
+            for at in range(0, len(moved), 3)
+            if any(abs(number) > 1e-7 for number in moved[at : at + 3])
+        ],
+        "position_deltas": moved,
+        "combine_method": "additive",
+        "enabled": on,
+    }
+
+
+def blend_shape_group(item: dict[str, Any]) -> dict[str, Any]:
+    name = item["name"]
+    told = forms(name)
+    return {
+        "name": name,
+        "mesh_id": blended(name),
+        "blend_shape_ids": list(told),
+        "target_weights": {one: cmds.getAttr(f"{name}.{one}") for one in told},
+        "metadata": custom(name),
+    }
+
+
+ORACLES = {
+    "rigs": rig, "joints": joint, "ik_chains": ik_chain, "skins": skin, "blend_shapes": blend_shape,
+    "blend_shape_groups": blend_shape_group,
+}  # fmt: skip
