@@ -96,3 +96,21 @@ def test_what_keeps_a_target_can_be_written_and_taken_away() -> None:
     cmds.removeMultiInstance(f"{node}.inputTarget[0].inputTargetGroup[3]", b=True)
     assert cmds.getAttr(f"{node}.w", multiIndices=True) is None
     assert cmds.getAttr(f"{node}.inputTarget[0].inputTargetGroup", multiIndices=True) is None
+
+
+def test_limits_hold_whatever_says_the_value() -> None:
+    """`transformLimits`; `MPxTransform`: what is set, or comes in, is held by the limits."""
+    cmds.joint(name="a")
+    cmds.transformLimits("a", rotationZ=(-10, 30), enableRotationZ=(False, True))
+    cmds.setAttr("a.rz", 80)
+    assert cmds.getAttr("a.rz") == pytest.approx(30)
+    cmds.setAttr("a.rotate", 0, 0, -80)
+    assert cmds.getAttr("a.rz") == pytest.approx(-80)
+    cmds.transformLimits("a", translationX=(-1, 2), enableTranslationX=(True, True))
+    cmds.createNode("multiplyDivide", name="lead")
+    cmds.connectAttr("lead.input1X", "a.tx")
+    cmds.setAttr("lead.input1X", 9)
+    assert cmds.xform("a", query=True, worldSpace=True, translation=True)[0] == 2
+    cmds.transformLimits("a", remove=True)
+    assert cmds.xform("a", query=True, worldSpace=True, translation=True)[0] == 9
+    assert cmds.transformLimits("a", query=True, rotationZ=True) == pytest.approx([-45, 45])

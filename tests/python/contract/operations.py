@@ -83,7 +83,8 @@ def arguments(call: Any, operation: dict[str, Any], made: dict[str, str]) -> dic
     if name == "create_joint_limits":
         # A joint has limits once, and that of the example has them.
         (joint,) = call("create_joints", items=[{"rig_id": made["rigs"], "name": "Knee"}])["ids"]
-        return {"items": [{"joint_id": joint}]}
+        # What limits nothing is none in Maya.
+        return {"items": [{"joint_id": joint, "rotation_limits": {"x": [-0.5, 1.5]}}]}
     if name in {"open_file", "save_file"}:
         return {"path": call.host.inside(call.host.home / f"coverage.{ENDINGS[call.host.app]}")}
     if name in TASKS:

@@ -450,6 +450,9 @@ ALONG_OF: dict[str, dict[str, dict[str, set[str]]]] = {
     },
 }
 
+#: What an application must be given besides what the catalogue asks for: limits that limit nothing are none in Maya.
+NEEDED: dict[str, dict[str, set[str]]] = {"maya": {"joint_limits": {"rotation_limits"}}}
+
 #: Fields that only mean something together: an update gives the others as they were.
 TOGETHER: dict[str, dict[str, set[str]]] = {"meshes": {"face_sizes": {"indices"}}}
 

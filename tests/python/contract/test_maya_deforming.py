@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import Any
 
 import pytest
@@ -212,3 +213,34 @@ def test_a_group_makes_its_shapes_and_takes_them_away(call: Any, cloth: str) -> 
     assert call("delete_blend_shape_groups", ids=[made["id"]])["deleted"] == [made["id"]]
     assert call("list_blend_shapes")["total"] == 0
     assert call.python("cmds.ls(type='mesh')") == ["ClothShape"]
+
+
+# Limits
+
+
+def test_limits_hold_the_pose_and_are_the_joint_s_own(call: Any, arm: list[str]) -> None:
+    limits = {"joint_id": "Lower", "rotation_limits": {"z": [-0.25, 0.5]}, "translation_limits": {"y": [0, 2]}}
+    (made,) = call("create_joint_limits", items=[limits])["items"]
+    assert (made["name"], made["joint_id"], made["enabled"]) == ("Lower", arm[1], True)
+    call("update_joints", items=[{"ids": ["Lower"], "rotation": {"euler": [0, 0, 90]}, "position": [0, 5, 0]}])
+    whole = call.python("cmds.xform('Lower', query=True, worldSpace=True, matrix=True)")
+    assert whole[:2] == pytest.approx([math.cos(0.5), math.sin(0.5)])
+    assert whole[13] == 2
+    call.fails("conflict", "create_joint_limits", items=[limits])
+    error = call.fails("invalid_params", "create_joint_limits", items=[{"joint_id": "Upper"}])
+    assert "no axis" in str(error)
+    (item,) = call("update_joint_limits", items=[{"ids": ["Lower"], "rotation_limits": {}}])["items"]
+    assert item["rotation_limits"] == {}
+    call.fails("invalid_params", "update_joint_limits", items=[{"ids": ["Lower"], "translation_limits": {}}])
+    assert call("list_joint_limits", parent_id="Arm")["items"] == [item]
+    call("delete_joint_limits", ids=[made["id"]])
+    call("update_joints", items=[{"ids": ["Lower"], "position": [0, 5, 0]}])
+    assert call.python("cmds.xform('Lower', query=True, worldSpace=True, translation=True)") == [0, 5, 0]
+    assert call.python("cmds.transformLimits('Lower', query=True, translationY=True)") == [-1, 1]
+
+
+def test_an_axis_with_one_end_is_told_of_by_none_of_both(call: Any, arm: list[str]) -> None:
+    call.python("cmds.transformLimits('Lower', rotationX=(-30, 45), enableRotationX=(False, True))")
+    call.python("cmds.transformLimits('Lower', rotationY=(-90, 45), enableRotationY=(True, True))")
+    (item,) = call("list_joint_limits")["items"]
+    assert item["rotation_limits"] == {"y": pytest.approx([-math.pi / 2, math.pi / 4])}

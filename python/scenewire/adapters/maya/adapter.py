@@ -18,6 +18,7 @@ from scenewire.adapters.maya.constraints import CONSTRAINTS
 from scenewire.adapters.maya.curves import CURVES
 from scenewire.adapters.maya.groups import GROUPS
 from scenewire.adapters.maya.ik_chains import IK_CHAINS
+from scenewire.adapters.maya.joint_limits import JOINT_LIMITS
 from scenewire.adapters.maya.joints import JOINTS
 from scenewire.adapters.maya.keyframes import KEYFRAMES
 from scenewire.adapters.maya.lights import LIGHTS
@@ -39,7 +40,7 @@ from scenewire.adapters.ready_made import ReadyMade
 _ENTITIES = (
     NODES, GROUPS, CONSTRAINTS, MESHES, UV_MAPS, TEXTURES, MATERIALS, CURVES, ANIM_CURVES, KEYFRAMES, CAMERAS, LIGHTS,
     RENDER_SETTINGS, RIGS, JOINTS, IK_CHAINS,
-    SKINS, BLEND_SHAPES, BLEND_SHAPE_GROUPS,
+    SKINS, BLEND_SHAPES, BLEND_SHAPE_GROUPS, JOINT_LIMITS,
 )  # fmt: skip
 
 _ATOMICS: dict[str, Atomic] = {

@@ -111,6 +111,11 @@ TABLE: dict[str, dict[str, Lack]] = {
             "cmds.joint(edit=True, setPreferredAngles=True)"
         ),
     },
+    "joint_limits": {
+        "name": Lack("limits of Maya are attributes of the joint, by whose name they go"),
+        "enabled": Lack("limits of Maya hold as long as there are any: each end of each axis has its own switch", True),
+        "metadata": Lack("limits of Maya are attributes of the joint: keep it there"),
+    },
     "blend_shapes": {
         "combine_method=average": Lack("a blendShape of Maya adds its targets up, each by its weight"),
         "normal_deltas": Lack("Maya computes normals from the form, which is all that a target has"),

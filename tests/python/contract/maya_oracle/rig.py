@@ -198,7 +198,26 @@ def blend_shape_group(item: dict[str, Any]) -> dict[str, Any]:
     }
 
 
+def joint_limit(item: dict[str, Any]) -> dict[str, Any]:
+    joint = item["joint_id"]
+    told: dict[str, dict[str, list[float]]] = {}
+    for kind, factor in (("Rot", math.pi / 180), ("Trans", 1), ("Scale", 1)):
+        told[kind] = {}
+        for axis in "XYZ":
+            ends = [f"{joint}.{end}{kind}{axis}Limit" for end in ("min", "max")]
+            on = [cmds.getAttr(f"{end}Enable") for end in ends]
+            assert on[0] == on[1]
+            if on[0]:
+                told[kind][axis.lower()] = [cmds.getAttr(end) * factor for end in ends]
+    return {
+        "joint_id": joint,
+        "rotation_limits": told["Rot"],
+        "translation_limits": told["Trans"],
+        "scale_limits": told["Scale"],
+    }
+
+
 ORACLES = {
     "rigs": rig, "joints": joint, "ik_chains": ik_chain, "skins": skin, "blend_shapes": blend_shape,
-    "blend_shape_groups": blend_shape_group,
+    "blend_shape_groups": blend_shape_group, "joint_limits": joint_limit,
 }  # fmt: skip
