@@ -102,7 +102,8 @@ def world(path: tuple[Node, ...]) -> Matrix:
 
 def place(node: Node, matrix: Matrix) -> None:
     """Sets translate, rotate, scale and shear so that `matrix` is the local one; pivots and orients stay."""
-    found = linear.parts(matrix)
+    here = (*matrix[:12], 0.0, 0.0, 0.0, 1.0)
+    found = linear.parts(linear.times(here, linear.inverse(compensation(node))) if node.isa("joint") else here)
     order = int(number(node.plug("rotateOrder")))
     axis = linear.rotation(vector(node.plug("rotateAxis")))
     behind = orient(node)

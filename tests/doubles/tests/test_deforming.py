@@ -114,3 +114,25 @@ def test_limits_hold_whatever_says_the_value() -> None:
     cmds.transformLimits("a", remove=True)
     assert cmds.xform("a", query=True, worldSpace=True, translation=True)[0] == 9
     assert cmds.transformLimits("a", query=True, rotationZ=True) == pytest.approx([-45, 45])
+
+
+def test_a_pose_takes_and_loses_members_and_gives_back_what_can_be() -> None:
+    """`dagPose`: `addToPose`, `remove`, `reset` with the name of a pose, `restore`, `atPose`."""
+    cmds.joint(name="a")
+    cmds.joint(name="b", position=(0, 2, 0))
+    cmds.dagPose("a", save=True, selection=True, name="held")
+    assert cmds.dagPose("held", query=True, members=True) == ["a"]
+    cmds.dagPose("b", addToPose=True, selection=True, name="held")
+    cmds.setAttr("b.rotateZ", 40)
+    cmds.setAttr("a.translateX", 3)
+    assert cmds.dagPose("held", query=True, atPose=True) == ["a", "b"]
+    cmds.dagPose("b", reset=True, name="held")
+    cmds.dagPose("a", remove=True, name="held")
+    cmds.setAttr("b.rotateZ", 0)
+    cmds.dagPose("held", restore=True)
+    assert (cmds.getAttr("a.translateX"), cmds.getAttr("b.rotateZ")) == (3, pytest.approx(40))
+    assert cmds.dagPose("held", query=True, atPose=True) is None
+    cmds.setAttr("b.translateY", 9)
+    cmds.setAttr("b.translateY", lock=True)
+    cmds.dagPose("held", restore=True)
+    assert cmds.getAttr("b.translateY") == 9

@@ -244,3 +244,81 @@ def test_an_axis_with_one_end_is_told_of_by_none_of_both(call: Any, arm: list[st
     call.python("cmds.transformLimits('Lower', rotationY=(-90, 45), enableRotationY=(True, True))")
     (item,) = call("list_joint_limits")["items"]
     assert item["rotation_limits"] == {"y": pytest.approx([-math.pi / 2, math.pi / 4])}
+
+
+# Poses
+
+
+def matrix_of(call: Any, joint: str) -> list[float]:
+    """Where a joint is in the world, as Maya has matrices."""
+    return list(call.python(f"cmds.xform('{joint}', query=True, worldSpace=True, matrix=True)"))
+
+
+def test_a_kept_pose_brings_the_joints_back(call: Any, arm: list[str]) -> None:
+    call("update_rigs", items=[{"ids": ["Arm"], "position": [3, 0, 0]}])
+    call("update_joints", items=[{"ids": ["Upper"], "scale": [1, 2, 1], "orientation": {"euler": [0, 0, 30]}}])
+    call("update_joints", items=[{"ids": ["Lower"], "rotation": {"euler": [40, 0, 0]}, "rotation_mode": "zxy"}])
+    posed = matrix_of(call, "Lower")
+    (kept,) = call("create_bind_poses", items=[{"name": "Bent", "rig_id": "Arm"}])["items"]
+    assert (kept["active"], kept["joint_ids"], kept["is_default"]) == (True, arm, False)
+    (read,) = call("get_bind_poses", ids=[kept["id"]], fields=["transforms"])["items"]
+    told = read["transforms"][1]["matrix"]
+    assert [told[3] + 3, told[7], told[11]] == pytest.approx(posed[12:15])
+    call("update_bind_poses", items=[{"ids": [kept["id"]], "active": False}])
+    assert call.python("[cmds.getAttr('Lower.rotate')[0], cmds.getAttr('Upper.scale')[0]]") == [[0, 0, 0], [1, 1, 1]]
+    call("update_joints", items=[{"ids": ["Lower"], "position": [7, 7, 7]}])
+    (item,) = call("update_bind_poses", items=[{"ids": [kept["id"]], "active": True}])["items"]
+    assert item["active"] is True
+    assert matrix_of(call, "Lower") == pytest.approx(posed)
+
+
+def test_a_pose_that_is_told_is_taken_and_one_that_cannot_be_is_not(call: Any, arm: list[str]) -> None:
+    matrix = [0, 0, 1, 4, 1, 0, 0, -2, 0, 1, 0, 1, 0, 0, 0, 1]
+    one = {"joint_id": "Lower", "matrix": matrix}
+    item = {"name": "Told", "rig_id": "Arm", "active": True, "transforms": [one]}
+    (pose,) = call("create_bind_poses", items=[item])["items"]
+    whole = matrix_of(call, "Lower")
+    assert [whole[4 * column + row] for row in range(4) for column in range(4)] == pytest.approx(matrix)
+    assert pose["joint_ids"] == [arm[1]], "the other joint is not part of it"
+    call("create_rigs", items=[{"name": "Bare"}])
+    sheared = [1, 0.5, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1]
+    flat = [1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1]
+    for transforms in ([], [one, one], [{**one, "matrix": sheared}], [{**one, "matrix": flat}]):
+        call.fails("invalid_params", "create_bind_poses", items=[{"rig_id": "Arm", "transforms": transforms}])
+    call.fails("invalid_params", "create_bind_poses", items=[{"rig_id": "Bare"}])
+    assert call.python("cmds.ls(type='dagPose')") == ["Told"]
+    call.python("cmds.setAttr('Lower.translate', 0, 0, 0)\ncmds.setAttr('Lower.translateX', lock=True)")
+    error = call.fails("conflict", "update_bind_poses", items=[{"ids": ["Told"], "active": True}])
+    assert error.details["node"].endswith("Lower")
+    assert call.python("cmds.getAttr('Lower.translate')[0]") == [0, 0, 0]
+
+
+def test_what_is_scaled_above_leaves_its_scale_out_of_joints_that_compensate(call: Any, arm: list[str]) -> None:
+    call("update_joints", items=[{"ids": ["Upper"], "scale": [1, 3, 1], "rotation": {"euler": [0, 20, 0]}}])
+    call("update_joints", items=[{"ids": ["Lower"], "rotation": {"euler": [0, 0, 50]}}])
+    whole = {joint: matrix_of(call, joint) for joint in ("Upper", "Lower")}
+    (kept,) = call("create_bind_poses", items=[{"name": "Bent", "rig_id": "Arm"}])["ids"]
+    (read,) = call("get_bind_poses", ids=[kept], fields=["transforms"])["items"]
+    call("update_bind_poses", items=[{"ids": [kept], "active": False}])
+    item = {"name": "Again", "rig_id": "Arm", "active": True, "transforms": read["transforms"]}
+    call("create_bind_poses", items=[item])
+    assert {joint: matrix_of(call, joint) for joint in whole} == {
+        joint: pytest.approx(matrix) for joint, matrix in whole.items()
+    }
+
+
+def test_the_pose_that_a_skin_is_bound_in_is_the_skin_s(call: Any, arm: list[str]) -> None:
+    (skin,) = call("create_skins", items=[{"mesh_id": "Cloth", "rig_id": "Arm"}])["ids"]
+    (pose,) = call("list_bind_poses", parent_id="Arm")["items"]
+    assert (pose["is_bind_pose"], pose["is_default"], pose["active"]) == (True, True, True)
+    error = call.fails("conflict", "delete_bind_poses", ids=[pose["id"]])
+    assert error.details["skin"] == call("get_skins", ids=[skin])["items"][0]["name"]
+    matrix = {"joint_id": "Lower", "matrix": [1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1]}
+    call.fails("conflict", "update_bind_poses", items=[{"ids": [pose["id"]], "transforms": [matrix]}])
+    call.fails("conflict", "update_bind_poses", items=[{"ids": [pose["id"]], "active": False}])
+    call("update_joints", items=[{"ids": ["Upper"], "position": [0, 0, 3], "rotation": {"euler": [0, 0, 90]}}])
+    (item,) = call("update_bind_poses", items=[{"ids": [pose["id"]], "active": True}])["items"]
+    assert item["active"] is True
+    assert call.python("cmds.getAttr('Upper.translate')[0]") == [0, 0, 0]
+    call("delete_skins", ids=[skin])
+    assert call("list_bind_poses")["total"] == 0

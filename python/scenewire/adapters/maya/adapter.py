@@ -11,6 +11,7 @@ from scenewire.adapters.contract import Job, Json
 from scenewire.adapters.dispatch import Atomic, Dispatcher
 from scenewire.adapters.maya import files, groups, lacks, node_edits, scene, selection, steps
 from scenewire.adapters.maya.anim_curves import ANIM_CURVES
+from scenewire.adapters.maya.bind_poses import BIND_POSES
 from scenewire.adapters.maya.blend_shape_groups import BLEND_SHAPE_GROUPS
 from scenewire.adapters.maya.blend_shapes import BLEND_SHAPES
 from scenewire.adapters.maya.cameras import CAMERAS
@@ -40,7 +41,7 @@ from scenewire.adapters.ready_made import ReadyMade
 _ENTITIES = (
     NODES, GROUPS, CONSTRAINTS, MESHES, UV_MAPS, TEXTURES, MATERIALS, CURVES, ANIM_CURVES, KEYFRAMES, CAMERAS, LIGHTS,
     RENDER_SETTINGS, RIGS, JOINTS, IK_CHAINS,
-    SKINS, BLEND_SHAPES, BLEND_SHAPE_GROUPS, JOINT_LIMITS,
+    SKINS, BLEND_SHAPES, BLEND_SHAPE_GROUPS, JOINT_LIMITS, BIND_POSES,
 )  # fmt: skip
 
 _ATOMICS: dict[str, Atomic] = {

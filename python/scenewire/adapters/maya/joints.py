@@ -93,10 +93,14 @@ def _set_mode(joint: Handle, mode: str) -> None:
     _set_rotation(joint, turn)
 
 
+def rest_of(path: str) -> Row:
+    """What takes a joint at rest into what it is below."""
+    return matrices.composed([float(one) for one in get(path, "translate")], _orientation(path), [1.0, 1.0, 1.0])
+
+
 def _rest(path: str) -> Row:
     """What takes a joint at rest into its rig."""
-    own = matrices.composed([float(one) for one in get(path, "translate")], _orientation(path), [1.0, 1.0, 1.0])
-    above = parent_of(path)
+    own, above = rest_of(path), parent_of(path)
     return matrices.product(own, _rest(above)) if above is not None and is_joint(above) else own
 
 

@@ -89,6 +89,13 @@ def bends(joint: str) -> list[str]:
     return list(dict.fromkeys(map(str, found)))
 
 
+def bound_in(pose: str) -> list[str]:
+    """The skinClusters that were bound in a pose."""
+    from maya import cmds
+
+    return list(cmds.listConnections(f"{pose}.message", source=False, destination=True, type="skinCluster") or ())
+
+
 def let_go(joint: str) -> None:
     """Takes a joint that is about to go out of the skins that it bends: the others there share its weights."""
     from maya import cmds

@@ -19,7 +19,7 @@ from scenewire.adapters.maya.naming import checked_name, refuse_referenced, show
 from scenewire.adapters.maya.nodes import find_typed, node_id, parent_of, shape_named
 from scenewire.adapters.maya.rigs import JOINT, find_rig, joints_of, rig_of
 from scenewire.adapters.maya.selection import kept_selection
-from scenewire.adapters.maya.skin_weights import Weights, limit, shape_of_skin
+from scenewire.adapters.maya.skin_weights import Weights, bound_in, limit, shape_of_skin
 from scenewire.errors import ConflictError, InvalidParamsError
 
 #: Of `skinningMethod`; the third is a blend of the two.
@@ -85,17 +85,10 @@ def _remove(targets: list[Handle]) -> list[str]:
         refuse_referenced(path, "deleted")
         poses = cmds.listConnections(f"{path}.bindPose", source=True, destination=False, type="dagPose") or ()
         cmds.skinCluster(path, edit=True, unbind=True)
-        idle = [pose for pose in poses if cmds.objExists(pose) and not _binds(pose)]
+        idle = [pose for pose in poses if cmds.objExists(pose) and not bound_in(pose)]
         if idle:
             cmds.delete(idle)
     return ids
-
-
-def _binds(pose: str) -> bool:
-    """Whether a skin is bound in this pose."""
-    from maya import cmds
-
-    return bool(cmds.listConnections(f"{pose}.message", source=False, destination=True, type="skinCluster"))
 
 
 def _all(parent: str | None) -> list[Handle]:

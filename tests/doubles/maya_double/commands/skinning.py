@@ -10,7 +10,7 @@ from maya_double.evaluate import value
 from maya_double.nodes import Node
 from maya_double.scene import scene
 
-from . import arguments, joints
+from . import arguments, posing
 from .points import vertices
 
 NORMALIZE = ("none", "interactive", "post")
@@ -53,7 +53,7 @@ def skin_cluster(call: Call) -> Any:
     if not bones or not bound:
         raise RuntimeError("skinCluster: Joints and a shape have to be selected or named.")
     if not call.has("toSelectedBones"):
-        bones = list(dict.fromkeys(one for bone in bones for one in joints.below(top(bone))))
+        bones = list(dict.fromkeys(one for bone in bones for one in posing.below(top(bone))))
     made = [bind(call, path, bones) for path in bound]
     scene.touched()
     return [names.name(node) for node in made]
@@ -76,7 +76,7 @@ def bind(call: Call, path: names.Path, bones: list[Node]) -> Node:
     settle(call, node)
     for bone in bones:
         add_influence(node, bone)
-    pose = joints.keep(bones, True)
+    pose = posing.keep(bones, True)
     scene.connect(pose.plug("message"), node.plug("bindPose"))
     table = deforming.influences(node)
     limit = call.get("maximumInfluences") or 5

@@ -217,7 +217,33 @@ def joint_limit(item: dict[str, Any]) -> dict[str, Any]:
     }
 
 
+def product(first: list[float], then: list[float]) -> list[float]:
+    return [sum(first[4 * r + k] * then[4 * k + c] for k in range(4)) for r in range(4) for c in range(4)]
+
+
+def bind_pose(item: dict[str, Any]) -> dict[str, Any]:
+    name = item["name"]
+    joints = cmds.dagPose(name, query=True, members=True)
+    away = cmds.dagPose(name, query=True, atPose=True) or []
+    transforms = []
+    back = cmds.getAttr(f"{top(joints[0])}.worldInverseMatrix[0]")
+    for at, joint in zip(cmds.getAttr(f"{name}.members", multiIndices=True), joints):
+        whole = product(cmds.getAttr(f"{name}.worldMatrix[{at}]"), back)
+        transforms.append({"joint_id": joint, "matrix": [whole[4 * c + r] for r in range(4) for c in range(4)]})
+    return {
+        "name": name,
+        "rig_id": top(joints[0]),
+        "transforms": transforms,
+        "joint_ids": joints,
+        "active": not away,
+        "is_bind_pose": cmds.getAttr(f"{name}.bindPose"),
+        "is_default": bool(cmds.listConnections(f"{name}.message", type="skinCluster")),
+        "metadata": custom(name),
+    }
+
+
 ORACLES = {
     "rigs": rig, "joints": joint, "ik_chains": ik_chain, "skins": skin, "blend_shapes": blend_shape,
     "blend_shape_groups": blend_shape_group, "joint_limits": joint_limit,
+    "bind_poses": bind_pose,
 }  # fmt: skip
