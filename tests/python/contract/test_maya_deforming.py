@@ -130,6 +130,16 @@ def test_what_a_skin_follows_does_not_go_unnoticed(call: Any, arm: list[str]) ->
     assert error.details["skin"] in error.suggestions[0]
 
 
+def test_what_bends_a_mesh_goes_with_it(call: Any, arm: list[str]) -> None:
+    call("create_skins", items=[{"mesh_id": "Cloth", "rig_id": "Arm"}])
+    call("create_blend_shapes", items=[{"mesh_id": "Cloth"}])
+    call("delete_meshes", ids=["Cloth"])
+    assert call.python("cmds.ls(type=('geometryFilter', 'dagPose', 'mesh'))") == []
+    assert [call(f"list_{plural}")["total"] for plural in ("skins", "blend_shapes", "bind_poses")] == [0, 0, 0]
+    call("undo")
+    assert [call(f"list_{plural}")["total"] for plural in ("skins", "blend_shapes", "bind_poses")] == [1, 1, 1]
+
+
 # Blend shapes
 
 

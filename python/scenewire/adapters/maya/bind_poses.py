@@ -8,9 +8,9 @@ from scenewire.adapters.contract import Job
 from scenewire.adapters.crud import Entity
 from scenewire.adapters.fields import Field, Item
 from scenewire.adapters.maya import kept_poses, matrices
-from scenewire.adapters.maya.attributes import get
+from scenewire.adapters.maya.attributes import get, put
 from scenewire.adapters.maya.handles import Handle, Kind, delete, give_name, guard, handle, handles, places, settle
-from scenewire.adapters.maya.joints import find_joint
+from scenewire.adapters.maya.joints import find_joint, set_rotation
 from scenewire.adapters.maya.metadata import METADATA
 from scenewire.adapters.maya.naming import checked_name, shown
 from scenewire.adapters.maya.nodes import is_joint, node_id, parent_of
@@ -139,8 +139,9 @@ def _set_active(pose: Handle, active: bool) -> None:
                 ["unlock its channels, or take off what else says or limits them"],
             )
         return
-    for joint in kept_poses.members(pose.path):
-        kept_poses.to_rest(joint)
+    for joint in handles(list(kept_poses.members(pose.path))):
+        set_rotation(joint, [0.0, 0.0, 0.0, 1.0])
+        put(joint.path, "scale", 1.0, 1.0, 1.0, field="active")
     if not _away(pose):
         raise ConflictError("what a rig leaves its rest for is another pose", {"path": "active"}, ["make that active"])
 

@@ -22,7 +22,7 @@ from scenewire.adapters.maya.blend_targets import (
     remove_target,
     targets_of,
 )
-from scenewire.adapters.maya.handles import Handle, guard, handle, settle
+from scenewire.adapters.maya.handles import guard, handle, settle
 from scenewire.adapters.maya.identity import IDENTITY, missing, parsed
 from scenewire.adapters.maya.lacks import lacks_of, refuse_word
 from scenewire.adapters.maya.mesh_arrays import mesh_at, mesh_of, points_of
@@ -46,18 +46,14 @@ def _all(parent: str | None) -> list[Target]:
 
 
 def _find(reference: str) -> Target:
-    from maya import cmds
-
-    known = parsed("blend_shape", reference)
+    every, known = _all(None), parsed("blend_shape", reference)
     if known is not None:
         uuid, number = known
-        if number is not None and cmds.ls(uuid):
-            there = {f"w{one.index}": one for one in targets_of(Handle(uuid))}
-            where = next((where for where in IDENTITY.wheres(uuid, number) if where in there), None)
-            if where is not None:
-                return there[where]
-        raise missing("blend_shape", reference, [])
-    every = _all(None)
+        there = {f"w{one.index}": one for one in every if one.node.uuid == uuid}
+        where = next((where for where in IDENTITY.wheres(uuid, number or 0) if where in there), None)
+        if where is None:
+            raise missing("blend_shape", reference, [])
+        return there[where]
     found = [one for one in every if one.name in (reference, identifier(reference))]
     if not found:
         raise missing("blend_shape", reference, nearest(reference, (one.name for one in every)))

@@ -49,12 +49,6 @@ class Target:
         """Where its form is, without the node."""
         return f"inputTarget[0].inputTargetGroup[{self.index}].inputTargetItem[{FULL}]"
 
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Target) and (other.node, other.index) == (self.node, self.index)
-
-    def __hash__(self) -> int:
-        return hash((self.node, self.index))
-
 
 def base_of(path: str) -> str | None:
     """The mesh whose forms a blendShape has; None for one of something else."""

@@ -78,7 +78,8 @@ def _rotation(joint: Handle, _job: Any) -> Row:
     return rotations.times(_axis(path), turned)
 
 
-def _set_rotation(joint: Handle, turn: Row) -> None:
+def set_rotation(joint: Handle, turn: Row) -> None:
+    """Writes how a joint is turned within its orientation."""
     path = joint.path
     wanted = rotations.times(rotations.inverse(_axis(path)), rotations.unit(turn))
     put(path, "rotate", *rotations.to_angles(wanted, order_of(path)), field="rotation")
@@ -90,7 +91,7 @@ def _set_mode(joint: Handle, mode: str) -> None:
         return
     turn = _rotation(joint, None)
     put(joint.path, "rotateOrder", ORDERS.index(mode), field="rotation_mode")
-    _set_rotation(joint, turn)
+    set_rotation(joint, turn)
 
 
 def rest_of(path: str) -> Row:
@@ -229,7 +230,7 @@ FIELDS: dict[str, Field] = {
     "position": _triple("translate", "position"),
     "orientation": Field(lambda joint, _job: _orientation(joint.path), _set_orientation),
     "rotation_mode": Field(lambda joint, _job: order_of(joint.path), _set_mode),
-    "rotation": Field(_rotation, _set_rotation),
+    "rotation": Field(_rotation, set_rotation),
     "scale": _triple("scale", "scale"),
     "matrix_world": Field(lambda joint, _job: matrices.to_columns(world(joint.path))),
     "visible": NODE_FIELDS["visible"],

@@ -5,7 +5,7 @@ In a rig joints are where those above them are; what a pose has nothing of is at
 
 from __future__ import annotations
 
-from scenewire.adapters.maya import matrices, rotations
+from scenewire.adapters.maya import matrices
 from scenewire.adapters.maya.attributes import get, put
 from scenewire.adapters.maya.joints import rest_of
 from scenewire.adapters.maya.nodes import is_joint, parent_of
@@ -93,11 +93,3 @@ def is_kept(joint: str, local: Row, scale_above: Row) -> bool:
     again = matrices.composed(found["position"], found["rotation"], found["scale"])
     size = max(1.0, *map(abs, bare))
     return min(map(abs, found["scale"])) > _SAME and all(abs(a - b) < _SAME * size for a, b in zip(bare, again))
-
-
-def to_rest(joint: str) -> None:
-    """Takes off what a joint is turned and scaled by."""
-    axis = rotations.of_angles([float(angle) for angle in get(joint, "rotateAxis")])
-    order = rotations.ORDERS[int(get(joint, "rotateOrder"))]
-    put(joint, "rotate", *rotations.to_angles(rotations.inverse(axis), order), field="active")
-    put(joint, "scale", 1.0, 1.0, 1.0, field="active")

@@ -29,18 +29,15 @@ class Weights:
 
     def __init__(self, skin: Handle) -> None:
         self._skin = skin
-        self._places = [place for place, _ in self._influences()]
+        paths = [str(one.fullPathName()) for one in self._fn().influenceObjects()]
+        self._places = [place for place, path in enumerate(paths) if is_joint(path)]
         #: The joints that the columns are of.
-        self.joints = [path for _, path in self._influences()]
+        self.joints = [paths[place] for place in self._places]
 
     def _fn(self) -> Any:
         from maya.api import OpenMaya, OpenMayaAnim
 
         return OpenMayaAnim.MFnSkinCluster(OpenMaya.MGlobal.getSelectionListByName(self._skin.path).getDependNode(0))
-
-    def _influences(self) -> list[tuple[int, str]]:
-        paths = [str(one.fullPathName()) for one in self._fn().influenceObjects()]
-        return [(place, path) for place, path in enumerate(paths) if is_joint(path)]
 
     def _target(self) -> tuple[Any, Any]:
         """The shape, and all of its vertices."""

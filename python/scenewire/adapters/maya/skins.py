@@ -59,11 +59,7 @@ def _make(item: Item) -> Handle:
         raise ConflictError(
             f"`{mesh.name}` has a skin already, `{there}`", {"path": "mesh_id", "id": SKIN.id_of(there)}, ["update it"]
         )
-    joints = joints_of(rig.path)
-    if not joints:
-        raise InvalidParamsError(
-            f"`{rig.name}` has no joints to bind to", {"path": "rig_id", "expected": "a rig with joints"}
-        )
+    joints = _joints_of(rig)
     name = checked_name(item.pop("name", None) or "skinCluster")
     with kept_selection():
         (made,) = cmds.skinCluster(
@@ -74,6 +70,15 @@ def _make(item: Item) -> Handle:
         # Maya gives weights by nearness, which nobody asked for.
         _set_influences(skin, [])
     return skin
+
+
+def _joints_of(rig: Handle) -> list[str]:
+    joints = joints_of(rig.path)
+    if not joints:
+        raise InvalidParamsError(
+            f"`{rig.name}` has no joints to bind to", {"path": "rig_id", "expected": "a rig with joints"}
+        )
+    return joints
 
 
 def _remove(targets: list[Handle]) -> list[str]:
@@ -113,9 +118,7 @@ def _set_rig(skin: Handle, reference: str) -> None:
     rig, before = find_rig(reference), Weights(skin)
     if rig.path == _rig(skin):
         return
-    joints = joints_of(rig.path)
-    if not joints:
-        raise InvalidParamsError(f"`{rig.name}` has no joints to bind to", {"path": "rig_id"})
+    joints = _joints_of(rig)
     rows = before.rows()
     _add(skin, joints)
     for joint in before.joints:
@@ -220,7 +223,7 @@ def _refuse_many(skins: list[Handle]) -> None:
 
 
 def _switch(attribute: str, on: int, off: int, field: str) -> Field:
-    """A yes or no that is two of an attribute's numbers; a third one stays when it says the same."""
+    """A yes or no that is one of an attribute's numbers or another; a third one stays if written as it reads."""
 
     def write(skin: Handle, wanted: bool) -> None:
         if wanted != (get(skin.path, attribute) == on):
