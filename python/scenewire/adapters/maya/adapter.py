@@ -40,8 +40,8 @@ from scenewire.adapters.ready_made import ReadyMade
 #: An entity of this host is a line here; the contract suite takes it up by itself.
 _ENTITIES = (
     NODES, GROUPS, CONSTRAINTS, MESHES, UV_MAPS, TEXTURES, MATERIALS, CURVES, ANIM_CURVES, KEYFRAMES, CAMERAS, LIGHTS,
-    RENDER_SETTINGS, RIGS, JOINTS, IK_CHAINS,
     SKINS, BLEND_SHAPES, BLEND_SHAPE_GROUPS, JOINT_LIMITS, BIND_POSES,
+    RENDER_SETTINGS, RIGS, JOINTS, IK_CHAINS,
 )  # fmt: skip
 
 _ATOMICS: dict[str, Atomic] = {

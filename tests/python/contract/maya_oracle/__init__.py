@@ -10,9 +10,9 @@ from typing import Any
 
 from maya import cmds
 
-from . import animation, core, model, rendering, rig, shading
+from . import animation, core, deforming, model, rendering, rig, shading
 
-DOMAINS = (core, model, shading, rendering, animation, rig)
+DOMAINS = (core, model, shading, rendering, animation, rig, deforming)
 ORACLES = {plural: oracle for domain in DOMAINS for plural, oracle in domain.ORACLES.items()}
 
 __all__ = ["census", "look"]
