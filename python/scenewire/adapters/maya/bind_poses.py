@@ -127,7 +127,7 @@ def _away(pose: Handle) -> list[str]:
 def _set_active(pose: Handle, active: bool) -> None:
     from maya import cmds
 
-    if active is not bool(_away(pose)):
+    if active == (not _away(pose)):
         return
     if active:
         cmds.dagPose(pose.path, restore=True)
