@@ -26,12 +26,12 @@ def census() -> dict[str, Any]:
         found[path] = [cmds.nodeType(path), sorted(cmds.listAttr(path, userDefined=True) or []), sorted(joined)]
         if cmds.nodeType(path) == "mesh":
             found[path].append(cmds.polyUVSet(path, query=True, allUVSets=True))
+        if str(cmds.nodeType(path)).startswith("animCurve"):
+            found[path].append(cmds.keyframe(path, query=True, timeChange=True))
         if cmds.nodeType(path) == "joint":
             found[path].append([cmds.getAttr(f"{path}.{end}RotLimitEnable") for end in ("min", "max")])
         if cmds.nodeType(path) == "blendShape":
             found[path].append(cmds.listAttr(f"{path}.w", multi=True))
-        if str(cmds.nodeType(path)).startswith("animCurve"):
-            found[path].append(cmds.keyframe(path, query=True, timeChange=True))
     return found
 
 
