@@ -224,9 +224,10 @@ def used(name: str) -> frozenset[tuple[str, str]]:
 
 def exampled(name: str, spec: dict[str, Any], mode: str) -> bool:
     """Whether an official example has a flag in a mode that the table leaves out, or its text says that it returns
-    something when it is asked: then the table is wrong.
+    something when it is asked, or sets something: then the table is wrong.
     """
-    if mode == "query" and tables.documentation(name, spec["longname"]).lstrip().startswith("Return"):
+    text = tables.documentation(name, spec["longname"]).lstrip()
+    if text.startswith("Return" if mode == "query" else ("set the", "enable/disable the")):
         return True
     return any((spec[which], mode) in used(name) for which in ("longname", "shortname"))
 

@@ -58,8 +58,8 @@ def original(shape: Node) -> Node:
     return twin
 
 
-def detach(deformer: Node) -> None:
-    """Takes a deformer away; what was below it takes its place, the original's shape is the shape's own again."""
+def bypass(deformer: Node) -> None:
+    """What was below a deformer that goes takes its place; the original's shape is the shape's own again."""
     for target in scene.targets(deformer.plug("outputGeometry", 0)):
         source = scene.source(deformer.plug("inputGeometry", 0))
         scene.disconnect(deformer.plug("outputGeometry", 0), target)
@@ -69,10 +69,6 @@ def detach(deformer: Node) -> None:
                 scene.connect(source, target)
             else:
                 restore(source.node, target.node)
-    if deformer in scene.nodes:
-        from . import graph
-
-        graph.remove(deformer)
 
 
 def restore(twin: Node, shape: Node) -> None:
@@ -126,6 +122,9 @@ def incoming(node: Node) -> Any:
 
 # Skin
 
+#: Of `normalizeWeights`: weights stay as they are, and count as parts of their sum while the shape is deformed.
+POST = 2
+
 
 def influences(skin: Node) -> dict[int, Node]:
     """The influences of a skin by their index."""
@@ -160,6 +159,8 @@ def _skinned(plug: Plug) -> Any:
         for n, influence in influences(node).items()
     }
     table = weights(node)
+    if value(node.plug("normalizeWeights")) == POST:
+        table = {n: {index: share / sum(row.values()) for index, share in row.items()} for n, row in table.items()}
     points = []
     for n, point in enumerate(found.points):
         start = linear.point(point, bind)
@@ -212,6 +213,8 @@ def keep_deltas(node: Node, key: tuple[int, ...]) -> None:
 
 
 def _going(event: str, about: Any) -> None:
+    if event == "removing" and isinstance(about, Node) and about.isa("geometryFilter"):
+        bypass(about)
     if event == "removing" and isinstance(about, Node) and about.isa("controlPoint"):
         for ends in list(about.outputs.values()):
             for target in list(ends):
@@ -232,7 +235,7 @@ def _blended(plug: Plug) -> Any:
     points = list(found.points)
     for index in targets(node):
         amount = number(node.plug("weight", index)) * envelope
-        if not amount:
+        if not amount or not value(node.plug("targetVisibility", index)):
             continue
         for n, delta in mixed(node, index, amount).items():
             if n < len(points):

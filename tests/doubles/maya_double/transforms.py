@@ -6,6 +6,8 @@ Source: the node `transform` and `MFnTransform` in Autodesk's reference, where t
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from . import linear
 from .evaluate import computes, value
 from .evaluate import number as number
@@ -14,14 +16,17 @@ from .linear import IDENTITY, Matrix, Vector
 from .nodes import Node, Plug
 from .scene import scene
 
+#: Ends of a limit, and which of two numbers holds there.
+ENDS: dict[str, Callable[[float, float], float]] = {"min": max, "max": min}
+
 
 def local(node: Node) -> Matrix:
     """The matrix from an object's own space to its parent's, as the attribute `matrix` has it."""
     if not node.isa("transform"):
         return IDENTITY
-    moved = linear.translation(vector(node.plug("translate")))
-    turned = linear.rotation(vector(node.plug("rotate")), int(number(node.plug("rotateOrder"))))
-    scaled = linear.scaling(vector(node.plug("scale")))
+    moved = linear.translation(limited(node, "translate"))
+    turned = linear.rotation(limited(node, "rotate"), int(number(node.plug("rotateOrder"))))
+    scaled = linear.scaling(limited(node, "scale"))
     axis = linear.rotation(vector(node.plug("rotateAxis")))
     if node.isa("joint"):
         return linear.product(scaled, axis, turned, orient(node), compensation(node), moved)
@@ -38,6 +43,30 @@ def local(node: Node) -> Matrix:
         linear.translation(linear.add(rotate_pivot, vector(node.plug("rotatePivotTranslate")))),
         moved,
     )
+
+
+#: Compound -> what holds its children: the switch and the limit of each end, and which of two numbers holds then.
+LIMITS = {
+    compound: [
+        [((f"{end}{stem}{axis}LimitEnable", ()), f"{end}{stem}{axis}Limit", pick) for end, pick in ENDS.items()]
+        for axis in "XYZ"
+    ]
+    for compound, stem in (("translate", "Trans"), ("rotate", "Rot"), ("scale", "Scale"))
+}
+
+
+def limited(node: Node, compound: str) -> Vector:
+    """What a transform's limits leave of a compound, whatever says its value."""
+    x, y, z = (kept(node, compound, axis, found) for axis, found in enumerate(vector(node.plug(compound))))
+    return (x, y, z)
+
+
+def kept(node: Node, compound: str, axis: int, found: float) -> float:
+    """What the limits of an axis leave of a number: they hold what is set, too."""
+    for switch, limit, pick in LIMITS[compound][axis]:
+        if node.values.get(switch):
+            found = pick(found, number(node.plug(limit)))
+    return found
 
 
 def orient(node: Node) -> Matrix:
@@ -73,7 +102,8 @@ def world(path: tuple[Node, ...]) -> Matrix:
 
 def place(node: Node, matrix: Matrix) -> None:
     """Sets translate, rotate, scale and shear so that `matrix` is the local one; pivots and orients stay."""
-    found = linear.parts(matrix)
+    here = (*matrix[:12], 0.0, 0.0, 0.0, 1.0)
+    found = linear.parts(linear.times(here, linear.inverse(compensation(node))) if node.isa("joint") else here)
     order = int(number(node.plug("rotateOrder")))
     axis = linear.rotation(vector(node.plug("rotateAxis")))
     behind = orient(node)

@@ -64,6 +64,11 @@ def arguments(call: Any, operation: dict[str, Any], made: dict[str, str]) -> dic
     """What to call it with: a real id for CRUD, else its example."""
     name = operation["name"]
     verb, _, plural = name.partition("_")
+    if name in ("delete_joints", "delete_rigs") and call.host.app == "maya":
+        # What a skin follows stays, and there the examples make no others, which would have lengths.
+        (rig,) = call("create_rigs", items=[{"name": "Spare"}])["ids"]
+        ids = {"rigs": [rig], "joints": call("create_joints", items=[{"name": "Spare joint", "rig_id": rig}])["ids"]}
+        return {"ids": ids[plural]}
     if plural in made and verb in {"get", "delete"}:
         return {"ids": [made[plural]]}
     if plural in made and verb == "update" and plural in (*NUMBERED, "meshes"):
@@ -78,7 +83,8 @@ def arguments(call: Any, operation: dict[str, Any], made: dict[str, str]) -> dic
     if name == "create_joint_limits":
         # A joint has limits once, and that of the example has them.
         (joint,) = call("create_joints", items=[{"rig_id": made["rigs"], "name": "Knee"}])["ids"]
-        return {"items": [{"joint_id": joint}]}
+        # What limits nothing is none in Maya.
+        return {"items": [{"joint_id": joint, "rotation_limits": {"x": [-0.5, 1.5]}}]}
     if name in {"open_file", "save_file"}:
         return {"path": call.host.inside(call.host.home / f"coverage.{ENDINGS[call.host.app]}")}
     if name in TASKS:
@@ -88,7 +94,7 @@ def arguments(call: Any, operation: dict[str, Any], made: dict[str, str]) -> dic
     if name == "create_blend_shapes":
         # A mesh with shapes takes no other vertices, which examples of others give to theirs.
         return {"items": [{**operation["example"]["items"][0], "mesh_id": "Shaped"}]}
-    if name == "create_skins" and call.host.app == "usd":
+    if name == "create_skins" and call.host.app in ("usd", "maya"):
         # There a mesh has one skin.
         (mesh,) = call("create_meshes", items=[{**TUBE, "name": "Skinned"}])["ids"]
         return {"items": [{**operation["example"]["items"][0], "mesh_id": mesh}]}
@@ -176,6 +182,8 @@ def every_operation(call: Any) -> Generator[tuple[str, dict[str, Any] | None], d
             continue
         operation = operations[f"create_{plural}"]
         apart = plural.startswith("blend_shape") or plural in ("constraints", "ik_chains")
+        # What bends a mesh of Maya is its history, and examples of others give to that of this one other faces.
+        apart = apart or (plural == "skins" and call.host.app == "maya")
         example = arguments(call, operation, {}) if apart else operation["example"]
         items = [
             {

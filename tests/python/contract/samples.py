@@ -108,8 +108,14 @@ def follower(on: Any) -> str:
 
 def follows(on: Any, weight: float) -> list[dict[str, Any]]:
     """Two vertices that follow the only joint of a rig."""
+    (joint,) = on.call("get_joints", ids=[on.reference("Joint", 0)], fields=["name"])["items"]
+    return [{"vertex_index": at, "weights": {joint["name"]: weight}} for at in (1, 3)]
+
+
+def jointed(on: Any) -> str:
+    """A rig with a joint."""
     on.reference("Joint", 0)
-    return [{"vertex_index": at, "weights": {"Other Joint 0": weight}} for at in (1, 3)]
+    return str(on.reference("Rig", 0))
 
 
 def weight_table(on: Any, *weights: float) -> list[float]:
@@ -349,6 +355,11 @@ OF_APP["maya"] = {
         "material_ids": (lambda on: [on.reference("Material", 0)], lambda on: [on.reference("Material", 1)]),
     },
     "curves": OF_APP["usd"]["curves"],
+    # A mesh has one skin, and a skin an influence.
+    "skins": {
+        "mesh_id": OF_APP["usd"]["skins"]["mesh_id"],
+        "rig_id": (lambda on: jointed(on), lambda on: jointed(on)),
+    },
     # What is locked there is locked for everybody: the first one stays free.
     "joints": {"channel_control": (dict.fromkeys(CHANNELS, True), POSED["channel_control"][1])},
     "render_settings": {"file_format": ("exr", "png")},
@@ -438,6 +449,9 @@ ALONG_OF: dict[str, dict[str, dict[str, set[str]]]] = {
         "curves": {"control_points": {"knots"}, "degree": {"knots"}, "closed": {"control_points"}},
     },
 }
+
+#: What an application must be given besides what the catalogue asks for: limits that limit nothing are none in Maya.
+NEEDED: dict[str, dict[str, set[str]]] = {"maya": {"joint_limits": {"rotation_limits"}}}
 
 #: Fields that only mean something together: an update gives the others as they were.
 TOGETHER: dict[str, dict[str, set[str]]] = {"meshes": {"face_sizes": {"indices"}}}

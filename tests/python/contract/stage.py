@@ -109,7 +109,8 @@ class Stage:
 
     def values(self, which: int, required: bool = False) -> dict[str, Any]:
         """An item with every field, or with those only that must be given."""
-        fields = [f for f in self.writable.values() if f.required or not required]
+        needed = samples.NEEDED.get(self.call.host.app, {}).get(self.entity.plural, ())
+        fields = [f for f in self.writable.values() if f.required or f.name in needed or not required]
         item = {field.name: self.value(field, which) for field in fields if field.name not in self.form}
         for name, value in self.form.items():
             if value is samples.LEFT_OUT:

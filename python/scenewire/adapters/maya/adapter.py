@@ -11,11 +11,15 @@ from scenewire.adapters.contract import Job, Json
 from scenewire.adapters.dispatch import Atomic, Dispatcher
 from scenewire.adapters.maya import files, groups, lacks, node_edits, scene, selection, steps
 from scenewire.adapters.maya.anim_curves import ANIM_CURVES
+from scenewire.adapters.maya.bind_poses import BIND_POSES
+from scenewire.adapters.maya.blend_shape_groups import BLEND_SHAPE_GROUPS
+from scenewire.adapters.maya.blend_shapes import BLEND_SHAPES
 from scenewire.adapters.maya.cameras import CAMERAS
 from scenewire.adapters.maya.constraints import CONSTRAINTS
 from scenewire.adapters.maya.curves import CURVES
 from scenewire.adapters.maya.groups import GROUPS
 from scenewire.adapters.maya.ik_chains import IK_CHAINS
+from scenewire.adapters.maya.joint_limits import JOINT_LIMITS
 from scenewire.adapters.maya.joints import JOINTS
 from scenewire.adapters.maya.keyframes import KEYFRAMES
 from scenewire.adapters.maya.lights import LIGHTS
@@ -26,6 +30,7 @@ from scenewire.adapters.maya.python import CODE, application, script_globals
 from scenewire.adapters.maya.render_settings import RENDER_SETTINGS
 from scenewire.adapters.maya.rigs import RIGS
 from scenewire.adapters.maya.settings import file, fps, scene_name, up
+from scenewire.adapters.maya.skins import SKINS
 from scenewire.adapters.maya.textures import TEXTURES
 from scenewire.adapters.maya.undo import UNDO
 from scenewire.adapters.maya.units import METRES_PER_UNIT, our_units
@@ -35,6 +40,7 @@ from scenewire.adapters.ready_made import ReadyMade
 #: An entity of this host is a line here; the contract suite takes it up by itself.
 _ENTITIES = (
     NODES, GROUPS, CONSTRAINTS, MESHES, UV_MAPS, TEXTURES, MATERIALS, CURVES, ANIM_CURVES, KEYFRAMES, CAMERAS, LIGHTS,
+    SKINS, BLEND_SHAPES, BLEND_SHAPE_GROUPS, JOINT_LIMITS, BIND_POSES,
     RENDER_SETTINGS, RIGS, JOINTS, IK_CHAINS,
 )  # fmt: skip
 

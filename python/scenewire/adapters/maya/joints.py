@@ -19,6 +19,7 @@ from scenewire.adapters.maya.naming import checked_name, refuse_referenced, show
 from scenewire.adapters.maya.nodes import NODE_FIELDS, children_of, is_joint, node_id, parent_of
 from scenewire.adapters.maya.rigs import JOINT, find_rig, joints_of, rig_of
 from scenewire.adapters.maya.rotations import ORDERS, Row
+from scenewire.adapters.maya.skin_weights import let_go
 from scenewire.adapters.maya.transforms import order_of, world
 from scenewire.errors import InvalidParamsError, NotSupportedError
 
@@ -26,7 +27,7 @@ _ATTRIBUTES = {"t": "translate", "r": "rotate", "s": "scale"}
 _CHANNELS = {kind + axis: _ATTRIBUTES[kind] + axis.upper() for kind in "trs" for axis in "xyz"}
 
 
-def find_joint(reference: str, rig: str | None = None) -> Handle:
+def find_joint(reference: str, rig: str | None = None, field: str = "parent_id") -> Handle:
     """The joint of an id, or of a name that is unique in the scene, or in one rig."""
     if rig is not None:
         own = [path for path in joints_of(rig) if shown(path) == reference]
@@ -35,7 +36,7 @@ def find_joint(reference: str, rig: str | None = None) -> Handle:
     found = JOINT.find(reference)
     if rig is not None and rig_of(found.path) != rig:
         raise InvalidParamsError(
-            f"`{found.name}` is a joint of `{shown(rig_of(found.path))}`, not of `{shown(rig)}`", {"path": "parent_id"}
+            f"`{found.name}` is a joint of `{shown(rig_of(found.path))}`, not of `{shown(rig)}`", {"path": field}
         )
     return found
 
@@ -77,7 +78,8 @@ def _rotation(joint: Handle, _job: Any) -> Row:
     return rotations.times(_axis(path), turned)
 
 
-def _set_rotation(joint: Handle, turn: Row) -> None:
+def set_rotation(joint: Handle, turn: Row) -> None:
+    """Writes how a joint is turned within its orientation."""
     path = joint.path
     wanted = rotations.times(rotations.inverse(_axis(path)), rotations.unit(turn))
     put(path, "rotate", *rotations.to_angles(wanted, order_of(path)), field="rotation")
@@ -89,13 +91,17 @@ def _set_mode(joint: Handle, mode: str) -> None:
         return
     turn = _rotation(joint, None)
     put(joint.path, "rotateOrder", ORDERS.index(mode), field="rotation_mode")
-    _set_rotation(joint, turn)
+    set_rotation(joint, turn)
+
+
+def rest_of(path: str) -> Row:
+    """What takes a joint at rest into what it is below."""
+    return matrices.composed([float(one) for one in get(path, "translate")], _orientation(path), [1.0, 1.0, 1.0])
 
 
 def _rest(path: str) -> Row:
     """What takes a joint at rest into its rig."""
-    own = matrices.composed([float(one) for one in get(path, "translate")], _orientation(path), [1.0, 1.0, 1.0])
-    above = parent_of(path)
+    own, above = rest_of(path), parent_of(path)
     return matrices.product(own, _rest(above)) if above is not None and is_joint(above) else own
 
 
@@ -137,6 +143,7 @@ def _remove(targets: list[Handle]) -> list[str]:
 
     ids = [JOINT.id(target) for target in targets]
     for target in targets:
+        let_go(target.path)
         above = parent_of(target.path)
         for child in handles(children_of(target.path)):
             if is_joint(child.path):
@@ -223,7 +230,7 @@ FIELDS: dict[str, Field] = {
     "position": _triple("translate", "position"),
     "orientation": Field(lambda joint, _job: _orientation(joint.path), _set_orientation),
     "rotation_mode": Field(lambda joint, _job: order_of(joint.path), _set_mode),
-    "rotation": Field(_rotation, _set_rotation),
+    "rotation": Field(_rotation, set_rotation),
     "scale": _triple("scale", "scale"),
     "matrix_world": Field(lambda joint, _job: matrices.to_columns(world(joint.path))),
     "visible": NODE_FIELDS["visible"],

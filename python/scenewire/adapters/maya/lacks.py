@@ -111,6 +111,28 @@ TABLE: dict[str, dict[str, Lack]] = {
             "cmds.joint(edit=True, setPreferredAngles=True)"
         ),
     },
+    "joint_limits": {
+        "name": Lack("limits of Maya are attributes of the joint, by whose name they go"),
+        "enabled": Lack("limits of Maya hold as long as there are any: each end of each axis has its own switch", True),
+        "metadata": Lack("limits of Maya are attributes of the joint: keep it there"),
+    },
+    "blend_shapes": {
+        "combine_method=average": Lack("a blendShape of Maya adds its targets up, each by its weight"),
+        "normal_deltas": Lack("Maya computes normals from the form, which is all that a target has"),
+        "tangent_deltas": Lack("Maya computes tangents from the form, which is all that a target has"),
+        "metadata": Lack(
+            "a target of Maya is an entry of its blendShape and has no attributes: keep them on the group"
+        ),
+    },
+    "blend_shape_groups": {
+        "is_inbetween": Lack(
+            "the targets of a blendShape are added up: what comes between is a further form of one target", False
+        ),
+        "driver": Lack("in Maya each weight of a blendShape is an attribute with a driver or curve of its own"),
+    },
+    "skins": {
+        "falloff_radius": Lack("weights that Maya computes fall off at a rate, the dropoffRate, and end nowhere"),
+    },
     "ik_chains": {
         "solver_type=ccd": _SOLVER,
         "solver_type=fabrik": _SOLVER,

@@ -20,6 +20,11 @@ def to_columns(matrix: Row) -> Row:
     return [matrix[4 * column + row] for row in range(4) for column in range(4)]
 
 
+def identity() -> Row:
+    """The matrix that leaves all as it is."""
+    return [float(at % 5 == 0) for at in range(16)]
+
+
 def composed(position: Row, rotation: Row, scale: Row) -> Row:
     """The matrix of the three."""
     turned = rotations.rows_of(rotations.unit(rotation))

@@ -21,6 +21,7 @@ from scenewire.adapters.maya.nodes import (
     remove_nodes,
 )
 from scenewire.adapters.maya.settings import up
+from scenewire.adapters.maya.skin_weights import refuse_bound
 from scenewire.errors import InvalidParamsError, NotSupportedError
 
 
@@ -64,6 +65,8 @@ def _all(parent: str | None) -> list[Handle]:
 
 def _remove(targets: list[Handle]) -> list[str]:
     """Its joints go with a rig; what else lies below them stays where it is in the world."""
+    for target in targets:
+        refuse_bound(joints_of(target.path))
     below = [joint for target in targets for joint in handles(joints_of(target.path)) if joint not in targets]
     return remove_nodes([*targets, *below])[: len(targets)]
 

@@ -1,4 +1,4 @@
-"""`joint`, `ikHandle`, `dagPose`. Source: these commands in Autodesk's reference."""
+"""`joint`, `ikHandle`. Source: these commands in Autodesk's reference."""
 
 from __future__ import annotations
 
@@ -335,84 +335,6 @@ def ik_query(call: Call, node: Node) -> Any:
     if call.has("sticky"):
         return "sticky" if value(node.plug("stickiness")) else "off"
     return next(value(node.plug(flag)) for flag in call.flags)
-
-
-@command(
-    "dagPose",
-    create="save bindPose restore global name addToPose remove reset selection worldParent members",
-    query="bindPose members atPose name parent worldParent",
-)
-def dag_pose(call: Call) -> Any:
-    """Poses of skeletons: kept, given back, asked for."""
-    if call.query:
-        if call.has("members"):
-            pose = names.one_node(call.strings()[0])
-            return [names.name(node) for node in members(pose)] or None
-        nodes = arguments.nodes(call, needed=False)
-        found = [
-            pose for pose in scene.of_type("dagPose") if any(node in members(pose) for node in nodes) or pose in nodes
-        ]
-        if call.has("atPose"):
-            return [
-                names.name(node)
-                for pose in found
-                for n, node in enumerate(members(pose))
-                if not linear.same(transforms.local(node), held(pose, n), 1e-6)
-            ] or None
-        return [
-            names.name(pose) for pose in found if not call.has("bindPose") or scene.stored(pose.plug("bindPose"))
-        ] or None
-    if call.has("save"):
-        nodes = [one for node in arguments.nodes(call) for one in ([node] if call.has("selection") else below(node))]
-        return names.name(keep(nodes, bool(call.get("bindPose")), call.get("name", "")))
-    if call.has("restore", "reset"):
-        poses = [node for node in arguments.nodes(call, needed=False) if node.kind == "dagPose"]
-        chosen = arguments.nodes(call, needed=False)
-        if call.has("bindPose"):
-            poses = [
-                p
-                for p in scene.of_type("dagPose")
-                if scene.stored(p.plug("bindPose")) and any(n in members(p) for n in chosen)
-            ]
-        for pose in poses:
-            for n, node in enumerate(members(pose)):
-                if call.has("reset"):
-                    scene.write(pose.plug("xformMatrix", n), transforms.local(node))
-                else:
-                    transforms.place(node, held(pose, n))
-        scene.touched()
-    return None
-
-
-def below(node: Node) -> list[Node]:
-    """A transform and those below it."""
-    found = [node]
-    for child in node.ordered_children():
-        if child.isa("transform") and not child.isa("constraint") and not child.isa("ikEffector"):
-            found += below(child)
-    return found
-
-
-def members(pose: Node) -> list[Node]:
-    """What is in a pose."""
-    found = [scene.source(pose.plug("members", n)) for n in scene.indices(pose.plug("members"))]
-    return [source.node for source in found if source is not None]
-
-
-def held(pose: Node, n: int) -> linear.Matrix:
-    """The matrix that a pose keeps."""
-    return tuple(value(pose.plug("xformMatrix", n)))
-
-
-def keep(nodes: list[Node], bind: bool, name: str = "") -> Node:
-    """A pose of nodes as they are."""
-    pose = graph.create("dagPose", name or ("bindPose#" if bind else "dagPose#"))
-    scene.write(pose.plug("bindPose"), bind)
-    for n, node in enumerate(dict.fromkeys(nodes)):
-        scene.connect(node.plug("message"), pose.plug("members", n))
-        scene.write(pose.plug("worldMatrix", n), transforms.world(names.path(node)))
-        scene.write(pose.plug("xformMatrix", n), transforms.local(node))
-    return pose
 
 
 assert Item

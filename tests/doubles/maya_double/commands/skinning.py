@@ -10,7 +10,7 @@ from maya_double.evaluate import value
 from maya_double.nodes import Node
 from maya_double.scene import scene
 
-from . import arguments, joints
+from . import arguments, posing
 from .points import vertices
 
 NORMALIZE = ("none", "interactive", "post")
@@ -53,7 +53,7 @@ def skin_cluster(call: Call) -> Any:
     if not bones or not bound:
         raise RuntimeError("skinCluster: Joints and a shape have to be selected or named.")
     if not call.has("toSelectedBones"):
-        bones = list(dict.fromkeys(one for bone in bones for one in joints.below(top(bone))))
+        bones = list(dict.fromkeys(one for bone in bones for one in posing.below(top(bone))))
     made = [bind(call, path, bones) for path in bound]
     scene.touched()
     return [names.name(node) for node in made]
@@ -76,7 +76,7 @@ def bind(call: Call, path: names.Path, bones: list[Node]) -> Node:
     settle(call, node)
     for bone in bones:
         add_influence(node, bone)
-    pose = joints.keep(bones, True)
+    pose = posing.keep(bones, True)
     scene.connect(pose.plug("message"), node.plug("bindPose"))
     table = deforming.influences(node)
     limit = call.get("maximumInfluences") or 5
@@ -183,7 +183,7 @@ def skin_edit(call: Call) -> None:
     node = skin_of(arguments.nodes(call)[0])
     settle(call, node)
     if call.has("unbind", "unbindKeepHistory"):
-        deforming.detach(node)
+        graph.remove(node)
     for text in call.many("addInfluence"):
         bone = names.one_node(text)
         if bone in deforming.influences(node).values():
@@ -410,6 +410,7 @@ def add_target(node: Node, n: int, source: Node, full: float) -> None:
     scene.connect(shape.plug("outMesh" if shape.kind == "mesh" else "local"), node.plug("inputGeomTarget", 0, n, item))
     if node.plug("weight", n).key not in node.values:
         scene.write(node.plug("weight", n), 0.0)
+        list_target(node, n, True)
         alias = source.name.rpartition(":")[2]
         number = 1
         taken = alias
@@ -417,6 +418,13 @@ def add_target(node: Node, n: int, source: Node, full: float) -> None:
             taken, number = f"{alias}{number}", number + 1
         scene.put(node.aliases, taken, ("weight", (n,)))
     del out
+
+
+def list_target(node: Node, n: int, there: bool) -> None:
+    """Targets are listed in the first directory, as the shape editor shows them (`targetDirectory`)."""
+    plug = node.plug("childIndices", 0)
+    others = [one for one in value(plug) or () if one != n]
+    scene.write(plug, (*others, n) if there else tuple(others))
 
 
 def edit_targets(call: Call, node: Node) -> None:
@@ -444,6 +452,7 @@ def remove_target(node: Node, n: int) -> None:
         scene.drop(node.values, key)
     for alias in [alias for alias, key in node.aliases.items() if key == ("weight", (n,))]:
         scene.drop(node.aliases, alias)
+    list_target(node, n, False)
 
 
 def blend_query(call: Call, node: Node) -> Any:

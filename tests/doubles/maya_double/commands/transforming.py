@@ -275,8 +275,9 @@ def transform_limits(call: Call) -> Any:
                 for plug, given in zip(gates, call.get(gate) or ()):
                     scene.write(plug, bool(given))
                 if call.has("remove"):
-                    for plug in gates:
-                        scene.write(plug, False)
+                    # "Turn all the limits off and reset them to their default values."
+                    for plug in (*ends, *gates):
+                        scene.drop(plug.node.values, plug.key)
     scene.touched()
     return None
 

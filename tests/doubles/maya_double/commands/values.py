@@ -9,7 +9,7 @@ import itertools
 from collections.abc import Sequence
 from typing import Any
 
-from maya_double import evaluate, names, shapes, units
+from maya_double import evaluate, names, shapes, transforms, units
 from maya_double.calls import Call, command
 from maya_double.components import Component
 from maya_double.nodes import Plug
@@ -290,6 +290,9 @@ def number(plug: Plug, value: Any, call: Call) -> Any:
                     f"setAttr: Cannot set the attribute '{names.of_plug(plug)}' {words} value of {limit:g}."
                 )
             found = bound
+    above = plug.parent()
+    if spec.parent in transforms.LIMITS and above is not None and plug.node.isa("transform"):
+        found = transforms.kept(plug.node, spec.parent, above.spec.children.index(spec.long), found)
     if spec.type == "bool":
         return bool(found)
     if spec.type in ("long", "short", "byte", "enum", "char"):

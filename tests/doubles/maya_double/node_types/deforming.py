@@ -91,7 +91,7 @@ inputTarget/it compound m h
 targetDirectory/tdir compound m h
   directoryName/dtn string
   directoryVisibility/dpvs bool =1
-  childIndices/cid generic
+  childIndices/cid Int32Array
 nextNode/nxnd int m h
 parentDirectory/pndr int m h
 targetVisibility/tgvs bool =1 m h

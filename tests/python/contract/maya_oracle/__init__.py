@@ -10,9 +10,9 @@ from typing import Any
 
 from maya import cmds
 
-from . import animation, core, model, rendering, rig, shading
+from . import animation, core, deforming, model, rendering, rig, shading
 
-DOMAINS = (core, model, shading, rendering, animation, rig)
+DOMAINS = (core, model, shading, rendering, animation, rig, deforming)
 ORACLES = {plural: oracle for domain in DOMAINS for plural, oracle in domain.ORACLES.items()}
 
 __all__ = ["census", "look"]
@@ -28,6 +28,10 @@ def census() -> dict[str, Any]:
             found[path].append(cmds.polyUVSet(path, query=True, allUVSets=True))
         if str(cmds.nodeType(path)).startswith("animCurve"):
             found[path].append(cmds.keyframe(path, query=True, timeChange=True))
+        if cmds.nodeType(path) == "joint":
+            found[path].append([cmds.getAttr(f"{path}.{end}RotLimitEnable") for end in ("min", "max")])
+        if cmds.nodeType(path) == "blendShape":
+            found[path].append(cmds.listAttr(f"{path}.w", multi=True))
     return found
 
 
