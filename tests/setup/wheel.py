@@ -38,7 +38,7 @@ def build(triple: str = "", *flags: str) -> Path:
         if needed or not list(folder.glob("*.whl")):
             shutil.rmtree(folder.parent, ignore_errors=True)
             maturin = venvs.make("build", "3.11", "build").parent / "maturin"
-            argv = [maturin, "build", "--release", "--locked", *options(triple)]
+            argv = [maturin, "build", "--profile", "wheel", "--locked", *options(triple)]
             argv += ["-i", maturin.parent / "python"]
             env = environment(
                 PATH=path_with(maturin.parent), LIBSQLITE3_FLAGS=SQLITE_WITHOUT, RUSTFLAGS=nobodys_paths()
