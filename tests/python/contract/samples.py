@@ -16,6 +16,9 @@ UNIT = [[0, 0, 1], [0, 0.6, 0.8], [0.6, 0, 0.8], [0, 0, 1], [0.6, 0, 0.8], [0, -
 ROWS = [[0, 0], [1, 0], [1, 1], [0, 0.25], [0.75, 1], [0, 1]]
 RGBA = [[1, 0, 0, 1], [0, 1, 0, 1], [0, 0, 1, 1], [0.5, 0.5, 0.5, 1]]
 
+#: What a shape changes the normals of four vertices by.
+TURNED = [[0.0, 0.5, 0.0], [0.0, 0.0, 0.0], [0.0, 0.0, -0.25], [1.0, 0.0, 0.0]]
+
 
 #: Counts the keyframes made.
 STEPS = itertools.count()
@@ -326,7 +329,10 @@ OF_APP: dict[str, dict[str, dict[str, tuple[Any, Any]]]] = {
         "materials": {"shader_parameters": ({"ior": 1.75, "clearcoat": 0.5}, {"ior": 1.25})},
         # As many as four points of degree three have.
         "curves": {"knots": ([0, 0, 0, 0, 1, 1, 1, 1], [0, 0, 0, 0, 2, 2, 2, 2]), "closed": (False, True)},
-        # A mesh has one skin.
+        # A row for each vertex.
+        "blend_shapes": {"normal_deltas": (TURNED, TURNED[::-1])},
+        # A mesh has one group of shapes, and one skin.
+        "blend_shape_groups": {"mesh_id": (lambda on: on.reference("Mesh", 0), lambda on: on.reference("Mesh", 1))},
         "skins": {"mesh_id": (lambda on: on.reference("Mesh", 0), lambda on: on.reference("Mesh", 1))},
         # Time samples go straight from one to the next, and stay what they are beyond the last.
         "channels": {f"extrapolation_{end}": ("constant", "constant") for end in ("pre", "post")},

@@ -407,6 +407,77 @@ query.ComputeSkinnedPoints(skeleton.ComputeSkinningTransforms(0), points, 0)
 """
 
 
+def test_shapes_need_no_joints_and_go_along_with_a_skin(foreign: Any) -> None:
+    foreign("new_file")
+    foreign(
+        "create_meshes", items=[{"name": "Leg", "vertices": [[0, 0, 0], [1, 0, 0], [0, 3, 0]], "indices": [0, 1, 2]}]
+    )
+    form = [{"vertex_index": 1, "position_delta": [0, 0, 2]}]
+    foreign("create_blend_shapes", items=[{"name": "Smile", "mesh_id": "Leg", "deltas": form, "weight": 0.5}])
+    assert foreign.python(BAKED) == pytest.approx([1, 0, 1]), "UsdSkel's own baking shows it"
+    assert foreign("list_skins")["total"] == 0
+    foreign("create_rigs", items=[{"name": "Rig"}])
+    foreign("create_joints", items=[{"name": "Hip", "rig_id": "Rig"}])
+    weights = [{"vertex_index": at, "weights": {"Hip": 1.0}} for at in range(3)]
+    foreign("create_skins", items=[{"mesh_id": "Leg", "rig_id": "Rig", "influences": weights}])
+    assert foreign("list_rigs")["total"] == 1, "the skeleton that was made for shapes alone is gone"
+    foreign("update_joints", items=[{"ids": ["Hip"], "pose_position": [0, 5, 0]}])
+    assert foreign.python(BAKED) == pytest.approx([1, 5, 1]), "weight and skin, both on one skeleton"
+    foreign("update_blend_shapes", items=[{"ids": ["Smile"], "name": "Grin", "weight": 1.0}])
+    said = "from pxr import UsdSkel\nlist(UsdSkel.BindingAPI(stage.GetPrimAtPath({path!r})).GetBlendShapesAttr().Get())"
+    path = foreign.python("str(next(p for p in stage.Traverse() if p.GetName() == 'Leg').GetPath())")
+    assert foreign.python(said.format(path=path)) == ["Grin"]
+    assert foreign.python(BAKED) == pytest.approx([1, 5, 2])
+    foreign("delete_skins", ids=["Skin"])
+    assert foreign("get_blend_shapes", ids=["Grin"])["items"][0]["weight"] == 1
+    assert foreign.python(BAKED) == pytest.approx([1, 0, 2])
+
+
+#: Where UsdSkel puts the second point of the mesh, in a stage of its own.
+BAKED = """
+from pxr import UsdSkel
+copy = Usd.Stage.Open(stage.Flatten())
+mesh = next(p for p in copy.Traverse() if p.GetName() == "Leg")
+UsdSkel.BakeSkinning(UsdSkel.Root.Find(mesh), Gf.Interval(0, 0))
+list(UsdGeom.Mesh(mesh).GetPointsAttr().Get(Usd.TimeCode.EarliestTime())[1])
+"""
+
+
+def test_inbetweens_of_other_programs_stay_with_their_rows(foreign: Any) -> None:
+    foreign("new_file")
+    foreign(
+        "create_meshes", items=[{"name": "Leg", "vertices": [[0, 0, 0], [1, 0, 0], [0, 3, 0]], "indices": [0, 1, 2]}]
+    )
+    form = [{"vertex_index": 1, "position_delta": [0, 0, 2]}]
+    foreign("create_blend_shapes", items=[{"name": "Smile", "mesh_id": "Leg", "deltas": form}])
+    shape = (
+        "from pxr import UsdSkel\nb = UsdSkel.BlendShape(next(p for p in stage.Traverse() if p.GetName() == 'Smile'))\n"
+    )
+    foreign.python(shape + "i = b.CreateInbetween('half'); i.SetWeight(0.5); i.SetOffsets([(7, 0, 0)])")
+    form = [{"vertex_index": 2, "position_delta": [0, 1, 0]}]
+    foreign("update_blend_shapes", items=[{"ids": ["Smile"], "deltas": form}])
+    rows = foreign.python(
+        shape + "[list(b.GetPointIndicesAttr().Get()), [list(v) for v in b.GetOffsetsAttr().Get()],"
+        " [list(v) for v in b.GetInbetween('half').GetOffsets()]]"
+    )
+    assert rows == [[1, 2], [[0, 0, 0], [0, 1, 0]], [[7, 0, 0], [0, 0, 0]]]
+
+
+def test_animated_weights_are_told_at_their_start_and_not_written_over(foreign: Any) -> None:
+    foreign("new_file")
+    foreign(
+        "create_meshes", items=[{"name": "Leg", "vertices": [[0, 0, 0], [1, 0, 0], [0, 3, 0]], "indices": [0, 1, 2]}]
+    )
+    foreign("create_blend_shapes", items=[{"name": "Smile", "mesh_id": "Leg"}])
+    foreign.python(
+        "p = next(p for p in stage.Traverse() if p.GetTypeName() == 'SkelAnimation')\n"
+        "a = p.GetAttribute('blendShapeWeights'); a.Set([0.25], 1); a.Set([1], 9)"
+    )
+    assert foreign("get_blend_shapes", ids=["Smile"])["items"][0]["weight"] == 0.25
+    error = foreign.fails("conflict", "update_blend_shapes", items=[{"ids": ["Smile"], "weight": 0.5}])
+    assert "animated" in str(error)
+
+
 #: Each writes or reads a file by a function of USD's.
 BY_USD = (
     "stage.GetRootLayer().Export({path!r})",

@@ -13,6 +13,8 @@ from scenewire.adapters.dispatch import Atomic, Dispatcher
 from scenewire.adapters.ready_made import ReadyMade
 from scenewire.adapters.usd import files, groups, lacks, node_edits, scene, steps
 from scenewire.adapters.usd.anim_curves import ANIM_CURVES
+from scenewire.adapters.usd.blend_shape_groups import BLEND_SHAPE_GROUPS
+from scenewire.adapters.usd.blend_shapes import BLEND_SHAPES
 from scenewire.adapters.usd.cameras import CAMERAS
 from scenewire.adapters.usd.channels import CHANNELS
 from scenewire.adapters.usd.curves import CURVES
@@ -38,6 +40,7 @@ from scenewire.adapters.usd.uv_maps import UV_MAPS
 _ENTITIES = (
     NODES, GROUPS, MESHES, TEXTURES, MATERIALS, CAMERAS, LIGHTS, ENVIRONMENTS, RENDER_SETTINGS, CHANNELS, ANIM_CURVES,
     CURVES, UV_MAPS, KEYFRAMES, RIGS, JOINTS, SKINS,
+    BLEND_SHAPES, BLEND_SHAPE_GROUPS,
 )  # fmt: skip
 
 _ATOMICS: dict[str, Atomic] = {

@@ -107,6 +107,17 @@ TABLE: dict[str, dict[str, Lack]] = {
         "enabled": Lack("what binds a mesh in UsdSkel has no switch: delete the skin", True),
         "metadata": Lack("what binds a mesh in UsdSkel stands on the mesh itself: keep it there"),
     },
+    "blend_shapes": {
+        "tangent_deltas": Lack("a BlendShape of UsdSkel has offsets of points and of normals, and none of tangents"),
+        "combine_method=average": Lack("UsdSkel adds up what its blend shapes do, always"),
+        "enabled": Lack("a BlendShape of UsdSkel has no switch: give it the weight 0", True),
+    },
+    "blend_shape_groups": {
+        "is_inbetween": Lack(
+            "UsdSkel adds shapes up by their weights; an inbetween is a part of one BlendShape", False
+        ),
+        "driver": Lack("USD computes nothing: weights are what the SkelAnimation says"),
+    },
     "render_settings": {
         "engine": Lack("UsdRender says what to render, not which renderer does"),
         "samples": Lack("in USD samples are a setting of each renderer, in its own namespace"),

@@ -8,8 +8,8 @@ from typing import Any
 
 from scenewire.adapters.contract import Job
 from scenewire.adapters.fields import ABSENT, Field, Item
+from scenewire.adapters.usd import blend_shapes, shape_forms, subsets
 from scenewire.adapters.usd import mesh_arrays as arrays
-from scenewire.adapters.usd import subsets
 from scenewire.adapters.usd.handles import Handle
 from scenewire.adapters.usd.lacks import lacks_of
 from scenewire.adapters.usd.nodes import NODE_FIELDS, new_node, node_entity
@@ -69,9 +69,13 @@ def _write_geometry(mesh: Any, given: Item) -> None:
         points = mesh.GetPointsAttr().Get(when()) if vertices is None else vertices
         indices = given.get("indices")
         corners = mesh.GetFaceVertexIndicesAttr().Get(when()) if indices is None else indices
+        before = arrays.counts(mesh)[0]
         subsets.drop(mesh)
         _drop_layers(mesh)
         arrays.build(mesh, points, corners, given.get("face_sizes"))
+        if arrays.counts(mesh)[0] != before:
+            for _, shape in blend_shapes.of_mesh(mesh.GetPrim()):
+                shape_forms.clear(shape)
     elif "vertices" in given:
         points = arrays.vectors(given["vertices"], 3)
         count = arrays.counts(mesh)[0]

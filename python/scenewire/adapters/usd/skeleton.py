@@ -67,17 +67,28 @@ def load(prim: Any) -> list[Joint]:
     return list(by_token.values())
 
 
-def _animation(prim: Any) -> Any:
-    """The SkelAnimation that poses a skeleton; None without one."""
+def animation_of(prim: Any) -> Any:
+    """The SkelAnimation that poses a skeleton, bound to it or above it; None without one."""
     from pxr import UsdSkel
 
-    found = UsdSkel.BindingAPI(prim).GetAnimationSource()
+    found = UsdSkel.BindingAPI(prim).GetInheritedAnimationSource()
     return UsdSkel.Animation(found) if found and found.IsA(UsdSkel.Animation) else None
+
+
+def made_animation(prim: Any) -> Any:
+    """The same, made below the skeleton where there is none."""
+    from pxr import UsdSkel
+
+    animation = animation_of(prim)
+    if animation is None:
+        animation = UsdSkel.Animation.Define(STAGE.stage, prim.GetPath().AppendChild(_POSE))
+        UsdSkel.BindingAPI.Apply(prim).CreateAnimationSourceRel().SetTargets([animation.GetPath()])
+    return animation
 
 
 def _poses(prim: Any) -> dict[str, Any]:
     """The whole local transform of each joint that the animation says."""
-    animation = _animation(prim)
+    animation = animation_of(prim)
     if animation is None:
         return {}
     tokens = animation.GetJointsAttr().Get() or ()
@@ -107,7 +118,7 @@ def store(prim: Any, joints: list[Joint]) -> None:
     skeleton.CreateRestTransformsAttr().Set(Vt.Matrix4dArray([joint.rest for joint in joints]))
     skeleton.CreateBindTransformsAttr().Set(Vt.Matrix4dArray([joint.bind for joint in joints]))
     unposed = Gf.Matrix4d(1)
-    if _animation(prim) is not None or any(not Gf.IsClose(joint.pose, unposed, 1e-9) for joint in joints):
+    if animation_of(prim) is not None or any(not Gf.IsClose(joint.pose, unposed, 1e-9) for joint in joints):
         _write_poses(prim, joints)
     _follow(prim, before, joints)
     _renumber(prim, before, joints)
@@ -144,12 +155,9 @@ def _token(joint: Joint, joints: list[Joint]) -> str:
 
 
 def _write_poses(prim: Any, joints: list[Joint]) -> None:
-    from pxr import Gf, UsdSkel, Vt
+    from pxr import Gf, Vt
 
-    animation = _animation(prim)
-    if animation is None:
-        animation = UsdSkel.Animation.Define(STAGE.stage, prim.GetPath().AppendChild(_POSE))
-        UsdSkel.BindingAPI.Apply(prim).CreateAnimationSourceRel().SetTargets([animation.GetPath()])
+    animation = made_animation(prim)
     for attribute in (animation.GetTranslationsAttr(), animation.GetRotationsAttr(), animation.GetScalesAttr()):
         if attribute.ValueMightBeTimeVarying():
             raise NotSupportedError(
@@ -188,7 +196,7 @@ def _follow(prim: Any, before: list[str], joints: list[Joint]) -> None:
         binding = UsdSkel.BindingAPI(mesh)
         indices, weights = binding.GetJointIndicesPrimvar(), binding.GetJointWeightsPrimvar()
         have, how = list(indices.Get() or ()), list(weights.Get() or ())
-        if binding.GetJointsAttr().HasAuthoredValue() or len(have) != len(how):
+        if binding.GetJointsAttr().HasAuthoredValue() or not have or len(have) != len(how):
             continue
         kept = [(places[at] if at < len(places) else -1, weight) for at, weight in zip(have, how)]
         indices.Set(Vt.IntArray([max(at, 0) for at, _ in kept]))

@@ -7,7 +7,7 @@ from typing import Any
 from pxr import Gf, Usd, UsdGeom, UsdSkel
 
 from . import core
-from .common import EARLY, label, named, stage
+from .common import EARLY, custom, floats, jsonable, label, named, stage
 
 
 def skeleton(name: str) -> tuple[Any, Any]:
@@ -90,4 +90,73 @@ def skin(item: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-ORACLES = {"rigs": rig, "joints": joint, "skins": skin}
+def shaped(prim: Any) -> tuple[Any, list[str], list[float]]:
+    """What UsdSkel itself makes of the shapes of a mesh: the query, the tokens and their weights."""
+    root = UsdSkel.Root.Find(prim)
+    assert root, "without a root above nothing is blended"
+    cache = UsdSkel.Cache()
+    cache.Populate(root, Usd.PrimDefaultPredicate)
+    (binding,) = [
+        one
+        for one in cache.ComputeSkelBindings(root, Usd.PrimDefaultPredicate)
+        if prim in [query.GetPrim() for query in one.GetSkinningTargets()]
+    ]
+    skinning = cache.GetSkinningQuery(prim)
+    played = cache.GetSkelQuery(binding.GetSkeleton()).GetAnimQuery()
+    said = dict(zip(played.GetBlendShapeOrder(), played.ComputeBlendShapeWeights(EARLY))) if played else {}
+    order = list(skinning.GetBlendShapeOrder() or ())
+    return UsdSkel.BlendShapeQuery(UsdSkel.BindingAPI(prim)), order, [float(said.get(token, 0)) for token in order]
+
+
+def blend_shape(item: dict[str, Any]) -> dict[str, Any]:
+    mesh = named(item["mesh_id"], "Mesh")
+    query, order, weights = shaped(mesh)
+    paths = [query.GetBlendShape(at).GetPrim() for at in range(len(order))]
+    at = next(number for number, prim in enumerate(paths) if label(prim) == item["name"])
+    shape = query.GetBlendShape(at)
+    points = UsdGeom.Mesh(mesh).GetPointsAttr().Get()
+    alone = [float(other == at) for other in range(len(order))]
+    moved = type(points)(points)
+    query.ComputeDeformedPoints(
+        *query.ComputeSubShapeWeights(alone),
+        query.ComputeBlendShapePointIndices(),
+        query.ComputeSubShapePointOffsets(),
+        moved,
+    )
+    far = [floats(there - here) for there, here in zip(moved, points)]
+    turned: list[list[float]] = [[0.0, 0.0, 0.0] for _ in points]
+    for place, turn in zip(shape.GetPointIndicesAttr().Get() or (), shape.GetNormalOffsetsAttr().Get() or ()):
+        turned[place] = floats(turn)
+    return {
+        "name": label(shape.GetPrim()),
+        "mesh_id": label(mesh),
+        "weight": weights[at],
+        "deltas": [{"vertex_index": n, "position_delta": one} for n, one in enumerate(far) if any(one)],
+        "position_deltas": [number for row in far for number in row],
+        "normal_deltas": turned,
+        "combine_method": "additive",
+        "metadata": custom(shape.GetPrim()),
+    }
+
+
+def blend_shape_group(item: dict[str, Any]) -> dict[str, Any]:
+    mesh = named(item["mesh_id"], "Mesh")
+    query, order, weights = shaped(mesh)
+    names_of = [label(query.GetBlendShape(at).GetPrim()) for at in range(len(order))]
+    tokens = UsdSkel.BindingAPI(mesh).GetBlendShapesAttr()
+    return {
+        "name": tokens.GetDisplayName() or "Shapes",
+        "mesh_id": label(mesh),
+        "blend_shape_ids": names_of,
+        "target_weights": dict(zip(names_of, weights)),
+        "metadata": jsonable(dict(stage().GetRootLayer().GetAttributeAtPath(tokens.GetPath()).customData)),
+    }
+
+
+ORACLES = {
+    "rigs": rig,
+    "joints": joint,
+    "skins": skin,
+    "blend_shapes": blend_shape,
+    "blend_shape_groups": blend_shape_group,
+}
