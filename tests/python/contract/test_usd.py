@@ -478,6 +478,132 @@ def test_animated_weights_are_told_at_their_start_and_not_written_over(foreign: 
     assert "animated" in str(error)
 
 
+#: Two quads side by side, with all that can lie on a mesh.
+LADEN = """#usda 1.0
+(
+    upAxis = "Y"
+)
+def Mesh "Strip" (
+    prepend apiSchemas = ["MaterialBindingAPI"]
+)
+{
+    int[] faceVertexCounts = [4, 4]
+    int[] faceVertexIndices = [0, 1, 4, 3, 1, 2, 5, 4]
+    point3f[] points.timeSamples = {
+        1: [(0, 0, 0), (1, 0, 0), (2, 0, 0), (0, 1, 0), (1, 1, 0), (2, 1, 0)],
+        9: [(0, 0, 9), (1, 0, 9), (2, 0, 9), (0, 1, 9), (1, 1, 9), (2, 1, 9)],
+    }
+    normal3f[] normals = [(0, 0, 1), (0, 0, 1), (0, 0, 1), (0, 0, 1), (0, 1, 0), (0, 1, 0), (0, 1, 0), (0, 1, 0)] (
+        interpolation = "faceVarying"
+    )
+    texCoord2f[] primvars:st = [(0.5, 0.5), (0.1, 0.1), (0.2, 0.2)] (
+        interpolation = "faceVarying"
+    )
+    int[] primvars:st:indices = [0, 1, 2, 1, 0, 0, 1, 2]
+    float[] primvars:heat = [10, 11, 12, 13, 14, 15] (
+        interpolation = "vertex"
+    )
+    string[] primvars:word = ["left", "right"] (
+        interpolation = "uniform"
+    )
+    int[] holeIndices = [1]
+    int[] cornerIndices = [2, 3]
+    float[] cornerSharpnesses = [4, 10]
+    int[] creaseIndices = [1, 4, 0, 1, 2]
+    int[] creaseLengths = [2, 3]
+    float[] creaseSharpnesses = [5, 10]
+    uniform token subdivisionScheme = "catmullClark"
+    def GeomSubset "right"
+    {
+        uniform token elementType = "face"
+        uniform token familyName = "parts"
+        int[] indices = [1]
+    }
+}
+"""
+CARRIED = """
+m = stage.GetPrimAtPath("/Strip")
+{n: [list(v) if hasattr(v, "__len__") and not isinstance(v, str) else v for v in m.GetAttribute(n).Get(9)] for n in (
+    "points", "normals", "primvars:heat", "primvars:word", "holeIndices", "cornerIndices", "cornerSharpnesses")} | {
+    "st": [list(v) for v in UsdGeom.PrimvarsAPI(m).GetPrimvar("st").ComputeFlattened()],
+    "right": list(m.GetChild("right").GetAttribute("indices").Get())}
+"""
+
+
+def test_what_lies_on_a_mesh_follows_its_faces(foreign: Any) -> None:
+    path = foreign.host.home / "laden.usda"
+    path.write_text(LADEN)
+    foreign("open_file", path=str(path))
+    creased = foreign("get_subdivision_surfaces", ids=["Subdivision"])["items"][0]["crease_edges"]
+    assert [one["crease_weight"] for one in creased] == [1, 0.5, 1], "chains with a sharpness each, edge by edge"
+    right, far = (foreign("list_faces")["items"][1], foreign("list_vertices")["items"][5])
+    assert foreign("delete_vertices", ids=["Strip/vertex/0"])["deleted"]
+    told = foreign.python(CARRIED)
+    assert told["points"] == [[1, 0, 9], [2, 0, 9], [0, 1, 9], [1, 1, 9], [2, 1, 9]], "its samples too"
+    assert told["normals"] == [[0, 1, 0]] * 4
+    assert told["st"] == [pytest.approx(row) for row in ([0.5] * 2, [0.5] * 2, [0.1] * 2, [0.2] * 2)]
+    assert told["primvars:heat"] == [11, 12, 13, 14, 15]
+    assert told["primvars:word"] == ["right"]
+    assert (told["holeIndices"], told["right"]) == ([0], [0])
+    assert (told["cornerIndices"], told["cornerSharpnesses"]) == ([1, 2], [4, 10])
+    after = foreign("get_subdivision_surfaces", ids=["Subdivision"])["items"][0]["crease_edges"]
+    assert [one["crease_weight"] for one in after] == [1, 0.5]
+    assert foreign("get_faces", ids=[right["id"]])["items"][0]["index"] == 0, "an id from before leads where it led"
+    assert foreign("get_vertices", ids=[far["id"]])["items"][0]["index"] == 4
+    (made,) = foreign("create_faces", items=[{"mesh_id": "Strip", "vertex_ids": ["Strip/vertex/0", far["id"],
+                                              "Strip/vertex/2"]}])["items"]  # fmt: skip
+    assert foreign.python(CARRIED)["normals"][4:] == [pytest.approx(made["normal"])] * 3, "new corners look out"
+    foreign.python(
+        "m = UsdGeom.Mesh(stage.GetPrimAtPath('/Strip')); m.GetFaceVertexIndicesAttr().Set([0, 1, 4, 3, 0, 2, 4])"
+    )
+    error = foreign.fails("stale_id", "get_faces", ids=[right["id"]])
+    assert "list them again" in " ".join(error.suggestions)
+
+
+def test_vertices_take_their_shapes_and_weights_along(foreign: Any) -> None:
+    foreign("new_file")
+    quad = {"vertices": [[0, 0, 0], [1, 0, 0], [1, 1, 0], [0, 1, 0]], "indices": [0, 1, 2, 3], "face_sizes": [4]}
+    foreign("create_meshes", items=[{"name": "Leg", **quad}])
+    foreign("create_rigs", items=[{"name": "Rig"}])
+    foreign("create_joints", items=[{"name": "Hip", "rig_id": "Rig"}, {"name": "Toe", "rig_id": "Rig"}])
+    weights = [{"vertex_index": 2, "weights": {"Hip": 0.25, "Toe": 0.75}}]
+    foreign("create_skins", items=[{"mesh_id": "Leg", "rig_id": "Rig", "influences": weights}])
+    form = [{"vertex_index": 3, "position_delta": [0, 0, 2]}]
+    foreign("create_blend_shapes", items=[{"name": "Smile", "mesh_id": "Leg", "deltas": form}])
+    foreign("create_vertices", items=[{"mesh_id": "Leg", "position": [5, 5, 5], "weights": {"Toe": 1}}])
+    foreign("delete_vertices", ids=["Leg/vertex/0"])
+    (skin,) = foreign("get_skins", ids=["Skin"], fields=["influences"])["items"]
+    assert skin["influences"] == [
+        {"vertex_index": 1, "weights": {"Hip": 0.25, "Toe": 0.75}},
+        {"vertex_index": 3, "weights": {"Toe": 1}},
+    ]
+    (shape,) = foreign("get_blend_shapes", ids=["Smile"], fields=["deltas"])["items"]
+    assert shape["deltas"] == [{"vertex_index": 2, "position_delta": [0, 0, 2]}]
+
+
+def test_an_edge_divides_a_face_and_joins_two_again(foreign: Any) -> None:
+    foreign("new_file")
+    points = [[0, 0, 0], [1, 0, 0], [2, 1, 0], [1, 2, 0], [0, 2, 0]]
+    foreign("create_meshes", items=[{"name": "Pane", "vertices": points, "indices": [*range(5)], "face_sizes": [5]}])
+    ends = {"mesh_id": "Pane", "vertex_ids": ["Pane/vertex/1", "Pane/vertex/4"]}
+    (edge,) = foreign("create_edges", items=[{**ends, "crease": 0.5}])["items"]
+    faces = "m = UsdGeom.Mesh(stage.GetPrimAtPath('/Pane'))\n"
+    faces += "[list(m.GetFaceVertexCountsAttr().Get()), list(m.GetFaceVertexIndicesAttr().Get())]"
+    assert foreign.python(faces) == [[3, 4], [0, 1, 4, 1, 2, 3, 4]]
+    foreign.fails("conflict", "create_edges", items=[ends])
+    error = foreign.fails(
+        "not_supported", "create_edges", items=[{"mesh_id": "Pane", "vertex_ids": ["Pane/vertex/0", "Pane/vertex/2"]}]
+    )
+    assert "create_faces" in error.suggestions
+    foreign("delete_edges", ids=[edge["id"]])
+    assert foreign.python(faces) == [[5], [0, 1, 2, 3, 4]]
+    assert (
+        foreign.python("m = stage.GetPrimAtPath('/Pane'); m.GetAttribute('creaseIndices').HasAuthoredValue()") is False
+    )
+    foreign("delete_edges", ids=["Pane/edge/0"])
+    assert foreign.python(faces) == [[], []], "its only face had it as a side"
+
+
 #: Each writes or reads a file by a function of USD's.
 BY_USD = (
     "stage.GetRootLayer().Export({path!r})",

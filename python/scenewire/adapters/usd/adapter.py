@@ -18,7 +18,9 @@ from scenewire.adapters.usd.blend_shapes import BLEND_SHAPES
 from scenewire.adapters.usd.cameras import CAMERAS
 from scenewire.adapters.usd.channels import CHANNELS
 from scenewire.adapters.usd.curves import CURVES
+from scenewire.adapters.usd.edges import EDGES
 from scenewire.adapters.usd.environments import ENVIRONMENTS
+from scenewire.adapters.usd.faces import FACES
 from scenewire.adapters.usd.groups import GROUPS
 from scenewire.adapters.usd.joints import JOINTS
 from scenewire.adapters.usd.keyframes import KEYFRAMES
@@ -32,15 +34,17 @@ from scenewire.adapters.usd.rigs import RIGS
 from scenewire.adapters.usd.settings import fps, scene_name
 from scenewire.adapters.usd.skins import SKINS
 from scenewire.adapters.usd.stage import STAGE
+from scenewire.adapters.usd.subdivisions import SUBDIVISION_SURFACES
 from scenewire.adapters.usd.textures import TEXTURES
 from scenewire.adapters.usd.undo import UNDO, forget_lost
 from scenewire.adapters.usd.uv_maps import UV_MAPS
+from scenewire.adapters.usd.vertices import VERTICES
 
 #: An entity of this host is a line here; the contract suite takes it up by itself.
 _ENTITIES = (
     NODES, GROUPS, MESHES, TEXTURES, MATERIALS, CAMERAS, LIGHTS, ENVIRONMENTS, RENDER_SETTINGS, CHANNELS, ANIM_CURVES,
     CURVES, UV_MAPS, KEYFRAMES, RIGS, JOINTS, SKINS,
-    BLEND_SHAPES, BLEND_SHAPE_GROUPS,
+    BLEND_SHAPES, BLEND_SHAPE_GROUPS, VERTICES, EDGES, FACES, SUBDIVISION_SURFACES,
 )  # fmt: skip
 
 _ATOMICS: dict[str, Atomic] = {

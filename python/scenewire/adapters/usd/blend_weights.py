@@ -82,7 +82,7 @@ def rename_token(prim: Any, old: str, new: str) -> None:
 
     _name(prim, [new if token == old else token for token in tokens_of(prim)])
     rig = rig_of(prim)
-    animation = animation_of(rig) if rig is not None else None
+    animation: Any = animation_of(rig) if rig is not None else None
     if old in _read(animation):
         said = animation.GetBlendShapesAttr()
         said.Set(Vt.TokenArray([new if token == old else token for token in said.Get()]))

@@ -41,6 +41,12 @@ _JOINTS = {
     "metadata": Lack(f"{_ENTRY}: keep it on the skeleton"),
 }  # fmt: skip
 
+_EDIT_MODE = "a stage has no edit mode: a viewer of it has"
+_ELEMENT = {
+    "selected": Lack(_EDIT_MODE, False),
+    "metadata": Lack("an element of a mesh is an entry in arrays: a primvar of the mesh keeps something for each"),
+}
+
 TABLE: dict[str, dict[str, Lack]] = {
     "nodes": _NODES,
     "groups": {
@@ -51,6 +57,19 @@ TABLE: dict[str, dict[str, Lack]] = {
         **_NODES,
         "smooth": Lack("a mesh of USD has no such switch: its normals say how it is shaded"),
         "tangents": Lack("USD has no tangents of a mesh: renderers compute them from normals and texture coordinates"),
+    },
+    "vertices": {**_ELEMENT, "hidden": Lack(_EDIT_MODE, False)},
+    "edges": {
+        **_ELEMENT,
+        "hidden": Lack(_EDIT_MODE, False),
+        "sharp": Lack("USD has no sharp edges: normals of face corners break the shading, a crease the surface", False),
+        "seam": Lack("USD keeps no seams: a UV map is cut where the corners of a vertex differ", False),
+    },
+    "faces": {
+        **_ELEMENT,
+        "hidden": Lack("a hole (holeIndices) is hidden from renderers too, and a stage has no edit mode", False),
+        "smooth": Lack("a face of USD has no such switch: its normals say how it is shaded", False),
+        "smoothing_group": Lack("USD has no smoothing groups: normals of face corners say how faces are shaded"),
     },
     "cameras": _NODES,
     "lights": _NODES,
@@ -72,6 +91,11 @@ TABLE: dict[str, dict[str, Lack]] = {
     },
     "uv_maps": {
         "active": Lack("in USD a material names the UV map that it reads; a mesh has no active one"),
+    },
+    "subdivision_surfaces": {
+        "subdivision_level": Lack("how finely a subdivision surface is drawn is up to who draws it, not the mesh", 1),
+        "render_level": Lack("how finely a subdivision surface is drawn is up to the renderer, not the mesh", 1),
+        "active": Lack("a mesh of USD is subdivided or it is not: delete its subdivision surface", True),
     },
     "channels": {
         "clip_id": Lack("a stage has one animation, and no clips in it: value clips are layers of their own"),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Callable
 from typing import Any
 
@@ -10,6 +9,7 @@ from scenewire.adapters.contract import Job
 from scenewire.adapters.fields import ABSENT, Field, Item
 from scenewire.adapters.usd import blend_shapes, shape_forms, subsets
 from scenewire.adapters.usd import mesh_arrays as arrays
+from scenewire.adapters.usd.cages import revision
 from scenewire.adapters.usd.handles import Handle
 from scenewire.adapters.usd.lacks import lacks_of
 from scenewire.adapters.usd.nodes import NODE_FIELDS, new_node, node_entity
@@ -111,13 +111,6 @@ def _array(read: Callable[[Any], Any], dtype: str, width: int) -> Field:
         return job.attach(arrays.data(found), dtype, shape)
 
     return Field(send, lambda _node, _value: None, heavy=True)
-
-
-def revision(mesh: Any) -> str:
-    """What changes with the topology: a checksum of it."""
-    sum_ = zlib.crc32(arrays.data(mesh.GetFaceVertexIndicesAttr().Get(when()) or ()))
-    sum_ = zlib.crc32(arrays.data(mesh.GetFaceVertexCountsAttr().Get(when()) or ()), sum_)
-    return f"{arrays.counts(mesh)[0]}-{sum_:08x}"
 
 
 def _faces(mesh: Any) -> Any:

@@ -95,8 +95,8 @@ def _tokens(mesh: Handle) -> list[str]:
     return [str(token) for token in own] if own else [joint.token for joint in skeleton.load(rig_of(mesh.prim))]
 
 
-def _table(mesh: Handle) -> list[list[tuple[int, float]]]:
-    """The joints that each vertex follows, by their place in the skeleton, and how much."""
+def _table(mesh: Handle, only: int | None = None) -> list[list[tuple[int, float]]]:
+    """The joints that each vertex follows, or one of them, by their place in the skeleton, and how much."""
     binding = binding_of(mesh.prim)
     indices, weights = binding.GetJointIndicesPrimvar(), binding.GetJointWeightsPrimvar()
     have, how = list(indices.Get(when()) or ()), list(weights.Get(when()) or ())
@@ -106,7 +106,7 @@ def _table(mesh: Handle) -> list[list[tuple[int, float]]]:
     if len(have) == width and count != 1:
         have, how = have * count, how * count
     rows = []
-    for at in range(count):
+    for at in range(count) if only is None else [only]:
         span = slice(at * width, (at + 1) * width)
         pairs = [(tokens[joint], weight) for joint, weight in zip(have[span], how[span]) if joint < len(tokens)]
         rows.append([(order[token], float(weight)) for token, weight in pairs if weight and token in order])
@@ -147,13 +147,27 @@ def _set_influences(mesh: Handle, given: list[dict[str, Any]]) -> None:
             raise InvalidParamsError(
                 f"there is no vertex {at}", {"path": "influences", "expected": f"0 to {len(rows) - 1}", "got": at}
             )
-        for name, weight in one["weights"].items():
-            if name not in names:
-                raise NotFoundError(
-                    f"the rig has no joint `{name}`", {"path": "influences", "got": name}, nearest(name, names)
-                )
-            if weight:
-                rows[at].append((names.index(name), float(weight)))
+        rows[at] += _row(names, one["weights"], "influences")
+    _write_table(mesh, rows)
+
+
+def _row(names: list[str], weights: dict[str, Any], path: str) -> list[tuple[int, float]]:
+    for name in weights:
+        if name not in names:
+            raise NotFoundError(f"the rig has no joint `{name}`", {"path": path, "got": name}, nearest(name, names))
+    return [(names.index(name), float(weight)) for name, weight in weights.items() if weight]
+
+
+def weights_of_vertex(mesh: Handle, vertex: int) -> dict[str, float]:
+    """How much a vertex follows each joint, by the joints' names."""
+    names = _names(mesh)
+    return {names[joint]: weight for joint, weight in _table(mesh, vertex)[0]}
+
+
+def set_weights_of_vertex(mesh: Handle, vertex: int, weights: dict[str, Any]) -> None:
+    """A vertex follows these joints, by their names, and no others."""
+    rows = _table(mesh)
+    rows[vertex] = _row(_names(mesh), weights, "weights")
     _write_table(mesh, rows)
 
 

@@ -11,7 +11,7 @@ from scenewire.adapters.usd.handles import prim_id
 from scenewire.adapters.usd.materials import MATERIAL
 from scenewire.adapters.usd.naming import remove
 from scenewire.adapters.usd.stage import when
-from scenewire.errors import InvalidParamsError
+from scenewire.errors import InvalidParamsError, NotSupportedError
 
 
 def _direct(prim: Any) -> Any:
@@ -118,3 +118,36 @@ def drop(mesh: Any) -> None:
     """The faces are others from now on: no subset has any of them."""
     for subset in _subsets(mesh):
         subset.GetIndicesAttr().Set(arrays.numbers([]))
+
+
+def material_of_face(mesh: Any, face: int) -> str | None:
+    """What a face wears: its subset's material, else the mesh's."""
+    for subset in _subsets(mesh):
+        if face in (subset.GetIndicesAttr().Get(when()) or ()):
+            material = _direct(subset.GetPrim())
+            return prim_id("material", material) if material else None
+    first = _direct(mesh.GetPrim())
+    return prim_id("material", first) if first else None
+
+
+def set_material_of_face(mesh: Any, face: int, reference: str | None) -> None:
+    """A face wears a material; one that no slot has yet gets a slot of its own."""
+    material = MATERIAL.find(reference).prim if reference else None
+    first = _direct(mesh.GetPrim())
+    if material is None and first is not None:
+        raise NotSupportedError(
+            "in USD the material of a mesh is every face's that has none of its own",
+            {"path": "material_id", "got": None},
+            ["take it off the mesh: update_meshes with `material_id`"],
+        )
+    for subset in _subsets(mesh):
+        faces = [one for one in subset.GetIndicesAttr().Get(when()) or () if one != face]
+        subset.GetIndicesAttr().Set(arrays.numbers(faces))
+    if material == first:
+        return
+    slots = _slots(mesh)
+    own = next((subset for worn, subset in slots if subset is not None and worn == material), None)
+    if own is None:
+        own = _new_subset(mesh, len(slots), [])
+        _bind(own.GetPrim(), material)
+    own.GetIndicesAttr().Set(arrays.numbers(sorted([*(own.GetIndicesAttr().Get() or ()), face])))

@@ -64,6 +64,25 @@ def joint(item: dict[str, Any]) -> dict[str, Any]:
     }
 
 
+def influences(prim: Any, query: Any, joints: list[str]) -> list[dict[str, float]]:
+    count, width = len(UsdGeom.Mesh(prim).GetPointsAttr().Get()), query.GetNumInfluencesPerComponent()
+    indices, weights = query.ComputeVaryingJointInfluences(count)
+    spans = [slice(at * width, (at + 1) * width) for at in range(count)]
+    return [{joints[i]: w for i, w in zip(indices[span], weights[span]) if w} for span in spans]
+
+
+def followed(prim: Any, at: int) -> dict[str, float]:
+    """What a vertex follows, where its mesh is bent."""
+    root = UsdSkel.Root.Find(prim)
+    if not root:
+        return {}
+    cache = UsdSkel.Cache()
+    cache.Populate(root, Usd.PrimDefaultPredicate)
+    query = cache.GetSkinningQuery(prim)
+    bound = stage().GetPrimAtPath(UsdSkel.BindingAPI(prim).GetSkeletonRel().GetTargets()[0])
+    return influences(prim, query, names(bound))[at] if query.HasJointInfluences() else {}
+
+
 def skin(item: dict[str, Any]) -> dict[str, Any]:
     prim = named(item["mesh_id"], "Mesh")
     root = UsdSkel.Root.Find(prim)
@@ -72,13 +91,7 @@ def skin(item: dict[str, Any]) -> dict[str, Any]:
     cache = UsdSkel.Cache()
     cache.Populate(root, Usd.PrimDefaultPredicate)
     query = cache.GetSkinningQuery(prim)
-    points = UsdGeom.Mesh(prim).GetPointsAttr().Get()
-    indices, weights = query.ComputeVaryingJointInfluences(len(points))
-    width, joints = query.GetNumInfluencesPerComponent(), names(bound)
-    rows: list[dict[str, float]] = []
-    for at in range(len(points)):
-        span = slice(at * width, (at + 1) * width)
-        rows.append({joints[i]: w for i, w in zip(indices[span], weights[span]) if w})
+    joints, rows = names(bound), influences(prim, query, names(bound))
     return {
         "name": prim.GetRelationship("skel:skeleton").GetDisplayName() or "Skin",
         "mesh_id": label(prim),
