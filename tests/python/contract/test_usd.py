@@ -478,6 +478,37 @@ def test_animated_weights_are_told_at_their_start_and_not_written_over(foreign: 
     assert "animated" in str(error)
 
 
+def test_kept_poses_follow_their_joints_and_other_poses_may_be_bound(foreign: Any) -> None:
+    foreign("new_file")
+    foreign("create_rigs", items=[{"name": "Rig"}])
+    foreign(
+        "create_joints",
+        items=[
+            {"name": "Hip", "rig_id": "Rig"},
+            {"name": "Knee", "rig_id": "Rig", "parent_id": "Hip", "position": [0, 1, 0]},
+        ],
+    )
+    foreign("update_joints", items=[{"ids": ["Knee"], "pose_position": [0, 0, 2]}])
+    foreign("create_bind_poses", items=[{"name": "Pose", "rig_id": "Rig"}, {"name": "Same", "rig_id": "Rig"}])
+    foreign("update_bind_poses", items=[{"ids": ["Rest"], "active": True}])
+    poses = {one["name"]: one for one in foreign("list_bind_poses", parent_id="Rig")["items"]}
+    assert {name: one["active"] for name, one in poses.items()} == {"Rest": True, "Pose_1": False, "Same": False}
+    assert [one["is_default"] for one in poses.values()] == [one["is_bind_pose"] for one in poses.values()]
+    foreign("update_joints", items=[{"ids": ["Hip"], "name": "Pelvis", "position": [3, 0, 0]}])
+    (kept,) = foreign("get_bind_poses", ids=["Same"], fields=["transforms"])["items"]
+    assert kept["transforms"][1]["matrix"][3::4] == [3, 1, 2, 1], "under the new name, over the new rest"
+    foreign("update_bind_poses", items=[{"ids": ["Same"], "active": True}])
+    assert foreign("get_joints", ids=["Knee"])["items"][0]["pose_position"] == pytest.approx([0, 0, 2])
+    foreign("delete_joints", ids=["Knee"])
+    assert len(foreign("get_bind_poses", ids=["Same"])["items"][0]["joint_ids"]) == 1
+    error = foreign.fails("conflict", "delete_bind_poses", ids=["Rest"])
+    assert "update_joints" in " ".join(error.suggestions)
+    foreign.python(
+        "stage.GetPrimAtPath('/Rig').GetAttribute('bindTransforms').Set([Gf.Matrix4d().SetTranslate((9, 9, 9))])"
+    )
+    assert foreign("get_bind_poses", ids=["Rest"])["items"][0]["is_bind_pose"] is False, "it was bound elsewhere"
+
+
 #: Two quads side by side, with all that can lie on a mesh.
 LADEN = """#usda 1.0
 (

@@ -13,6 +13,7 @@ from scenewire.adapters.dispatch import Atomic, Dispatcher
 from scenewire.adapters.ready_made import ReadyMade
 from scenewire.adapters.usd import files, groups, lacks, node_edits, scene, steps
 from scenewire.adapters.usd.anim_curves import ANIM_CURVES
+from scenewire.adapters.usd.bind_poses import BIND_POSES
 from scenewire.adapters.usd.blend_shape_groups import BLEND_SHAPE_GROUPS
 from scenewire.adapters.usd.blend_shapes import BLEND_SHAPES
 from scenewire.adapters.usd.cameras import CAMERAS
@@ -45,6 +46,7 @@ _ENTITIES = (
     NODES, GROUPS, MESHES, TEXTURES, MATERIALS, CAMERAS, LIGHTS, ENVIRONMENTS, RENDER_SETTINGS, CHANNELS, ANIM_CURVES,
     CURVES, UV_MAPS, KEYFRAMES, RIGS, JOINTS, SKINS,
     BLEND_SHAPES, BLEND_SHAPE_GROUPS, VERTICES, EDGES, FACES, SUBDIVISION_SURFACES,
+    BIND_POSES,
 )  # fmt: skip
 
 _ATOMICS: dict[str, Atomic] = {

@@ -8,7 +8,8 @@ from typing import Any
 from scenewire.adapters.usd.bindings import binding_of, bound, remove_unused, rig_of
 from scenewire.adapters.usd.handles import Handle
 from scenewire.adapters.usd.naming import remove
-from scenewire.adapters.usd.skeleton import animation_of, made_animation, skinned
+from scenewire.adapters.usd.skel_animations import animation_of, made_animation
+from scenewire.adapters.usd.skeleton import skinned
 from scenewire.adapters.usd.stage import when
 from scenewire.errors import ConflictError
 

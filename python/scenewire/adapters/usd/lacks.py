@@ -163,7 +163,7 @@ IMPOSSIBLE: dict[str, str] = {
     **_of(("constraints",), f"USD has no constraints: {_RIG}"),
     **_of(("ik_chains", "spline_iks"), f"USD has no IK: {_RIG}"),
     **_of(("joint_limits",), f"USD has no limits of joints: {_RIG}"),
-    **_of(("rig_controls", "bind_poses"), f"USD has no controls: {_RIG}"),
+    **_of(("rig_controls",), f"USD has no controls: {_RIG}"),
     **_of(("drivers",), "USD computes nothing: values are opinions, samples and splines"),
     **_of(("clips",), "a stage has one animation, and no clips in it: value clips are layers of their own"),
     **_of(("layers",), "USD blends no animation: value clips replace, layers of a stage override"),

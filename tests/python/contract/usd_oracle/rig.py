@@ -166,7 +166,39 @@ def blend_shape_group(item: dict[str, Any]) -> dict[str, Any]:
     }
 
 
+def bind_pose(item: dict[str, Any]) -> dict[str, Any]:
+    prim, query = skeleton(item["rig_id"])
+    order = list(query.GetJointOrder())
+    rest, present = (query.ComputeJointLocalTransforms(EARLY, at_rest) for at_rest in (True, False))
+    if item["name"] == "Rest":
+        own = dict(zip(order, rest))
+        kept = prim
+    else:
+        kept = next(p for p in prim.GetChildren() if p.GetTypeName() == "SkelAnimation" and label(p) == item["name"])
+        bound = UsdSkel.BindingAPI(prim).GetAnimationSource()
+        assert kept != bound, "a pose that is kept is not the present one"
+        played = UsdSkel.Cache().GetAnimQuery(UsdSkel.Animation(kept))
+        own = dict(zip(played.GetJointOrder(), played.ComputeJointLocalTransforms(EARLY)))
+    local = [own.get(token, rest[at]) for at, token in enumerate(order)]
+    whole = UsdSkel.ConcatJointTransforms(query.GetTopology(), local, Gf.Matrix4d(1))
+    mine = [at for at, token in enumerate(order) if token in own]
+    return {
+        "name": item["name"],
+        "rig_id": label(prim),
+        "transforms": [
+            {"joint_id": names(prim)[at], "matrix": [whole[at][column][row] for row in range(4) for column in range(4)]}
+            for at in mine
+        ],
+        "joint_ids": [names(prim)[at] for at in mine],
+        "active": all(Gf.IsClose(present[at], local[at], 1e-3) for at in mine),
+        "is_bind_pose": item["name"] == "Rest",
+        "is_default": item["name"] == "Rest",
+        "metadata": custom(kept),
+    }
+
+
 ORACLES = {
+    "bind_poses": bind_pose,
     "rigs": rig,
     "joints": joint,
     "skins": skin,
