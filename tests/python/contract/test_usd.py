@@ -635,6 +635,128 @@ def test_an_edge_divides_a_face_and_joins_two_again(foreign: Any) -> None:
     assert foreign.python(faces) == [[], []], "its only face had it as a side"
 
 
+FORM = """
+m = UsdGeom.Mesh(stage.GetPrimAtPath("/Net"))
+c = iter(m.GetFaceVertexIndicesAttr().Get())
+points = m.GetPointsAttr().Get()
+faces = [[next(c) for _ in range(n)] for n in m.GetFaceVertexCountsAttr().Get()]
+area = sum(Gf.Cross(points[f[i]] - points[f[0]], points[f[i + 1]] - points[f[0]])[2] / 2
+           for f in faces for i in range(1, len(f) - 1))
+[len(points), [len(f) for f in faces], round(area, 4)]
+"""
+
+
+@pytest.fixture
+def net(call: Any) -> Any:
+    """Four squares around a vertex in the middle, each with a vertex of its own colour."""
+    call("new_file")
+    points = [[x, y, 0] for y in range(3) for x in range(3)]
+    faces = [[0, 1, 4, 3], [1, 2, 5, 4], [3, 4, 7, 6], [4, 5, 8, 7]]
+    item = {
+        "name": "Net",
+        "vertices": points,
+        "indices": [one for face in faces for one in face],
+        "face_sizes": [4] * 4,
+    }
+    call("create_meshes", items=[{**item, "uvs": [[x / 2, y / 2] for x, y, _ in points]}])
+    return call
+
+
+def test_faces_and_vertices_are_dissolved_and_deleted(net: Any) -> None:
+    far = net("get_vertices", ids=["Net/vertex/8"])["items"][0]["id"]
+    (told,) = net("dissolve", items=[{"mesh_id": "Net", "vertex_ids": ["Net/vertex/4"]}])["items"]
+    assert net.python(FORM) == [8, [8], 4]
+    assert (told["vertex_count"], told["face_count"], told["new_vertex_ids"]) == (8, 1, [])
+    assert net("get_vertices", ids=[far])["items"][0]["uvs"] == [[1, 1]], "its coordinates went along"
+    net("undo", steps=2)
+    net("dissolve", items=[{"mesh_id": "Net", "face_ids": ["Net/face/0", "Net/face/1", "Net/face/2"]}])
+    assert net.python(FORM) == [9, [8, 4], 4]
+    net("undo", steps=2)
+    net("dissolve", items=[{"mesh_id": "Net", "vertex_ids": ["Net/vertex/1"]}])
+    assert net.python(FORM) == [8, [5, 4, 4], 4], "at a border it is left out"
+    net("undo", steps=2)
+    for kind, left in (
+        ("vertices", [5, [], 0]),
+        ("faces", [8, [4, 4, 4], 3]),
+        ("only_faces", [9, [4, 4, 4], 3]),
+    ):
+        net("delete_elements", items=[{"face_ids": ["Net/face/0"], "type": kind}])
+        assert net.python(FORM) == left, kind
+        net("undo", steps=2)
+    net("delete_elements", items=[{"edge_ids": ["Net/edge/1"], "type": "edges"}])
+    assert net.python(FORM) == [6, [4, 4], 2], "both faces that had it, and what only they used"
+    error = net.fails("invalid_params", "delete_elements", items=[{"vertex_ids": ["Net/vertex/0"], "type": "faces"}])
+    assert error.details["path"].endswith("type")
+
+
+def test_vertices_are_merged(net: Any) -> None:
+    net("merge_vertices", items=[{"vertex_ids": ["Net/vertex/4", "Net/vertex/8"], "method": "at_last"}])
+    assert net.python(FORM) == [8, [4, 4, 4], 4], "the last square is none any more, its neighbours reach over it"
+    net("undo", steps=2)
+    net("transform_vertices", items=[{"vertex_ids": ["Net/vertex/8"], "position": [1.0, 1.00005, 0]}])
+    (told,) = net("merge_vertices", items=[{"mesh_id": "Net", "distance": 0.001}])["items"]
+    assert told["vertex_count"] == 8
+    net(
+        "merge_vertices", items=[{"vertex_ids": ["Net/vertex/0", "Net/vertex/1", "Net/vertex/7"], "method": "collapse"}]
+    )
+    assert net("get_vertices", ids=["Net/vertex/0"])["items"][0]["position"] == [0.5, 0, 0], "7 is joined to neither"
+    revision = net("get_meshes", ids=["Net"])["items"][0]["revision"]
+    net("merge_vertices", items=[{"mesh_id": "Net"}])
+    assert net("get_meshes", ids=["Net"])["items"][0]["revision"] == revision, "nothing lay together"
+
+
+@pytest.mark.parametrize("method", ["beauty", "fixed", "fan", "delaunay"])
+def test_faces_of_any_form_are_cut_into_triangles(net: Any, method: str) -> None:
+    # An arrow, whose notch nothing may be cut across, beside squares.
+    arrow = [[5, 0, 0], [8, 1, 0], [5, 2, 0], [6, 1, 0]]
+    points = [[x, y, 0] for y in range(3) for x in range(3)] + arrow
+    indices = [0, 1, 4, 3, 9, 10, 11, 12]
+    net("update_meshes", items=[{"ids": ["Net"], "vertices": points, "indices": indices, "face_sizes": [4, 4]}])
+    net("triangulate", items=[{"mesh_id": "Net", "method": method}])
+    count, sizes, area = net.python(FORM)
+    assert (count, sizes, area) == (13, [3] * 4, 3), "nothing overlaps, nothing is left out"
+    net.python("m = UsdGeom.Mesh(stage.GetPrimAtPath('/Net')); m.CreateOrientationAttr().Set('leftHanded')")
+    assert net("get_faces", ids=["Net/face/0"])["items"][0]["normal"] == [0, 0, -1]
+
+
+def test_vertices_are_moved_smoothed_and_get_normals(net: Any) -> None:
+    (told,) = net("transform_vertices", items=[{"vertex_ids": ["Net/vertex/4"], "offset": [0, 0, 2]}])["items"]
+    assert told["positions"].tolist() == [[1, 1, 2]]
+    net("smooth_vertices", items=[{"vertex_ids": ["Net/vertex/4"], "factor": 0.5}])
+    assert net("get_vertices", ids=["Net/vertex/4"])["items"][0]["position"] == [1, 1, 1]
+    assert net("get_meshes", ids=["Net"])["items"][0]["bounds"]["max"] == [2, 2, 1]
+    net("transform_vertices", items=[{"vertex_ids": ["Net/vertex/8"], "normal": [0.6, 0, 0.8]}])
+    corners = "n = UsdGeom.Mesh(stage.GetPrimAtPath('/Net')).GetNormalsAttr().Get(); [len(n), list(n[14])]"
+    assert net.python(corners) == [16, pytest.approx([0.6, 0, 0.8])]
+    (told,) = net("set_edge_creases", items=[{"mesh_id": "Net", "edge_indices": [0, 3], "crease_weights": [1, 0.5]}])[
+        "items"
+    ]
+    assert told["crease_weights"].tolist() == [1, 0.5]
+    assert net("get_edges", ids=["Net/edge/3"])["items"][0]["crease"] == 0.5
+    net.fails(
+        "invalid_params", "set_edge_creases", items=[{"mesh_id": "Net", "edge_indices": [0], "crease_weights": []}]
+    )
+
+
+def test_faces_are_given_materials(net: Any) -> None:
+    net("create_materials", items=[{"name": "Red"}, {"name": "Blue"}])
+    worn = [{"mesh_id": "Net", "material_id": "Red"}]
+    worn.append({"mesh_id": "Net", "material_id": "Blue", "face_ids": ["Net/face/1"]})
+    net("assign_materials", items=worn)
+    assert net("get_meshes", ids=["Net"], fields=["face_materials"])["items"][0]["face_materials"].tolist() == [
+        0,
+        1,
+        0,
+        0,
+    ]
+    net("delete_elements", items=[{"face_ids": ["Net/face/0"], "type": "only_faces"}])
+    assert net("get_meshes", ids=["Net"], fields=["face_materials"])["items"][0]["face_materials"].tolist() == [1, 0, 0]
+    error = net.fails(
+        "not_supported", "assign_materials", items=[{"mesh_id": "Net", "material_id": None, "face_ids": ["Net/face/2"]}]
+    )
+    assert "every face's" in str(error)
+
+
 #: Each writes or reads a file by a function of USD's.
 BY_USD = (
     "stage.GetRootLayer().Export({path!r})",

@@ -11,7 +11,17 @@ from scenewire.adapters.code import inspect_variables
 from scenewire.adapters.contract import ChangedWhileReadingError, Job, Json
 from scenewire.adapters.dispatch import Atomic, Dispatcher
 from scenewire.adapters.ready_made import ReadyMade
-from scenewire.adapters.usd import files, groups, lacks, node_edits, scene, steps
+from scenewire.adapters.usd import (
+    files,
+    groups,
+    lacks,
+    mesh_operations,
+    node_edits,
+    scene,
+    steps,
+    vertex_edits,
+    vertex_merging,
+)
 from scenewire.adapters.usd.anim_curves import ANIM_CURVES
 from scenewire.adapters.usd.bind_poses import BIND_POSES
 from scenewire.adapters.usd.blend_shape_groups import BLEND_SHAPE_GROUPS
@@ -27,7 +37,7 @@ from scenewire.adapters.usd.joints import JOINTS
 from scenewire.adapters.usd.keyframes import KEYFRAMES
 from scenewire.adapters.usd.lights import LIGHTS
 from scenewire.adapters.usd.materials import MATERIALS
-from scenewire.adapters.usd.meshes import MESHES
+from scenewire.adapters.usd.meshes import MESHES, assign_materials
 from scenewire.adapters.usd.nodes import NODES
 from scenewire.adapters.usd.python import CODE, script_globals
 from scenewire.adapters.usd.render_settings import RENDER_SETTINGS
@@ -63,6 +73,14 @@ _ATOMICS: dict[str, Atomic] = {
     "rename": node_edits.NAMED.rename,
     "get_metadata": node_edits.NAMED.get_metadata,
     "set_metadata": node_edits.NAMED.set_metadata,
+    "transform_vertices": vertex_edits.transform_vertices,
+    "smooth_vertices": vertex_edits.smooth_vertices,
+    "set_edge_creases": vertex_edits.set_edge_creases,
+    "triangulate": mesh_operations.triangulate,
+    "delete_elements": mesh_operations.delete_elements,
+    "dissolve": mesh_operations.dissolve,
+    "merge_vertices": vertex_merging.merge_vertices,
+    "assign_materials": assign_materials,
     "create_primitives": ReadyMade(meshes=MESHES, up=STAGE.up).create_primitives,
     "open_file": files.open_file,
     "save_file": files.save_file,

@@ -42,7 +42,8 @@ class Cage:
         self.corners: list[int] = list(mesh.GetFaceVertexIndicesAttr().Get(when()) or ())
         self.sizes: list[int] = list(mesh.GetFaceVertexCountsAttr().Get(when()) or ())
         self.starts = [0, *accumulate(self.sizes)]
-        self.mirrored = mesh.GetOrientationAttr().Get() == "leftHanded"
+        #: Whether faces go clockwise around their front, which is no matter of topology.
+        self.mirrored = False
 
     def span(self, face: int) -> range:
         """The corners of a face."""
@@ -103,6 +104,7 @@ def cage_of(owner: Handle) -> Cage:
         kept = Cage(mesh, topology)
         if len(_KEPT) >= _MOST:
             _KEPT.clear()
+    kept.mirrored = mesh.GetOrientationAttr().Get() == "leftHanded"
     _KEPT[key] = STAGE.changes, kept
     return kept
 

@@ -9,10 +9,11 @@ from collections.abc import Callable, Iterable
 from scenewire.adapters.contract import Job
 from scenewire.adapters.fields import Field, Item
 from scenewire.adapters.usd import creases
-from scenewire.adapters.usd.cages import cage_of, geometry, sides
+from scenewire.adapters.usd.cages import cage_of, geometry
 from scenewire.adapters.usd.components import Component, same_mesh
 from scenewire.adapters.usd.elements import common, entity, vertex_ids
 from scenewire.adapters.usd.mesh_edits import Edit, Face
+from scenewire.adapters.usd.patches import dissolve_edge
 from scenewire.errors import ConflictError, InvalidParamsError, NotSupportedError
 
 
@@ -36,7 +37,7 @@ def _make(edit: Edit, item: Item) -> Callable[[], int]:
     _divide(edit, around, pair)
 
     def number() -> int:
-        return cage_of(edit.owner).numbers[frozenset(map(edit.vertex_number, pair))]
+        return cage_of(edit.owner).numbers[frozenset(edit.after[end] for end in pair)]
 
     return number
 
@@ -58,39 +59,7 @@ def _part(face: Face, corners: Iterable[int]) -> Face:
 
 
 def _take(edit: Edit, edge: int) -> None:
-    """Two faces become one; what had it alone goes, and what cannot become one face goes too."""
-    pair = frozenset(edit.before.edges[edge])
-    there = edit.faces_at(pair)
-    if len(there) == 2:
-        joined = _joined(edit.faces[there[0]], edit.faces[there[1]], pair)
-        if joined is not None:
-            edit.faces[there[0]] = joined
-            edit.faces[there[1]] = None
-            return
-    for at in there:
-        edit.faces[at] = None
-
-
-def _joined(one: Face | None, other: Face | None, pair: frozenset[int]) -> Face | None:
-    """The face that two become without an edge; None where no face has such a form."""
-    if one is None or other is None:
-        return None
-    mine, theirs = _from(one, pair), _from(other, pair)
-    vertices = [*mine.vertices[1:], *theirs.vertices[1:]]
-    # Where both go along the edge in the same way they look to opposite sides.
-    if mine.vertices[0] != theirs.vertices[1] or len(set(vertices)) != len(vertices):
-        return None
-    joined = Face(vertices, [*mine.corners[1:], *theirs.corners[1:]], one.origin)
-    return _begun(joined, vertices.index(one.vertices[0]))
-
-
-def _from(face: Face, pair: frozenset[int]) -> Face:
-    """The same face, begun at the edge."""
-    return _begun(face, next(at for at, side in enumerate(sides(face.vertices)) if frozenset(side) == pair))
-
-
-def _begun(face: Face, start: int) -> Face:
-    return _part(face, [*range(start, len(face.vertices)), *range(start)])
+    dissolve_edge(edit, frozenset(edit.before.edges[edge]))
 
 
 def _crease(edge: Component, _job: Job) -> float:

@@ -27,7 +27,7 @@ def _make(edit: Edit, item: Item) -> Callable[[], int]:
     if any(face is not None and {*face.vertices} == {*vertices} for face in edit.faces):
         raise ConflictError("these vertices have a face already", {"path": "vertex_ids"})
     number = edit.add_face(Face(vertices))
-    return lambda: edit.face_number(number)
+    return lambda: edit.after_faces[number]
 
 
 def _take(edit: Edit, face: int) -> None:
@@ -64,7 +64,7 @@ FIELDS: dict[str, Field] = {
     "area": Field(_area),
     "material_id": Field(
         _material,
-        lambda face, reference: subsets.set_material_of_face(geometry(face.owner), face.index, reference),
+        lambda face, reference: subsets.set_material_of_faces(geometry(face.owner), {face.index}, reference),
     ),
 }
 

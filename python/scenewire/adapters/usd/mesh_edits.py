@@ -47,8 +47,9 @@ class Edit:
         #: Where vertices are that are new, or that were moved.
         self.places: dict[int, Any] = {}
         self._gone: set[int] = set()
-        self._vertex_numbers: dict[int, int] = {}
-        self._face_numbers: dict[int, int] = {}
+        #: After the edit: the number that each vertex has then, and each face.
+        self.after: dict[int, int] = {}
+        self.after_faces: dict[int, int] = {}
 
     def add_vertex(self, place: Any) -> int:
         """A new vertex, in no face yet."""
@@ -61,11 +62,11 @@ class Edit:
         self.faces.append(face)
         return len(self.faces) - 1
 
-    def drop_vertex(self, vertex: int) -> None:
-        """Takes a vertex away, and the faces that have it."""
-        self._gone.add(vertex)
+    def drop_vertices(self, vertices: set[int]) -> None:
+        """Takes vertices away, and the faces that have them."""
+        self._gone |= vertices
         for at, face in enumerate(self.faces):
-            if face is not None and vertex in face.vertices:
+            if face is not None and not vertices.isdisjoint(face.vertices):
                 self.faces[at] = None
 
     def faces_at(self, pair: frozenset[int]) -> list[int]:
@@ -73,13 +74,10 @@ class Edit:
         there = [(at, face) for at, face in enumerate(self.faces) if face is not None and pair <= {*face.vertices}]
         return [at for at, face in there if any(frozenset(side) == pair for side in sides(face.vertices))]
 
-    def vertex_number(self, vertex: int) -> int:
-        """The number that a vertex has after the edit."""
-        return self._vertex_numbers[vertex]
-
-    def face_number(self, face: int) -> int:
-        """The number that a face has after the edit."""
-        return self._face_numbers[face]
+    def new_faces(self) -> list[int]:
+        """The numbers of the faces that were not there before."""
+        old = len(self.before.sizes)
+        return [number for face, number in self.after_faces.items() if face >= old]
 
     def __enter__(self) -> Edit:
         for attribute in (self.mesh.GetFaceVertexIndicesAttr(), self.mesh.GetFaceVertexCountsAttr()):
@@ -99,8 +97,8 @@ class Edit:
     def _write(self) -> None:
         alive = [vertex for vertex in range(len(self.vertices)) if vertex not in self._gone]
         faces = [(at, face) for at, face in enumerate(self.faces) if face is not None]
-        self._vertex_numbers = {vertex: at for at, vertex in enumerate(alive)}
-        self._face_numbers = {number: at for at, (number, _) in enumerate(faces)}
+        self.after = {vertex: at for at, vertex in enumerate(alive)}
+        self.after_faces = {number: at for at, (number, _) in enumerate(faces)}
         creased = creases.read(self.mesh)
         if not self.mesh.GetPointsAttr().HasAuthoredValue():
             self.mesh.CreatePointsAttr().Set(arrays.vectors([], 3))
@@ -110,7 +108,7 @@ class Edit:
             [corner for _, face in faces for corner in face.corners],
             [face.origin for _, face in faces],
         )
-        numbers = [self._vertex_numbers[vertex] for _, face in faces for vertex in face.vertices]
+        numbers = [self.after[vertex] for _, face in faces for vertex in face.vertices]
         self.mesh.CreateFaceVertexCountsAttr().Set(arrays.numbers([len(face.vertices) for _, face in faces]))
         self.mesh.CreateFaceVertexIndicesAttr().Set(arrays.numbers(numbers))
         mesh_rows.follow(self.owner, sources)
@@ -124,12 +122,12 @@ class Edit:
         attribute = self.mesh.GetPointsAttr()
         for time, points in [*mesh_rows.times(attribute)] if self.places else ():
             for vertex, place in self.places.items():
-                if vertex in self._vertex_numbers:
-                    points[self._vertex_numbers[vertex]] = place
+                if vertex in self.after:
+                    points[self.after[vertex]] = place
             attribute.Set(points, time)
 
     def _crease(self, before: creases.Creases) -> None:
-        there, numbers = cage_of(self.owner).numbers, self._vertex_numbers
+        there, numbers = cage_of(self.owner).numbers, self.after
         moved = {
             frozenset(numbers[vertex] for vertex in edge): crease
             for edge, crease in before.items()
@@ -141,12 +139,12 @@ class Edit:
     def _remember(self) -> None:
         """Where each old vertex, edge and face is now."""
         now, count = cage_of(self.owner), self.before.vertex_count
-        vertices = [self._vertex_numbers.get(vertex, -1) for vertex in range(count)]
+        vertices = [self.after.get(vertex, -1) for vertex in range(count)]
         edges = (frozenset((vertices[start], vertices[end])) for start, end in self.before.edges)
         moved = {
             "vertex": array("i", vertices),
             "edge": array("i", [now.numbers.get(edge, -1) for edge in edges]),
-            "face": array("i", [self._face_numbers.get(face, -1) for face in range(len(self.before.sizes))]),
+            "face": array("i", [self.after_faces.get(face, -1) for face in range(len(self.before.sizes))]),
         }
         if sum(map(len, moved.values())) <= MOST_REMEMBERED:
             key = IDENTITY.epoch, self.owner.number

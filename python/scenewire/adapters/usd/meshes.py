@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from scenewire.adapters.contract import Job
+from scenewire.adapters.contract import Job, Json
 from scenewire.adapters.fields import ABSENT, Field, Item
 from scenewire.adapters.usd import blend_shapes, shape_forms, subsets
 from scenewire.adapters.usd import mesh_arrays as arrays
 from scenewire.adapters.usd.cages import revision
-from scenewire.adapters.usd.handles import Handle
+from scenewire.adapters.usd.components import find_component, same_mesh
+from scenewire.adapters.usd.handles import Handle, guard
 from scenewire.adapters.usd.lacks import lacks_of
-from scenewire.adapters.usd.nodes import NODE_FIELDS, new_node, node_entity
+from scenewire.adapters.usd.nodes import NODE_FIELDS, find_typed, new_node, node_entity
 from scenewire.adapters.usd.stage import when
 from scenewire.adapters.usd.uv_maps import of_mesh
 
@@ -150,3 +151,17 @@ MESH_FIELDS: dict[str, Field] = {
 }
 
 MESHES = node_entity("meshes", "mesh", MESH_FIELDS, _make, write_group=_write_arrays)
+
+
+def assign_materials(*, items: list[Item], job: Job, on_error: str = "fail") -> Json:
+    """Gives meshes, or some of their faces, a material."""
+    owners = [find_typed(item["mesh_id"], "mesh") for item in items]
+    guard(owners)
+    for owner, item in zip(owners, items):
+        chosen = [find_component("face", reference) for reference in item.get("face_ids") or ()]
+        same_mesh(owner, chosen)
+        if item.get("face_ids") is None:
+            subsets.set_material_ids(mesh_of(owner), [item["material_id"]] if item["material_id"] else [])
+        else:
+            subsets.set_material_of_faces(mesh_of(owner), {face.index for face in chosen}, item["material_id"])
+    return {"items": MESHES.read(owners, None, job)}

@@ -130,8 +130,8 @@ def material_of_face(mesh: Any, face: int) -> str | None:
     return prim_id("material", first) if first else None
 
 
-def set_material_of_face(mesh: Any, face: int, reference: str | None) -> None:
-    """A face wears a material; one that no slot has yet gets a slot of its own."""
+def set_material_of_faces(mesh: Any, faces: set[int], reference: str | None) -> None:
+    """Faces wear a material; one that no slot has yet gets a slot of its own."""
     material = MATERIAL.find(reference).prim if reference else None
     first = _direct(mesh.GetPrim())
     if material is None and first is not None:
@@ -141,8 +141,8 @@ def set_material_of_face(mesh: Any, face: int, reference: str | None) -> None:
             ["take it off the mesh: update_meshes with `material_id`"],
         )
     for subset in _subsets(mesh):
-        faces = [one for one in subset.GetIndicesAttr().Get(when()) or () if one != face]
-        subset.GetIndicesAttr().Set(arrays.numbers(faces))
+        kept = [one for one in subset.GetIndicesAttr().Get(when()) or () if one not in faces]
+        subset.GetIndicesAttr().Set(arrays.numbers(kept))
     if material == first:
         return
     slots = _slots(mesh)
@@ -150,4 +150,4 @@ def set_material_of_face(mesh: Any, face: int, reference: str | None) -> None:
     if own is None:
         own = _new_subset(mesh, len(slots), [])
         _bind(own.GetPrim(), material)
-    own.GetIndicesAttr().Set(arrays.numbers(sorted([*(own.GetIndicesAttr().Get() or ()), face])))
+    own.GetIndicesAttr().Set(arrays.numbers(sorted({*(own.GetIndicesAttr().Get() or ()), *faces})))

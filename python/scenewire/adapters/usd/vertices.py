@@ -13,6 +13,7 @@ from scenewire.adapters.usd.bindings import has_skin
 from scenewire.adapters.usd.cages import cage_of, geometry, points_of, vertex_normal
 from scenewire.adapters.usd.components import Component
 from scenewire.adapters.usd.elements import common, entity
+from scenewire.adapters.usd.handles import Handle
 from scenewire.adapters.usd.mesh_edits import Edit
 from scenewire.adapters.usd.naming import shown
 from scenewire.adapters.usd.uv_maps import of_mesh
@@ -21,11 +22,11 @@ from scenewire.errors import ConflictError, InvalidParamsError, NotSupportedErro
 
 def _make(edit: Edit, item: Item) -> Callable[[], int]:
     number = edit.add_vertex(item.pop("position"))
-    return lambda: edit.vertex_number(number)
+    return lambda: edit.after[number]
 
 
 def _take(edit: Edit, vertex: int) -> None:
-    edit.drop_vertex(vertex)
+    edit.drop_vertices({vertex})
 
 
 def _position(vertex: Component, _job: Job) -> list[float]:
@@ -33,16 +34,20 @@ def _position(vertex: Component, _job: Job) -> list[float]:
 
 
 def _set_position(vertex: Component, position: list[float]) -> None:
-    attribute = geometry(vertex.owner).GetPointsAttr()
-    if attribute.ValueMightBeTimeVarying():
+    refuse_animated(vertex.owner, "position")
+    points = points_of(vertex.owner)
+    points[vertex.index] = position
+    geometry(vertex.owner).GetPointsAttr().Set(points)
+
+
+def refuse_animated(owner: Handle, path: str) -> None:
+    """Raises where a place that holds always would not show."""
+    if geometry(owner).GetPointsAttr().ValueMightBeTimeVarying():
         raise ConflictError(
-            f"the vertices of `{shown(vertex.owner.prim)}` are animated: a place that holds always would not show",
-            {"path": "position"},
+            f"the vertices of `{shown(owner.prim)}` are animated: a place that holds always would not show",
+            {"path": path},
             ["take the samples off first: attribute.Clear()"],
         )
-    points = attribute.Get()
-    points[vertex.index] = position
-    attribute.Set(points)
 
 
 def _normal(vertex: Component, _job: Job) -> Any:
