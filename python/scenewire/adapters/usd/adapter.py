@@ -13,6 +13,7 @@ from scenewire.adapters.dispatch import Atomic, Dispatcher
 from scenewire.adapters.ready_made import ReadyMade
 from scenewire.adapters.usd import (
     files,
+    geometry_files,
     groups,
     lacks,
     mesh_operations,
@@ -82,6 +83,8 @@ _ATOMICS: dict[str, Atomic] = {
     "merge_vertices": vertex_merging.merge_vertices,
     "assign_materials": assign_materials,
     "create_primitives": ReadyMade(meshes=MESHES, up=STAGE.up).create_primitives,
+    "import_geometry": geometry_files.import_geometry,
+    "export_geometry": geometry_files.export_geometry,
     "open_file": files.open_file,
     "save_file": files.save_file,
     "new_file": files.new_file,
@@ -120,7 +123,7 @@ class UsdAdapter:
             "handedness": "right",
             "metres_per_unit": STAGE.metres(),
             "fps": fps(),
-            "not_supported": {**self._not_supported, **lacks.declared()},
+            "not_supported": {**self._not_supported, **geometry_files.lacking(), **lacks.declared()},
         }
 
     def perform(self, operation: str, arguments: Json, job: Job) -> Json:
