@@ -463,6 +463,34 @@ def test_inbetweens_of_other_programs_stay_with_their_rows(foreign: Any) -> None
     assert rows == [[1, 2], [[0, 0, 0], [0, 1, 0]], [[7, 0, 0], [0, 0, 0]]]
 
 
+VALID = """
+from pxr import UsdValidation
+registry = UsdValidation.ValidationRegistry()
+suites = {"usdSkelValidators", "usdGeomValidators", "usdShadeValidators"}
+names = [m.name for m in registry.GetAllValidatorMetadata() if m.name.partition(":")[0] in suites]
+context = UsdValidation.ValidationContext(registry.GetOrLoadValidatorsByName(names))
+[len(names), sorted({e.GetMessage() for e in context.Validate(stage)})]
+"""
+
+
+def test_usds_own_validators_have_nothing_to_say(net: Any) -> None:
+    net("create_materials", items=[{"name": "Red"}])
+    net("assign_materials", items=[{"mesh_id": "Net", "material_id": "Red", "face_ids": ["Net/face/0"]}])
+    net("create_blend_shapes", items=[{"name": "Smile", "mesh_id": "Net", "deltas": []}])
+    count, said = net.python(VALID)
+    assert count > 5
+    assert said == []
+    net("create_rigs", items=[{"name": "Rig"}])
+    net("create_joints", items=[{"name": "Hip", "rig_id": "Rig"}])
+    net("create_skins", items=[{"mesh_id": "Net", "rig_id": "Rig"}])
+    net("create_bind_poses", items=[{"name": "Kept", "rig_id": "Rig"}])
+    net("create_subdivision_surfaces", items=[{"base_mesh_id": "Net"}])
+    net("delete_elements", items=[{"face_ids": ["Net/face/3"], "type": "faces"}])
+    net("triangulate", items=[{"mesh_id": "Net"}])
+    # A rig that stands by itself is below no SkelRoot, and its pose is bound to it all the same.
+    assert [message for message in net.python(VALID)[1] if "</Rig>" not in message] == []
+
+
 def test_animated_weights_are_told_at_their_start_and_not_written_over(foreign: Any) -> None:
     foreign("new_file")
     foreign(

@@ -19,7 +19,9 @@ _NODES = {
 
 _HELD = "before the first and after the last time sample USD keeps what is there"
 _BEYOND = ("linear", "cycle", "cycle_with_offset", "oscillate")
-_STRAIGHT = "USD goes straight from one time sample to the next: give more of them"
+_STRAIGHT = (
+    "time samples are joined by straight lines, and splines of attributes are not written here yet: give more samples"
+)
 _BETWEEN = ("step", "bezier", "hermite", "catmull", "constant")
 
 _RIG = "UsdSkel has joints, skinning and blend shapes, and nothing that poses them"
@@ -107,12 +109,14 @@ TABLE: dict[str, dict[str, Lack]] = {
     "anim_curves": {
         **{f"interpolation_type={word}": Lack(_STRAIGHT) for word in _BETWEEN},
         **{f"{end}_infinity={word}": Lack(_HELD) for end in ("pre", "post") for word in _BEYOND},
-        "weighted_tangents": Lack("time samples have no tangents", False),
+        "weighted_tangents": Lack(
+            "time samples have no tangents, and splines of attributes are not written here yet", False
+        ),
     },
     "keyframes": {
         **{f"interpolation_{side}={word}": Lack(_STRAIGHT) for side in ("in", "out") for word in _BETWEEN},
-        "tangent_in": Lack("time samples have no tangents"),
-        "tangent_out": Lack("time samples have no tangents"),
+        "tangent_in": Lack("time samples have no tangents, and splines of attributes are not written here yet"),
+        "tangent_out": Lack("time samples have no tangents, and splines of attributes are not written here yet"),
         "is_breakdown": Lack("time samples are all of one sort", False),
         "metadata": Lack("a time sample is a number alone: keep it on the channel"),
     },
@@ -160,9 +164,9 @@ def _of(plurals: tuple[str, ...], reason: str) -> dict[str, str]:
 
 #: What is impossible here by what USD is.
 IMPOSSIBLE: dict[str, str] = {
-    **_of(("constraints",), f"USD has no constraints: {_RIG}"),
+    **_of(("constraints",), f"USD has no constraints of transforms: {_RIG}"),
     **_of(("ik_chains", "spline_iks"), f"USD has no IK: {_RIG}"),
-    **_of(("joint_limits",), f"USD has no limits of joints: {_RIG}"),
+    **_of(("joint_limits",), f"limits of UsdPhysics hold rigid bodies, and {_RIG}"),
     **_of(("rig_controls",), f"USD has no controls: {_RIG}"),
     **_of(("drivers",), "USD computes nothing: values are opinions, samples and splines"),
     **_of(("clips",), "a stage has one animation, and no clips in it: value clips are layers of their own"),
