@@ -431,6 +431,11 @@ def test_shapes_need_no_joints_and_go_along_with_a_skin(foreign: Any) -> None:
     foreign("delete_skins", ids=["Skin"])
     assert foreign("get_blend_shapes", ids=["Grin"])["items"][0]["weight"] == 1
     assert foreign.python(BAKED) == pytest.approx([1, 0, 2])
+    foreign("new_file")
+    foreign("create_primitives", items=[{"kind": "cube", "name": "Box"}])
+    foreign("create_blend_shapes", items=[{"mesh_id": "Box"}])
+    foreign("delete_meshes", ids=["Box"])
+    assert foreign.python("[str(p.GetPath()) for p in stage.TraverseAll()]") == [], "nothing of it is left"
 
 
 #: Where UsdSkel puts the second point of the mesh, in a stage of its own.
@@ -496,7 +501,7 @@ def test_animated_weights_are_told_at_their_start_and_not_written_over(foreign: 
     foreign(
         "create_meshes", items=[{"name": "Leg", "vertices": [[0, 0, 0], [1, 0, 0], [0, 3, 0]], "indices": [0, 1, 2]}]
     )
-    foreign("create_blend_shapes", items=[{"name": "Smile", "mesh_id": "Leg"}])
+    foreign("create_blend_shapes", items=[{"name": "Smile", "mesh_id": "Leg", "weight": 1}])
     foreign.python(
         "p = next(p for p in stage.Traverse() if p.GetTypeName() == 'SkelAnimation')\n"
         "a = p.GetAttribute('blendShapeWeights'); a.Set([0.25], 1); a.Set([1], 9)"
@@ -504,6 +509,11 @@ def test_animated_weights_are_told_at_their_start_and_not_written_over(foreign: 
     assert foreign("get_blend_shapes", ids=["Smile"])["items"][0]["weight"] == 0.25
     error = foreign.fails("conflict", "update_blend_shapes", items=[{"ids": ["Smile"], "weight": 0.5}])
     assert "animated" in str(error)
+    foreign("create_blend_shapes", items=[{"name": "Frown", "mesh_id": "Leg"}])
+    foreign("delete_blend_shapes", ids=["Frown"])
+    foreign("create_rigs", items=[{"name": "Rig"}])
+    error = foreign.fails("conflict", "create_skins", items=[{"mesh_id": "Leg", "rig_id": "Rig"}])
+    assert "animated" in str(error), "its samples would be lost on another skeleton"
 
 
 def test_kept_poses_follow_their_joints_and_other_poses_may_be_bound(foreign: Any) -> None:

@@ -116,8 +116,7 @@ def _set_weights(group: Group, weights: dict[str, float]) -> None:
                 {"path": f"target_weights.{name}", "expected": f"one of {', '.join(shapes)}"},
                 nearest(name, shapes) or ["create_blend_shapes"],
             )
-    if weights:
-        blend_weights.set_weights(group.mesh, {shapes[name]: weight for name, weight in weights.items()})
+    blend_weights.set_weights(group.mesh, {shapes[name]: weight for name, weight in weights.items()})
 
 
 #: In the order of writing.

@@ -71,7 +71,6 @@ def add(mesh: Handle, name: str) -> Handle:
     token = blend_weights.free_token(bound(mesh), made.path.name)
     shape_forms.set_offsets(made.prim, arrays.vectors([], 3))
     name_all(mesh, [*of_mesh(mesh.prim), (token, made.prim)])
-    blend_weights.set_weights(mesh, {token: 0.0})
     return made
 
 
@@ -117,8 +116,9 @@ def _rename(target: Handle, name: str) -> None:
     """The token goes along, as other programs show that; one that another mesh follows too stays."""
     mesh, token = mesh_of(target), token_of(target.prim)
     rename(target.path, name)
-    if not blend_weights.shared(mesh.prim, token) and token != target.path.name:
-        blend_weights.rename_token(mesh.prim, token, blend_weights.free_token(bound(mesh), target.path.name))
+    rig = rig_of(mesh.prim)
+    if rig is not None and token != target.path.name and not blend_weights.shared(rig, token):
+        blend_weights.rename_token(mesh.prim, token, blend_weights.free_token(rig, target.path.name))
 
 
 def _count(target: Handle) -> int:

@@ -26,8 +26,10 @@ def weight_of(prim: Any, token: str) -> float:
 
 
 def set_weights(mesh: Handle, weights: dict[str, float]) -> None:
-    """Says weights by their tokens."""
-    _write(made_animation(bound(mesh)), weights)
+    """Says weights by their tokens; what is so already needs no saying."""
+    new = {token: weight for token, weight in weights.items() if weight != weight_of(mesh.prim, token)}
+    if new:
+        _write(made_animation(bound(mesh)), new)
 
 
 def free_token(rig: Any, wanted: str) -> str:
@@ -48,6 +50,7 @@ def bind(mesh: Handle, rig: Any) -> None:
     binding = UsdSkel.BindingAPI.Apply(mesh.prim)
     tokens = tokens_of(mesh.prim)
     if before is not None and before != rig and tokens:
+        _refuse_animated(animation_of(before))
         weights = [weight_of(mesh.prim, token) for token in tokens]
         fresh = [free_token(rig, token) for token in tokens]
         _write(made_animation(rig), dict(zip(fresh, weights)))
@@ -66,7 +69,8 @@ def drop_tokens(rig: Any, tokens: list[str]) -> None:
     animation = animation_of(rig)
     doomed = set(tokens) - followed
     have = _read(animation)
-    if not doomed & set(have):
+    if not doomed & set(have) or _is_animated(animation):
+        # What is left in samples moves nothing.
         return
     _write(animation, dict.fromkeys(doomed))
     path = animation.GetPath()
@@ -82,17 +86,15 @@ def rename_token(prim: Any, old: str, new: str) -> None:
     from pxr import Vt
 
     _name(prim, [new if token == old else token for token in tokens_of(prim)])
-    rig = rig_of(prim)
-    animation: Any = animation_of(rig) if rig is not None else None
+    animation = animation_of(rig_of(prim))
     if old in _read(animation):
         said = animation.GetBlendShapesAttr()
         said.Set(Vt.TokenArray([new if token == old else token for token in said.Get()]))
 
 
-def shared(prim: Any, token: str) -> bool:
-    """Whether another mesh follows the token too."""
-    rig = rig_of(prim)
-    return rig is not None and sum(token in tokens_of(other) for other in skinned(rig)) > 1
+def shared(rig: Any, token: str) -> bool:
+    """Whether more than one mesh follows a token."""
+    return sum(token in tokens_of(prim) for prim in skinned(rig)) > 1
 
 
 def _name(prim: Any, tokens: list[str]) -> None:
@@ -113,13 +115,20 @@ def _write(animation: Any, weights: dict[str, Any]) -> None:
     """Says weights; a token with None is said no more."""
     from pxr import Vt
 
-    attribute = animation.GetBlendShapeWeightsAttr()
-    if attribute.ValueMightBeTimeVarying():
+    _refuse_animated(animation)
+    told = {token: weight for token, weight in {**_read(animation), **weights}.items() if weight is not None}
+    animation.CreateBlendShapesAttr().Set(Vt.TokenArray(list(told)))
+    animation.CreateBlendShapeWeightsAttr().Set(Vt.FloatArray(list(told.values())))
+
+
+def _is_animated(animation: Any) -> bool:
+    return bool(animation) and bool(animation.GetBlendShapeWeightsAttr().ValueMightBeTimeVarying())
+
+
+def _refuse_animated(animation: Any) -> None:
+    if _is_animated(animation):
         raise ConflictError(
             f"the weights of `{animation.GetPath()}` are animated: one that holds always would not show",
             {"path": "weight", "prim": str(animation.GetPath())},
             ["take the samples off first: attribute.Clear()"],
         )
-    told = {token: weight for token, weight in {**_read(animation), **weights}.items() if weight is not None}
-    animation.CreateBlendShapesAttr().Set(Vt.TokenArray(list(told)))
-    animation.CreateBlendShapeWeightsAttr().Set(Vt.FloatArray(list(told.values())))
