@@ -727,6 +727,73 @@ def test_faces_and_vertices_are_dissolved_and_deleted(net: Any) -> None:
     assert error.details["path"].endswith("type")
 
 
+def test_faces_are_drawn_out_as_one_or_each_by_itself(net: Any) -> None:
+    normals = [[0, 0, 1]] * 16
+    net("update_meshes", items=[{"ids": ["Net"], "normals": normals}])
+    item = {"face_ids": ["Net/face/0", "Net/face/1"], "distance": 2}
+    (told,) = net("extrude_faces", items=[item])["items"]
+    assert (told["vertex_count"], told["face_count"]) == (15, 10), "no wall between the two"
+    assert (len(told["new_vertex_ids"]), len(told["new_face_ids"])) == (6, 6)
+    walls = net("get_faces", ids=told["new_face_ids"])["items"]
+    assert sum(wall["area"] for wall in walls) == pytest.approx(12)
+    assert all(wall["normal"][2] == 0 for wall in walls)
+    assert net("get_faces", ids=["Net/face/0"])["items"][0]["center"] == [0.5, 0.5, 2]
+    assert net("get_meshes", ids=["Net"])["items"][0]["bounds"]["max"] == [2, 2, 2]
+    said = "[list(n) for n in UsdGeom.Mesh(stage.GetPrimAtPath('/Net')).GetNormalsAttr().Get()[16:20]]"
+    assert net.python(said) == [walls[0]["normal"]] * 4, "walls look to their own side"
+    (top,) = (v for v in net("get_vertices", ids=told["new_vertex_ids"])["items"] if v["position"] == [1, 0, 2])
+    assert top["uvs"] == [[0.5, 0]], "what lay on the old one lies on the new one"
+    net("undo", steps=2)
+    (told,) = net("extrude_faces", items=[{**item, "individual_faces": True, "direction": [0, 1, 0]}])["items"]
+    assert (told["vertex_count"], told["face_count"]) == (17, 12)
+    net("undo")
+    (told,) = net("extrude_faces", items=[{**item, "create_caps": False}])["items"]
+    assert told["face_count"] == 8
+    net.fails("invalid_params", "extrude_faces", items=[{**item, "direction": [0, 0, 0]}])
+
+
+VARIED = """#usda 1.0
+def Xform "Chair" (
+    variants = { string colour = "red" }
+    prepend variantSets = "colour"
+)
+{
+    variantSet "colour" = {
+        "red" {
+            def Xform "Red" {}
+        }
+        "blue" {
+            def Xform "Blue" {}
+        }
+    }
+}
+"""
+
+
+def test_variants_are_properties(net: Any) -> None:
+    path = net.host.home / "varied.usda"
+    path.write_text(VARIED)
+    net("open_file", path=str(path))
+
+    def read(what: str) -> Any:
+        return net("get_property", items=[{"id": "Chair", "property_path": what}])["items"][0]["value"]
+
+    assert read("variants") == {"colour": {"selection": "red", "names": ["blue", "red"]}}
+    old = net("get_nodes", ids=["Red"])["items"][0]["id"]
+    net("set_property", items=[{"id": "Chair", "property_path": "variants.colour", "value": "blue"}])
+    assert read("variants.colour") == "blue"
+    assert net("get_nodes", ids=["Blue"])["items"][0]["parent_id"] == net("get_nodes", ids=["Chair"])["items"][0]["id"]
+    net.fails("not_found", "get_nodes", ids=[old])
+    net("undo")
+    assert net("get_nodes", ids=[old])["items"][0]["name"] == "Red"
+    error = net.fails(
+        "invalid_params", "set_property", items=[{"id": "Chair", "property_path": "variants.colour", "value": "rad"}]
+    )
+    assert error.suggestions == ["red"]
+    error = net.fails("not_found", "get_property", items=[{"id": "Chair", "property_path": "variants.color"}])
+    assert "variants.colour" in error.suggestions
+
+
 def test_vertices_are_merged(net: Any) -> None:
     net("merge_vertices", items=[{"vertex_ids": ["Net/vertex/4", "Net/vertex/8"], "method": "at_last"}])
     assert net.python(FORM) == [8, [4, 4, 4], 4], "the last square is none any more, its neighbours reach over it"

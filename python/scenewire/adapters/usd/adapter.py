@@ -77,6 +77,7 @@ _ATOMICS: dict[str, Atomic] = {
     "transform_vertices": vertex_edits.transform_vertices,
     "smooth_vertices": vertex_edits.smooth_vertices,
     "set_edge_creases": vertex_edits.set_edge_creases,
+    "extrude_faces": mesh_operations.extrude_faces,
     "triangulate": mesh_operations.triangulate,
     "delete_elements": mesh_operations.delete_elements,
     "dissolve": mesh_operations.dissolve,

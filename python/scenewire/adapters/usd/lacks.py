@@ -183,6 +183,10 @@ IMPOSSIBLE: dict[str, str] = {
     "set_interpolation": _STRAIGHT,
     "solve_ik": f"USD has no IK: {_RIG}",
     "set_ik_influence": f"USD has no IK: {_RIG}",
+    "set_subdivision_levels": TABLE["subdivision_surfaces"]["subdivision_level"].reason,
+    **dict.fromkeys(
+        ("add_modifiers", "apply_modifiers"), "a prim of USD has no modifiers: what a layer says is what it is"
+    ),
     "evaluate_drivers": "USD computes nothing: values are opinions, samples and splines",
     "set_locked": _NODES["locked"].reason,
     "get_selection": "a stage has no selection: a viewer of it has",

@@ -91,7 +91,7 @@ def _new(edit: Edit) -> Item:
     now, before = cage_of(edit.owner), edit.before
     there = {frozenset(map(edit.after.get, pair)) for pair in before.edges}
     new = {
-        "vertex": sorted(edit.after[at] for at, origin in enumerate(edit.vertices) if origin < 0 and at in edit.after),
+        "vertex": sorted(number for at, number in edit.after.items() if at >= before.vertex_count),
         "edge": [at for at, pair in enumerate(now.edges) if frozenset(pair) not in there],
         "face": sorted(edit.new_faces()),
     }

@@ -22,14 +22,18 @@ STEPS: dict[tuple[int, int], TopologySteps] = {}
 
 
 class Face:
-    """A face under edit: its vertices, the corner that each was, and the face that it was; -1 for new ones."""
+    """A face under edit: its vertices, the corner that each was, and the face that it was; -1 for new ones. A flat one
+    has the normal of its own form, whatever its corners were."""
 
-    __slots__ = ("corners", "origin", "vertices")
+    __slots__ = ("corners", "flat", "origin", "vertices")
 
-    def __init__(self, vertices: list[int], corners: list[int] | None = None, origin: int = -1) -> None:
+    def __init__(
+        self, vertices: list[int], corners: list[int] | None = None, origin: int = -1, *, flat: bool = False
+    ) -> None:
         self.vertices = vertices
         self.corners = [-1] * len(vertices) if corners is None else corners
         self.origin = origin
+        self.flat = flat
 
 
 class Edit:
@@ -39,7 +43,7 @@ class Edit:
         self.owner = owner
         self.mesh = geometry(owner)
         self.before = cage_of(owner)
-        #: The old number of each vertex.
+        #: The old number of each vertex, or of the one that it is like.
         self.vertices = list(range(self.before.vertex_count))
         spans = map(self.before.span, range(len(self.before.sizes)))
         #: None where a face is gone.
@@ -51,9 +55,9 @@ class Edit:
         self.after: dict[int, int] = {}
         self.after_faces: dict[int, int] = {}
 
-    def add_vertex(self, place: Any) -> int:
-        """A new vertex, in no face yet."""
-        self.vertices.append(-1)
+    def add_vertex(self, place: Any, like: int = -1) -> int:
+        """A new vertex, in no face yet; what lies on it is as on another one, or nothing."""
+        self.vertices.append(like)
         self.places[len(self.vertices) - 1] = place
         return len(self.vertices) - 1
 
@@ -107,6 +111,7 @@ class Edit:
             [self.vertices[vertex] for vertex in alive],
             [corner for _, face in faces for corner in face.corners],
             [face.origin for _, face in faces],
+            {at for at, (_, face) in enumerate(faces) if face.flat},
         )
         numbers = [self.after[vertex] for _, face in faces for vertex in face.vertices]
         self.mesh.CreateFaceVertexCountsAttr().Set(arrays.numbers([len(face.vertices) for _, face in faces]))

@@ -8,7 +8,7 @@ from typing import Any
 from scenewire.adapters.contract import Job, Json
 from scenewire.adapters.fields import Item
 from scenewire.adapters.usd import triangles
-from scenewire.adapters.usd.cages import across, points_of, sides
+from scenewire.adapters.usd.cages import across, points_of, sides, unit
 from scenewire.adapters.usd.mesh_batches import Chosen, each_edited
 from scenewire.adapters.usd.mesh_edits import Edit, Face
 from scenewire.adapters.usd.patches import join
@@ -42,6 +42,46 @@ def _standing(edit: Edit, points: Any, face: int) -> list[float]:
 def _piece(face: Face, corners: Iterable[int]) -> Face:
     order = list(corners)
     return Face([face.vertices[at] for at in order], [face.corners[at] for at in order], face.origin)
+
+
+def extrude_faces(*, items: list[Item], job: Job, on_error: str = "fail") -> Json:
+    """Draws faces out."""
+    return each_edited(items, _extrude)
+
+
+def _extrude(edit: Edit, item: Item, chosen: Chosen) -> None:
+    given, faces, points = item.get("direction"), chosen["face"], points_of(edit.owner)
+    if given is not None and not any(given):
+        raise InvalidParamsError("a direction has a length", {"path": "direction", "got": given})
+    patches = [[face] for face in faces] if item.get("individual_faces") else [faces]
+    for patch in patches:
+        whole = [across(edit.before, points, at) for at in patch]
+        way = unit(given if given is not None else [sum(numbers) for numbers in zip(*whole)])
+        if way is None:
+            raise InvalidParamsError(
+                "the normals of these faces cancel out", {"path": "direction"}, ["give a direction"]
+            )
+        _draw_out(edit, patch, [number * item["distance"] for number in way], item.get("create_caps", True))
+
+
+def _draw_out(edit: Edit, patch: list[int], way: list[float], capped: bool) -> None:
+    """New vertices for the patch, and a wall along each side that only one of its faces has."""
+    points, caps = points_of(edit.owner), [face for face in map(edit.faces.__getitem__, patch) if face is not None]
+    vertices = dict.fromkeys(vertex for face in caps for vertex in face.vertices)
+    fresh = {vertex: edit.add_vertex([at + by for at, by in zip(points[vertex], way)], vertex) for vertex in vertices}
+    every = {side for face in caps for side in sides(face.vertices)}
+    for face in caps:
+        for at, (start, end) in enumerate(sides(face.vertices)):
+            if (end, start) not in every:
+                low, high = face.corners[at], face.corners[(at + 1) % len(face.corners)]
+                edit.add_face(
+                    Face([start, end, fresh[end], fresh[start]], [low, high, high, low], face.origin, flat=True)
+                )
+    for face in caps:
+        face.vertices = [fresh[vertex] for vertex in face.vertices]
+    for at in patch if not capped else ():
+        edit.faces[at] = None
+    edit.drop_vertices({*vertices, *fresh.values()} - _used(edit))
 
 
 def delete_elements(*, items: list[Item], job: Job, on_error: str = "fail") -> Json:

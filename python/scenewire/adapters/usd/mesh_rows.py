@@ -25,6 +25,8 @@ class Sources:
     vertices: list[int]
     corners: list[int]
     faces: list[int]
+    #: Faces whose normals are those of their own form.
+    flat: set[int]
 
     def of(self, interpolation: str) -> tuple[list[int], int] | None:
         """Where rows of this sort come from, and how many there were; None for what holds for the whole mesh."""
@@ -61,12 +63,14 @@ def turn_out(owner: Handle, sources: Sources) -> None:
     if not values or rows is None or len(values) != len(rows[0]):
         return
     cage, points = cage_of(owner), points_of(owner)
+    of_vertices = how in ("vertex", "varying")
     for at, source in enumerate(rows[0]):
-        if source < 0 and how in ("vertex", "varying"):
+        if of_vertices and source < 0:
             values[at] = vertex_normal(cage, points, at) or (0, 0, 0)
-        elif source < 0:
+        elif not of_vertices:
             face = cage.owners[at] if how == "faceVarying" else at
-            values[at] = unit(across(cage, points, face)) or (0, 0, 0)
+            if source < 0 or face in sources.flat:
+                values[at] = unit(across(cage, points, face)) or (0, 0, 0)
     mesh.GetNormalsAttr().Set(values)
 
 
