@@ -4,7 +4,7 @@ that goes two faces become one.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 
 from scenewire.adapters.contract import Job
 from scenewire.adapters.fields import Field, Item
@@ -12,7 +12,7 @@ from scenewire.adapters.usd import creases
 from scenewire.adapters.usd.cages import cage_of, geometry
 from scenewire.adapters.usd.components import Component, same_mesh
 from scenewire.adapters.usd.elements import common, entity, vertex_ids
-from scenewire.adapters.usd.mesh_edits import Edit, Face
+from scenewire.adapters.usd.mesh_edits import Edit
 from scenewire.adapters.usd.patches import dissolve_edge
 from scenewire.errors import ConflictError, InvalidParamsError, NotSupportedError
 
@@ -48,14 +48,8 @@ def _divide(edit: Edit, at: int, pair: frozenset[int]) -> None:
     assert face is not None
     first, second = sorted(face.vertices.index(vertex) for vertex in pair)
     kept, cut = [*range(first + 1), *range(second, len(face.vertices))], range(first, second + 1)
-    edit.faces[at] = _part(face, kept)
-    edit.add_face(_part(face, cut))
-
-
-def _part(face: Face, corners: Iterable[int]) -> Face:
-    """These corners of a face, as a face."""
-    order = list(corners)
-    return Face([face.vertices[at] for at in order], [face.corners[at] for at in order], face.origin)
+    edit.faces[at] = face.part(kept)
+    edit.add_face(face.part(cut))
 
 
 def _take(edit: Edit, edge: int) -> None:

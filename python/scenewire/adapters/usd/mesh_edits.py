@@ -6,6 +6,7 @@ followed, and ids from before lead where they led.
 from __future__ import annotations
 
 from array import array
+from collections.abc import Iterable
 from types import TracebackType
 from typing import Any
 
@@ -34,6 +35,11 @@ class Face:
         self.corners = [-1] * len(vertices) if corners is None else corners
         self.origin = origin
         self.flat = flat
+
+    def part(self, corners: Iterable[int]) -> Face:
+        """These of its corners, in this order, as a face that it was too."""
+        order = list(corners)
+        return Face([self.vertices[at] for at in order], [self.corners[at] for at in order], self.origin)
 
 
 class Edit:

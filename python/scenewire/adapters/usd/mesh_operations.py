@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Any
 
 from scenewire.adapters.contract import Job, Json
@@ -27,7 +26,7 @@ def _triangulate(edit: Edit, item: Item, chosen: Chosen) -> None:
         if face is None or len(face.vertices) < 4:
             continue
         flat = triangles.flattened([points[one] for one in face.vertices], _standing(edit, points, at))
-        pieces = [_piece(face, corners) for corners in triangles.cut(flat, method)]
+        pieces = [face.part(corners) for corners in triangles.cut(flat, method)]
         edit.faces[at] = pieces[0]
         for piece in pieces[1:]:
             edit.add_face(piece)
@@ -37,11 +36,6 @@ def _standing(edit: Edit, points: Any, face: int) -> list[float]:
     """As the corners go, whatever side of it the mesh calls its front."""
     sign = -1.0 if edit.before.mirrored else 1.0
     return [sign * number for number in across(edit.before, points, face)]
-
-
-def _piece(face: Face, corners: Iterable[int]) -> Face:
-    order = list(corners)
-    return Face([face.vertices[at] for at in order], [face.corners[at] for at in order], face.origin)
 
 
 def extrude_faces(*, items: list[Item], job: Job, on_error: str = "fail") -> Json:
@@ -104,8 +98,7 @@ def _delete(edit: Edit, item: Item, chosen: Chosen) -> None:
     for at in gone:
         edit.faces[at] = None
     if not kind.startswith("only_"):
-        used = {vertex for face in edit.faces if face is not None for vertex in face.vertices}
-        edit.drop_vertices(lost - used)
+        edit.drop_vertices(lost - _used(edit))
 
 
 def _refuse_none(doomed: Any, kind: str) -> None:
@@ -197,4 +190,4 @@ def _dissolve_vertex(edit: Edit, vertex: int) -> None:
         face = edit.faces[at]
         if face is not None and vertex in face.vertices:
             kept = [place for place, one in enumerate(face.vertices) if one != vertex]
-            edit.faces[at] = _piece(face, kept) if len(kept) > 2 else None
+            edit.faces[at] = face.part(kept) if len(kept) > 2 else None

@@ -28,10 +28,13 @@ def _subsets(mesh: Any) -> list[Any]:
 
 
 def _slots(mesh: Any) -> list[tuple[Any, Any]]:
-    """Material and subset of each slot; the subset of what is bound to the whole mesh is None."""
-    first = _direct(mesh.GetPrim())
-    found = [(first, None)] if first else []
-    return found + [(_direct(subset.GetPrim()), subset) for subset in _subsets(mesh)]
+    """Material and subset of each slot; the subset of what is bound to the whole mesh is None. The first slot has no
+    material where nothing is bound to the mesh and some faces wear nothing."""
+    first, subsets = _direct(mesh.GetPrim()), _subsets(mesh)
+    worn = {face for subset in subsets for face in subset.GetIndicesAttr().Get(when()) or ()}
+    bare = bool(subsets) and len(worn) < arrays.counts(mesh)[2]
+    found = [(first, None)] if first or bare else []
+    return found + [(_direct(subset.GetPrim()), subset) for subset in subsets]
 
 
 def material_ids(mesh: Any) -> list[str]:
