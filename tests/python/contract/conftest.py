@@ -91,3 +91,26 @@ def supported(request: pytest.FixtureRequest, call: Any) -> None:
     found.total = len(entities()[plural].fields)
     found.lacks.update({f"{verb}_{plural}": reason for verb, reason in reasons.items()})
     pytest.skip(f"not_supported: {', '.join(reasons)}")
+
+
+@pytest.fixture
+def blank(call: Any) -> Iterator[Any]:
+    """An empty stage, before and after."""
+    call("new_file")
+    yield call
+    call("new_file")
+
+
+@pytest.fixture
+def net(blank: Any) -> Any:
+    """Four squares around a vertex in the middle, with texture coordinates."""
+    points = [[x, y, 0] for y in range(3) for x in range(3)]
+    faces = [[0, 1, 4, 3], [1, 2, 5, 4], [3, 4, 7, 6], [4, 5, 8, 7]]
+    item = {
+        "name": "Net",
+        "vertices": points,
+        "indices": [one for face in faces for one in face],
+        "face_sizes": [4] * 4,
+    }
+    blank("create_meshes", items=[{**item, "uvs": [[x / 2, y / 2] for x, y, _ in points]}])
+    return blank

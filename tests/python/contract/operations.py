@@ -50,6 +50,8 @@ PATCHES: dict[str, dict[str, Any]] = {
     "drivers": {"enabled": False},
     "render_settings": {"percentage": 50},
 }
+#: Where USD has one of it in a mesh: the field that names the mesh.
+ONE_PER_MESH = {"create_skins": "mesh_id", "create_subdivision_surfaces": "base_mesh_id"}
 
 #: What ends a scene, what repairs the sabotage, and what is made of others and has such tests of its own.
 APART = ("undo", "redo", "open_file", "new_file", "save_file", "execute_python", "batch")
@@ -94,10 +96,16 @@ def arguments(call: Any, operation: dict[str, Any], made: dict[str, str]) -> dic
     if name == "create_blend_shapes":
         # A mesh with shapes takes no other vertices, which examples of others give to theirs.
         return {"items": [{**operation["example"]["items"][0], "mesh_id": "Shaped"}]}
-    if name == "create_skins" and call.host.app in ("usd", "maya"):
-        # There a mesh has one skin.
-        (mesh,) = call("create_meshes", items=[{**TUBE, "name": "Skinned"}])["ids"]
-        return {"items": [{**operation["example"]["items"][0], "mesh_id": mesh}]}
+    if name in ONE_PER_MESH and call.host.app in ("usd", "maya"):
+        # There a mesh has one skin, and is subdivided in one way.
+        (mesh,) = call("create_meshes", items=[{**TUBE, "name": f"For {plural}"}])["ids"]
+        return {"items": [{**operation["example"]["items"][0], ONE_PER_MESH[name]: mesh}]}
+    if name == "create_edges" and call.host.app == "usd":
+        # There an edge divides a face, and the faces of the example are triangles.
+        square = {"vertices": [[0, 0, 0], [1, 0, 0], [1, 1, 0], [0, 1, 0]], "indices": [0, 1, 2, 3], "face_sizes": [4]}
+        (mesh,) = call("create_meshes", items=[{"name": "Pane", **square}])["ids"]
+        ids = [vertex["id"] for vertex in call("list_vertices", parent_id=mesh)["items"]]
+        return {"items": [{"mesh_id": mesh, "vertex_ids": ids[::2]}]}
     if name == "create_ik_chains" and call.host.app == "maya":
         # There what is above the end is bent, and the joint of the example has none above it.
         (tip,) = call("create_joints", items=[{"name": "Tip", "rig_id": "Skeleton", "parent_id": "Hip"}])["ids"]
@@ -181,7 +189,7 @@ def every_operation(call: Any) -> Generator[tuple[str, dict[str, Any] | None], d
             made[plural] = call(f"list_{plural}")["items"][0]["id"]
             continue
         operation = operations[f"create_{plural}"]
-        apart = plural.startswith("blend_shape") or plural in ("constraints", "ik_chains")
+        apart = plural.startswith("blend_shape") or plural in ("constraints", "edges", "ik_chains")
         # What bends a mesh of Maya is its history, and examples of others give to that of this one other faces.
         apart = apart or (plural == "skins" and call.host.app == "maya")
         example = arguments(call, operation, {}) if apart else operation["example"]

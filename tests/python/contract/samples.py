@@ -16,6 +16,9 @@ UNIT = [[0, 0, 1], [0, 0.6, 0.8], [0.6, 0, 0.8], [0, 0, 1], [0.6, 0, 0.8], [0, -
 ROWS = [[0, 0], [1, 0], [1, 1], [0, 0.25], [0.75, 1], [0, 1]]
 RGBA = [[1, 0, 0, 1], [0, 1, 0, 1], [0, 0, 1, 1], [0.5, 0.5, 0.5, 1]]
 
+#: What a shape changes the normals of four vertices by.
+TURNED = [[0.0, 0.5, 0.0], [0.0, 0.0, 0.0], [0.0, 0.0, -0.25], [1.0, 0.0, 0.0]]
+
 
 #: Counts the keyframes made.
 STEPS = itertools.count()
@@ -42,9 +45,38 @@ def braced(on: Any) -> list[str]:
     return corners(on, 0, 1, 2)
 
 
-def creases(on: Any, weight: float) -> list[dict[str, Any]]:
+def across(on: Any, *numbers: int) -> list[str]:
+    """Vertices of a face with six."""
+    ends = corners(on, *range(6))
+    if "hexagon" not in on.made:
+        item = {"mesh_id": on.reference("Mesh", 0), "vertex_ids": ends}
+        on.made["hexagon"] = on.call("create_faces", items=[item])["ids"][0]
+    return [ends[number] for number in numbers]
+
+
+def bent(on: Any, weights: dict[str, float]) -> dict[str, float]:
+    """Weights of a mesh that joints of these names bend."""
+    if "bent" not in on.made:
+        mesh, rig = on.reference("Mesh", 0), on.reference("Rig", 0)
+        on.call("create_joints", items=[{"name": name, "rig_id": rig} for name in ("arm", "hand")])
+        on.made["bent"] = on.call("create_skins", items=[{"mesh_id": mesh, "rig_id": rig}])["ids"][0]
+    return weights
+
+
+def subdivided(on: Any, index: int) -> str:
+    """One of two meshes, with a crease: it is the mesh's, and stays. Of the last one more edges are creased."""
+    mesh = on.reference("Mesh", index)
+    if f"creased {index}" not in on.made:
+        edge = on.call("list_edges", parent_id=mesh, limit=1)["items"][0]["id"]
+        on.call("update_edges", items=[{"ids": [edge], "crease": 0.125}])
+        on.made[f"creased {index}"] = edge
+    on.made["last"] = mesh
+    return str(mesh)
+
+
+def creases(on: Any, weight: float, mesh: str = "") -> list[dict[str, Any]]:
     """The first two edges of the mesh, creased."""
-    mesh = on.reference("Mesh", 0)
+    mesh = mesh or on.reference("Mesh", 0)
     edges = on.call("list_edges", parent_id=mesh, limit=2)["items"]
     return [{"edge_id": edge["id"], "crease_weight": weight} for edge in edges]
 
@@ -332,7 +364,25 @@ OF_APP: dict[str, dict[str, dict[str, tuple[Any, Any]]]] = {
         "materials": {"shader_parameters": ({"ior": 1.75, "clearcoat": 0.5}, {"ior": 1.25})},
         # As many as four points of degree three have.
         "curves": {"knots": ([0, 0, 0, 0, 1, 1, 1, 1], [0, 0, 0, 0, 2, 2, 2, 2]), "closed": (False, True)},
-        # A mesh has one skin.
+        # Weights are those of joints.
+        "vertices": {
+            "weights": (lambda on: bent(on, {"arm": 0.25, "hand": 1.0}), lambda on: bent(on, {"arm": 0.75})),
+        },
+        # Edges are sides of faces: a new one divides a face.
+        "edges": {"vertex_ids": (lambda on: across(on, 0, 2), lambda on: across(on, 3, 5))},
+        "faces": {"vertex_ids": (lambda on: corners(on, 0, 1, 2, 3), lambda on: corners(on, 0, 1, 2))},
+        # A mesh is subdivided in one way.
+        "subdivision_surfaces": {
+            "base_mesh_id": (lambda on: subdivided(on, 0), lambda on: subdivided(on, 1)),
+            "crease_edges": (
+                lambda on: creases(on, 0.5, on.made["last"]),
+                lambda on: creases(on, 0.25, on.made["last"]),
+            ),
+        },
+        # A row for each vertex.
+        "blend_shapes": {"normal_deltas": (TURNED, TURNED[::-1])},
+        # A mesh has one group of shapes, and one skin.
+        "blend_shape_groups": {"mesh_id": (lambda on: on.reference("Mesh", 0), lambda on: on.reference("Mesh", 1))},
         "skins": {"mesh_id": (lambda on: on.reference("Mesh", 0), lambda on: on.reference("Mesh", 1))},
         # Time samples go straight from one to the next, and stay what they are beyond the last.
         "channels": {f"extrapolation_{end}": ("constant", "constant") for end in ("pre", "post")},

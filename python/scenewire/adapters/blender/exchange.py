@@ -16,7 +16,6 @@ from typing import Any
 from scenewire.adapters.blender import versions
 from scenewire.adapters.blender.artist import under_way
 from scenewire.adapters.contract import Job, Json
-from scenewire.adapters.file_rules import refuse_missing
 from scenewire.errors import ConflictError, HandlerError, InvalidParamsError, NotSupportedError
 
 #: What a file can bring along, by its collection in `bpy.data`.
@@ -245,35 +244,6 @@ def deselect(nodes: Sequence[Any]) -> None:
     for node in nodes:
         if node.name in layer.objects:
             node.select_set(False, view_layer=layer)
-
-
-@contextlib.contextmanager
-def incoming(item: Json, suffix: str) -> Iterator[str]:
-    """The path of a file that was named (`path`) or sent (`data`, with `companions` by their names beside it)."""
-    if item.get("path"):
-        refuse_missing(item["path"])
-        yield item["path"]
-        return
-    with tempfile.TemporaryDirectory(prefix="scenewire-") as folder:
-        for companion in item.get("companions") or ():
-            _write(os.path.join(folder, _plain(companion["name"])), companion["data"])
-        path = os.path.join(folder, _plain(item.get("name") or "Imported") + suffix)
-        _write(path, item["data"])
-        yield path
-
-
-def _write(path: str, data: Any) -> None:
-    with open(path, "wb") as file:
-        file.write(data)
-
-
-def _plain(name: str) -> str:
-    """A file name that stays in its folder."""
-    if name != os.path.basename(name) or name in ("", ".", "..") or "\\" in name or "\0" in name:
-        raise InvalidParamsError(
-            "a file that is sent has a plain name", {"path": "name", "expected": "a name without folders", "got": name}
-        )
-    return name
 
 
 class Outgoing:

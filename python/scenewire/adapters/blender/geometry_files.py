@@ -19,6 +19,7 @@ from scenewire.adapters.blender.nodes import find_node, guard_nodes, node_id, no
 from scenewire.adapters.blender.textures import texture_id
 from scenewire.adapters.blender.undo import UNDO
 from scenewire.adapters.contract import Job, Json
+from scenewire.adapters.sent_files import incoming, one_source
 from scenewire.errors import InvalidParamsError, NotSupportedError
 
 _NUMPY = ("numpy",)
@@ -127,16 +128,9 @@ def _lacking(_addons: tuple[str, ...]) -> dict[str, str]:
 def import_geometry(*, items: list[Json], job: Job, on_error: str = "fail") -> Json:
     """Brings in files; gives the ids of all that came."""
     for item in items:
-        _one_source(item)
+        one_source(item)
     guard_nodes([])
     return {"items": [_import(item, job) for item in items]}
-
-
-def _one_source(item: Json) -> None:
-    if bool(item.get("path")) == ("data" in item):
-        raise InvalidParamsError(
-            "a file is named or sent", {"path": "path", "expected": "either `path` or `data`", "got": sorted(item)}
-        )
 
 
 def _import(item: Json, job: Job) -> Json:
@@ -144,7 +138,7 @@ def _import(item: Json, job: Job) -> Json:
     what = f"importing {name}"
     way = exchange.choose(IMPORTERS[name], what)
     suffix = "" if item.get("path") else model_files.suffix_of(name, item["data"])
-    with exchange.incoming(item, suffix) as path:
+    with incoming(item, suffix) as path:
         model_files.refuse_broken(path, name)
         # Blender's own importers say nothing until they are done.
         job.progress(None, f"{what}: {os.path.getsize(path) / 1e6:.1f} MB")

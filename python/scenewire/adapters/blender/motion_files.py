@@ -25,6 +25,7 @@ from scenewire.adapters.contract import Job, Json
 from scenewire.adapters.fields import Item
 from scenewire.adapters.model_files import Format
 from scenewire.adapters.references import nearest
+from scenewire.adapters.sent_files import incoming
 from scenewire.errors import ConflictError, InvalidParamsError, NotFoundError
 
 FORMATS = {
@@ -112,7 +113,7 @@ def import_animation(*, items: list[Json], job: Job, on_error: str = "fail") -> 
 
 def _import(item: Json) -> Json:
     name = model_files.format_of(item.get("path"), item.get("format"), FORMATS)
-    with exchange.incoming(item, FORMATS[name].suffixes[0]) as path:
+    with incoming(item, FORMATS[name].suffixes[0]) as path:
         _refuse_broken(path, name)
         if name == "json":
             actions, nodes, unmatched = clip_json.read(path, item.get("target_mapping") or {})

@@ -11,18 +11,34 @@ from scenewire.adapters.code import inspect_variables
 from scenewire.adapters.contract import ChangedWhileReadingError, Job, Json
 from scenewire.adapters.dispatch import Atomic, Dispatcher
 from scenewire.adapters.ready_made import ReadyMade
-from scenewire.adapters.usd import files, groups, lacks, node_edits, scene, steps
+from scenewire.adapters.usd import (
+    files,
+    geometry_files,
+    groups,
+    lacks,
+    mesh_operations,
+    node_edits,
+    scene,
+    steps,
+    vertex_edits,
+    vertex_merging,
+)
 from scenewire.adapters.usd.anim_curves import ANIM_CURVES
+from scenewire.adapters.usd.bind_poses import BIND_POSES
+from scenewire.adapters.usd.blend_shape_groups import BLEND_SHAPE_GROUPS
+from scenewire.adapters.usd.blend_shapes import BLEND_SHAPES
 from scenewire.adapters.usd.cameras import CAMERAS
 from scenewire.adapters.usd.channels import CHANNELS
 from scenewire.adapters.usd.curves import CURVES
+from scenewire.adapters.usd.edges import EDGES
 from scenewire.adapters.usd.environments import ENVIRONMENTS
+from scenewire.adapters.usd.faces import FACES
 from scenewire.adapters.usd.groups import GROUPS
 from scenewire.adapters.usd.joints import JOINTS
 from scenewire.adapters.usd.keyframes import KEYFRAMES
 from scenewire.adapters.usd.lights import LIGHTS
 from scenewire.adapters.usd.materials import MATERIALS
-from scenewire.adapters.usd.meshes import MESHES
+from scenewire.adapters.usd.meshes import MESHES, assign_materials
 from scenewire.adapters.usd.nodes import NODES
 from scenewire.adapters.usd.python import CODE, script_globals
 from scenewire.adapters.usd.render_settings import RENDER_SETTINGS
@@ -30,14 +46,18 @@ from scenewire.adapters.usd.rigs import RIGS
 from scenewire.adapters.usd.settings import fps, scene_name
 from scenewire.adapters.usd.skins import SKINS
 from scenewire.adapters.usd.stage import STAGE
+from scenewire.adapters.usd.subdivisions import SUBDIVISION_SURFACES
 from scenewire.adapters.usd.textures import TEXTURES
 from scenewire.adapters.usd.undo import UNDO, forget_lost
 from scenewire.adapters.usd.uv_maps import UV_MAPS
+from scenewire.adapters.usd.vertices import VERTICES
 
 #: An entity of this host is a line here; the contract suite takes it up by itself.
 _ENTITIES = (
     NODES, GROUPS, MESHES, TEXTURES, MATERIALS, CAMERAS, LIGHTS, ENVIRONMENTS, RENDER_SETTINGS, CHANNELS, ANIM_CURVES,
     CURVES, UV_MAPS, KEYFRAMES, RIGS, JOINTS, SKINS,
+    BLEND_SHAPES, BLEND_SHAPE_GROUPS, VERTICES, EDGES, FACES, SUBDIVISION_SURFACES,
+    BIND_POSES,
 )  # fmt: skip
 
 _ATOMICS: dict[str, Atomic] = {
@@ -54,7 +74,18 @@ _ATOMICS: dict[str, Atomic] = {
     "rename": node_edits.NAMED.rename,
     "get_metadata": node_edits.NAMED.get_metadata,
     "set_metadata": node_edits.NAMED.set_metadata,
+    "transform_vertices": vertex_edits.transform_vertices,
+    "smooth_vertices": vertex_edits.smooth_vertices,
+    "set_edge_creases": vertex_edits.set_edge_creases,
+    "extrude_faces": mesh_operations.extrude_faces,
+    "triangulate": mesh_operations.triangulate,
+    "delete_elements": mesh_operations.delete_elements,
+    "dissolve": mesh_operations.dissolve,
+    "merge_vertices": vertex_merging.merge_vertices,
+    "assign_materials": assign_materials,
     "create_primitives": ReadyMade(meshes=MESHES, up=STAGE.up).create_primitives,
+    "import_geometry": geometry_files.import_geometry,
+    "export_geometry": geometry_files.export_geometry,
     "open_file": files.open_file,
     "save_file": files.save_file,
     "new_file": files.new_file,
@@ -93,7 +124,7 @@ class UsdAdapter:
             "handedness": "right",
             "metres_per_unit": STAGE.metres(),
             "fps": fps(),
-            "not_supported": {**self._not_supported, **lacks.declared()},
+            "not_supported": {**self._not_supported, **geometry_files.lacking(), **lacks.declared()},
         }
 
     def perform(self, operation: str, arguments: Json, job: Job) -> Json:

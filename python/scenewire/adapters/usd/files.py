@@ -26,7 +26,7 @@ def open_file(*, path: str, job: Job) -> Json:
     refuse_missing(path)
     refuse_inside(UNDO.open)
     kept = keep_unsaved()
-    layer = _root_layer(path)
+    layer = root_layer(path)
     stage = Usd.Stage.Open(layer)
     if not stage:
         raise HandlerError(f"USD could not open `{path}`", {"path": path})
@@ -35,7 +35,7 @@ def open_file(*, path: str, job: Job) -> Json:
     return opened(SCENE.get_scene(job=job), kept)
 
 
-def _root_layer(path: str) -> Any:
+def root_layer(path: str) -> Any:
     """The layer of a file as it is on disk: USD would give what it has of it in memory, unsaved edits and all."""
     from pxr import Sdf, Tf
 
@@ -107,7 +107,7 @@ def _become(target: str) -> None:
     stage = STAGE.stage
     root, session, edited = stage.GetRootLayer(), stage.GetSessionLayer(), stage.GetEditTarget().GetLayer()
     _export(root, target)
-    new = _root_layer(target)
+    new = root_layer(target)
     was = root.identifier
     moved = Usd.Stage.Open(new, session)
     STAGE.open(moved)

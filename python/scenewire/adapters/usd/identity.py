@@ -26,7 +26,8 @@ class Identity:
     """Which number is what."""
 
     def __init__(self) -> None:
-        self._epoch = secrets.choice(_FIRST)
+        #: What ids begin with after their kind: another one for each instance and each stage.
+        self.epoch = secrets.choice(_FIRST)
         self._next = 1
         self._keys: dict[int, Key] = {}
         self._numbers: dict[Key, int] = {}
@@ -34,7 +35,7 @@ class Identity:
 
     def new_epoch(self) -> None:
         """Called when another stage is open: every id given so far is stale."""
-        self._epoch += 1
+        self.epoch += 1
         self._keys, self._numbers, self._was = {}, {}, {}
 
     def number(self, path: Any, part: str = "") -> int:
@@ -48,7 +49,7 @@ class Identity:
 
     def of(self, kind: str, path: Any, part: str = "") -> str:
         """The id of what stands there."""
-        return f"{kind}_{self._epoch}_{self.number(path, part)}"
+        return f"{kind}_{self.epoch}_{self.number(path, part)}"
 
     def key(self, number: int) -> Key | None:
         """Where the thing of a number stands; None when it is gone."""
@@ -62,14 +63,18 @@ class Identity:
             return None, False
         if match[1] != kind:
             return None, True
-        if int(match[2]) != self._epoch:
+        self.refuse_stale(reference, int(match[2]))
+        number = int(match[3])
+        return (number if number in self._keys else None), True
+
+    def refuse_stale(self, reference: str, epoch: int) -> None:
+        """Raises for an id of another epoch than ours."""
+        if epoch != self.epoch:
             raise StaleIdError(
                 f"`{reference}` is an id of another instance, or from before another stage was opened here",
                 {"id": reference},
                 ["read the scene again with get_scene", "call the instance that gave the id"],
             )
-        number = int(match[3])
-        return (number if number in self._keys else None), True
 
     def gone(self, kind: str, reference: str) -> NotFoundError:
         """What to raise for an id that leads nowhere any more."""

@@ -19,7 +19,9 @@ _NODES = {
 
 _HELD = "before the first and after the last time sample USD keeps what is there"
 _BEYOND = ("linear", "cycle", "cycle_with_offset", "oscillate")
-_STRAIGHT = "USD goes straight from one time sample to the next: give more of them"
+_STRAIGHT = (
+    "time samples are joined by straight lines, and splines of attributes are not written here yet: give more samples"
+)
 _BETWEEN = ("step", "bezier", "hermite", "catmull", "constant")
 
 _RIG = "UsdSkel has joints, skinning and blend shapes, and nothing that poses them"
@@ -41,6 +43,12 @@ _JOINTS = {
     "metadata": Lack(f"{_ENTRY}: keep it on the skeleton"),
 }  # fmt: skip
 
+_EDIT_MODE = "a stage has no edit mode: a viewer of it has"
+_ELEMENT = {
+    "selected": Lack(_EDIT_MODE, False),
+    "metadata": Lack("an element of a mesh is an entry in arrays: a primvar of the mesh keeps something for each"),
+}
+
 TABLE: dict[str, dict[str, Lack]] = {
     "nodes": _NODES,
     "groups": {
@@ -51,6 +59,19 @@ TABLE: dict[str, dict[str, Lack]] = {
         **_NODES,
         "smooth": Lack("a mesh of USD has no such switch: its normals say how it is shaded"),
         "tangents": Lack("USD has no tangents of a mesh: renderers compute them from normals and texture coordinates"),
+    },
+    "vertices": {**_ELEMENT, "hidden": Lack(_EDIT_MODE, False)},
+    "edges": {
+        **_ELEMENT,
+        "hidden": Lack(_EDIT_MODE, False),
+        "sharp": Lack("USD has no sharp edges: normals of face corners break the shading, a crease the surface", False),
+        "seam": Lack("USD keeps no seams: a UV map is cut where the corners of a vertex differ", False),
+    },
+    "faces": {
+        **_ELEMENT,
+        "hidden": Lack("a hole (holeIndices) is hidden from renderers too, and a stage has no edit mode", False),
+        "smooth": Lack("a face of USD has no such switch: its normals say how it is shaded", False),
+        "smoothing_group": Lack("USD has no smoothing groups: normals of face corners say how faces are shaded"),
     },
     "cameras": _NODES,
     "lights": _NODES,
@@ -73,6 +94,11 @@ TABLE: dict[str, dict[str, Lack]] = {
     "uv_maps": {
         "active": Lack("in USD a material names the UV map that it reads; a mesh has no active one"),
     },
+    "subdivision_surfaces": {
+        "subdivision_level": Lack("how finely a subdivision surface is drawn is up to who draws it, not the mesh", 1),
+        "render_level": Lack("how finely a subdivision surface is drawn is up to the renderer, not the mesh", 1),
+        "active": Lack("a mesh of USD is subdivided or it is not: delete its subdivision surface", True),
+    },
     "channels": {
         "clip_id": Lack("a stage has one animation, and no clips in it: value clips are layers of their own"),
         "enabled": Lack("time samples are what the number is, always: delete the channel", True),
@@ -83,12 +109,14 @@ TABLE: dict[str, dict[str, Lack]] = {
     "anim_curves": {
         **{f"interpolation_type={word}": Lack(_STRAIGHT) for word in _BETWEEN},
         **{f"{end}_infinity={word}": Lack(_HELD) for end in ("pre", "post") for word in _BEYOND},
-        "weighted_tangents": Lack("time samples have no tangents", False),
+        "weighted_tangents": Lack(
+            "time samples have no tangents, and splines of attributes are not written here yet", False
+        ),
     },
     "keyframes": {
         **{f"interpolation_{side}={word}": Lack(_STRAIGHT) for side in ("in", "out") for word in _BETWEEN},
-        "tangent_in": Lack("time samples have no tangents"),
-        "tangent_out": Lack("time samples have no tangents"),
+        "tangent_in": Lack("time samples have no tangents, and splines of attributes are not written here yet"),
+        "tangent_out": Lack("time samples have no tangents, and splines of attributes are not written here yet"),
         "is_breakdown": Lack("time samples are all of one sort", False),
         "metadata": Lack("a time sample is a number alone: keep it on the channel"),
     },
@@ -106,6 +134,17 @@ TABLE: dict[str, dict[str, Lack]] = {
         "falloff_radius": Lack("UsdSkel computes no weights"),
         "enabled": Lack("what binds a mesh in UsdSkel has no switch: delete the skin", True),
         "metadata": Lack("what binds a mesh in UsdSkel stands on the mesh itself: keep it there"),
+    },
+    "blend_shapes": {
+        "tangent_deltas": Lack("a BlendShape of UsdSkel has offsets of points and of normals, and none of tangents"),
+        "combine_method=average": Lack("UsdSkel adds up what its blend shapes do, always"),
+        "enabled": Lack("a BlendShape of UsdSkel has no switch: give it the weight 0", True),
+    },
+    "blend_shape_groups": {
+        "is_inbetween": Lack(
+            "UsdSkel adds shapes up by their weights; an inbetween is a part of one BlendShape", False
+        ),
+        "driver": Lack("USD computes nothing: weights are what the SkelAnimation says"),
     },
     "render_settings": {
         "engine": Lack("UsdRender says what to render, not which renderer does"),
@@ -125,10 +164,10 @@ def _of(plurals: tuple[str, ...], reason: str) -> dict[str, str]:
 
 #: What is impossible here by what USD is.
 IMPOSSIBLE: dict[str, str] = {
-    **_of(("constraints",), f"USD has no constraints: {_RIG}"),
+    **_of(("constraints",), f"USD has no constraints of transforms: {_RIG}"),
     **_of(("ik_chains", "spline_iks"), f"USD has no IK: {_RIG}"),
-    **_of(("joint_limits",), f"USD has no limits of joints: {_RIG}"),
-    **_of(("rig_controls", "bind_poses"), f"USD has no controls: {_RIG}"),
+    **_of(("joint_limits",), f"limits of UsdPhysics hold rigid bodies, and {_RIG}"),
+    **_of(("rig_controls",), f"USD has no controls: {_RIG}"),
     **_of(("drivers",), "USD computes nothing: values are opinions, samples and splines"),
     **_of(("clips",), "a stage has one animation, and no clips in it: value clips are layers of their own"),
     **_of(("layers",), "USD blends no animation: value clips replace, layers of a stage override"),
@@ -144,6 +183,10 @@ IMPOSSIBLE: dict[str, str] = {
     "set_interpolation": _STRAIGHT,
     "solve_ik": f"USD has no IK: {_RIG}",
     "set_ik_influence": f"USD has no IK: {_RIG}",
+    "set_subdivision_levels": TABLE["subdivision_surfaces"]["subdivision_level"].reason,
+    **dict.fromkeys(
+        ("add_modifiers", "apply_modifiers"), "a prim of USD has no modifiers: what a layer says is what it is"
+    ),
     "evaluate_drivers": "USD computes nothing: values are opinions, samples and splines",
     "set_locked": _NODES["locked"].reason,
     "get_selection": "a stage has no selection: a viewer of it has",

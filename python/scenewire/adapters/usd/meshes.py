@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Callable
 from typing import Any
 
-from scenewire.adapters.contract import Job
+from scenewire.adapters.contract import Job, Json
 from scenewire.adapters.fields import ABSENT, Field, Item
+from scenewire.adapters.usd import blend_shapes, shape_forms, subsets
 from scenewire.adapters.usd import mesh_arrays as arrays
-from scenewire.adapters.usd import subsets
-from scenewire.adapters.usd.handles import Handle
+from scenewire.adapters.usd.cages import revision
+from scenewire.adapters.usd.components import find_component, same_mesh
+from scenewire.adapters.usd.handles import Handle, guard
 from scenewire.adapters.usd.lacks import lacks_of
-from scenewire.adapters.usd.nodes import NODE_FIELDS, new_node, node_entity
+from scenewire.adapters.usd.nodes import NODE_FIELDS, find_typed, new_node, node_entity
 from scenewire.adapters.usd.stage import when
 from scenewire.adapters.usd.uv_maps import of_mesh
 
@@ -69,9 +70,13 @@ def _write_geometry(mesh: Any, given: Item) -> None:
         points = mesh.GetPointsAttr().Get(when()) if vertices is None else vertices
         indices = given.get("indices")
         corners = mesh.GetFaceVertexIndicesAttr().Get(when()) if indices is None else indices
+        before = arrays.counts(mesh)[0]
         subsets.drop(mesh)
         _drop_layers(mesh)
         arrays.build(mesh, points, corners, given.get("face_sizes"))
+        if arrays.counts(mesh)[0] != before:
+            for _, shape in blend_shapes.of_mesh(mesh.GetPrim()):
+                shape_forms.clear(shape)
     elif "vertices" in given:
         points = arrays.vectors(given["vertices"], 3)
         count = arrays.counts(mesh)[0]
@@ -107,13 +112,6 @@ def _array(read: Callable[[Any], Any], dtype: str, width: int) -> Field:
         return job.attach(arrays.data(found), dtype, shape)
 
     return Field(send, lambda _node, _value: None, heavy=True)
-
-
-def revision(mesh: Any) -> str:
-    """What changes with the topology: a checksum of it."""
-    sum_ = zlib.crc32(arrays.data(mesh.GetFaceVertexIndicesAttr().Get(when()) or ()))
-    sum_ = zlib.crc32(arrays.data(mesh.GetFaceVertexCountsAttr().Get(when()) or ()), sum_)
-    return f"{arrays.counts(mesh)[0]}-{sum_:08x}"
 
 
 def _faces(mesh: Any) -> Any:
@@ -153,3 +151,17 @@ MESH_FIELDS: dict[str, Field] = {
 }
 
 MESHES = node_entity("meshes", "mesh", MESH_FIELDS, _make, write_group=_write_arrays)
+
+
+def assign_materials(*, items: list[Item], job: Job, on_error: str = "fail") -> Json:
+    """Gives meshes, or some of their faces, a material."""
+    owners = [find_typed(item["mesh_id"], "mesh") for item in items]
+    guard(owners)
+    for owner, item in zip(owners, items):
+        chosen = [find_component("face", reference) for reference in item.get("face_ids") or ()]
+        same_mesh(owner, chosen)
+        if item.get("face_ids") is None:
+            subsets.set_material_ids(mesh_of(owner), [item["material_id"]] if item["material_id"] else [])
+        else:
+            subsets.set_material_of_faces(mesh_of(owner), {face.index for face in chosen}, item["material_id"])
+    return {"items": MESHES.read(owners, None, job)}

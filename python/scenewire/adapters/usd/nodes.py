@@ -128,8 +128,21 @@ def remove_nodes(targets: list[Handle]) -> list[str]:
             if handle(child).number not in doomed:
                 _move(handle(child), Sdf.Path.absoluteRootPath)
     for target in sorted(targets, key=lambda target: -target.path.pathElementCount):
+        above = target.path.GetParentPath()
         remove(target.path)
+        _remove_left(STAGE.prim(above))
     return ids
+
+
+def _remove_left(root: Any) -> None:
+    """With a mesh goes the SkelRoot that was over it alone, and the skeleton without joints that its shapes needed."""
+    from pxr import UsdSkel
+
+    if not root.IsA(UsdSkel.Root) or root.GetAuthoredProperties():
+        return
+    joints = [UsdSkel.Skeleton(child).GetJointsAttr() for child in root.GetAllChildren()]
+    if all(one and one.HasAuthoredValue() and not one.Get() for one in joints):
+        remove(root.GetPath())
 
 
 def _move(node: Handle, parent: Any) -> None:

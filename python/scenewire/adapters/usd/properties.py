@@ -1,5 +1,5 @@
 """Properties of prims that are none of ours: attributes by their own names (`doubleSided`, `inputs:intensity`), and one
-number of one (`xformOp:translate.y`).
+number of one (`xformOp:translate.y`); and variants.
 """
 
 from __future__ import annotations
@@ -8,6 +8,7 @@ from typing import Any
 
 from scenewire.adapters.properties import AXES, Properties, number
 from scenewire.adapters.references import nearest
+from scenewire.adapters.usd import variants
 from scenewire.adapters.usd.handles import Handle
 from scenewire.adapters.usd.metadata import plain
 from scenewire.adapters.usd.naming import shown
@@ -17,6 +18,8 @@ from scenewire.errors import InvalidParamsError, NotFoundError, NotSupportedErro
 
 
 def _read(node: Handle, path: str) -> Any:
+    if variants.is_variant(path):
+        return variants.read(node.prim, path)
     attribute, index = _resolve(node, path)
     value = plain(attribute.Get(when()))
     return value if index is None else _part(value, index, path)
@@ -49,6 +52,9 @@ def _part(value: Any, index: int, path: str) -> Any:
 
 
 def _write(node: Handle, path: str, value: Any) -> None:
+    if variants.is_variant(path):
+        variants.choose(node.prim, path, value)
+        return
     attribute, index = _resolve(node, path)
     if attribute.ValueMightBeTimeVarying():
         raise NotSupportedError(

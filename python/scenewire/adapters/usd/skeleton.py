@@ -10,14 +10,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
+from scenewire.adapters.usd import skel_animations
 from scenewire.adapters.usd.identity import IDENTITY
 from scenewire.adapters.usd.naming import identifier
-from scenewire.adapters.usd.stage import STAGE, when
-from scenewire.adapters.usd.transforms import composed, parts
-from scenewire.errors import NotSupportedError
-
-#: The prim that has the pose, below the skeleton.
-_POSE = "Pose"
+from scenewire.adapters.usd.stage import STAGE
 
 
 @dataclass(eq=False)
@@ -53,7 +49,8 @@ def load(prim: Any) -> list[Joint]:
     tokens = [str(token) for token in skeleton.GetJointsAttr().Get() or ()]
     names = [str(name) for name in skeleton.GetJointNamesAttr().Get() or ()]
     rest, bind = (list(one.Get() or ()) for one in (skeleton.GetRestTransformsAttr(), skeleton.GetBindTransformsAttr()))
-    poses = _poses(prim)
+    animation = skel_animations.animation_of(prim)
+    poses = skel_animations.read(animation) if animation is not None else {}
     by_token: dict[str, Joint] = {}
     for at, token in enumerate(tokens):
         above = by_token.get(token.rpartition("/")[0])
@@ -67,48 +64,26 @@ def load(prim: Any) -> list[Joint]:
     return list(by_token.values())
 
 
-def _animation(prim: Any) -> Any:
-    """The SkelAnimation that poses a skeleton; None without one."""
-    from pxr import UsdSkel
-
-    found = UsdSkel.BindingAPI(prim).GetAnimationSource()
-    return UsdSkel.Animation(found) if found and found.IsA(UsdSkel.Animation) else None
-
-
-def _poses(prim: Any) -> dict[str, Any]:
-    """The whole local transform of each joint that the animation says."""
-    animation = _animation(prim)
-    if animation is None:
-        return {}
-    tokens = animation.GetJointsAttr().Get() or ()
-    places, turns, sizes = (
-        attribute.Get(when()) or ()
-        for attribute in (animation.GetTranslationsAttr(), animation.GetRotationsAttr(), animation.GetScalesAttr())
-    )
-    if not len(tokens) == len(places) == len(turns) == len(sizes):
-        return {}
-    return {
-        str(token): composed(list(place), [*turn.GetImaginary(), turn.GetReal()], list(size))
-        for token, place, turn, size in zip(tokens, places, turns, sizes)
-    }
-
-
 def store(prim: Any, joints: list[Joint]) -> None:
     """Writes the joints; ids and the weights of skins follow them."""
     from pxr import Gf, UsdSkel, Vt
 
     joints = _parents_first(joints)
-    before = [str(token) for token in UsdSkel.Skeleton(prim).GetJointsAttr().Get() or ()]
+    skeleton = UsdSkel.Skeleton(prim)
+    before = [str(token) for token in skeleton.GetJointsAttr().Get() or ()]
+    rests = dict(zip(before, skeleton.GetRestTransformsAttr().Get() or ()))
     for joint in joints:
         joint.token = _token(joint, joints)
-    skeleton = UsdSkel.Skeleton(prim)
     skeleton.CreateJointsAttr().Set(Vt.TokenArray([joint.token for joint in joints]))
     skeleton.CreateJointNamesAttr().Set(Vt.TokenArray([joint.name for joint in joints]))
     skeleton.CreateRestTransformsAttr().Set(Vt.Matrix4dArray([joint.rest for joint in joints]))
     skeleton.CreateBindTransformsAttr().Set(Vt.Matrix4dArray([joint.bind for joint in joints]))
     unposed = Gf.Matrix4d(1)
-    if _animation(prim) is not None or any(not Gf.IsClose(joint.pose, unposed, 1e-9) for joint in joints):
-        _write_poses(prim, joints)
+    posed = any(not Gf.IsClose(joint.pose, unposed, 1e-9) for joint in joints)
+    if posed or skel_animations.animation_of(prim) is not None:
+        local = {joint.token: joint.pose * joint.rest for joint in joints}
+        skel_animations.write(skel_animations.made_animation(prim), local)
+    _follow_kept(prim, rests, joints)
     _follow(prim, before, joints)
     _renumber(prim, before, joints)
     for joint in joints:
@@ -143,26 +118,18 @@ def _token(joint: Joint, joints: list[Joint]) -> str:
     return token
 
 
-def _write_poses(prim: Any, joints: list[Joint]) -> None:
-    from pxr import Gf, UsdSkel, Vt
-
-    animation = _animation(prim)
-    if animation is None:
-        animation = UsdSkel.Animation.Define(STAGE.stage, prim.GetPath().AppendChild(_POSE))
-        UsdSkel.BindingAPI.Apply(prim).CreateAnimationSourceRel().SetTargets([animation.GetPath()])
-    for attribute in (animation.GetTranslationsAttr(), animation.GetRotationsAttr(), animation.GetScalesAttr()):
-        if attribute.ValueMightBeTimeVarying():
-            raise NotSupportedError(
-                f"the pose of `{prim.GetPath()}` is animated: its samples would not fit other joints any more",
-                {"path": str(animation.GetPath())},
-                ["take the animation off first: UsdSkel.BindingAPI(prim).GetAnimationSourceRel().ClearTargets(True)"],
-            )
-    local = [parts(joint.pose * joint.rest) for joint in joints]
-    animation.CreateJointsAttr().Set(Vt.TokenArray([joint.token for joint in joints]))
-    animation.CreateTranslationsAttr().Set(Vt.Vec3fArray([Gf.Vec3f(*one["position"]) for one in local]))
-    turns = [Gf.Quatf(one["rotation"][3], *one["rotation"][:3]) for one in local]
-    animation.CreateRotationsAttr().Set(Vt.QuatfArray(turns))
-    animation.CreateScalesAttr().Set(Vt.Vec3hArray([Gf.Vec3h(*one["scale"]) for one in local]))
+def _follow_kept(prim: Any, before: dict[str, Any], joints: list[Joint]) -> None:
+    """Poses that are kept name joints by their tokens, and count from the rest as the present one does."""
+    by_token = {joint.old: joint for joint in joints if joint.old}
+    for animation in skel_animations.kept_of(prim):
+        told = skel_animations.read(animation)
+        moved = {
+            by_token[token].token: local * before[token].GetInverse() * by_token[token].rest
+            for token, local in told.items()
+            if token in by_token and token in before
+        }
+        if moved != told:
+            skel_animations.write(animation, moved)
 
 
 def skinned(skeleton: Any) -> Iterable[Any]:
@@ -188,7 +155,7 @@ def _follow(prim: Any, before: list[str], joints: list[Joint]) -> None:
         binding = UsdSkel.BindingAPI(mesh)
         indices, weights = binding.GetJointIndicesPrimvar(), binding.GetJointWeightsPrimvar()
         have, how = list(indices.Get() or ()), list(weights.Get() or ())
-        if binding.GetJointsAttr().HasAuthoredValue() or len(have) != len(how):
+        if binding.GetJointsAttr().HasAuthoredValue() or not have or len(have) != len(how):
             continue
         kept = [(places[at] if at < len(places) else -1, weight) for at, weight in zip(have, how)]
         indices.Set(Vt.IntArray([max(at, 0) for at, _ in kept]))

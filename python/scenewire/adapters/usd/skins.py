@@ -9,45 +9,28 @@ from scenewire.adapters.contract import Job
 from scenewire.adapters.crud import Entity
 from scenewire.adapters.fields import Field, Item
 from scenewire.adapters.references import nearest, the_only
-from scenewire.adapters.usd import skeleton
+from scenewire.adapters.usd import blend_weights, skeleton
+from scenewire.adapters.usd.bindings import below_a_root, binding_of, has_shapes, has_skin, release, rig_of
 from scenewire.adapters.usd.handles import Handle, guard, handle, places, prim_id, settle
 from scenewire.adapters.usd.identity import IDENTITY
 from scenewire.adapters.usd.lacks import lacks_of
-from scenewire.adapters.usd.naming import checked_name, define, move, shown
-from scenewire.adapters.usd.naming import remove as remove_prim
+from scenewire.adapters.usd.naming import checked_name, shown
 from scenewire.adapters.usd.nodes import find_typed, node_id, node_type
 from scenewire.adapters.usd.rigs import joint_ids
 from scenewire.adapters.usd.stage import STAGE, when
 from scenewire.adapters.usd.transforms import world
 from scenewire.errors import ConflictError, InvalidParamsError, NotFoundError
 
-#: What stands on a mesh that is bound.
+#: What stands on a mesh that is bent.
 _PROPERTIES = (
-    "skel:skeleton", "skel:skinningMethod", "primvars:skel:skinningMethod", "primvars:skel:geomBindTransform",
+    "skel:skinningMethod", "primvars:skel:skinningMethod", "primvars:skel:geomBindTransform",
     "primvars:skel:jointIndices", "primvars:skel:jointWeights",
 )  # fmt: skip
 
 
-def _binding(mesh: Handle) -> Any:
-    from pxr import UsdSkel
-
-    return UsdSkel.BindingAPI(mesh.prim)
-
-
-def rig_of(prim: Any) -> Any:
-    """The skeleton that a mesh is bound to; None without one."""
-    from pxr import UsdSkel
-
-    if not prim.HasAPI(UsdSkel.BindingAPI):
-        return None
-    targets = UsdSkel.BindingAPI(prim).GetSkeletonRel().GetTargets()
-    found = STAGE.prim(targets[0]) if targets else None
-    return found if found and found.IsA(UsdSkel.Skeleton) else None
-
-
 def _all(parent: str | None) -> list[Handle]:
     prims = [find_typed(parent, "mesh").prim] if parent else STAGE.prims()
-    return [handle(prim) for prim in prims if node_type(prim) == "mesh" and rig_of(prim) is not None]
+    return [handle(prim) for prim in prims if node_type(prim) == "mesh" and has_skin(prim)]
 
 
 def skin_id(mesh: Any) -> str:
@@ -57,7 +40,7 @@ def skin_id(mesh: Any) -> str:
 
 def _find(reference: str) -> Handle:
     number, looks_like = IDENTITY.find("skin", reference)
-    if number is not None and Handle(number).prim and rig_of(Handle(number).prim) is not None:
+    if number is not None and Handle(number).prim and has_skin(Handle(number).prim):
         return Handle(number)
     if looks_like:
         raise IDENTITY.gone("skin", reference)
@@ -73,46 +56,31 @@ def _find(reference: str) -> Handle:
 
 def _name(mesh: Any) -> str:
     """What stands on the mesh is called as people are shown it."""
-    from pxr import UsdSkel
-
-    return str(UsdSkel.BindingAPI(mesh).GetSkeletonRel().GetDisplayName() or "Skin")
+    return str(binding_of(mesh).GetSkeletonRel().GetDisplayName() or "Skin")
 
 
 def _rename(mesh: Handle, name: str) -> None:
-    _binding(mesh).GetSkeletonRel().SetDisplayName(checked_name(name))
+    binding_of(mesh.prim).GetSkeletonRel().SetDisplayName(checked_name(name))
 
 
 def _make(item: Item) -> Handle:
-    from pxr import UsdSkel
-
     mesh = find_typed(item.pop("mesh_id"), "mesh")
     rig = find_typed(item.pop("rig_id"), "armature")
-    if rig_of(mesh.prim) is not None:
+    if has_skin(mesh.prim):
         raise ConflictError(
             f"`{shown(mesh.prim)}` has a skin already", {"path": "mesh_id", "id": skin_id(mesh.prim)}, ["update it"]
         )
-    _below_a_root(mesh)
-    binding = UsdSkel.BindingAPI.Apply(mesh.prim)
-    _bind(binding, mesh, rig)
+    below_a_root(mesh)
+    _bind(mesh, rig)
     _write_table(mesh, [[] for _ in range(_vertices(mesh))])
     return mesh
 
 
-def _bind(binding: Any, mesh: Handle, rig: Handle) -> None:
-    binding.CreateSkeletonRel().SetTargets([rig.path])
+def _bind(mesh: Handle, rig: Handle) -> None:
+    blend_weights.bind(mesh, rig.prim)
     # Where the mesh was when it was bound, as the skeleton sees it.
-    binding.CreateGeomBindTransformAttr().Set(world(mesh.prim) * world(rig.prim).GetInverse())
-
-
-def _below_a_root(mesh: Handle) -> None:
-    """UsdSkel bends only what is below a SkelRoot: without one the mesh gets one over it, which has no place itself."""
-    from pxr import UsdSkel
-
-    if UsdSkel.Root.Find(mesh.prim):
-        return
-    path, name = mesh.path, shown(mesh.prim)
-    root = define(path.GetParentPath(), f"{name} skinned", "SkelRoot")
-    move(path, root.GetPath(), name)
+    place = world(mesh.prim) * world(rig.prim).GetInverse()
+    binding_of(mesh.prim).CreateGeomBindTransformAttr().Set(place)
 
 
 def _vertices(mesh: Handle) -> int:
@@ -123,13 +91,13 @@ def _vertices(mesh: Handle) -> int:
 
 def _tokens(mesh: Handle) -> list[str]:
     """The joints that the indices of a mesh count in: its own list, else the skeleton's."""
-    own = _binding(mesh).GetJointsAttr().Get()
+    own = binding_of(mesh.prim).GetJointsAttr().Get()
     return [str(token) for token in own] if own else [joint.token for joint in skeleton.load(rig_of(mesh.prim))]
 
 
-def _table(mesh: Handle) -> list[list[tuple[int, float]]]:
-    """The joints that each vertex follows, by their place in the skeleton, and how much."""
-    binding = _binding(mesh)
+def _table(mesh: Handle, only: int | None = None) -> list[list[tuple[int, float]]]:
+    """The joints that each vertex follows, or one of them, by their place in the skeleton, and how much."""
+    binding = binding_of(mesh.prim)
     indices, weights = binding.GetJointIndicesPrimvar(), binding.GetJointWeightsPrimvar()
     have, how = list(indices.Get(when()) or ()), list(weights.Get(when()) or ())
     width, count = indices.GetElementSize(), _vertices(mesh)
@@ -138,7 +106,7 @@ def _table(mesh: Handle) -> list[list[tuple[int, float]]]:
     if len(have) == width and count != 1:
         have, how = have * count, how * count
     rows = []
-    for at in range(count):
+    for at in range(count) if only is None else [only]:
         span = slice(at * width, (at + 1) * width)
         pairs = [(tokens[joint], weight) for joint, weight in zip(have[span], how[span]) if joint < len(tokens)]
         rows.append([(order[token], float(weight)) for token, weight in pairs if weight and token in order])
@@ -150,7 +118,7 @@ def _write_table(mesh: Handle, rows: list[list[tuple[int, float]]]) -> None:
     from pxr import Vt
 
     width = max([1, *map(len, rows)])
-    binding = _binding(mesh)
+    binding = binding_of(mesh.prim)
     padded = [[*row, *[(0, 0.0)] * (width - len(row))] for row in rows]
     if binding.GetJointsAttr().HasAuthoredValue():
         mesh.prim.RemoveProperty("skel:joints")
@@ -179,13 +147,27 @@ def _set_influences(mesh: Handle, given: list[dict[str, Any]]) -> None:
             raise InvalidParamsError(
                 f"there is no vertex {at}", {"path": "influences", "expected": f"0 to {len(rows) - 1}", "got": at}
             )
-        for name, weight in one["weights"].items():
-            if name not in names:
-                raise NotFoundError(
-                    f"the rig has no joint `{name}`", {"path": "influences", "got": name}, nearest(name, names)
-                )
-            if weight:
-                rows[at].append((names.index(name), float(weight)))
+        rows[at] += _row(names, one["weights"], "influences")
+    _write_table(mesh, rows)
+
+
+def _row(names: list[str], weights: dict[str, Any], path: str) -> list[tuple[int, float]]:
+    for name in weights:
+        if name not in names:
+            raise NotFoundError(f"the rig has no joint `{name}`", {"path": path, "got": name}, nearest(name, names))
+    return [(names.index(name), float(weight)) for name, weight in weights.items() if weight]
+
+
+def weights_of_vertex(mesh: Handle, vertex: int) -> dict[str, float]:
+    """How much a vertex follows each joint, by the joints' names."""
+    names = _names(mesh)
+    return {names[joint]: weight for joint, weight in _table(mesh, vertex)[0]}
+
+
+def set_weights_of_vertex(mesh: Handle, vertex: int, weights: dict[str, Any]) -> None:
+    """A vertex follows these joints, by their names, and no others."""
+    rows = _table(mesh)
+    rows[vertex] = _row(_names(mesh), weights, "weights")
     _write_table(mesh, rows)
 
 
@@ -216,33 +198,31 @@ def _set_rig(mesh: Handle, reference: str) -> None:
         return
     names = _names(mesh)
     old = [[(names[joint], weight) for joint, weight in row] for row in _table(mesh)]
-    _bind(_binding(mesh), mesh, rig)
+    _bind(mesh, rig)
     there = {name: at for at, name in enumerate(_names(mesh))}
     _write_table(mesh, [[(there[name], weight) for name, weight in row if name in there] for row in old])
 
 
 def _dual(mesh: Handle, _job: Job | None = None) -> bool:
-    return bool(_binding(mesh).GetSkinningMethodAttr().Get() == "dualQuaternion")
+    return bool(binding_of(mesh.prim).GetSkinningMethodAttr().Get() == "dualQuaternion")
 
 
 def _set_dual(mesh: Handle, dual: bool) -> None:
     if dual != _dual(mesh):
-        _binding(mesh).CreateSkinningMethodAttr().Set("dualQuaternion" if dual else "classicLinear")
+        binding_of(mesh.prim).CreateSkinningMethodAttr().Set("dualQuaternion" if dual else "classicLinear")
 
 
 def _remove(targets: list[Handle]) -> list[str]:
-    from pxr import UsdSkel
-
     ids = [skin_id(target.prim) for target in targets]
     for target in targets:
         for name in _PROPERTIES:
             if target.prim.HasProperty(name):
                 target.prim.RemoveProperty(name)
-        target.prim.RemoveAPI(UsdSkel.BindingAPI)
-        root = target.prim.GetParent()
-        if root.IsA(UsdSkel.Root) and len(root.GetAllChildren()) == 1 and not root.GetAuthoredProperties():
-            move(target.path, root.GetPath().GetParentPath(), shown(target.prim))
-            remove_prim(root.GetPath())
+        if has_shapes(target.prim):
+            # They need the skeleton further on.
+            binding_of(target.prim).GetSkeletonRel().ClearDisplayName()
+        else:
+            release(target)
     return ids
 
 

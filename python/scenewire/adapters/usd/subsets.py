@@ -11,7 +11,7 @@ from scenewire.adapters.usd.handles import prim_id
 from scenewire.adapters.usd.materials import MATERIAL
 from scenewire.adapters.usd.naming import remove
 from scenewire.adapters.usd.stage import when
-from scenewire.errors import InvalidParamsError
+from scenewire.errors import InvalidParamsError, NotSupportedError
 
 
 def _direct(prim: Any) -> Any:
@@ -28,10 +28,13 @@ def _subsets(mesh: Any) -> list[Any]:
 
 
 def _slots(mesh: Any) -> list[tuple[Any, Any]]:
-    """Material and subset of each slot; the subset of what is bound to the whole mesh is None."""
-    first = _direct(mesh.GetPrim())
-    found = [(first, None)] if first else []
-    return found + [(_direct(subset.GetPrim()), subset) for subset in _subsets(mesh)]
+    """Material and subset of each slot; the subset of what is bound to the whole mesh is None. The first slot has no
+    material where nothing is bound to the mesh and some faces wear nothing."""
+    first, subsets = _direct(mesh.GetPrim()), _subsets(mesh)
+    worn = {face for subset in subsets for face in subset.GetIndicesAttr().Get(when()) or ()}
+    bare = bool(subsets) and len(worn) < arrays.counts(mesh)[2]
+    found = [(first, None)] if first or bare else []
+    return found + [(_direct(subset.GetPrim()), subset) for subset in subsets]
 
 
 def material_ids(mesh: Any) -> list[str]:
@@ -118,3 +121,36 @@ def drop(mesh: Any) -> None:
     """The faces are others from now on: no subset has any of them."""
     for subset in _subsets(mesh):
         subset.GetIndicesAttr().Set(arrays.numbers([]))
+
+
+def material_of_face(mesh: Any, face: int) -> str | None:
+    """What a face wears: its subset's material, else the mesh's."""
+    for subset in _subsets(mesh):
+        if face in (subset.GetIndicesAttr().Get(when()) or ()):
+            material = _direct(subset.GetPrim())
+            return prim_id("material", material) if material else None
+    first = _direct(mesh.GetPrim())
+    return prim_id("material", first) if first else None
+
+
+def set_material_of_faces(mesh: Any, faces: set[int], reference: str | None) -> None:
+    """Faces wear a material; one that no slot has yet gets a slot of its own."""
+    material = MATERIAL.find(reference).prim if reference else None
+    first = _direct(mesh.GetPrim())
+    if material is None and first is not None:
+        raise NotSupportedError(
+            "in USD the material of a mesh is every face's that has none of its own",
+            {"path": "material_id", "got": None},
+            ["take it off the mesh: update_meshes with `material_id`"],
+        )
+    for subset in _subsets(mesh):
+        kept = [one for one in subset.GetIndicesAttr().Get(when()) or () if one not in faces]
+        subset.GetIndicesAttr().Set(arrays.numbers(kept))
+    if material == first:
+        return
+    slots = _slots(mesh)
+    own = next((subset for worn, subset in slots if subset is not None and worn == material), None)
+    if own is None:
+        own = _new_subset(mesh, len(slots), [])
+        _bind(own.GetPrim(), material)
+    own.GetIndicesAttr().Set(arrays.numbers(sorted({*(own.GetIndicesAttr().Get() or ()), *faces})))

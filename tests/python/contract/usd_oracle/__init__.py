@@ -23,7 +23,8 @@ def census() -> dict[str, Any]:
     found: dict[str, Any] = {}
     for prim in stage().TraverseAll():
         names = [f"{p.GetName()} {samples_of(p)}" for p in prim.GetAuthoredProperties()]
-        names += [str(list(prim.GetAttribute("joints").Get() or ()))] if prim.HasAttribute("joints") else []
+        for name in ("joints", "faceVertexIndices", "faceVertexCounts", "points"):
+            names += [str(list(prim.GetAttribute(name).Get() or ()))] if prim.HasAttribute(name) else []
         targets = [str(t) for r in prim.GetRelationships() for t in r.GetTargets()]
         found[str(prim.GetPath())] = [
             prim.GetTypeName(),
