@@ -19,6 +19,8 @@ HEAD = """# Benchmarks
 
 Written by `make bench`; do not edit. Machine: {machine}, shared and noisy, so trust medians and ratios.
 Measured: {versions}.
+The host is the wheel's, which is built for size; the client of the link's rows, the MCP server and the gateway are the
+native binary, which is built for speed.
 Rows with "no core asleep" are the same, floor and all, in the same run, while Linux is asked to let no core sleep
 (`benches/awake.py`): waking one can take longer than the call itself.
 
