@@ -92,6 +92,11 @@ def arguments(call: Any, operation: dict[str, Any], made: dict[str, str]) -> dic
         # There a mesh has one skin.
         (mesh,) = call("create_meshes", items=[{**TUBE, "name": "Skinned"}])["ids"]
         return {"items": [{**operation["example"]["items"][0], "mesh_id": mesh}]}
+    if name == "create_edges" and call.host.app == "maya":
+        # There an edge cuts a face in two, and no face has both vertices of the example.
+        pane = {"vertices": [[0, 0, 0], [1, 0, 0], [1, 1, 0], [0, 1, 0]], "indices": [0, 1, 2, 3], "face_sizes": [4]}
+        (mesh,) = call("create_meshes", items=[{**pane, "name": "Pane"}])["ids"]
+        return {"items": [{"mesh_id": mesh, "vertex_ids": [f"{mesh}/vertex/{corner}" for corner in (0, 2)]}]}
     if name == "create_ik_chains" and call.host.app == "maya":
         # There what is above the end is bent, and the joint of the example has none above it.
         (tip,) = call("create_joints", items=[{"name": "Tip", "rig_id": "Skeleton", "parent_id": "Hip"}])["ids"]
@@ -175,7 +180,7 @@ def every_operation(call: Any) -> Generator[tuple[str, dict[str, Any] | None], d
             made[plural] = call(f"list_{plural}")["items"][0]["id"]
             continue
         operation = operations[f"create_{plural}"]
-        apart = plural.startswith("blend_shape") or plural in ("constraints", "ik_chains")
+        apart = plural.startswith("blend_shape") or plural in ("constraints", "ik_chains", "edges")
         example = arguments(call, operation, {}) if apart else operation["example"]
         items = [
             {

@@ -20,15 +20,12 @@ from scenewire.adapters.blender.identity import IDENTITY
 from scenewire.adapters.blender.mesh_arrays import read_edges, read_face_sizes, read_indices
 from scenewire.adapters.blender.nodes import find_typed
 from scenewire.adapters.blender.undo import UNDO
+from scenewire.adapters.topology_steps import MOST_REMEMBERED, Steps
 from scenewire.errors import ConflictError, InvalidParamsError, NotFoundError, StaleIdError
 
 KINDS = ("vertex", "edge", "face")
 _ID = re.compile(r"(vertex|edge|face)_(\d+)_(\d+)_([0-9a-f]+)_(\d+)")
 _NAME = re.compile(r"(.+)/(vertex|edge|face)/(\d+)")
-#: What is remembered of larger meshes would cost more than reading them again.
-MOST_REMEMBERED = 200_000
-#: Steps of one mesh; an agent that goes on with ids older than this reads them again.
-MOST_STEPS = 16
 
 
 @dataclass
@@ -55,30 +52,7 @@ def elements(mesh: Any, kind: str) -> Any:
     return {"vertex": mesh.vertices, "edge": mesh.edges, "face": mesh.polygons}[kind]
 
 
-class _Steps:
-    """Which index became which, from topology to topology of one mesh."""
-
-    def __init__(self) -> None:
-        self._steps: list[tuple[str, str, dict[str, array[int]]]] = []
-
-    def add(self, before: str, after: str, moved: dict[str, array[int]]) -> None:
-        self._steps = [step for step in self._steps if step[0] != before or step[1] != after][1 - MOST_STEPS :]
-        self._steps.append((before, after, moved))
-
-    def follow(self, topology: str, now: str, kind: str, index: int, depth: int = 0) -> int | None:
-        """The index that it has now; -1 when it is gone, None when nothing leads here."""
-        if topology == now:
-            return index
-        for before, after, moved in reversed(self._steps) if depth < MOST_STEPS else ():
-            if before != topology:
-                continue
-            reached = self.follow(after, now, kind, moved[kind][index] if index >= 0 else -1, depth + 1)
-            if reached is not None:
-                return reached
-        return None
-
-
-_STEPS: dict[tuple[int, int], _Steps] = {}
+_STEPS: dict[tuple[int, int], Steps] = {}
 _CHECKED: dict[tuple[int, int], tuple[Any, str]] = {}
 
 
@@ -140,7 +114,7 @@ def find_component(kind: str, reference: str) -> Component:
         raise NotFoundError(f"the mesh of `{reference}` was deleted, or undone", {"id": reference})
     now = topology(owner)
     # A number that no such mesh has is not looked up in what is remembered.
-    steps = _STEPS.get(_owner_key(owner), _Steps())
+    steps = _STEPS.get(_owner_key(owner), Steps())
     try:
         index = steps.follow(match[4], now, kind, int(match[5]))
     except IndexError:
@@ -250,7 +224,7 @@ class Edit:
         mesh.update()
         _CHECKED.pop(_owner_key(self.node), None)
         if sum(map(len, moved.values())) <= MOST_REMEMBERED:
-            steps = _STEPS.setdefault(_owner_key(self.node), _Steps())
+            steps = _STEPS.setdefault(_owner_key(self.node), Steps())
             steps.add(self._topology, topology(self.node), moved)
 
 

@@ -12,8 +12,11 @@ from scenewire.adapters.dispatch import Atomic, Dispatcher
 from scenewire.adapters.maya import files, groups, lacks, node_edits, scene, selection, steps
 from scenewire.adapters.maya.anim_curves import ANIM_CURVES
 from scenewire.adapters.maya.cameras import CAMERAS
+from scenewire.adapters.maya.components import forget
 from scenewire.adapters.maya.constraints import CONSTRAINTS
 from scenewire.adapters.maya.curves import CURVES
+from scenewire.adapters.maya.edges import EDGES
+from scenewire.adapters.maya.faces import FACES
 from scenewire.adapters.maya.groups import GROUPS
 from scenewire.adapters.maya.ik_chains import IK_CHAINS
 from scenewire.adapters.maya.joints import JOINTS
@@ -30,12 +33,14 @@ from scenewire.adapters.maya.textures import TEXTURES
 from scenewire.adapters.maya.undo import UNDO
 from scenewire.adapters.maya.units import METRES_PER_UNIT, our_units
 from scenewire.adapters.maya.uv_maps import UV_MAPS
+from scenewire.adapters.maya.vertices import VERTICES
 from scenewire.adapters.ready_made import ReadyMade
 
 #: An entity of this host is a line here; the contract suite takes it up by itself.
 _ENTITIES = (
     NODES, GROUPS, CONSTRAINTS, MESHES, UV_MAPS, TEXTURES, MATERIALS, CURVES, ANIM_CURVES, KEYFRAMES, CAMERAS, LIGHTS,
     RENDER_SETTINGS, RIGS, JOINTS, IK_CHAINS,
+    VERTICES, EDGES, FACES,
 )  # fmt: skip
 
 _ATOMICS: dict[str, Atomic] = {
@@ -102,6 +107,7 @@ class MayaAdapter:
 
     def perform(self, operation: str, arguments: Json, job: Job) -> Json:
         """Does one atomic operation."""
+        forget()
         if operation in _CODE:
             return self._dispatcher.perform(operation, arguments, job)
         with our_units():

@@ -27,6 +27,12 @@ def _shadows(lack: Lack) -> dict[str, Lack]:
     return {"cast_shadow": lack, "receive_shadow": lack, "render_order": _ORDER}
 
 
+_COMPONENTS = {
+    "metadata": Lack("components of Maya have no attributes of their own: keep it on the mesh"),
+    "hidden": Lack(
+        "Maya hides components by `hide`, and nothing that is documented tells which ones are hidden", False
+    ),
+}
 _BY_PATH = Lack("in Maya a channel is an attribute of the node itself: give `node_id` and `path`")
 _SOLVER = Lack("Maya's solvers are others: the rotate plane solver is `analytic`")
 _TANGENTS = {
@@ -85,6 +91,20 @@ TABLE: dict[str, dict[str, Lack]] = {
         "width": Lack("a Maya scene makes and scales no images: they are what their files are"),
         "height": Lack("a Maya scene makes and scales no images: they are what their files are"),
         "extension=extend": Lack("place2dTexture repeats, mirrors, or shows the default colour beyond the edges"),
+    },
+    "vertices": {
+        **_COMPONENTS,
+        "weights": Lack("in Maya weights are those of a skinCluster: give them to the skin"),
+    },
+    "edges": {
+        **_COMPONENTS,
+        "seam": Lack(
+            "Maya has no marks for unwrapping: its seams are where UVs are cut, polyMapCut and polyMapSew", False
+        ),
+    },
+    "faces": {
+        **_COMPONENTS,
+        "smoothing_group": Lack("Maya has no smoothing groups: its edges are soft or hard"),
     },
     "uv_maps": {
         "metadata": Lack("a UV set of Maya is an entry of the mesh and has no attributes: keep them on the mesh"),

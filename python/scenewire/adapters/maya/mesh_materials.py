@@ -12,7 +12,7 @@ from scenewire.adapters.maya.shading_groups import INITIAL, assign
 from scenewire.errors import InvalidParamsError, NotSupportedError
 
 
-def _worn(path: str) -> tuple[list[str], list[int]]:
+def worn(path: str) -> tuple[list[str], list[int]]:
     """The shading groups of a mesh, and which of them each face lies in."""
     from maya.api import OpenMaya
 
@@ -23,7 +23,7 @@ def _worn(path: str) -> tuple[list[str], list[int]]:
 
 def _slots(path: str) -> list[str]:
     """The shading groups that count: what every new mesh lies in is no material of anybody's."""
-    names, _ = _worn(path)
+    names, _ = worn(path)
     return [] if names == [INITIAL] else names
 
 
@@ -34,7 +34,7 @@ def material_ids(path: str) -> list[str]:
 
 def face_materials(path: str) -> list[int]:
     """The slot of each face."""
-    return _worn(path)[1]
+    return worn(path)[1]
 
 
 def set_materials(path: str, references: list[str], given: object = None) -> None:
@@ -87,7 +87,7 @@ def _faces(shape: str, numbers: list[int]) -> list[str]:
 
 def set_material_id(path: str, reference: str | None) -> None:
     """The first slot's material; null takes it off."""
-    names, faces = _worn(path)
+    names, faces = worn(path)
     group = find_material(reference).path if reference else INITIAL
     shape = shape_named(path)
     if len(names) <= 1:

@@ -61,7 +61,7 @@ def _delete_faces(node: Node, mesh: MeshData, numbers: list[int]) -> MeshData:
 def without_faces(mesh: MeshData, numbers: Sequence[int]) -> MeshData:
     """The mesh less some faces, and the vertices that only they had."""
     gone = set(numbers)
-    return mesh.only([n for n in range(len(mesh.faces)) if n not in gone])
+    return mesh.only([n for n in range(len(mesh.faces)) if n not in gone], mesh.loose())
 
 
 @edit("polyTweak")
@@ -122,9 +122,12 @@ def merged_over(mesh: MeshData, edges: set[Edge], clean: bool) -> MeshData:
         uvs = {name: carried(mesh, made, one) for name, one in mesh.uvs.items()}
     kept_edges = set(made.edges)
     made = made.but(
-        uvs=uvs, hard=mesh.hard & kept_edges, creases={e: c for e, c in mesh.creases.items() if e in kept_edges}
+        first_edges=tuple(e for e in mesh.edges if e in kept_edges),
+        uvs=uvs,
+        hard=mesh.hard & kept_edges,
+        creases={e: c for e, c in mesh.creases.items() if e in kept_edges},
     )
-    return made.only(range(len(made.faces)))
+    return made.only(range(len(made.faces)), mesh.loose())
 
 
 def outline(mesh: MeshData, part: list[int], inner: set[Edge]) -> tuple[int, ...]:

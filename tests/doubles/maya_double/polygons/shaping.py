@@ -219,7 +219,7 @@ def merge(node: Node, mesh: MeshData, numbers: list[int]) -> MeshData:
         faces.append(tuple(v for i, v in enumerate(found) if v != found[i - 1]))
     keep = [n for n, face in enumerate(faces) if len(face) >= 3]
     made = bare(mesh, points, [faces[n] for n in keep])
-    return made.only(range(len(made.faces)))
+    return made.only(range(len(made.faces)), [v for v in mesh.loose() if lead[v] == v])
 
 
 @edit("polyCloseBorder")
