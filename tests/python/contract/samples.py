@@ -381,6 +381,11 @@ OF_APP["maya"] = {
         "mesh_id": (lambda on: cups(on), lambda on: cups(on)),
         "vertex_ids": tuple(lambda on, at=at: numbered(cups(on), at, at + 2, at + 1) for at in (0, 4)),
     },
+    # A mesh has one.
+    "subdivision_surfaces": {
+        "base_mesh_id": (lambda on: on.reference("Mesh", 0), lambda on: on.reference("Mesh", 1)),
+        "crease_edges": (lambda on: creases(on, 0.5), []),
+    },
     "curves": OF_APP["usd"]["curves"],
     # What is locked there is locked for everybody: the first one stays free.
     "joints": {"channel_control": (dict.fromkeys(CHANNELS, True), POSED["channel_control"][1])},

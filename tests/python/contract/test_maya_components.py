@@ -127,3 +127,21 @@ def test_a_crease_is_opensubdivs_sharpness(call: Any, box: str) -> None:
     assert call.python("cmds.polyCrease('Box.e[4]', query=True, value=True)") == [2.5]
     call.python("cmds.polyCrease('Box.e[4]', value=25)")
     assert one(call, "edges", "Box/edge/4")["crease"] == 1
+
+
+def test_a_subdivision_surface_is_the_smooth_preview_of_its_mesh(call: Any, box: str) -> None:
+    (made,) = call("create_subdivision_surfaces", items=[{"base_mesh_id": box, "subdivision_level": 3}])["items"]
+    assert (made["name"], made["render_level"]) == ("Box", 3)
+    call.fails("conflict", "create_subdivision_surfaces", items=[{"base_mesh_id": box}])
+    (told,) = call("set_subdivision_levels", items=[{"subdivision_surface_id": "Box", "level": 2, "render_level": 4}])[
+        "items"
+    ]
+    assert (told["subdivision_level"], told["render_level"]) == (2, 4)
+    call("update_meshes", items=[{"ids": [box], "vertices": CUBE["vertices"], "indices": [0, 2, 1]}])
+    (again,) = call("get_subdivision_surfaces", ids=[made["id"]])["items"]
+    assert (again["subdivision_level"], again["render_level"]) == (2, 4), "another topology is another shape"
+    call("set_subdivision_levels", items=[{"subdivision_surface_id": made["id"], "level": 1}])
+    assert one(call, "subdivision_surfaces", made["id"])["render_level"] == 1
+    call.python("cmds.setAttr('BoxShape.displaySmoothMesh', 0)")
+    call.fails("not_found", "get_subdivision_surfaces", ids=[made["id"]])
+    call.fails("not_found", "get_subdivision_surfaces", ids=["Box"])

@@ -29,6 +29,7 @@ from scenewire.adapters.maya.python import CODE, application, script_globals
 from scenewire.adapters.maya.render_settings import RENDER_SETTINGS
 from scenewire.adapters.maya.rigs import RIGS
 from scenewire.adapters.maya.settings import file, fps, scene_name, up
+from scenewire.adapters.maya.subdivisions import SUBDIVISIONS, set_subdivision_levels
 from scenewire.adapters.maya.textures import TEXTURES
 from scenewire.adapters.maya.undo import UNDO
 from scenewire.adapters.maya.units import METRES_PER_UNIT, our_units
@@ -40,7 +41,7 @@ from scenewire.adapters.ready_made import ReadyMade
 _ENTITIES = (
     NODES, GROUPS, CONSTRAINTS, MESHES, UV_MAPS, TEXTURES, MATERIALS, CURVES, ANIM_CURVES, KEYFRAMES, CAMERAS, LIGHTS,
     RENDER_SETTINGS, RIGS, JOINTS, IK_CHAINS,
-    VERTICES, EDGES, FACES,
+    VERTICES, EDGES, FACES, SUBDIVISIONS,
 )  # fmt: skip
 
 _ATOMICS: dict[str, Atomic] = {
@@ -60,6 +61,7 @@ _ATOMICS: dict[str, Atomic] = {
     "get_selection": selection.get_selection,
     "select": selection.select,
     "clear_selection": selection.clear_selection,
+    "set_subdivision_levels": set_subdivision_levels,
     "create_primitives": ReadyMade(meshes=MESHES, up=up).create_primitives,
     "open_file": files.open_file,
     "save_file": files.save_file,

@@ -14,6 +14,8 @@ from scenewire.errors import ConflictError, InvalidParamsError, NotSupportedErro
 
 #: The crease that never becomes round: `OpenSubdiv::Sdc::Crease::SHARPNESS_INFINITE`.
 INFINITE = 10.0
+#: Of `polyCrease`: takes the crease values of components off.
+_UNCREASE = 1
 
 
 def to_sharpness(crease: float) -> float:
@@ -97,12 +99,20 @@ def _crease(edge: Component, _job: Job) -> float:
 
 
 def _set_crease(edge: Component, crease: float) -> None:
+    put_creases(edge.node, {edge.index: crease})
+
+
+def put_creases(node: Handle, creases: dict[int, float]) -> None:
+    """Writes creases from 0 to 1 of edges; those that are as sharp as each other at once."""
     from maya import cmds
 
-    if crease:
-        cmds.polyCrease(edge.part, value=to_sharpness(crease))
-    else:
-        cmds.polyCrease(edge.part, operation=1)
+    mesh = mesh_now(node)
+    alike: dict[float, list[int]] = {}
+    for edge, crease in creases.items():
+        alike.setdefault(crease, []).append(edge)
+    for crease, edges in alike.items():
+        how = {"value": to_sharpness(crease)} if crease else {"operation": _UNCREASE}
+        cmds.polyCrease(mesh.parts("edge", edges), **how)
 
 
 FIELDS: dict[str, Field] = {

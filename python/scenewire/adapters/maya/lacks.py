@@ -86,6 +86,14 @@ TABLE: dict[str, dict[str, Lack]] = {
         "normal_scale": Lack("bump2d takes tangent space normals as they are painted, without a strength", 1),
         "textures=ambient_occlusion": Lack("Maya's shaders have no occlusion: multiply it into the base colour"),
     },
+    "subdivision_surfaces": {
+        "name": Lack("in Maya it is the smooth preview of a mesh and is called as that: rename the mesh"),
+        "active": Lack("in Maya it is there as long as its mesh is shown smooth: delete it, and create it again", True),
+        "metadata": Lack("the smooth preview is attributes of a mesh's shape: keep it on the mesh"),
+        "scheme=loop": Lack("Maya's smooth preview is Catmull-Clark's, of triangles too"),
+        "scheme=bilinear": Lack("Maya's smooth preview is Catmull-Clark's: subdivide the mesh itself instead"),
+        "boundary_interpolation=none": Lack("OpenSubdiv in Maya keeps the edges of open boundaries always"),
+    },
     "textures": {
         "data": Lack("a Maya scene keeps no images, only the paths to their files: write a file and give its path"),
         "width": Lack("a Maya scene makes and scales no images: they are what their files are"),

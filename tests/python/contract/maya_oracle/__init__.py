@@ -27,6 +27,7 @@ def census() -> dict[str, Any]:
         if cmds.nodeType(path) == "mesh":
             found[path].append(cmds.polyUVSet(path, query=True, allUVSets=True))
             found[path].append(cmds.polyEvaluate(path, vertex=True, edge=True, face=True))
+            found[path].append(cmds.getAttr(f"{path}.displaySmoothMesh"))
         if str(cmds.nodeType(path)).startswith("animCurve"):
             found[path].append(cmds.keyframe(path, query=True, timeChange=True))
     return found

@@ -117,4 +117,26 @@ def face(item: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-ORACLES = {"vertices": vertex, "edges": edge, "faces": face}
+def subdivision(item: dict[str, Any]) -> dict[str, Any]:
+    own = shape(transform(item["base_mesh_id"]))
+    assert cmds.getAttr(f"{own}.displaySmoothMesh") == 2
+    assert cmds.getAttr(f"{own}.smoothDrawType") == 2
+    assert not cmds.getAttr(f"{own}.useGlobalSmoothDrawType")
+    level = cmds.getAttr(f"{own}.smoothLevel")
+    as_shown = cmds.getAttr(f"{own}.useSmoothPreviewForRender")
+    told = cmds.polyCrease(f"{own}.e[*]", query=True, value=True)
+    creases = [(number, math.sqrt(value / 10)) for number, value in enumerate(told) if value > 0]
+    return {
+        "name": item["base_mesh_id"],
+        "base_mesh_id": item["base_mesh_id"],
+        "subdivision_level": level,
+        "render_level": level if as_shown else cmds.getAttr(f"{own}.renderSmoothLevel"),
+        "scheme": "catmull_clark",
+        "crease_edges": [
+            {"edge_id": f"{item['base_mesh_id']}/edge/{n}", "crease_weight": weight} for n, weight in creases
+        ],
+        "boundary_interpolation": {1: "all", 2: "edges"}[cmds.getAttr(f"{own}.osdVertBoundary")],
+    }
+
+
+ORACLES = {"vertices": vertex, "edges": edge, "faces": face, "subdivision_surfaces": subdivision}
