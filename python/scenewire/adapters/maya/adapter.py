@@ -9,7 +9,18 @@ from scenewire import _third_party
 from scenewire.adapters.code import inspect_variables
 from scenewire.adapters.contract import Job, Json
 from scenewire.adapters.dispatch import Atomic, Dispatcher
-from scenewire.adapters.maya import files, groups, lacks, node_edits, scene, selection, steps
+from scenewire.adapters.maya import (
+    files,
+    groups,
+    lacks,
+    mesh_edits,
+    mesh_merging,
+    node_edits,
+    scene,
+    selection,
+    steps,
+    vertex_edits,
+)
 from scenewire.adapters.maya.anim_curves import ANIM_CURVES
 from scenewire.adapters.maya.cameras import CAMERAS
 from scenewire.adapters.maya.components import forget
@@ -61,6 +72,9 @@ _ATOMICS: dict[str, Atomic] = {
     "get_selection": selection.get_selection,
     "select": selection.select,
     "clear_selection": selection.clear_selection,
+    **mesh_edits.OPERATIONS,
+    **mesh_merging.OPERATIONS,
+    **vertex_edits.OPERATIONS,
     "set_subdivision_levels": set_subdivision_levels,
     "create_primitives": ReadyMade(meshes=MESHES, up=up).create_primitives,
     "open_file": files.open_file,

@@ -41,6 +41,11 @@ PARTS = {
 EDITS: dict[str, tuple[str, str, dict[str, str]]] = {
     "polyExtrudeFacet": ("polyExtrudeFace", "f", LOCAL),
     "polyTriangulate": ("polyTriangulate", "f", {}),
+    "polyQuad": (
+        "polyQuad",
+        "f",
+        {"angle": "angle", "keepHardEdges": "keepHardEdges", "keepGroupBorder": "keepGroupBorder"},
+    ),
     "polySmooth": (
         "polySmoothFace",
         "f",

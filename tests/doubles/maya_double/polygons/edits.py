@@ -82,7 +82,26 @@ def _delete_edges(node: Node, mesh: MeshData, numbers: list[int]) -> MeshData:
 @edit("polyDelVertex")
 def _delete_vertices(node: Node, mesh: MeshData, numbers: list[int]) -> MeshData:
     gone = set(numbers)
-    return merged_over(mesh, {edge for edge in mesh.edges if gone & set(edge)}, True)
+    winged = gone - {v for v in gone if sum(v in edge for edge in mesh.edges) != 2}
+    if winged:
+        # "Joins two edges which have a common vertex."
+        mesh = without_vertices(mesh, winged)
+    gone -= winged
+    return merged_over(mesh, {edge for edge in mesh.edges if gone & set(edge)}, True) if gone else mesh
+
+
+def without_vertices(mesh: MeshData, winged: set[int]) -> MeshData:
+    """The mesh less vertices between two edges."""
+    faces = tuple(tuple(v for v in face if v not in winged) for face in mesh.faces)
+    made = mesh.but(faces=faces, first_edges=(), colors={}, normals={})
+    present = set(made.edges)
+    made = made.but(
+        first_edges=tuple(edge for edge in mesh.edges if edge in present),
+        uvs={name: carried(mesh, made, one) for name, one in mesh.uvs.items()},
+        hard=mesh.hard & present,
+        creases={edge: c for edge, c in mesh.creases.items() if edge in present},
+    )
+    return made.only(range(len(made.faces)), mesh.loose())
 
 
 def merged_over(mesh: MeshData, edges: set[Edge], clean: bool) -> MeshData:
