@@ -97,6 +97,10 @@ def arguments(call: Any, operation: dict[str, Any], made: dict[str, str]) -> dic
         pane = {"vertices": [[0, 0, 0], [1, 0, 0], [1, 1, 0], [0, 1, 0]], "indices": [0, 1, 2, 3], "face_sizes": [4]}
         (mesh,) = call("create_meshes", items=[{**pane, "name": "Pane"}])["ids"]
         return {"items": [{"mesh_id": mesh, "vertex_ids": [f"{mesh}/vertex/{corner}" for corner in (0, 2)]}]}
+    if name == "create_subdivision_surfaces" and call.host.app == "maya":
+        # A mesh has one there, called as the mesh is, and that of the example has it.
+        (mesh,) = call("create_meshes", items=[{**TUBE, "name": "Smoothing"}])["ids"]
+        return {"items": [{"base_mesh_id": mesh}]}
     if name == "create_ik_chains" and call.host.app == "maya":
         # There what is above the end is bent, and the joint of the example has none above it.
         (tip,) = call("create_joints", items=[{"name": "Tip", "rig_id": "Skeleton", "parent_id": "Hip"}])["ids"]

@@ -212,8 +212,25 @@ def test_creases_and_materials_are_given_to_some(call: Any) -> None:
     call("assign_materials", items=[{"mesh_id": "Net", "material_id": "Red"}])
     call("assign_materials", items=[{"mesh_id": "Net", "material_id": "Blue", "face_ids": ["Net/face/4"]}])
     worn = [face["material_id"] for face in call("list_faces", parent_id="Net")["items"]]
+    assert call.python("len(cmds.sets('BlueSG', query=True))") == 1
     (blue,) = [number for number, one in enumerate(worn) if one != worn[0]]
     assert blue == 4
     call("delete_elements", items=[{"face_ids": ["Net/face/0"], "type": "faces"}])
     worn = [face["material_id"] for face in call("list_faces", parent_id="Net")["items"]]
     assert [number for number, one in enumerate(worn) if one != worn[0]] == [3], "each face keeps its own"
+
+
+def test_a_mesh_of_which_some_faces_wear_no_material(call: Any) -> None:
+    cube(call)
+    call("create_materials", items=[{"name": "Red"}, {"name": "Blue"}])
+    red = call("get_materials", ids=["Red"])["items"][0]["id"]
+    call("assign_materials", items=[{"mesh_id": "Box", "material_id": "Red", "face_ids": ["Box/face/2"]}])
+    (told,) = call("get_meshes", ids=["Box"], fields=["material_ids", "face_materials"])["items"]
+    assert told["material_ids"] == [red]
+    call("update_meshes", items=[{"ids": ["Box"], "face_materials": told["face_materials"]}])
+    worn = [face["material_id"] for face in call("list_faces", parent_id="Box")["items"]]
+    assert worn == [None, None, red, None, None, None]
+    call("update_meshes", items=[{"ids": ["Box"], "material_id": "Blue"}])
+    worn = [face["material_id"] for face in call("list_faces", parent_id="Box")["items"]]
+    assert worn[2] not in (None, red)
+    assert worn[:2] == [None, None]
