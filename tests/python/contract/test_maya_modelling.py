@@ -109,6 +109,35 @@ def test_faces_get_a_border_inside(call: Any) -> None:
     assert [1, 0.25, 0] in places(call, "Net"), "as one patch"
 
 
+PAIR = [[x, y, z] for z in (0, 2) for x, y in ((0, 0), (1, 0), (1, 1), (0, 1))]
+
+
+def test_two_borders_are_bridged(call: Any) -> None:
+    mesh(call, "Tube", PAIR, [[3, 2, 1, 0], [4, 5, 6, 7]])
+    edges = [f"Tube/edge/{number}" for number in range(8)]
+    told = done(call, "Tube", "bridge", items=[{"edge_ids": edges}])
+    assert counts(call, "Tube") == [8, 12, 6]
+    assert len(told["new_face_ids"]) == 4
+    walls = [face["normal"] for face in call("get_faces", ids=told["new_face_ids"])["items"]]
+    assert sorted(walls) == [[-1, 0, 0], [0, -1, 0], [0, 1, 0], [1, 0, 0]], "they look out"
+    for bad in ({"edge_ids": edges[:3]}, {"edge_ids": edges, "face_ids": ["Tube/face/0"]}, {"twist": 1}):
+        call.fails("invalid_params", "bridge", items=[bad])
+
+
+def test_two_faces_are_bridged_and_go(call: Any) -> None:
+    lids = [[3, 2, 1, 0], [4, 5, 6, 7]]
+    stool = [[3, 2, 1, 0], [0, 1, 5, 4], [1, 2, 6, 5], [2, 3, 7, 6], [3, 0, 4, 7]]
+    high = [[x, y, z + 5] for x, y, z in PAIR]
+    up = [[4, 5, 6, 7], *stool[1:]]
+    both = [*stool, lids[1], *([corner + 8 for corner in face] for face in [*up, lids[0]])]
+    mesh(call, "Stack", [*PAIR, *high], both)
+    faces = [face["id"] for face in call("list_faces", parent_id="Stack")["items"] if 1 < face["center"][2] < 6
+             and abs(face["normal"][2]) > 0.9]  # fmt: skip
+    assert len(faces) == 2
+    done(call, "Stack", "bridge", items=[{"face_ids": faces, "smooth": True}])
+    assert counts(call, "Stack") == [16, 28, 14]
+
+
 def test_triangles_and_quadrangles(call: Any) -> None:
     cube(call)
     told = done(call, "Box", "triangulate", items=[{"mesh_id": "Box"}])

@@ -34,7 +34,8 @@ _NAME = re.compile(r"(.+)/(vertex|edge|face)/(\d+)")
 
 
 class Mesh:
-    """A mesh as it is in this call: what its elements are read from is looked up once for all of them."""
+    """A mesh as it is: what its elements are read from is looked up once for all of them. OpenMaya's functions and
+    iterators do not outlive a change by a command, so after one it is made anew."""
 
     def __init__(self, node: Handle) -> None:
         self.node = node
@@ -113,7 +114,7 @@ class Mesh:
         return found
 
 
-#: The meshes that this call has looked at. Artists work between calls, so the next one looks anew.
+#: The meshes that this call has looked at since it changed something. Artists work between calls: each looks anew.
 _NOW: dict[str, Mesh] = {}
 #: The edits of meshes by their UUIDs, those of the mesh that was edited last at the end.
 _STEPS: dict[str, Steps] = {}

@@ -7,7 +7,7 @@ from typing import Any
 
 from scenewire.adapters.contract import Job
 from scenewire.adapters.fields import Field, Item
-from scenewire.adapters.maya.components import Component, Edit, mesh_now
+from scenewire.adapters.maya.components import Component, Edit, forget, mesh_now
 from scenewire.adapters.maya.elements import common, entity
 from scenewire.adapters.maya.handles import Handle
 from scenewire.errors import ConflictError, InvalidParamsError, NotSupportedError
@@ -40,6 +40,7 @@ def _make(node: Handle, items: list[Item]) -> None:
         mesh = mesh_now(node)
         _refuse_unfit(mesh.vertices, ends)
         cmds.polyConnectComponents(mesh.parts("vertex", ends), constructionHistory=False)
+        forget()
 
 
 def _refuse_unfit(walk: Any, ends: list[int]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import operator
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from scenewire.adapters.crud import Entity, Page
@@ -48,6 +49,19 @@ def _select(component: Component, selected: bool) -> None:
     from maya import cmds
 
     cmds.select(component.part, **{"add" if selected else "deselect": True})
+
+
+def _anew(field: Field) -> Field:
+    """The field, whose writing ends what was known of the mesh."""
+    write = field.write
+    if write is None:
+        return field
+
+    def written(component: Component, value: Any) -> None:
+        write(component, value)
+        forget()
+
+    return replace(field, write=written)
 
 
 def _meshes(parent: str | None) -> list[Handle]:
@@ -111,7 +125,7 @@ def entity(kind: str, fields: dict[str, Field], make: Make, made: Made, take: Ta
 
     return Entity(
         plural=PLURALS[kind],
-        fields=fields,
+        fields={name: _anew(field) for name, field in fields.items()},
         make=lambda _item: None,
         make_all=make_all,
         find=lambda reference: find_component(kind, reference),
@@ -120,7 +134,6 @@ def entity(kind: str, fields: dict[str, Field], make: Make, made: Made, take: Ta
         remove=remove,
         guard=lambda components: guard(nodes_of(components)),
         settle=settle,
-        written=lambda _components: forget(),
         places=_places,
     )
 

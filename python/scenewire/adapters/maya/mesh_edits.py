@@ -9,6 +9,8 @@ from scenewire.adapters.contract import Job, Json
 from scenewire.adapters.dispatch import Atomic
 from scenewire.adapters.fields import Item
 from scenewire.adapters.maya.components import Mesh
+from scenewire.adapters.maya.faces import delete_faces
+from scenewire.adapters.maya.followed import Shape, followed
 from scenewire.adapters.maya.mesh_batches import Chosen, each_edited
 from scenewire.errors import HandlerError, InvalidParamsError, NotSupportedError
 
@@ -62,7 +64,8 @@ def _uncap(mesh: Mesh, faces: list[int], before: int) -> None:
     """Deletes what was drawn out: Maya gives the caps the numbers that the faces had, which is looked at first."""
     from maya import cmds
 
-    if any(corner < before for face in faces for corner in mesh.it.getPolygonVertices(face)):
+    now = Mesh(mesh.node).it
+    if any(corner < before for face in faces for corner in now.getPolygonVertices(face)):
         raise HandlerError("Maya has numbered the faces anew, so that the caps cannot be told from the walls")
     cmds.polyDelFacet(mesh.parts("face", faces), constructionHistory=False)
 
@@ -142,6 +145,49 @@ def _dissolve(mesh: Mesh, item: Item, chosen: Chosen) -> None:
         cmds.polyDelVertex(mesh.parts("vertex", winged), constructionHistory=False)
 
 
+def bridge(*, items: list[Item], job: Job, on_error: str = "fail") -> Json:
+    """Joins two loops by faces."""
+    return each_edited(items, _bridge)
+
+
+def _bridge(mesh: Mesh, item: Item, chosen: Chosen) -> None:
+    from maya import cmds
+
+    faces, edges = chosen.get("face", []), chosen.get("edge", [])
+    if bool(faces) == bool(edges):
+        raise InvalidParamsError(
+            "either edges or faces are bridged", {"path": "edge_ids", "expected": "`edge_ids` or `face_ids`"}
+        )
+    if faces:
+        edges = _opened(mesh, faces)
+    before = Mesh(mesh.node).count("face")
+    cmds.polyBridgeEdge(
+        mesh.parts("edge", edges), divisions=0, bridgeOffset=item.get("twist", 0),
+        smoothingAngle=180 if item.get("smooth") else 0, constructionHistory=False,
+    )  # fmt: skip
+    if Mesh(mesh.node).count("face") == before:
+        raise InvalidParamsError(
+            "these are not two loops",
+            {
+                "path": "face_ids" if faces else "edge_ids",
+                "expected": "two closed borders of as many edges each, or two patches with such borders",
+            },
+        )
+
+
+def _opened(mesh: Mesh, faces: list[int]) -> list[int]:
+    """Deletes faces; the edges that were around them, by their numbers then."""
+    seen: dict[int, int] = {}
+    for face in faces:
+        mesh.faces.setIndex(face)
+        for edge in map(int, mesh.faces.getEdges()):
+            seen[edge] = seen.get(edge, 0) + 1
+    before = Shape.of(mesh.it)
+    delete_faces(mesh.node, set(faces))
+    moved = followed(before, Shape.of(Mesh(mesh.node).it))["edge"]
+    return [moved[edge] for edge, times in seen.items() if times == 1 and moved[edge] >= 0]
+
+
 def triangulate(*, items: list[Item], job: Job, on_error: str = "fail") -> Json:
     """Cuts faces into triangles."""
     return each_edited(items, _triangulate, may_change_nothing=True)
@@ -186,6 +232,7 @@ OPERATIONS: dict[str, Atomic] = {
     "extrude_along_normals": extrude_along_normals,
     "inset_faces": inset_faces,
     "dissolve": dissolve,
+    "bridge": bridge,
     "triangulate": triangulate,
     "quadrangulate": quadrangulate,
 }

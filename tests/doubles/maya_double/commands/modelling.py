@@ -13,7 +13,7 @@ from maya_double import graph, names, shapes, transforms, units
 from maya_double.calls import Call, command
 from maya_double.evaluate import value
 from maya_double.nodes import Node
-from maya_double.polygons import edits, making, members, shaping
+from maya_double.polygons import bridging, edits, making, members, shaping
 from maya_double.scene import scene
 
 from . import arguments
@@ -66,6 +66,11 @@ EDITS: dict[str, tuple[str, str, dict[str, str]]] = {
         "polyMergeVert",
         "vtx",
         {"distance": "distance", "alwaysMergeTwoVertices": "alwaysMergeTwoVertices"},
+    ),
+    "polyBridgeEdge": (
+        "polyBridgeEdge",
+        "e",
+        {"divisions": "divisions", "bridgeOffset": "bridgeOffset", "smoothingAngle": "smoothingAngle"},
     ),
     "polyCloseBorder": ("polyCloseBorder", "e", {}),
     "polyDelFacet": ("polyDelFacet", "f", {}),
@@ -246,5 +251,6 @@ def poly_options(call: Call) -> None:
     """How polygons are drawn: nothing here is."""
 
 
+assert bridging
 assert shaping
 assert transforms

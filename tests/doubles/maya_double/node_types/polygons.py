@@ -273,6 +273,7 @@ twist/tw angle
 taper/ta double =1
 curveType/ct enum :Linear:Blend:Curve
 bridgeOffset/bo int
+smoothingAngle/sma angle =0.5235987755982988
 direction/sd short
 """,
     "polyDelEdge": """
