@@ -83,7 +83,7 @@ def _center(face: Component, _job: Job) -> list[float]:
 def _material(face: Component, _job: Job) -> str | None:
     groups, faces = worn(face.node.path)
     slot = faces[face.index]
-    return MATERIAL.id_of(groups[slot]) if groups and groups[slot] != INITIAL else None
+    return MATERIAL.id_of(groups[slot]) if slot >= 0 and groups[slot] != INITIAL else None
 
 
 def _set_material(face: Component, reference: str | None) -> None:

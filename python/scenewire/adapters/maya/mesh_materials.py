@@ -13,12 +13,12 @@ from scenewire.errors import InvalidParamsError, NotSupportedError
 
 
 def worn(path: str) -> tuple[list[str], list[int]]:
-    """The shading groups of a mesh, and which of them each face lies in."""
+    """The shading groups of a mesh, and which of them each face lies in; -1 for none."""
     from maya.api import OpenMaya
 
     groups, faces = mesh_at(shape_named(path)).getConnectedShaders(0)
     names = [str(OpenMaya.MFnDependencyNode(one).name()) for one in groups]
-    return names, [max(0, int(slot)) for slot in faces]
+    return names, [int(slot) for slot in faces]
 
 
 def _slots(path: str) -> list[str]:
@@ -34,7 +34,7 @@ def material_ids(path: str) -> list[str]:
 
 def face_materials(path: str) -> list[int]:
     """The slot of each face."""
-    return worn(path)[1]
+    return [max(0, slot) for slot in worn(path)[1]]
 
 
 def set_materials(path: str, references: list[str], given: object = None) -> None:
