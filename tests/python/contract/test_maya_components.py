@@ -86,6 +86,17 @@ def test_a_vertex_without_faces_leaves_what_lies_on_the_mesh(call: Any, box: str
     assert lying(call) == before
 
 
+def test_edges_stay_what_they_are_whatever_their_numbers_are(call: Any) -> None:
+    """A primitive of Maya counts its edges otherwise than a mesh of arrays."""
+    call.python("cmds.polyCube(name='Cube', constructionHistory=False)")
+    call.python("cmds.polySoftEdge('Cube.e[*]', angle=180, constructionHistory=False)")
+    (edge,) = call("update_edges", items=[{"ids": ["Cube/edge/1"], "crease": 1, "sharp": True}])["items"]
+    call("create_vertices", items=[{"mesh_id": "Cube", "position": [3, 0, 0]}])
+    every = call("list_edges", parent_id="Cube")["items"]
+    marked = [one["id"] for one in every if one["sharp"] or one["crease"]]
+    assert marked == [one["id"] for one in call("get_edges", ids=[edge["id"]])["items"]]
+
+
 def test_colours_and_texture_coordinates_of_vertices_that_have_faces(call: Any, box: str) -> None:
     uvs, colors = [[n / 8, 0.5] for n in range(8)], [[1, 0, 0, 1]] * 8
     call.fails("invalid_params", "update_vertices", items=[{"ids": ["Box/vertex/3"], "uvs": [[0, 0]]}])

@@ -21,6 +21,7 @@ from scenewire.adapters.maya.followed import Shape, followed
 from scenewire.adapters.maya.handles import Handle
 from scenewire.adapters.maya.identity import missing
 from scenewire.adapters.maya.mesh_arrays import mesh_at
+from scenewire.adapters.maya.mesh_materials import worn
 from scenewire.adapters.maya.meshes import revision
 from scenewire.adapters.maya.nodes import find_typed, shape_named
 from scenewire.adapters.topology_steps import MOST_REMEMBERED, Steps
@@ -92,6 +93,17 @@ class Mesh:
             # Maya's way of saying that there are none.
             return {}
         return dict(zip(map(int, edges), map(float, creases)))
+
+    @cached_property
+    def colors(self) -> Any:
+        """The colour of each vertex in the current colour set; None without one."""
+        name = self.it.currentColorSetName() if self.it.numColorSets else ""
+        return self.it.getVertexColors(name) if name else None
+
+    @cached_property
+    def worn(self) -> tuple[list[str], list[int]]:
+        """Its shading groups, and which of them each face lies in."""
+        return worn(self.node.path)
 
     @cached_property
     def selected(self) -> dict[str, set[int]]:

@@ -12,7 +12,6 @@ from scenewire.adapters.maya.elements import common, entity
 from scenewire.adapters.maya.followed import cycle
 from scenewire.adapters.maya.handles import Handle
 from scenewire.adapters.maya.materials import MATERIAL, find_material
-from scenewire.adapters.maya.mesh_materials import worn
 from scenewire.adapters.maya.shading_groups import INITIAL, assign
 from scenewire.errors import ConflictError, InvalidParamsError, NotSupportedError
 
@@ -81,7 +80,7 @@ def _center(face: Component, _job: Job) -> list[float]:
 
 
 def _material(face: Component, _job: Job) -> str | None:
-    groups, faces = worn(face.node.path)
+    groups, faces = face.mesh.worn
     slot = faces[face.index]
     return MATERIAL.id_of(groups[slot]) if slot >= 0 and groups[slot] != INITIAL else None
 

@@ -13,6 +13,7 @@ from scenewire.adapters.maya.nodes import shape_named
 from scenewire.adapters.maya.undoable import apply
 
 Vector = tuple[float, float, float]
+Ends = frozenset[int]
 
 
 @dataclass(frozen=True)
@@ -28,14 +29,16 @@ class Whole:
     colors: dict[str, tuple[list[Any], int, bool]]
     #: Faces, vertices and normals of the corners whose normals are locked.
     normals: list[tuple[int, int, Vector]]
-    hard: list[int]
-    creases: tuple[list[int], list[float]]
+    #: Edges by their vertices: the numbers of edges are made anew with a mesh.
+    hard: set[Ends]
+    creases: dict[Ends, float]
     vertex_creases: tuple[list[int], list[float]]
 
 
 def read_whole(mesh: Any) -> Whole:
     """OpenMaya's mesh as data."""
     counts, connects = corners_of(mesh)
+    edges = _ends(mesh)
     return Whole(
         points=[(point.x, point.y, point.z) for point in mesh.getPoints()],
         counts=counts,
@@ -43,10 +46,15 @@ def read_whole(mesh: Any) -> Whole:
         uvs={name: _uvs(mesh, name) for name in mesh.getUVSetNames()},
         colors={name: _colors(mesh, name) for name in mesh.getColorSetNames()},
         normals=_normals(mesh),
-        hard=[edge for edge in range(mesh.numEdges) if not mesh.isEdgeSmooth(edge)],
-        creases=_creases(mesh.getCreaseEdges),
+        hard={ends for edge, ends in enumerate(edges) if not mesh.isEdgeSmooth(edge)},
+        creases={edges[edge]: crease for edge, crease in zip(*_creases(mesh.getCreaseEdges))},
         vertex_creases=_creases(mesh.getCreaseVertices),
     )
+
+
+def _ends(mesh: Any) -> list[Ends]:
+    """The vertices of each edge."""
+    return [frozenset(map(int, mesh.getEdgeVertices(edge))) for edge in range(mesh.numEdges)]
 
 
 def _uvs(mesh: Any, name: str) -> tuple[list[float], list[float], list[int], list[int]]:
@@ -78,7 +86,7 @@ def _creases(read: Callable[[], tuple[Iterable[int], Iterable[float]]]) -> tuple
 
 
 def write_whole(mesh: Any, whole: Whole) -> None:
-    """Makes OpenMaya's mesh this one. Maya gives edges the numbers that they had, as faces are the same."""
+    """Makes OpenMaya's mesh this one."""
     from maya.api import OpenMaya
 
     current = mesh.currentUVSetName()
@@ -97,12 +105,16 @@ def write_whole(mesh: Any, whole: Whole) -> None:
     if whole.normals:
         normals = OpenMaya.MVectorArray([normal for _, _, normal in whole.normals])
         mesh.setFaceVertexNormals(normals, [face for face, _, _ in whole.normals], [at for _, at, _ in whole.normals])
-    mesh.setEdgeSmoothings(whole.hard, [False] * len(whole.hard))
+    edges = _ends(mesh)
+    mesh.setEdgeSmoothings(list(range(len(edges))), [ends not in whole.hard for ends in edges])
     mesh.cleanupEdgeSmoothing()
-    if whole.creases[0]:
-        mesh.setCreaseEdges(*whole.creases)
-    if whole.vertex_creases[0]:
-        mesh.setCreaseVertices(*whole.vertex_creases)
+    creased = [edge for edge, ends in enumerate(edges) if ends in whole.creases]
+    if creased:
+        values = OpenMaya.MDoubleArray([whole.creases[edges[edge]] for edge in creased])
+        mesh.setCreaseEdges(OpenMaya.MUintArray(creased), values)
+    vertices, values = whole.vertex_creases
+    if vertices:
+        mesh.setCreaseVertices(OpenMaya.MUintArray(vertices), OpenMaya.MDoubleArray(values))
     mesh.updateSurface()
 
 
@@ -143,9 +155,15 @@ def take_points(path: str, gone: set[int]) -> None:
         points=[whole.points[vertex] for vertex in left],
         connects=[number[vertex] for vertex in whole.connects],
         normals=[(face, number[vertex], normal) for face, vertex, normal in whole.normals],
+        hard={_numbered(ends, number) for ends in whole.hard},
+        creases={_numbered(ends, number): crease for ends, crease in whole.creases.items()},
         vertex_creases=([vertex for vertex, _ in kept], [crease for _, crease in kept]),
     )
     _put(path, after)
+
+
+def _numbered(ends: Ends, number: dict[int, int]) -> Ends:
+    return frozenset(number[end] for end in ends)
 
 
 def _editable(path: str) -> Whole:

@@ -103,11 +103,10 @@ def _set_uvs(vertex: Component, uvs: list[list[float]]) -> None:
 
 
 def _color(vertex: Component, _job: Job) -> Any:
-    it, corners = vertex.mesh.it, _corners(vertex)[:1]
-    name = it.currentColorSetName() if it.numColorSets else ""
-    if not name or not corners:
+    colors = vertex.mesh.colors
+    if colors is None or not _faces(vertex):
         return ABSENT
-    color = it.getVertexColors(name)[vertex.index]
+    color = colors[vertex.index]
     # Maya tells a vertex without a colour as one of -1.
     return [color.r, color.g, color.b, color.a] if color.a >= 0 else ABSENT
 
