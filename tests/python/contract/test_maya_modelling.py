@@ -230,6 +230,16 @@ def test_vertices_are_moved_by_id_and_by_number(call: Any) -> None:
         call.fails("invalid_params", "transform_vertices", items=[bad])
 
 
+def test_smoothing_draws_vertices_to_their_neighbours(call: Any) -> None:
+    grid(call, size=2)
+    call("transform_vertices", items=[{"vertex_ids": ["Net/vertex/4"], "offset": [0, 0, 4]}])
+    told = done(call, "Net", "smooth_vertices", items=[{"vertex_ids": ["Net/vertex/4"], "factor": 0.5}])
+    assert places(call, "Net")[4] == [1, 1, 2]
+    assert list(told["vertex_indices"]) == [4]
+    call("smooth_vertices", items=[{"mesh_id": "Net", "repeat": 20}])
+    assert places(call, "Net")[4][2] < 1
+
+
 def test_creases_and_materials_are_given_to_some(call: Any) -> None:
     grid(call)
     item = {"mesh_id": "Net", "edge_indices": [0, 2], "crease_weights": [0.5, 1]}

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from array import array
+from collections.abc import Callable
 from typing import Any
 
 from scenewire.adapters.contract import Job, Json
 from scenewire.adapters.dispatch import Atomic
 from scenewire.adapters.fields import Item, read_fields
 from scenewire.adapters.maya import mesh_arrays as arrays
-from scenewire.adapters.maya.components import forget, mesh_now
+from scenewire.adapters.maya.components import Mesh, forget, mesh_now
 from scenewire.adapters.maya.edges import put_creases, to_crease
 from scenewire.adapters.maya.handles import Handle
 from scenewire.adapters.maya.materials import find_material
@@ -24,11 +25,20 @@ _PLACES, _NORMALS = ("position", "offset"), ("normal",)
 
 def transform_vertices(*, items: list[Item], job: Job, on_error: str = "fail") -> Json:
     """Moves, and sets normals."""
+    return _each_moved(items, job, _transform)
+
+
+def smooth_vertices(*, items: list[Item], job: Job, on_error: str = "fail") -> Json:
+    """Moves to the middle of the neighbours."""
+    return _each_moved(items, job, _smooth)
+
+
+def _each_moved(items: list[Item], job: Job, work: Callable[[Handle, Item, list[int]], None]) -> Json:
     results = []
     for item in items:
         node, chosen = named_of(item)
         numbers = chosen.get("vertex", list(range(mesh_now(node).count("vertex"))))
-        _transform(node, item, numbers)
+        work(node, item, numbers)
         forget()
         results.append(_moved(node, numbers, job))
     return {"items": results}
@@ -80,6 +90,25 @@ def _set_normals(node: Handle, numbers: list[int], normals: list[tuple[float, ..
         (part,) = mesh.parts("vertex", [number])
         how: dict[str, Any] = {"xyz": normal} if any(normal) else {"unFreezeNormal": True}
         cmds.polyNormalPerVertex(part, **how)
+
+
+def _smooth(node: Handle, item: Item, numbers: list[int]) -> None:
+    """By the factor that Maya's own polyAverageVertex does not have."""
+    mesh, factor = mesh_now(node), item.get("factor", 0.5)
+    beside = {number: _neighbours(mesh, number) for number in numbers}
+    points = arrays.rows(arrays.points_of(mesh.it), 3)
+    for _ in range(item.get("repeat", 1)):
+        middles = {number: [sum(part) / len(others) for part in zip(*(points[other] for other in others))]
+                   for number, others in beside.items() if others}  # fmt: skip
+        for number, middle in middles.items():
+            points[number] = tuple(a + factor * (b - a) for a, b in zip(points[number], middle))
+    arrays.set_points(node.path, [list(point) for point in points])
+
+
+def _neighbours(mesh: Mesh, vertex: int) -> list[int]:
+    mesh.vertices.setIndex(vertex)
+    edges = list(map(int, mesh.vertices.getConnectedEdges()))
+    return [int(end) for edge in edges for end in mesh.it.getEdgeVertices(edge) if end != vertex]
 
 
 def _moved(node: Handle, numbers: list[int], job: Job) -> Item:
@@ -147,6 +176,7 @@ def assign_materials(*, items: list[Item], job: Job, on_error: str = "fail") -> 
 
 OPERATIONS: dict[str, Atomic] = {
     "transform_vertices": transform_vertices,
+    "smooth_vertices": smooth_vertices,
     "set_edge_creases": set_edge_creases,
     "assign_materials": assign_materials,
 }
