@@ -196,6 +196,41 @@ def test_deleting_leaves_what_other_faces_have(call: Any) -> None:
         call.fails("invalid_params", "delete_elements", items=[bad])
 
 
+def test_faces_are_filled_from_vertices_and_edges(call: Any) -> None:
+    cube(call)
+    face = top(call)
+    around = call("get_faces", ids=[face])["items"][0]["vertex_ids"]
+    call("delete_elements", items=[{"face_ids": [face], "type": "only_faces"}])
+    told = done(call, "Box", "fill_faces", items=[{"vertex_ids": [around[n] for n in (2, 0, 3, 1)]}])
+    assert counts(call, "Box") == [8, 12, 6]
+    (made,) = call("get_faces", ids=told["new_face_ids"])["items"]
+    assert made["normal"] == pytest.approx([0, 0, 1], abs=1e-5), "it looks out as its neighbours do"
+    call.fails("conflict", "fill_faces", items=[{"vertex_ids": around}])
+    call.fails("conflict", "fill_faces", items=[{"vertex_ids": around[:2]}])
+    call.fails("invalid_params", "fill_faces", items=[{"vertex_ids": around[:1]}])
+    call("fill_faces", items=[{"vertex_ids": [around[0], around[2]]}])
+    assert counts(call, "Box") == [8, 13, 7], "an edge across"
+
+
+@pytest.mark.parametrize(("method", "faces"), [("face", 1), ("triangles", 10)])
+def test_a_hole_is_filled_from_its_border(call: Any, method: str, faces: int) -> None:
+    grid(call, size=5)
+    inner = [n for n in range(25) if n // 5 in (1, 2, 3) and n % 5 in (1, 2, 3)]
+    call("delete_elements", items=[{"mesh_id": "Net", "face_indices": inner, "type": "faces"}])
+    corners = call("list_vertices", parent_id="Net", limit=100)["items"]
+    inside = {item["id"] for item in corners if all(0 < x < 5 for x in item["position"][:2])}
+    edges = [item["id"] for item in call("list_edges", parent_id="Net", limit=100)["items"]
+             if inside.issuperset(item["vertex_ids"])]  # fmt: skip
+    assert len(edges) == 12
+    item = {"edge_ids": edges, "method": method}
+    call.fails("not_supported", "fill_faces", items=[{**item, "method": "grid"}])
+    done(call, "Net", "fill_faces", items=[item])
+    assert counts(call, "Net")[2] == 16 + faces
+    ways = {item["normal"][2] for item in call("list_faces", parent_id="Net")["items"]}
+    # The double's triangles all begin at one corner, and some of them are as thin as a line.
+    assert ways == ({1} if method == "face" else {0, 1}), "none looks the other way"
+
+
 def test_elements_are_dissolved_without_a_hole(call: Any) -> None:
     grid(call)
     done(call, "Net", "dissolve", items=[{"mesh_id": "Net", "face_ids": ["Net/face/0", "Net/face/1"]}])

@@ -7,7 +7,7 @@ from typing import Any
 
 from scenewire.adapters.contract import Job
 from scenewire.adapters.fields import Field, Item
-from scenewire.adapters.maya.components import Component, Edit, forget, mesh_now
+from scenewire.adapters.maya.components import Component, Edit, Mesh, forget, mesh_now
 from scenewire.adapters.maya.elements import common, entity
 from scenewire.adapters.maya.handles import Handle
 from scenewire.errors import ConflictError, InvalidParamsError, NotSupportedError
@@ -29,18 +29,22 @@ def to_crease(sharpness: float) -> float:
 
 
 def _make(node: Handle, items: list[Item]) -> None:
-    from maya import cmds
-
     for item in items:
         ends = item["vertices"]
         if len(ends) != 2 or ends[0] == ends[1]:
             raise InvalidParamsError(
                 "an edge has two different vertices", {"path": "vertex_ids", "expected": 2, "got": len(ends)}
             )
-        mesh = mesh_now(node)
-        _refuse_unfit(mesh.vertices, ends)
-        cmds.polyConnectComponents(mesh.parts("vertex", ends), constructionHistory=False)
+        join(mesh_now(node), ends)
         forget()
+
+
+def join(mesh: Mesh, ends: list[int]) -> None:
+    """Cuts the face between two of its corners."""
+    from maya import cmds
+
+    _refuse_unfit(mesh.vertices, ends)
+    cmds.polyConnectComponents(mesh.parts("vertex", ends), constructionHistory=False)
 
 
 def _refuse_unfit(walk: Any, ends: list[int]) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 
 from scenewire.adapters.contract import Job
 from scenewire.adapters.fields import Field, Item
-from scenewire.adapters.maya.components import Component, Edit, mesh_now
+from scenewire.adapters.maya.components import Component, Edit, Mesh, mesh_now
 from scenewire.adapters.maya.edges import soften
 from scenewire.adapters.maya.elements import common, entity
 from scenewire.adapters.maya.followed import cycle
@@ -17,12 +17,15 @@ from scenewire.errors import ConflictError, InvalidParamsError, NotSupportedErro
 
 
 def _make(node: Handle, items: list[Item]) -> None:
+    append(mesh_now(node), [item["vertices"] for item in items])
+
+
+def append(mesh: Mesh, faces: list[list[int]]) -> None:
+    """Makes faces of vertices that are there."""
     from maya import cmds
 
-    mesh = mesh_now(node)
     there = {frozenset(mesh.it.getPolygonVertices(face)) for face in range(mesh.count("face"))}
-    for item in items:
-        corners = item["vertices"]
+    for corners in faces:
         if len(corners) < 3 or len(set(corners)) != len(corners):
             raise InvalidParamsError(
                 "a face has three or more vertices, each once",
