@@ -213,3 +213,39 @@ def test_nodes_of_a_plug_in_that_is_not_there_stay_in_the_file(tmp_path: Path) -
     cmds.file(rename=file.as_posix())
     cmds.file(save=True, type="mayaAscii")
     assert "aiSkyDomeLight" in file.read_text()
+
+
+def test_faces_and_edges_between_vertices_that_are_there() -> None:
+    om.MFnMesh().create([(0, 0, 0), (1, 0, 0), (1, 1, 0), (0, 1, 0), (2, 0, 0)], [4], [0, 1, 2, 3])
+    cmds.select("polySurface1")
+    cmds.polyAppendVertex(vertex=[1, 4, 2], constructionHistory=False)
+    assert cmds.polyEvaluate("polySurface1", face=True, edge=True) == {"face": 2, "edge": 6}
+    cmds.polyConnectComponents("polySurface1.vtx[0]", "polySurface1.vtx[2]", constructionHistory=False)
+    assert cmds.polyInfo("polySurface1.f[*]", faceToVertex=True)[0].split(":")[1].split() == ["0", "2", "3"]
+    assert cmds.polyEvaluate("polySurface1", face=True, edge=True) == {"face": 3, "edge": 7}
+    cmds.polyDelEdge("polySurface1.e[6]", constructionHistory=False)
+    assert cmds.polyEvaluate("polySurface1", face=True, edge=True) == {"face": 2, "edge": 6}
+    with pytest.raises(RuntimeError):
+        cmds.polyAppendVertex(vertex=[0, 1], constructionHistory=False)
+
+
+def test_history_stays_where_there_is_some_and_sets_follow_faces() -> None:
+    """ "If the object already has construction history then this flag is ignored." """
+    cmds.polyCube()
+    cmds.sets(renderable=True, noSurfaceShader=True, empty=True, name="redSG")
+    cmds.sets("pCube1.f[5]", edit=True, forceElement="redSG")
+    cmds.polyDelFacet("pCube1.f[0]", constructionHistory=False)
+    assert cmds.ls(type="polyDelFacet") == ["polyDelFacet1"]
+    assert cmds.sets("redSG", query=True) == ["pCube1.f[4]"]
+    cmds.undo()
+    assert cmds.sets("redSG", query=True) == ["pCube1.f[5]"]
+
+
+def test_an_extrusion_has_a_consistent_thickness_and_borders_inside() -> None:
+    cmds.polyCube(width=2, height=2, depth=2, constructionHistory=False)
+    cmds.polyExtrudeFacet("pCube1.f[*]", thickness=0.5, constructionHistory=False)
+    assert cmds.exactWorldBoundingBox("pCube1") == [-1.5, -1.5, -1.5, 1.5, 1.5, 1.5]
+    cmds.polyPlane(width=2, height=2, subdivisionsX=2, subdivisionsY=1, constructionHistory=False)
+    cmds.polyExtrudeFacet("pPlane1.f[*]", offset=0.25, constructionHistory=False)
+    found = cmds.xform("pPlane1.vtx[*]", query=True, objectSpace=True, translation=True)
+    assert [0.75, 0, 0.75] in [[round(abs(n), 6) for n in found[at : at + 3]] for at in range(0, len(found), 3)]

@@ -99,8 +99,12 @@ def arguments(call: Any, operation: dict[str, Any], made: dict[str, str]) -> dic
     if name in ONE_PER_MESH and call.host.app in ("usd", "maya"):
         # There a mesh has one skin, and is subdivided in one way.
         (mesh,) = call("create_meshes", items=[{**TUBE, "name": f"For {plural}"}])["ids"]
-        return {"items": [{**operation["example"]["items"][0], ONE_PER_MESH[name]: mesh}]}
-    if name == "create_edges" and call.host.app == "usd":
+        items = [{**operation["example"]["items"][0], ONE_PER_MESH[name]: mesh}]
+        if "subdivision_surfaces" in name and call.host.app == "maya":
+            # Its name is the mesh's there.
+            items[0].pop("name")
+        return {"items": items}
+    if name == "create_edges" and call.host.app in ("usd", "maya"):
         # There an edge divides a face, and the faces of the example are triangles.
         square = {"vertices": [[0, 0, 0], [1, 0, 0], [1, 1, 0], [0, 1, 0]], "indices": [0, 1, 2, 3], "face_sizes": [4]}
         (mesh,) = call("create_meshes", items=[{"name": "Pane", **square}])["ids"]

@@ -74,6 +74,30 @@ def subdivided(on: Any, index: int) -> str:
     return str(mesh)
 
 
+def hexagon(on: Any) -> str:
+    """A mesh of one face with six corners."""
+    if "Hexagon" not in on.made:
+        rim = [[2, 0, 0], [1, 1.75, 0], [-1, 1.75, 0], [-2, 0, 0], [-1, -1.75, 0], [1, -1.75, 0]]
+        item = {"name": "Hexagon", "vertices": rim, "indices": list(range(6)), "face_sizes": [6]}
+        on.made["Hexagon"] = on.call("create_meshes", items=[item])["ids"][0]
+    return str(on.made["Hexagon"])
+
+
+def cups(on: Any) -> str:
+    """A mesh of two tetrahedra that each lack a face: what closes one takes nothing along and touches no other."""
+    if "Cups" not in on.made:
+        corners = [[x + dx, dy, dz] for x in (0, 5) for dx, dy, dz in ((0, 0, 0), (2, 0, 0), (0, 2, 0), (0.5, 0.5, -2))]
+        sides = [at + corner for at in (0, 4) for corner in (0, 1, 3, 1, 2, 3, 2, 0, 3)]
+        item = {"name": "Cups", "vertices": corners, "indices": sides}
+        on.made["Cups"] = on.call("create_meshes", items=[item])["ids"][0]
+    return str(on.made["Cups"])
+
+
+def numbered(mesh: str, *numbers: int) -> list[str]:
+    """Vertices that a mesh has from its beginning."""
+    return [f"{mesh}/vertex/{number}" for number in numbers]
+
+
 def creases(on: Any, weight: float, mesh: str = "") -> list[dict[str, Any]]:
     """The first two edges of the mesh, creased."""
     mesh = mesh or on.reference("Mesh", 0)
@@ -404,6 +428,20 @@ OF_APP["maya"] = {
     "meshes": {
         "material_ids": (lambda on: [on.reference("Material", 0)], lambda on: [on.reference("Material", 1)]),
     },
+    # An edge cuts a face in two; a face that is deleted takes the vertices along that no other one has.
+    "edges": {
+        "mesh_id": (lambda on: hexagon(on), lambda on: hexagon(on)),
+        "vertex_ids": tuple(lambda on, ends=ends: numbered(hexagon(on), *ends) for ends in ((0, 2), (3, 5))),
+    },
+    "faces": {
+        "mesh_id": (lambda on: cups(on), lambda on: cups(on)),
+        "vertex_ids": tuple(lambda on, at=at: numbered(cups(on), at, at + 2, at + 1) for at in (0, 4)),
+    },
+    # A mesh has one.
+    "subdivision_surfaces": {
+        "base_mesh_id": (lambda on: on.reference("Mesh", 0), lambda on: on.reference("Mesh", 1)),
+        "crease_edges": (lambda on: creases(on, 0.5), []),
+    },
     "curves": OF_APP["usd"]["curves"],
     # A mesh has one skin, and a skin an influence.
     "skins": {
@@ -517,6 +555,8 @@ COARSE = {"meshes.normals": 1e-3, "joints.color": 6e-3, "rig_controls.color": 6e
 
 #: Fields that only something that exists already can have: tested by `test_components.py`.
 LATER = {"vertices": {"uvs"}}
+#: The same, of one application alone: a vertex of Maya has a colour at corners of faces. `test_maya_components.py`
+LATER_OF: dict[str, dict[str, set[str]]] = {"maya": {"vertices": {"color"}}}
 
 #: Fields that one shares with others of its kind, as they belong to the mesh.
 SHARED = {

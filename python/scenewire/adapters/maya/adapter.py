@@ -9,14 +9,29 @@ from scenewire import _third_party
 from scenewire.adapters.code import inspect_variables
 from scenewire.adapters.contract import Job, Json
 from scenewire.adapters.dispatch import Atomic, Dispatcher
-from scenewire.adapters.maya import files, groups, lacks, node_edits, scene, selection, steps
+from scenewire.adapters.maya import (
+    files,
+    groups,
+    lacks,
+    mesh_edits,
+    mesh_filling,
+    mesh_merging,
+    node_edits,
+    scene,
+    selection,
+    steps,
+    vertex_edits,
+)
 from scenewire.adapters.maya.anim_curves import ANIM_CURVES
 from scenewire.adapters.maya.bind_poses import BIND_POSES
 from scenewire.adapters.maya.blend_shape_groups import BLEND_SHAPE_GROUPS
 from scenewire.adapters.maya.blend_shapes import BLEND_SHAPES
 from scenewire.adapters.maya.cameras import CAMERAS
+from scenewire.adapters.maya.components import forget
 from scenewire.adapters.maya.constraints import CONSTRAINTS
 from scenewire.adapters.maya.curves import CURVES
+from scenewire.adapters.maya.edges import EDGES
+from scenewire.adapters.maya.faces import FACES
 from scenewire.adapters.maya.groups import GROUPS
 from scenewire.adapters.maya.ik_chains import IK_CHAINS
 from scenewire.adapters.maya.joint_limits import JOINT_LIMITS
@@ -31,10 +46,12 @@ from scenewire.adapters.maya.render_settings import RENDER_SETTINGS
 from scenewire.adapters.maya.rigs import RIGS
 from scenewire.adapters.maya.settings import file, fps, scene_name, up
 from scenewire.adapters.maya.skins import SKINS
+from scenewire.adapters.maya.subdivisions import SUBDIVISIONS, set_subdivision_levels
 from scenewire.adapters.maya.textures import TEXTURES
 from scenewire.adapters.maya.undo import UNDO
 from scenewire.adapters.maya.units import METRES_PER_UNIT, our_units
 from scenewire.adapters.maya.uv_maps import UV_MAPS
+from scenewire.adapters.maya.vertices import VERTICES
 from scenewire.adapters.ready_made import ReadyMade
 
 #: An entity of this host is a line here; the contract suite takes it up by itself.
@@ -42,6 +59,7 @@ _ENTITIES = (
     NODES, GROUPS, CONSTRAINTS, MESHES, UV_MAPS, TEXTURES, MATERIALS, CURVES, ANIM_CURVES, KEYFRAMES, CAMERAS, LIGHTS,
     SKINS, BLEND_SHAPES, BLEND_SHAPE_GROUPS, JOINT_LIMITS, BIND_POSES,
     RENDER_SETTINGS, RIGS, JOINTS, IK_CHAINS,
+    VERTICES, EDGES, FACES, SUBDIVISIONS,
 )  # fmt: skip
 
 _ATOMICS: dict[str, Atomic] = {
@@ -61,6 +79,11 @@ _ATOMICS: dict[str, Atomic] = {
     "get_selection": selection.get_selection,
     "select": selection.select,
     "clear_selection": selection.clear_selection,
+    **mesh_edits.OPERATIONS,
+    **mesh_filling.OPERATIONS,
+    **mesh_merging.OPERATIONS,
+    **vertex_edits.OPERATIONS,
+    "set_subdivision_levels": set_subdivision_levels,
     "create_primitives": ReadyMade(meshes=MESHES, up=up).create_primitives,
     "open_file": files.open_file,
     "save_file": files.save_file,
@@ -108,6 +131,7 @@ class MayaAdapter:
 
     def perform(self, operation: str, arguments: Json, job: Job) -> Json:
         """Does one atomic operation."""
+        forget()
         if operation in _CODE:
             return self._dispatcher.perform(operation, arguments, job)
         with our_units():

@@ -27,6 +27,12 @@ def _shadows(lack: Lack) -> dict[str, Lack]:
     return {"cast_shadow": lack, "receive_shadow": lack, "render_order": _ORDER}
 
 
+_COMPONENTS = {
+    "metadata": Lack("components of Maya have no attributes of their own: keep it on the mesh"),
+    "hidden": Lack(
+        "Maya hides components by `hide`, and nothing that is documented tells which ones are hidden", False
+    ),
+}
 _BY_PATH = Lack("in Maya a channel is an attribute of the node itself: give `node_id` and `path`")
 _SOLVER = Lack("Maya's solvers are others: the rotate plane solver is `analytic`")
 _TANGENTS = {
@@ -80,11 +86,33 @@ TABLE: dict[str, dict[str, Lack]] = {
         "normal_scale": Lack("bump2d takes tangent space normals as they are painted, without a strength", 1),
         "textures=ambient_occlusion": Lack("Maya's shaders have no occlusion: multiply it into the base colour"),
     },
+    "subdivision_surfaces": {
+        "name": Lack("in Maya it is the smooth preview of a mesh and is called as that: rename the mesh"),
+        "active": Lack("in Maya it is there as long as its mesh is shown smooth: delete it, and create it again", True),
+        "metadata": Lack("the smooth preview is attributes of a mesh's shape: keep it on the mesh"),
+        "scheme=loop": Lack("Maya's smooth preview is Catmull-Clark's, of triangles too"),
+        "scheme=bilinear": Lack("Maya's smooth preview is Catmull-Clark's: subdivide the mesh itself instead"),
+        "boundary_interpolation=none": Lack("OpenSubdiv in Maya keeps the edges of open boundaries always"),
+    },
     "textures": {
         "data": Lack("a Maya scene keeps no images, only the paths to their files: write a file and give its path"),
         "width": Lack("a Maya scene makes and scales no images: they are what their files are"),
         "height": Lack("a Maya scene makes and scales no images: they are what their files are"),
         "extension=extend": Lack("place2dTexture repeats, mirrors, or shows the default colour beyond the edges"),
+    },
+    "vertices": {
+        **_COMPONENTS,
+        "weights": Lack("in Maya weights are those of a skinCluster: give them to the skin"),
+    },
+    "edges": {
+        **_COMPONENTS,
+        "seam": Lack(
+            "Maya has no marks for unwrapping: its seams are where UVs are cut, polyMapCut and polyMapSew", False
+        ),
+    },
+    "faces": {
+        **_COMPONENTS,
+        "smoothing_group": Lack("Maya has no smoothing groups: its edges are soft or hard"),
     },
     "uv_maps": {
         "metadata": Lack("a UV set of Maya is an entry of the mesh and has no attributes: keep them on the mesh"),

@@ -159,7 +159,7 @@ def set_points(path: str, given: Any) -> None:
 def _points_writer(path: str, points: Any) -> Callable[[], None]:
     from maya.api import OpenMaya
 
-    uuid = _Shape(path)
+    uuid = ShapeOf(path)
 
     def write() -> None:
         mesh = uuid.mesh()
@@ -169,7 +169,7 @@ def _points_writer(path: str, points: Any) -> Callable[[], None]:
     return write
 
 
-class _Shape:
+class ShapeOf:
     """The shape of a node, found again whatever it is called when an undo comes."""
 
     def __init__(self, path: str) -> None:
@@ -223,7 +223,7 @@ def set_normals(path: str, given: Any) -> None:
     locked = [mesh.isNormalLocked(at) for at in ids]
     every = mesh.getNormals(OpenMaya.MSpace.kObject)
     before = [(face, vertex, _xyz(every[at])) for face, vertex, at, kept in zip(faces, vertices, ids, locked) if kept]
-    shape = _Shape(path)
+    shape = ShapeOf(path)
 
     def do() -> None:
         now = shape.mesh()
@@ -271,7 +271,7 @@ def set_uvs(path: str, given: Any, name: str, field: str = "uvs") -> None:
 
 
 def _uv_writer(path: str, name: str, uvs: Sequence[list[Any]]) -> Callable[[], None]:
-    shape = _Shape(path)
+    shape = ShapeOf(path)
     us, vs, counts, ids = uvs
 
     def write() -> None:
@@ -314,7 +314,7 @@ def set_colors(path: str, given: Any) -> None:
     faces, vertices = faces_of_corners(mesh)
     found = colors_of(mesh_of(path)) if there else None
     before = per_corner(mesh, found, 4, "colors") if found is not None else None
-    kept = _Shape(path)
+    kept = ShapeOf(path)
 
     def writer(colors: list[tuple[float, ...]] | None) -> Callable[[], None]:
         def write() -> None:

@@ -12,34 +12,37 @@ from scenewire.adapters.maya.shading_groups import INITIAL, assign
 from scenewire.errors import InvalidParamsError, NotSupportedError
 
 
-def _worn(path: str) -> tuple[list[str], list[int]]:
-    """The shading groups of a mesh, and which of them each face lies in."""
+def worn(path: str) -> tuple[list[str], list[int]]:
+    """The shading groups of a mesh, and which of them each face lies in; -1 for none."""
     from maya.api import OpenMaya
 
     groups, faces = mesh_at(shape_named(path)).getConnectedShaders(0)
     names = [str(OpenMaya.MFnDependencyNode(one).name()) for one in groups]
-    return names, [max(0, int(slot)) for slot in faces]
+    return names, [int(slot) for slot in faces]
 
 
 def _slots(path: str) -> list[str]:
     """The shading groups that count: what every new mesh lies in is no material of anybody's."""
-    names, _ = _worn(path)
+    names, _ = worn(path)
     return [] if names == [INITIAL] else names
 
 
 def material_ids(path: str) -> list[str]:
-    """The materials, in the order in which Maya has them on the mesh."""
-    return [MATERIAL.id_of(name) for name in _slots(path)]
+    """The materials, in the order in which Maya has them on the mesh; some faces may wear none of them."""
+    return [MATERIAL.id_of(name) for name in _slots(path) if name != INITIAL]
 
 
 def face_materials(path: str) -> list[int]:
     """The slot of each face."""
-    return _worn(path)[1]
+    return [max(0, slot) for slot in worn(path)[1]]
 
 
 def set_materials(path: str, references: list[str], given: object = None) -> None:
     """The mesh wears these; ``given`` says which each face wears, else faces keep theirs as far as there are."""
-    groups = [find_material(reference).path for reference in references] or [INITIAL]
+    _set_groups(path, [find_material(reference).path for reference in references] or [INITIAL], given)
+
+
+def _set_groups(path: str, groups: list[str], given: object) -> None:
     faces = face_materials(path) if given is None else whole(given)
     _check(path, faces, len(groups), given is not None)
     wanted = [min(slot, len(groups) - 1) for slot in faces]
@@ -47,7 +50,7 @@ def set_materials(path: str, references: list[str], given: object = None) -> Non
     if idle is not None:
         raise NotSupportedError(
             f"no face would wear the material {idle}, and a mesh of Maya has no material slots of its own",
-            {"path": "material_ids", "got": references},
+            {"path": "material_ids", "got": [MATERIAL.id_of(group) for group in groups if group != INITIAL]},
             ["give `face_materials` with it", "or leave it out"],
         )
     shape = shape_named(path)
@@ -87,19 +90,19 @@ def _faces(shape: str, numbers: list[int]) -> list[str]:
 
 def set_material_id(path: str, reference: str | None) -> None:
     """The first slot's material; null takes it off."""
-    names, faces = _worn(path)
+    names, faces = worn(path)
     group = find_material(reference).path if reference else INITIAL
     shape = shape_named(path)
     if len(names) <= 1:
         assign(shape, group)
     else:
-        assign(_faces(shape, [face for face, slot in enumerate(faces) if slot == 0]), group)
+        first = next(slot for slot, name in enumerate(names) if name != INITIAL)
+        assign(_faces(shape, [face for face, slot in enumerate(faces) if slot == first]), group)
 
 
 def set_face_materials(path: str, given: object) -> None:
     """Which slot each face wears, of those that there are."""
-    names = _slots(path)
-    set_materials(path, [MATERIAL.id_of(name) for name in names], given)
+    _set_groups(path, _slots(path) or [INITIAL], given)
 
 
 def send_face_materials(path: str, job: Job) -> object:

@@ -24,6 +24,12 @@ _LAYERS: dict[str, Callable[[str, Any], None]] = {
 }
 _ARRAYS = ("vertices", "indices", "face_sizes", *_LAYERS)
 
+#: Attributes of a shape that are the artist's, how it is rendered and shown smooth.
+_OF_SHAPES = (
+    *RENDER_STATS.values(), "displaySmoothMesh", "smoothLevel", "useSmoothPreviewForRender", "renderSmoothLevel",
+    "useGlobalSmoothDrawType", "smoothDrawType", "osdVertBoundary", "boundaryRule",
+)  # fmt: skip
+
 
 def _make(item: Item) -> Handle:
     made = new_node(item, "Mesh")
@@ -56,12 +62,12 @@ def _write_geometry(node: Handle, given: Item) -> None:
         points = given["vertices"] if "vertices" in given else arrays.points_of(mesh)
         corners = given["indices"] if "indices" in given else arrays.corners_of(mesh)[1]
         # What the shape says that goes with the new one too.
-        shown = {name: bool(get(shape_named(path), attribute)) for name, attribute in RENDER_STATS.items()}
+        said = {name: get(shape_named(path), name) for name in _OF_SHAPES}
         first = materials.material_ids(path)[:1]
         arrays.build(path, points, corners, given.get("face_sizes"))
         materials.set_materials(path, first)
-        for name, value in shown.items():
-            put(shape_named(path), RENDER_STATS[name], value, field=name)
+        for attribute, value in said.items():
+            put(shape_named(path), attribute, value)
     elif "vertices" in given:
         arrays.set_points(path, given["vertices"])
 

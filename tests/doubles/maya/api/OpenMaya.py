@@ -26,6 +26,7 @@ from maya_double.openmaya.globals import MGlobal
 from maya_double.openmaya.matrices import MEulerRotation, MMatrix, MQuaternion, MTransformationMatrix
 from maya_double.openmaya.measures import MAngle, MDistance, MTime
 from maya_double.openmaya.mesh import MFnMesh
+from maya_double.openmaya.mesh_walking import MItMeshPolygon, MItMeshVertex
 from maya_double.openmaya.messages import MDGMessage, MEventMessage, MMessage, MNodeMessage, MSceneMessage
 from maya_double.openmaya.nodes import (
     MBoundingBox,
@@ -47,10 +48,10 @@ __all__ = [
     "MDagPathArray", "MDistance", "MDoubleArray", "MEulerRotation", "MEventMessage", "MFloatArray", "MFloatPoint",
     "MFloatPointArray", "MFloatVector", "MFloatVectorArray", "MFn", "MFnBase", "MFnComponent", "MFnDagNode",
     "MFnDependencyNode", "MFnMesh", "MFnNurbsCurve", "MFnPlugin", "MFnSingleIndexedComponent", "MFnTransform",
-    "MGlobal", "MInt64Array", "MIntArray", "MItDag", "MItDependencyNodes", "MMatrix", "MMessage", "MNodeMessage",
-    "MObject", "MObjectArray", "MObjectHandle", "MPlug", "MPlugArray", "MPoint", "MPointArray", "MPxCommand",
-    "MQuaternion", "MSceneMessage", "MSelectionList", "MSpace", "MSyntax", "MTime", "MTransformationMatrix",
-    "MUintArray", "MUuid", "MVector", "MVectorArray",
+    "MGlobal", "MInt64Array", "MIntArray", "MItDag", "MItDependencyNodes", "MItMeshPolygon", "MItMeshVertex",
+    "MMatrix", "MMessage", "MNodeMessage", "MObject", "MObjectArray", "MObjectHandle", "MPlug", "MPlugArray",
+    "MPoint", "MPointArray", "MPxCommand", "MQuaternion", "MSceneMessage", "MSelectionList", "MSpace", "MSyntax",
+    "MTime", "MTransformationMatrix", "MUintArray", "MUuid", "MVector", "MVectorArray",
 ]  # fmt: skip
 
 

@@ -5,14 +5,15 @@ Source: these commands in Autodesk's reference.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import contextlib
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from maya_double import graph, names, shapes, transforms, units
 from maya_double.calls import Call, command
 from maya_double.evaluate import value
 from maya_double.nodes import Node
-from maya_double.polygons import edits, making, shaping
+from maya_double.polygons import bridging, edits, making, members, shaping
 from maya_double.scene import scene
 
 from . import arguments
@@ -40,6 +41,11 @@ PARTS = {
 EDITS: dict[str, tuple[str, str, dict[str, str]]] = {
     "polyExtrudeFacet": ("polyExtrudeFace", "f", LOCAL),
     "polyTriangulate": ("polyTriangulate", "f", {}),
+    "polyQuad": (
+        "polyQuad",
+        "f",
+        {"angle": "angle", "keepHardEdges": "keepHardEdges", "keepGroupBorder": "keepGroupBorder"},
+    ),
     "polySmooth": (
         "polySmoothFace",
         "f",
@@ -60,6 +66,11 @@ EDITS: dict[str, tuple[str, str, dict[str, str]]] = {
         "polyMergeVert",
         "vtx",
         {"distance": "distance", "alwaysMergeTwoVertices": "alwaysMergeTwoVertices"},
+    ),
+    "polyBridgeEdge": (
+        "polyBridgeEdge",
+        "e",
+        {"divisions": "divisions", "bridgeOffset": "bridgeOffset", "smoothingAngle": "smoothingAngle"},
     ),
     "polyCloseBorder": ("polyCloseBorder", "e", {}),
     "polyDelFacet": ("polyDelFacet", "f", {}),
@@ -86,21 +97,33 @@ def modelling(kind: str, component: str, flags: dict[str, str]) -> Callable[[Cal
             return units.shown(value(node.plug(flags[flag])), node.attribute(flags[flag]).type)
         made = []
         for shape, chosen in arguments.mesh_components(arguments.items(call), component).items():
-            node = edits.apply(shape, kind, {}, component, chosen)
-            settle(call, node, flags)
+            with edited(call, shape):
+                node = edits.apply(shape, kind, {}, component, chosen)
+                settle(call, node, flags)
             if call.get("name"):
                 graph.rename(node, call.get("name"))
             made.append(node)
-            if call.get("constructionHistory") is False or call.get("constructionHistory") == 0:
-                from .editing import bake
-
-                bake([shape])
         if not made:
             raise RuntimeError(f"{call.name}: no polygons are selected or named")
         scene.touched()
         return [names.name(node) for node in made if node in scene.nodes]
 
     return run
+
+
+@contextlib.contextmanager
+def edited(call: Call, shape: Node) -> Iterator[None]:
+    """Around putting a node into a shape's history: sets follow its faces, and what had no history gets none where
+    the call says so. What had some keeps it: "if the object already has construction history then this flag is
+    ignored".
+    """
+    before, fresh = shapes.mesh(shape), scene.source(shape.plug("inMesh")) is None
+    yield
+    members.follow(shape, before, shapes.mesh(shape))
+    if fresh and call.get("constructionHistory") in (False, 0):
+        from .editing import bake
+
+        bake([shape])
 
 
 def settle(call: Call, node: Node, flags: dict[str, str]) -> None:
@@ -228,5 +251,6 @@ def poly_options(call: Call) -> None:
     """How polygons are drawn: nothing here is."""
 
 
+assert bridging
 assert shaping
 assert transforms

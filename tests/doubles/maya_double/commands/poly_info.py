@@ -40,7 +40,7 @@ def poly_evaluate(call: Call) -> Any:
         found = [
             shapes.mesh(p[-1]).moved(transforms.world(p) if call.has("worldArea") else linear.IDENTITY) for p in paths
         ]
-        return sum(area(mesh, face) for mesh in found for face in range(len(mesh.faces)))
+        return sum(mesh.area(face) for mesh in found for face in range(len(mesh.faces)))
     parts = [flag for flag in call.flags if flag.endswith("Component")]
     if parts:
         return selected(call, parts[0])
@@ -69,15 +69,6 @@ def counted(shape: Node, uv_set: str) -> dict[str, int]:
         "triangle": sum(len(f) - 2 for f in mesh.faces),
         "shell": len(mesh.shells()),
     }
-
-
-def area(mesh: MeshData, face: int) -> float:
-    """The area of a face."""
-    corners = [mesh.points[v] for v in mesh.faces[face]]
-    total = linear.ORIGIN
-    for a, b in zip(corners[1:], corners[2:]):
-        total = linear.add(total, linear.cross(linear.minus(a, corners[0]), linear.minus(b, corners[0])))
-    return linear.length(total) / 2
 
 
 INFO = (

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from maya_double import shapes
 from maya_double.components import Item
-from maya_double.polygons import edits
+from maya_double.polygons import edits, members
 
 from . import arguments
 
@@ -13,4 +14,6 @@ def delete_components(found: list[Item]) -> None:
     for kind, node_type in (("f", "deleteComponent"), ("e", "polyDelEdge"), ("vtx", "polyDelVertex")):
         chosen = [item for item in found if item.component is not None and item.component.kind == kind]
         for shape, numbers in arguments.mesh_components(chosen, kind).items():
+            before = shapes.mesh(shape)
             edits.apply(shape, node_type, {}, kind, numbers)
+            members.follow(shape, before, shapes.mesh(shape))

@@ -145,6 +145,15 @@ vertices/v linear3+ m
 subdivision/s short =1
 texture/tx enum :None:Normalize:Unitize
 """,
+    "polyAppendVertex": """
+vertices/v float3 m
+desc/d long m h
+texture/tx enum :None:Normalize:Unitize
+""",
+    "polyConnectComponents": """
+insertWithEdgeFlow/ief bool
+adjustEdgeFlow/aef double
+""",
     "polyUnite": """
 inputPoly/ip mesh mn h
 inputMat/im matrix mn h
@@ -264,6 +273,7 @@ twist/tw angle
 taper/ta double =1
 curveType/ct enum :Linear:Blend:Curve
 bridgeOffset/bo int
+smoothingAngle/sma angle =0.5235987755982988
 direction/sd short
 """,
     "polyDelEdge": """

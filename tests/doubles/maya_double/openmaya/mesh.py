@@ -213,19 +213,17 @@ class MFnMesh(MeshSets):
 
     def getVertexNormals(self, angleWeighted: bool, space: int = MSpace.kObject) -> MFloatVectorArray:
         """One normal for each vertex: the mean of its faces'."""
-        mesh = self.mesh
-        around = mesh.vertex_faces()
-        found = []
-        for vertex in range(len(mesh.points)):
-            total = linear.ORIGIN
-            for face in around[vertex]:
-                total = linear.add(total, mesh._corner(face, vertex) if angleWeighted else mesh.face_normals[face])
-            found.append(linear.unit(total))
-        return self._directions(found, space)
+        return self._directions([self._vertex_normal(v, angleWeighted) for v in range(self.numVertices)], space)
+
+    def _vertex_normal(self, vertex: int, weighted: bool) -> linear.Vector:
+        mesh, total = self.mesh, linear.ORIGIN
+        for face in mesh.vertex_faces()[vertex]:
+            total = linear.add(total, mesh._corner(face, vertex) if weighted else mesh.face_normals[face])
+        return linear.unit(total)
 
     def getVertexNormal(self, vertex: int, angleWeighted: bool, space: int = MSpace.kObject) -> MVector:
         """The normal of one vertex."""
-        return MVector(self.getVertexNormals(angleWeighted, space)[vertex])
+        return MVector(self._directions([self._vertex_normal(vertex, angleWeighted)], space)[0])
 
     def getPolygonNormal(self, face: int, space: int = MSpace.kObject) -> MVector:
         """The normal of a face."""
@@ -302,6 +300,19 @@ class MFnMesh(MeshSets):
         """Creases edges."""
         held = {**self.mesh.creases, **{self.mesh.edges[e]: float(c) for e, c in zip(edges, creases)}}
         self.store(self.mesh.but(creases={e: c for e, c in held.items() if c}))
+        return self
+
+    def getCreaseVertices(self) -> tuple[MUintArray, MDoubleArray]:
+        """The creased vertices with their creases; none at all is an error in Maya."""
+        if not self.mesh.vertex_creases:
+            raise RuntimeError("(kFailure): Object does not exist")
+        held = self.mesh.vertex_creases
+        return MUintArray(held), MDoubleArray(held.values())
+
+    def setCreaseVertices(self, vertices: Sequence[int], creases: Sequence[float]) -> MFnMesh:
+        """Creases vertices."""
+        held = {**self.mesh.vertex_creases, **{v: float(c) for v, c in zip(vertices, creases)}}
+        self.store(self.mesh.but(vertex_creases={v: c for v, c in held.items() if c}))
         return self
 
     def getConnectedShaders(self, instance: int) -> tuple[MObjectArray, MIntArray]:

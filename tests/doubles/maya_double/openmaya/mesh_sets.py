@@ -84,6 +84,17 @@ class MeshSets(MFnDagNode):
         points = self.mesh.uvs[self._uv_name(uvSet)].points
         return MFloatArray(u for u, _ in points), MFloatArray(v for _, v in points)
 
+    def getUV(self, uvId: int, uvSet: str = "") -> tuple[float, float]:
+        """One coordinate of a set."""
+        return self.mesh.uvs[self._uv_name(uvSet)].points[uvId]
+
+    def getPolygonUVid(self, polygonId: int, vertexIndex: int, uvSet: str = "") -> int:
+        """The number of the coordinate at a corner of a face, which is counted within the face."""
+        faces = self.mesh.uvs[self._uv_name(uvSet)].faces
+        if polygonId >= len(faces) or vertexIndex >= len(faces[polygonId]):
+            raise RuntimeError("(kFailure): the face has no UVs")
+        return faces[polygonId][vertexIndex]
+
     def setUVs(self, us: Sequence[float], vs: Sequence[float], uvSet: str = "") -> MeshSets:
         """Sets coordinates; there may be more of them than before, and not fewer."""
         name = self._uv_name(uvSet)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import functools
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from maya_double import linear
@@ -81,6 +81,10 @@ class MeshData:
                 found[vertex].append(number)
         return found
 
+    def loose(self) -> list[int]:
+        """The vertices that no face has."""
+        return [vertex for vertex, faces in enumerate(self._vertex_faces) if not faces]
+
     def vertex_faces(self) -> list[list[int]]:
         """For each vertex the faces at it."""
         return self._vertex_faces
@@ -98,6 +102,14 @@ class MeshData:
             y += (a[2] - b[2]) * (a[0] + b[0])
             z += (a[0] - b[0]) * (a[1] + b[1])
         return linear.unit((x, y, z))
+
+    def area(self, face: int) -> float:
+        """The area of a face."""
+        corners = [self.points[v] for v in self.faces[face]]
+        total = linear.ORIGIN
+        for a, b in zip(corners[1:], corners[2:]):
+            total = linear.add(total, linear.cross(linear.minus(a, corners[0]), linear.minus(b, corners[0])))
+        return linear.length(total) / 2
 
     def corner_normal(self, face: int, vertex: int) -> Vector:
         """The normal of a face at one of its vertices: the one that was set, else the mean over soft edges."""
@@ -152,9 +164,9 @@ class MeshData:
             found.append(shell)
         return found
 
-    def only(self, keep: Sequence[int]) -> MeshData:
-        """These faces alone, without the vertices that nothing needs any more."""
-        used = sorted({vertex for face in keep for vertex in self.faces[face]})
+    def only(self, keep: Sequence[int], besides: Iterable[int] = ()) -> MeshData:
+        """These faces alone, without the vertices that nothing needs any more; some vertices besides."""
+        used = sorted({*besides, *(vertex for face in keep for vertex in self.faces[face])})
         number = {vertex: n for n, vertex in enumerate(used)}
         place = {face: n for n, face in enumerate(keep)}
 
@@ -164,6 +176,8 @@ class MeshData:
         faces = tuple(tuple(number[v] for v in self.faces[face]) for face in keep)
         made = MeshData(tuple(self.points[v] for v in used), faces)
         present = made.edge_ids
+        # What is left stays in its order.
+        first = tuple(e for e in map(edge, self.edges) if e is not None and e in present)
         corners = {
             k: (place[k[0]], number[k[1]])
             for s in (self.normals, *(c.colors for c in self.colors.values()))
@@ -176,6 +190,7 @@ class MeshData:
                 name: dataclasses.replace(one, colors={corners[k]: c for k, c in one.colors.items() if k in corners})
                 for name, one in self.colors.items()
             },
+            first_edges=first,
             hard=frozenset(e for e in map(edge, self.hard) if e in present),
             creases={e: c for one, c in self.creases.items() if (e := edge(one)) in present and e is not None},
             vertex_creases={number[v]: c for v, c in self.vertex_creases.items() if v in number},

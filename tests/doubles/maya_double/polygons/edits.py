@@ -61,7 +61,7 @@ def _delete_faces(node: Node, mesh: MeshData, numbers: list[int]) -> MeshData:
 def without_faces(mesh: MeshData, numbers: Sequence[int]) -> MeshData:
     """The mesh less some faces, and the vertices that only they had."""
     gone = set(numbers)
-    return mesh.only([n for n in range(len(mesh.faces)) if n not in gone])
+    return mesh.only([n for n in range(len(mesh.faces)) if n not in gone], mesh.loose())
 
 
 @edit("polyTweak")
@@ -82,7 +82,26 @@ def _delete_edges(node: Node, mesh: MeshData, numbers: list[int]) -> MeshData:
 @edit("polyDelVertex")
 def _delete_vertices(node: Node, mesh: MeshData, numbers: list[int]) -> MeshData:
     gone = set(numbers)
-    return merged_over(mesh, {edge for edge in mesh.edges if gone & set(edge)}, True)
+    winged = gone - {v for v in gone if sum(v in edge for edge in mesh.edges) != 2}
+    if winged:
+        # "Joins two edges which have a common vertex."
+        mesh = without_vertices(mesh, winged)
+    gone -= winged
+    return merged_over(mesh, {edge for edge in mesh.edges if gone & set(edge)}, True) if gone else mesh
+
+
+def without_vertices(mesh: MeshData, winged: set[int]) -> MeshData:
+    """The mesh less vertices between two edges."""
+    faces = tuple(tuple(v for v in face if v not in winged) for face in mesh.faces)
+    made = mesh.but(faces=faces, first_edges=(), colors={}, normals={})
+    present = set(made.edges)
+    made = made.but(
+        first_edges=tuple(edge for edge in mesh.edges if edge in present),
+        uvs={name: carried(mesh, made, one) for name, one in mesh.uvs.items()},
+        hard=mesh.hard & present,
+        creases={edge: c for edge, c in mesh.creases.items() if edge in present},
+    )
+    return made.only(range(len(made.faces)), mesh.loose())
 
 
 def merged_over(mesh: MeshData, edges: set[Edge], clean: bool) -> MeshData:
@@ -122,9 +141,12 @@ def merged_over(mesh: MeshData, edges: set[Edge], clean: bool) -> MeshData:
         uvs = {name: carried(mesh, made, one) for name, one in mesh.uvs.items()}
     kept_edges = set(made.edges)
     made = made.but(
-        uvs=uvs, hard=mesh.hard & kept_edges, creases={e: c for e, c in mesh.creases.items() if e in kept_edges}
+        first_edges=tuple(e for e in mesh.edges if e in kept_edges),
+        uvs=uvs,
+        hard=mesh.hard & kept_edges,
+        creases={e: c for e, c in mesh.creases.items() if e in kept_edges},
     )
-    return made.only(range(len(made.faces)))
+    return made.only(range(len(made.faces)), mesh.loose())
 
 
 def outline(mesh: MeshData, part: list[int], inner: set[Edge]) -> tuple[int, ...]:

@@ -5,6 +5,9 @@ Source: the nodes of these names in Autodesk's reference.
 
 from __future__ import annotations
 
+import functools
+import math
+
 from maya_double import linear
 from maya_double.evaluate import number, value, vector
 from maya_double.linear import Vector
@@ -13,7 +16,7 @@ from maya_double.scene import scene
 from maya_double.shapes import geometry
 
 from .data import Edge, MeshData, UVSet, around, joined, ordered
-from .edits import carried, edit
+from .edits import carried, edit, merged_over
 
 
 def bare(mesh: MeshData, points: list[Vector], faces: list[tuple[int, ...]]) -> MeshData:
@@ -21,6 +24,7 @@ def bare(mesh: MeshData, points: list[Vector], faces: list[tuple[int, ...]]) -> 
     made = MeshData(tuple(points), tuple(faces), {}, {}, (), frozenset(), dict(mesh.creases), dict(mesh.vertex_creases))
     present = set(made.edges)
     return made.but(
+        first_edges=tuple(edge for edge in mesh.edges if edge in present),
         uvs={name: carried(mesh, made, one) for name, one in mesh.uvs.items()},
         hard=frozenset(edge for edge in mesh.hard if edge in present),
         creases={edge: c for edge, c in mesh.creases.items() if edge in present},
@@ -58,13 +62,18 @@ def raised(node: Node, mesh: MeshData, groups: list[list[int]], share: float, be
     points, faces = list(mesh.points), list(mesh.faces)
     sides: list[tuple[int, ...]] = []
     for group in groups:
+        # What is closed has no normal as a whole.
         normal = linear.unit(linear.average([mesh.face_normals[n] for n in group]))
+        normal = normal if linear.length(normal) else (0.0, 0.0, 1.0)
         used = dict.fromkeys(v for n in group for v in mesh.faces[n])
         centre = linear.average([mesh.points[v] for v in used])
+        thick, inset = number(node.plug("thickness")), number(node.plug("offset"))
         twin = {}
         for v in used:
             twin[v] = len(points)
-            points.append(shifted(node, mesh.points[v], centre, normal, share - before))
+            moved = shifted(node, mesh.points[v], centre, normal, share - before)
+            moved = linear.add(moved, linear.by(outwards(mesh, group, v), thick * (share - before)))
+            points.append(linear.add(moved, linear.by(inwards(mesh, group, v), inset * (share - before))))
         inner = {
             edge
             for edge in (e for n in group for e in around(mesh.faces[n]))
@@ -78,7 +87,44 @@ def raised(node: Node, mesh: MeshData, groups: list[list[int]], share: float, be
                     sides.append((v, w, twin[w], twin[v]))
             faces[n] = tuple(twin[v] for v in face)
     made = bare(mesh, points, [*faces, *sides])
-    return made.but(hard=frozenset(made.edges) if mesh.hard else frozenset())
+    fresh = set(made.edges) - set(mesh.edges)
+    limit = number(node.plug("smoothingAngle"))
+    made = made.but(hard=made.hard | {edge for edge in fresh if bend(made, edge) > limit + 1e-6})
+    left = [v for v, there in enumerate(made.vertex_faces()) if there or not mesh.vertex_faces()[v]]
+    # What nothing hangs on any more goes, as inside of faces that went out together.
+    return made if len(left) == len(points) else made.only(range(len(made.faces)), mesh.loose())
+
+
+def bend(mesh: MeshData, edge: Edge) -> float:
+    """The angle between the two faces at an edge."""
+    found = mesh.edge_faces[edge]
+    if len(found) != 2:
+        return 0.0
+    return math.acos(max(-1.0, min(1.0, linear.dot(*(mesh.face_normals[n] for n in found)))))
+
+
+def outwards(mesh: MeshData, group: list[int], vertex: int) -> Vector:
+    """How far a vertex goes for the faces of a group to be a unit further out: "a consistent thickness"."""
+    own = [n for n in mesh.vertex_faces()[vertex] if n in group]
+    weighted = [mesh._corner(n, vertex) for n in own]
+    normal = linear.unit(functools.reduce(linear.add, weighted))
+    angles = [linear.length(one) for one in weighted]
+    reach = sum(a / max(linear.dot(normal, mesh.face_normals[n]), 0.1) for a, n in zip(angles, own))
+    return linear.by(normal, reach / sum(angles))
+
+
+def inwards(mesh: MeshData, group: list[int], vertex: int) -> Vector:
+    """How far a vertex goes for the borders of a group of faces to be a unit further inside; nowhere inside of it."""
+    ways = []
+    for n in mesh.vertex_faces()[vertex]:
+        face = mesh.faces[n]
+        for a, b in zip(face, (*face[1:], face[0])) if n in group else ():
+            if vertex in (a, b) and sum(other in group for other in mesh.edge_faces[ordered(a, b)]) == 1:
+                along = linear.unit(linear.minus(mesh.points[b], mesh.points[a]))
+                ways.append(linear.cross(mesh.face_normals[n], along))
+    if len(ways) != 2:
+        return linear.ORIGIN
+    return linear.by(linear.add(*ways), 1.0 / max(1.0 + linear.dot(*ways), 1e-6))
 
 
 def shifted(node: Node, point: Vector, centre: Vector, normal: Vector, share: float) -> Vector:
@@ -89,12 +135,10 @@ def shifted(node: Node, point: Vector, centre: Vector, normal: Vector, share: fl
     other = linear.cross(normal, side)
     parts = [linear.dot(away, axis) for axis in (side, other, normal)]
     factors = [1 + (s - 1) * share for s in scale]
-    shrink = max(0.0, 1 - number(node.plug("offset")) * share / (linear.length(away) or 1.0))
     moved = centre
     for axis, part, factor, step in zip((side, other, normal), parts, factors, local):
-        moved = linear.add(moved, linear.by(axis, part * factor * shrink + step * share))
-    thick = number(node.plug("thickness")) * share
-    return linear.add(linear.add(moved, linear.by(normal, thick)), linear.by(vector(node.plug("translate")), share))
+        moved = linear.add(moved, linear.by(axis, part * factor + step * share))
+    return linear.add(moved, linear.by(vector(node.plug("translate")), share))
 
 
 @edit("polyTriangulate")
@@ -107,6 +151,21 @@ def triangulate(node: Node, mesh: MeshData, numbers: list[int]) -> MeshData:
         more += [(face[0], face[i], face[i + 1]) for i in range(2, len(face) - 1)]
     made = bare(mesh, list(mesh.points), [*faces, *more])
     return made.but(hard=mesh.hard, creases=mesh.creases)
+
+
+@edit("polyQuad")
+def quads(node: Node, mesh: MeshData, numbers: list[int]) -> MeshData:
+    """Pairs of triangles as one face, where they are bent no more than the angle says, the flattest first."""
+    limit, chosen = number(node.plug("angle")), {n for n in numbers if len(mesh.faces[n]) == 3}
+    between = [edge for edge, faces in mesh.edge_faces.items() if len(chosen.intersection(faces)) == 2]
+    taken: set[int] = set()
+    gone: set[Edge] = set()
+    for angle, edge in sorted((bend(mesh, edge), edge) for edge in between):
+        faces = set(mesh.edge_faces[edge])
+        if angle <= limit + 1e-6 and not faces & taken and edge not in mesh.hard:
+            taken |= faces
+            gone.add(edge)
+    return merged_over(mesh, gone, False)
 
 
 @edit("polySmoothFace")
@@ -219,7 +278,7 @@ def merge(node: Node, mesh: MeshData, numbers: list[int]) -> MeshData:
         faces.append(tuple(v for i, v in enumerate(found) if v != found[i - 1]))
     keep = [n for n, face in enumerate(faces) if len(face) >= 3]
     made = bare(mesh, points, [faces[n] for n in keep])
-    return made.only(range(len(made.faces)))
+    return made.only(range(len(made.faces)), [v for v in mesh.loose() if lead[v] == v])
 
 
 @edit("polyCloseBorder")

@@ -10,9 +10,9 @@ from typing import Any
 
 from maya import cmds
 
-from . import animation, core, deforming, model, rendering, rig, shading
+from . import animation, components, core, deforming, model, rendering, rig, shading
 
-DOMAINS = (core, model, shading, rendering, animation, rig, deforming)
+DOMAINS = (core, model, components, shading, rendering, animation, rig, deforming)
 ORACLES = {plural: oracle for domain in DOMAINS for plural, oracle in domain.ORACLES.items()}
 
 __all__ = ["census", "look"]
@@ -26,6 +26,8 @@ def census() -> dict[str, Any]:
         found[path] = [cmds.nodeType(path), sorted(cmds.listAttr(path, userDefined=True) or []), sorted(joined)]
         if cmds.nodeType(path) == "mesh":
             found[path].append(cmds.polyUVSet(path, query=True, allUVSets=True))
+            found[path].append(cmds.polyEvaluate(path, vertex=True, edge=True, face=True))
+            found[path].append(cmds.getAttr(f"{path}.displaySmoothMesh"))
         if str(cmds.nodeType(path)).startswith("animCurve"):
             found[path].append(cmds.keyframe(path, query=True, timeChange=True))
         if cmds.nodeType(path) == "joint":
