@@ -12,6 +12,7 @@ from scenewire.adapters.dispatch import Atomic, Dispatcher
 from scenewire.adapters.maya import files, groups, lacks, node_edits, scene, selection, steps
 from scenewire.adapters.maya.anim_curves import ANIM_CURVES
 from scenewire.adapters.maya.cameras import CAMERAS
+from scenewire.adapters.maya.channels import CHANNELS, set_channel_mute
 from scenewire.adapters.maya.constraints import CONSTRAINTS
 from scenewire.adapters.maya.curves import CURVES
 from scenewire.adapters.maya.groups import GROUPS
@@ -36,6 +37,7 @@ from scenewire.adapters.ready_made import ReadyMade
 _ENTITIES = (
     NODES, GROUPS, CONSTRAINTS, MESHES, UV_MAPS, TEXTURES, MATERIALS, CURVES, ANIM_CURVES, KEYFRAMES, CAMERAS, LIGHTS,
     RENDER_SETTINGS, RIGS, JOINTS, IK_CHAINS,
+    CHANNELS,
 )  # fmt: skip
 
 _ATOMICS: dict[str, Atomic] = {
@@ -52,6 +54,7 @@ _ATOMICS: dict[str, Atomic] = {
     "get_metadata": node_edits.NAMED.get_metadata,
     "set_metadata": node_edits.NAMED.set_metadata,
     "edit_groups": groups.EDITS.edit_groups,
+    "set_channel_mute": set_channel_mute,
     "get_selection": selection.get_selection,
     "select": selection.select,
     "clear_selection": selection.clear_selection,

@@ -41,11 +41,28 @@ def plug_of(reference: str, path: str) -> str:
 
 
 def curve_on(plug: str) -> str | None:
-    """The animation curve that says an attribute."""
+    """The animation curve over time that says an attribute, also through what holds or blends it."""
     from maya import cmds
 
-    found = cmds.listConnections(plug, source=True, destination=False, type="animCurve", skipConversionNodes=True)
-    return str(found[0]) if found else None
+    found = cmds.listConnections(plug, source=True, destination=False, plugs=True, skipConversionNodes=True)
+    if not found:
+        return None
+    node, _, attribute = str(found[0]).partition(".")
+    if str(cmds.nodeType(node)).startswith("animCurveT"):
+        return node
+    begin, end = _between(node)
+    return curve_on(f"{node}.{begin}{attribute[len(end) :]}") if end and attribute.startswith(end) else None
+
+
+def _between(node: str) -> tuple[str, str]:
+    """Of a node that stands between a curve and what it animates, where the value comes in and goes on: of `mute`,
+    which holds it, and of the blend of an animation layer, whose `inputA` is what is below. Empty for any other.
+    """
+    from maya import cmds
+
+    if cmds.nodeType(node) == "mute":
+        return "input", "output"
+    return ("inputA", "output") if "animBlendNodeBase" in (cmds.nodeType(node, inherited=True) or ()) else ("", "")
 
 
 def refuse_driven(plug: str) -> None:
@@ -61,16 +78,22 @@ def refuse_driven(plug: str) -> None:
 
 def plug_by(curve: str) -> str | None:
     """The attribute that an animation curve says, of a node of the scene; None for any other."""
+    return _led_to(f"{curve}.output")
+
+
+def _led_to(source: str) -> str | None:
     from maya import cmds
 
-    found = cmds.listConnections(
-        f"{curve}.output", source=False, destination=True, plugs=True, skipConversionNodes=True
-    )
+    found = cmds.listConnections(source, source=False, destination=True, plugs=True, skipConversionNodes=True)
     for plug in found or ():
         owner, _, attribute = str(plug).partition(".")
         for path in cmds.ls(owner, long=True):
             if _node_of(path) is not None:
                 return f"{path}.{cmds.attributeQuery(attribute, node=path, longName=True)}"
+        begin, end = _between(owner)
+        onward = _led_to(f"{owner}.{end}{attribute[len(begin) :]}") if begin and attribute.startswith(begin) else None
+        if onward is not None:
+            return onward
     return None
 
 

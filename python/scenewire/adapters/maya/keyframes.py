@@ -8,13 +8,14 @@ from scenewire.adapters.contract import Job
 from scenewire.adapters.crud import Entity
 from scenewire.adapters.fields import Field, Item
 from scenewire.adapters.maya.anim_curves import (
+    CHANNEL,
     IN_TYPES,
     OUT_TYPES,
     SAME_FRAME,
     all_curves,
-    find_curve,
+    find_channel,
     frames_of,
-    refuse_channel,
+    keyed_curve,
     set_key,
     values_of,
     word_of,
@@ -80,7 +81,7 @@ def _of(curve: Handle) -> list[Key]:
 
 
 def _all(parent: str | None) -> list[Key]:
-    curves = [find_curve(parent)] if parent else all_curves()
+    curves = [find_channel(parent)] if parent else all_curves()
     return [key for curve in curves for key in _of(curve)]
 
 
@@ -105,19 +106,18 @@ def _find(reference: str) -> Key:
 
 
 def _make(item: Item) -> Key:
-    refuse_channel(FIELDS, item)
-    plug = plug_of(item.pop("node_id"), item.pop("path"))
-    refuse_driven(plug)
+    channel = item.pop("channel_id", None)
+    if channel is not None:
+        plug = plug_of_curve(find_channel(channel))
+        guard([handle(plug.partition(".")[0])])
+    else:
+        plug = plug_of(item.pop("node_id"), item.pop("path"))
+        refuse_driven(plug)
     frame = frame_of(item.pop("time"))
     before = curve_on(plug)
     new = before is None or all(abs(frame - there) > SAME_FRAME for there in frames_of(before))
     set_key(plug, frame, float(item.pop("value")))
-    curve = curve_on(plug)
-    if curve is None:
-        raise ConflictError(
-            f"Maya made no curve for `{plug}`: it is locked, or its keys go to an animation layer", {"path": "path"}
-        )
-    made = Key(handle(curve), frame)
+    made = Key(keyed_curve(plug), frame)
     if new:
         IDENTITY.new_part(made.curve.uuid, _where(frame))
     return made
@@ -203,6 +203,7 @@ def _remove(targets: list[Key]) -> list[str]:
 FIELDS: dict[str, Field] = {
     "id": Field(lambda key, _job: _id(key)),
     "name": Field(lambda key, _job: _name(key)),
+    "channel_id": Field(lambda key, _job: CHANNEL.id(key.curve)),
     "node_id": Field(lambda key, _job: node_id_of(key.curve)),
     "path": Field(lambda key, _job: path_of(plug_of_curve(key.curve))),
     "time": Field(lambda key, _job: seconds(key.frame), _set_time),

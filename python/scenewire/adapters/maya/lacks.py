@@ -27,7 +27,7 @@ def _shadows(lack: Lack) -> dict[str, Lack]:
     return {"cast_shadow": lack, "receive_shadow": lack, "render_order": _ORDER}
 
 
-_BY_PATH = Lack("in Maya a channel is an attribute of the node itself: give `node_id` and `path`")
+_BY_PATH = Lack("a channel of Maya has its curve from the beginning: update that, or give `node_id` and `path`")
 _SOLVER = Lack("Maya's solvers are others: the rotate plane solver is `analytic`")
 _TANGENTS = {
     "step": Lack("a value that is held until the next key is `constant`, in Maya a stepped tangent"),
@@ -125,12 +125,15 @@ TABLE: dict[str, dict[str, Lack]] = {
         "max_stretch_ratio": Lack("joints of Maya stretch by nodes that riggers connect, not by their handle"),
         "enabled": Lack("a handle of Maya has its ikBlend alone: give an `influence` of 0", True),
     },
+    "channels": {
+        "clip_id": Lack("curves of Maya animate attributes by themselves, and lie in no clips"),
+        "enabled": Lack("a channel of Maya is switched off by its mute: `muted`", True),
+    },
     "anim_curves": {
         "channel_id": _BY_PATH,
         **{f"interpolation_type={word}": lack for word, lack in _TANGENTS.items()},
     },
     "keyframes": {
-        "channel_id": _BY_PATH,
         **{f"interpolation_{side}={word}": lack for side in ("in", "out") for word, lack in _TANGENTS.items()},
         "interpolation_in=constant": Lack("a value that is held is said by the key before it: its `interpolation_out`"),
         "tangent_in": Lack("handles of keys are not written for Maya yet; its tangents are angles and weights"),
@@ -164,10 +167,6 @@ IMPOSSIBLE: dict[str, str] = {
     **_of(
         ("environments",),
         "Maya by itself has no environment that lights a scene: a sky dome is a plug-in's (aiSkyDomeLight of mtoa)",
-    ),
-    **_of(
-        ("channels",),
-        "in Maya a channel is an attribute of the node: animation curves and keyframes take `node_id` and `path`",
     ),
 }
 
