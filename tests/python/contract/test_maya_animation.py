@@ -60,3 +60,108 @@ def test_a_locked_channel_says_what_keeps_it_from_being_switched_off(call: Any, 
     call("update_channels", items=[{"ids": [made], "locked": False, "extrapolation_post": "cycle"}])
     (told,) = call("update_channels", items=[{"ids": [made], "muted": True, "locked": True}])["items"]
     assert (told["muted"], told["locked"], told["extrapolation_post"]) == (True, True, "cycle")
+
+
+# Drivers
+
+
+def drive(call: Any, path: str, expression: str = "turn", **source: Any) -> dict[str, Any]:
+    """A driver of the door with one variable."""
+    variable = {"name": "turn", "source_node_id": "Crank", **source}
+    item = {"target_node_id": "Door", "target_path": path, "expression": expression, "variables": [variable]}
+    return dict(call("create_drivers", items=[item])["items"][0])
+
+
+def test_a_driver_is_an_expression_of_mel_that_an_artist_can_read(call: Any, door: str) -> None:
+    made = drive(call, "position.z", "turn * 2 + 1 if turn > 1 else 0", source_path="position.x")
+    (node,) = call.python("cmds.ls(type='expression')")
+    text = call.python(f"cmds.expression('{node}', query=True, string=True)")
+    assert text.replace("|", "").splitlines() == [
+        "float $turn = Crank.translateX;",
+        "Door.translateZ = $turn > 1.0 ? $turn * 2.0 + 1.0 : 0.0;",
+    ]
+    assert call.python("cmds.getAttr('Door.tz')") == 7
+    call("update_nodes", items=[{"ids": ["Crank"], "position": [0.5, 0, 0]}])
+    assert call.python("cmds.getAttr('Door.tz')") == 0
+    call.python("cmds.rename('Crank', 'Handle')")
+    (told,) = call("get_drivers", ids=[made["id"]])["items"]
+    assert told["expression"] == "turn * 2 + 1 if turn > 1 else 0"
+    assert told["valid"] is True
+    call("delete_nodes", ids=["Handle"])
+    assert call("get_drivers", ids=[made["id"]], fields=["valid"])["items"][0]["valid"] is False
+
+
+def test_angles_of_drivers_are_radians_and_transforms_are_those_in_the_world(call: Any, door: str) -> None:
+    (base,) = call("create_nodes", items=[{"name": "Base", "rotation": {"euler": [0, 0, 90]}}])["ids"]
+    call("create_nodes", items=[{"name": "Arm", "parent_id": base, "position": [4, 0, 0]}])
+    drive(call, "position.y", source_node_id="Arm", transform="position.y")
+    drive(call, "position.x", source_node_id="Base", source_path="rotation.z")
+    drive(call, "position.z", source_node_id="Arm", other_node_id="Crank", transform="distance")
+    drive(call, "scale.x", source_node_id="Base", transform="scale")
+    drive(call, "rotation.x", "radians(90)", source_path="position.x")
+    assert call.python("cmds.getAttr('Door.translate')[0]") == pytest.approx([1.5707963, 4, 5], abs=1e-5)
+    assert call.python("cmds.getAttr('Door.sx')") == pytest.approx(1)
+    assert call.python("cmds.getAttr('Door.rx')") == pytest.approx(90)
+    told = {item["target_path"]: item["variables"][0] for item in call("list_drivers", parent_id=door)["items"]}
+    assert told["scale.x"]["transform"] == "scale"
+    assert told["position.z"]["transform"] == "distance"
+    assert told["position.x"]["source_path"] == "rotation.z"
+    call("delete_drivers", ids=[item["id"] for item in call("list_drivers")["items"]])
+    assert call.python("cmds.ls(type=('expression', 'decomposeMatrix', 'distanceBetween', 'unitConversion'))") == []
+    assert call.python("cmds.getAttr('Door.rx')") == pytest.approx(90), "numbers stay what they were"
+
+
+@pytest.mark.parametrize(
+    "expression", ['system("touch /tmp/ran")', "`ls`", "turn; delete Door", "eval(turn)", "turn.x", "trun", "turn +"]
+)
+def test_nothing_but_arithmetic_becomes_mel(call: Any, door: str, expression: str) -> None:
+    made = drive(call, "position.z", source_path="position.x")
+    for operation, item in (
+        ("create_drivers", {"target_node_id": door, "target_path": "scale.x", "expression": expression}),
+        ("update_drivers", {"ids": [made["id"]], "expression": expression}),
+        ("update_drivers", {"ids": [made["id"]], "variables": []}),
+    ):
+        error = call.fails("invalid_params", operation, items=[item])
+        assert "expression" in error.details["path"]
+    name = {"name": "a; delete Door;", "source_node_id": "Crank", "source_path": "position.x"}
+    error = call.fails("invalid_params", "update_drivers", items=[{"ids": [made["id"]], "variables": [name]}])
+    assert error.details["path"].endswith("variables[0].name")
+    assert call.python("cmds.getAttr('Door.tz')") == 3
+    assert call("list_drivers")["total"] == 1
+
+
+def test_mel_of_the_artist_is_told_as_it_is_and_stays(call: Any, door: str) -> None:
+    text = "Door.translateX = time + Crank.translateX;"
+    call.python(f"cmds.expression(string={text!r}, name='his')")
+    (found,) = call("list_drivers")["items"]
+    assert (found["expression"], found["target_path"]) == (text, "position.x")
+    error = call.fails("conflict", "update_drivers", items=[{"ids": [found["id"]], "variables": []}])
+    assert error.details["expression"] == text
+    call("update_drivers", items=[{"ids": [found["id"]], "expression": "2 ** 3"}])
+    assert call.python("cmds.getAttr('Door.tx')") == 8
+
+
+def test_a_driver_that_is_off_holds_its_number_and_can_be_changed(call: Any, door: str) -> None:
+    made = drive(call, "position.z", source_path="position.x")
+    call("update_drivers", items=[{"ids": [made["id"]], "enabled": False}])
+    (told,) = call("update_drivers", items=[{"ids": [made["id"]], "expression": "turn + 40"}])["items"]
+    assert (told["enabled"], told["expression"]) == (False, "turn + 40")
+    assert call.python("cmds.getAttr('Door.tz')") == 3
+    call("update_drivers", items=[{"ids": [made["id"]], "enabled": True}])
+    assert call.python("cmds.getAttr('Door.tz')") == 43
+
+
+def test_a_number_is_said_by_one_thing(call: Any, door: str) -> None:
+    made = drive(call, "position.z", source_path="position.x")
+    again = {"target_node_id": door, "target_path": "position.z"}
+    assert call.fails("conflict", "create_drivers", items=[again]).details["id"] == made["id"]
+    call.fails("conflict", "create_channels", items=[{"node_id": door, "path": "position.z"}])
+    call("create_channels", items=[{"node_id": door, "path": "scale.x"}])
+    call.fails("conflict", "create_drivers", items=[{"target_node_id": door, "target_path": "scale.x"}])
+    call.python("cmds.setAttr('Door.sy', lock=True)")
+    error = call.fails("conflict", "create_drivers", items=[{"target_node_id": door, "target_path": "scale.y"}])
+    assert error.suggestions == ['cmds.setAttr("|Door.scaleY", lock=False)']
+    itself = {"name": "me", "source_node_id": door, "source_path": "position.x"}
+    item = {"target_node_id": door, "target_path": "position.x", "expression": "me + 1", "variables": [itself]}
+    error = call.fails("invalid_params", "create_drivers", items=[item])
+    assert error.details["path"].endswith("variables[0].source_path")

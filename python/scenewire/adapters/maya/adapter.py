@@ -15,6 +15,7 @@ from scenewire.adapters.maya.cameras import CAMERAS
 from scenewire.adapters.maya.channels import CHANNELS, set_channel_mute
 from scenewire.adapters.maya.constraints import CONSTRAINTS
 from scenewire.adapters.maya.curves import CURVES
+from scenewire.adapters.maya.drivers import DRIVERS
 from scenewire.adapters.maya.groups import GROUPS
 from scenewire.adapters.maya.ik_chains import IK_CHAINS
 from scenewire.adapters.maya.joints import JOINTS
@@ -37,7 +38,7 @@ from scenewire.adapters.ready_made import ReadyMade
 _ENTITIES = (
     NODES, GROUPS, CONSTRAINTS, MESHES, UV_MAPS, TEXTURES, MATERIALS, CURVES, ANIM_CURVES, KEYFRAMES, CAMERAS, LIGHTS,
     RENDER_SETTINGS, RIGS, JOINTS, IK_CHAINS,
-    CHANNELS,
+    CHANNELS, DRIVERS,
 )  # fmt: skip
 
 _ATOMICS: dict[str, Atomic] = {

@@ -20,8 +20,15 @@ _NUMBERS = (
 )  # fmt: skip
 
 
-def plug_of(reference: str, path: str) -> str:
-    """The attribute of a path of a node. Raises `not_supported` where no number stands there."""
+def plug_of(reference: str, path: str, field: str = "path") -> str:
+    """The attribute of a path of a node that can be written. Raises `not_supported` where no number stands there."""
+    plug = number_plug(reference, path, field)
+    guard([handle(plug.partition(".")[0])])
+    return plug
+
+
+def number_plug(reference: str, path: str, field: str) -> str:
+    """The same of a node that is only read."""
     from maya import cmds
 
     node = find_node(reference)
@@ -30,39 +37,45 @@ def plug_of(reference: str, path: str) -> str:
         if owner and re.fullmatch(r"\w+", attribute) and has(owner, attribute):
             plug = f"{owner}.{attribute}"
             if cmds.getAttr(plug, type=True) in _NUMBERS:
-                guard([handle(owner)])
                 return plug
     names = [*PATHS, *(cmds.listAttr(node.path, keyable=True, scalar=True) or ())]
     raise NotSupportedError(
         f"`{node.name}` has no number `{path}` that can be animated by itself",
-        {"path": "path", "got": path, "expected": ", ".join([*PATHS][:3]) + ", ... or an attribute"},
+        {"path": field, "got": path, "expected": ", ".join([*PATHS][:3]) + ", ... or an attribute"},
         nearest(path, names),
     )
 
 
-def curve_on(plug: str) -> str | None:
-    """The animation curve over time that says an attribute, also through what holds or blends it."""
+def source_of(plug: str) -> str | None:
+    """What says an attribute, also through what holds or blends it."""
     from maya import cmds
 
     found = cmds.listConnections(plug, source=True, destination=False, plugs=True, skipConversionNodes=True)
     if not found:
         return None
     node, _, attribute = str(found[0]).partition(".")
-    if str(cmds.nodeType(node)).startswith("animCurveT"):
-        return node
     begin, end = _between(node)
-    return curve_on(f"{node}.{begin}{attribute[len(end) :]}") if end and attribute.startswith(end) else None
+    return source_of(f"{node}.{begin}{attribute[len(end) :]}") if end and attribute.startswith(end) else str(found[0])
+
+
+def curve_on(plug: str) -> str | None:
+    """The animation curve over time that says an attribute."""
+    from maya import cmds
+
+    node = (source_of(plug) or "").partition(".")[0]
+    return node if node and str(cmds.nodeType(node)).startswith("animCurveT") else None
 
 
 def _between(node: str) -> tuple[str, str]:
-    """Of a node that stands between a curve and what it animates, where the value comes in and goes on: of `mute`,
+    """Of a node that stands between an attribute and what says it, where the value comes in and goes on: of `mute`,
     which holds it, and of the blend of an animation layer, whose `inputA` is what is below. Empty for any other.
     """
     from maya import cmds
 
-    if cmds.nodeType(node) == "mute":
+    kind = str(cmds.nodeType(node))
+    if kind == "mute":
         return "input", "output"
-    return ("inputA", "output") if "animBlendNodeBase" in (cmds.nodeType(node, inherited=True) or ()) else ("", "")
+    return ("inputA", "output") if kind.startswith("animBlendNode") else ("", "")
 
 
 def refuse_driven(plug: str) -> None:
@@ -76,9 +89,9 @@ def refuse_driven(plug: str) -> None:
         )
 
 
-def plug_by(curve: str) -> str | None:
-    """The attribute that an animation curve says, of a node of the scene; None for any other."""
-    return _led_to(f"{curve}.output")
+def plug_by(source: str, output: str = "output") -> str | None:
+    """The attribute that an animation curve or an expression says, of a node of the scene; None for any other."""
+    return _led_to(f"{source}.{output}")
 
 
 def _led_to(source: str) -> str | None:

@@ -14,11 +14,11 @@ from scenewire.adapters.crud import Entity
 from scenewire.adapters.fields import ABSENT, Field, Item, read_fields
 from scenewire.adapters.maya.anim_curves import CHANNEL, all_curves, find_channel, free_plug, infinity, keyed_curve
 from scenewire.adapters.maya.animated import name_of, node_id_of, path_of, plug_of_curve
-from scenewire.adapters.maya.attributes import get, put
+from scenewire.adapters.maya.attributes import put
 from scenewire.adapters.maya.handles import Handle, delete, guard, handle, places, settle
 from scenewire.adapters.maya.lacks import lacks_of
 from scenewire.adapters.maya.metadata import METADATA
-from scenewire.errors import ConflictError
+from scenewire.adapters.maya.mutes import is_muted, mute_on, set_muted
 
 
 def _make(item: Item) -> Handle:
@@ -37,7 +37,7 @@ def _remove(targets: list[Handle]) -> list[str]:
     for target in targets:
         plug = plug_of_curve(target)
         cmds.setAttr(plug, lock=False)
-        mute = _mute_on(plug)
+        mute = mute_on(plug)
         delete([*([mute] if mute else []), target.path])
     return ids
 
@@ -48,35 +48,6 @@ def _default(channel: Handle, _job: Job) -> Any:
     node, _, attribute = plug_of_curve(channel).partition(".")
     found = cmds.attributeQuery(attribute, node=node, listDefault=True)
     return float(found[0]) if found else ABSENT
-
-
-def _mute_on(plug: str) -> str | None:
-    """The node that holds an attribute, when there is one."""
-    from maya import cmds
-
-    found = cmds.listConnections(plug, source=True, destination=False, type="mute", skipConversionNodes=True)
-    return str(found[0]) if found else None
-
-
-def _muted(channel: Handle, _job: Job | None) -> bool:
-    node = _mute_on(plug_of_curve(channel))
-    return node is not None and bool(get(node, "mute"))
-
-
-def _set_muted(channel: Handle, muted: bool) -> None:
-    from maya import cmds
-
-    if muted == _muted(channel, None):
-        return
-    plug = plug_of_curve(channel)
-    try:
-        cmds.mute(plug, **({} if muted else {"disable": True}))
-    except RuntimeError as error:
-        raise ConflictError(
-            f"`{name_of(plug)}` cannot be switched off: {str(error).strip()}",
-            {"path": "muted", "attribute": plug},
-            ["unlock it first: `locked` false"],
-        ) from error
 
 
 def _locked(channel: Handle, _job: Job) -> bool:
@@ -95,7 +66,7 @@ def set_channel_mute(*, items: list[Item], job: Job, on_error: str = "fail") -> 
     channels = [find_channel(item["channel_id"]) for item in items]
     _guard(channels)
     for channel, item in zip(channels, items):
-        _set_muted(channel, item["muted"])
+        set_muted(plug_of_curve(channel), item["muted"], "muted")
     return {"items": [read_fields(FIELDS, channel, None, job) for channel in channels]}
 
 
@@ -111,7 +82,10 @@ FIELDS: dict[str, Field] = {
     "path": Field(lambda channel, _job: path_of(plug_of_curve(channel))),
     "type": Field(lambda _channel, _job: "scalar"),
     "default_value": Field(_default),
-    "muted": Field(_muted, _set_muted),
+    "muted": Field(
+        lambda channel, _job: is_muted(plug_of_curve(channel)),
+        lambda channel, muted: set_muted(plug_of_curve(channel), muted, "muted"),
+    ),
     "extrapolation_pre": infinity("pre", "extrapolation_pre"),
     "extrapolation_post": infinity("post", "extrapolation_post"),
     **lacks_of("channels"),

@@ -35,6 +35,8 @@ _TANGENTS = {
     "catmull": Lack("Maya's tangents are of other types: `bezier` is the nearest"),
 }
 
+_MADE_OF = {"average": "(a + b) / 2", "sum": "a + b", "minimum": "min(a, b)", "maximum": "max(a, b)"}
+
 TABLE: dict[str, dict[str, Lack]] = {
     "nodes": _NODES,
     "groups": {
@@ -132,6 +134,10 @@ TABLE: dict[str, dict[str, Lack]] = {
     "anim_curves": {
         "channel_id": _BY_PATH,
         **{f"interpolation_type={word}": lack for word, lack in _TANGENTS.items()},
+    },
+    "drivers": {
+        f"type={word}": Lack(f"an expression of Maya says what it makes of its variables: `{example}`")
+        for word, example in _MADE_OF.items()
     },
     "keyframes": {
         **{f"interpolation_{side}={word}": lack for side in ("in", "out") for word, lack in _TANGENTS.items()},

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from maya import cmds
@@ -98,4 +99,55 @@ def keyframe(item: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-ORACLES = {"channels": channel, "anim_curves": anim_curve, "keyframes": keyframe}
+_TRANSFORMS = {"outputTranslate": "position", "outputRotate": "rotation", "outputScale": "scale"}
+
+
+def came_from(plug: str) -> list[str]:
+    found = cmds.listConnections(plug, source=True, destination=False, plugs=True)
+    return str(found[0]).split(".")
+
+
+def variable(name: str, source: str) -> dict[str, Any]:
+    """Of a statement that declares one."""
+    node, attribute = source.split(".")
+    kind = cmds.nodeType(node)
+    spaces = {"worldMatrix[0]": "world", "matrix": "local"}
+    if kind == "decomposeMatrix":
+        owner, matrix = came_from(f"{node}.inputMatrix")
+        word = f"{_TRANSFORMS[attribute[:-1]]}.{attribute[-1].lower()}"
+        return {"name": name, "source_node_id": owner, "transform": word, "space": spaces[matrix]}
+    if kind == "distanceBetween":
+        (one, matrix), (other, _) = came_from(f"{node}.inMatrix1"), came_from(f"{node}.inMatrix2")
+        return {"name": name, "source_node_id": one, "other_node_id": other, "transform": "distance",
+                "space": spaces[matrix]}  # fmt: skip
+    words = {theirs: ours for ours, theirs in _PARTS.items()}
+    return {"name": name, "source_node_id": node.split("|")[-1],
+            "source_path": f"{words[attribute[:-1]]}.{attribute[-1].lower()}"}  # fmt: skip
+
+
+def driver(item: dict[str, Any]) -> dict[str, Any]:
+    owner, path, at = plug(item)
+    (node,) = cmds.listConnections(at, source=True, destination=False, skipConversionNodes=True)
+    held = cmds.nodeType(node) == "mute" and cmds.getAttr(f"{node}.mute")
+    if cmds.nodeType(node) == "mute":
+        (node,) = cmds.listConnections(f"{node}.input", source=True, destination=False, skipConversionNodes=True)
+    assert cmds.nodeType(node) == "expression"
+    assert cmds.expression(node, query=True, unitConversion=True) == "none"
+    *lines, last = cmds.expression(node, query=True, string=True).strip().splitlines()
+    text = re.sub(r"(\d)\.0\b", r"\1", last.split(" = ")[1].rstrip(";").replace("$", ""))
+    chosen = re.fullmatch(r"(.*) \? (.*) : (.*)", text)
+    declared = [re.fullmatch(r"float \$(\w+) = (.*);", line) for line in lines]
+    return {
+        "name": f"{owner}/{path}",
+        "target_node_id": owner,
+        "target_path": path,
+        "type": "expression",
+        "expression": f"{chosen[2]} if {chosen[1]} else {chosen[3]}" if chosen else text,
+        "variables": [variable(one[1], one[2]) for one in declared if one],
+        "enabled": not held,
+        "valid": True,
+        "metadata": custom(node),
+    }
+
+
+ORACLES = {"drivers": driver, "channels": channel, "anim_curves": anim_curve, "keyframes": keyframe}
