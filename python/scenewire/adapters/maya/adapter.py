@@ -18,6 +18,7 @@ from scenewire.adapters.maya.curves import CURVES
 from scenewire.adapters.maya.drivers import DRIVERS
 from scenewire.adapters.maya.groups import GROUPS
 from scenewire.adapters.maya.ik_chains import IK_CHAINS
+from scenewire.adapters.maya.ik_goals import set_ik_influence, solve_ik
 from scenewire.adapters.maya.joints import JOINTS
 from scenewire.adapters.maya.keyframes import KEYFRAMES
 from scenewire.adapters.maya.lights import LIGHTS
@@ -28,6 +29,7 @@ from scenewire.adapters.maya.python import CODE, application, script_globals
 from scenewire.adapters.maya.render_settings import RENDER_SETTINGS
 from scenewire.adapters.maya.rigs import RIGS
 from scenewire.adapters.maya.settings import file, fps, scene_name, up
+from scenewire.adapters.maya.spline_iks import SPLINE_IKS
 from scenewire.adapters.maya.textures import TEXTURES
 from scenewire.adapters.maya.undo import UNDO
 from scenewire.adapters.maya.units import METRES_PER_UNIT, our_units
@@ -38,7 +40,7 @@ from scenewire.adapters.ready_made import ReadyMade
 _ENTITIES = (
     NODES, GROUPS, CONSTRAINTS, MESHES, UV_MAPS, TEXTURES, MATERIALS, CURVES, ANIM_CURVES, KEYFRAMES, CAMERAS, LIGHTS,
     RENDER_SETTINGS, RIGS, JOINTS, IK_CHAINS,
-    CHANNELS, DRIVERS,
+    CHANNELS, DRIVERS, SPLINE_IKS,
 )  # fmt: skip
 
 _ATOMICS: dict[str, Atomic] = {
@@ -56,6 +58,8 @@ _ATOMICS: dict[str, Atomic] = {
     "set_metadata": node_edits.NAMED.set_metadata,
     "edit_groups": groups.EDITS.edit_groups,
     "set_channel_mute": set_channel_mute,
+    "solve_ik": solve_ik,
+    "set_ik_influence": set_ik_influence,
     "get_selection": selection.get_selection,
     "select": selection.select,
     "clear_selection": selection.clear_selection,

@@ -91,7 +91,8 @@ def _source(path: str) -> str:
     return str(cmds.ls(found[0], long=True)[0]) if found else str(parent_of(path))
 
 
-def _targets(path: str) -> list[str]:
+def targets_of(path: str) -> list[str]:
+    """What a constraint follows."""
     from maya import cmds
 
     kind = _kind(path)
@@ -184,14 +185,14 @@ def _remove(targets: list[Handle]) -> list[str]:
 
 def target_id(constraint: Handle, _job: Job) -> str | None:
     """What a constraint follows: of several targets the first."""
-    found = _targets(constraint.path)
+    found = targets_of(constraint.path)
     return node_id(found[0]) if found else None
 
 
 def set_target(constraint: Handle, reference: str | None) -> None:
     """Has a constraint follow another node, and that alone."""
     path = constraint.path
-    kind, source, before = _kind(path), handle(_source(path)), handles(_targets(path))
+    kind, source, before = _kind(path), handle(_source(path)), handles(targets_of(path))
     target = _target(reference, source)
     if kind not in _COMMANDS:
         raise NotSupportedError(f"the targets of `{shown(path)}` are not written here", {"path": "target_id"})
@@ -301,7 +302,7 @@ def _found_by_twin(path: str, kind: str, name: str) -> list[float]:
             how = {flag: tuple(get(path, flag)) for flag in _AIMING}
             how["worldUpType"] = cmds.aimConstraint(path, query=True, worldUpType=True)
         made = ""
-        for target in _targets(path):
+        for target in targets_of(path):
             made = constrain(kind, target, twin, maintainOffset=True, **how)
         found: list[float] = get(made, name)
     finally:

@@ -135,6 +135,9 @@ TABLE: dict[str, dict[str, Lack]] = {
         "channel_id": _BY_PATH,
         **{f"interpolation_type={word}": lack for word, lack in _TANGENTS.items()},
     },
+    "spline_iks": {
+        "auto_rotate_enabled": Lack("joints of Maya's spline solver always roll with their curve", True),
+    },
     "drivers": {
         f"type={word}": Lack(f"an expression of Maya says what it makes of its variables: `{example}`")
         for word, example in _MADE_OF.items()

@@ -110,4 +110,34 @@ def ik_chain(item: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-ORACLES = {"rigs": rig, "joints": joint, "ik_chains": ik_chain}
+def spline_ik(item: dict[str, Any]) -> dict[str, Any]:
+    name = item["name"]
+    start = cmds.ls(cmds.ikHandle(name, query=True, startJoint=True), long=True)[0]
+    effector = cmds.ls(cmds.ikHandle(name, query=True, endEffector=True), long=True)[0]
+    (end,) = cmds.listConnections(f"{effector}.translateZ", source=True)
+    assert cmds.nodeType(cmds.ikHandle(name, query=True, solver=True)) == "ikSplineSolver"
+    curve = cmds.ikHandle(name, query=True, curve=True).split("|")[-2]
+    turns = cmds.getAttr(f"{name}.dTwistControlEnable")
+    axis = "xXyYzZ"[cmds.getAttr(f"{name}.dForwardAxis")]
+    length = len(effector.split("|")) - len(start.split("|"))
+    bent = effector.split("|")[-1 - length : -1]
+    stretched = {round(cmds.getAttr(f"{one}.s{axis.lower()}"), 5) for one in bent}
+    ratio = cmds.listConnections(f"{bent[-1]}.s{axis.lower()}", source=True, destination=False)
+    if ratio:
+        rest = sum(math.dist((0, 0, 0), triple(f"{one}.t")) for one in [*bent[1:], end])
+        assert stretched == {round(cmds.arclen(curve) / rest, 5)}, "they do not fill the curve"
+    return {
+        "name": name,
+        "end_joint_id": end,
+        "start_joint_id": short(start),
+        "count": length,
+        "curve_id": curve,
+        "stretch_enabled": bool(ratio),
+        "up_vector": triple(f"{name}.dWorldUpVector") if turns else None,
+        "forward_axis": axis if axis.islower() else f"-{axis.lower()}",
+        "enabled": cmds.getAttr(f"{name}.ikBlend") == 1,
+        "metadata": custom(name),
+    }
+
+
+ORACLES = {"spline_iks": spline_ik, "rigs": rig, "joints": joint, "ik_chains": ik_chain}
