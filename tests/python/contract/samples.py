@@ -350,7 +350,10 @@ OF_APP["maya"] = {
     },
     "curves": OF_APP["usd"]["curves"],
     # What is locked there is locked for everybody: the first one stays free.
-    "joints": {"channel_control": (dict.fromkeys(CHANNELS, True), POSED["channel_control"][1])},
+    **{
+        plural: {"channel_control": (dict.fromkeys(CHANNELS, True), POSED["channel_control"][1])}
+        for plural in ("joints", "rig_controls")
+    },
     "render_settings": {"file_format": ("exr", "png")},
 }
 

@@ -27,6 +27,7 @@ from scenewire.adapters.maya.meshes import MESHES
 from scenewire.adapters.maya.nodes import NODES
 from scenewire.adapters.maya.python import CODE, application, script_globals
 from scenewire.adapters.maya.render_settings import RENDER_SETTINGS
+from scenewire.adapters.maya.rig_controls import RIG_CONTROLS
 from scenewire.adapters.maya.rigs import RIGS
 from scenewire.adapters.maya.settings import file, fps, scene_name, up
 from scenewire.adapters.maya.spline_iks import SPLINE_IKS
@@ -40,7 +41,7 @@ from scenewire.adapters.ready_made import ReadyMade
 _ENTITIES = (
     NODES, GROUPS, CONSTRAINTS, MESHES, UV_MAPS, TEXTURES, MATERIALS, CURVES, ANIM_CURVES, KEYFRAMES, CAMERAS, LIGHTS,
     RENDER_SETTINGS, RIGS, JOINTS, IK_CHAINS,
-    CHANNELS, DRIVERS, SPLINE_IKS,
+    CHANNELS, DRIVERS, SPLINE_IKS, RIG_CONTROLS,
 )  # fmt: skip
 
 _ATOMICS: dict[str, Atomic] = {

@@ -35,6 +35,20 @@ _TANGENTS = {
     "catmull": Lack("Maya's tangents are of other types: `bezier` is the nearest"),
 }
 
+_JOINTS = {
+    "length": Lack("a joint of Maya is a place, and has no length: its children say where the bone ends", 1),
+    "pose_position": Lack("a joint of Maya has one translation: where it is now is its `position`", [0, 0, 0]),
+    "rotation_mode=quaternion": Lack("joints of Maya turn by Euler angles, in any order"),
+    "rotation_mode=axis_angle": Lack("joints of Maya turn by Euler angles, in any order"),
+    "cast_shadow": Lack("joints are not rendered", False),
+    "receive_shadow": Lack("joints are not rendered", False),
+    "render_order": Lack("joints are not rendered", 0),
+    "preferred_rotation_axis": Lack(
+        "what IK begins with is a pose in Maya, the preferred angles: bend the joint, then "
+        "cmds.joint(edit=True, setPreferredAngles=True)"
+    ),
+}
+_MESH_SHAPE = Lack("controls of Maya are drawn as curves: `custom` is read where the artist has drawn one", None)
 _MADE_OF = {"average": "(a + b) / 2", "sum": "a + b", "minimum": "min(a, b)", "maximum": "max(a, b)"}
 
 TABLE: dict[str, dict[str, Lack]] = {
@@ -100,18 +114,14 @@ TABLE: dict[str, dict[str, Lack]] = {
         ),
         "world_up_vector": Lack("up is the scene's, which all of it is made for: upAxis"),
     },
-    "joints": {
-        "length": Lack("a joint of Maya is a place, and has no length: its children say where the bone ends", 1),
-        "pose_position": Lack("a joint of Maya has one translation: where it is now is its `position`", [0, 0, 0]),
-        "rotation_mode=quaternion": Lack("joints of Maya turn by Euler angles, in any order"),
-        "rotation_mode=axis_angle": Lack("joints of Maya turn by Euler angles, in any order"),
-        "cast_shadow": Lack("joints are not rendered", False),
-        "receive_shadow": Lack("joints are not rendered", False),
-        "render_order": Lack("joints are not rendered", 0),
-        "preferred_rotation_axis": Lack(
-            "what IK begins with is a pose in Maya, the preferred angles: bend the joint, then "
-            "cmds.joint(edit=True, setPreferredAngles=True)"
-        ),
+    "joints": _JOINTS,
+    "rig_controls": {
+        **_JOINTS,
+        "custom_mesh_id": _MESH_SHAPE,
+        "shape=custom": _MESH_SHAPE,
+        "space_type=world": Lack("in Maya joints follow in the world alone: without a distance it is `object`"),
+        "space_type=joint": Lack("what a control moved by itself is its attributes: connect those, or `parent`"),
+        "display_type=reference": Lack("what shows and cannot be picked is `locked`"),
     },
     "ik_chains": {
         "solver_type=ccd": _SOLVER,
