@@ -165,3 +165,41 @@ def test_a_number_is_said_by_one_thing(call: Any, door: str) -> None:
     item = {"target_node_id": door, "target_path": "position.x", "expression": "me + 1", "variables": [itself]}
     error = call.fails("invalid_params", "create_drivers", items=[item])
     assert error.details["path"].endswith("variables[0].source_path")
+
+
+# Layers
+
+
+def test_a_new_layer_moves_nothing_and_has_keys_of_its_own(call: Any, door: str) -> None:
+    call("update_nodes", items=[{"ids": [door], "position": [1, 2, 3], "scale": [2, 2, 2]}])
+    keys = [{"node_id": door, "path": "position.x", "time": {"frame": frame}, "value": frame} for frame in (0, 100)]
+    (channel,) = {item["channel_id"] for item in call("create_keyframes", items=keys)["items"]}
+    look = "cmds.currentTime(50)\n[*cmds.getAttr('Door.t')[0], *cmds.getAttr('Door.s')[0]]"
+    before = call.python(look)
+    made = call("create_layers", items=[{"name": "Over", "node_id": door}, {"name": "Add", "node_id": door}])["items"]
+    call("update_layers", items=[{"ids": ["Add"], "parent_id": "Over"}])
+    assert [item["order"] for item in made] == [0, 1]
+    assert call.python(look) == pytest.approx(before)
+    assert call("get_channels", ids=[channel])["items"][0]["name"] == "Door/position.x", "the base goes on being told"
+    call.python("cmds.setKeyframe('Door.ty', animLayer='Over', time=50, value=10)")
+    call("update_layers", items=[{"ids": ["Add"], "muted": True}, {"ids": ["Over"], "weight": 0.5}])
+    assert call.python("cmds.animLayer('Over', query=True, animCurves=True)") != []
+    assert call.python("cmds.getAttr('Over.weight')") == 0.5
+    error = call.fails("conflict", "update_nodes", items=[{"ids": [door], "position": [0, 0, 0]}])
+    assert "said by" in str(error)
+    call("delete_layers", ids=["Over"])
+    assert call("list_layers")["items"][0]["parent_id"] is None
+    call("delete_layers", ids=["Add"])
+    assert call.python("cmds.ls(type='animBlendNodeBase')") == []
+    assert call.python(look)[0] == before[0]
+
+
+def test_layers_of_a_node_are_told_and_none_lies_in_itself(call: Any, door: str) -> None:
+    call("create_layers", items=[{"name": "A", "node_id": door}, {"name": "B", "node_id": "Crank", "parent_id": "A"}])
+    assert [item["name"] for item in call("list_layers", parent_id="Crank")["items"]] == ["B"]
+    error = call.fails("invalid_params", "update_layers", items=[{"ids": ["A"], "parent_id": "B"}])
+    assert error.details["path"].endswith("parent_id")
+    call.python("[cmds.setAttr(f'Door.{one}{axis}', lock=True) for one in 'trs' for axis in 'xyz']")
+    error = call.fails("conflict", "create_layers", items=[{"node_id": door}])
+    assert "locked" in str(error)
+    call.fails("not_found", "get_layers", ids=["BaseAnimation"])

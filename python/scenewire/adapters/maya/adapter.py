@@ -21,6 +21,7 @@ from scenewire.adapters.maya.ik_chains import IK_CHAINS
 from scenewire.adapters.maya.ik_goals import set_ik_influence, solve_ik
 from scenewire.adapters.maya.joints import JOINTS
 from scenewire.adapters.maya.keyframes import KEYFRAMES
+from scenewire.adapters.maya.layers import LAYERS
 from scenewire.adapters.maya.lights import LIGHTS
 from scenewire.adapters.maya.materials import MATERIALS
 from scenewire.adapters.maya.meshes import MESHES
@@ -41,7 +42,7 @@ from scenewire.adapters.ready_made import ReadyMade
 _ENTITIES = (
     NODES, GROUPS, CONSTRAINTS, MESHES, UV_MAPS, TEXTURES, MATERIALS, CURVES, ANIM_CURVES, KEYFRAMES, CAMERAS, LIGHTS,
     RENDER_SETTINGS, RIGS, JOINTS, IK_CHAINS,
-    CHANNELS, DRIVERS, SPLINE_IKS, RIG_CONTROLS,
+    CHANNELS, DRIVERS, SPLINE_IKS, RIG_CONTROLS, LAYERS,
 )  # fmt: skip
 
 _ATOMICS: dict[str, Atomic] = {
@@ -152,7 +153,8 @@ def _not_supported() -> dict[str, str]:
     verbs = ("create", "get", "list", "update", "delete")
     done = {f"{verb}_{entity.plural}" for entity in _ENTITIES for verb in verbs} | set(_ATOMICS)
     every = [name for name in vars(Atomics) if not name.startswith("_")]
-    return {name: lacks.why_not(name) for name in every if name not in done and name not in _OF_THE_ENGINE}
+    missing = {name: lacks.why_not(name) for name in every if name not in done and name not in _OF_THE_ENGINE}
+    return {**missing, **lacks.COMPOUNDS}
 
 
 def create_adapter() -> MayaAdapter:

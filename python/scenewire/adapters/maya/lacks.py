@@ -35,6 +35,7 @@ _TANGENTS = {
     "catmull": Lack("Maya's tangents are of other types: `bezier` is the nearest"),
 }
 
+_NO_CLIPS = Lack("an animation layer of Maya has curves of its own, one for each attribute in it, and plays no clips")
 _JOINTS = {
     "length": Lack("a joint of Maya is a place, and has no length: its children say where the bone ends", 1),
     "pose_position": Lack("a joint of Maya has one translation: where it is now is its `position`", [0, 0, 0]),
@@ -145,6 +146,10 @@ TABLE: dict[str, dict[str, Lack]] = {
         "channel_id": _BY_PATH,
         **{f"interpolation_type={word}": lack for word, lack in _TANGENTS.items()},
     },
+    "layers": {
+        "clip_ids": _NO_CLIPS,
+        "strips": _NO_CLIPS,
+    },
     "spline_iks": {
         "auto_rotate_enabled": Lack("joints of Maya's spline solver always roll with their curve", True),
     },
@@ -187,6 +192,24 @@ IMPOSSIBLE: dict[str, str] = {
         ("environments",),
         "Maya by itself has no environment that lights a scene: a sky dome is a plug-in's (aiSkyDomeLight of mtoa)",
     ),
+    **_of(
+        ("clips",),
+        "curves of Maya animate attributes by themselves: clips are the Time Editor's, which takes the curves out of "
+        "the scene and plays them instead",
+    ),
+    **dict.fromkeys(
+        ("evaluate_animation", "set_channel_solo"),
+        "curves of Maya animate attributes by themselves, and lie in no clips",
+    ),
+}
+
+
+#: Compounds whose parts are there, and do here what the whole cannot stand on.
+COMPOUNDS: dict[str, str] = {
+    "create_space_switch": "in Maya one parentConstraint has all spaces as its targets, and none has an influence of "
+    "its own: drive the weights of its targets",
+    "create_ik_fk_switch": "joints of Maya have no length, and its constraints no influence, by which joints go from "
+    "FK to IK: a handle has both, its `influence`",
 }
 
 

@@ -150,4 +150,31 @@ def driver(item: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-ORACLES = {"drivers": driver, "channels": channel, "anim_curves": anim_curve, "keyframes": keyframe}
+def layer(item: dict[str, Any]) -> dict[str, Any]:
+    name = item["name"]
+    assert cmds.nodeType(name) == "animLayer"
+    plugs = cmds.animLayer(name, query=True, attribute=True)
+    (owner,) = {one.split(".")[0] for one in plugs}
+    assert len(plugs) == 9 == len(cmds.animLayer(name, query=True, blendNodes=True))
+    above = cmds.animLayer(name, query=True, parent=True)
+    first = cmds.listConnections(f"{owner}.translateX", source=True, destination=False)[0]
+    below = 0
+    while cmds.nodeType(first).startswith("animBlendNode") and first not in cmds.animLayer(name, query=True, bld=True):
+        first = cmds.listConnections(f"{first}.inputA", source=True, destination=False)[0]
+    while before := cmds.listConnections(f"{first}.inputA", source=True, destination=False, type="animBlendNodeBase"):
+        below, first = below + 1, before[0]
+    return {
+        "name": name,
+        "node_id": owner.split("|")[-1],
+        "order": below,
+        "parent_id": None if above == "BaseAnimation" else above,
+        "weight": cmds.animLayer(name, query=True, weight=True),
+        "additive": not cmds.animLayer(name, query=True, override=True),
+        "solo": cmds.animLayer(name, query=True, solo=True),
+        "muted": cmds.animLayer(name, query=True, mute=True),
+        "locked": cmds.animLayer(name, query=True, lock=True),
+        "metadata": custom(name),
+    }
+
+
+ORACLES = {"layers": layer, "drivers": driver, "channels": channel, "anim_curves": anim_curve, "keyframes": keyframe}
