@@ -62,6 +62,24 @@ def test_a_locked_channel_says_what_keeps_it_from_being_switched_off(call: Any, 
     assert (told["muted"], told["locked"], told["extrapolation_post"]) == (True, True, "cycle")
 
 
+def test_keys_of_channels_are_edited_many_at_once(call: Any, door: str) -> None:
+    keys = [{"node_id": door, "path": "position.x", "time": {"frame": frame}, "value": frame} for frame in (0, 4, 8)]
+    made = call("create_keyframes", items=keys)
+    channel = made["items"][0]["channel_id"]
+    item = {"channel_id": channel, "mode": "linear", "start_time": {"frame": 2}}
+    (told,) = call("set_interpolation", items=[item])["items"]
+    assert told["keyframe_ids"] == made["ids"][1:]
+    assert call.python("cmds.keyTangent('Door.tx', query=True, outTangentType=True)") == ["auto", "linear", "linear"]
+    stretch = {"start_time": {"frame": 4}, "end_time": {"frame": 7}}
+    (told,) = call("bake_keyframes", items=[{"channel_id": channel, **stretch}])["items"]
+    assert (len(told["keyframe_ids"]), told["keyframe_count"]) == (4, 6)
+    assert call.python("cmds.keyframe('Door.tx', query=True, valueChange=True)") == pytest.approx([0, 4, 5, 6, 7, 8])
+    stretch = {"start_time": 2, "end_time": 1}
+    call.fails("invalid_params", "bake_keyframes", items=[{"channel_id": channel, **stretch}])
+    call("update_channels", items=[{"ids": [channel], "locked": True}])
+    call.fails("conflict", "bake_keyframes", items=[{"channel_id": channel}])
+
+
 # Drivers
 
 

@@ -9,7 +9,7 @@ from scenewire import _third_party
 from scenewire.adapters.code import inspect_variables
 from scenewire.adapters.contract import Job, Json
 from scenewire.adapters.dispatch import Atomic, Dispatcher
-from scenewire.adapters.maya import files, groups, lacks, node_edits, scene, selection, steps
+from scenewire.adapters.maya import files, groups, key_edits, lacks, node_edits, scene, selection, steps
 from scenewire.adapters.maya.anim_curves import ANIM_CURVES
 from scenewire.adapters.maya.cameras import CAMERAS
 from scenewire.adapters.maya.channels import CHANNELS, set_channel_mute
@@ -60,6 +60,8 @@ _ATOMICS: dict[str, Atomic] = {
     "set_metadata": node_edits.NAMED.set_metadata,
     "edit_groups": groups.EDITS.edit_groups,
     "set_channel_mute": set_channel_mute,
+    "set_interpolation": key_edits.set_interpolation,
+    "bake_keyframes": key_edits.bake_keyframes,
     "solve_ik": solve_ik,
     "set_ik_influence": set_ik_influence,
     "get_selection": selection.get_selection,

@@ -64,13 +64,14 @@ def _set_locked(channel: Handle, locked: bool) -> None:
 def set_channel_mute(*, items: list[Item], job: Job, on_error: str = "fail") -> Json:
     """Switches channels off or on."""
     channels = [find_channel(item["channel_id"]) for item in items]
-    _guard(channels)
+    guard_channels(channels)
     for channel, item in zip(channels, items):
         set_muted(plug_of_curve(channel), item["muted"], "muted")
     return {"items": [read_fields(FIELDS, channel, None, job) for channel in channels]}
 
 
-def _guard(targets: list[Handle]) -> None:
+def guard_channels(targets: list[Handle]) -> None:
+    """Refuses what cannot be written."""
     guard([*targets, *(handle(plug_of_curve(target).partition(".")[0]) for target in targets)])
 
 
@@ -100,7 +101,7 @@ CHANNELS = Entity(
     find=find_channel,
     all=all_curves,
     remove=_remove,
-    guard=_guard,
+    guard=guard_channels,
     settle=settle,
     places=places,
 )

@@ -68,7 +68,8 @@ def _where(frame: float) -> str:
     return f"{frame:.4f}"
 
 
-def _id(key: Key) -> str:
+def key_id(key: Key) -> str:
+    """The id of a key."""
     return f"{IDENTITY.of('keyframe', key.curve.uuid)}_{key.number}"
 
 
@@ -133,7 +134,7 @@ def _set_time(key: Key, time: Any) -> None:
     if other is not None:
         raise ConflictError(
             f"`{name_of(plug_of_curve(key.curve))}` has a keyframe there already",
-            {"path": "time", "id": _id(other)},
+            {"path": "time", "id": key_id(other)},
             ["update that one"],
         )
     # Between its neighbours a key is moved; over them Maya moves none, so that it is set anew there.
@@ -190,7 +191,7 @@ def _remove(targets: list[Key]) -> list[str]:
     """With its last key a curve goes, and the number stays what it is."""
     from maya import cmds
 
-    ids = [_id(target) for target in targets]
+    ids = [key_id(target) for target in targets]
     for target in targets:
         if len(frames_of(target.curve.path)) == 1:
             delete([target.curve.path])
@@ -201,7 +202,7 @@ def _remove(targets: list[Key]) -> list[str]:
 
 #: In the order of writing.
 FIELDS: dict[str, Field] = {
-    "id": Field(lambda key, _job: _id(key)),
+    "id": Field(lambda key, _job: key_id(key)),
     "name": Field(lambda key, _job: _name(key)),
     "channel_id": Field(lambda key, _job: CHANNEL.id(key.curve)),
     "node_id": Field(lambda key, _job: node_id_of(key.curve)),

@@ -36,7 +36,7 @@ def to_mel(text: str, names: Iterable[str]) -> str:
     known = list(names)
     try:
         return _Writer(known).write(ast.parse(text.strip(), mode="eval").body)
-    except (SyntaxError, ValueError, RecursionError) as error:
+    except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
         what = error.args[0] if type(error) is ValueError else "it does not parse"
         raise InvalidParamsError(
             f"`{text}` is not arithmetic over the driver's variables: {what}",
