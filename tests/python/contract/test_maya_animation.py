@@ -159,6 +159,16 @@ def test_mel_of_the_artist_is_told_as_it_is_and_stays(call: Any, door: str) -> N
     assert call.python("cmds.getAttr('Door.tx')") == 8
 
 
+def test_what_says_a_point_of_a_curve_is_no_driver_and_no_channel(call: Any, door: str) -> None:
+    points = [{"position": [at, 0, 0]} for at in range(4)]
+    call("create_curves", items=[{"name": "Rail", "control_points": points}])
+    call.python("cmds.expression(string='RailShape.controlPoints[1].xValue = Crank.translateX;')")
+    call.python("cmds.setKeyframe('RailShape.controlPoints[2].yValue', time=1, value=3)")
+    assert call.python("len(cmds.ls(type=('expression', 'animCurve')))") == 2
+    for plural in ("drivers", "channels", "anim_curves", "keyframes"):
+        assert call(f"list_{plural}")["total"] == 0
+
+
 def test_a_driver_that_is_off_holds_its_number_and_can_be_changed(call: Any, door: str) -> None:
     made = drive(call, "position.z", source_path="position.x")
     call("update_drivers", items=[{"ids": [made["id"]], "enabled": False}])

@@ -100,7 +100,8 @@ def _led_to(source: str) -> str | None:
     found = cmds.listConnections(source, source=False, destination=True, plugs=True, skipConversionNodes=True)
     for plug in found or ():
         owner, _, attribute = str(plug).partition(".")
-        for path in cmds.ls(owner, long=True):
+        # A point of a curve has no path of its own here.
+        for path in cmds.ls(owner, long=True) if re.fullmatch(r"\w+", attribute) else ():
             if _node_of(path) is not None:
                 return f"{path}.{cmds.attributeQuery(attribute, node=path, longName=True)}"
         begin, end = _between(owner)
