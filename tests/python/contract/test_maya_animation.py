@@ -130,7 +130,8 @@ def test_angles_of_drivers_are_radians_and_transforms_are_those_in_the_world(cal
 
 
 @pytest.mark.parametrize(
-    "expression", ['system("touch /tmp/ran")', "`ls`", "turn; delete Door", "eval(turn)", "turn.x", "trun", "turn +"]
+    "expression",
+    ['system("touch /tmp/ran")', "`ls`", "turn; delete Door", "eval(turn)", "turn.x", "trun", "turn +", ""],
 )
 def test_nothing_but_arithmetic_becomes_mel(call: Any, door: str, expression: str) -> None:
     made = drive(call, "position.z", source_path="position.x")
@@ -177,6 +178,22 @@ def test_a_driver_that_is_off_holds_its_number_and_can_be_changed(call: Any, doo
     assert call.python("cmds.getAttr('Door.tz')") == 3
     call("update_drivers", items=[{"ids": [made["id"]], "enabled": True}])
     assert call.python("cmds.getAttr('Door.tz')") == 43
+
+
+def test_a_driver_below_a_layer_goes_on_being_changed_and_switched(call: Any, door: str) -> None:
+    made = drive(call, "position.z", source_path="position.x")
+    call("update_drivers", items=[{"ids": [made["id"]], "enabled": False}])
+    call("create_layers", items=[{"name": "Over", "node_id": door, "additive": True}])
+    (told,) = call("update_drivers", items=[{"ids": [made["id"]], "expression": "turn * 2"}])["items"]
+    assert (told["name"], told["enabled"]) == ("Door/position.z", False)
+    assert call.python("cmds.getAttr('Door.tz')") == 3
+    (told,) = call("update_drivers", items=[{"ids": [made["id"]], "enabled": True}])["items"]
+    assert (told["enabled"], told["expression"]) == (True, "turn * 2")
+    assert call.python("cmds.getAttr('Door.tz')") == 6
+    call("delete_drivers", ids=[made["id"]])
+    assert call.python("cmds.ls(type=('expression', 'mute'))") == []
+    call("delete_layers", ids=["Over"])
+    assert call.python("cmds.getAttr('Door.tz')") == 6
 
 
 def test_a_number_is_said_by_one_thing(call: Any, door: str) -> None:

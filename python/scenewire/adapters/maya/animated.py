@@ -46,16 +46,25 @@ def number_plug(reference: str, path: str, field: str) -> str:
     )
 
 
+def steps_to(plug: str) -> list[str]:
+    """The attribute, and those through which what says it comes to it: inputs of nodes that hold or blend it."""
+    source = _into(plug)
+    node, _, attribute = (source or "").partition(".")
+    begin, end = _between(node) if node else ("", "")
+    onward = steps_to(f"{node}.{begin}{attribute[len(end) :]}") if end and attribute.startswith(end) else []
+    return [plug, *onward]
+
+
 def source_of(plug: str) -> str | None:
     """What says an attribute, also through what holds or blends it."""
+    return _into(steps_to(plug)[-1])
+
+
+def _into(plug: str) -> str | None:
     from maya import cmds
 
     found = cmds.listConnections(plug, source=True, destination=False, plugs=True, skipConversionNodes=True)
-    if not found:
-        return None
-    node, _, attribute = str(found[0]).partition(".")
-    begin, end = _between(node)
-    return source_of(f"{node}.{begin}{attribute[len(end) :]}") if end and attribute.startswith(end) else str(found[0])
+    return str(found[0]) if found else None
 
 
 def curve_on(plug: str) -> str | None:

@@ -36,7 +36,8 @@ def _remove(targets: list[Handle]) -> list[str]:
     ids = [CHANNEL.id(target) for target in targets]
     for target in targets:
         plug = plug_of_curve(target)
-        cmds.setAttr(plug, lock=False)
+        if cmds.getAttr(plug, lock=True):
+            cmds.setAttr(plug, lock=False)
         mute = mute_on(plug)
         delete([*([mute] if mute else []), target.path])
     return ids

@@ -19,7 +19,7 @@ from typing import Any
 from scenewire.adapters.contract import Job
 from scenewire.adapters.crud import Entity
 from scenewire.adapters.fields import Field, Item
-from scenewire.adapters.maya.animated import name_of, node_path, path_of, plug_by, plug_of, source_of
+from scenewire.adapters.maya.animated import name_of, node_path, path_of, plug_by, plug_of, source_of, steps_to
 from scenewire.adapters.maya.attributes import get, put
 from scenewire.adapters.maya.driver_variables import declarations, declared, helpers, input_of, names_of, variable_told
 from scenewire.adapters.maya.handles import Handle, Kind, delete, guard, handle, handles, places, settle
@@ -27,7 +27,7 @@ from scenewire.adapters.maya.identity import missing, parsed
 from scenewire.adapters.maya.lacks import lacks_of, refuse_word
 from scenewire.adapters.maya.mel_arithmetic import from_mel, to_mel
 from scenewire.adapters.maya.metadata import METADATA
-from scenewire.adapters.maya.mutes import is_muted, mute_on, set_muted
+from scenewire.adapters.maya.mutes import is_muted, mute_on, muted_at, set_muted
 from scenewire.adapters.maya.naming import identifier
 from scenewire.adapters.maya.nodes import find_node, node_id
 from scenewire.adapters.references import nearest
@@ -174,7 +174,8 @@ def _rewrite(driver: Handle, patch: Item) -> None:
     from maya import cmds
 
     path, plug = driver.path, _plug(driver)
-    expression = patch.get("expression") or _said(driver)
+    given = patch.get("expression")
+    expression = _said(driver) if given is None else given
     if expression is None or len(set(cmds.listConnections(f"{path}.output", plugs=True) or ())) > 1:
         raise ConflictError(
             f"`{path}` is MEL of the artist's own",
@@ -184,19 +185,19 @@ def _rewrite(driver: Handle, patch: Item) -> None:
     variables = patch["variables"] if patch.get("variables") is not None else _variables(driver, None)
     computed = to_mel(expression, names_of(variables))
     before = helpers(path)
-    text = "\n".join([*declared(variables, plug), f"{plug} = {computed};"])
+    lines = declared(variables, plug)
     # A muted number is the mute's: the expression says it only while there is none.
-    mute = mute_on(plug)
+    mute, at = mute_on(plug), muted_at(plug)
     held, muted = (get(mute, "hold"), is_muted(plug)) if mute else (None, False)
     try:
         if mute:
-            cmds.mute(plug, disable=True, force=True)
-        cmds.expression(path, edit=True, string=text, **_COMPUTED)
+            cmds.mute(at, disable=True, force=True)
+        cmds.expression(path, edit=True, string="\n".join([*lines, f"{steps_to(plug)[-1]} = {computed};"]), **_COMPUTED)
     except RuntimeError as error:
         raise _refusal(plug, error) from error
     delete([one for one in before if cmds.objExists(one)])
     if muted:
-        set_muted(plug, True, "enabled")
+        cmds.mute(at)
         put(str(mute_on(plug)), "hold", held)
 
 

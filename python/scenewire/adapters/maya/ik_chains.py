@@ -68,6 +68,14 @@ def end_of(path: str) -> str | None:
     return str(cmds.ls(found[0], long=True)[0]) if found else None
 
 
+def chain_of(path: str) -> list[str]:
+    """The joints of a handle's chain, from its start to its end."""
+    start, found = start_of(path), [end_of(path) or ""]
+    while found[0] and found[0] != start:
+        found.insert(0, parent_of(found[0]) or "")
+    return found
+
+
 def start_above(end: str, reference: str | None, field: str = "") -> str:
     """The start of a chain to this end: the joint that is named, or the topmost one; `field` is between the words of
     the fields that errors blame.

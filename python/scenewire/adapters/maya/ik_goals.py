@@ -11,8 +11,7 @@ from scenewire.adapters.maya import matrices
 from scenewire.adapters.maya.attributes import put
 from scenewire.adapters.maya.constraints import constraint_on, targets_of
 from scenewire.adapters.maya.handles import Handle, guard, handle
-from scenewire.adapters.maya.ik_chains import FIELDS, IK_CHAIN, end_of, start_of
-from scenewire.adapters.maya.nodes import parent_of
+from scenewire.adapters.maya.ik_chains import FIELDS, IK_CHAIN, chain_of, end_of
 from scenewire.adapters.maya.rigs import JOINT
 from scenewire.adapters.maya.transforms import put_world, world
 from scenewire.errors import ConflictError, InvalidParamsError
@@ -73,16 +72,8 @@ def _told(chain: Handle) -> Item:
         "ik_chain_id": IK_CHAIN.id(chain),
         "end_position": place,
         "distance": math.dist(place, world(path)[12:15]),
-        "joints": [_posed(joint) for joint in _bent(path, end)],
+        "joints": [_posed(joint) for joint in chain_of(path)[:-1]],
     }
-
-
-def _bent(path: str, end: str) -> list[str]:
-    """The joints that a handle bends, from its start."""
-    start, found = start_of(path), [parent_of(end) or ""]
-    while found[0] and found[0] != start:
-        found.insert(0, parent_of(found[0]) or "")
-    return found
 
 
 def _posed(joint: str) -> dict[str, Any]:

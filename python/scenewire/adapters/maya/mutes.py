@@ -5,17 +5,29 @@ Source: `mute` in Autodesk's reference.
 
 from __future__ import annotations
 
-from scenewire.adapters.maya.animated import name_of
+from scenewire.adapters.maya.animated import name_of, steps_to
 from scenewire.adapters.maya.attributes import get
 from scenewire.errors import ConflictError
 
 
 def mute_on(plug: str) -> str | None:
-    """The node that holds an attribute, or would."""
+    """The node that holds an attribute, or would, also below an animation layer."""
+    return _held(plug)[0]
+
+
+def muted_at(plug: str) -> str:
+    """The attribute that this node is connected to: the attribute itself, or what a blend of a layer takes in."""
+    return _held(plug)[1]
+
+
+def _held(plug: str) -> tuple[str | None, str]:
     from maya import cmds
 
-    found = cmds.listConnections(plug, source=True, destination=False, type="mute", skipConversionNodes=True)
-    return str(found[0]) if found else None
+    for at in steps_to(plug):
+        found = cmds.listConnections(at, source=True, destination=False, type="mute", skipConversionNodes=True)
+        if found:
+            return str(found[0]), at
+    return None, plug
 
 
 def is_muted(plug: str) -> bool:
@@ -31,7 +43,7 @@ def set_muted(plug: str, muted: bool, field: str) -> None:
     if muted == is_muted(plug):
         return
     try:
-        cmds.mute(plug, **({} if muted else {"disable": True}))
+        cmds.mute(muted_at(plug), **({} if muted else {"disable": True}))
     except RuntimeError as error:
         raise ConflictError(
             f"`{name_of(plug)}` cannot be switched off: {str(error).strip()}",

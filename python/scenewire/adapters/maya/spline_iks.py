@@ -14,12 +14,12 @@ from scenewire.adapters.crud import Entity
 from scenewire.adapters.fields import ABSENT, Field, Item
 from scenewire.adapters.maya.attributes import connect, disconnect, driver_of, get, put
 from scenewire.adapters.maya.handles import Handle, Kind, delete, give_name, guard, handle, handles, places, settle
-from scenewire.adapters.maya.ik_chains import SPLINE, count, end_id, end_of, solver_of, start_above, start_of
+from scenewire.adapters.maya.ik_chains import SPLINE, chain_of, count, end_id, end_of, solver_of, start_above, start_of
 from scenewire.adapters.maya.joints import find_joint
 from scenewire.adapters.maya.lacks import lacks_of
 from scenewire.adapters.maya.metadata import METADATA
 from scenewire.adapters.maya.naming import checked_name
-from scenewire.adapters.maya.nodes import find_typed, node_id, parent_of, shape_named
+from scenewire.adapters.maya.nodes import find_typed, node_id, shape_named
 from scenewire.adapters.maya.rigs import JOINT, find_rig, rig_of, up_vector
 from scenewire.adapters.maya.selection import kept_selection
 from scenewire.errors import ConflictError
@@ -118,17 +118,9 @@ class _slack:
             _set_stretch(self._spline, True)
 
 
-def _chain(spline: Handle) -> list[str]:
-    """The joints that lie along the curve, and the end."""
-    start, found = start_of(spline.path), [end_of(spline.path) or ""]
-    while found[0] != start and found[0]:
-        found.insert(0, parent_of(found[0]) or "")
-    return found
-
-
 def _scales(spline: Handle) -> list[str]:
     axis = _axis(spline, None)[-1].upper()
-    return [f"{joint}.scale{axis}" for joint in _chain(spline)[:-1]]
+    return [f"{joint}.scale{axis}" for joint in chain_of(spline.path)[:-1]]
 
 
 def _ratio(spline: Handle) -> str | None:
@@ -179,7 +171,7 @@ def _stretch(spline: Handle) -> None:
                 {"path": "stretch_enabled", "attribute": plug, "driver": driver},
                 ["delete what says it" if driver else f'cmds.setAttr("{plug}", lock=False)'],
             )
-    rest = sum(math.hypot(*get(joint, "translate")) for joint in _chain(spline)[1:])
+    rest = sum(math.hypot(*get(joint, "translate")) for joint in chain_of(spline.path)[1:])
     length = str(cmds.createNode("curveInfo", skipSelect=True, name=f"{spline.name}_length"))
     ratio = str(cmds.createNode("multiplyDivide", skipSelect=True, name=f"{spline.name}_stretch"))
     connect(f"{shape_named(curve)}.worldSpace[0]", f"{length}.inputCurve")
