@@ -190,7 +190,11 @@ def test_a_driver_below_a_layer_goes_on_being_changed_and_switched(call: Any, do
     (told,) = call("update_drivers", items=[{"ids": [made["id"]], "enabled": True}])["items"]
     assert (told["enabled"], told["expression"]) == (True, "turn * 2")
     assert call.python("cmds.getAttr('Door.tz')") == 6
-    call("delete_drivers", ids=[made["id"]])
+    (base,) = call("create_drivers", items=[{"target_node_id": door, "target_path": "scale.x", "expression": "3"}])[
+        "ids"
+    ]
+    assert call.python("cmds.getAttr('Door.sx')") == pytest.approx(3)
+    call("delete_drivers", ids=[made["id"], base])
     assert call.python("cmds.ls(type=('expression', 'mute'))") == []
     call("delete_layers", ids=["Over"])
     assert call.python("cmds.getAttr('Door.tz')") == 6

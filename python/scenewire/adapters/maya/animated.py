@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from scenewire.adapters.maya.attributes import driver_of, has
+from scenewire.adapters.maya.attributes import has
 from scenewire.adapters.maya.handles import Handle, guard, handle
 from scenewire.adapters.maya.nodes import NODE, find_node, node_id, parent_of, shape_of
 from scenewire.adapters.references import nearest
@@ -88,8 +88,8 @@ def _between(node: str) -> tuple[str, str]:
 
 
 def refuse_driven(plug: str) -> None:
-    """Raises where something else than an animation curve says an attribute."""
-    driver = driver_of(plug)
+    """Raises where something else than an animation curve says an attribute, or what a layer puts over it."""
+    driver = source_of(plug)
     if driver is not None and curve_on(plug) is None:
         raise ConflictError(
             f"`{plug}` is said by `{driver}`: keys on it would take no effect",

@@ -76,8 +76,9 @@ def _make(item: Item) -> Handle:
     plug = plug_of(item.pop("target_node_id"), item.pop("target_path"), "target_path")
     _refuse_said(plug)
     name = identifier(f"{name_of(plug)}_driver".replace("/", "_").replace(".", "_"))
-    value = _internal(plug)
-    text = f"{plug} = {value!r};"
+    # Below an animation layer it is the base that is driven.
+    at = steps_to(plug)[-1]
+    text = f"{at} = {_internal(at)!r};"
     try:
         made = cmds.expression(name=name, string=text)
         cmds.expression(made, edit=True, string=text, **_COMPUTED)
