@@ -77,6 +77,8 @@ def wire(node: Node, text: str, owner: Node | None, convert: str) -> None:
     for n, plug in enumerate(inputs):
         scene.connect(plug, node.plug("input", n))
     for n, plug in enumerate(outputs):
+        if scene.mark(plug, "locked"):
+            raise RuntimeError(f"The attribute '{names.of_plug(plug)}' is locked.")
         before = scene.source(plug)
         if before is not None and before.node is not node:
             raise RuntimeError(
@@ -168,10 +170,43 @@ def parsed(text: str) -> ast.expr:
     text = re.sub(r"\.O\[(\d+)\]", r"_o\1", text)
     text = text.replace("&&", " and ").replace("||", " or ").replace("$", "_v_")
     text = re.sub(r"!(?!=)", " not ", text)
-    matched = re.match(r"^(.*?)\?(.*):(.*)$", text, re.DOTALL)
-    if matched:
-        text = f"({matched.group(2)}) if ({matched.group(1)}) else ({matched.group(3)})"
-    return ast.parse(text.strip(), mode="eval").body
+    return ast.parse(alternatives(text).strip(), mode="eval").body
+
+
+def alternatives(text: str) -> str:
+    """`a ? b : c` as Python has it, also within brackets."""
+    inner = re.sub(r"\(([^()]*)\)", lambda found: f"\0{alternatives_of_each(found[1])}\1", text)
+    if inner != text:
+        return alternatives(inner)
+    return alternatives_of_each(text).replace("\0", "(").replace("\1", ")")
+
+
+def alternatives_of_each(text: str) -> str:
+    """The same of a text without brackets: of each of the values that commas part."""
+    return ",".join(alternative(part) for part in split_outside(text, ","))
+
+
+def split_outside(text: str, mark: str) -> list[str]:
+    """A text at a mark, where that stands in no brackets that are done (they are in \\0 and \\1)."""
+    parts, depth = [""], 0
+    for letter in text:
+        depth += {"\0": 1, "\1": -1}.get(letter, 0)
+        if letter == mark and not depth:
+            parts.append("")
+        else:
+            parts[-1] += letter
+    return parts
+
+
+def alternative(text: str) -> str:
+    """One value: the first `?` goes with the `:` that is left over when later ones have theirs."""
+    test, *rest = split_outside(text, "?")
+    if not rest:
+        return text
+    parts = split_outside("?".join(rest), ":")
+    count = next(n for n in range(1, len(parts)) if sum(len(split_outside(p, "?")) - 1 for p in parts[:n]) == n - 1)
+    yes, no = ":".join(parts[:count]), ":".join(parts[count:])
+    return f"\0\0{alternative(yes)}\1 if \0{test}\1 else \0{alternative(no)}\1\1"
 
 
 def run(node: Node) -> dict[int, float]:

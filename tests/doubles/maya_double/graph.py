@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 
 from . import linear, names, transforms
 from .components import Item
-from .evaluate import computes
+from .evaluate import computes, value
 from .names import Path
 from .nodes import Node, Plug
 from .scene import scene
@@ -161,8 +161,18 @@ def with_descendants(node: Node) -> list[Node]:
     return [*found, node]
 
 
+def keep(target: Plug) -> None:
+    """A number stays what it was while it was connected: it is what its data block holds."""
+    for plug in (target, *target.children()):
+        if plug.spec.numeric and not plug.array and not plug.spec.children:
+            scene.write(plug, value(plug))
+
+
 def remove(node: Node) -> None:
     """Takes one node away, and then what nothing needs any more."""
+    if node.isa("animCurve") or node.isa("expression") or node.isa("mute"):
+        for target in [target for targets in node.outputs.values() for target in targets]:
+            keep(target)
     feeders = dict.fromkeys(source.node for source in node.inputs.values())
     fed = dict.fromkeys(target.node for targets in node.outputs.values() for target in targets)
     for child in node.ordered_children():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Generator
 from typing import Any
 
@@ -110,10 +111,15 @@ def arguments(call: Any, operation: dict[str, Any], made: dict[str, str]) -> dic
         (mesh,) = call("create_meshes", items=[{"name": "Pane", **square}])["ids"]
         ids = [vertex["id"] for vertex in call("list_vertices", parent_id=mesh)["items"]]
         return {"items": [{"mesh_id": mesh, "vertex_ids": ids[::2]}]}
-    if name == "create_ik_chains" and call.host.app == "maya":
+    if name in ("create_ik_chains", "create_spline_iks") and call.host.app == "maya":
         # There what is above the end is bent, and the joint of the example has none above it.
         (tip,) = call("create_joints", items=[{"name": "Tip", "rig_id": "Skeleton", "parent_id": "Hip"}])["ids"]
-        return {"items": [{**operation["example"]["items"][0], "end_id": tip}]}
+        end = "end_id" if name == "create_ik_chains" else "end_joint_id"
+        return {"items": [{**operation["example"]["items"][0], end: tip}]}
+    if name == "create_drivers" and call.host.app == "maya":
+        # There what has a channel takes no driver.
+        (node,) = call("create_nodes", items=[{"name": "Cog"}])["ids"]
+        return {"items": [{**OVERRIDES[name]["items"][0], "target_node_id": node}]}
     if name == "create_constraints" and call.host.app == "maya":
         # There a node has one of a type, and what a constraint says takes no keys, which examples of others set.
         (node,) = call("create_nodes", items=[{"name": "Follower"}])["ids"]
@@ -132,7 +138,11 @@ def arguments(call: Any, operation: dict[str, Any], made: dict[str, str]) -> dic
         return scripts(call, name)
     if name in SCENES:
         return SCENES[name](call)
-    return OVERRIDES.get(name, operation["example"])
+    given = OVERRIDES.get(name, operation["example"])
+    if call.host.app == "maya":
+        # There channels lie in no clips, and are called after their nodes.
+        given = json.loads(json.dumps(given).replace("PivotAction/", "Pivot/"))
+    return given
 
 
 #: What files of an application end in.
@@ -155,7 +165,7 @@ def scripts(call: Any, name: str) -> dict[str, Any]:
 
 
 #: What the examples of others have animated, where a value beside an animation takes no effect.
-ANIMATED = {("usd", "transform"), ("maya", "transform"), ("maya", "set_property")}
+ANIMATED = {("usd", "transform"), ("maya", "transform"), ("maya", "set_property"), ("maya", "solve_ik")}
 
 
 def answers(name: str, app: str = "blender") -> tuple[str, ...]:
@@ -193,7 +203,7 @@ def every_operation(call: Any) -> Generator[tuple[str, dict[str, Any] | None], d
             made[plural] = call(f"list_{plural}")["items"][0]["id"]
             continue
         operation = operations[f"create_{plural}"]
-        apart = plural.startswith("blend_shape") or plural in ("constraints", "edges", "ik_chains")
+        apart = plural.startswith("blend_shape") or plural in ("constraints", "edges", "ik_chains", "spline_iks")
         # What bends a mesh of Maya is its history, and examples of others give to that of this one other faces.
         apart = apart or (plural == "skins" and call.host.app == "maya")
         example = arguments(call, operation, {}) if apart else operation["example"]

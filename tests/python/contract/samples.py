@@ -449,7 +449,10 @@ OF_APP["maya"] = {
         "rig_id": (lambda on: jointed(on), lambda on: jointed(on)),
     },
     # What is locked there is locked for everybody: the first one stays free.
-    "joints": {"channel_control": (dict.fromkeys(CHANNELS, True), POSED["channel_control"][1])},
+    **{
+        plural: {"channel_control": (dict.fromkeys(CHANNELS, True), POSED["channel_control"][1])}
+        for plural in ("joints", "rig_controls")
+    },
     "render_settings": {"file_format": ("exr", "png")},
 }
 

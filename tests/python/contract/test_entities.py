@@ -107,7 +107,8 @@ def test_what_is_declared_not_supported_is_refused_with_its_reason(call: Any, pl
         if word:
             tried = [{word: stage.value(inner, 0)} if inner else word]
         elif field.refers and f"create_{entity_named(field.refers).plural}" in operations:
-            tried = ["whatever there is none of"]
+            nobody = "whatever there is none of"
+            tried = [[nobody] if field.type.startswith("list") else nobody]
         else:
             tried = [stage.value(field, 0), stage.value(field, 1)]
         refusals = refused_of(stage, field, tried)

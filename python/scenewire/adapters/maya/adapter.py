@@ -12,6 +12,7 @@ from scenewire.adapters.dispatch import Atomic, Dispatcher
 from scenewire.adapters.maya import (
     files,
     groups,
+    key_edits,
     lacks,
     mesh_edits,
     mesh_filling,
@@ -27,25 +28,31 @@ from scenewire.adapters.maya.bind_poses import BIND_POSES
 from scenewire.adapters.maya.blend_shape_groups import BLEND_SHAPE_GROUPS
 from scenewire.adapters.maya.blend_shapes import BLEND_SHAPES
 from scenewire.adapters.maya.cameras import CAMERAS
+from scenewire.adapters.maya.channels import CHANNELS, set_channel_mute
 from scenewire.adapters.maya.components import forget
 from scenewire.adapters.maya.constraints import CONSTRAINTS
 from scenewire.adapters.maya.curves import CURVES
+from scenewire.adapters.maya.drivers import DRIVERS
 from scenewire.adapters.maya.edges import EDGES
 from scenewire.adapters.maya.faces import FACES
 from scenewire.adapters.maya.groups import GROUPS
 from scenewire.adapters.maya.ik_chains import IK_CHAINS
+from scenewire.adapters.maya.ik_goals import set_ik_influence, solve_ik
 from scenewire.adapters.maya.joint_limits import JOINT_LIMITS
 from scenewire.adapters.maya.joints import JOINTS
 from scenewire.adapters.maya.keyframes import KEYFRAMES
+from scenewire.adapters.maya.layers import LAYERS
 from scenewire.adapters.maya.lights import LIGHTS
 from scenewire.adapters.maya.materials import MATERIALS
 from scenewire.adapters.maya.meshes import MESHES
 from scenewire.adapters.maya.nodes import NODES
 from scenewire.adapters.maya.python import CODE, application, script_globals
 from scenewire.adapters.maya.render_settings import RENDER_SETTINGS
+from scenewire.adapters.maya.rig_controls import RIG_CONTROLS
 from scenewire.adapters.maya.rigs import RIGS
 from scenewire.adapters.maya.settings import file, fps, scene_name, up
 from scenewire.adapters.maya.skins import SKINS
+from scenewire.adapters.maya.spline_iks import SPLINE_IKS
 from scenewire.adapters.maya.subdivisions import SUBDIVISIONS, set_subdivision_levels
 from scenewire.adapters.maya.textures import TEXTURES
 from scenewire.adapters.maya.undo import UNDO
@@ -56,10 +63,9 @@ from scenewire.adapters.ready_made import ReadyMade
 
 #: An entity of this host is a line here; the contract suite takes it up by itself.
 _ENTITIES = (
-    NODES, GROUPS, CONSTRAINTS, MESHES, UV_MAPS, TEXTURES, MATERIALS, CURVES, ANIM_CURVES, KEYFRAMES, CAMERAS, LIGHTS,
-    SKINS, BLEND_SHAPES, BLEND_SHAPE_GROUPS, JOINT_LIMITS, BIND_POSES,
-    RENDER_SETTINGS, RIGS, JOINTS, IK_CHAINS,
-    VERTICES, EDGES, FACES, SUBDIVISIONS,
+    NODES, GROUPS, CONSTRAINTS, MESHES, VERTICES, EDGES, FACES, UV_MAPS, TEXTURES, MATERIALS, CURVES, SUBDIVISIONS,
+    CHANNELS, ANIM_CURVES, KEYFRAMES, LAYERS, DRIVERS, CAMERAS, LIGHTS, RENDER_SETTINGS, RIGS, JOINTS, SKINS,
+    IK_CHAINS, SPLINE_IKS, BLEND_SHAPES, BLEND_SHAPE_GROUPS, JOINT_LIMITS, RIG_CONTROLS, BIND_POSES,
 )  # fmt: skip
 
 _ATOMICS: dict[str, Atomic] = {
@@ -76,6 +82,11 @@ _ATOMICS: dict[str, Atomic] = {
     "get_metadata": node_edits.NAMED.get_metadata,
     "set_metadata": node_edits.NAMED.set_metadata,
     "edit_groups": groups.EDITS.edit_groups,
+    "set_channel_mute": set_channel_mute,
+    "set_interpolation": key_edits.set_interpolation,
+    "bake_keyframes": key_edits.bake_keyframes,
+    "solve_ik": solve_ik,
+    "set_ik_influence": set_ik_influence,
     "get_selection": selection.get_selection,
     "select": selection.select,
     "clear_selection": selection.clear_selection,
@@ -173,7 +184,8 @@ def _not_supported() -> dict[str, str]:
     verbs = ("create", "get", "list", "update", "delete")
     done = {f"{verb}_{entity.plural}" for entity in _ENTITIES for verb in verbs} | set(_ATOMICS)
     every = [name for name in vars(Atomics) if not name.startswith("_")]
-    return {name: lacks.why_not(name) for name in every if name not in done and name not in _OF_THE_ENGINE}
+    missing = {name: lacks.why_not(name) for name in every if name not in done and name not in _OF_THE_ENGINE}
+    return {**missing, **lacks.COMPOUNDS}
 
 
 def create_adapter() -> MayaAdapter:

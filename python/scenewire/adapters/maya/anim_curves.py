@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import Any
 
 from scenewire.adapters.contract import Job
@@ -22,7 +22,7 @@ from scenewire.adapters.maya.animated import (
 from scenewire.adapters.maya.attributes import get, put
 from scenewire.adapters.maya.handles import Handle, Kind, delete, guard, handle, places, settle
 from scenewire.adapters.maya.identity import missing, parsed
-from scenewire.adapters.maya.lacks import lacks_of, refuse_word
+from scenewire.adapters.maya.lacks import TABLE, lacks_of, refuse_word
 from scenewire.adapters.maya.metadata import METADATA
 from scenewire.adapters.maya.times import seconds
 from scenewire.adapters.references import nearest
@@ -53,15 +53,28 @@ def _paths() -> list[str]:
 CURVE = Kind("anim_curve", _paths, _of_time)
 
 
+#: What is animated is told by the same node: in Maya a channel is an attribute with its curve.
+CHANNEL = Kind("channel", _paths, _of_time)
+
+
 def find_curve(reference: str) -> Handle:
     """The curve of an id, or of `node/path`."""
-    if parsed("anim_curve", reference):
-        return CURVE.find(reference)
-    every = CURVE.all()
+    return _find(CURVE, reference)
+
+
+def find_channel(reference: str) -> Handle:
+    """The channel of an id, or of `node/path`."""
+    return _find(CHANNEL, reference)
+
+
+def _find(kind: Kind, reference: str) -> Handle:
+    if parsed(kind.kind, reference):
+        return kind.find(reference)
+    every = kind.all()
     names = [name_of(plug_of_curve(one)) for one in every]
     found = [one for one, name in zip(every, names) if name == reference]
     if not found:
-        raise missing("anim_curve", reference, nearest(reference, names))
+        raise missing(kind.kind, reference, nearest(reference, names))
     return found[0]
 
 
@@ -72,22 +85,25 @@ def all_curves(parent: str | None = None) -> list[Handle]:
     return CURVE.all()
 
 
-def refuse_channel(fields: Mapping[str, Field], item: Item) -> None:
-    """Raises for what is to be made on a channel."""
-    write = fields["channel_id"].write
-    if item.get("channel_id") is not None and write is not None:
-        write(None, item["channel_id"])
-
-
-def _make(item: Item) -> Handle:
-    refuse_channel(FIELDS, item)
+def free_plug(kind: Kind, item: Item) -> str:
+    """The attribute that the item names, which has no curve yet and nothing else that says it."""
     plug = plug_of(item.pop("node_id"), item.pop("path"))
     there = curve_on(plug)
     if there is not None:
+        what = kind.kind.replace("anim_", "")
         raise ConflictError(
-            f"`{name_of(plug)}` has a curve already", {"path": "path", "id": CURVE.id_of(there)}, ["update it"]
+            f"`{name_of(plug)}` has a {what} already", {"path": "path", "id": kind.id_of(there)}, ["update it"]
         )
     refuse_driven(plug)
+    return plug
+
+
+def _make(item: Item) -> Handle:
+    if item.get("channel_id") is not None:
+        raise NotSupportedError(
+            TABLE["anim_curves"]["channel_id"].reason, {"path": "channel_id", "got": item["channel_id"]}
+        )
+    plug = free_plug(CURVE, item)
     times, values = _checked(item.pop("times"), item.pop("values"))
     return _keyed(plug, times, values)
 
@@ -95,6 +111,11 @@ def _make(item: Item) -> Handle:
 def _keyed(plug: str, times: list[float], values: list[float]) -> Handle:
     for time, value in zip(times, values):
         set_key(plug, time * rate(), value)
+    return keyed_curve(plug)
+
+
+def keyed_curve(plug: str) -> Handle:
+    """The curve of an attribute that was just keyed. Raises `conflict` where Maya made none."""
     made = curve_on(plug)
     if made is None:
         raise ConflictError(
@@ -188,14 +209,15 @@ def _set_interpolation(curve: Handle, word: str) -> None:
     cmds.keyTangent(curve.path, edit=True, inTangentType=IN_TYPES.get(word, "auto"), outTangentType=OUT_TYPES[word])
 
 
-def _infinity(end: str) -> Field:
+def infinity(end: str, field: str) -> Field:
+    """How a curve goes on beyond its keys at one end."""
     attribute = f"{end}Infinity"
 
     def read(curve: Handle, _job: Job) -> Any:
         number = int(get(curve.path, attribute))
         return next((word for word, known in _INFINITIES.items() if known == number), ABSENT)
 
-    return Field(read, lambda curve, word: put(curve.path, attribute, _INFINITIES[word], field=f"{end}_infinity"))
+    return Field(read, lambda curve, word: put(curve.path, attribute, _INFINITIES[word], field=field))
 
 
 def _set_weighted(curve: Handle, weighted: bool) -> None:
@@ -221,8 +243,8 @@ FIELDS: dict[str, Field] = {
     "times": _send(lambda path: [seconds(frame) for frame in frames_of(path)]),
     "values": _send(values_of),
     "interpolation_type": Field(_interpolation, _set_interpolation),
-    "pre_infinity": _infinity("pre"),
-    "post_infinity": _infinity("post"),
+    "pre_infinity": infinity("pre", "pre_infinity"),
+    "post_infinity": infinity("post", "post_infinity"),
     "weighted_tangents": Field(lambda curve, _job: bool(get(curve.path, "weightedTangents")), _set_weighted),
     "keyframe_count": Field(lambda curve, _job: len(frames_of(curve.path))),
     "start_time": Field(lambda curve, _job: seconds(frames_of(curve.path)[0])),

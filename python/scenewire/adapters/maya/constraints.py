@@ -83,15 +83,16 @@ def _command(kind: str) -> Any:
     return getattr(cmds, _COMMANDS[kind])
 
 
-def _source(path: str) -> str:
-    """What a constraint says: whose parent it is reckoned in, also where somebody has moved the constraint."""
+def constrained_by(path: str) -> str:
+    """The node that a constraint moves: whose parent it is reckoned in, wherever somebody has put the constraint."""
     from maya import cmds
 
     found = cmds.listConnections(f"{path}.constraintParentInverseMatrix", source=True, destination=False)
     return str(cmds.ls(found[0], long=True)[0]) if found else str(parent_of(path))
 
 
-def _targets(path: str) -> list[str]:
+def targets_of(path: str) -> list[str]:
+    """What a constraint follows."""
     from maya import cmds
 
     kind = _kind(path)
@@ -169,7 +170,7 @@ def constraint_on(source: str, kind: str) -> str | None:
 
 
 def _of(source: str) -> list[str]:
-    return [path for path in _paths() if _source(path) == source]
+    return [path for path in _paths() if constrained_by(path) == source]
 
 
 def _all(parent: str | None) -> list[Handle]:
@@ -184,14 +185,14 @@ def _remove(targets: list[Handle]) -> list[str]:
 
 def target_id(constraint: Handle, _job: Job) -> str | None:
     """What a constraint follows: of several targets the first."""
-    found = _targets(constraint.path)
+    found = targets_of(constraint.path)
     return node_id(found[0]) if found else None
 
 
 def set_target(constraint: Handle, reference: str | None) -> None:
     """Has a constraint follow another node, and that alone."""
     path = constraint.path
-    kind, source, before = _kind(path), handle(_source(path)), handles(_targets(path))
+    kind, source, before = _kind(path), handle(constrained_by(path)), handles(targets_of(path))
     target = _target(reference, source)
     if kind not in _COMMANDS:
         raise NotSupportedError(f"the targets of `{shown(path)}` are not written here", {"path": "target_id"})
@@ -217,7 +218,7 @@ def _skipped(path: str, kind: str, field: str) -> list[str]:
 
 def _set_skipped(path: str, field: str, axes: list[str]) -> None:
     """Axes that are left out from now on are what they are at rest."""
-    kind, source = _kind(path), _source(path)
+    kind, source = _kind(path), constrained_by(path)
     output, attribute, _ = _AXES[kind][field]
     before = _skipped(path, kind, field)
     rest = get(path, output.replace("constraint", "rest"))
@@ -283,15 +284,15 @@ def _set_offset(constraint: Handle, keeps: bool) -> None:
         return
     nothing = 1.0 if kind == "scale_to" else 0.0
     for name in _offsets(path):
-        values = _found_by_twin(path, kind, name) if keeps else [nothing] * 3
+        values = found_by_twin(path, kind, name) if keeps else [nothing] * 3
         put(path, name, *values, field="maintain_offset")
 
 
-def _found_by_twin(path: str, kind: str, name: str) -> list[float]:
+def found_by_twin(path: str, kind: str, name: str) -> list[float]:
     """What Maya itself reckons for an object like this one at its rest."""
     from maya import cmds
 
-    source = _source(path)
+    source = constrained_by(path)
     (twin,) = cmds.duplicate(source, parentOnly=True)
     try:
         for output, attribute, _ in _AXES[kind].values():
@@ -301,7 +302,7 @@ def _found_by_twin(path: str, kind: str, name: str) -> list[float]:
             how = {flag: tuple(get(path, flag)) for flag in _AIMING}
             how["worldUpType"] = cmds.aimConstraint(path, query=True, worldUpType=True)
         made = ""
-        for target in _targets(path):
+        for target in targets_of(path):
             made = constrain(kind, target, twin, maintainOffset=True, **how)
         found: list[float] = get(made, name)
     finally:
@@ -314,7 +315,7 @@ CONSTRAINT_FIELDS: dict[str, Field] = {
     "id": Field(lambda constraint, _job: CONSTRAINT.id(constraint)),
     "name": Field(lambda constraint, _job: constraint.name, give_name),
     "type": Field(lambda constraint, _job: _kind(constraint.path)),
-    "source_id": Field(lambda constraint, _job: NODE.id_of(_source(constraint.path))),
+    "source_id": Field(lambda constraint, _job: NODE.id_of(constrained_by(constraint.path))),
     "target_id": Field(target_id, set_target),
     "skip_translation": _skip("skip_translation"),
     "skip_rotation": _skip("skip_rotation"),

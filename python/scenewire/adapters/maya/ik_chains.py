@@ -26,10 +26,11 @@ from scenewire.errors import InvalidParamsError
 
 _SOLVERS = {"ikRPsolver": "analytic", "ikSCsolver": "analytic", "ikSpringSolver": "spring"}
 #: The solver that lays joints along a curve, which is another entity.
-_SPLINE = "ikSplineSolver"
+SPLINE = "ikSplineSolver"
 
 
-def _solver(path: str) -> str:
+def solver_of(path: str) -> str:
+    """The type of a handle's solver."""
     from maya import cmds
 
     found = cmds.ikHandle(path, query=True, solver=True)
@@ -39,25 +40,26 @@ def _solver(path: str) -> str:
 def _paths() -> list[str]:
     from maya import cmds
 
-    return [path for path in cmds.ls(type="ikHandle", long=True) if _solver(path) != _SPLINE]
+    return [path for path in cmds.ls(type="ikHandle", long=True) if solver_of(path) != SPLINE]
 
 
 def _holds(path: str) -> bool:
     from maya import cmds
 
-    return cmds.nodeType(path) == "ikHandle" and _solver(path) != _SPLINE
+    return cmds.nodeType(path) == "ikHandle" and solver_of(path) != SPLINE
 
 
 IK_CHAIN = Kind("ik_chain", _paths, _holds)
 
 
-def _start(path: str) -> str:
+def start_of(path: str) -> str:
+    """The joint that a handle's chain begins with."""
     from maya import cmds
 
     return str(cmds.ls(cmds.ikHandle(path, query=True, startJoint=True), long=True)[0])
 
 
-def _end(path: str) -> str | None:
+def end_of(path: str) -> str | None:
     """The joint that leads the effector."""
     from maya import cmds
 
@@ -66,12 +68,22 @@ def _end(path: str) -> str | None:
     return str(cmds.ls(found[0], long=True)[0]) if found else None
 
 
-def _above(end: str, reference: str | None) -> str:
-    """The start of a chain to this end: the joint that is named, or the topmost one."""
+def chain_of(path: str) -> list[str]:
+    """The joints of a handle's chain, from its start to its end."""
+    start, found = start_of(path), [end_of(path) or ""]
+    while found[0] and found[0] != start:
+        found.insert(0, parent_of(found[0]) or "")
+    return found
+
+
+def start_above(end: str, reference: str | None, field: str = "") -> str:
+    """The start of a chain to this end: the joint that is named, or the topmost one; `field` is between the words of
+    the fields that errors blame.
+    """
     start = parent_of(end)
     if start is None or not is_joint(start):
         raise InvalidParamsError(
-            f"`{shown(end)}` has no joint above it, and Maya's IK bends those", {"path": "end_id", "node": end}
+            f"`{shown(end)}` has no joint above it, and Maya's IK bends those", {"path": f"end_{field}id", "node": end}
         )
     if reference is None:
         while (above := parent_of(start)) is not None and is_joint(above):
@@ -80,7 +92,8 @@ def _above(end: str, reference: str | None) -> str:
     start = find_joint(reference).path
     if not end.startswith(f"{start}|"):
         raise InvalidParamsError(
-            f"`{shown(start)}` is not above `{shown(end)}`", {"path": "start_id", "expected": "a joint above the end"}
+            f"`{shown(start)}` is not above `{shown(end)}`",
+            {"path": f"start_{field}id", "expected": "a joint above the end"},
         )
     return start
 
@@ -89,7 +102,7 @@ def _make(item: Item) -> Handle:
     from maya import cmds
 
     end = find_joint(item.pop("end_id")).path
-    start = _above(end, item.pop("start_id", None))
+    start = start_above(end, item.pop("start_id", None))
     name = checked_name(item.pop("name", None) or "ikHandle")
     with kept_selection():
         made, _ = cmds.ikHandle(startJoint=start, endEffector=end, solver="ikRPsolver", name=name)
@@ -98,7 +111,7 @@ def _make(item: Item) -> Handle:
 
 def _all(parent: str | None) -> list[Handle]:
     rig = find_rig(parent).path if parent else None
-    return handles([path for path in _paths() if rig is None or rig_of(_start(path)) == rig])
+    return handles([path for path in _paths() if rig is None or rig_of(start_of(path)) == rig])
 
 
 def _remove(targets: list[Handle]) -> list[str]:
@@ -107,22 +120,24 @@ def _remove(targets: list[Handle]) -> list[str]:
     return ids
 
 
-def _end_id(chain: Handle, _job: Job) -> Any:
-    end = _end(chain.path)
+def end_id(chain: Handle, _job: Job) -> Any:
+    """The field that names the end of a handle's chain."""
+    end = end_of(chain.path)
     return JOINT.id_of(end) if end else ABSENT
 
 
 def _set_start(chain: Handle, reference: str) -> None:
     from maya import cmds
 
-    end = _end(chain.path)
+    end = end_of(chain.path)
     if end is not None:
-        cmds.ikHandle(chain.path, edit=True, startJoint=_above(end, reference))
+        cmds.ikHandle(chain.path, edit=True, startJoint=start_above(end, reference))
 
 
-def _count(chain: Handle, _job: Job) -> Any:
-    end = _end(chain.path)
-    return end.count("|") - _start(chain.path).count("|") if end else ABSENT
+def count(chain: Handle, _job: Job) -> Any:
+    """How many joints a handle bends."""
+    end = end_of(chain.path)
+    return end.count("|") - start_of(chain.path).count("|") if end else ABSENT
 
 
 def _leads(kind: str, field: str) -> Field:
@@ -138,7 +153,7 @@ def _leads(kind: str, field: str) -> Field:
             delete([found] if found else [])
             return
         target = find_node(reference).path
-        end = _end(chain.path) or ""
+        end = end_of(chain.path) or ""
         if end == target or (f"{end}|".startswith(f"{target}|") and is_joint(target)):
             raise InvalidParamsError(f"`{shown(target)}` is what the chain bends", {"path": field, "got": reference})
         if found:
@@ -153,12 +168,12 @@ def _leads(kind: str, field: str) -> Field:
 FIELDS: dict[str, Field] = {
     "id": Field(lambda chain, _job: IK_CHAIN.id(chain)),
     "name": Field(lambda chain, _job: chain.name, give_name),
-    "end_id": Field(_end_id),
-    "start_id": Field(lambda chain, _job: JOINT.id_of(_start(chain.path)), _set_start),
-    "count": Field(_count),
+    "end_id": Field(end_id),
+    "start_id": Field(lambda chain, _job: JOINT.id_of(start_of(chain.path)), _set_start),
+    "count": Field(count),
     "target_id": _leads("point", "target_id"),
     "solver_type": Field(
-        lambda chain, _job: _SOLVERS.get(_solver(chain.path), ABSENT),
+        lambda chain, _job: _SOLVERS.get(solver_of(chain.path), ABSENT),
         lambda _chain, word: refuse_word("ik_chains", "solver_type", word),
     ),
     "pole_target_id": _leads("pole", "pole_target_id"),

@@ -45,7 +45,8 @@ def _all(parent: str | None) -> list[Handle]:
     return handles(joints_of(find_rig(parent).path)) if parent else JOINT.all()
 
 
-def _make(item: Item) -> Handle:
+def make_joint(item: Item) -> Handle:
+    """A new joint in the rig that the item names."""
     from maya import cmds
 
     rig = find_rig(item.pop("rig_id"))
@@ -137,7 +138,7 @@ def _move_below(joint: Handle, above: str | None) -> None:
     _set_orientation(joint, found["rotation"])
 
 
-def _remove(targets: list[Handle]) -> list[str]:
+def remove_joints(targets: list[Handle]) -> list[str]:
     """Joints below one that goes are below its parent then, where they were at rest; other nodes where they are."""
     from maya import cmds
 
@@ -246,10 +247,10 @@ FIELDS: dict[str, Field] = {
 JOINTS = Entity(
     plural="joints",
     fields=FIELDS,
-    make=_make,
+    make=make_joint,
     find=find_joint,
     all=_all,
-    remove=_remove,
+    remove=remove_joints,
     guard=guard,
     settle=settle,
     places=places,

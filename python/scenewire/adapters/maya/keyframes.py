@@ -8,13 +8,14 @@ from scenewire.adapters.contract import Job
 from scenewire.adapters.crud import Entity
 from scenewire.adapters.fields import Field, Item
 from scenewire.adapters.maya.anim_curves import (
+    CHANNEL,
     IN_TYPES,
     OUT_TYPES,
     SAME_FRAME,
     all_curves,
-    find_curve,
+    find_channel,
     frames_of,
-    refuse_channel,
+    keyed_curve,
     set_key,
     values_of,
     word_of,
@@ -67,7 +68,8 @@ def _where(frame: float) -> str:
     return f"{frame:.4f}"
 
 
-def _id(key: Key) -> str:
+def key_id(key: Key) -> str:
+    """The id of a key."""
     return f"{IDENTITY.of('keyframe', key.curve.uuid)}_{key.number}"
 
 
@@ -80,7 +82,7 @@ def _of(curve: Handle) -> list[Key]:
 
 
 def _all(parent: str | None) -> list[Key]:
-    curves = [find_curve(parent)] if parent else all_curves()
+    curves = [find_channel(parent)] if parent else all_curves()
     return [key for curve in curves for key in _of(curve)]
 
 
@@ -105,19 +107,18 @@ def _find(reference: str) -> Key:
 
 
 def _make(item: Item) -> Key:
-    refuse_channel(FIELDS, item)
-    plug = plug_of(item.pop("node_id"), item.pop("path"))
-    refuse_driven(plug)
+    channel = item.pop("channel_id", None)
+    if channel is not None:
+        plug = plug_of_curve(find_channel(channel))
+        guard([handle(plug.partition(".")[0])])
+    else:
+        plug = plug_of(item.pop("node_id"), item.pop("path"))
+        refuse_driven(plug)
     frame = frame_of(item.pop("time"))
     before = curve_on(plug)
     new = before is None or all(abs(frame - there) > SAME_FRAME for there in frames_of(before))
     set_key(plug, frame, float(item.pop("value")))
-    curve = curve_on(plug)
-    if curve is None:
-        raise ConflictError(
-            f"Maya made no curve for `{plug}`: it is locked, or its keys go to an animation layer", {"path": "path"}
-        )
-    made = Key(handle(curve), frame)
+    made = Key(keyed_curve(plug), frame)
     if new:
         IDENTITY.new_part(made.curve.uuid, _where(frame))
     return made
@@ -133,7 +134,7 @@ def _set_time(key: Key, time: Any) -> None:
     if other is not None:
         raise ConflictError(
             f"`{name_of(plug_of_curve(key.curve))}` has a keyframe there already",
-            {"path": "time", "id": _id(other)},
+            {"path": "time", "id": key_id(other)},
             ["update that one"],
         )
     # Between its neighbours a key is moved; over them Maya moves none, so that it is set anew there.
@@ -190,7 +191,7 @@ def _remove(targets: list[Key]) -> list[str]:
     """With its last key a curve goes, and the number stays what it is."""
     from maya import cmds
 
-    ids = [_id(target) for target in targets]
+    ids = [key_id(target) for target in targets]
     for target in targets:
         if len(frames_of(target.curve.path)) == 1:
             delete([target.curve.path])
@@ -201,8 +202,9 @@ def _remove(targets: list[Key]) -> list[str]:
 
 #: In the order of writing.
 FIELDS: dict[str, Field] = {
-    "id": Field(lambda key, _job: _id(key)),
+    "id": Field(lambda key, _job: key_id(key)),
     "name": Field(lambda key, _job: _name(key)),
+    "channel_id": Field(lambda key, _job: CHANNEL.id(key.curve)),
     "node_id": Field(lambda key, _job: node_id_of(key.curve)),
     "path": Field(lambda key, _job: path_of(plug_of_curve(key.curve))),
     "time": Field(lambda key, _job: seconds(key.frame), _set_time),

@@ -33,13 +33,30 @@ _COMPONENTS = {
         "Maya hides components by `hide`, and nothing that is documented tells which ones are hidden", False
     ),
 }
-_BY_PATH = Lack("in Maya a channel is an attribute of the node itself: give `node_id` and `path`")
+_BY_PATH = Lack("a channel of Maya has its curve from the beginning: update that, or give `node_id` and `path`")
 _SOLVER = Lack("Maya's solvers are others: the rotate plane solver is `analytic`")
 _TANGENTS = {
     "step": Lack("a value that is held until the next key is `constant`, in Maya a stepped tangent"),
     "hermite": Lack("Maya's tangents are of other types: `bezier` is the nearest"),
     "catmull": Lack("Maya's tangents are of other types: `bezier` is the nearest"),
 }
+
+_NO_CLIPS = Lack("an animation layer of Maya has curves of its own, one for each attribute in it, and plays no clips")
+_JOINTS = {
+    "length": Lack("a joint of Maya is a place, and has no length: its children say where the bone ends", 1),
+    "pose_position": Lack("a joint of Maya has one translation: where it is now is its `position`", [0, 0, 0]),
+    "rotation_mode=quaternion": Lack("joints of Maya turn by Euler angles, in any order"),
+    "rotation_mode=axis_angle": Lack("joints of Maya turn by Euler angles, in any order"),
+    "cast_shadow": Lack("joints are not rendered", False),
+    "receive_shadow": Lack("joints are not rendered", False),
+    "render_order": Lack("joints are not rendered", 0),
+    "preferred_rotation_axis": Lack(
+        "what IK begins with is a pose in Maya, the preferred angles: bend the joint, then "
+        "cmds.joint(edit=True, setPreferredAngles=True)"
+    ),
+}
+_MESH_SHAPE = Lack("controls of Maya are drawn as curves: `custom` is read where the artist has drawn one", None)
+_MADE_OF = {"average": "(a + b) / 2", "sum": "a + b", "minimum": "min(a, b)", "maximum": "max(a, b)"}
 
 TABLE: dict[str, dict[str, Lack]] = {
     "nodes": _NODES,
@@ -126,18 +143,14 @@ TABLE: dict[str, dict[str, Lack]] = {
         ),
         "world_up_vector": Lack("up is the scene's, which all of it is made for: upAxis"),
     },
-    "joints": {
-        "length": Lack("a joint of Maya is a place, and has no length: its children say where the bone ends", 1),
-        "pose_position": Lack("a joint of Maya has one translation: where it is now is its `position`", [0, 0, 0]),
-        "rotation_mode=quaternion": Lack("joints of Maya turn by Euler angles, in any order"),
-        "rotation_mode=axis_angle": Lack("joints of Maya turn by Euler angles, in any order"),
-        "cast_shadow": Lack("joints are not rendered", False),
-        "receive_shadow": Lack("joints are not rendered", False),
-        "render_order": Lack("joints are not rendered", 0),
-        "preferred_rotation_axis": Lack(
-            "what IK begins with is a pose in Maya, the preferred angles: bend the joint, then "
-            "cmds.joint(edit=True, setPreferredAngles=True)"
-        ),
+    "joints": _JOINTS,
+    "rig_controls": {
+        **_JOINTS,
+        "custom_mesh_id": _MESH_SHAPE,
+        "shape=custom": _MESH_SHAPE,
+        "space_type=world": Lack("in Maya joints follow in the world alone: without a distance it is `object`"),
+        "space_type=joint": Lack("what a control moved by itself is its attributes: connect those, or `parent`"),
+        "display_type=reference": Lack("what shows and cannot be picked is `locked`"),
     },
     "joint_limits": {
         "name": Lack("limits of Maya are attributes of the joint, by whose name they go"),
@@ -175,12 +188,26 @@ TABLE: dict[str, dict[str, Lack]] = {
         "max_stretch_ratio": Lack("joints of Maya stretch by nodes that riggers connect, not by their handle"),
         "enabled": Lack("a handle of Maya has its ikBlend alone: give an `influence` of 0", True),
     },
+    "channels": {
+        "clip_id": Lack("curves of Maya animate attributes by themselves, and lie in no clips"),
+        "enabled": Lack("a channel of Maya is switched off by its mute: `muted`", True),
+    },
     "anim_curves": {
         "channel_id": _BY_PATH,
         **{f"interpolation_type={word}": lack for word, lack in _TANGENTS.items()},
     },
+    "layers": {
+        "clip_ids": _NO_CLIPS,
+        "strips": _NO_CLIPS,
+    },
+    "spline_iks": {
+        "auto_rotate_enabled": Lack("joints of Maya's spline solver always roll with their curve", True),
+    },
+    "drivers": {
+        f"type={word}": Lack(f"an expression of Maya says what it makes of its variables: `{example}`")
+        for word, example in _MADE_OF.items()
+    },
     "keyframes": {
-        "channel_id": _BY_PATH,
         **{f"interpolation_{side}={word}": lack for side in ("in", "out") for word, lack in _TANGENTS.items()},
         "interpolation_in=constant": Lack("a value that is held is said by the key before it: its `interpolation_out`"),
         "tangent_in": Lack("handles of keys are not written for Maya yet; its tangents are angles and weights"),
@@ -216,9 +243,25 @@ IMPOSSIBLE: dict[str, str] = {
         "Maya by itself has no environment that lights a scene: a sky dome is a plug-in's (aiSkyDomeLight of mtoa)",
     ),
     **_of(
-        ("channels",),
-        "in Maya a channel is an attribute of the node: animation curves and keyframes take `node_id` and `path`",
+        ("clips",),
+        "curves of Maya animate attributes by themselves: clips are the Time Editor's, which takes the curves out of "
+        "the scene and plays them instead",
     ),
+    **dict.fromkeys(
+        ("evaluate_animation", "set_channel_solo"),
+        "curves of Maya animate attributes by themselves, and lie in no clips",
+    ),
+}
+
+
+#: Compounds whose parts are there, and do here what the whole cannot stand on.
+COMPOUNDS: dict[str, str] = {
+    "create_turntable": "it tells the clip in which it turns, and curves of Maya lie in no clips: key the rotation of "
+    "what holds the camera",
+    "create_space_switch": "in Maya one parentConstraint has all spaces as its targets, and none has an influence of "
+    "its own: drive the weights of its targets",
+    "create_ik_fk_switch": "joints of Maya have no length, and its constraints no influence, by which joints go from "
+    "FK to IK: a handle has both, its `influence`",
 }
 
 

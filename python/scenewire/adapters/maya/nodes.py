@@ -99,7 +99,8 @@ def node_type(path: str) -> str:
     """`mesh`, `camera`, `light`, `curve`, `armature`, `empty` or `other`."""
     from maya import cmds
 
-    shape = shape_of(path)
+    # What a joint is drawn as makes it no curve.
+    shape = None if is_joint(path) else shape_of(path)
     if shape is None:
         if is_rig(path):
             return "armature"

@@ -118,21 +118,12 @@ def disconnect_attr(call: Call) -> str:
         )
     if locked(target):
         raise RuntimeError(f"The destination attribute '{names.of_plug(target)}' is locked and cannot be disconnected.")
-    keep(target)
+    graph.keep(target)
     scene.disconnect(actual, target)
     if actual.node.kind in CONVERSIONS and not graph.fed_by(actual.node):
         graph.delete([actual.node])
     scene.touched()
     return f"Disconnect {names.of_plug(source)} from {names.of_plug(target)}."
-
-
-def keep(target: Plug) -> None:
-    """A number stays what it was while it was connected."""
-    from maya_double.evaluate import value
-
-    for plug in (target, *target.children()):
-        if plug.spec.numeric and not plug.array and not plug.spec.children:
-            scene.write(plug, value(plug))
 
 
 def through(actual: Plug | None, wanted: Plug) -> Plug | None:

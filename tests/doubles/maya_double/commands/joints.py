@@ -264,8 +264,7 @@ def spline(call: Call, handle: Node, start: Node, end: Node) -> list[Node]:
 
     path = names.path(end)
     if call.get("curve"):
-        shape = names.shapes_below(names.one_path(call.get("curve")))
-        node = shape[0][-1] if shape else names.one_node(call.get("curve"))
+        node = curve_node(call.get("curve"))
         made: list[Node] = []
     else:
         if not call.get("createCurve", True):
@@ -280,6 +279,12 @@ def spline(call: Call, handle: Node, start: Node, end: Node) -> list[Node]:
         raise RuntimeError("ikHandle: no curve")
     scene.connect(node.plug("worldSpace", 0), handle.plug("inCurve"))
     return made
+
+
+def curve_node(text: str) -> Node:
+    """The shape of a curve, which may be named itself."""
+    shapes = names.shapes_below(names.one_path(text))
+    return shapes[0][-1] if shapes else names.one_node(text)
 
 
 def ik_settle(call: Call, node: Node) -> None:
@@ -310,8 +315,7 @@ def ik_settle(call: Call, node: Node) -> None:
         if call.get("solver"):
             scene.connect(solver(call.get("solver")).plug("message"), node.plug("ikSolver"))
         if call.get("curve"):
-            shape = names.shapes_below(names.one_path(call.get("curve")))[0][-1]
-            scene.connect(shape.plug("worldSpace", 0), node.plug("inCurve"))
+            scene.connect(curve_node(call.get("curve")).plug("worldSpace", 0), node.plug("inCurve"))
 
 
 def ik_query(call: Call, node: Node) -> Any:

@@ -100,21 +100,22 @@ def set_keyframe(call: Call) -> int:
     for plug in animated_plugs(call):
         if locked(plug):
             continue
+        now = float(evaluate.number(plug))
         node = target_curve(call, plug)
         if node is None:
             continue
         moments = call.many("time") if keys.over_time(node) else call.many("float")
         times = [units.seconds(t) if keys.over_time(node) else float(t) for t in moments] or [float(scene.get("time"))]
         for time in times:
-            given = value_for(call, plug, node, time)
+            given = value_for(call, plug, node, time, now)
             put(node, time, given, call)
             count += 1
     scene.touched()
     return count
 
 
-def value_for(call: Call, plug: Plug, node: Node, time: float) -> float:
-    """The value of a new key, inside."""
+def value_for(call: Call, plug: Plug, node: Node, time: float, now: float) -> float:
+    """The value of a new key, inside: without one that is given what the attribute was before the call."""
     if call.has("insert"):
         return keys.at(node, time)
     if call.has("identity"):
@@ -122,8 +123,7 @@ def value_for(call: Call, plug: Plug, node: Node, time: float) -> float:
     if call.get("value") is not None:
         given = float(units.taken(call.get("value"), plug.spec.type))
         return given if call.has("noResolve") else layers.resolved(plug, node, given, time)
-    held = float(evaluate.number(plug))
-    return layers.resolved(plug, node, held, time)
+    return layers.resolved(plug, node, now, time)
 
 
 def target_curve(call: Call, plug: Plug) -> Node | None:
@@ -460,6 +460,7 @@ def mute(call: Call) -> Any:
             if node is not None:
                 scene.write(node.plug("mute"), False)
                 if call.has("force"):
+                    refuse_locked(plug)
                     into = scene.source(node.plug("input"))
                     scene.disconnect(node.plug("output"), plug)
                     if into is not None:
@@ -467,6 +468,7 @@ def mute(call: Call) -> Any:
                     graph.delete([node] if node in scene.nodes else [])
         else:
             if node is None:
+                refuse_locked(plug)
                 node = scene.add("mute", scene.free_name(f"mute_{plug.node.name.rpartition(':')[2]}_{plug.attr}"))
                 scene.write(node.plug("hold"), evaluate.number(plug))
                 if source is not None:
@@ -475,6 +477,12 @@ def mute(call: Call) -> Any:
                 scene.connect(node.plug("output"), plug)
             scene.write(node.plug("mute"), True)
     return answers if call.query else None
+
+
+def refuse_locked(plug: Plug) -> None:
+    """Nothing is put between a locked attribute and what says it."""
+    if locked(plug):
+        raise RuntimeError(f"The attribute '{names.of_plug(plug)}' is locked.")
 
 
 @evaluate.computes("mute", "output")
