@@ -98,13 +98,11 @@ def arguments(call: Any, operation: dict[str, Any], made: dict[str, str]) -> dic
         # A mesh with shapes takes no other vertices, which examples of others give to theirs.
         return {"items": [{**operation["example"]["items"][0], "mesh_id": "Shaped"}]}
     if name in ONE_PER_MESH and call.host.app in ("usd", "maya"):
-        # There a mesh has one skin, and is subdivided in one way.
-        (mesh,) = call("create_meshes", items=[{**TUBE, "name": f"For {plural}"}])["ids"]
-        items = [{**operation["example"]["items"][0], ONE_PER_MESH[name]: mesh}]
-        if "subdivision_surfaces" in name and call.host.app == "maya":
-            # Its name is the mesh's there.
-            items[0].pop("name")
-        return {"items": items}
+        # There a mesh has one skin, and is subdivided in one way, which in Maya is called as the mesh is.
+        item = dict(operation["example"]["items"][0])
+        called = item.pop("name") if (call.host.app, plural) == ("maya", "subdivision_surfaces") else f"For_{plural}"
+        (mesh,) = call("create_meshes", items=[{**TUBE, "name": called}])["ids"]
+        return {"items": [{**item, ONE_PER_MESH[name]: mesh}]}
     if name == "create_edges" and call.host.app in ("usd", "maya"):
         # There an edge divides a face, and the faces of the example are triangles.
         square = {"vertices": [[0, 0, 0], [1, 0, 0], [1, 1, 0], [0, 1, 0]], "indices": [0, 1, 2, 3], "face_sizes": [4]}

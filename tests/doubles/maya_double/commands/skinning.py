@@ -42,7 +42,12 @@ def skin_cluster(call: Call) -> Any:
     if call.edit:
         return skin_edit(call)
     nodes = arguments.nodes(call)
-    bones = [node for node in nodes if node.isa("transform") and not names.shapes_below(names.path(node))]
+    # A joint that draws a curve, as controls do, is a joint.
+    bones = [
+        node
+        for node in nodes
+        if node.isa("joint") or (node.isa("transform") and not names.shapes_below(names.path(node)))
+    ]
     bound = [
         path
         for node in nodes
