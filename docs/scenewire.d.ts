@@ -12273,8 +12273,8 @@ export interface Operations {
       pivot_id: string;
       /** The camera, which the scene renders through from now on. */
       camera_id: string;
-      /** The clip in which it turns. */
-      clip_id: string;
+      /** The clip in which it turns; null in a host without clips. */
+      clip_id: string | null;
       /** The middle of what is shown, in world space. */
       center: Vector3;
       /** From there to the camera. */

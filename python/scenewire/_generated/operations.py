@@ -29,7 +29,7 @@ class Operations:
         *,
         items: Sequence[t.NodeCreate],
         on_error: t.OnError | None = None,
-        convention: t.NodeField | None = None,
+        convention: t.Convention | None = None,
     ) -> t.CreateNodesResult:
         """Creates nodes and gives them back as the host has them. A node is any scene object; creating one
         makes an empty that others can be parented to.
@@ -51,7 +51,7 @@ class Operations:
         *,
         ids: Sequence[str],
         fields: Sequence[t.NodeField] | None = None,
-        convention: t.NodeField | None = None,
+        convention: t.Convention | None = None,
     ) -> t.GetNodesResult:
         """Reads nodes by id or unique name. A node is any scene object; creating one makes an empty that
         others can be parented to.
@@ -75,7 +75,7 @@ class Operations:
         fields: Sequence[t.NodeField] | None = None,
         limit: int | None = None,
         cursor: str | None = None,
-        convention: t.NodeField | None = None,
+        convention: t.Convention | None = None,
     ) -> t.ListNodesResult:
         """Lists nodes, page by page, all or those that match the filters.
 
@@ -107,7 +107,7 @@ class Operations:
         *,
         items: Sequence[t.NodeUpdate],
         on_error: t.OnError | None = None,
-        convention: t.NodeField | None = None,
+        convention: t.Convention | None = None,
     ) -> t.UpdateNodesResult:
         """Changes the fields given of nodes and leaves the others; one patch may change many.
 
@@ -582,7 +582,7 @@ class Operations:
         *,
         items: Sequence[t.Items],
         on_error: t.OnError | None = None,
-        convention: t.TransformConvention | None = None,
+        convention: t.Convention | None = None,
     ) -> t.TransformResult:
         """Moves, turns and scales nodes, to a place or by an offset, in the world, their parent's or their
         own space.
@@ -605,7 +605,7 @@ class Operations:
         items: Sequence[t.Items],
         maintain_world_transform: bool | None = None,
         on_error: t.OnError | None = None,
-        convention: t.SetParentConvention | None = None,
+        convention: t.Convention | None = None,
     ) -> t.SetParentResult:
         """Parents nodes to another one, or to none, and keeps their place in the world unless told otherwise.
 
@@ -681,7 +681,7 @@ class Operations:
         items: Sequence[t.Items],
         recursive: bool | None = None,
         on_error: t.OnError | None = None,
-        convention: t.SetVisibilityConvention | None = None,
+        convention: t.Convention | None = None,
     ) -> t.SetVisibilityResult:
         """Shows or hides nodes, in the viewport and in renders.
 
@@ -704,7 +704,7 @@ class Operations:
         items: Sequence[t.Items],
         recursive: bool | None = None,
         on_error: t.OnError | None = None,
-        convention: t.SetLockedConvention | None = None,
+        convention: t.Convention | None = None,
     ) -> t.SetLockedResult:
         """Keeps the artist from selecting or moving nodes, or lets him again.
 
@@ -726,7 +726,7 @@ class Operations:
         *,
         items: Sequence[t.Items],
         on_error: t.OnError | None = None,
-        convention: t.DuplicateConvention | None = None,
+        convention: t.Convention | None = None,
     ) -> t.DuplicateResult:
         """Copies nodes, with all below them unless told otherwise.
 
@@ -1232,7 +1232,7 @@ class Operations:
         mode: t.AlignMode | None = None,
         relative_to: t.AlignRelativeTo | None = None,
         position: Sequence[float] | None = None,
-        convention: t.AlignConvention | None = None,
+        convention: t.Convention | None = None,
     ) -> t.AlignResult:
         """Moves nodes so that their sides, middles or origins lie on one line or plane: that of the first, of
         the active one, of the box around all, or a given one.
@@ -1268,7 +1268,7 @@ class Operations:
         axis: t.DistributeAxis | None = None,
         mode: t.DistributeMode | None = None,
         distance: float | None = None,
-        convention: t.DistributeConvention | None = None,
+        convention: t.Convention | None = None,
     ) -> t.DistributeResult:
         """Moves nodes so that the gaps between them, or the ways from middle to middle, are even: along an
         axis, in the order in which they lie, or on the line from the first to the last.
@@ -1296,7 +1296,7 @@ class Operations:
         height: float | None = None,
         mode: t.SnapToGroundMode | None = None,
         offset: float | None = None,
-        convention: t.SnapToGroundConvention | None = None,
+        convention: t.Convention | None = None,
     ) -> t.SnapToGroundResult:
         """Moves nodes down (or up) onto a plane or onto meshes, so that each touches the ground with what of
         it is lowest over it. Told by upright rays between vertices and faces of the meshes as they are
@@ -1370,7 +1370,7 @@ class Operations:
         *,
         items: Sequence[t.MeshCreate],
         on_error: t.OnError | None = None,
-        convention: t.MeshField | None = None,
+        convention: t.Convention | None = None,
     ) -> t.CreateMeshesResult:
         """Creates meshes and gives them back as the host has them. A mesh is a scene object made of vertices
         and faces; its id is the object's.
@@ -1392,7 +1392,7 @@ class Operations:
         *,
         ids: Sequence[str],
         fields: Sequence[t.MeshField] | None = None,
-        convention: t.MeshField | None = None,
+        convention: t.Convention | None = None,
     ) -> t.GetMeshesResult:
         """Reads meshes by id or unique name. A mesh is a scene object made of vertices and faces; its id is
         the object's.
@@ -1416,7 +1416,7 @@ class Operations:
         fields: Sequence[t.MeshField] | None = None,
         limit: int | None = None,
         cursor: str | None = None,
-        convention: t.MeshField | None = None,
+        convention: t.Convention | None = None,
     ) -> t.ListMeshesResult:
         """Lists meshes, page by page, all or those that match the filters.
 
@@ -1448,7 +1448,7 @@ class Operations:
         *,
         items: Sequence[t.MeshUpdate],
         on_error: t.OnError | None = None,
-        convention: t.MeshField | None = None,
+        convention: t.Convention | None = None,
     ) -> t.UpdateMeshesResult:
         """Changes the fields given of meshes and leaves the others; one patch may change many.
 
@@ -1481,7 +1481,7 @@ class Operations:
         *,
         items: Sequence[t.VertexCreate],
         on_error: t.OnError | None = None,
-        convention: t.VertexField | None = None,
+        convention: t.Convention | None = None,
     ) -> t.CreateVerticesResult:
         """Creates vertices and gives them back as the host has them. A vertex is a point of a mesh; for many
         at once the arrays of the mesh are a thousand times quicker.
@@ -1503,7 +1503,7 @@ class Operations:
         *,
         ids: Sequence[str],
         fields: Sequence[t.VertexField] | None = None,
-        convention: t.VertexField | None = None,
+        convention: t.Convention | None = None,
     ) -> t.GetVerticesResult:
         """Reads vertices by id or unique name. A vertex is a point of a mesh; for many at once the arrays of
         the mesh are a thousand times quicker.
@@ -1527,7 +1527,7 @@ class Operations:
         fields: Sequence[t.VertexField] | None = None,
         limit: int | None = None,
         cursor: str | None = None,
-        convention: t.VertexField | None = None,
+        convention: t.Convention | None = None,
     ) -> t.ListVerticesResult:
         """Lists vertices, page by page, all or those that match the filters.
 
@@ -1559,7 +1559,7 @@ class Operations:
         *,
         items: Sequence[t.VertexUpdate],
         on_error: t.OnError | None = None,
-        convention: t.VertexField | None = None,
+        convention: t.Convention | None = None,
     ) -> t.UpdateVerticesResult:
         """Changes the fields given of vertices and leaves the others; one patch may change many.
 
@@ -1673,7 +1673,7 @@ class Operations:
         *,
         items: Sequence[t.FaceCreate],
         on_error: t.OnError | None = None,
-        convention: t.FaceField | None = None,
+        convention: t.Convention | None = None,
     ) -> t.CreateFacesResult:
         """Creates faces and gives them back as the host has them. A face is spanned by three or more vertices
         of a mesh, counter-clockwise seen from outside.
@@ -1695,7 +1695,7 @@ class Operations:
         *,
         ids: Sequence[str],
         fields: Sequence[t.FaceField] | None = None,
-        convention: t.FaceField | None = None,
+        convention: t.Convention | None = None,
     ) -> t.GetFacesResult:
         """Reads faces by id or unique name. A face is spanned by three or more vertices of a mesh,
         counter-clockwise seen from outside.
@@ -1719,7 +1719,7 @@ class Operations:
         fields: Sequence[t.FaceField] | None = None,
         limit: int | None = None,
         cursor: str | None = None,
-        convention: t.FaceField | None = None,
+        convention: t.Convention | None = None,
     ) -> t.ListFacesResult:
         """Lists faces, page by page, all or those that match the filters.
 
@@ -1751,7 +1751,7 @@ class Operations:
         *,
         items: Sequence[t.FaceUpdate],
         on_error: t.OnError | None = None,
-        convention: t.FaceField | None = None,
+        convention: t.Convention | None = None,
     ) -> t.UpdateFacesResult:
         """Changes the fields given of faces and leaves the others; one patch may change many.
 
@@ -2043,7 +2043,7 @@ class Operations:
         *,
         items: Sequence[t.CurveCreate],
         on_error: t.OnError | None = None,
-        convention: t.CurveField | None = None,
+        convention: t.Convention | None = None,
     ) -> t.CreateCurvesResult:
         """Creates curves and gives them back as the host has them. A curve is a scene object: a NURBS or
         Bezier curve, or straight lines from point to point.
@@ -2065,7 +2065,7 @@ class Operations:
         *,
         ids: Sequence[str],
         fields: Sequence[t.CurveField] | None = None,
-        convention: t.CurveField | None = None,
+        convention: t.Convention | None = None,
     ) -> t.GetCurvesResult:
         """Reads curves by id or unique name. A curve is a scene object: a NURBS or Bezier curve, or straight
         lines from point to point.
@@ -2089,7 +2089,7 @@ class Operations:
         fields: Sequence[t.CurveField] | None = None,
         limit: int | None = None,
         cursor: str | None = None,
-        convention: t.CurveField | None = None,
+        convention: t.Convention | None = None,
     ) -> t.ListCurvesResult:
         """Lists curves, page by page, all or those that match the filters.
 
@@ -2121,7 +2121,7 @@ class Operations:
         *,
         items: Sequence[t.CurveUpdate],
         on_error: t.OnError | None = None,
-        convention: t.CurveField | None = None,
+        convention: t.Convention | None = None,
     ) -> t.UpdateCurvesResult:
         """Changes the fields given of curves and leaves the others; one patch may change many.
 
@@ -2249,7 +2249,7 @@ class Operations:
         *,
         items: Sequence[t.PrimitiveCreate],
         on_error: t.OnError | None = None,
-        convention: t.CreatePrimitivesConvention | None = None,
+        convention: t.Convention | None = None,
     ) -> t.CreatePrimitivesResult:
         """Creates meshes of ready-made shapes with real parameters: cube, sphere, cylinder, torus and the
         like.
@@ -2271,7 +2271,7 @@ class Operations:
         *,
         items: Sequence[t.Items],
         on_error: t.OnError | None = None,
-        convention: t.EditCurvePointsConvention | None = None,
+        convention: t.Convention | None = None,
     ) -> t.EditCurvePointsResult:
         """Moves, weighs, inserts and removes control points of curves.
 
@@ -2361,7 +2361,7 @@ class Operations:
         *,
         items: Sequence[t.Items],
         on_error: t.OnError | None = None,
-        convention: t.ExtrudeFacesConvention | None = None,
+        convention: t.Convention | None = None,
     ) -> t.ExtrudeFacesResult:
         """Draws faces out of a mesh, with walls between the old place and the new one.
 
@@ -2382,7 +2382,7 @@ class Operations:
         *,
         items: Sequence[t.Items],
         on_error: t.OnError | None = None,
-        convention: t.ExtrudeAlongNormalsConvention | None = None,
+        convention: t.Convention | None = None,
     ) -> t.ExtrudeAlongNormalsResult:
         """Draws faces out of a mesh, each corner along its own normal: for shells and for patches that bend.
 
@@ -2403,7 +2403,7 @@ class Operations:
         *,
         items: Sequence[t.Items],
         on_error: t.OnError | None = None,
-        convention: t.InsetFacesConvention | None = None,
+        convention: t.Convention | None = None,
     ) -> t.InsetFacesResult:
         """Gives faces a border inside.
 
@@ -2424,7 +2424,7 @@ class Operations:
         *,
         items: Sequence[t.Items],
         on_error: t.OnError | None = None,
-        convention: t.BevelConvention | None = None,
+        convention: t.Convention | None = None,
     ) -> t.BevelResult:
         """Rounds or cuts off edges or corners of a mesh.
 
@@ -2523,7 +2523,7 @@ class Operations:
         *,
         items: Sequence[t.Items],
         on_error: t.OnError | None = None,
-        convention: t.MergeVerticesConvention | None = None,
+        convention: t.Convention | None = None,
     ) -> t.MergeVerticesResult:
         """Makes one vertex of several: of those that lie together, or of those named.
 
@@ -2628,7 +2628,7 @@ class Operations:
         *,
         items: Sequence[t.Items],
         on_error: t.OnError | None = None,
-        convention: t.SlideEdgesConvention | None = None,
+        convention: t.Convention | None = None,
     ) -> t.SlideEdgesResult:
         """Moves edges over the faces beside them, towards the next loop.
 
@@ -2649,7 +2649,7 @@ class Operations:
         *,
         items: Sequence[t.Items],
         on_error: t.OnError | None = None,
-        convention: t.TransformVerticesConvention | None = None,
+        convention: t.Convention | None = None,
     ) -> t.TransformVerticesResult:
         """Moves vertices of meshes, all alike or each to its place, and sets their normals; many in one call
         as arrays.
@@ -2671,7 +2671,7 @@ class Operations:
         *,
         items: Sequence[t.Items],
         on_error: t.OnError | None = None,
-        convention: t.SmoothVerticesConvention | None = None,
+        convention: t.Convention | None = None,
     ) -> t.SmoothVerticesResult:
         """Moves vertices of meshes towards the middle of their neighbours.
 
@@ -2710,7 +2710,7 @@ class Operations:
         *,
         items: Sequence[t.Items],
         on_error: t.OnError | None = None,
-        convention: t.CombineMeshesConvention | None = None,
+        convention: t.Convention | None = None,
     ) -> t.CombineMeshesResult:
         """Makes one mesh of several; the modifiers of all but the first go.
 
@@ -2731,7 +2731,7 @@ class Operations:
         *,
         items: Sequence[t.Items],
         on_error: t.OnError | None = None,
-        convention: t.SplitMeshesConvention | None = None,
+        convention: t.Convention | None = None,
     ) -> t.SplitMeshesResult:
         """Makes several meshes of one: by material, by unconnected parts, or what is selected by itself.
 
@@ -2752,7 +2752,7 @@ class Operations:
         *,
         items: Sequence[t.Items],
         on_error: t.OnError | None = None,
-        convention: t.SymmetrizeMeshesConvention | None = None,
+        convention: t.Convention | None = None,
     ) -> t.SymmetrizeMeshesResult:
         """Makes meshes symmetric: one half becomes the mirror image of the other.
 
@@ -2869,7 +2869,7 @@ class Operations:
         *,
         items: Sequence[t.Items],
         on_error: t.OnError | None = None,
-        convention: t.AssignMaterialsConvention | None = None,
+        convention: t.Convention | None = None,
     ) -> t.AssignMaterialsResult:
         """Gives meshes, or some of their faces, a material.
 
@@ -2928,7 +2928,7 @@ class Operations:
         end: float | None = None,
         method: t.ArrayAlongCurveMethod | None = None,
         name: str | None = None,
-        convention: t.ArrayAlongCurveConvention | None = None,
+        convention: t.Convention | None = None,
     ) -> t.ArrayAlongCurveResult:
         """Makes copies of nodes along a curve, so many or so far apart, that look along it and are parented
         to a new node.
@@ -2982,7 +2982,7 @@ class Operations:
         align_to_normal: float | None = None,
         method: t.ScatterMethod | None = None,
         name: str | None = None,
-        convention: t.ScatterConvention | None = None,
+        convention: t.Convention | None = None,
     ) -> t.ScatterResult:
         """Makes copies of nodes all over a mesh, evenly by area and by chance that a seed repeats, turned and
         scaled by chance and parented to a new node; where it is asked for, none meets another.
@@ -4030,7 +4030,7 @@ class Operations:
         *,
         items: Sequence[t.RigCreate],
         on_error: t.OnError | None = None,
-        convention: t.RigField | None = None,
+        convention: t.Convention | None = None,
     ) -> t.CreateRigsResult:
         """Creates rigs and gives them back as the host has them. A rig is a skeleton: a scene object that
         holds joints (an armature in Blender).
@@ -4052,7 +4052,7 @@ class Operations:
         *,
         ids: Sequence[str],
         fields: Sequence[t.RigField] | None = None,
-        convention: t.RigField | None = None,
+        convention: t.Convention | None = None,
     ) -> t.GetRigsResult:
         """Reads rigs by id or unique name. A rig is a skeleton: a scene object that holds joints (an armature
         in Blender).
@@ -4076,7 +4076,7 @@ class Operations:
         fields: Sequence[t.RigField] | None = None,
         limit: int | None = None,
         cursor: str | None = None,
-        convention: t.RigField | None = None,
+        convention: t.Convention | None = None,
     ) -> t.ListRigsResult:
         """Lists rigs, page by page, all or those that match the filters.
 
@@ -4108,7 +4108,7 @@ class Operations:
         *,
         items: Sequence[t.RigUpdate],
         on_error: t.OnError | None = None,
-        convention: t.RigField | None = None,
+        convention: t.Convention | None = None,
     ) -> t.UpdateRigsResult:
         """Changes the fields given of rigs and leaves the others; one patch may change many.
 
@@ -4141,7 +4141,7 @@ class Operations:
         *,
         items: Sequence[t.JointCreate],
         on_error: t.OnError | None = None,
-        convention: t.JointField | None = None,
+        convention: t.Convention | None = None,
     ) -> t.CreateJointsResult:
         """Creates joints and gives them back as the host has them. A joint (a bone in Blender) has a rest and
         a pose. `position`, `orientation` and `length` are its rest, local to its parent joint's (to the rig
@@ -4167,7 +4167,7 @@ class Operations:
         *,
         ids: Sequence[str],
         fields: Sequence[t.JointField] | None = None,
-        convention: t.JointField | None = None,
+        convention: t.Convention | None = None,
     ) -> t.GetJointsResult:
         """Reads joints by id or unique name. A joint (a bone in Blender) has a rest and a pose. `position`,
         `orientation` and `length` are its rest, local to its parent joint's (to the rig for one without
@@ -4195,7 +4195,7 @@ class Operations:
         fields: Sequence[t.JointField] | None = None,
         limit: int | None = None,
         cursor: str | None = None,
-        convention: t.JointField | None = None,
+        convention: t.Convention | None = None,
     ) -> t.ListJointsResult:
         """Lists joints, page by page, all or those that match the filters.
 
@@ -4227,7 +4227,7 @@ class Operations:
         *,
         items: Sequence[t.JointUpdate],
         on_error: t.OnError | None = None,
-        convention: t.JointField | None = None,
+        convention: t.Convention | None = None,
     ) -> t.UpdateJointsResult:
         """Changes the fields given of joints and leaves the others; one patch may change many.
 
@@ -4260,7 +4260,7 @@ class Operations:
         *,
         items: Sequence[t.SkinCreate],
         on_error: t.OnError | None = None,
-        convention: t.SkinField | None = None,
+        convention: t.Convention | None = None,
     ) -> t.CreateSkinsResult:
         """Creates skins and gives them back as the host has them. A skin makes the vertices of a mesh follow
         the joints of a rig, by weights (vertex groups and an armature modifier in Blender). Deleting it takes
@@ -4283,7 +4283,7 @@ class Operations:
         *,
         ids: Sequence[str],
         fields: Sequence[t.SkinField] | None = None,
-        convention: t.SkinField | None = None,
+        convention: t.Convention | None = None,
     ) -> t.GetSkinsResult:
         """Reads skins by id or unique name. A skin makes the vertices of a mesh follow the joints of a rig,
         by weights (vertex groups and an armature modifier in Blender). Deleting it takes the weights of that
@@ -4308,7 +4308,7 @@ class Operations:
         fields: Sequence[t.SkinField] | None = None,
         limit: int | None = None,
         cursor: str | None = None,
-        convention: t.SkinField | None = None,
+        convention: t.Convention | None = None,
     ) -> t.ListSkinsResult:
         """Lists skins, page by page, all or those that match the filters.
 
@@ -4340,7 +4340,7 @@ class Operations:
         *,
         items: Sequence[t.SkinUpdate],
         on_error: t.OnError | None = None,
-        convention: t.SkinField | None = None,
+        convention: t.Convention | None = None,
     ) -> t.UpdateSkinsResult:
         """Changes the fields given of skins and leaves the others; one patch may change many.
 
@@ -4373,7 +4373,7 @@ class Operations:
         *,
         items: Sequence[t.IKChainCreate],
         on_error: t.OnError | None = None,
-        convention: t.IKChainField | None = None,
+        convention: t.Convention | None = None,
     ) -> t.CreateIkChainsResult:
         """Creates ik chains and gives them back as the host has them. An IK chain bends the joints from its
         start to its end, so that the end's tip reaches a target.
@@ -4395,7 +4395,7 @@ class Operations:
         *,
         ids: Sequence[str],
         fields: Sequence[t.IKChainField] | None = None,
-        convention: t.IKChainField | None = None,
+        convention: t.Convention | None = None,
     ) -> t.GetIkChainsResult:
         """Reads ik chains by id or unique name. An IK chain bends the joints from its start to its end, so
         that the end's tip reaches a target.
@@ -4419,7 +4419,7 @@ class Operations:
         fields: Sequence[t.IKChainField] | None = None,
         limit: int | None = None,
         cursor: str | None = None,
-        convention: t.IKChainField | None = None,
+        convention: t.Convention | None = None,
     ) -> t.ListIkChainsResult:
         """Lists ik chains, page by page, all or those that match the filters.
 
@@ -4451,7 +4451,7 @@ class Operations:
         *,
         items: Sequence[t.IKChainUpdate],
         on_error: t.OnError | None = None,
-        convention: t.IKChainField | None = None,
+        convention: t.Convention | None = None,
     ) -> t.UpdateIkChainsResult:
         """Changes the fields given of ik chains and leaves the others; one patch may change many.
 
@@ -4484,7 +4484,7 @@ class Operations:
         *,
         items: Sequence[t.SplineIKCreate],
         on_error: t.OnError | None = None,
-        convention: t.SplineIKField | None = None,
+        convention: t.Convention | None = None,
     ) -> t.CreateSplineIksResult:
         """Creates spline iks and gives them back as the host has them. A spline IK lays the joints from its
         start to its end along a curve.
@@ -4506,7 +4506,7 @@ class Operations:
         *,
         ids: Sequence[str],
         fields: Sequence[t.SplineIKField] | None = None,
-        convention: t.SplineIKField | None = None,
+        convention: t.Convention | None = None,
     ) -> t.GetSplineIksResult:
         """Reads spline iks by id or unique name. A spline IK lays the joints from its start to its end along
         a curve.
@@ -4530,7 +4530,7 @@ class Operations:
         fields: Sequence[t.SplineIKField] | None = None,
         limit: int | None = None,
         cursor: str | None = None,
-        convention: t.SplineIKField | None = None,
+        convention: t.Convention | None = None,
     ) -> t.ListSplineIksResult:
         """Lists spline iks, page by page, all or those that match the filters.
 
@@ -4562,7 +4562,7 @@ class Operations:
         *,
         items: Sequence[t.SplineIKUpdate],
         on_error: t.OnError | None = None,
-        convention: t.SplineIKField | None = None,
+        convention: t.Convention | None = None,
     ) -> t.UpdateSplineIksResult:
         """Changes the fields given of spline iks and leaves the others; one patch may change many.
 
@@ -4595,7 +4595,7 @@ class Operations:
         *,
         items: Sequence[t.BlendShapeCreate],
         on_error: t.OnError | None = None,
-        convention: t.BlendShapeField | None = None,
+        convention: t.Convention | None = None,
     ) -> t.CreateBlendShapesResult:
         """Creates blend shapes and gives them back as the host has them. A blend shape (a shape key in
         Blender) moves vertices of a mesh, as much as its weight says.
@@ -4617,7 +4617,7 @@ class Operations:
         *,
         ids: Sequence[str],
         fields: Sequence[t.BlendShapeField] | None = None,
-        convention: t.BlendShapeField | None = None,
+        convention: t.Convention | None = None,
     ) -> t.GetBlendShapesResult:
         """Reads blend shapes by id or unique name. A blend shape (a shape key in Blender) moves vertices of a
         mesh, as much as its weight says.
@@ -4641,7 +4641,7 @@ class Operations:
         fields: Sequence[t.BlendShapeField] | None = None,
         limit: int | None = None,
         cursor: str | None = None,
-        convention: t.BlendShapeField | None = None,
+        convention: t.Convention | None = None,
     ) -> t.ListBlendShapesResult:
         """Lists blend shapes, page by page, all or those that match the filters.
 
@@ -4673,7 +4673,7 @@ class Operations:
         *,
         items: Sequence[t.BlendShapeUpdate],
         on_error: t.OnError | None = None,
-        convention: t.BlendShapeField | None = None,
+        convention: t.Convention | None = None,
     ) -> t.UpdateBlendShapesResult:
         """Changes the fields given of blend shapes and leaves the others; one patch may change many.
 
@@ -4893,7 +4893,7 @@ class Operations:
         *,
         items: Sequence[t.RigControlCreate],
         on_error: t.OnError | None = None,
-        convention: t.RigControlField | None = None,
+        convention: t.Convention | None = None,
     ) -> t.CreateRigControlsResult:
         """Creates rig controls and gives them back as the host has them. A control is what an animator takes
         hold of: a joint that bends no mesh, is drawn as a shape, and that other joints follow. Its id is that
@@ -4917,7 +4917,7 @@ class Operations:
         *,
         ids: Sequence[str],
         fields: Sequence[t.RigControlField] | None = None,
-        convention: t.RigControlField | None = None,
+        convention: t.Convention | None = None,
     ) -> t.GetRigControlsResult:
         """Reads rig controls by id or unique name. A control is what an animator takes hold of: a joint that
         bends no mesh, is drawn as a shape, and that other joints follow. Its id is that of the joint, so
@@ -4943,7 +4943,7 @@ class Operations:
         fields: Sequence[t.RigControlField] | None = None,
         limit: int | None = None,
         cursor: str | None = None,
-        convention: t.RigControlField | None = None,
+        convention: t.Convention | None = None,
     ) -> t.ListRigControlsResult:
         """Lists rig controls, page by page, all or those that match the filters.
 
@@ -4975,7 +4975,7 @@ class Operations:
         *,
         items: Sequence[t.RigControlUpdate],
         on_error: t.OnError | None = None,
-        convention: t.RigControlField | None = None,
+        convention: t.Convention | None = None,
     ) -> t.UpdateRigControlsResult:
         """Changes the fields given of rig controls and leaves the others; one patch may change many.
 
@@ -5008,7 +5008,7 @@ class Operations:
         *,
         items: Sequence[t.BindPoseCreate],
         on_error: t.OnError | None = None,
-        convention: t.BindPoseField | None = None,
+        convention: t.Convention | None = None,
     ) -> t.CreateBindPosesResult:
         """Creates bind poses and gives them back as the host has them. A pose of a rig that is kept to come
         back to. Every rig has its rest, in which skins are bound; the others are kept beside it (in Blender
@@ -5032,7 +5032,7 @@ class Operations:
         *,
         ids: Sequence[str],
         fields: Sequence[t.BindPoseField] | None = None,
-        convention: t.BindPoseField | None = None,
+        convention: t.Convention | None = None,
     ) -> t.GetBindPosesResult:
         """Reads bind poses by id or unique name. A pose of a rig that is kept to come back to. Every rig has
         its rest, in which skins are bound; the others are kept beside it (in Blender as actions that are pose
@@ -5057,7 +5057,7 @@ class Operations:
         fields: Sequence[t.BindPoseField] | None = None,
         limit: int | None = None,
         cursor: str | None = None,
-        convention: t.BindPoseField | None = None,
+        convention: t.Convention | None = None,
     ) -> t.ListBindPosesResult:
         """Lists bind poses, page by page, all or those that match the filters.
 
@@ -5089,7 +5089,7 @@ class Operations:
         *,
         items: Sequence[t.BindPoseUpdate],
         on_error: t.OnError | None = None,
-        convention: t.BindPoseField | None = None,
+        convention: t.Convention | None = None,
     ) -> t.UpdateBindPosesResult:
         """Changes the fields given of bind poses and leaves the others; one patch may change many.
 
@@ -5137,7 +5137,7 @@ class Operations:
         *,
         items: Sequence[t.Items],
         on_error: t.OnError | None = None,
-        convention: t.SolveIkConvention | None = None,
+        convention: t.Convention | None = None,
     ) -> t.SolveIkResult:
         """Moves the targets of IK chains where positions are given, and tells where the joints come to stand
         and how far the end stays from its target. The chain goes on following its target.
@@ -5159,7 +5159,7 @@ class Operations:
         *,
         items: Sequence[t.Items],
         on_error: t.OnError | None = None,
-        convention: t.SetIkInfluenceConvention | None = None,
+        convention: t.Convention | None = None,
     ) -> t.SetIkInfluenceResult:
         """Sets how much of IK chains takes effect.
 
@@ -5188,7 +5188,7 @@ class Operations:
         create_pole_vector: bool | None = None,
         pole_vector_distance: float | None = None,
         switch_range: float | None = None,
-        convention: t.CreateIkFkSwitchConvention | None = None,
+        convention: t.Convention | None = None,
     ) -> t.CreateIkFkSwitchResult:
         """Rigs a limb for IK and FK at once: controls for each joint, a control for its end and one for where
         it bends, and a switch that slides along its own x from FK (0) to IK (`switch_range`), anything
@@ -5240,7 +5240,7 @@ class Operations:
         create_group_hierarchy: bool | None = None,
         custom_mesh_id: str | None = None,
         naming_pattern: str | None = None,
-        convention: t.CreateControlsForJointsConvention | None = None,
+        convention: t.Convention | None = None,
     ) -> t.CreateControlsForJointsResult:
         """Makes a control for each of these joints, which follows it: each below that of the joint above,
         lying where the joint rests, so that nothing moves.
@@ -5288,7 +5288,7 @@ class Operations:
         arm_pose: t.CreateBipedSkeletonArmPose | None = None,
         spine_count: int | None = None,
         fingers: bool | None = None,
-        convention: t.CreateBipedSkeletonConvention | None = None,
+        convention: t.Convention | None = None,
     ) -> t.CreateBipedSkeletonResult:
         """Makes the skeleton of a human, in the proportions of anatomy: hips, spine, neck, head, arms,
         fingers and legs, elbows and knees bent a little so that IK knows the way, names ending in `_L` and
@@ -5405,7 +5405,7 @@ class Operations:
         *,
         items: Sequence[t.CameraCreate],
         on_error: t.OnError | None = None,
-        convention: t.CameraField | None = None,
+        convention: t.Convention | None = None,
     ) -> t.CreateCamerasResult:
         """Creates cameras and gives them back as the host has them. A camera is a scene object that looks
         along its own -Z axis with +Y up, whatever the host's own convention.
@@ -5427,7 +5427,7 @@ class Operations:
         *,
         ids: Sequence[str],
         fields: Sequence[t.CameraField] | None = None,
-        convention: t.CameraField | None = None,
+        convention: t.Convention | None = None,
     ) -> t.GetCamerasResult:
         """Reads cameras by id or unique name. A camera is a scene object that looks along its own -Z axis
         with +Y up, whatever the host's own convention.
@@ -5451,7 +5451,7 @@ class Operations:
         fields: Sequence[t.CameraField] | None = None,
         limit: int | None = None,
         cursor: str | None = None,
-        convention: t.CameraField | None = None,
+        convention: t.Convention | None = None,
     ) -> t.ListCamerasResult:
         """Lists cameras, page by page, all or those that match the filters.
 
@@ -5483,7 +5483,7 @@ class Operations:
         *,
         items: Sequence[t.CameraUpdate],
         on_error: t.OnError | None = None,
-        convention: t.CameraField | None = None,
+        convention: t.Convention | None = None,
     ) -> t.UpdateCamerasResult:
         """Changes the fields given of cameras and leaves the others; one patch may change many.
 
@@ -5516,7 +5516,7 @@ class Operations:
         *,
         items: Sequence[t.LightCreate],
         on_error: t.OnError | None = None,
-        convention: t.LightField | None = None,
+        convention: t.Convention | None = None,
     ) -> t.CreateLightsResult:
         """Creates lights and gives them back as the host has them. A light is a scene object that shines
         along its own -Z axis (sun, spot, area) or all around (point).
@@ -5538,7 +5538,7 @@ class Operations:
         *,
         ids: Sequence[str],
         fields: Sequence[t.LightField] | None = None,
-        convention: t.LightField | None = None,
+        convention: t.Convention | None = None,
     ) -> t.GetLightsResult:
         """Reads lights by id or unique name. A light is a scene object that shines along its own -Z axis
         (sun, spot, area) or all around (point).
@@ -5562,7 +5562,7 @@ class Operations:
         fields: Sequence[t.LightField] | None = None,
         limit: int | None = None,
         cursor: str | None = None,
-        convention: t.LightField | None = None,
+        convention: t.Convention | None = None,
     ) -> t.ListLightsResult:
         """Lists lights, page by page, all or those that match the filters.
 
@@ -5594,7 +5594,7 @@ class Operations:
         *,
         items: Sequence[t.LightUpdate],
         on_error: t.OnError | None = None,
-        convention: t.LightField | None = None,
+        convention: t.Convention | None = None,
     ) -> t.UpdateLightsResult:
         """Changes the fields given of lights and leaves the others; one patch may change many.
 
@@ -5627,7 +5627,7 @@ class Operations:
         *,
         items: Sequence[t.EnvironmentCreate],
         on_error: t.OnError | None = None,
-        convention: t.EnvironmentField | None = None,
+        convention: t.Convention | None = None,
     ) -> t.CreateEnvironmentsResult:
         """Creates environments and gives them back as the host has them. An environment (a world in Blender)
         surrounds a scene and lights it from all sides, in one colour or by a picture. There may be several;
@@ -5650,7 +5650,7 @@ class Operations:
         *,
         ids: Sequence[str],
         fields: Sequence[t.EnvironmentField] | None = None,
-        convention: t.EnvironmentField | None = None,
+        convention: t.Convention | None = None,
     ) -> t.GetEnvironmentsResult:
         """Reads environments by id or unique name. An environment (a world in Blender) surrounds a scene and
         lights it from all sides, in one colour or by a picture. There may be several; the `active` one lights
@@ -5674,7 +5674,7 @@ class Operations:
         fields: Sequence[t.EnvironmentField] | None = None,
         limit: int | None = None,
         cursor: str | None = None,
-        convention: t.EnvironmentField | None = None,
+        convention: t.Convention | None = None,
     ) -> t.ListEnvironmentsResult:
         """Lists environments, page by page, all or those that match the filters.
 
@@ -5698,7 +5698,7 @@ class Operations:
         *,
         items: Sequence[t.EnvironmentUpdate],
         on_error: t.OnError | None = None,
-        convention: t.EnvironmentField | None = None,
+        convention: t.Convention | None = None,
     ) -> t.UpdateEnvironmentsResult:
         """Changes the fields given of environments and leaves the others; one patch may change many.
 
@@ -5904,7 +5904,7 @@ class Operations:
         distance: float | None = None,
         focal_length: float | None = None,
         set_frame_range: bool | None = None,
-        convention: t.CreateTurntableConvention | None = None,
+        convention: t.Convention | None = None,
     ) -> t.CreateTurntableResult:
         """Makes a camera go once round things (or turns the things before a camera) in an even loop, framed
         so that they stay in the picture from every side, and sets the scene's frames to it.
@@ -5963,7 +5963,7 @@ class Operations:
         key_color: t.Color | None = None,
         fill_color: t.Color | None = None,
         rim_color: t.Color | None = None,
-        convention: t.ThreePointLightingConvention | None = None,
+        convention: t.Convention | None = None,
     ) -> t.ThreePointLightingResult:
         """Lights things as a studio does: a key light to one side, a weaker fill to the other, a rim light
         behind, all aimed at their middle and parented to one node. As bright as a white surface needs to look
@@ -6019,7 +6019,7 @@ class Operations:
         camera_id: str | None = None,
         direction: t.FrameCameraDirection | None = None,
         margin: float | None = None,
-        convention: t.FrameCameraConvention | None = None,
+        convention: t.Convention | None = None,
     ) -> t.FrameCameraResult:
         """Moves a camera so that things fill its picture, as it looks now or from a named side; an
         orthographic one also sees as wide as it must. Where it would cut things off, `near` and `far` move.
@@ -6055,17 +6055,9 @@ class AsyncOperations:
         *,
         items: Sequence[t.NodeCreate],
         on_error: t.OnError | None = None,
-        convention: t.NodeField | None = None,
+        convention: t.Convention | None = None,
     ) -> t.CreateNodesResult:
-        """Creates nodes and gives them back as the host has them. A node is any scene object; creating one
-        makes an empty that others can be parented to.
-
-        - ``items``: What to create, one object each.
-        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
-          `errors` lists the bad ones. Default: "fail".
-        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
-          artist sees them, or `gltf`: right-handed, Y up, metres.
-        """
+        """See ``Operations.create_nodes``."""
         result: t.CreateNodesResult = await self._call(
             "create_nodes",
             _given(items=items, on_error=on_error, convention=convention),
@@ -6077,16 +6069,9 @@ class AsyncOperations:
         *,
         ids: Sequence[str],
         fields: Sequence[t.NodeField] | None = None,
-        convention: t.NodeField | None = None,
+        convention: t.Convention | None = None,
     ) -> t.GetNodesResult:
-        """Reads nodes by id or unique name. A node is any scene object; creating one makes an empty that
-        others can be parented to.
-
-        - ``ids``: Ids or unique names.
-        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
-        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
-          artist sees them, or `gltf`: right-handed, Y up, metres.
-        """
+        """See ``Operations.get_nodes``."""
         result: t.GetNodesResult = await self._call(
             "get_nodes",
             _given(ids=ids, fields=fields, convention=convention),
@@ -6101,20 +6086,9 @@ class AsyncOperations:
         fields: Sequence[t.NodeField] | None = None,
         limit: int | None = None,
         cursor: str | None = None,
-        convention: t.NodeField | None = None,
+        convention: t.Convention | None = None,
     ) -> t.ListNodesResult:
-        """Lists nodes, page by page, all or those that match the filters.
-
-        - ``parent_id``: Only the direct children of this one.
-        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
-          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
-          `*` and `?`, in any case; where a field names something, its id or name.
-        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
-        - ``limit``: How many at most. Default: 50.
-        - ``cursor``: `next_cursor` of the page before.
-        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
-          artist sees them, or `gltf`: right-handed, Y up, metres.
-        """
+        """See ``Operations.list_nodes``."""
         result: t.ListNodesResult = await self._call(
             "list_nodes",
             _given(
@@ -6133,16 +6107,9 @@ class AsyncOperations:
         *,
         items: Sequence[t.NodeUpdate],
         on_error: t.OnError | None = None,
-        convention: t.NodeField | None = None,
+        convention: t.Convention | None = None,
     ) -> t.UpdateNodesResult:
-        """Changes the fields given of nodes and leaves the others; one patch may change many.
-
-        - ``items``: Patches, done in this order.
-        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
-          `errors` lists the bad ones. Default: "fail".
-        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
-          artist sees them, or `gltf`: right-handed, Y up, metres.
-        """
+        """See ``Operations.update_nodes``."""
         result: t.UpdateNodesResult = await self._call(
             "update_nodes",
             _given(items=items, on_error=on_error, convention=convention),
@@ -6154,10 +6121,7 @@ class AsyncOperations:
         *,
         ids: Sequence[str],
     ) -> t.DeleteNodesResult:
-        """Deletes nodes by id or unique name.
-
-        - ``ids``: Ids or unique names of what goes.
-        """
+        """See ``Operations.delete_nodes``."""
         result: t.DeleteNodesResult = await self._call("delete_nodes", _given(ids=ids))
         return result
 
@@ -6167,13 +6131,7 @@ class AsyncOperations:
         items: Sequence[t.GroupCreate],
         on_error: t.OnError | None = None,
     ) -> t.CreateGroupsResult:
-        """Creates groups and gives them back as the host has them. A group keeps nodes together without
-        moving them (a collection in Blender, a set in Maya, a folder in Unreal).
-
-        - ``items``: What to create, one object each.
-        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
-          `errors` lists the bad ones. Default: "fail".
-        """
+        """See ``Operations.create_groups``."""
         result: t.CreateGroupsResult = await self._call(
             "create_groups",
             _given(items=items, on_error=on_error),
@@ -6186,12 +6144,7 @@ class AsyncOperations:
         ids: Sequence[str],
         fields: Sequence[t.GroupField] | None = None,
     ) -> t.GetGroupsResult:
-        """Reads groups by id or unique name. A group keeps nodes together without moving them (a collection
-        in Blender, a set in Maya, a folder in Unreal).
-
-        - ``ids``: Ids or unique names.
-        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
-        """
+        """See ``Operations.get_groups``."""
         result: t.GetGroupsResult = await self._call("get_groups", _given(ids=ids, fields=fields))
         return result
 
@@ -6204,16 +6157,7 @@ class AsyncOperations:
         limit: int | None = None,
         cursor: str | None = None,
     ) -> t.ListGroupsResult:
-        """Lists groups, page by page, all or those that match the filters.
-
-        - ``parent_id``: Only the direct children of this one.
-        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
-          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
-          `*` and `?`, in any case; where a field names something, its id or name.
-        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
-        - ``limit``: How many at most. Default: 50.
-        - ``cursor``: `next_cursor` of the page before.
-        """
+        """See ``Operations.list_groups``."""
         result: t.ListGroupsResult = await self._call(
             "list_groups",
             _given(parent_id=parent_id, filters=filters, fields=fields, limit=limit, cursor=cursor),
@@ -6226,12 +6170,7 @@ class AsyncOperations:
         items: Sequence[t.GroupUpdate],
         on_error: t.OnError | None = None,
     ) -> t.UpdateGroupsResult:
-        """Changes the fields given of groups and leaves the others; one patch may change many.
-
-        - ``items``: Patches, done in this order.
-        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
-          `errors` lists the bad ones. Default: "fail".
-        """
+        """See ``Operations.update_groups``."""
         result: t.UpdateGroupsResult = await self._call(
             "update_groups",
             _given(items=items, on_error=on_error),
@@ -6243,10 +6182,7 @@ class AsyncOperations:
         *,
         ids: Sequence[str],
     ) -> t.DeleteGroupsResult:
-        """Deletes groups by id or unique name.
-
-        - ``ids``: Ids or unique names of what goes.
-        """
+        """See ``Operations.delete_groups``."""
         result: t.DeleteGroupsResult = await self._call("delete_groups", _given(ids=ids))
         return result
 
@@ -6256,13 +6192,7 @@ class AsyncOperations:
         items: Sequence[t.ConstraintCreate],
         on_error: t.OnError | None = None,
     ) -> t.CreateConstraintsResult:
-        """Creates constraints and gives them back as the host has them. A constraint makes a node
-        (`source_id`) follow, aim at or copy another one (`target_id`).
-
-        - ``items``: What to create, one object each.
-        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
-          `errors` lists the bad ones. Default: "fail".
-        """
+        """See ``Operations.create_constraints``."""
         result: t.CreateConstraintsResult = await self._call(
             "create_constraints",
             _given(items=items, on_error=on_error),
@@ -6275,12 +6205,7 @@ class AsyncOperations:
         ids: Sequence[str],
         fields: Sequence[t.ConstraintField] | None = None,
     ) -> t.GetConstraintsResult:
-        """Reads constraints by id or unique name. A constraint makes a node (`source_id`) follow, aim at or
-        copy another one (`target_id`).
-
-        - ``ids``: Ids or unique names.
-        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
-        """
+        """See ``Operations.get_constraints``."""
         result: t.GetConstraintsResult = await self._call("get_constraints", _given(ids=ids, fields=fields))
         return result
 
@@ -6293,16 +6218,7 @@ class AsyncOperations:
         limit: int | None = None,
         cursor: str | None = None,
     ) -> t.ListConstraintsResult:
-        """Lists constraints, page by page, all or those that match the filters.
-
-        - ``parent_id``: Only those of this one.
-        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
-          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
-          `*` and `?`, in any case; where a field names something, its id or name.
-        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
-        - ``limit``: How many at most. Default: 50.
-        - ``cursor``: `next_cursor` of the page before.
-        """
+        """See ``Operations.list_constraints``."""
         result: t.ListConstraintsResult = await self._call(
             "list_constraints",
             _given(parent_id=parent_id, filters=filters, fields=fields, limit=limit, cursor=cursor),
@@ -6315,12 +6231,7 @@ class AsyncOperations:
         items: Sequence[t.ConstraintUpdate],
         on_error: t.OnError | None = None,
     ) -> t.UpdateConstraintsResult:
-        """Changes the fields given of constraints and leaves the others; one patch may change many.
-
-        - ``items``: Patches, done in this order.
-        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
-          `errors` lists the bad ones. Default: "fail".
-        """
+        """See ``Operations.update_constraints``."""
         result: t.UpdateConstraintsResult = await self._call(
             "update_constraints",
             _given(items=items, on_error=on_error),
@@ -6332,10 +6243,7 @@ class AsyncOperations:
         *,
         ids: Sequence[str],
     ) -> t.DeleteConstraintsResult:
-        """Deletes constraints by id or unique name.
-
-        - ``ids``: Ids or unique names of what goes.
-        """
+        """See ``Operations.delete_constraints``."""
         result: t.DeleteConstraintsResult = await self._call("delete_constraints", _given(ids=ids))
         return result
 
@@ -6347,14 +6255,7 @@ class AsyncOperations:
         depth: int | None = None,
         budget: int | None = None,
     ) -> t.GetSceneResult:
-        """Reads the scene in one look: file, frames, units, counts, selection, render settings and its first
-        nodes, as a list or as a tree.
-
-        - ``fields``: Only these fields; without it all but the tree.
-        - ``root_id``: The tree of what lies below this one.
-        - ``depth``: Levels of the tree; without it all.
-        - ``budget``: Nodes of the tree at most (200), upper levels first; the others are counted.
-        """
+        """See ``Operations.get_scene``."""
         result: t.GetSceneResult = await self._call(
             "get_scene",
             _given(fields=fields, root_id=root_id, depth=depth, budget=budget),
@@ -6362,7 +6263,7 @@ class AsyncOperations:
         return result
 
     async def get_selection(self) -> t.GetSelectionResult:
-        """Reads what is selected and which one of them is active."""
+        """See ``Operations.get_selection``."""
         result: t.GetSelectionResult = await self._call("get_selection", {})
         return result
 
@@ -6372,11 +6273,7 @@ class AsyncOperations:
         ids: Sequence[str],
         mode: t.SelectMode | None = None,
     ) -> t.SelectResult:
-        """Selects nodes by id or unique name; an empty list with `replace` selects nothing.
-
-        - ``ids``: What to select.
-        - ``mode``: What becomes of the selection so far. Default: "replace".
-        """
+        """See ``Operations.select``."""
         result: t.SelectResult = await self._call("select", _given(ids=ids, mode=mode))
         return result
 
@@ -6385,10 +6282,7 @@ class AsyncOperations:
         *,
         steps: int | None = None,
     ) -> t.UndoResult:
-        """Takes back the last steps, the artist's own included.
-
-        - ``steps``: How many steps. Default: 1.
-        """
+        """See ``Operations.undo``."""
         result: t.UndoResult = await self._call("undo", _given(steps=steps))
         return result
 
@@ -6397,10 +6291,7 @@ class AsyncOperations:
         *,
         steps: int | None = None,
     ) -> t.RedoResult:
-        """Does again what was undone last.
-
-        - ``steps``: How many steps. Default: 1.
-        """
+        """See ``Operations.redo``."""
         result: t.RedoResult = await self._call("redo", _given(steps=steps))
         return result
 
@@ -6416,20 +6307,7 @@ class AsyncOperations:
         trace: bool | None = None,
         isolated: bool | None = None,
     ) -> t.ExecutePythonResult:
-        """Runs Python in the host and gives the value of the last expression, stdout and stderr. Typed
-        operations come first: they validate, undo and read back.
-
-        - ``code``: Python source.
-        - ``timeout`` [s]: Seconds after which it is stopped and rolled back.
-        - ``namespace``: Calls with the same name share their variables; without it each starts afresh.
-        - ``variables``: Values that the code finds under these names.
-        - ``output_limit``: Characters kept of stdout and of stderr; of longer output the middle is left out.
-          Default: 262144.
-        - ``variables_after``: Which variables to tell afterwards; `*` stands for anything.
-        - ``trace``: Tells the lines that ran and what each changed. Default: false.
-        - ``isolated``: Whether it runs on a copy of the scene in a process without network and home folder:
-          nothing changes here. Default: false.
-        """
+        """See ``Operations.execute_python``."""
         result: t.ExecutePythonResult = await self._call(
             "execute_python",
             _given(
@@ -6450,11 +6328,7 @@ class AsyncOperations:
         *,
         not_supported: bool | None = None,
     ) -> t.GetStatusResult:
-        """Tells how the instance is: what runs, what waits, versions and counts. Answered at once, also while
-        the host is busy.
-
-        - ``not_supported``: Tells `not_supported` too; long. Default: false.
-        """
+        """See ``Operations.get_status``."""
         result: t.GetStatusResult = await self._call("get_status", _given(not_supported=not_supported))
         return result
 
@@ -6464,11 +6338,7 @@ class AsyncOperations:
         query: str,
         limit: int | None = None,
     ) -> t.DescribeApiResult:
-        """Searches the running host's own Python API by introspection, for what `execute_python` can call.
-
-        - ``query``: Words or a dotted path: `bevel`, `bpy.ops.mesh`.
-        - ``limit``: How many at most. Default: 10.
-        """
+        """See ``Operations.describe_api``."""
         result: t.DescribeApiResult = await self._call("describe_api", _given(query=query, limit=limit))
         return result
 
@@ -6479,15 +6349,7 @@ class AsyncOperations:
         kinds: Sequence[t.GetEventsKinds] | None = None,
         wait: float | None = None,
     ) -> t.GetEventsResult:
-        """Tells what happened in the scene since `cursor`, by the artist's own hand too: nodes added or
-        removed, selection, files, undo. Waits for it when told to, also while the host is busy. What comes
-        faster than four times a second is merged and counted.
-
-        - ``after``: The `cursor` of the last answer; without it what happens from now on.
-        - ``kinds``: Which events; all without it.
-        - ``wait`` [s]: How long to wait for the first one. In the host's own Python it never waits. Default:
-          0.
-        """
+        """See ``Operations.get_events``."""
         result: t.GetEventsResult = await self._call(
             "get_events",
             _given(after=after, kinds=kinds, wait=wait),
@@ -6502,15 +6364,7 @@ class AsyncOperations:
         save_path: str | None = None,
         time_limit: float | None = None,
     ) -> t.StartTaskResult:
-        """Begins long work (a render, a bake, an export, a simulation) in the background, on a copy of the
-        scene: the artist works on, and it goes on when you leave. Name things by their names. `get_task`
-        tells how far it is and gives the result.
-
-        - ``operation``: What to do: render, export_geometry, batch, execute_python ...
-        - ``arguments``: Its arguments.
-        - ``save_path``: Where the copy is saved when it is done; needed by what changes it.
-        - ``time_limit`` [s]: How long it may take; six hours without it.
-        """
+        """See ``Operations.start_task``."""
         result: t.StartTaskResult = await self._call(
             "start_task",
             _given(operation=operation, arguments=arguments, save_path=save_path, time_limit=time_limit),
@@ -6524,17 +6378,12 @@ class AsyncOperations:
         log_lines: int | None = None,
         wait: float | None = None,
     ) -> t.GetTaskResult:
-        """Tells how far a task is, what it said last, and what came of it. Waits for its end when told to.
-
-        - ``id``: Opaque id of the task.
-        - ``log_lines``: How many lines of its log. Default: 10.
-        - ``wait`` [s]: How long to wait for its end. Default: 0.
-        """
+        """See ``Operations.get_task``."""
         result: t.GetTaskResult = await self._call("get_task", _given(id=id, log_lines=log_lines, wait=wait))
         return result
 
     async def list_tasks(self) -> t.ListTasksResult:
-        """Lists your tasks on this host, the newest first: those that run, and the last 32 that are over."""
+        """See ``Operations.list_tasks``."""
         result: t.ListTasksResult = await self._call("list_tasks", {})
         return result
 
@@ -6543,10 +6392,7 @@ class AsyncOperations:
         *,
         id: str,
     ) -> t.CancelTaskResult:
-        """Ends a task that runs; nothing of it remains but the files it has written whole.
-
-        - ``id``: Opaque id of the task.
-        """
+        """See ``Operations.cancel_task``."""
         result: t.CancelTaskResult = await self._call("cancel_task", _given(id=id))
         return result
 
@@ -6558,16 +6404,7 @@ class AsyncOperations:
         dry_run: bool | None = None,
         label: str | None = None,
     ) -> t.BatchResult:
-        """Runs many operations in order as one call and one undo step: all of them, or, when one fails,
-        nothing. A text `$0.ids[0]` or `$arm.ids` in a step's arguments stands for what an earlier step gave,
-        by its number or its name; a text that really begins with `$` is written `$$`.
-
-        - ``operations``: The steps, at most 10,000.
-        - ``on_error``: `fail`: one failed step undoes all; `continue`: the others are kept, each an undo step
-          of its own. Default: "fail".
-        - ``dry_run``: Check everything and tell what would change; touch nothing. Default: false.
-        - ``label``: Name of the undo step, as the artist sees it.
-        """
+        """See ``Operations.batch``."""
         result: t.BatchResult = await self._call(
             "batch",
             _given(operations=operations, on_error=on_error, dry_run=dry_run, label=label),
@@ -6583,18 +6420,7 @@ class AsyncOperations:
         reuse_materials: bool | None = None,
         dry_run: bool | None = None,
     ) -> t.TransferResult:
-        """Copies objects of this session into another one, whatever its axes and units: meshes with normals,
-        UV maps, colours, materials and textures, cameras, lights, curves, empties, and what lies below what.
-        All stand where they stood in the world. At the target it is one undo step, wholly or not at all;
-        `lost` tells what has no place there.
-
-        - ``target``: The session that they go to: its id or name, as `list_instances` tells them.
-        - ``ids``: What goes: ids or unique names in this session.
-        - ``include_children``: Whether all that lies below them goes too. Default: true.
-        - ``reuse_materials``: Whether a material of the same name that the target has is taken in place of a
-          new one. Default: false.
-        - ``dry_run``: Only tells what would go and what would be lost. Default: false.
-        """
+        """See ``Operations.transfer``."""
         result: t.TransferResult = await self._call(
             "transfer",
             _given(
@@ -6608,7 +6434,7 @@ class AsyncOperations:
         return result
 
     async def clear_selection(self) -> t.ClearSelectionResult:
-        """Selects nothing."""
+        """See ``Operations.clear_selection``."""
         result: t.ClearSelectionResult = await self._call("clear_selection", {})
         return result
 
@@ -6617,17 +6443,9 @@ class AsyncOperations:
         *,
         items: Sequence[t.Items],
         on_error: t.OnError | None = None,
-        convention: t.TransformConvention | None = None,
+        convention: t.Convention | None = None,
     ) -> t.TransformResult:
-        """Moves, turns and scales nodes, to a place or by an offset, in the world, their parent's or their
-        own space.
-
-        - ``items``: What to move, done in this order.
-        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
-          `errors` lists the bad ones. Default: "fail".
-        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
-          artist sees them, or `gltf`: right-handed, Y up, metres.
-        """
+        """See ``Operations.transform``."""
         result: t.TransformResult = await self._call(
             "transform",
             _given(items=items, on_error=on_error, convention=convention),
@@ -6640,17 +6458,9 @@ class AsyncOperations:
         items: Sequence[t.Items],
         maintain_world_transform: bool | None = None,
         on_error: t.OnError | None = None,
-        convention: t.SetParentConvention | None = None,
+        convention: t.Convention | None = None,
     ) -> t.SetParentResult:
-        """Parents nodes to another one, or to none, and keeps their place in the world unless told otherwise.
-
-        - ``items``: Which node to which parent.
-        - ``maintain_world_transform``: Whether they stay where they are in the world. Default: true.
-        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
-          `errors` lists the bad ones. Default: "fail".
-        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
-          artist sees them, or `gltf`: right-handed, Y up, metres.
-        """
+        """See ``Operations.set_parent``."""
         result: t.SetParentResult = await self._call(
             "set_parent",
             _given(
@@ -6669,12 +6479,7 @@ class AsyncOperations:
         recursive: bool | None = None,
         types: Sequence[t.GetChildrenTypes] | None = None,
     ) -> t.GetChildrenResult:
-        """Reads what lies below nodes.
-
-        - ``ids``: Ids or unique names.
-        - ``recursive``: Whether all below it are meant too. Default: false.
-        - ``types``: Only those of these types.
-        """
+        """See ``Operations.get_children``."""
         result: t.GetChildrenResult = await self._call(
             "get_children",
             _given(ids=ids, recursive=recursive, types=types),
@@ -6687,11 +6492,7 @@ class AsyncOperations:
         items: Sequence[t.Items],
         recursive: bool | None = None,
     ) -> t.GetPropertyResult:
-        """Reads single properties of nodes by path, those included that no entity has.
-
-        - ``items``: Which property of which node.
-        - ``recursive``: Whether all below it are meant too. Default: false.
-        """
+        """See ``Operations.get_property``."""
         result: t.GetPropertyResult = await self._call(
             "get_property",
             _given(items=items, recursive=recursive),
@@ -6704,12 +6505,7 @@ class AsyncOperations:
         items: Sequence[t.Items],
         on_error: t.OnError | None = None,
     ) -> t.SetPropertyResult:
-        """Writes single properties of nodes by path, those included that no entity has.
-
-        - ``items``: Which property of which node becomes what.
-        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
-          `errors` lists the bad ones. Default: "fail".
-        """
+        """See ``Operations.set_property``."""
         result: t.SetPropertyResult = await self._call(
             "set_property",
             _given(items=items, on_error=on_error),
@@ -6722,17 +6518,9 @@ class AsyncOperations:
         items: Sequence[t.Items],
         recursive: bool | None = None,
         on_error: t.OnError | None = None,
-        convention: t.SetVisibilityConvention | None = None,
+        convention: t.Convention | None = None,
     ) -> t.SetVisibilityResult:
-        """Shows or hides nodes, in the viewport and in renders.
-
-        - ``items``: Which node shows.
-        - ``recursive``: Whether all below it are meant too. Default: false.
-        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
-          `errors` lists the bad ones. Default: "fail".
-        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
-          artist sees them, or `gltf`: right-handed, Y up, metres.
-        """
+        """See ``Operations.set_visibility``."""
         result: t.SetVisibilityResult = await self._call(
             "set_visibility",
             _given(items=items, recursive=recursive, on_error=on_error, convention=convention),
@@ -6745,17 +6533,9 @@ class AsyncOperations:
         items: Sequence[t.Items],
         recursive: bool | None = None,
         on_error: t.OnError | None = None,
-        convention: t.SetLockedConvention | None = None,
+        convention: t.Convention | None = None,
     ) -> t.SetLockedResult:
-        """Keeps the artist from selecting or moving nodes, or lets him again.
-
-        - ``items``: Which node is locked.
-        - ``recursive``: Whether all below it are meant too. Default: false.
-        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
-          `errors` lists the bad ones. Default: "fail".
-        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
-          artist sees them, or `gltf`: right-handed, Y up, metres.
-        """
+        """See ``Operations.set_locked``."""
         result: t.SetLockedResult = await self._call(
             "set_locked",
             _given(items=items, recursive=recursive, on_error=on_error, convention=convention),
@@ -6767,16 +6547,9 @@ class AsyncOperations:
         *,
         items: Sequence[t.Items],
         on_error: t.OnError | None = None,
-        convention: t.DuplicateConvention | None = None,
+        convention: t.Convention | None = None,
     ) -> t.DuplicateResult:
-        """Copies nodes, with all below them unless told otherwise.
-
-        - ``items``: What to copy.
-        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
-          `errors` lists the bad ones. Default: "fail".
-        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
-          artist sees them, or `gltf`: right-handed, Y up, metres.
-        """
+        """See ``Operations.duplicate``."""
         result: t.DuplicateResult = await self._call(
             "duplicate",
             _given(items=items, on_error=on_error, convention=convention),
@@ -6791,13 +6564,7 @@ class AsyncOperations:
         limit: int | None = None,
         offset: int | None = None,
     ) -> t.QueryResult:
-        """Finds nodes by type and by values of fields or properties.
-
-        - ``type``: Only those of this type.
-        - ``properties``: Only those with these values, by property path; text may hold `*`.
-        - ``limit``: How many at most. Default: 100.
-        - ``offset``: How many to pass over. Default: 0.
-        """
+        """See ``Operations.query``."""
         result: t.QueryResult = await self._call(
             "query",
             _given(type=type, properties=properties, limit=limit, offset=offset),
@@ -6810,12 +6577,7 @@ class AsyncOperations:
         items: Sequence[t.Items],
         on_error: t.OnError | None = None,
     ) -> t.RenameResult:
-        """Gives nodes, groups, materials and textures other names; their ids stay.
-
-        - ``items``: Which one is called what.
-        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
-          `errors` lists the bad ones. Default: "fail".
-        """
+        """See ``Operations.rename``."""
         result: t.RenameResult = await self._call("rename", _given(items=items, on_error=on_error))
         return result
 
@@ -6825,11 +6587,7 @@ class AsyncOperations:
         ids: Sequence[str],
         key: str | None = None,
     ) -> t.GetMetadataResult:
-        """Reads custom properties of nodes, groups, materials and textures.
-
-        - ``ids``: Ids or unique names.
-        - ``key``: Only this one.
-        """
+        """See ``Operations.get_metadata``."""
         result: t.GetMetadataResult = await self._call("get_metadata", _given(ids=ids, key=key))
         return result
 
@@ -6839,12 +6597,7 @@ class AsyncOperations:
         items: Sequence[t.Items],
         on_error: t.OnError | None = None,
     ) -> t.SetMetadataResult:
-        """Writes custom properties of nodes, groups, materials and textures.
-
-        - ``items``: Which one gets what.
-        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
-          `errors` lists the bad ones. Default: "fail".
-        """
+        """See ``Operations.set_metadata``."""
         result: t.SetMetadataResult = await self._call(
             "set_metadata",
             _given(items=items, on_error=on_error),
@@ -6858,14 +6611,7 @@ class AsyncOperations:
         operation: t.EditGroupsOperation,
         on_error: t.OnError | None = None,
     ) -> t.EditGroupsResult:
-        """Puts nodes into groups, takes them out, moves them from one group to another, or puts groups into
-        others; what is not named stays where it is.
-
-        - ``items``: What to do, in this order.
-        - ``operation``: What to do with each.
-        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
-          `errors` lists the bad ones. Default: "fail".
-        """
+        """See ``Operations.edit_groups``."""
         result: t.EditGroupsResult = await self._call(
             "edit_groups",
             _given(items=items, operation=operation, on_error=on_error),
@@ -6877,11 +6623,7 @@ class AsyncOperations:
         *,
         path: str,
     ) -> t.OpenFileResult:
-        """Opens a scene file in place of the open one, whose unsaved changes are lost; ids from before are
-        stale.
-
-        - ``path``: Absolute path of the file.
-        """
+        """See ``Operations.open_file``."""
         result: t.OpenFileResult = await self._call("open_file", _given(path=path))
         return result
 
@@ -6891,18 +6633,12 @@ class AsyncOperations:
         path: str | None = None,
         copy: bool | None = None,
     ) -> t.SaveFileResult:
-        """Saves the scene.
-
-        - ``path``: Absolute path; without it where it was opened or saved last.
-        - ``copy``: Whether to save a copy and stay with the open file. Default: false.
-        """
+        """See ``Operations.save_file``."""
         result: t.SaveFileResult = await self._call("save_file", _given(path=path, copy=copy))
         return result
 
     async def new_file(self) -> t.NewFileResult:
-        """Starts a new scene in place of the open one, whose unsaved changes are lost; ids from before are
-        stale.
-        """
+        """See ``Operations.new_file``."""
         result: t.NewFileResult = await self._call("new_file", {})
         return result
 
@@ -6911,11 +6647,7 @@ class AsyncOperations:
         *,
         name: str | None = None,
     ) -> t.CreateCheckpointResult:
-        """Keeps a copy of the whole file as it is now, to go back to. The open file and its path stay as they
-        are; of one file the last 20 are kept.
-
-        - ``name``: Name; without it the time.
-        """
+        """See ``Operations.create_checkpoint``."""
         result: t.CreateCheckpointResult = await self._call("create_checkpoint", _given(name=name))
         return result
 
@@ -6924,10 +6656,7 @@ class AsyncOperations:
         *,
         every_file: bool | None = None,
     ) -> t.ListCheckpointsResult:
-        """Lists the checkpoints of the open file, the latest first.
-
-        - ``every_file``: Whether those of other files are listed too. Default: false.
-        """
+        """See ``Operations.list_checkpoints``."""
         result: t.ListCheckpointsResult = await self._call("list_checkpoints", _given(every_file=every_file))
         return result
 
@@ -6936,11 +6665,7 @@ class AsyncOperations:
         *,
         id: str,
     ) -> t.RestoreCheckpointResult:
-        """Puts the whole file back to a checkpoint; ids from before are stale. What was not saved is kept in
-        a copy and named.
-
-        - ``id``: Id, or name among those of the open file.
-        """
+        """See ``Operations.restore_checkpoint``."""
         result: t.RestoreCheckpointResult = await self._call("restore_checkpoint", _given(id=id))
         return result
 
@@ -6949,10 +6674,7 @@ class AsyncOperations:
         *,
         ids: Sequence[str],
     ) -> t.DeleteCheckpointsResult:
-        """Removes checkpoints.
-
-        - ``ids``: Ids, or names among those of the open file.
-        """
+        """See ``Operations.delete_checkpoints``."""
         result: t.DeleteCheckpointsResult = await self._call("delete_checkpoints", _given(ids=ids))
         return result
 
@@ -6962,12 +6684,7 @@ class AsyncOperations:
         kind: t.ListGraphsKind | None = None,
         name: str | None = None,
     ) -> t.ListGraphsResult:
-        """Lists node graphs: of materials, worlds, lights, the compositor, and node groups (geometry nodes
-        among them).
-
-        - ``kind``: Only these.
-        - ``name``: Only those of this name; `*` stands for anything.
-        """
+        """See ``Operations.list_graphs``."""
         result: t.ListGraphsResult = await self._call("list_graphs", _given(kind=kind, name=name))
         return result
 
@@ -6977,13 +6694,7 @@ class AsyncOperations:
         items: Sequence[t.Items],
         on_error: t.OnError | None = None,
     ) -> t.CreateGraphsResult:
-        """Makes node groups, geometry nodes on a node, the compositor's graph, or turns on the nodes of a
-        material, world or light.
-
-        - ``items``: What to do, in this order.
-        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
-          `errors` lists the bad ones. Default: "fail".
-        """
+        """See ``Operations.create_graphs``."""
         result: t.CreateGraphsResult = await self._call(
             "create_graphs",
             _given(items=items, on_error=on_error),
@@ -6999,15 +6710,7 @@ class AsyncOperations:
         limit: int | None = None,
         offset: int | None = None,
     ) -> t.ListNodeTypesResult:
-        """Searches the types of nodes that this host has for a kind of graph, with their sockets and
-        properties.
-
-        - ``kind``: The kind of graph.
-        - ``search``: Words that type, label or description must have, all of them.
-        - ``types``: Only these types.
-        - ``limit``: How many at most. Default: 20.
-        - ``offset``: How many to pass over. Default: 0.
-        """
+        """See ``Operations.list_node_types``."""
         result: t.ListNodeTypesResult = await self._call(
             "list_node_types",
             _given(kind=kind, search=search, types=types, limit=limit, offset=offset),
@@ -7023,15 +6726,7 @@ class AsyncOperations:
         limit: int | None = None,
         cursor: str | None = None,
     ) -> t.ListGraphNodesResult:
-        """Lists the nodes of a graph with what they are set to, their sockets and values.
-
-        - ``graph_id``: Id or name of the graph, or of what has it: a material, world, light, node with
-          geometry nodes; or `compositor`.
-        - ``nodes``: Only these.
-        - ``search``: Words that name, label or type must have, all of them.
-        - ``limit``: How many at most. Default: 50.
-        - ``cursor``: Where the last page ended.
-        """
+        """See ``Operations.list_graph_nodes``."""
         result: t.ListGraphNodesResult = await self._call(
             "list_graph_nodes",
             _given(graph_id=graph_id, nodes=nodes, search=search, limit=limit, cursor=cursor),
@@ -7044,12 +6739,7 @@ class AsyncOperations:
         items: Sequence[t.Items],
         on_error: t.OnError | None = None,
     ) -> t.AddGraphNodesResult:
-        """Adds nodes to graphs, with properties and values of inputs.
-
-        - ``items``: What to do, in this order.
-        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
-          `errors` lists the bad ones. Default: "fail".
-        """
+        """See ``Operations.add_graph_nodes``."""
         result: t.AddGraphNodesResult = await self._call(
             "add_graph_nodes",
             _given(items=items, on_error=on_error),
@@ -7062,12 +6752,7 @@ class AsyncOperations:
         items: Sequence[t.Items],
         on_error: t.OnError | None = None,
     ) -> t.SetNodePropertiesResult:
-        """Sets properties of a graph's nodes, values of their inputs, names, labels, places and frames.
-
-        - ``items``: What to do, in this order.
-        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
-          `errors` lists the bad ones. Default: "fail".
-        """
+        """See ``Operations.set_node_properties``."""
         result: t.SetNodePropertiesResult = await self._call(
             "set_node_properties",
             _given(items=items, on_error=on_error),
@@ -7080,12 +6765,7 @@ class AsyncOperations:
         items: Sequence[t.Items],
         on_error: t.OnError | None = None,
     ) -> t.RemoveGraphNodesResult:
-        """Removes nodes from graphs, and the links at them.
-
-        - ``items``: What to do, in this order.
-        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
-          `errors` lists the bad ones. Default: "fail".
-        """
+        """See ``Operations.remove_graph_nodes``."""
         result: t.RemoveGraphNodesResult = await self._call(
             "remove_graph_nodes",
             _given(items=items, on_error=on_error),
@@ -7098,12 +6778,7 @@ class AsyncOperations:
         graph_id: str,
         node: str | None = None,
     ) -> t.ListConnectionsResult:
-        """Lists the links of a graph, or those at one node.
-
-        - ``graph_id``: Id or name of the graph, or of what has it: a material, world, light, node with
-          geometry nodes; or `compositor`.
-        - ``node``: Only links at this node.
-        """
+        """See ``Operations.list_connections``."""
         result: t.ListConnectionsResult = await self._call(
             "list_connections",
             _given(graph_id=graph_id, node=node),
@@ -7116,12 +6791,7 @@ class AsyncOperations:
         items: Sequence[t.Items],
         on_error: t.OnError | None = None,
     ) -> t.ConnectResult:
-        """Links outputs of nodes to inputs. What the host would mark invalid (wrong types, loops) is refused.
-
-        - ``items``: What to do, in this order.
-        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
-          `errors` lists the bad ones. Default: "fail".
-        """
+        """See ``Operations.connect``."""
         result: t.ConnectResult = await self._call("connect", _given(items=items, on_error=on_error))
         return result
 
@@ -7131,12 +6801,7 @@ class AsyncOperations:
         items: Sequence[t.Items],
         on_error: t.OnError | None = None,
     ) -> t.DisconnectResult:
-        """Takes links between nodes away: all that fit what an item names.
-
-        - ``items``: What to do, in this order.
-        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
-          `errors` lists the bad ones. Default: "fail".
-        """
+        """See ``Operations.disconnect``."""
         result: t.DisconnectResult = await self._call("disconnect", _given(items=items, on_error=on_error))
         return result
 
@@ -7146,13 +6811,7 @@ class AsyncOperations:
         items: Sequence[t.Items],
         on_error: t.OnError | None = None,
     ) -> t.EditGraphSocketsResult:
-        """Adds, renames, changes and removes what node groups take and give. Links and values stay with a
-        socket that is renamed or moved.
-
-        - ``items``: What to do, in this order.
-        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
-          `errors` lists the bad ones. Default: "fail".
-        """
+        """See ``Operations.edit_graph_sockets``."""
         result: t.EditGraphSocketsResult = await self._call(
             "edit_graph_sockets",
             _given(items=items, on_error=on_error),
@@ -7164,11 +6823,7 @@ class AsyncOperations:
         *,
         items: Sequence[t.Items],
     ) -> t.GetGraphInputsResult:
-        """Reads the inputs and outputs of nodes' geometry nodes by name, with the values that each node
-        gives.
-
-        - ``items``: Which nodes.
-        """
+        """See ``Operations.get_graph_inputs``."""
         result: t.GetGraphInputsResult = await self._call("get_graph_inputs", _given(items=items))
         return result
 
@@ -7178,12 +6833,7 @@ class AsyncOperations:
         items: Sequence[t.Items],
         on_error: t.OnError | None = None,
     ) -> t.SetGraphInputsResult:
-        """Gives values to the inputs of a node's geometry nodes; other nodes with the same group keep theirs.
-
-        - ``items``: What to do, in this order.
-        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
-          `errors` lists the bad ones. Default: "fail".
-        """
+        """See ``Operations.set_graph_inputs``."""
         result: t.SetGraphInputsResult = await self._call(
             "set_graph_inputs",
             _given(items=items, on_error=on_error),
@@ -7196,12 +6846,7 @@ class AsyncOperations:
         path: str,
         module: str | None = None,
     ) -> t.ImportModuleResult:
-        """Imports a module of a project: a file, or one out of a folder, which is found from then on. A
-        failing import leaves nothing imported.
-
-        - ``path``: The file, or the folder that holds the module.
-        - ``module``: Its dotted name, where `path` is a folder.
-        """
+        """See ``Operations.import_module``."""
         result: t.ImportModuleResult = await self._call("import_module", _given(path=path, module=module))
         return result
 
@@ -7210,11 +6855,7 @@ class AsyncOperations:
         *,
         path: str | None = None,
     ) -> t.ReloadModulesResult:
-        """Reads again the modules that `import_module` brought, those that others import first: all, or none
-        when one fails.
-
-        - ``path``: Only those in this folder or file.
-        """
+        """See ``Operations.reload_modules``."""
         result: t.ReloadModulesResult = await self._call("reload_modules", _given(path=path))
         return result
 
@@ -7226,14 +6867,7 @@ class AsyncOperations:
         names: Sequence[str] | None = None,
         keep_changes: bool | None = None,
     ) -> t.RunTestsResult:
-        """Runs a project's tests in the host: unittest cases and plain test functions. What they did to the
-        scene is taken back.
-
-        - ``path``: A file of tests, or a folder.
-        - ``pattern``: Which files of a folder. Default: "test*.py".
-        - ``names``: Only tests of these names; `*` stands for anything.
-        - ``keep_changes``: Whether what they did to the scene stays. Default: false.
-        """
+        """See ``Operations.run_tests``."""
         result: t.RunTestsResult = await self._call(
             "run_tests",
             _given(path=path, pattern=pattern, names=names, keep_changes=keep_changes),
@@ -7245,11 +6879,7 @@ class AsyncOperations:
         *,
         query: str | None = None,
     ) -> t.ListProjectOperationsResult:
-        """Tells the operations that the modules of a project define with `@scenewire.operation`, with all
-        that a call needs. They are called as any other.
-
-        - ``query``: Words of what to do; without them all. Default: "".
-        """
+        """See ``Operations.list_project_operations``."""
         result: t.ListProjectOperationsResult = await self._call(
             "list_project_operations",
             _given(query=query),
@@ -7264,13 +6894,7 @@ class AsyncOperations:
         names: Sequence[str] | None = None,
         values: bool | None = None,
     ) -> t.InspectVariablesResult:
-        """Tells what the variables of a namespace of `execute_python`, or of an imported module, are now.
-
-        - ``namespace``: A namespace that a call has used; or give `module`.
-        - ``module``: Dotted name of an imported module; or give `namespace`.
-        - ``names``: Only these; `*` stands for anything. Without it all that do not begin with `__`.
-        - ``values``: Whether values come along, where they have a JSON form. Default: true.
-        """
+        """See ``Operations.inspect_variables``."""
         result: t.InspectVariablesResult = await self._call(
             "inspect_variables",
             _given(namespace=namespace, module=module, names=names, values=values),
@@ -7285,22 +6909,9 @@ class AsyncOperations:
         mode: t.AlignMode | None = None,
         relative_to: t.AlignRelativeTo | None = None,
         position: Sequence[float] | None = None,
-        convention: t.AlignConvention | None = None,
+        convention: t.Convention | None = None,
     ) -> t.AlignResult:
-        """Moves nodes so that their sides, middles or origins lie on one line or plane: that of the first, of
-        the active one, of the box around all, or a given one.
-
-        - ``ids``: What is moved, with all below it: ids or unique names.
-        - ``axes``: Along which of the host's own axes they are moved.
-        - ``mode``: What is aligned: the lower side, the middle or the upper side of the box around each with
-          all below it, or its origin. Default: "center".
-        - ``relative_to``: To what: the first of `ids`, the active node, the box around all of them, or
-          `position`. Default: "first".
-        - ``position`` [scene units]: A point of the line or plane, in world space; only what it says of
-          `axes` counts.
-        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
-          artist sees them, or `gltf`: right-handed, Y up, metres.
-        """
+        """See ``Operations.align``."""
         result: t.AlignResult = await self._call(
             "align",
             _given(
@@ -7321,20 +6932,9 @@ class AsyncOperations:
         axis: t.DistributeAxis | None = None,
         mode: t.DistributeMode | None = None,
         distance: float | None = None,
-        convention: t.DistributeConvention | None = None,
+        convention: t.Convention | None = None,
     ) -> t.DistributeResult:
-        """Moves nodes so that the gaps between them, or the ways from middle to middle, are even: along an
-        axis, in the order in which they lie, or on the line from the first to the last.
-
-        - ``ids``: What is moved, with all below it: ids or unique names.
-        - ``axis``: Along which of the host's own axes; when not given on the line from the first to the last,
-          in the order of `ids`.
-        - ``mode``: What becomes even: what is free between them, or from middle to middle. Default: "gaps".
-        - ``distance`` [scene units]: How large each gap, or how far from middle to middle; the outermost stay
-          where they are when not given, else only the first.
-        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
-          artist sees them, or `gltf`: right-handed, Y up, metres.
-        """
+        """See ``Operations.distribute``."""
         result: t.DistributeResult = await self._call(
             "distribute",
             _given(ids=ids, axis=axis, mode=mode, distance=distance, convention=convention),
@@ -7349,21 +6949,9 @@ class AsyncOperations:
         height: float | None = None,
         mode: t.SnapToGroundMode | None = None,
         offset: float | None = None,
-        convention: t.SnapToGroundConvention | None = None,
+        convention: t.Convention | None = None,
     ) -> t.SnapToGroundResult:
-        """Moves nodes down (or up) onto a plane or onto meshes, so that each touches the ground with what of
-        it is lowest over it. Told by upright rays between vertices and faces of the meshes as they are
-        stored, without modifiers; of what is no mesh by the corners of its box.
-
-        - ``ids``: What is moved, with all below it: ids or unique names.
-        - ``ground_ids``: Meshes, or nodes with meshes below them, that are the ground; a plane at `height`
-          when not given.
-        - ``height`` [scene units]: How high in the world the plane is. Default: 0.
-        - ``mode``: What touches the ground: what of it comes down first, or its origin. Default: "lowest".
-        - ``offset`` [scene units]: How far above the ground it stays; negative to sink in. Default: 0.
-        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
-          artist sees them, or `gltf`: right-handed, Y up, metres.
-        """
+        """See ``Operations.snap_to_ground``."""
         result: t.SnapToGroundResult = await self._call(
             "snap_to_ground",
             _given(
@@ -7388,22 +6976,7 @@ class AsyncOperations:
         unused_data: bool | None = None,
         dry_run: bool | None = None,
     ) -> t.CleanUpSceneResult:
-        """Deletes what nobody uses or sees: faces without area, loose vertices, all but one of materials that
-        are the same, empty groups, unused data; each part may be left out. What is locked or what the artist
-        protects stays.
-
-        - ``ids``: In which meshes faces and vertices are looked at, with all below them; in all when not
-          given.
-        - ``degenerate_faces``: Whether faces without area go, and what only they used. Default: true.
-        - ``loose_vertices``: Whether vertices that no face has go, in meshes with faces and without edges
-          between. Default: true.
-        - ``doubled_materials``: Whether of materials that differ in nothing but their names one remains.
-          Default: true.
-        - ``empty_groups``: Whether groups go in which there is nothing but such groups. Default: true.
-        - ``unused_data``: Whether materials, textures, meshes and other data that nothing uses go. Default:
-          true.
-        - ``dry_run``: Whether it only tells what would go. Default: false.
-        """
+        """See ``Operations.clean_up_scene``."""
         result: t.CleanUpSceneResult = await self._call(
             "clean_up_scene",
             _given(
@@ -7423,17 +6996,9 @@ class AsyncOperations:
         *,
         items: Sequence[t.MeshCreate],
         on_error: t.OnError | None = None,
-        convention: t.MeshField | None = None,
+        convention: t.Convention | None = None,
     ) -> t.CreateMeshesResult:
-        """Creates meshes and gives them back as the host has them. A mesh is a scene object made of vertices
-        and faces; its id is the object's.
-
-        - ``items``: What to create, one object each.
-        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
-          `errors` lists the bad ones. Default: "fail".
-        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
-          artist sees them, or `gltf`: right-handed, Y up, metres.
-        """
+        """See ``Operations.create_meshes``."""
         result: t.CreateMeshesResult = await self._call(
             "create_meshes",
             _given(items=items, on_error=on_error, convention=convention),
@@ -7445,16 +7010,9 @@ class AsyncOperations:
         *,
         ids: Sequence[str],
         fields: Sequence[t.MeshField] | None = None,
-        convention: t.MeshField | None = None,
+        convention: t.Convention | None = None,
     ) -> t.GetMeshesResult:
-        """Reads meshes by id or unique name. A mesh is a scene object made of vertices and faces; its id is
-        the object's.
-
-        - ``ids``: Ids or unique names.
-        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
-        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
-          artist sees them, or `gltf`: right-handed, Y up, metres.
-        """
+        """See ``Operations.get_meshes``."""
         result: t.GetMeshesResult = await self._call(
             "get_meshes",
             _given(ids=ids, fields=fields, convention=convention),
@@ -7469,20 +7027,9 @@ class AsyncOperations:
         fields: Sequence[t.MeshField] | None = None,
         limit: int | None = None,
         cursor: str | None = None,
-        convention: t.MeshField | None = None,
+        convention: t.Convention | None = None,
     ) -> t.ListMeshesResult:
-        """Lists meshes, page by page, all or those that match the filters.
-
-        - ``parent_id``: Only the direct children of this one.
-        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
-          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
-          `*` and `?`, in any case; where a field names something, its id or name.
-        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
-        - ``limit``: How many at most. Default: 50.
-        - ``cursor``: `next_cursor` of the page before.
-        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
-          artist sees them, or `gltf`: right-handed, Y up, metres.
-        """
+        """See ``Operations.list_meshes``."""
         result: t.ListMeshesResult = await self._call(
             "list_meshes",
             _given(
@@ -7501,16 +7048,9 @@ class AsyncOperations:
         *,
         items: Sequence[t.MeshUpdate],
         on_error: t.OnError | None = None,
-        convention: t.MeshField | None = None,
+        convention: t.Convention | None = None,
     ) -> t.UpdateMeshesResult:
-        """Changes the fields given of meshes and leaves the others; one patch may change many.
-
-        - ``items``: Patches, done in this order.
-        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
-          `errors` lists the bad ones. Default: "fail".
-        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
-          artist sees them, or `gltf`: right-handed, Y up, metres.
-        """
+        """See ``Operations.update_meshes``."""
         result: t.UpdateMeshesResult = await self._call(
             "update_meshes",
             _given(items=items, on_error=on_error, convention=convention),
@@ -7522,10 +7062,7 @@ class AsyncOperations:
         *,
         ids: Sequence[str],
     ) -> t.DeleteMeshesResult:
-        """Deletes meshes by id or unique name.
-
-        - ``ids``: Ids or unique names of what goes.
-        """
+        """See ``Operations.delete_meshes``."""
         result: t.DeleteMeshesResult = await self._call("delete_meshes", _given(ids=ids))
         return result
 
@@ -7534,17 +7071,9 @@ class AsyncOperations:
         *,
         items: Sequence[t.VertexCreate],
         on_error: t.OnError | None = None,
-        convention: t.VertexField | None = None,
+        convention: t.Convention | None = None,
     ) -> t.CreateVerticesResult:
-        """Creates vertices and gives them back as the host has them. A vertex is a point of a mesh; for many
-        at once the arrays of the mesh are a thousand times quicker.
-
-        - ``items``: What to create, one object each.
-        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
-          `errors` lists the bad ones. Default: "fail".
-        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
-          artist sees them, or `gltf`: right-handed, Y up, metres.
-        """
+        """See ``Operations.create_vertices``."""
         result: t.CreateVerticesResult = await self._call(
             "create_vertices",
             _given(items=items, on_error=on_error, convention=convention),
@@ -7556,16 +7085,9 @@ class AsyncOperations:
         *,
         ids: Sequence[str],
         fields: Sequence[t.VertexField] | None = None,
-        convention: t.VertexField | None = None,
+        convention: t.Convention | None = None,
     ) -> t.GetVerticesResult:
-        """Reads vertices by id or unique name. A vertex is a point of a mesh; for many at once the arrays of
-        the mesh are a thousand times quicker.
-
-        - ``ids``: Ids or unique names.
-        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
-        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
-          artist sees them, or `gltf`: right-handed, Y up, metres.
-        """
+        """See ``Operations.get_vertices``."""
         result: t.GetVerticesResult = await self._call(
             "get_vertices",
             _given(ids=ids, fields=fields, convention=convention),
@@ -7580,20 +7102,9 @@ class AsyncOperations:
         fields: Sequence[t.VertexField] | None = None,
         limit: int | None = None,
         cursor: str | None = None,
-        convention: t.VertexField | None = None,
+        convention: t.Convention | None = None,
     ) -> t.ListVerticesResult:
-        """Lists vertices, page by page, all or those that match the filters.
-
-        - ``parent_id``: Only those of this one.
-        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
-          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
-          `*` and `?`, in any case; where a field names something, its id or name.
-        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
-        - ``limit``: How many at most. Default: 50.
-        - ``cursor``: `next_cursor` of the page before.
-        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
-          artist sees them, or `gltf`: right-handed, Y up, metres.
-        """
+        """See ``Operations.list_vertices``."""
         result: t.ListVerticesResult = await self._call(
             "list_vertices",
             _given(
@@ -7612,16 +7123,9 @@ class AsyncOperations:
         *,
         items: Sequence[t.VertexUpdate],
         on_error: t.OnError | None = None,
-        convention: t.VertexField | None = None,
+        convention: t.Convention | None = None,
     ) -> t.UpdateVerticesResult:
-        """Changes the fields given of vertices and leaves the others; one patch may change many.
-
-        - ``items``: Patches, done in this order.
-        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
-          `errors` lists the bad ones. Default: "fail".
-        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
-          artist sees them, or `gltf`: right-handed, Y up, metres.
-        """
+        """See ``Operations.update_vertices``."""
         result: t.UpdateVerticesResult = await self._call(
             "update_vertices",
             _given(items=items, on_error=on_error, convention=convention),
@@ -7633,10 +7137,7 @@ class AsyncOperations:
         *,
         ids: Sequence[str],
     ) -> t.DeleteVerticesResult:
-        """Deletes vertices by id or unique name.
-
-        - ``ids``: Ids or unique names of what goes.
-        """
+        """See ``Operations.delete_vertices``."""
         result: t.DeleteVerticesResult = await self._call("delete_vertices", _given(ids=ids))
         return result
 
@@ -7646,12 +7147,7 @@ class AsyncOperations:
         items: Sequence[t.EdgeCreate],
         on_error: t.OnError | None = None,
     ) -> t.CreateEdgesResult:
-        """Creates edges and gives them back as the host has them. An edge joins two vertices of a mesh.
-
-        - ``items``: What to create, one object each.
-        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
-          `errors` lists the bad ones. Default: "fail".
-        """
+        """See ``Operations.create_edges``."""
         result: t.CreateEdgesResult = await self._call(
             "create_edges",
             _given(items=items, on_error=on_error),
@@ -7664,11 +7160,7 @@ class AsyncOperations:
         ids: Sequence[str],
         fields: Sequence[t.EdgeField] | None = None,
     ) -> t.GetEdgesResult:
-        """Reads edges by id or unique name. An edge joins two vertices of a mesh.
-
-        - ``ids``: Ids or unique names.
-        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
-        """
+        """See ``Operations.get_edges``."""
         result: t.GetEdgesResult = await self._call("get_edges", _given(ids=ids, fields=fields))
         return result
 
@@ -7681,16 +7173,7 @@ class AsyncOperations:
         limit: int | None = None,
         cursor: str | None = None,
     ) -> t.ListEdgesResult:
-        """Lists edges, page by page, all or those that match the filters.
-
-        - ``parent_id``: Only those of this one.
-        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
-          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
-          `*` and `?`, in any case; where a field names something, its id or name.
-        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
-        - ``limit``: How many at most. Default: 50.
-        - ``cursor``: `next_cursor` of the page before.
-        """
+        """See ``Operations.list_edges``."""
         result: t.ListEdgesResult = await self._call(
             "list_edges",
             _given(parent_id=parent_id, filters=filters, fields=fields, limit=limit, cursor=cursor),
@@ -7703,12 +7186,7 @@ class AsyncOperations:
         items: Sequence[t.EdgeUpdate],
         on_error: t.OnError | None = None,
     ) -> t.UpdateEdgesResult:
-        """Changes the fields given of edges and leaves the others; one patch may change many.
-
-        - ``items``: Patches, done in this order.
-        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
-          `errors` lists the bad ones. Default: "fail".
-        """
+        """See ``Operations.update_edges``."""
         result: t.UpdateEdgesResult = await self._call(
             "update_edges",
             _given(items=items, on_error=on_error),
@@ -7720,10 +7198,7 @@ class AsyncOperations:
         *,
         ids: Sequence[str],
     ) -> t.DeleteEdgesResult:
-        """Deletes edges by id or unique name.
-
-        - ``ids``: Ids or unique names of what goes.
-        """
+        """See ``Operations.delete_edges``."""
         result: t.DeleteEdgesResult = await self._call("delete_edges", _given(ids=ids))
         return result
 
@@ -7732,17 +7207,9 @@ class AsyncOperations:
         *,
         items: Sequence[t.FaceCreate],
         on_error: t.OnError | None = None,
-        convention: t.FaceField | None = None,
+        convention: t.Convention | None = None,
     ) -> t.CreateFacesResult:
-        """Creates faces and gives them back as the host has them. A face is spanned by three or more vertices
-        of a mesh, counter-clockwise seen from outside.
-
-        - ``items``: What to create, one object each.
-        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
-          `errors` lists the bad ones. Default: "fail".
-        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
-          artist sees them, or `gltf`: right-handed, Y up, metres.
-        """
+        """See ``Operations.create_faces``."""
         result: t.CreateFacesResult = await self._call(
             "create_faces",
             _given(items=items, on_error=on_error, convention=convention),
@@ -7754,16 +7221,9 @@ class AsyncOperations:
         *,
         ids: Sequence[str],
         fields: Sequence[t.FaceField] | None = None,
-        convention: t.FaceField | None = None,
+        convention: t.Convention | None = None,
     ) -> t.GetFacesResult:
-        """Reads faces by id or unique name. A face is spanned by three or more vertices of a mesh,
-        counter-clockwise seen from outside.
-
-        - ``ids``: Ids or unique names.
-        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
-        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
-          artist sees them, or `gltf`: right-handed, Y up, metres.
-        """
+        """See ``Operations.get_faces``."""
         result: t.GetFacesResult = await self._call(
             "get_faces",
             _given(ids=ids, fields=fields, convention=convention),
@@ -7778,20 +7238,9 @@ class AsyncOperations:
         fields: Sequence[t.FaceField] | None = None,
         limit: int | None = None,
         cursor: str | None = None,
-        convention: t.FaceField | None = None,
+        convention: t.Convention | None = None,
     ) -> t.ListFacesResult:
-        """Lists faces, page by page, all or those that match the filters.
-
-        - ``parent_id``: Only those of this one.
-        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
-          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
-          `*` and `?`, in any case; where a field names something, its id or name.
-        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
-        - ``limit``: How many at most. Default: 50.
-        - ``cursor``: `next_cursor` of the page before.
-        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
-          artist sees them, or `gltf`: right-handed, Y up, metres.
-        """
+        """See ``Operations.list_faces``."""
         result: t.ListFacesResult = await self._call(
             "list_faces",
             _given(
@@ -7810,16 +7259,9 @@ class AsyncOperations:
         *,
         items: Sequence[t.FaceUpdate],
         on_error: t.OnError | None = None,
-        convention: t.FaceField | None = None,
+        convention: t.Convention | None = None,
     ) -> t.UpdateFacesResult:
-        """Changes the fields given of faces and leaves the others; one patch may change many.
-
-        - ``items``: Patches, done in this order.
-        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
-          `errors` lists the bad ones. Default: "fail".
-        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
-          artist sees them, or `gltf`: right-handed, Y up, metres.
-        """
+        """See ``Operations.update_faces``."""
         result: t.UpdateFacesResult = await self._call(
             "update_faces",
             _given(items=items, on_error=on_error, convention=convention),
@@ -7831,10 +7273,7 @@ class AsyncOperations:
         *,
         ids: Sequence[str],
     ) -> t.DeleteFacesResult:
-        """Deletes faces by id or unique name.
-
-        - ``ids``: Ids or unique names of what goes.
-        """
+        """See ``Operations.delete_faces``."""
         result: t.DeleteFacesResult = await self._call("delete_faces", _given(ids=ids))
         return result
 
@@ -7844,13 +7283,7 @@ class AsyncOperations:
         items: Sequence[t.UVMapCreate],
         on_error: t.OnError | None = None,
     ) -> t.CreateUvMapsResult:
-        """Creates uv maps and gives them back as the host has them. A UV map says where on a texture each
-        corner of a mesh's faces lies.
-
-        - ``items``: What to create, one object each.
-        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
-          `errors` lists the bad ones. Default: "fail".
-        """
+        """See ``Operations.create_uv_maps``."""
         result: t.CreateUvMapsResult = await self._call(
             "create_uv_maps",
             _given(items=items, on_error=on_error),
@@ -7863,12 +7296,7 @@ class AsyncOperations:
         ids: Sequence[str],
         fields: Sequence[t.UVMapField] | None = None,
     ) -> t.GetUvMapsResult:
-        """Reads uv maps by id or unique name. A UV map says where on a texture each corner of a mesh's faces
-        lies.
-
-        - ``ids``: Ids or unique names.
-        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
-        """
+        """See ``Operations.get_uv_maps``."""
         result: t.GetUvMapsResult = await self._call("get_uv_maps", _given(ids=ids, fields=fields))
         return result
 
@@ -7881,16 +7309,7 @@ class AsyncOperations:
         limit: int | None = None,
         cursor: str | None = None,
     ) -> t.ListUvMapsResult:
-        """Lists uv maps, page by page, all or those that match the filters.
-
-        - ``parent_id``: Only those of this one.
-        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
-          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
-          `*` and `?`, in any case; where a field names something, its id or name.
-        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
-        - ``limit``: How many at most. Default: 50.
-        - ``cursor``: `next_cursor` of the page before.
-        """
+        """See ``Operations.list_uv_maps``."""
         result: t.ListUvMapsResult = await self._call(
             "list_uv_maps",
             _given(parent_id=parent_id, filters=filters, fields=fields, limit=limit, cursor=cursor),
@@ -7903,12 +7322,7 @@ class AsyncOperations:
         items: Sequence[t.UVMapUpdate],
         on_error: t.OnError | None = None,
     ) -> t.UpdateUvMapsResult:
-        """Changes the fields given of uv maps and leaves the others; one patch may change many.
-
-        - ``items``: Patches, done in this order.
-        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
-          `errors` lists the bad ones. Default: "fail".
-        """
+        """See ``Operations.update_uv_maps``."""
         result: t.UpdateUvMapsResult = await self._call(
             "update_uv_maps",
             _given(items=items, on_error=on_error),
@@ -7920,10 +7334,7 @@ class AsyncOperations:
         *,
         ids: Sequence[str],
     ) -> t.DeleteUvMapsResult:
-        """Deletes uv maps by id or unique name.
-
-        - ``ids``: Ids or unique names of what goes.
-        """
+        """See ``Operations.delete_uv_maps``."""
         result: t.DeleteUvMapsResult = await self._call("delete_uv_maps", _given(ids=ids))
         return result
 
@@ -7933,13 +7344,7 @@ class AsyncOperations:
         items: Sequence[t.TextureCreate],
         on_error: t.OnError | None = None,
     ) -> t.CreateTexturesResult:
-        """Creates textures and gives them back as the host has them. A texture is a picture for materials:
-        from a file, from bytes that are then kept in the scene, or blank.
-
-        - ``items``: What to create, one object each.
-        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
-          `errors` lists the bad ones. Default: "fail".
-        """
+        """See ``Operations.create_textures``."""
         result: t.CreateTexturesResult = await self._call(
             "create_textures",
             _given(items=items, on_error=on_error),
@@ -7952,12 +7357,7 @@ class AsyncOperations:
         ids: Sequence[str],
         fields: Sequence[t.TextureField] | None = None,
     ) -> t.GetTexturesResult:
-        """Reads textures by id or unique name. A texture is a picture for materials: from a file, from bytes
-        that are then kept in the scene, or blank.
-
-        - ``ids``: Ids or unique names.
-        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
-        """
+        """See ``Operations.get_textures``."""
         result: t.GetTexturesResult = await self._call("get_textures", _given(ids=ids, fields=fields))
         return result
 
@@ -7969,15 +7369,7 @@ class AsyncOperations:
         limit: int | None = None,
         cursor: str | None = None,
     ) -> t.ListTexturesResult:
-        """Lists textures, page by page, all or those that match the filters.
-
-        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
-          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
-          `*` and `?`, in any case; where a field names something, its id or name.
-        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
-        - ``limit``: How many at most. Default: 50.
-        - ``cursor``: `next_cursor` of the page before.
-        """
+        """See ``Operations.list_textures``."""
         result: t.ListTexturesResult = await self._call(
             "list_textures",
             _given(filters=filters, fields=fields, limit=limit, cursor=cursor),
@@ -7990,12 +7382,7 @@ class AsyncOperations:
         items: Sequence[t.TextureUpdate],
         on_error: t.OnError | None = None,
     ) -> t.UpdateTexturesResult:
-        """Changes the fields given of textures and leaves the others; one patch may change many.
-
-        - ``items``: Patches, done in this order.
-        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
-          `errors` lists the bad ones. Default: "fail".
-        """
+        """See ``Operations.update_textures``."""
         result: t.UpdateTexturesResult = await self._call(
             "update_textures",
             _given(items=items, on_error=on_error),
@@ -8007,10 +7394,7 @@ class AsyncOperations:
         *,
         ids: Sequence[str],
     ) -> t.DeleteTexturesResult:
-        """Deletes textures by id or unique name.
-
-        - ``ids``: Ids or unique names of what goes.
-        """
+        """See ``Operations.delete_textures``."""
         result: t.DeleteTexturesResult = await self._call("delete_textures", _given(ids=ids))
         return result
 
@@ -8020,13 +7404,7 @@ class AsyncOperations:
         items: Sequence[t.MaterialCreate],
         on_error: t.OnError | None = None,
     ) -> t.CreateMaterialsResult:
-        """Creates materials and gives them back as the host has them. A material says how a surface looks, as
-        metallic and roughness (PBR).
-
-        - ``items``: What to create, one object each.
-        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
-          `errors` lists the bad ones. Default: "fail".
-        """
+        """See ``Operations.create_materials``."""
         result: t.CreateMaterialsResult = await self._call(
             "create_materials",
             _given(items=items, on_error=on_error),
@@ -8039,12 +7417,7 @@ class AsyncOperations:
         ids: Sequence[str],
         fields: Sequence[t.MaterialField] | None = None,
     ) -> t.GetMaterialsResult:
-        """Reads materials by id or unique name. A material says how a surface looks, as metallic and
-        roughness (PBR).
-
-        - ``ids``: Ids or unique names.
-        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
-        """
+        """See ``Operations.get_materials``."""
         result: t.GetMaterialsResult = await self._call("get_materials", _given(ids=ids, fields=fields))
         return result
 
@@ -8057,16 +7430,7 @@ class AsyncOperations:
         limit: int | None = None,
         cursor: str | None = None,
     ) -> t.ListMaterialsResult:
-        """Lists materials, page by page, all or those that match the filters.
-
-        - ``parent_id``: Only those of this one.
-        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
-          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
-          `*` and `?`, in any case; where a field names something, its id or name.
-        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
-        - ``limit``: How many at most. Default: 50.
-        - ``cursor``: `next_cursor` of the page before.
-        """
+        """See ``Operations.list_materials``."""
         result: t.ListMaterialsResult = await self._call(
             "list_materials",
             _given(parent_id=parent_id, filters=filters, fields=fields, limit=limit, cursor=cursor),
@@ -8079,12 +7443,7 @@ class AsyncOperations:
         items: Sequence[t.MaterialUpdate],
         on_error: t.OnError | None = None,
     ) -> t.UpdateMaterialsResult:
-        """Changes the fields given of materials and leaves the others; one patch may change many.
-
-        - ``items``: Patches, done in this order.
-        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
-          `errors` lists the bad ones. Default: "fail".
-        """
+        """See ``Operations.update_materials``."""
         result: t.UpdateMaterialsResult = await self._call(
             "update_materials",
             _given(items=items, on_error=on_error),
@@ -8096,10 +7455,7 @@ class AsyncOperations:
         *,
         ids: Sequence[str],
     ) -> t.DeleteMaterialsResult:
-        """Deletes materials by id or unique name.
-
-        - ``ids``: Ids or unique names of what goes.
-        """
+        """See ``Operations.delete_materials``."""
         result: t.DeleteMaterialsResult = await self._call("delete_materials", _given(ids=ids))
         return result
 
@@ -8108,17 +7464,9 @@ class AsyncOperations:
         *,
         items: Sequence[t.CurveCreate],
         on_error: t.OnError | None = None,
-        convention: t.CurveField | None = None,
+        convention: t.Convention | None = None,
     ) -> t.CreateCurvesResult:
-        """Creates curves and gives them back as the host has them. A curve is a scene object: a NURBS or
-        Bezier curve, or straight lines from point to point.
-
-        - ``items``: What to create, one object each.
-        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
-          `errors` lists the bad ones. Default: "fail".
-        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
-          artist sees them, or `gltf`: right-handed, Y up, metres.
-        """
+        """See ``Operations.create_curves``."""
         result: t.CreateCurvesResult = await self._call(
             "create_curves",
             _given(items=items, on_error=on_error, convention=convention),
@@ -8130,16 +7478,9 @@ class AsyncOperations:
         *,
         ids: Sequence[str],
         fields: Sequence[t.CurveField] | None = None,
-        convention: t.CurveField | None = None,
+        convention: t.Convention | None = None,
     ) -> t.GetCurvesResult:
-        """Reads curves by id or unique name. A curve is a scene object: a NURBS or Bezier curve, or straight
-        lines from point to point.
-
-        - ``ids``: Ids or unique names.
-        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
-        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
-          artist sees them, or `gltf`: right-handed, Y up, metres.
-        """
+        """See ``Operations.get_curves``."""
         result: t.GetCurvesResult = await self._call(
             "get_curves",
             _given(ids=ids, fields=fields, convention=convention),
@@ -8154,20 +7495,9 @@ class AsyncOperations:
         fields: Sequence[t.CurveField] | None = None,
         limit: int | None = None,
         cursor: str | None = None,
-        convention: t.CurveField | None = None,
+        convention: t.Convention | None = None,
     ) -> t.ListCurvesResult:
-        """Lists curves, page by page, all or those that match the filters.
-
-        - ``parent_id``: Only the direct children of this one.
-        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
-          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
-          `*` and `?`, in any case; where a field names something, its id or name.
-        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
-        - ``limit``: How many at most. Default: 50.
-        - ``cursor``: `next_cursor` of the page before.
-        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
-          artist sees them, or `gltf`: right-handed, Y up, metres.
-        """
+        """See ``Operations.list_curves``."""
         result: t.ListCurvesResult = await self._call(
             "list_curves",
             _given(
@@ -8186,16 +7516,9 @@ class AsyncOperations:
         *,
         items: Sequence[t.CurveUpdate],
         on_error: t.OnError | None = None,
-        convention: t.CurveField | None = None,
+        convention: t.Convention | None = None,
     ) -> t.UpdateCurvesResult:
-        """Changes the fields given of curves and leaves the others; one patch may change many.
-
-        - ``items``: Patches, done in this order.
-        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
-          `errors` lists the bad ones. Default: "fail".
-        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
-          artist sees them, or `gltf`: right-handed, Y up, metres.
-        """
+        """See ``Operations.update_curves``."""
         result: t.UpdateCurvesResult = await self._call(
             "update_curves",
             _given(items=items, on_error=on_error, convention=convention),
@@ -8207,10 +7530,7 @@ class AsyncOperations:
         *,
         ids: Sequence[str],
     ) -> t.DeleteCurvesResult:
-        """Deletes curves by id or unique name.
-
-        - ``ids``: Ids or unique names of what goes.
-        """
+        """See ``Operations.delete_curves``."""
         result: t.DeleteCurvesResult = await self._call("delete_curves", _given(ids=ids))
         return result
 
@@ -8220,13 +7540,7 @@ class AsyncOperations:
         items: Sequence[t.SubdivisionSurfaceCreate],
         on_error: t.OnError | None = None,
     ) -> t.CreateSubdivisionSurfacesResult:
-        """Creates subdivision surfaces and gives them back as the host has them. A subdivision surface shows
-        a mesh smoothed and finer than it is stored.
-
-        - ``items``: What to create, one object each.
-        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
-          `errors` lists the bad ones. Default: "fail".
-        """
+        """See ``Operations.create_subdivision_surfaces``."""
         result: t.CreateSubdivisionSurfacesResult = await self._call(
             "create_subdivision_surfaces",
             _given(items=items, on_error=on_error),
@@ -8239,12 +7553,7 @@ class AsyncOperations:
         ids: Sequence[str],
         fields: Sequence[t.SubdivisionSurfaceField] | None = None,
     ) -> t.GetSubdivisionSurfacesResult:
-        """Reads subdivision surfaces by id or unique name. A subdivision surface shows a mesh smoothed and
-        finer than it is stored.
-
-        - ``ids``: Ids or unique names.
-        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
-        """
+        """See ``Operations.get_subdivision_surfaces``."""
         result: t.GetSubdivisionSurfacesResult = await self._call(
             "get_subdivision_surfaces",
             _given(ids=ids, fields=fields),
@@ -8260,16 +7569,7 @@ class AsyncOperations:
         limit: int | None = None,
         cursor: str | None = None,
     ) -> t.ListSubdivisionSurfacesResult:
-        """Lists subdivision surfaces, page by page, all or those that match the filters.
-
-        - ``parent_id``: Only those of this one.
-        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
-          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
-          `*` and `?`, in any case; where a field names something, its id or name.
-        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
-        - ``limit``: How many at most. Default: 50.
-        - ``cursor``: `next_cursor` of the page before.
-        """
+        """See ``Operations.list_subdivision_surfaces``."""
         result: t.ListSubdivisionSurfacesResult = await self._call(
             "list_subdivision_surfaces",
             _given(parent_id=parent_id, filters=filters, fields=fields, limit=limit, cursor=cursor),
@@ -8282,12 +7582,7 @@ class AsyncOperations:
         items: Sequence[t.SubdivisionSurfaceUpdate],
         on_error: t.OnError | None = None,
     ) -> t.UpdateSubdivisionSurfacesResult:
-        """Changes the fields given of subdivision surfaces and leaves the others; one patch may change many.
-
-        - ``items``: Patches, done in this order.
-        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
-          `errors` lists the bad ones. Default: "fail".
-        """
+        """See ``Operations.update_subdivision_surfaces``."""
         result: t.UpdateSubdivisionSurfacesResult = await self._call(
             "update_subdivision_surfaces",
             _given(items=items, on_error=on_error),
@@ -8299,10 +7594,7 @@ class AsyncOperations:
         *,
         ids: Sequence[str],
     ) -> t.DeleteSubdivisionSurfacesResult:
-        """Deletes subdivision surfaces by id or unique name.
-
-        - ``ids``: Ids or unique names of what goes.
-        """
+        """See ``Operations.delete_subdivision_surfaces``."""
         result: t.DeleteSubdivisionSurfacesResult = await self._call(
             "delete_subdivision_surfaces",
             _given(ids=ids),
@@ -8314,17 +7606,9 @@ class AsyncOperations:
         *,
         items: Sequence[t.PrimitiveCreate],
         on_error: t.OnError | None = None,
-        convention: t.CreatePrimitivesConvention | None = None,
+        convention: t.Convention | None = None,
     ) -> t.CreatePrimitivesResult:
-        """Creates meshes of ready-made shapes with real parameters: cube, sphere, cylinder, torus and the
-        like.
-
-        - ``items``: What to create, one object each.
-        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
-          `errors` lists the bad ones. Default: "fail".
-        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
-          artist sees them, or `gltf`: right-handed, Y up, metres.
-        """
+        """See ``Operations.create_primitives``."""
         result: t.CreatePrimitivesResult = await self._call(
             "create_primitives",
             _given(items=items, on_error=on_error, convention=convention),
@@ -8336,16 +7620,9 @@ class AsyncOperations:
         *,
         items: Sequence[t.Items],
         on_error: t.OnError | None = None,
-        convention: t.EditCurvePointsConvention | None = None,
+        convention: t.Convention | None = None,
     ) -> t.EditCurvePointsResult:
-        """Moves, weighs, inserts and removes control points of curves.
-
-        - ``items``: What to do, in this order.
-        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
-          `errors` lists the bad ones. Default: "fail".
-        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
-          artist sees them, or `gltf`: right-handed, Y up, metres.
-        """
+        """See ``Operations.edit_curve_points``."""
         result: t.EditCurvePointsResult = await self._call(
             "edit_curve_points",
             _given(items=items, on_error=on_error, convention=convention),
@@ -8358,13 +7635,7 @@ class AsyncOperations:
         items: Sequence[t.Items],
         on_error: t.OnError | None = None,
     ) -> t.ShareMeshesResult:
-        """Makes meshes show the vertices, faces and materials of others: instances, which change together
-        from then on.
-
-        - ``items``: Which mesh shows which one's.
-        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
-          `errors` lists the bad ones. Default: "fail".
-        """
+        """See ``Operations.share_meshes``."""
         result: t.ShareMeshesResult = await self._call(
             "share_meshes",
             _given(items=items, on_error=on_error),
@@ -8377,14 +7648,7 @@ class AsyncOperations:
         items: Sequence[t.Items],
         on_error: t.OnError | None = None,
     ) -> t.SetTextureMapsResult:
-        """Lets textures tell something of materials that `textures` of a material cannot say: by one channel
-        of a packed one, the other way round, as normals made for DirectX. What told it before tells it no
-        more; nodes of the artist's own are a conflict.
-
-        - ``items``: What to do, in this order.
-        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
-          `errors` lists the bad ones. Default: "fail".
-        """
+        """See ``Operations.set_texture_maps``."""
         result: t.SetTextureMapsResult = await self._call(
             "set_texture_maps",
             _given(items=items, on_error=on_error),
@@ -8397,12 +7661,7 @@ class AsyncOperations:
         items: Sequence[t.Items],
         on_error: t.OnError | None = None,
     ) -> t.MergeMaterialsResult:
-        """Makes everything that uses a material, meshes, curves and graphs, use another one, and deletes it.
-
-        - ``items``: Which material goes for which one.
-        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
-          `errors` lists the bad ones. Default: "fail".
-        """
+        """See ``Operations.merge_materials``."""
         result: t.MergeMaterialsResult = await self._call(
             "merge_materials",
             _given(items=items, on_error=on_error),
@@ -8415,12 +7674,7 @@ class AsyncOperations:
         types: Sequence[t.DeleteUnusedTypes],
         dry_run: bool | None = None,
     ) -> t.DeleteUnusedResult:
-        """Deletes what nothing in the file uses and what only that used; what the artist protects, what comes
-        from a library and a picture that is painted and not saved stay.
-
-        - ``types``: Of which kinds.
-        - ``dry_run``: Whether it only tells what would go. Default: false.
-        """
+        """See ``Operations.delete_unused``."""
         result: t.DeleteUnusedResult = await self._call(
             "delete_unused",
             _given(types=types, dry_run=dry_run),
@@ -8432,16 +7686,9 @@ class AsyncOperations:
         *,
         items: Sequence[t.Items],
         on_error: t.OnError | None = None,
-        convention: t.ExtrudeFacesConvention | None = None,
+        convention: t.Convention | None = None,
     ) -> t.ExtrudeFacesResult:
-        """Draws faces out of a mesh, with walls between the old place and the new one.
-
-        - ``items``: What to do, in this order.
-        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
-          `errors` lists the bad ones. Default: "fail".
-        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
-          artist sees them, or `gltf`: right-handed, Y up, metres.
-        """
+        """See ``Operations.extrude_faces``."""
         result: t.ExtrudeFacesResult = await self._call(
             "extrude_faces",
             _given(items=items, on_error=on_error, convention=convention),
@@ -8453,16 +7700,9 @@ class AsyncOperations:
         *,
         items: Sequence[t.Items],
         on_error: t.OnError | None = None,
-        convention: t.ExtrudeAlongNormalsConvention | None = None,
+        convention: t.Convention | None = None,
     ) -> t.ExtrudeAlongNormalsResult:
-        """Draws faces out of a mesh, each corner along its own normal: for shells and for patches that bend.
-
-        - ``items``: What to do, in this order.
-        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
-          `errors` lists the bad ones. Default: "fail".
-        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
-          artist sees them, or `gltf`: right-handed, Y up, metres.
-        """
+        """See ``Operations.extrude_along_normals``."""
         result: t.ExtrudeAlongNormalsResult = await self._call(
             "extrude_along_normals",
             _given(items=items, on_error=on_error, convention=convention),
@@ -8474,16 +7714,9 @@ class AsyncOperations:
         *,
         items: Sequence[t.Items],
         on_error: t.OnError | None = None,
-        convention: t.InsetFacesConvention | None = None,
+        convention: t.Convention | None = None,
     ) -> t.InsetFacesResult:
-        """Gives faces a border inside.
-
-        - ``items``: What to do, in this order.
-        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
-          `errors` lists the bad ones. Default: "fail".
-        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
-          artist sees them, or `gltf`: right-handed, Y up, metres.
-        """
+        """See ``Operations.inset_faces``."""
         result: t.InsetFacesResult = await self._call(
             "inset_faces",
             _given(items=items, on_error=on_error, convention=convention),
@@ -8495,16 +7728,9 @@ class AsyncOperations:
         *,
         items: Sequence[t.Items],
         on_error: t.OnError | None = None,
-        convention: t.BevelConvention | None = None,
+        convention: t.Convention | None = None,
     ) -> t.BevelResult:
-        """Rounds or cuts off edges or corners of a mesh.
-
-        - ``items``: What to do, in this order.
-        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
-          `errors` lists the bad ones. Default: "fail".
-        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
-          artist sees them, or `gltf`: right-handed, Y up, metres.
-        """
+        """See ``Operations.bevel``."""
         result: t.BevelResult = await self._call(
             "bevel",
             _given(items=items, on_error=on_error, convention=convention),
@@ -8517,12 +7743,7 @@ class AsyncOperations:
         items: Sequence[t.Items],
         on_error: t.OnError | None = None,
     ) -> t.SubdivideResult:
-        """Cuts edges of a mesh, and the faces between them.
-
-        - ``items``: What to do, in this order.
-        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
-          `errors` lists the bad ones. Default: "fail".
-        """
+        """See ``Operations.subdivide``."""
         result: t.SubdivideResult = await self._call("subdivide", _given(items=items, on_error=on_error))
         return result
 
@@ -8532,12 +7753,7 @@ class AsyncOperations:
         items: Sequence[t.Items],
         on_error: t.OnError | None = None,
     ) -> t.DissolveResult:
-        """Takes vertices, edges or faces out of a mesh without leaving a hole.
-
-        - ``items``: What to do, in this order.
-        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
-          `errors` lists the bad ones. Default: "fail".
-        """
+        """See ``Operations.dissolve``."""
         result: t.DissolveResult = await self._call("dissolve", _given(items=items, on_error=on_error))
         return result
 
@@ -8547,12 +7763,7 @@ class AsyncOperations:
         items: Sequence[t.Items],
         on_error: t.OnError | None = None,
     ) -> t.BridgeResult:
-        """Joins two loops of edges of a mesh by faces.
-
-        - ``items``: What to do, in this order.
-        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
-          `errors` lists the bad ones. Default: "fail".
-        """
+        """See ``Operations.bridge``."""
         result: t.BridgeResult = await self._call("bridge", _given(items=items, on_error=on_error))
         return result
 
@@ -8562,12 +7773,7 @@ class AsyncOperations:
         items: Sequence[t.Items],
         on_error: t.OnError | None = None,
     ) -> t.FillFacesResult:
-        """Joins two vertices by an edge, vertices by a face, or fills what lies between edges.
-
-        - ``items``: What to do, in this order.
-        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
-          `errors` lists the bad ones. Default: "fail".
-        """
+        """See ``Operations.fill_faces``."""
         result: t.FillFacesResult = await self._call("fill_faces", _given(items=items, on_error=on_error))
         return result
 
@@ -8577,12 +7783,7 @@ class AsyncOperations:
         items: Sequence[t.Items],
         on_error: t.OnError | None = None,
     ) -> t.DeleteElementsResult:
-        """Deletes vertices, edges or faces of a mesh, with what hangs on them or without.
-
-        - ``items``: What to do, in this order.
-        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
-          `errors` lists the bad ones. Default: "fail".
-        """
+        """See ``Operations.delete_elements``."""
         result: t.DeleteElementsResult = await self._call(
             "delete_elements",
             _given(items=items, on_error=on_error),
@@ -8594,16 +7795,9 @@ class AsyncOperations:
         *,
         items: Sequence[t.Items],
         on_error: t.OnError | None = None,
-        convention: t.MergeVerticesConvention | None = None,
+        convention: t.Convention | None = None,
     ) -> t.MergeVerticesResult:
-        """Makes one vertex of several: of those that lie together, or of those named.
-
-        - ``items``: What to do, in this order.
-        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
-          `errors` lists the bad ones. Default: "fail".
-        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
-          artist sees them, or `gltf`: right-handed, Y up, metres.
-        """
+        """See ``Operations.merge_vertices``."""
         result: t.MergeVerticesResult = await self._call(
             "merge_vertices",
             _given(items=items, on_error=on_error, convention=convention),
@@ -8616,12 +7810,7 @@ class AsyncOperations:
         items: Sequence[t.Items],
         on_error: t.OnError | None = None,
     ) -> t.TriangulateResult:
-        """Cuts faces of a mesh into triangles.
-
-        - ``items``: What to do, in this order.
-        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
-          `errors` lists the bad ones. Default: "fail".
-        """
+        """See ``Operations.triangulate``."""
         result: t.TriangulateResult = await self._call("triangulate", _given(items=items, on_error=on_error))
         return result
 
@@ -8631,12 +7820,7 @@ class AsyncOperations:
         items: Sequence[t.Items],
         on_error: t.OnError | None = None,
     ) -> t.QuadrangulateResult:
-        """Joins pairs of triangles of a mesh to quadrangles.
-
-        - ``items``: What to do, in this order.
-        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
-          `errors` lists the bad ones. Default: "fail".
-        """
+        """See ``Operations.quadrangulate``."""
         result: t.QuadrangulateResult = await self._call(
             "quadrangulate",
             _given(items=items, on_error=on_error),
@@ -8649,12 +7833,7 @@ class AsyncOperations:
         items: Sequence[t.Items],
         on_error: t.OnError | None = None,
     ) -> t.SelectEdgeLoopsResult:
-        """Selects the edges that go on from edges, end to end, and tells which.
-
-        - ``items``: What to do, in this order.
-        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
-          `errors` lists the bad ones. Default: "fail".
-        """
+        """See ``Operations.select_edge_loops``."""
         result: t.SelectEdgeLoopsResult = await self._call(
             "select_edge_loops",
             _given(items=items, on_error=on_error),
@@ -8667,12 +7846,7 @@ class AsyncOperations:
         items: Sequence[t.Items],
         on_error: t.OnError | None = None,
     ) -> t.SelectEdgeRingsResult:
-        """Selects the edges that lie across from edges, side by side, and tells which.
-
-        - ``items``: What to do, in this order.
-        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
-          `errors` lists the bad ones. Default: "fail".
-        """
+        """See ``Operations.select_edge_rings``."""
         result: t.SelectEdgeRingsResult = await self._call(
             "select_edge_rings",
             _given(items=items, on_error=on_error),
@@ -8685,12 +7859,7 @@ class AsyncOperations:
         items: Sequence[t.Items],
         on_error: t.OnError | None = None,
     ) -> t.CreateEdgeLoopsResult:
-        """Cuts loops of edges into a mesh, across the ring of quadrangles that an edge belongs to.
-
-        - ``items``: What to do, in this order.
-        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
-          `errors` lists the bad ones. Default: "fail".
-        """
+        """See ``Operations.create_edge_loops``."""
         result: t.CreateEdgeLoopsResult = await self._call(
             "create_edge_loops",
             _given(items=items, on_error=on_error),
@@ -8702,16 +7871,9 @@ class AsyncOperations:
         *,
         items: Sequence[t.Items],
         on_error: t.OnError | None = None,
-        convention: t.SlideEdgesConvention | None = None,
+        convention: t.Convention | None = None,
     ) -> t.SlideEdgesResult:
-        """Moves edges over the faces beside them, towards the next loop.
-
-        - ``items``: What to do, in this order.
-        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
-          `errors` lists the bad ones. Default: "fail".
-        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
-          artist sees them, or `gltf`: right-handed, Y up, metres.
-        """
+        """See ``Operations.slide_edges``."""
         result: t.SlideEdgesResult = await self._call(
             "slide_edges",
             _given(items=items, on_error=on_error, convention=convention),
@@ -8723,17 +7885,9 @@ class AsyncOperations:
         *,
         items: Sequence[t.Items],
         on_error: t.OnError | None = None,
-        convention: t.TransformVerticesConvention | None = None,
+        convention: t.Convention | None = None,
     ) -> t.TransformVerticesResult:
-        """Moves vertices of meshes, all alike or each to its place, and sets their normals; many in one call
-        as arrays.
-
-        - ``items``: What to do, in this order.
-        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
-          `errors` lists the bad ones. Default: "fail".
-        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
-          artist sees them, or `gltf`: right-handed, Y up, metres.
-        """
+        """See ``Operations.transform_vertices``."""
         result: t.TransformVerticesResult = await self._call(
             "transform_vertices",
             _given(items=items, on_error=on_error, convention=convention),
@@ -8745,16 +7899,9 @@ class AsyncOperations:
         *,
         items: Sequence[t.Items],
         on_error: t.OnError | None = None,
-        convention: t.SmoothVerticesConvention | None = None,
+        convention: t.Convention | None = None,
     ) -> t.SmoothVerticesResult:
-        """Moves vertices of meshes towards the middle of their neighbours.
-
-        - ``items``: What to do, in this order.
-        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
-          `errors` lists the bad ones. Default: "fail".
-        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
-          artist sees them, or `gltf`: right-handed, Y up, metres.
-        """
+        """See ``Operations.smooth_vertices``."""
         result: t.SmoothVerticesResult = await self._call(
             "smooth_vertices",
             _given(items=items, on_error=on_error, convention=convention),
@@ -8767,12 +7914,7 @@ class AsyncOperations:
         items: Sequence[t.Items],
         on_error: t.OnError | None = None,
     ) -> t.SetEdgeCreasesResult:
-        """Sets how sharp edges of meshes stay under a subdivision surface, alike or each by itself.
-
-        - ``items``: What to do, in this order.
-        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
-          `errors` lists the bad ones. Default: "fail".
-        """
+        """See ``Operations.set_edge_creases``."""
         result: t.SetEdgeCreasesResult = await self._call(
             "set_edge_creases",
             _given(items=items, on_error=on_error),
@@ -8784,16 +7926,9 @@ class AsyncOperations:
         *,
         items: Sequence[t.Items],
         on_error: t.OnError | None = None,
-        convention: t.CombineMeshesConvention | None = None,
+        convention: t.Convention | None = None,
     ) -> t.CombineMeshesResult:
-        """Makes one mesh of several; the modifiers of all but the first go.
-
-        - ``items``: What to do, in this order.
-        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
-          `errors` lists the bad ones. Default: "fail".
-        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
-          artist sees them, or `gltf`: right-handed, Y up, metres.
-        """
+        """See ``Operations.combine_meshes``."""
         result: t.CombineMeshesResult = await self._call(
             "combine_meshes",
             _given(items=items, on_error=on_error, convention=convention),
@@ -8805,16 +7940,9 @@ class AsyncOperations:
         *,
         items: Sequence[t.Items],
         on_error: t.OnError | None = None,
-        convention: t.SplitMeshesConvention | None = None,
+        convention: t.Convention | None = None,
     ) -> t.SplitMeshesResult:
-        """Makes several meshes of one: by material, by unconnected parts, or what is selected by itself.
-
-        - ``items``: What to do, in this order.
-        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
-          `errors` lists the bad ones. Default: "fail".
-        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
-          artist sees them, or `gltf`: right-handed, Y up, metres.
-        """
+        """See ``Operations.split_meshes``."""
         result: t.SplitMeshesResult = await self._call(
             "split_meshes",
             _given(items=items, on_error=on_error, convention=convention),
@@ -8826,16 +7954,9 @@ class AsyncOperations:
         *,
         items: Sequence[t.Items],
         on_error: t.OnError | None = None,
-        convention: t.SymmetrizeMeshesConvention | None = None,
+        convention: t.Convention | None = None,
     ) -> t.SymmetrizeMeshesResult:
-        """Makes meshes symmetric: one half becomes the mirror image of the other.
-
-        - ``items``: What to do, in this order.
-        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
-          `errors` lists the bad ones. Default: "fail".
-        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
-          artist sees them, or `gltf`: right-handed, Y up, metres.
-        """
+        """See ``Operations.symmetrize_meshes``."""
         result: t.SymmetrizeMeshesResult = await self._call(
             "symmetrize_meshes",
             _given(items=items, on_error=on_error, convention=convention),
@@ -8848,12 +7969,7 @@ class AsyncOperations:
         items: Sequence[t.Items],
         on_error: t.OnError | None = None,
     ) -> t.BooleanResult:
-        """Unites a mesh with another one, cuts that out of it, or keeps what both have.
-
-        - ``items``: What to do, in this order.
-        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
-          `errors` lists the bad ones. Default: "fail".
-        """
+        """See ``Operations.boolean``."""
         result: t.BooleanResult = await self._call("boolean", _given(items=items, on_error=on_error))
         return result
 
@@ -8863,12 +7979,7 @@ class AsyncOperations:
         items: Sequence[t.Items],
         on_error: t.OnError | None = None,
     ) -> t.SetSubdivisionLevelsResult:
-        """Sets how finely subdivision surfaces show their meshes.
-
-        - ``items``: What to do, in this order.
-        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
-          `errors` lists the bad ones. Default: "fail".
-        """
+        """See ``Operations.set_subdivision_levels``."""
         result: t.SetSubdivisionLevelsResult = await self._call(
             "set_subdivision_levels",
             _given(items=items, on_error=on_error),
@@ -8881,12 +7992,7 @@ class AsyncOperations:
         items: Sequence[t.Items],
         on_error: t.OnError | None = None,
     ) -> t.AddModifiersResult:
-        """Puts modifiers on nodes, as the host calls them and with its own settings.
-
-        - ``items``: What to do, in this order.
-        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
-          `errors` lists the bad ones. Default: "fail".
-        """
+        """See ``Operations.add_modifiers``."""
         result: t.AddModifiersResult = await self._call(
             "add_modifiers",
             _given(items=items, on_error=on_error),
@@ -8899,12 +8005,7 @@ class AsyncOperations:
         items: Sequence[t.Items],
         on_error: t.OnError | None = None,
     ) -> t.ApplyModifiersResult:
-        """Makes what modifiers show the mesh itself, and takes them off.
-
-        - ``items``: What to do, in this order.
-        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
-          `errors` lists the bad ones. Default: "fail".
-        """
+        """See ``Operations.apply_modifiers``."""
         result: t.ApplyModifiersResult = await self._call(
             "apply_modifiers",
             _given(items=items, on_error=on_error),
@@ -8917,12 +8018,7 @@ class AsyncOperations:
         items: Sequence[t.Items],
         on_error: t.OnError | None = None,
     ) -> t.UnwrapUvsResult:
-        """Lays faces of a mesh out on a texture.
-
-        - ``items``: What to do, in this order.
-        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
-          `errors` lists the bad ones. Default: "fail".
-        """
+        """See ``Operations.unwrap_uvs``."""
         result: t.UnwrapUvsResult = await self._call("unwrap_uvs", _given(items=items, on_error=on_error))
         return result
 
@@ -8932,12 +8028,7 @@ class AsyncOperations:
         items: Sequence[t.Items],
         on_error: t.OnError | None = None,
     ) -> t.TransformUvsResult:
-        """Scales, turns and moves texture coordinates of meshes, and sets those of single vertices.
-
-        - ``items``: What to do, in this order.
-        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
-          `errors` lists the bad ones. Default: "fail".
-        """
+        """See ``Operations.transform_uvs``."""
         result: t.TransformUvsResult = await self._call(
             "transform_uvs",
             _given(items=items, on_error=on_error),
@@ -8949,16 +8040,9 @@ class AsyncOperations:
         *,
         items: Sequence[t.Items],
         on_error: t.OnError | None = None,
-        convention: t.AssignMaterialsConvention | None = None,
+        convention: t.Convention | None = None,
     ) -> t.AssignMaterialsResult:
-        """Gives meshes, or some of their faces, a material.
-
-        - ``items``: What to do, in this order.
-        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
-          `errors` lists the bad ones. Default: "fail".
-        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
-          artist sees them, or `gltf`: right-handed, Y up, metres.
-        """
+        """See ``Operations.assign_materials``."""
         result: t.AssignMaterialsResult = await self._call(
             "assign_materials",
             _given(items=items, on_error=on_error, convention=convention),
@@ -8971,12 +8055,7 @@ class AsyncOperations:
         items: Sequence[t.Items],
         on_error: t.OnError | None = None,
     ) -> t.ImportGeometryResult:
-        """Brings models from files into the scene, from a path or as bytes: all of a file, or nothing of it.
-
-        - ``items``: The files.
-        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
-          `errors` lists the bad ones. Default: "fail".
-        """
+        """See ``Operations.import_geometry``."""
         result: t.ImportGeometryResult = await self._call(
             "import_geometry",
             _given(items=items, on_error=on_error),
@@ -8988,10 +8067,7 @@ class AsyncOperations:
         *,
         items: Sequence[t.Items],
     ) -> t.ExportGeometryResult:
-        """Writes nodes to model files, or gives their bytes. Selection, modes and scene stay as they are.
-
-        - ``items``: The files.
-        """
+        """See ``Operations.export_geometry``."""
         result: t.ExportGeometryResult = await self._call("export_geometry", _given(items=items))
         return result
 
@@ -9008,25 +8084,9 @@ class AsyncOperations:
         end: float | None = None,
         method: t.ArrayAlongCurveMethod | None = None,
         name: str | None = None,
-        convention: t.ArrayAlongCurveConvention | None = None,
+        convention: t.Convention | None = None,
     ) -> t.ArrayAlongCurveResult:
-        """Makes copies of nodes along a curve, so many or so far apart, that look along it and are parented
-        to a new node.
-
-        - ``ids``: What is copied, with all below it: ids or unique names; of several, each has its share.
-        - ``curve_id``: The curve, of one piece.
-        - ``count``: How many copies, from one end to the other; or give `distance`.
-        - ``distance`` [scene units]: How far apart along the curve; or give `count`.
-        - ``follow``: Whether they are turned as the curve goes; else as their originals are. Default: true.
-        - ``forward``: Which of the host's own axes looks along the curve; the front of things when not given.
-        - ``start``: Where on the curve the first one is. Default: 0.
-        - ``end``: Where on the curve the last one is. Default: 1.
-        - ``method``: Whether the copies share meshes and other data with their originals, or have their own.
-          Default: "instance".
-        - ``name``: Of the node that they are parented to, and how their names begin. Default: "Array".
-        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
-          artist sees them, or `gltf`: right-handed, Y up, metres.
-        """
+        """See ``Operations.array_along_curve``."""
         result: t.ArrayAlongCurveResult = await self._call(
             "array_along_curve",
             _given(
@@ -9062,30 +8122,9 @@ class AsyncOperations:
         align_to_normal: float | None = None,
         method: t.ScatterMethod | None = None,
         name: str | None = None,
-        convention: t.ScatterConvention | None = None,
+        convention: t.Convention | None = None,
     ) -> t.ScatterResult:
-        """Makes copies of nodes all over a mesh, evenly by area and by chance that a seed repeats, turned and
-        scaled by chance and parented to a new node; where it is asked for, none meets another.
-
-        - ``ids``: What is copied, with all below it: ids or unique names; of several, each has its share.
-        - ``surface_id``: The mesh on which they come to be, as it is stored, without modifiers.
-        - ``count``: How many copies at most; 100 when neither this nor `density` is given.
-        - ``density``: Copies per area of a scene unit squared, in place of `count`.
-        - ``seed``: The same seed gives the same places. Default: 0.
-        - ``avoid``: What of two copies must not meet: nothing, the spheres around their boxes, or the boxes,
-          turned as they are. Default: "none".
-        - ``min_distance`` [scene units]: How far apart the origins of two copies are at least. Default: 0.
-        - ``scale_min``: Factor on the original's size, at least. Default: 1.
-        - ``scale_max``: Factor on the original's size, at most. Default: 1.
-        - ``spin`` [rad]: The range of chance turns about their own upright. Default: 6.283185307179586.
-        - ``tilt`` [rad]: How far chance turns them aside from upright, at most. Default: 0.
-        - ``align_to_normal``: 0 for upright in the world, 1 for upright on the surface. Default: 1.
-        - ``method``: Whether the copies share meshes and other data with their originals, or have their own.
-          Default: "instance".
-        - ``name``: Of the node that they are parented to, and how their names begin. Default: "Scatter".
-        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
-          artist sees them, or `gltf`: right-handed, Y up, metres.
-        """
+        """See ``Operations.scatter``."""
         result: t.ScatterResult = await self._call(
             "scatter",
             _given(
@@ -9113,11 +8152,7 @@ class AsyncOperations:
         *,
         ids: Sequence[str] | None = None,
     ) -> t.ReplaceWithInstancesResult:
-        """Makes meshes that are the same in shape, materials and all else that the host keeps in them share
-        it: instances, which are held in memory once. Everything stays where it is and looks as it did.
-
-        - ``ids``: Among which meshes, with all below them; among all when not given.
-        """
+        """See ``Operations.replace_with_instances``."""
         result: t.ReplaceWithInstancesResult = await self._call("replace_with_instances", _given(ids=ids))
         return result
 
@@ -9132,16 +8167,7 @@ class AsyncOperations:
         materials: bool | None = None,
         modifiers: bool | None = None,
     ) -> t.ExportSelectionResult:
-        """Writes what is selected to a model file, or gives its bytes; the selection stays as it is.
-
-        - ``include_children``: Whether all below what is selected goes into the file too. Default: false.
-        - ``path``: Where to; without it the bytes come back.
-        - ``format``: Needed without `path`; with it as its ending says.
-        - ``scale``: Factor on every length.
-        - ``normals``: Whether normals are written; without it as the format does.
-        - ``materials``: Whether materials are written; without it as the format does.
-        - ``modifiers``: Whether meshes are as their modifiers show them; without it as the format does.
-        """
+        """See ``Operations.export_selection``."""
         result: t.ExportSelectionResult = await self._call(
             "export_selection",
             _given(
@@ -9167,21 +8193,7 @@ class AsyncOperations:
         ambient_occlusion: bool | None = None,
         assign_to: Sequence[str] | None = None,
     ) -> t.CreateMaterialFromTexturesResult:
-        """Makes a material of the pictures of a folder, or of those that are named: colour, roughness or
-        gloss, metallic, normals of OpenGL or DirectX, height, opacity, emission and maps packed as ORM are
-        known by their names; of several sizes and formats it takes the best, and tells what it doubts and
-        what it leaves out.
-
-        - ``folder``: The folder; or give `paths`.
-        - ``paths``: The pictures, in place of `folder`.
-        - ``prefix``: Only files whose names begin so, where a folder has pictures of several materials.
-        - ``name``: Of the material; what the files' names have in common when not given.
-        - ``normal_format``: Whose normals they are; with `auto` as the name says, and OpenGL's where it does
-          not. Default: "auto".
-        - ``ambient_occlusion``: Whether a map of it darkens the colour; renderers that trace light reckon it
-          themselves. Default: false.
-        - ``assign_to``: Meshes that get the material. Default: [].
-        """
+        """See ``Operations.create_material_from_textures``."""
         result: t.CreateMaterialFromTexturesResult = await self._call(
             "create_material_from_textures",
             _given(
@@ -9202,13 +8214,7 @@ class AsyncOperations:
         items: Sequence[t.ClipCreate],
         on_error: t.OnError | None = None,
     ) -> t.CreateClipsResult:
-        """Creates clips and gives them back as the host has them. A clip keeps the animation of one or more
-        nodes (an action in Blender, a clip in Maya, a sequence in Unreal).
-
-        - ``items``: What to create, one object each.
-        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
-          `errors` lists the bad ones. Default: "fail".
-        """
+        """See ``Operations.create_clips``."""
         result: t.CreateClipsResult = await self._call(
             "create_clips",
             _given(items=items, on_error=on_error),
@@ -9221,12 +8227,7 @@ class AsyncOperations:
         ids: Sequence[str],
         fields: Sequence[t.ClipField] | None = None,
     ) -> t.GetClipsResult:
-        """Reads clips by id or unique name. A clip keeps the animation of one or more nodes (an action in
-        Blender, a clip in Maya, a sequence in Unreal).
-
-        - ``ids``: Ids or unique names.
-        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
-        """
+        """See ``Operations.get_clips``."""
         result: t.GetClipsResult = await self._call("get_clips", _given(ids=ids, fields=fields))
         return result
 
@@ -9239,16 +8240,7 @@ class AsyncOperations:
         limit: int | None = None,
         cursor: str | None = None,
     ) -> t.ListClipsResult:
-        """Lists clips, page by page, all or those that match the filters.
-
-        - ``parent_id``: Only those of this one.
-        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
-          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
-          `*` and `?`, in any case; where a field names something, its id or name.
-        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
-        - ``limit``: How many at most. Default: 50.
-        - ``cursor``: `next_cursor` of the page before.
-        """
+        """See ``Operations.list_clips``."""
         result: t.ListClipsResult = await self._call(
             "list_clips",
             _given(parent_id=parent_id, filters=filters, fields=fields, limit=limit, cursor=cursor),
@@ -9261,12 +8253,7 @@ class AsyncOperations:
         items: Sequence[t.ClipUpdate],
         on_error: t.OnError | None = None,
     ) -> t.UpdateClipsResult:
-        """Changes the fields given of clips and leaves the others; one patch may change many.
-
-        - ``items``: Patches, done in this order.
-        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
-          `errors` lists the bad ones. Default: "fail".
-        """
+        """See ``Operations.update_clips``."""
         result: t.UpdateClipsResult = await self._call(
             "update_clips",
             _given(items=items, on_error=on_error),
@@ -9278,10 +8265,7 @@ class AsyncOperations:
         *,
         ids: Sequence[str],
     ) -> t.DeleteClipsResult:
-        """Deletes clips by id or unique name.
-
-        - ``ids``: Ids or unique names of what goes.
-        """
+        """See ``Operations.delete_clips``."""
         result: t.DeleteClipsResult = await self._call("delete_clips", _given(ids=ids))
         return result
 
@@ -9291,13 +8275,7 @@ class AsyncOperations:
         items: Sequence[t.ChannelCreate],
         on_error: t.OnError | None = None,
     ) -> t.CreateChannelsResult:
-        """Creates channels and gives them back as the host has them. A channel animates one number of a node
-        in a clip; keyframes lie on it.
-
-        - ``items``: What to create, one object each.
-        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
-          `errors` lists the bad ones. Default: "fail".
-        """
+        """See ``Operations.create_channels``."""
         result: t.CreateChannelsResult = await self._call(
             "create_channels",
             _given(items=items, on_error=on_error),
@@ -9310,12 +8288,7 @@ class AsyncOperations:
         ids: Sequence[str],
         fields: Sequence[t.ChannelField] | None = None,
     ) -> t.GetChannelsResult:
-        """Reads channels by id or unique name. A channel animates one number of a node in a clip; keyframes
-        lie on it.
-
-        - ``ids``: Ids or unique names.
-        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
-        """
+        """See ``Operations.get_channels``."""
         result: t.GetChannelsResult = await self._call("get_channels", _given(ids=ids, fields=fields))
         return result
 
@@ -9328,16 +8301,7 @@ class AsyncOperations:
         limit: int | None = None,
         cursor: str | None = None,
     ) -> t.ListChannelsResult:
-        """Lists channels, page by page, all or those that match the filters.
-
-        - ``parent_id``: Only those of this one.
-        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
-          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
-          `*` and `?`, in any case; where a field names something, its id or name.
-        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
-        - ``limit``: How many at most. Default: 50.
-        - ``cursor``: `next_cursor` of the page before.
-        """
+        """See ``Operations.list_channels``."""
         result: t.ListChannelsResult = await self._call(
             "list_channels",
             _given(parent_id=parent_id, filters=filters, fields=fields, limit=limit, cursor=cursor),
@@ -9350,12 +8314,7 @@ class AsyncOperations:
         items: Sequence[t.ChannelUpdate],
         on_error: t.OnError | None = None,
     ) -> t.UpdateChannelsResult:
-        """Changes the fields given of channels and leaves the others; one patch may change many.
-
-        - ``items``: Patches, done in this order.
-        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
-          `errors` lists the bad ones. Default: "fail".
-        """
+        """See ``Operations.update_channels``."""
         result: t.UpdateChannelsResult = await self._call(
             "update_channels",
             _given(items=items, on_error=on_error),
@@ -9367,10 +8326,7 @@ class AsyncOperations:
         *,
         ids: Sequence[str],
     ) -> t.DeleteChannelsResult:
-        """Deletes channels by id or unique name.
-
-        - ``ids``: Ids or unique names of what goes.
-        """
+        """See ``Operations.delete_channels``."""
         result: t.DeleteChannelsResult = await self._call("delete_channels", _given(ids=ids))
         return result
 
@@ -9380,15 +8336,7 @@ class AsyncOperations:
         items: Sequence[t.AnimCurveCreate],
         on_error: t.OnError | None = None,
     ) -> t.CreateAnimCurvesResult:
-        """Creates anim curves and gives them back as the host has them. An animation curve is what a
-        channel's number is over time: all its keyframes at once, as arrays, and how it goes on beyond them. A
-        channel says what is animated and has a curve as soon as it has a keyframe (in Blender both are the
-        F-curve); deleting the curve leaves the channel empty.
-
-        - ``items``: What to create, one object each.
-        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
-          `errors` lists the bad ones. Default: "fail".
-        """
+        """See ``Operations.create_anim_curves``."""
         result: t.CreateAnimCurvesResult = await self._call(
             "create_anim_curves",
             _given(items=items, on_error=on_error),
@@ -9401,14 +8349,7 @@ class AsyncOperations:
         ids: Sequence[str],
         fields: Sequence[t.AnimCurveField] | None = None,
     ) -> t.GetAnimCurvesResult:
-        """Reads anim curves by id or unique name. An animation curve is what a channel's number is over time:
-        all its keyframes at once, as arrays, and how it goes on beyond them. A channel says what is animated
-        and has a curve as soon as it has a keyframe (in Blender both are the F-curve); deleting the curve
-        leaves the channel empty.
-
-        - ``ids``: Ids or unique names.
-        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
-        """
+        """See ``Operations.get_anim_curves``."""
         result: t.GetAnimCurvesResult = await self._call("get_anim_curves", _given(ids=ids, fields=fields))
         return result
 
@@ -9421,16 +8362,7 @@ class AsyncOperations:
         limit: int | None = None,
         cursor: str | None = None,
     ) -> t.ListAnimCurvesResult:
-        """Lists anim curves, page by page, all or those that match the filters.
-
-        - ``parent_id``: Only those of this one.
-        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
-          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
-          `*` and `?`, in any case; where a field names something, its id or name.
-        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
-        - ``limit``: How many at most. Default: 50.
-        - ``cursor``: `next_cursor` of the page before.
-        """
+        """See ``Operations.list_anim_curves``."""
         result: t.ListAnimCurvesResult = await self._call(
             "list_anim_curves",
             _given(parent_id=parent_id, filters=filters, fields=fields, limit=limit, cursor=cursor),
@@ -9443,12 +8375,7 @@ class AsyncOperations:
         items: Sequence[t.AnimCurveUpdate],
         on_error: t.OnError | None = None,
     ) -> t.UpdateAnimCurvesResult:
-        """Changes the fields given of anim curves and leaves the others; one patch may change many.
-
-        - ``items``: Patches, done in this order.
-        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
-          `errors` lists the bad ones. Default: "fail".
-        """
+        """See ``Operations.update_anim_curves``."""
         result: t.UpdateAnimCurvesResult = await self._call(
             "update_anim_curves",
             _given(items=items, on_error=on_error),
@@ -9460,10 +8387,7 @@ class AsyncOperations:
         *,
         ids: Sequence[str],
     ) -> t.DeleteAnimCurvesResult:
-        """Deletes anim curves by id or unique name.
-
-        - ``ids``: Ids or unique names of what goes.
-        """
+        """See ``Operations.delete_anim_curves``."""
         result: t.DeleteAnimCurvesResult = await self._call("delete_anim_curves", _given(ids=ids))
         return result
 
@@ -9473,13 +8397,7 @@ class AsyncOperations:
         items: Sequence[t.KeyframeCreate],
         on_error: t.OnError | None = None,
     ) -> t.CreateKeyframesResult:
-        """Creates keyframes and gives them back as the host has them. A keyframe is the value of a channel at
-        one time; setting another one at the same time replaces it.
-
-        - ``items``: What to create, one object each.
-        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
-          `errors` lists the bad ones. Default: "fail".
-        """
+        """See ``Operations.create_keyframes``."""
         result: t.CreateKeyframesResult = await self._call(
             "create_keyframes",
             _given(items=items, on_error=on_error),
@@ -9492,12 +8410,7 @@ class AsyncOperations:
         ids: Sequence[str],
         fields: Sequence[t.KeyframeField] | None = None,
     ) -> t.GetKeyframesResult:
-        """Reads keyframes by id or unique name. A keyframe is the value of a channel at one time; setting
-        another one at the same time replaces it.
-
-        - ``ids``: Ids or unique names.
-        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
-        """
+        """See ``Operations.get_keyframes``."""
         result: t.GetKeyframesResult = await self._call("get_keyframes", _given(ids=ids, fields=fields))
         return result
 
@@ -9510,16 +8423,7 @@ class AsyncOperations:
         limit: int | None = None,
         cursor: str | None = None,
     ) -> t.ListKeyframesResult:
-        """Lists keyframes, page by page, all or those that match the filters.
-
-        - ``parent_id``: Only those of this one.
-        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
-          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
-          `*` and `?`, in any case; where a field names something, its id or name.
-        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
-        - ``limit``: How many at most. Default: 50.
-        - ``cursor``: `next_cursor` of the page before.
-        """
+        """See ``Operations.list_keyframes``."""
         result: t.ListKeyframesResult = await self._call(
             "list_keyframes",
             _given(parent_id=parent_id, filters=filters, fields=fields, limit=limit, cursor=cursor),
@@ -9532,12 +8436,7 @@ class AsyncOperations:
         items: Sequence[t.KeyframeUpdate],
         on_error: t.OnError | None = None,
     ) -> t.UpdateKeyframesResult:
-        """Changes the fields given of keyframes and leaves the others; one patch may change many.
-
-        - ``items``: Patches, done in this order.
-        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
-          `errors` lists the bad ones. Default: "fail".
-        """
+        """See ``Operations.update_keyframes``."""
         result: t.UpdateKeyframesResult = await self._call(
             "update_keyframes",
             _given(items=items, on_error=on_error),
@@ -9549,10 +8448,7 @@ class AsyncOperations:
         *,
         ids: Sequence[str],
     ) -> t.DeleteKeyframesResult:
-        """Deletes keyframes by id or unique name.
-
-        - ``ids``: Ids or unique names of what goes.
-        """
+        """See ``Operations.delete_keyframes``."""
         result: t.DeleteKeyframesResult = await self._call("delete_keyframes", _given(ids=ids))
         return result
 
@@ -9562,13 +8458,7 @@ class AsyncOperations:
         items: Sequence[t.LayerCreate],
         on_error: t.OnError | None = None,
     ) -> t.CreateLayersResult:
-        """Creates layers and gives them back as the host has them. A layer plays clips on a node, one after
-        the other, over those of the layers before it (an NLA track in Blender).
-
-        - ``items``: What to create, one object each.
-        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
-          `errors` lists the bad ones. Default: "fail".
-        """
+        """See ``Operations.create_layers``."""
         result: t.CreateLayersResult = await self._call(
             "create_layers",
             _given(items=items, on_error=on_error),
@@ -9581,12 +8471,7 @@ class AsyncOperations:
         ids: Sequence[str],
         fields: Sequence[t.LayerField] | None = None,
     ) -> t.GetLayersResult:
-        """Reads layers by id or unique name. A layer plays clips on a node, one after the other, over those
-        of the layers before it (an NLA track in Blender).
-
-        - ``ids``: Ids or unique names.
-        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
-        """
+        """See ``Operations.get_layers``."""
         result: t.GetLayersResult = await self._call("get_layers", _given(ids=ids, fields=fields))
         return result
 
@@ -9599,16 +8484,7 @@ class AsyncOperations:
         limit: int | None = None,
         cursor: str | None = None,
     ) -> t.ListLayersResult:
-        """Lists layers, page by page, all or those that match the filters.
-
-        - ``parent_id``: Only those of this one.
-        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
-          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
-          `*` and `?`, in any case; where a field names something, its id or name.
-        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
-        - ``limit``: How many at most. Default: 50.
-        - ``cursor``: `next_cursor` of the page before.
-        """
+        """See ``Operations.list_layers``."""
         result: t.ListLayersResult = await self._call(
             "list_layers",
             _given(parent_id=parent_id, filters=filters, fields=fields, limit=limit, cursor=cursor),
@@ -9621,12 +8497,7 @@ class AsyncOperations:
         items: Sequence[t.LayerUpdate],
         on_error: t.OnError | None = None,
     ) -> t.UpdateLayersResult:
-        """Changes the fields given of layers and leaves the others; one patch may change many.
-
-        - ``items``: Patches, done in this order.
-        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
-          `errors` lists the bad ones. Default: "fail".
-        """
+        """See ``Operations.update_layers``."""
         result: t.UpdateLayersResult = await self._call(
             "update_layers",
             _given(items=items, on_error=on_error),
@@ -9638,10 +8509,7 @@ class AsyncOperations:
         *,
         ids: Sequence[str],
     ) -> t.DeleteLayersResult:
-        """Deletes layers by id or unique name.
-
-        - ``ids``: Ids or unique names of what goes.
-        """
+        """See ``Operations.delete_layers``."""
         result: t.DeleteLayersResult = await self._call("delete_layers", _given(ids=ids))
         return result
 
@@ -9651,14 +8519,7 @@ class AsyncOperations:
         items: Sequence[t.DriverCreate],
         on_error: t.OnError | None = None,
     ) -> t.CreateDriversResult:
-        """Creates drivers and gives them back as the host has them. A driver computes a number of a node from
-        numbers of others, whenever those change. Its expression works in the host's own numbers: angles are
-        radians.
-
-        - ``items``: What to create, one object each.
-        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
-          `errors` lists the bad ones. Default: "fail".
-        """
+        """See ``Operations.create_drivers``."""
         result: t.CreateDriversResult = await self._call(
             "create_drivers",
             _given(items=items, on_error=on_error),
@@ -9671,12 +8532,7 @@ class AsyncOperations:
         ids: Sequence[str],
         fields: Sequence[t.DriverField] | None = None,
     ) -> t.GetDriversResult:
-        """Reads drivers by id or unique name. A driver computes a number of a node from numbers of others,
-        whenever those change. Its expression works in the host's own numbers: angles are radians.
-
-        - ``ids``: Ids or unique names.
-        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
-        """
+        """See ``Operations.get_drivers``."""
         result: t.GetDriversResult = await self._call("get_drivers", _given(ids=ids, fields=fields))
         return result
 
@@ -9689,16 +8545,7 @@ class AsyncOperations:
         limit: int | None = None,
         cursor: str | None = None,
     ) -> t.ListDriversResult:
-        """Lists drivers, page by page, all or those that match the filters.
-
-        - ``parent_id``: Only those of this one.
-        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
-          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
-          `*` and `?`, in any case; where a field names something, its id or name.
-        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
-        - ``limit``: How many at most. Default: 50.
-        - ``cursor``: `next_cursor` of the page before.
-        """
+        """See ``Operations.list_drivers``."""
         result: t.ListDriversResult = await self._call(
             "list_drivers",
             _given(parent_id=parent_id, filters=filters, fields=fields, limit=limit, cursor=cursor),
@@ -9711,12 +8558,7 @@ class AsyncOperations:
         items: Sequence[t.DriverUpdate],
         on_error: t.OnError | None = None,
     ) -> t.UpdateDriversResult:
-        """Changes the fields given of drivers and leaves the others; one patch may change many.
-
-        - ``items``: Patches, done in this order.
-        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
-          `errors` lists the bad ones. Default: "fail".
-        """
+        """See ``Operations.update_drivers``."""
         result: t.UpdateDriversResult = await self._call(
             "update_drivers",
             _given(items=items, on_error=on_error),
@@ -9728,10 +8570,7 @@ class AsyncOperations:
         *,
         ids: Sequence[str],
     ) -> t.DeleteDriversResult:
-        """Deletes drivers by id or unique name.
-
-        - ``ids``: Ids or unique names of what goes.
-        """
+        """See ``Operations.delete_drivers``."""
         result: t.DeleteDriversResult = await self._call("delete_drivers", _given(ids=ids))
         return result
 
@@ -9740,10 +8579,7 @@ class AsyncOperations:
         *,
         items: Sequence[t.Items],
     ) -> t.EvaluateAnimationResult:
-        """Computes what the channels of clips amount to at a time, without moving the scene there.
-
-        - ``items``: What to do, in this order.
-        """
+        """See ``Operations.evaluate_animation``."""
         result: t.EvaluateAnimationResult = await self._call("evaluate_animation", _given(items=items))
         return result
 
@@ -9753,12 +8589,7 @@ class AsyncOperations:
         items: Sequence[t.Items],
         on_error: t.OnError | None = None,
     ) -> t.SetChannelMuteResult:
-        """Switches channels off or on.
-
-        - ``items``: What to do, in this order.
-        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
-          `errors` lists the bad ones. Default: "fail".
-        """
+        """See ``Operations.set_channel_mute``."""
         result: t.SetChannelMuteResult = await self._call(
             "set_channel_mute",
             _given(items=items, on_error=on_error),
@@ -9771,13 +8602,7 @@ class AsyncOperations:
         items: Sequence[t.Items],
         on_error: t.OnError | None = None,
     ) -> t.SetChannelSoloResult:
-        """Lets channels alone be heard in their clips, by muting the others; `solo: false` alone unmutes all.
-        Hosts that keep no solo know afterwards only who is muted: the result tells all channels of the clips.
-
-        - ``items``: What to do, in this order.
-        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
-          `errors` lists the bad ones. Default: "fail".
-        """
+        """See ``Operations.set_channel_solo``."""
         result: t.SetChannelSoloResult = await self._call(
             "set_channel_solo",
             _given(items=items, on_error=on_error),
@@ -9790,13 +8615,7 @@ class AsyncOperations:
         items: Sequence[t.Items],
         on_error: t.OnError | None = None,
     ) -> t.TransformKeyframesResult:
-        """Moves many keyframes of channels at once, in time and value: scales, offsets, mirrors or shakes
-        them. They keep their ids, handles go along.
-
-        - ``items``: What to do, in this order.
-        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
-          `errors` lists the bad ones. Default: "fail".
-        """
+        """See ``Operations.transform_keyframes``."""
         result: t.TransformKeyframesResult = await self._call(
             "transform_keyframes",
             _given(items=items, on_error=on_error),
@@ -9809,12 +8628,7 @@ class AsyncOperations:
         items: Sequence[t.Items],
         on_error: t.OnError | None = None,
     ) -> t.SmoothCurvesResult:
-        """Takes the jitter out of animation curves: each value goes towards the line between its neighbours.
-
-        - ``items``: What to do, in this order.
-        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
-          `errors` lists the bad ones. Default: "fail".
-        """
+        """See ``Operations.smooth_curves``."""
         result: t.SmoothCurvesResult = await self._call(
             "smooth_curves",
             _given(items=items, on_error=on_error),
@@ -9827,12 +8641,7 @@ class AsyncOperations:
         items: Sequence[t.Items],
         on_error: t.OnError | None = None,
     ) -> t.BakeKeyframesResult:
-        """Puts a keyframe at every step of a stretch of channels, with the values that they have there.
-
-        - ``items``: What to do, in this order.
-        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
-          `errors` lists the bad ones. Default: "fail".
-        """
+        """See ``Operations.bake_keyframes``."""
         result: t.BakeKeyframesResult = await self._call(
             "bake_keyframes",
             _given(items=items, on_error=on_error),
@@ -9845,12 +8654,7 @@ class AsyncOperations:
         items: Sequence[t.Items],
         on_error: t.OnError | None = None,
     ) -> t.SetInterpolationResult:
-        """Sets how channels go on from their keyframes, all or those of a stretch.
-
-        - ``items``: What to do, in this order.
-        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
-          `errors` lists the bad ones. Default: "fail".
-        """
+        """See ``Operations.set_interpolation``."""
         result: t.SetInterpolationResult = await self._call(
             "set_interpolation",
             _given(items=items, on_error=on_error),
@@ -9863,12 +8667,7 @@ class AsyncOperations:
         items: Sequence[t.Items],
         on_error: t.OnError | None = None,
     ) -> t.TrimClipsResult:
-        """Cuts clips off before and after a stretch; inside it their curves keep their form.
-
-        - ``items``: What to do, in this order.
-        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
-          `errors` lists the bad ones. Default: "fail".
-        """
+        """See ``Operations.trim_clips``."""
         result: t.TrimClipsResult = await self._call("trim_clips", _given(items=items, on_error=on_error))
         return result
 
@@ -9878,13 +8677,7 @@ class AsyncOperations:
         items: Sequence[t.Items],
         on_error: t.OnError | None = None,
     ) -> t.SplitClipsResult:
-        """Cuts clips in two. The first half stays what it is and is played where it is; the second is a new
-        clip.
-
-        - ``items``: What to do, in this order.
-        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
-          `errors` lists the bad ones. Default: "fail".
-        """
+        """See ``Operations.split_clips``."""
         result: t.SplitClipsResult = await self._call("split_clips", _given(items=items, on_error=on_error))
         return result
 
@@ -9894,13 +8687,7 @@ class AsyncOperations:
         items: Sequence[t.Items],
         on_error: t.OnError | None = None,
     ) -> t.MergeClipsResult:
-        """Makes a new clip of others, one after the other, each going over into the next or cut; those stay
-        as they are.
-
-        - ``items``: What to do, in this order.
-        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
-          `errors` lists the bad ones. Default: "fail".
-        """
+        """See ``Operations.merge_clips``."""
         result: t.MergeClipsResult = await self._call("merge_clips", _given(items=items, on_error=on_error))
         return result
 
@@ -9909,11 +8696,7 @@ class AsyncOperations:
         *,
         items: Sequence[t.Items],
     ) -> t.PlayClipsResult:
-        """Plays, pauses and stops the scene with a clip that a node plays, or moves the scene to a time of
-        it. The current frame is no undo step; without a window a host can seek, not play.
-
-        - ``items``: What to do, in this order.
-        """
+        """See ``Operations.play_clips``."""
         result: t.PlayClipsResult = await self._call("play_clips", _given(items=items))
         return result
 
@@ -9923,12 +8706,7 @@ class AsyncOperations:
         items: Sequence[t.Items],
         on_error: t.OnError | None = None,
     ) -> t.SetLayerWeightsResult:
-        """Sets how much of layers counts.
-
-        - ``items``: What to do, in this order.
-        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
-          `errors` lists the bad ones. Default: "fail".
-        """
+        """See ``Operations.set_layer_weights``."""
         result: t.SetLayerWeightsResult = await self._call(
             "set_layer_weights",
             _given(items=items, on_error=on_error),
@@ -9942,13 +8720,7 @@ class AsyncOperations:
         items: Sequence[t.Items],
         on_error: t.OnError | None = None,
     ) -> t.EditLayerClipsResult:
-        """Adds clips to layers, removes them, or puts them into another order.
-
-        - ``operation``: What to do with each.
-        - ``items``: What to do, in this order.
-        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
-          `errors` lists the bad ones. Default: "fail".
-        """
+        """See ``Operations.edit_layer_clips``."""
         result: t.EditLayerClipsResult = await self._call(
             "edit_layer_clips",
             _given(operation=operation, items=items, on_error=on_error),
@@ -9960,10 +8732,7 @@ class AsyncOperations:
         *,
         items: Sequence[t.Items],
     ) -> t.EvaluateDriversResult:
-        """Tells what drivers compute now, or what they would make of other numbers.
-
-        - ``items``: What to do, in this order.
-        """
+        """See ``Operations.evaluate_drivers``."""
         result: t.EvaluateDriversResult = await self._call("evaluate_drivers", _given(items=items))
         return result
 
@@ -9973,13 +8742,7 @@ class AsyncOperations:
         items: Sequence[t.Items],
         on_error: t.OnError | None = None,
     ) -> t.ImportAnimationResult:
-        """Brings clips from files, from a path or as bytes, onto nodes of ours or with the nodes of the file.
-        `json` is what export_animation writes: every keyframe, exactly.
-
-        - ``items``: The files.
-        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
-          `errors` lists the bad ones. Default: "fail".
-        """
+        """See ``Operations.import_animation``."""
         result: t.ImportAnimationResult = await self._call(
             "import_animation",
             _given(items=items, on_error=on_error),
@@ -9991,11 +8754,7 @@ class AsyncOperations:
         *,
         items: Sequence[t.Items],
     ) -> t.ExportAnimationResult:
-        """Writes clips to files, or gives their bytes; what nodes play and the scene stay as they are. `bvh`
-        takes one clip of one rig.
-
-        - ``items``: The files.
-        """
+        """See ``Operations.export_animation``."""
         result: t.ExportAnimationResult = await self._call("export_animation", _given(items=items))
         return result
 
@@ -10008,14 +8767,7 @@ class AsyncOperations:
         start_time: t.Time | None = None,
         duration: t.Time | None = None,
     ) -> t.CreateAnimationResult:
-        """Makes a clip with its channels and all their keyframes in one call; the nodes play it from then on.
-
-        - ``name``: Of the clip.
-        - ``channels``: What is animated.
-        - ``loop``: Whether it is meant to be repeated. Default: false.
-        - ``start_time`` [s]: Where the clip begins; at its first keyframe when not given.
-        - ``duration`` [s]: How long it is; up to its last keyframe when not given.
-        """
+        """See ``Operations.create_animation``."""
         result: t.CreateAnimationResult = await self._call(
             "create_animation",
             _given(name=name, channels=channels, loop=loop, start_time=start_time, duration=duration),
@@ -10032,19 +8784,7 @@ class AsyncOperations:
         match_length: bool | None = None,
         frame_rate: float | None = None,
     ) -> t.BlendClipsResult:
-        """Makes a new clip that lies between others, as their weights say, each number by itself; a number
-        that only some of them move is theirs alone. The nodes play the new one from then on, the others stay
-        as they are.
-
-        - ``clip_ids``: Two clips or more.
-        - ``node_id``: Who plays what no node plays now; the node that plays the others, when it is one, when
-          not given.
-        - ``weights``: How much each counts; all alike when not given.
-        - ``name``: Of the new clip. Default: "Blend".
-        - ``match_length``: Whether each is stretched to a common length, that between theirs, so that steps
-          meet steps; else each keeps its pace. Default: true.
-        - ``frame_rate``: Keyframes per second; the scene's when not given.
-        """
+        """See ``Operations.blend_clips``."""
         result: t.BlendClipsResult = await self._call(
             "blend_clips",
             _given(
@@ -10065,13 +8805,7 @@ class AsyncOperations:
         advancing: Sequence[str] | None = None,
         before: bool | None = None,
     ) -> t.CreateCycleResult:
-        """Makes a clip go on for ever: its last pose becomes its first, and from there it repeats. What
-        `advancing` names (the way that a walk covers) goes on from where it came to instead.
-
-        - ``clip_id``: The clip.
-        - ``advancing``: Paths of channels that go on rather than come back: `position.y`. Default: [].
-        - ``before``: Whether it also repeats before its start. Default: true.
-        """
+        """See ``Operations.create_cycle``."""
         result: t.CreateCycleResult = await self._call(
             "create_cycle",
             _given(clip_id=clip_id, advancing=advancing, before=before),
@@ -10092,26 +8826,7 @@ class AsyncOperations:
         translation_scale: float | None = None,
         match_rest_poses: bool | None = None,
     ) -> t.RetargetClipResult:
-        """Makes of a clip of one rig a clip for another rig, whatever its proportions, the names of its
-        joints and how they lie: each joint is turned from its rest as the one that it follows is from its
-        own, and the root goes as far as its legs are longer. What constraints hold goes on being held by
-        them. The target plays the new clip from then on.
-
-        - ``clip_id``: The clip.
-        - ``source_rig_id``: The rig whose motion it is; the one that plays it when not given.
-        - ``target_rig_id``: The rig that gets it.
-        - ``mapping``: Which joint follows which, as far as you say it. Default: [].
-        - ``find_others``: Whether the others are found by what their names say: part of the body, side,
-          number; else those of `mapping` alone follow. Default: true.
-        - ``name``: Of the new clip; made of the clip's and the rig's when not given.
-        - ``sample``: Whether there is a keyframe on every frame, which is exact, or only at each time at
-          which a joint had one, which is easier to edit. Default: "frames".
-        - ``frame_rate``: Of `frames`: keyframes per second; the scene's when not given.
-        - ``translation_scale``: How much further the root goes; as much as the legs are longer when not
-          given.
-        - ``match_rest_poses``: Whether limbs point where those of the source do, when one rests with its arms
-          down and the other with them held out. Default: false.
-        """
+        """See ``Operations.retarget_clip``."""
         result: t.RetargetClipResult = await self._call(
             "retarget_clip",
             _given(
@@ -10134,17 +8849,9 @@ class AsyncOperations:
         *,
         items: Sequence[t.RigCreate],
         on_error: t.OnError | None = None,
-        convention: t.RigField | None = None,
+        convention: t.Convention | None = None,
     ) -> t.CreateRigsResult:
-        """Creates rigs and gives them back as the host has them. A rig is a skeleton: a scene object that
-        holds joints (an armature in Blender).
-
-        - ``items``: What to create, one object each.
-        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
-          `errors` lists the bad ones. Default: "fail".
-        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
-          artist sees them, or `gltf`: right-handed, Y up, metres.
-        """
+        """See ``Operations.create_rigs``."""
         result: t.CreateRigsResult = await self._call(
             "create_rigs",
             _given(items=items, on_error=on_error, convention=convention),
@@ -10156,16 +8863,9 @@ class AsyncOperations:
         *,
         ids: Sequence[str],
         fields: Sequence[t.RigField] | None = None,
-        convention: t.RigField | None = None,
+        convention: t.Convention | None = None,
     ) -> t.GetRigsResult:
-        """Reads rigs by id or unique name. A rig is a skeleton: a scene object that holds joints (an armature
-        in Blender).
-
-        - ``ids``: Ids or unique names.
-        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
-        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
-          artist sees them, or `gltf`: right-handed, Y up, metres.
-        """
+        """See ``Operations.get_rigs``."""
         result: t.GetRigsResult = await self._call(
             "get_rigs",
             _given(ids=ids, fields=fields, convention=convention),
@@ -10180,20 +8880,9 @@ class AsyncOperations:
         fields: Sequence[t.RigField] | None = None,
         limit: int | None = None,
         cursor: str | None = None,
-        convention: t.RigField | None = None,
+        convention: t.Convention | None = None,
     ) -> t.ListRigsResult:
-        """Lists rigs, page by page, all or those that match the filters.
-
-        - ``parent_id``: Only the direct children of this one.
-        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
-          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
-          `*` and `?`, in any case; where a field names something, its id or name.
-        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
-        - ``limit``: How many at most. Default: 50.
-        - ``cursor``: `next_cursor` of the page before.
-        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
-          artist sees them, or `gltf`: right-handed, Y up, metres.
-        """
+        """See ``Operations.list_rigs``."""
         result: t.ListRigsResult = await self._call(
             "list_rigs",
             _given(
@@ -10212,16 +8901,9 @@ class AsyncOperations:
         *,
         items: Sequence[t.RigUpdate],
         on_error: t.OnError | None = None,
-        convention: t.RigField | None = None,
+        convention: t.Convention | None = None,
     ) -> t.UpdateRigsResult:
-        """Changes the fields given of rigs and leaves the others; one patch may change many.
-
-        - ``items``: Patches, done in this order.
-        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
-          `errors` lists the bad ones. Default: "fail".
-        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
-          artist sees them, or `gltf`: right-handed, Y up, metres.
-        """
+        """See ``Operations.update_rigs``."""
         result: t.UpdateRigsResult = await self._call(
             "update_rigs",
             _given(items=items, on_error=on_error, convention=convention),
@@ -10233,10 +8915,7 @@ class AsyncOperations:
         *,
         ids: Sequence[str],
     ) -> t.DeleteRigsResult:
-        """Deletes rigs by id or unique name.
-
-        - ``ids``: Ids or unique names of what goes.
-        """
+        """See ``Operations.delete_rigs``."""
         result: t.DeleteRigsResult = await self._call("delete_rigs", _given(ids=ids))
         return result
 
@@ -10245,21 +8924,9 @@ class AsyncOperations:
         *,
         items: Sequence[t.JointCreate],
         on_error: t.OnError | None = None,
-        convention: t.JointField | None = None,
+        convention: t.Convention | None = None,
     ) -> t.CreateJointsResult:
-        """Creates joints and gives them back as the host has them. A joint (a bone in Blender) has a rest and
-        a pose. `position`, `orientation` and `length` are its rest, local to its parent joint's (to the rig
-        for one without parent): the shape in which the skeleton is bound to a skin. `rotation`, `scale` and
-        `pose_position` are the pose: what it is turned, scaled and moved away from its rest, in its own axes;
-        none of it is identity. From its position it runs along its own y axis (-z with `convention: "gltf"`).
-        Changing the rest takes the joints below along.
-
-        - ``items``: What to create, one object each.
-        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
-          `errors` lists the bad ones. Default: "fail".
-        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
-          artist sees them, or `gltf`: right-handed, Y up, metres.
-        """
+        """See ``Operations.create_joints``."""
         result: t.CreateJointsResult = await self._call(
             "create_joints",
             _given(items=items, on_error=on_error, convention=convention),
@@ -10271,20 +8938,9 @@ class AsyncOperations:
         *,
         ids: Sequence[str],
         fields: Sequence[t.JointField] | None = None,
-        convention: t.JointField | None = None,
+        convention: t.Convention | None = None,
     ) -> t.GetJointsResult:
-        """Reads joints by id or unique name. A joint (a bone in Blender) has a rest and a pose. `position`,
-        `orientation` and `length` are its rest, local to its parent joint's (to the rig for one without
-        parent): the shape in which the skeleton is bound to a skin. `rotation`, `scale` and `pose_position`
-        are the pose: what it is turned, scaled and moved away from its rest, in its own axes; none of it is
-        identity. From its position it runs along its own y axis (-z with `convention: "gltf"`). Changing the
-        rest takes the joints below along.
-
-        - ``ids``: Ids or unique names.
-        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
-        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
-          artist sees them, or `gltf`: right-handed, Y up, metres.
-        """
+        """See ``Operations.get_joints``."""
         result: t.GetJointsResult = await self._call(
             "get_joints",
             _given(ids=ids, fields=fields, convention=convention),
@@ -10299,20 +8955,9 @@ class AsyncOperations:
         fields: Sequence[t.JointField] | None = None,
         limit: int | None = None,
         cursor: str | None = None,
-        convention: t.JointField | None = None,
+        convention: t.Convention | None = None,
     ) -> t.ListJointsResult:
-        """Lists joints, page by page, all or those that match the filters.
-
-        - ``parent_id``: Only those of this one.
-        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
-          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
-          `*` and `?`, in any case; where a field names something, its id or name.
-        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
-        - ``limit``: How many at most. Default: 50.
-        - ``cursor``: `next_cursor` of the page before.
-        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
-          artist sees them, or `gltf`: right-handed, Y up, metres.
-        """
+        """See ``Operations.list_joints``."""
         result: t.ListJointsResult = await self._call(
             "list_joints",
             _given(
@@ -10331,16 +8976,9 @@ class AsyncOperations:
         *,
         items: Sequence[t.JointUpdate],
         on_error: t.OnError | None = None,
-        convention: t.JointField | None = None,
+        convention: t.Convention | None = None,
     ) -> t.UpdateJointsResult:
-        """Changes the fields given of joints and leaves the others; one patch may change many.
-
-        - ``items``: Patches, done in this order.
-        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
-          `errors` lists the bad ones. Default: "fail".
-        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
-          artist sees them, or `gltf`: right-handed, Y up, metres.
-        """
+        """See ``Operations.update_joints``."""
         result: t.UpdateJointsResult = await self._call(
             "update_joints",
             _given(items=items, on_error=on_error, convention=convention),
@@ -10352,10 +8990,7 @@ class AsyncOperations:
         *,
         ids: Sequence[str],
     ) -> t.DeleteJointsResult:
-        """Deletes joints by id or unique name.
-
-        - ``ids``: Ids or unique names of what goes.
-        """
+        """See ``Operations.delete_joints``."""
         result: t.DeleteJointsResult = await self._call("delete_joints", _given(ids=ids))
         return result
 
@@ -10364,18 +8999,9 @@ class AsyncOperations:
         *,
         items: Sequence[t.SkinCreate],
         on_error: t.OnError | None = None,
-        convention: t.SkinField | None = None,
+        convention: t.Convention | None = None,
     ) -> t.CreateSkinsResult:
-        """Creates skins and gives them back as the host has them. A skin makes the vertices of a mesh follow
-        the joints of a rig, by weights (vertex groups and an armature modifier in Blender). Deleting it takes
-        the weights of that rig's joints off the mesh, unless another skin of the same rig uses them.
-
-        - ``items``: What to create, one object each.
-        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
-          `errors` lists the bad ones. Default: "fail".
-        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
-          artist sees them, or `gltf`: right-handed, Y up, metres.
-        """
+        """See ``Operations.create_skins``."""
         result: t.CreateSkinsResult = await self._call(
             "create_skins",
             _given(items=items, on_error=on_error, convention=convention),
@@ -10387,17 +9013,9 @@ class AsyncOperations:
         *,
         ids: Sequence[str],
         fields: Sequence[t.SkinField] | None = None,
-        convention: t.SkinField | None = None,
+        convention: t.Convention | None = None,
     ) -> t.GetSkinsResult:
-        """Reads skins by id or unique name. A skin makes the vertices of a mesh follow the joints of a rig,
-        by weights (vertex groups and an armature modifier in Blender). Deleting it takes the weights of that
-        rig's joints off the mesh, unless another skin of the same rig uses them.
-
-        - ``ids``: Ids or unique names.
-        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
-        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
-          artist sees them, or `gltf`: right-handed, Y up, metres.
-        """
+        """See ``Operations.get_skins``."""
         result: t.GetSkinsResult = await self._call(
             "get_skins",
             _given(ids=ids, fields=fields, convention=convention),
@@ -10412,20 +9030,9 @@ class AsyncOperations:
         fields: Sequence[t.SkinField] | None = None,
         limit: int | None = None,
         cursor: str | None = None,
-        convention: t.SkinField | None = None,
+        convention: t.Convention | None = None,
     ) -> t.ListSkinsResult:
-        """Lists skins, page by page, all or those that match the filters.
-
-        - ``parent_id``: Only those of this one.
-        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
-          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
-          `*` and `?`, in any case; where a field names something, its id or name.
-        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
-        - ``limit``: How many at most. Default: 50.
-        - ``cursor``: `next_cursor` of the page before.
-        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
-          artist sees them, or `gltf`: right-handed, Y up, metres.
-        """
+        """See ``Operations.list_skins``."""
         result: t.ListSkinsResult = await self._call(
             "list_skins",
             _given(
@@ -10444,16 +9051,9 @@ class AsyncOperations:
         *,
         items: Sequence[t.SkinUpdate],
         on_error: t.OnError | None = None,
-        convention: t.SkinField | None = None,
+        convention: t.Convention | None = None,
     ) -> t.UpdateSkinsResult:
-        """Changes the fields given of skins and leaves the others; one patch may change many.
-
-        - ``items``: Patches, done in this order.
-        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
-          `errors` lists the bad ones. Default: "fail".
-        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
-          artist sees them, or `gltf`: right-handed, Y up, metres.
-        """
+        """See ``Operations.update_skins``."""
         result: t.UpdateSkinsResult = await self._call(
             "update_skins",
             _given(items=items, on_error=on_error, convention=convention),
@@ -10465,10 +9065,7 @@ class AsyncOperations:
         *,
         ids: Sequence[str],
     ) -> t.DeleteSkinsResult:
-        """Deletes skins by id or unique name.
-
-        - ``ids``: Ids or unique names of what goes.
-        """
+        """See ``Operations.delete_skins``."""
         result: t.DeleteSkinsResult = await self._call("delete_skins", _given(ids=ids))
         return result
 
@@ -10477,17 +9074,9 @@ class AsyncOperations:
         *,
         items: Sequence[t.IKChainCreate],
         on_error: t.OnError | None = None,
-        convention: t.IKChainField | None = None,
+        convention: t.Convention | None = None,
     ) -> t.CreateIkChainsResult:
-        """Creates ik chains and gives them back as the host has them. An IK chain bends the joints from its
-        start to its end, so that the end's tip reaches a target.
-
-        - ``items``: What to create, one object each.
-        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
-          `errors` lists the bad ones. Default: "fail".
-        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
-          artist sees them, or `gltf`: right-handed, Y up, metres.
-        """
+        """See ``Operations.create_ik_chains``."""
         result: t.CreateIkChainsResult = await self._call(
             "create_ik_chains",
             _given(items=items, on_error=on_error, convention=convention),
@@ -10499,16 +9088,9 @@ class AsyncOperations:
         *,
         ids: Sequence[str],
         fields: Sequence[t.IKChainField] | None = None,
-        convention: t.IKChainField | None = None,
+        convention: t.Convention | None = None,
     ) -> t.GetIkChainsResult:
-        """Reads ik chains by id or unique name. An IK chain bends the joints from its start to its end, so
-        that the end's tip reaches a target.
-
-        - ``ids``: Ids or unique names.
-        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
-        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
-          artist sees them, or `gltf`: right-handed, Y up, metres.
-        """
+        """See ``Operations.get_ik_chains``."""
         result: t.GetIkChainsResult = await self._call(
             "get_ik_chains",
             _given(ids=ids, fields=fields, convention=convention),
@@ -10523,20 +9105,9 @@ class AsyncOperations:
         fields: Sequence[t.IKChainField] | None = None,
         limit: int | None = None,
         cursor: str | None = None,
-        convention: t.IKChainField | None = None,
+        convention: t.Convention | None = None,
     ) -> t.ListIkChainsResult:
-        """Lists ik chains, page by page, all or those that match the filters.
-
-        - ``parent_id``: Only those of this one.
-        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
-          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
-          `*` and `?`, in any case; where a field names something, its id or name.
-        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
-        - ``limit``: How many at most. Default: 50.
-        - ``cursor``: `next_cursor` of the page before.
-        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
-          artist sees them, or `gltf`: right-handed, Y up, metres.
-        """
+        """See ``Operations.list_ik_chains``."""
         result: t.ListIkChainsResult = await self._call(
             "list_ik_chains",
             _given(
@@ -10555,16 +9126,9 @@ class AsyncOperations:
         *,
         items: Sequence[t.IKChainUpdate],
         on_error: t.OnError | None = None,
-        convention: t.IKChainField | None = None,
+        convention: t.Convention | None = None,
     ) -> t.UpdateIkChainsResult:
-        """Changes the fields given of ik chains and leaves the others; one patch may change many.
-
-        - ``items``: Patches, done in this order.
-        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
-          `errors` lists the bad ones. Default: "fail".
-        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
-          artist sees them, or `gltf`: right-handed, Y up, metres.
-        """
+        """See ``Operations.update_ik_chains``."""
         result: t.UpdateIkChainsResult = await self._call(
             "update_ik_chains",
             _given(items=items, on_error=on_error, convention=convention),
@@ -10576,10 +9140,7 @@ class AsyncOperations:
         *,
         ids: Sequence[str],
     ) -> t.DeleteIkChainsResult:
-        """Deletes ik chains by id or unique name.
-
-        - ``ids``: Ids or unique names of what goes.
-        """
+        """See ``Operations.delete_ik_chains``."""
         result: t.DeleteIkChainsResult = await self._call("delete_ik_chains", _given(ids=ids))
         return result
 
@@ -10588,17 +9149,9 @@ class AsyncOperations:
         *,
         items: Sequence[t.SplineIKCreate],
         on_error: t.OnError | None = None,
-        convention: t.SplineIKField | None = None,
+        convention: t.Convention | None = None,
     ) -> t.CreateSplineIksResult:
-        """Creates spline iks and gives them back as the host has them. A spline IK lays the joints from its
-        start to its end along a curve.
-
-        - ``items``: What to create, one object each.
-        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
-          `errors` lists the bad ones. Default: "fail".
-        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
-          artist sees them, or `gltf`: right-handed, Y up, metres.
-        """
+        """See ``Operations.create_spline_iks``."""
         result: t.CreateSplineIksResult = await self._call(
             "create_spline_iks",
             _given(items=items, on_error=on_error, convention=convention),
@@ -10610,16 +9163,9 @@ class AsyncOperations:
         *,
         ids: Sequence[str],
         fields: Sequence[t.SplineIKField] | None = None,
-        convention: t.SplineIKField | None = None,
+        convention: t.Convention | None = None,
     ) -> t.GetSplineIksResult:
-        """Reads spline iks by id or unique name. A spline IK lays the joints from its start to its end along
-        a curve.
-
-        - ``ids``: Ids or unique names.
-        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
-        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
-          artist sees them, or `gltf`: right-handed, Y up, metres.
-        """
+        """See ``Operations.get_spline_iks``."""
         result: t.GetSplineIksResult = await self._call(
             "get_spline_iks",
             _given(ids=ids, fields=fields, convention=convention),
@@ -10634,20 +9180,9 @@ class AsyncOperations:
         fields: Sequence[t.SplineIKField] | None = None,
         limit: int | None = None,
         cursor: str | None = None,
-        convention: t.SplineIKField | None = None,
+        convention: t.Convention | None = None,
     ) -> t.ListSplineIksResult:
-        """Lists spline iks, page by page, all or those that match the filters.
-
-        - ``parent_id``: Only those of this one.
-        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
-          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
-          `*` and `?`, in any case; where a field names something, its id or name.
-        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
-        - ``limit``: How many at most. Default: 50.
-        - ``cursor``: `next_cursor` of the page before.
-        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
-          artist sees them, or `gltf`: right-handed, Y up, metres.
-        """
+        """See ``Operations.list_spline_iks``."""
         result: t.ListSplineIksResult = await self._call(
             "list_spline_iks",
             _given(
@@ -10666,16 +9201,9 @@ class AsyncOperations:
         *,
         items: Sequence[t.SplineIKUpdate],
         on_error: t.OnError | None = None,
-        convention: t.SplineIKField | None = None,
+        convention: t.Convention | None = None,
     ) -> t.UpdateSplineIksResult:
-        """Changes the fields given of spline iks and leaves the others; one patch may change many.
-
-        - ``items``: Patches, done in this order.
-        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
-          `errors` lists the bad ones. Default: "fail".
-        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
-          artist sees them, or `gltf`: right-handed, Y up, metres.
-        """
+        """See ``Operations.update_spline_iks``."""
         result: t.UpdateSplineIksResult = await self._call(
             "update_spline_iks",
             _given(items=items, on_error=on_error, convention=convention),
@@ -10687,10 +9215,7 @@ class AsyncOperations:
         *,
         ids: Sequence[str],
     ) -> t.DeleteSplineIksResult:
-        """Deletes spline iks by id or unique name.
-
-        - ``ids``: Ids or unique names of what goes.
-        """
+        """See ``Operations.delete_spline_iks``."""
         result: t.DeleteSplineIksResult = await self._call("delete_spline_iks", _given(ids=ids))
         return result
 
@@ -10699,17 +9224,9 @@ class AsyncOperations:
         *,
         items: Sequence[t.BlendShapeCreate],
         on_error: t.OnError | None = None,
-        convention: t.BlendShapeField | None = None,
+        convention: t.Convention | None = None,
     ) -> t.CreateBlendShapesResult:
-        """Creates blend shapes and gives them back as the host has them. A blend shape (a shape key in
-        Blender) moves vertices of a mesh, as much as its weight says.
-
-        - ``items``: What to create, one object each.
-        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
-          `errors` lists the bad ones. Default: "fail".
-        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
-          artist sees them, or `gltf`: right-handed, Y up, metres.
-        """
+        """See ``Operations.create_blend_shapes``."""
         result: t.CreateBlendShapesResult = await self._call(
             "create_blend_shapes",
             _given(items=items, on_error=on_error, convention=convention),
@@ -10721,16 +9238,9 @@ class AsyncOperations:
         *,
         ids: Sequence[str],
         fields: Sequence[t.BlendShapeField] | None = None,
-        convention: t.BlendShapeField | None = None,
+        convention: t.Convention | None = None,
     ) -> t.GetBlendShapesResult:
-        """Reads blend shapes by id or unique name. A blend shape (a shape key in Blender) moves vertices of a
-        mesh, as much as its weight says.
-
-        - ``ids``: Ids or unique names.
-        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
-        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
-          artist sees them, or `gltf`: right-handed, Y up, metres.
-        """
+        """See ``Operations.get_blend_shapes``."""
         result: t.GetBlendShapesResult = await self._call(
             "get_blend_shapes",
             _given(ids=ids, fields=fields, convention=convention),
@@ -10745,20 +9255,9 @@ class AsyncOperations:
         fields: Sequence[t.BlendShapeField] | None = None,
         limit: int | None = None,
         cursor: str | None = None,
-        convention: t.BlendShapeField | None = None,
+        convention: t.Convention | None = None,
     ) -> t.ListBlendShapesResult:
-        """Lists blend shapes, page by page, all or those that match the filters.
-
-        - ``parent_id``: Only those of this one.
-        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
-          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
-          `*` and `?`, in any case; where a field names something, its id or name.
-        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
-        - ``limit``: How many at most. Default: 50.
-        - ``cursor``: `next_cursor` of the page before.
-        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
-          artist sees them, or `gltf`: right-handed, Y up, metres.
-        """
+        """See ``Operations.list_blend_shapes``."""
         result: t.ListBlendShapesResult = await self._call(
             "list_blend_shapes",
             _given(
@@ -10777,16 +9276,9 @@ class AsyncOperations:
         *,
         items: Sequence[t.BlendShapeUpdate],
         on_error: t.OnError | None = None,
-        convention: t.BlendShapeField | None = None,
+        convention: t.Convention | None = None,
     ) -> t.UpdateBlendShapesResult:
-        """Changes the fields given of blend shapes and leaves the others; one patch may change many.
-
-        - ``items``: Patches, done in this order.
-        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
-          `errors` lists the bad ones. Default: "fail".
-        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
-          artist sees them, or `gltf`: right-handed, Y up, metres.
-        """
+        """See ``Operations.update_blend_shapes``."""
         result: t.UpdateBlendShapesResult = await self._call(
             "update_blend_shapes",
             _given(items=items, on_error=on_error, convention=convention),
@@ -10798,10 +9290,7 @@ class AsyncOperations:
         *,
         ids: Sequence[str],
     ) -> t.DeleteBlendShapesResult:
-        """Deletes blend shapes by id or unique name.
-
-        - ``ids``: Ids or unique names of what goes.
-        """
+        """See ``Operations.delete_blend_shapes``."""
         result: t.DeleteBlendShapesResult = await self._call("delete_blend_shapes", _given(ids=ids))
         return result
 
@@ -10811,15 +9300,7 @@ class AsyncOperations:
         items: Sequence[t.BlendShapeGroupCreate],
         on_error: t.OnError | None = None,
     ) -> t.CreateBlendShapeGroupsResult:
-        """Creates blend shape groups and gives them back as the host has them. A group holds the blend shapes
-        that belong together (in Blender all shape keys of a mesh, its `Key`). It comes with the first shape
-        of a mesh; creating one makes the shapes that `target_weights` names, each without a form yet.
-        Deleting it deletes its shapes.
-
-        - ``items``: What to create, one object each.
-        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
-          `errors` lists the bad ones. Default: "fail".
-        """
+        """See ``Operations.create_blend_shape_groups``."""
         result: t.CreateBlendShapeGroupsResult = await self._call(
             "create_blend_shape_groups",
             _given(items=items, on_error=on_error),
@@ -10832,14 +9313,7 @@ class AsyncOperations:
         ids: Sequence[str],
         fields: Sequence[t.BlendShapeGroupField] | None = None,
     ) -> t.GetBlendShapeGroupsResult:
-        """Reads blend shape groups by id or unique name. A group holds the blend shapes that belong together
-        (in Blender all shape keys of a mesh, its `Key`). It comes with the first shape of a mesh; creating
-        one makes the shapes that `target_weights` names, each without a form yet. Deleting it deletes its
-        shapes.
-
-        - ``ids``: Ids or unique names.
-        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
-        """
+        """See ``Operations.get_blend_shape_groups``."""
         result: t.GetBlendShapeGroupsResult = await self._call(
             "get_blend_shape_groups",
             _given(ids=ids, fields=fields),
@@ -10855,16 +9329,7 @@ class AsyncOperations:
         limit: int | None = None,
         cursor: str | None = None,
     ) -> t.ListBlendShapeGroupsResult:
-        """Lists blend shape groups, page by page, all or those that match the filters.
-
-        - ``parent_id``: Only those of this one.
-        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
-          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
-          `*` and `?`, in any case; where a field names something, its id or name.
-        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
-        - ``limit``: How many at most. Default: 50.
-        - ``cursor``: `next_cursor` of the page before.
-        """
+        """See ``Operations.list_blend_shape_groups``."""
         result: t.ListBlendShapeGroupsResult = await self._call(
             "list_blend_shape_groups",
             _given(parent_id=parent_id, filters=filters, fields=fields, limit=limit, cursor=cursor),
@@ -10877,12 +9342,7 @@ class AsyncOperations:
         items: Sequence[t.BlendShapeGroupUpdate],
         on_error: t.OnError | None = None,
     ) -> t.UpdateBlendShapeGroupsResult:
-        """Changes the fields given of blend shape groups and leaves the others; one patch may change many.
-
-        - ``items``: Patches, done in this order.
-        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
-          `errors` lists the bad ones. Default: "fail".
-        """
+        """See ``Operations.update_blend_shape_groups``."""
         result: t.UpdateBlendShapeGroupsResult = await self._call(
             "update_blend_shape_groups",
             _given(items=items, on_error=on_error),
@@ -10894,10 +9354,7 @@ class AsyncOperations:
         *,
         ids: Sequence[str],
     ) -> t.DeleteBlendShapeGroupsResult:
-        """Deletes blend shape groups by id or unique name.
-
-        - ``ids``: Ids or unique names of what goes.
-        """
+        """See ``Operations.delete_blend_shape_groups``."""
         result: t.DeleteBlendShapeGroupsResult = await self._call(
             "delete_blend_shape_groups",
             _given(ids=ids),
@@ -10910,14 +9367,7 @@ class AsyncOperations:
         items: Sequence[t.JointLimitsCreate],
         on_error: t.OnError | None = None,
     ) -> t.CreateJointLimitsResult:
-        """Creates joint limits and gives them back as the host has them. Joint limits say how far the pose of
-        a joint may go from its rest, about and along its own axes. The axes are the host's and are not
-        converted. An axis that is not named is free. A joint has them once.
-
-        - ``items``: What to create, one object each.
-        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
-          `errors` lists the bad ones. Default: "fail".
-        """
+        """See ``Operations.create_joint_limits``."""
         result: t.CreateJointLimitsResult = await self._call(
             "create_joint_limits",
             _given(items=items, on_error=on_error),
@@ -10930,13 +9380,7 @@ class AsyncOperations:
         ids: Sequence[str],
         fields: Sequence[t.JointLimitsField] | None = None,
     ) -> t.GetJointLimitsResult:
-        """Reads joint limits by id or unique name. Joint limits say how far the pose of a joint may go from
-        its rest, about and along its own axes. The axes are the host's and are not converted. An axis that is
-        not named is free. A joint has them once.
-
-        - ``ids``: Ids or unique names.
-        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
-        """
+        """See ``Operations.get_joint_limits``."""
         result: t.GetJointLimitsResult = await self._call("get_joint_limits", _given(ids=ids, fields=fields))
         return result
 
@@ -10949,16 +9393,7 @@ class AsyncOperations:
         limit: int | None = None,
         cursor: str | None = None,
     ) -> t.ListJointLimitsResult:
-        """Lists joint limits, page by page, all or those that match the filters.
-
-        - ``parent_id``: Only those of this one.
-        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
-          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
-          `*` and `?`, in any case; where a field names something, its id or name.
-        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
-        - ``limit``: How many at most. Default: 50.
-        - ``cursor``: `next_cursor` of the page before.
-        """
+        """See ``Operations.list_joint_limits``."""
         result: t.ListJointLimitsResult = await self._call(
             "list_joint_limits",
             _given(parent_id=parent_id, filters=filters, fields=fields, limit=limit, cursor=cursor),
@@ -10971,12 +9406,7 @@ class AsyncOperations:
         items: Sequence[t.JointLimitsUpdate],
         on_error: t.OnError | None = None,
     ) -> t.UpdateJointLimitsResult:
-        """Changes the fields given of joint limits and leaves the others; one patch may change many.
-
-        - ``items``: Patches, done in this order.
-        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
-          `errors` lists the bad ones. Default: "fail".
-        """
+        """See ``Operations.update_joint_limits``."""
         result: t.UpdateJointLimitsResult = await self._call(
             "update_joint_limits",
             _given(items=items, on_error=on_error),
@@ -10988,10 +9418,7 @@ class AsyncOperations:
         *,
         ids: Sequence[str],
     ) -> t.DeleteJointLimitsResult:
-        """Deletes joint limits by id or unique name.
-
-        - ``ids``: Ids or unique names of what goes.
-        """
+        """See ``Operations.delete_joint_limits``."""
         result: t.DeleteJointLimitsResult = await self._call("delete_joint_limits", _given(ids=ids))
         return result
 
@@ -11000,19 +9427,9 @@ class AsyncOperations:
         *,
         items: Sequence[t.RigControlCreate],
         on_error: t.OnError | None = None,
-        convention: t.RigControlField | None = None,
+        convention: t.Convention | None = None,
     ) -> t.CreateRigControlsResult:
-        """Creates rig controls and gives them back as the host has them. A control is what an animator takes
-        hold of: a joint that bends no mesh, is drawn as a shape, and that other joints follow. Its id is that
-        of the joint, so whatever takes a joint (channels, constraints, IK) takes it too. A new one lies on
-        the first joint that follows it, below that one's parent, unless its rest says otherwise.
-
-        - ``items``: What to create, one object each.
-        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
-          `errors` lists the bad ones. Default: "fail".
-        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
-          artist sees them, or `gltf`: right-handed, Y up, metres.
-        """
+        """See ``Operations.create_rig_controls``."""
         result: t.CreateRigControlsResult = await self._call(
             "create_rig_controls",
             _given(items=items, on_error=on_error, convention=convention),
@@ -11024,18 +9441,9 @@ class AsyncOperations:
         *,
         ids: Sequence[str],
         fields: Sequence[t.RigControlField] | None = None,
-        convention: t.RigControlField | None = None,
+        convention: t.Convention | None = None,
     ) -> t.GetRigControlsResult:
-        """Reads rig controls by id or unique name. A control is what an animator takes hold of: a joint that
-        bends no mesh, is drawn as a shape, and that other joints follow. Its id is that of the joint, so
-        whatever takes a joint (channels, constraints, IK) takes it too. A new one lies on the first joint
-        that follows it, below that one's parent, unless its rest says otherwise.
-
-        - ``ids``: Ids or unique names.
-        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
-        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
-          artist sees them, or `gltf`: right-handed, Y up, metres.
-        """
+        """See ``Operations.get_rig_controls``."""
         result: t.GetRigControlsResult = await self._call(
             "get_rig_controls",
             _given(ids=ids, fields=fields, convention=convention),
@@ -11050,20 +9458,9 @@ class AsyncOperations:
         fields: Sequence[t.RigControlField] | None = None,
         limit: int | None = None,
         cursor: str | None = None,
-        convention: t.RigControlField | None = None,
+        convention: t.Convention | None = None,
     ) -> t.ListRigControlsResult:
-        """Lists rig controls, page by page, all or those that match the filters.
-
-        - ``parent_id``: Only those of this one.
-        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
-          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
-          `*` and `?`, in any case; where a field names something, its id or name.
-        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
-        - ``limit``: How many at most. Default: 50.
-        - ``cursor``: `next_cursor` of the page before.
-        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
-          artist sees them, or `gltf`: right-handed, Y up, metres.
-        """
+        """See ``Operations.list_rig_controls``."""
         result: t.ListRigControlsResult = await self._call(
             "list_rig_controls",
             _given(
@@ -11082,16 +9479,9 @@ class AsyncOperations:
         *,
         items: Sequence[t.RigControlUpdate],
         on_error: t.OnError | None = None,
-        convention: t.RigControlField | None = None,
+        convention: t.Convention | None = None,
     ) -> t.UpdateRigControlsResult:
-        """Changes the fields given of rig controls and leaves the others; one patch may change many.
-
-        - ``items``: Patches, done in this order.
-        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
-          `errors` lists the bad ones. Default: "fail".
-        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
-          artist sees them, or `gltf`: right-handed, Y up, metres.
-        """
+        """See ``Operations.update_rig_controls``."""
         result: t.UpdateRigControlsResult = await self._call(
             "update_rig_controls",
             _given(items=items, on_error=on_error, convention=convention),
@@ -11103,10 +9493,7 @@ class AsyncOperations:
         *,
         ids: Sequence[str],
     ) -> t.DeleteRigControlsResult:
-        """Deletes rig controls by id or unique name.
-
-        - ``ids``: Ids or unique names of what goes.
-        """
+        """See ``Operations.delete_rig_controls``."""
         result: t.DeleteRigControlsResult = await self._call("delete_rig_controls", _given(ids=ids))
         return result
 
@@ -11115,19 +9502,9 @@ class AsyncOperations:
         *,
         items: Sequence[t.BindPoseCreate],
         on_error: t.OnError | None = None,
-        convention: t.BindPoseField | None = None,
+        convention: t.Convention | None = None,
     ) -> t.CreateBindPosesResult:
-        """Creates bind poses and gives them back as the host has them. A pose of a rig that is kept to come
-        back to. Every rig has its rest, in which skins are bound; the others are kept beside it (in Blender
-        as actions that are pose assets: they stand in the asset browser, and belong to every rig that has
-        most of their joints).
-
-        - ``items``: What to create, one object each.
-        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
-          `errors` lists the bad ones. Default: "fail".
-        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
-          artist sees them, or `gltf`: right-handed, Y up, metres.
-        """
+        """See ``Operations.create_bind_poses``."""
         result: t.CreateBindPosesResult = await self._call(
             "create_bind_poses",
             _given(items=items, on_error=on_error, convention=convention),
@@ -11139,17 +9516,9 @@ class AsyncOperations:
         *,
         ids: Sequence[str],
         fields: Sequence[t.BindPoseField] | None = None,
-        convention: t.BindPoseField | None = None,
+        convention: t.Convention | None = None,
     ) -> t.GetBindPosesResult:
-        """Reads bind poses by id or unique name. A pose of a rig that is kept to come back to. Every rig has
-        its rest, in which skins are bound; the others are kept beside it (in Blender as actions that are pose
-        assets: they stand in the asset browser, and belong to every rig that has most of their joints).
-
-        - ``ids``: Ids or unique names.
-        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
-        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
-          artist sees them, or `gltf`: right-handed, Y up, metres.
-        """
+        """See ``Operations.get_bind_poses``."""
         result: t.GetBindPosesResult = await self._call(
             "get_bind_poses",
             _given(ids=ids, fields=fields, convention=convention),
@@ -11164,20 +9533,9 @@ class AsyncOperations:
         fields: Sequence[t.BindPoseField] | None = None,
         limit: int | None = None,
         cursor: str | None = None,
-        convention: t.BindPoseField | None = None,
+        convention: t.Convention | None = None,
     ) -> t.ListBindPosesResult:
-        """Lists bind poses, page by page, all or those that match the filters.
-
-        - ``parent_id``: Only those of this one.
-        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
-          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
-          `*` and `?`, in any case; where a field names something, its id or name.
-        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
-        - ``limit``: How many at most. Default: 50.
-        - ``cursor``: `next_cursor` of the page before.
-        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
-          artist sees them, or `gltf`: right-handed, Y up, metres.
-        """
+        """See ``Operations.list_bind_poses``."""
         result: t.ListBindPosesResult = await self._call(
             "list_bind_poses",
             _given(
@@ -11196,16 +9554,9 @@ class AsyncOperations:
         *,
         items: Sequence[t.BindPoseUpdate],
         on_error: t.OnError | None = None,
-        convention: t.BindPoseField | None = None,
+        convention: t.Convention | None = None,
     ) -> t.UpdateBindPosesResult:
-        """Changes the fields given of bind poses and leaves the others; one patch may change many.
-
-        - ``items``: Patches, done in this order.
-        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
-          `errors` lists the bad ones. Default: "fail".
-        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
-          artist sees them, or `gltf`: right-handed, Y up, metres.
-        """
+        """See ``Operations.update_bind_poses``."""
         result: t.UpdateBindPosesResult = await self._call(
             "update_bind_poses",
             _given(items=items, on_error=on_error, convention=convention),
@@ -11217,10 +9568,7 @@ class AsyncOperations:
         *,
         ids: Sequence[str],
     ) -> t.DeleteBindPosesResult:
-        """Deletes bind poses by id or unique name.
-
-        - ``ids``: Ids or unique names of what goes.
-        """
+        """See ``Operations.delete_bind_poses``."""
         result: t.DeleteBindPosesResult = await self._call("delete_bind_poses", _given(ids=ids))
         return result
 
@@ -11230,12 +9578,7 @@ class AsyncOperations:
         items: Sequence[t.Items],
         on_error: t.OnError | None = None,
     ) -> t.SelectJointsResult:
-        """Selects joints (bones) of rigs, as the artist does in a pose.
-
-        - ``items``: Which joints of which rig.
-        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
-          `errors` lists the bad ones. Default: "fail".
-        """
+        """See ``Operations.select_joints``."""
         result: t.SelectJointsResult = await self._call(
             "select_joints",
             _given(items=items, on_error=on_error),
@@ -11247,17 +9590,9 @@ class AsyncOperations:
         *,
         items: Sequence[t.Items],
         on_error: t.OnError | None = None,
-        convention: t.SolveIkConvention | None = None,
+        convention: t.Convention | None = None,
     ) -> t.SolveIkResult:
-        """Moves the targets of IK chains where positions are given, and tells where the joints come to stand
-        and how far the end stays from its target. The chain goes on following its target.
-
-        - ``items``: Which chain, and where its targets go.
-        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
-          `errors` lists the bad ones. Default: "fail".
-        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
-          artist sees them, or `gltf`: right-handed, Y up, metres.
-        """
+        """See ``Operations.solve_ik``."""
         result: t.SolveIkResult = await self._call(
             "solve_ik",
             _given(items=items, on_error=on_error, convention=convention),
@@ -11269,16 +9604,9 @@ class AsyncOperations:
         *,
         items: Sequence[t.Items],
         on_error: t.OnError | None = None,
-        convention: t.SetIkInfluenceConvention | None = None,
+        convention: t.Convention | None = None,
     ) -> t.SetIkInfluenceResult:
-        """Sets how much of IK chains takes effect.
-
-        - ``items``: Which chain, and how much.
-        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
-          `errors` lists the bad ones. Default: "fail".
-        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
-          artist sees them, or `gltf`: right-handed, Y up, metres.
-        """
+        """See ``Operations.set_ik_influence``."""
         result: t.SetIkInfluenceResult = await self._call(
             "set_ik_influence",
             _given(items=items, on_error=on_error, convention=convention),
@@ -11298,27 +9626,9 @@ class AsyncOperations:
         create_pole_vector: bool | None = None,
         pole_vector_distance: float | None = None,
         switch_range: float | None = None,
-        convention: t.CreateIkFkSwitchConvention | None = None,
+        convention: t.Convention | None = None,
     ) -> t.CreateIkFkSwitchResult:
-        """Rigs a limb for IK and FK at once: controls for each joint, a control for its end and one for where
-        it bends, and a switch that slides along its own x from FK (0) to IK (`switch_range`), anything
-        between being a blend. Made where the limb rests.
-
-        - ``joint_ids``: The limb from its root to its end, three joints or more, each directly below the one
-          before (upper arm, forearm, hand).
-        - ``rig_id``: Their rig, when it shall be made sure that it is this one.
-        - ``switch_name``: How the names of all that is made begin.
-        - ``ik_control_shape``: How the control of the end is drawn. Default: "square".
-        - ``fk_control_shape``: How the controls of the joints are drawn. Default: "circle".
-        - ``ik_color``: Colour of what belongs to IK. Default: [1, 0.2, 0.2, 1].
-        - ``fk_color``: Colour of what belongs to FK. Default: [0.2, 0.4, 1, 1].
-        - ``create_pole_vector``: Whether a control says where the limb bends to. Default: true.
-        - ``pole_vector_distance`` [scene units]: From the bend to that control; as far as the limb is long
-          when not given.
-        - ``switch_range`` [scene units]: How far the switch slides; a quarter of the limb when not given.
-        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
-          artist sees them, or `gltf`: right-handed, Y up, metres.
-        """
+        """See ``Operations.create_ik_fk_switch``."""
         result: t.CreateIkFkSwitchResult = await self._call(
             "create_ik_fk_switch",
             _given(
@@ -11350,27 +9660,9 @@ class AsyncOperations:
         create_group_hierarchy: bool | None = None,
         custom_mesh_id: str | None = None,
         naming_pattern: str | None = None,
-        convention: t.CreateControlsForJointsConvention | None = None,
+        convention: t.Convention | None = None,
     ) -> t.CreateControlsForJointsResult:
-        """Makes a control for each of these joints, which follows it: each below that of the joint above,
-        lying where the joint rests, so that nothing moves.
-
-        - ``joint_ids``: The joints, each once, in any order.
-        - ``rig_id``: Their rig, when it shall be made sure that it is this one.
-        - ``control_shape``: How they are drawn; `custom` is the mesh of `custom_mesh_id`. Default: "cube".
-        - ``control_size`` [scene units]: How large they are drawn; each as long as its joint when not given.
-        - ``use_color_hierarchy``: Whether colours tell how deep a joint lies: red, yellow, green, blue.
-          Default: true.
-        - ``base_color``: Colour of all of them without `use_color_hierarchy`. Default: [1, 0.8, 0.1, 1].
-        - ``offset_multiplier``: How far along its joint a shape is drawn, in lengths of the joint. Default:
-          0.
-        - ``create_group_hierarchy``: Whether each control gets a hidden one above it, which holds its place,
-          so that another rig can move it. Default: false.
-        - ``custom_mesh_id``: The mesh that they are drawn as, when the shape is `custom`.
-        - ``naming_pattern``: Their names; `{joint}` is the joint's. Default: "CTRL_{joint}".
-        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
-          artist sees them, or `gltf`: right-handed, Y up, metres.
-        """
+        """See ``Operations.create_controls_for_joints``."""
         result: t.CreateControlsForJointsResult = await self._call(
             "create_controls_for_joints",
             _given(
@@ -11398,21 +9690,9 @@ class AsyncOperations:
         arm_pose: t.CreateBipedSkeletonArmPose | None = None,
         spine_count: int | None = None,
         fingers: bool | None = None,
-        convention: t.CreateBipedSkeletonConvention | None = None,
+        convention: t.Convention | None = None,
     ) -> t.CreateBipedSkeletonResult:
-        """Makes the skeleton of a human, in the proportions of anatomy: hips, spine, neck, head, arms,
-        fingers and legs, elbows and knees bent a little so that IK knows the way, names ending in `_L` and
-        `_R`. It stands at `position` and looks to the front.
-
-        - ``name``: Of the rig. Default: "Biped".
-        - ``height`` [scene units]: From its soles to the top of its head; 1.75 metres when not given.
-        - ``position`` [scene units]: Where it stands. Default: [0, 0, 0].
-        - ``arm_pose``: Arms held out to the sides, or half-way down. Default: "t".
-        - ``spine_count``: Joints from the hips to the neck. Default: 3.
-        - ``fingers``: Whether it has fingers, three joints each. Default: true.
-        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
-          artist sees them, or `gltf`: right-handed, Y up, metres.
-        """
+        """See ``Operations.create_biped_skeleton``."""
         result: t.CreateBipedSkeletonResult = await self._call(
             "create_biped_skeleton",
             _given(
@@ -11436,15 +9716,7 @@ class AsyncOperations:
         search: str | None = None,
         replace: str | None = None,
     ) -> t.MirrorJointsResult:
-        """Makes the other side of joints: mirrored in their rig, named for the other side, bending alike by
-        the same turn about x. Those that are there already are put to where the mirror has them.
-
-        - ``joint_ids``: The joints of one side.
-        - ``axis``: Across which axis of the rig, in the host's own axes. Default: "x".
-        - ``include_children``: Whether all joints below them are meant too. Default: true.
-        - ``search``: What in their names tells the side, when it is none of `_L`, `.l`, `Left` and so on.
-        - ``replace``: What stands there for the other side.
-        """
+        """See ``Operations.mirror_joints``."""
         result: t.MirrorJointsResult = await self._call(
             "mirror_joints",
             _given(
@@ -11466,16 +9738,7 @@ class AsyncOperations:
         max_influence_count: int | None = None,
         parent: bool | None = None,
     ) -> t.AutoSkinResult:
-        """Binds meshes to a rig with weights: each vertex follows the joints nearest to it, and from one to
-        the next the weights go over smoothly along the surface. The meshes should lie around the joints as
-        these rest.
-
-        - ``mesh_ids``: The meshes, none bound to the rig yet.
-        - ``rig_id``: The rig.
-        - ``joint_ids``: Only these of its joints bend them; all but controls when not given.
-        - ``max_influence_count``: How many joints may move one vertex. Default: 4.
-        - ``parent``: Whether the meshes are parented to the rig, so that they move with it. Default: true.
-        """
+        """See ``Operations.auto_skin``."""
         result: t.AutoSkinResult = await self._call(
             "auto_skin",
             _given(
@@ -11496,14 +9759,7 @@ class AsyncOperations:
         property: str | None = None,
         space: float | None = None,
     ) -> t.CreateSpaceSwitchResult:
-        """Lets a node, joint or control move with one of several others, as a number on it says: 0 for the
-        first of `spaces`, 1 for the second, 0.5 for half-way. It stays where it is when it is made.
-
-        - ``id``: The node, joint or control.
-        - ``spaces``: What it can move with, two or more, in this order.
-        - ``property``: Name of the number, a custom property of the node or joint. Default: "space".
-        - ``space``: Which space holds at first. Default: 0.
-        """
+        """See ``Operations.create_space_switch``."""
         result: t.CreateSpaceSwitchResult = await self._call(
             "create_space_switch",
             _given(id=id, spaces=spaces, property=property, space=space),
@@ -11515,17 +9771,9 @@ class AsyncOperations:
         *,
         items: Sequence[t.CameraCreate],
         on_error: t.OnError | None = None,
-        convention: t.CameraField | None = None,
+        convention: t.Convention | None = None,
     ) -> t.CreateCamerasResult:
-        """Creates cameras and gives them back as the host has them. A camera is a scene object that looks
-        along its own -Z axis with +Y up, whatever the host's own convention.
-
-        - ``items``: What to create, one object each.
-        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
-          `errors` lists the bad ones. Default: "fail".
-        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
-          artist sees them, or `gltf`: right-handed, Y up, metres.
-        """
+        """See ``Operations.create_cameras``."""
         result: t.CreateCamerasResult = await self._call(
             "create_cameras",
             _given(items=items, on_error=on_error, convention=convention),
@@ -11537,16 +9785,9 @@ class AsyncOperations:
         *,
         ids: Sequence[str],
         fields: Sequence[t.CameraField] | None = None,
-        convention: t.CameraField | None = None,
+        convention: t.Convention | None = None,
     ) -> t.GetCamerasResult:
-        """Reads cameras by id or unique name. A camera is a scene object that looks along its own -Z axis
-        with +Y up, whatever the host's own convention.
-
-        - ``ids``: Ids or unique names.
-        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
-        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
-          artist sees them, or `gltf`: right-handed, Y up, metres.
-        """
+        """See ``Operations.get_cameras``."""
         result: t.GetCamerasResult = await self._call(
             "get_cameras",
             _given(ids=ids, fields=fields, convention=convention),
@@ -11561,20 +9802,9 @@ class AsyncOperations:
         fields: Sequence[t.CameraField] | None = None,
         limit: int | None = None,
         cursor: str | None = None,
-        convention: t.CameraField | None = None,
+        convention: t.Convention | None = None,
     ) -> t.ListCamerasResult:
-        """Lists cameras, page by page, all or those that match the filters.
-
-        - ``parent_id``: Only the direct children of this one.
-        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
-          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
-          `*` and `?`, in any case; where a field names something, its id or name.
-        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
-        - ``limit``: How many at most. Default: 50.
-        - ``cursor``: `next_cursor` of the page before.
-        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
-          artist sees them, or `gltf`: right-handed, Y up, metres.
-        """
+        """See ``Operations.list_cameras``."""
         result: t.ListCamerasResult = await self._call(
             "list_cameras",
             _given(
@@ -11593,16 +9823,9 @@ class AsyncOperations:
         *,
         items: Sequence[t.CameraUpdate],
         on_error: t.OnError | None = None,
-        convention: t.CameraField | None = None,
+        convention: t.Convention | None = None,
     ) -> t.UpdateCamerasResult:
-        """Changes the fields given of cameras and leaves the others; one patch may change many.
-
-        - ``items``: Patches, done in this order.
-        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
-          `errors` lists the bad ones. Default: "fail".
-        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
-          artist sees them, or `gltf`: right-handed, Y up, metres.
-        """
+        """See ``Operations.update_cameras``."""
         result: t.UpdateCamerasResult = await self._call(
             "update_cameras",
             _given(items=items, on_error=on_error, convention=convention),
@@ -11614,10 +9837,7 @@ class AsyncOperations:
         *,
         ids: Sequence[str],
     ) -> t.DeleteCamerasResult:
-        """Deletes cameras by id or unique name.
-
-        - ``ids``: Ids or unique names of what goes.
-        """
+        """See ``Operations.delete_cameras``."""
         result: t.DeleteCamerasResult = await self._call("delete_cameras", _given(ids=ids))
         return result
 
@@ -11626,17 +9846,9 @@ class AsyncOperations:
         *,
         items: Sequence[t.LightCreate],
         on_error: t.OnError | None = None,
-        convention: t.LightField | None = None,
+        convention: t.Convention | None = None,
     ) -> t.CreateLightsResult:
-        """Creates lights and gives them back as the host has them. A light is a scene object that shines
-        along its own -Z axis (sun, spot, area) or all around (point).
-
-        - ``items``: What to create, one object each.
-        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
-          `errors` lists the bad ones. Default: "fail".
-        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
-          artist sees them, or `gltf`: right-handed, Y up, metres.
-        """
+        """See ``Operations.create_lights``."""
         result: t.CreateLightsResult = await self._call(
             "create_lights",
             _given(items=items, on_error=on_error, convention=convention),
@@ -11648,16 +9860,9 @@ class AsyncOperations:
         *,
         ids: Sequence[str],
         fields: Sequence[t.LightField] | None = None,
-        convention: t.LightField | None = None,
+        convention: t.Convention | None = None,
     ) -> t.GetLightsResult:
-        """Reads lights by id or unique name. A light is a scene object that shines along its own -Z axis
-        (sun, spot, area) or all around (point).
-
-        - ``ids``: Ids or unique names.
-        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
-        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
-          artist sees them, or `gltf`: right-handed, Y up, metres.
-        """
+        """See ``Operations.get_lights``."""
         result: t.GetLightsResult = await self._call(
             "get_lights",
             _given(ids=ids, fields=fields, convention=convention),
@@ -11672,20 +9877,9 @@ class AsyncOperations:
         fields: Sequence[t.LightField] | None = None,
         limit: int | None = None,
         cursor: str | None = None,
-        convention: t.LightField | None = None,
+        convention: t.Convention | None = None,
     ) -> t.ListLightsResult:
-        """Lists lights, page by page, all or those that match the filters.
-
-        - ``parent_id``: Only the direct children of this one.
-        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
-          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
-          `*` and `?`, in any case; where a field names something, its id or name.
-        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
-        - ``limit``: How many at most. Default: 50.
-        - ``cursor``: `next_cursor` of the page before.
-        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
-          artist sees them, or `gltf`: right-handed, Y up, metres.
-        """
+        """See ``Operations.list_lights``."""
         result: t.ListLightsResult = await self._call(
             "list_lights",
             _given(
@@ -11704,16 +9898,9 @@ class AsyncOperations:
         *,
         items: Sequence[t.LightUpdate],
         on_error: t.OnError | None = None,
-        convention: t.LightField | None = None,
+        convention: t.Convention | None = None,
     ) -> t.UpdateLightsResult:
-        """Changes the fields given of lights and leaves the others; one patch may change many.
-
-        - ``items``: Patches, done in this order.
-        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
-          `errors` lists the bad ones. Default: "fail".
-        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
-          artist sees them, or `gltf`: right-handed, Y up, metres.
-        """
+        """See ``Operations.update_lights``."""
         result: t.UpdateLightsResult = await self._call(
             "update_lights",
             _given(items=items, on_error=on_error, convention=convention),
@@ -11725,10 +9912,7 @@ class AsyncOperations:
         *,
         ids: Sequence[str],
     ) -> t.DeleteLightsResult:
-        """Deletes lights by id or unique name.
-
-        - ``ids``: Ids or unique names of what goes.
-        """
+        """See ``Operations.delete_lights``."""
         result: t.DeleteLightsResult = await self._call("delete_lights", _given(ids=ids))
         return result
 
@@ -11737,18 +9921,9 @@ class AsyncOperations:
         *,
         items: Sequence[t.EnvironmentCreate],
         on_error: t.OnError | None = None,
-        convention: t.EnvironmentField | None = None,
+        convention: t.Convention | None = None,
     ) -> t.CreateEnvironmentsResult:
-        """Creates environments and gives them back as the host has them. An environment (a world in Blender)
-        surrounds a scene and lights it from all sides, in one colour or by a picture. There may be several;
-        the `active` one lights the scene.
-
-        - ``items``: What to create, one object each.
-        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
-          `errors` lists the bad ones. Default: "fail".
-        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
-          artist sees them, or `gltf`: right-handed, Y up, metres.
-        """
+        """See ``Operations.create_environments``."""
         result: t.CreateEnvironmentsResult = await self._call(
             "create_environments",
             _given(items=items, on_error=on_error, convention=convention),
@@ -11760,17 +9935,9 @@ class AsyncOperations:
         *,
         ids: Sequence[str],
         fields: Sequence[t.EnvironmentField] | None = None,
-        convention: t.EnvironmentField | None = None,
+        convention: t.Convention | None = None,
     ) -> t.GetEnvironmentsResult:
-        """Reads environments by id or unique name. An environment (a world in Blender) surrounds a scene and
-        lights it from all sides, in one colour or by a picture. There may be several; the `active` one lights
-        the scene.
-
-        - ``ids``: Ids or unique names.
-        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
-        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
-          artist sees them, or `gltf`: right-handed, Y up, metres.
-        """
+        """See ``Operations.get_environments``."""
         result: t.GetEnvironmentsResult = await self._call(
             "get_environments",
             _given(ids=ids, fields=fields, convention=convention),
@@ -11784,19 +9951,9 @@ class AsyncOperations:
         fields: Sequence[t.EnvironmentField] | None = None,
         limit: int | None = None,
         cursor: str | None = None,
-        convention: t.EnvironmentField | None = None,
+        convention: t.Convention | None = None,
     ) -> t.ListEnvironmentsResult:
-        """Lists environments, page by page, all or those that match the filters.
-
-        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
-          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
-          `*` and `?`, in any case; where a field names something, its id or name.
-        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
-        - ``limit``: How many at most. Default: 50.
-        - ``cursor``: `next_cursor` of the page before.
-        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
-          artist sees them, or `gltf`: right-handed, Y up, metres.
-        """
+        """See ``Operations.list_environments``."""
         result: t.ListEnvironmentsResult = await self._call(
             "list_environments",
             _given(filters=filters, fields=fields, limit=limit, cursor=cursor, convention=convention),
@@ -11808,16 +9965,9 @@ class AsyncOperations:
         *,
         items: Sequence[t.EnvironmentUpdate],
         on_error: t.OnError | None = None,
-        convention: t.EnvironmentField | None = None,
+        convention: t.Convention | None = None,
     ) -> t.UpdateEnvironmentsResult:
-        """Changes the fields given of environments and leaves the others; one patch may change many.
-
-        - ``items``: Patches, done in this order.
-        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
-          `errors` lists the bad ones. Default: "fail".
-        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
-          artist sees them, or `gltf`: right-handed, Y up, metres.
-        """
+        """See ``Operations.update_environments``."""
         result: t.UpdateEnvironmentsResult = await self._call(
             "update_environments",
             _given(items=items, on_error=on_error, convention=convention),
@@ -11829,10 +9979,7 @@ class AsyncOperations:
         *,
         ids: Sequence[str],
     ) -> t.DeleteEnvironmentsResult:
-        """Deletes environments by id or unique name.
-
-        - ``ids``: Ids or unique names of what goes.
-        """
+        """See ``Operations.delete_environments``."""
         result: t.DeleteEnvironmentsResult = await self._call("delete_environments", _given(ids=ids))
         return result
 
@@ -11842,13 +9989,7 @@ class AsyncOperations:
         items: Sequence[t.RenderSettingsCreate],
         on_error: t.OnError | None = None,
     ) -> t.CreateRenderSettingsResult:
-        """Answers `singleton`: a scene has exactly one RenderSettings. Change it with
-        `update_render_settings`.
-
-        - ``items``: What to create, one object each.
-        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
-          `errors` lists the bad ones. Default: "fail".
-        """
+        """See ``Operations.create_render_settings``."""
         result: t.CreateRenderSettingsResult = await self._call(
             "create_render_settings",
             _given(items=items, on_error=on_error),
@@ -11861,12 +10002,7 @@ class AsyncOperations:
         ids: Sequence[str],
         fields: Sequence[t.RenderSettingsField] | None = None,
     ) -> t.GetRenderSettingsResult:
-        """Reads render settings by id or unique name. How a scene is rendered when the artist does it;
-        `render` takes its own settings for one picture. Every scene has one, under the scene's name.
-
-        - ``ids``: Ids or unique names.
-        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
-        """
+        """See ``Operations.get_render_settings``."""
         result: t.GetRenderSettingsResult = await self._call(
             "get_render_settings",
             _given(ids=ids, fields=fields),
@@ -11881,15 +10017,7 @@ class AsyncOperations:
         limit: int | None = None,
         cursor: str | None = None,
     ) -> t.ListRenderSettingsResult:
-        """Lists render settings, page by page, all or those that match the filters.
-
-        - ``filters``: Only those of which all of this holds: by field a value, a list of values of which it
-          is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards
-          `*` and `?`, in any case; where a field names something, its id or name.
-        - ``fields``: Only these fields, besides `id` and `name`; without it all but the large ones.
-        - ``limit``: How many at most. Default: 50.
-        - ``cursor``: `next_cursor` of the page before.
-        """
+        """See ``Operations.list_render_settings``."""
         result: t.ListRenderSettingsResult = await self._call(
             "list_render_settings",
             _given(filters=filters, fields=fields, limit=limit, cursor=cursor),
@@ -11902,12 +10030,7 @@ class AsyncOperations:
         items: Sequence[t.RenderSettingsUpdate],
         on_error: t.OnError | None = None,
     ) -> t.UpdateRenderSettingsResult:
-        """Changes the fields given of render settings and leaves the others; one patch may change many.
-
-        - ``items``: Patches, done in this order.
-        - ``on_error``: `fail`: one bad item undoes the whole batch; `continue`: the others are kept and
-          `errors` lists the bad ones. Default: "fail".
-        """
+        """See ``Operations.update_render_settings``."""
         result: t.UpdateRenderSettingsResult = await self._call(
             "update_render_settings",
             _given(items=items, on_error=on_error),
@@ -11919,11 +10042,7 @@ class AsyncOperations:
         *,
         ids: Sequence[str],
     ) -> t.DeleteRenderSettingsResult:
-        """Answers `singleton`: a scene has exactly one RenderSettings. Change it with
-        `update_render_settings`.
-
-        - ``ids``: Ids or unique names of what goes.
-        """
+        """See ``Operations.delete_render_settings``."""
         result: t.DeleteRenderSettingsResult = await self._call("delete_render_settings", _given(ids=ids))
         return result
 
@@ -11938,18 +10057,7 @@ class AsyncOperations:
         overlay: t.LookOverlay | None = None,
         editor: str | None = None,
     ) -> t.LookResult:
-        """Takes a quick picture of the scene: the viewport as the artist sees it, or a view of its own that
-        moves nothing.
-
-        - ``view``: From where; `window` is the application's own. Without it the viewport, or a perspective
-          view where there is none.
-        - ``shading``: How it is drawn; without it as the viewport is.
-        - ``width`` [px]: Width of the picture. Default: 800.
-        - ``height`` [px]: Height of the picture; `window` keeps its shape. Default: 600.
-        - ``frame_ids``: The nodes that should fill the picture; without it the whole scene.
-        - ``overlay``: Writes it at each node in view; `labels` tells where.
-        - ``editor``: Of `window`, only this open editor: `outliner`, say.
-        """
+        """See ``Operations.look``."""
         result: t.LookResult = await self._call(
             "look",
             _given(
@@ -11976,18 +10084,7 @@ class AsyncOperations:
         output_path: str | None = None,
         background: t.RenderBackground | None = None,
     ) -> t.RenderResult:
-        """Renders one frame through a camera and leaves the render settings as they were.
-
-        - ``engine``: Render engine; without it the scene's own.
-        - ``width`` [px]: Width of the picture; without it the scene's own.
-        - ``height`` [px]: Height of the picture; without it the scene's own.
-        - ``samples``: Samples per pixel; without it the scene's own.
-        - ``camera_id``: Through which camera; without it the active one.
-        - ``frame`` [frames]: Which frame; without it the current one.
-        - ``output_path``: Where to write the picture as well, absolute.
-        - ``background``: Renders a copy in the background, so that the window goes on; `auto`: what takes
-          long. Default: "auto".
-        """
+        """See ``Operations.render``."""
         result: t.RenderResult = await self._call(
             "render",
             _given(
@@ -12017,28 +10114,9 @@ class AsyncOperations:
         distance: float | None = None,
         focal_length: float | None = None,
         set_frame_range: bool | None = None,
-        convention: t.CreateTurntableConvention | None = None,
+        convention: t.Convention | None = None,
     ) -> t.CreateTurntableResult:
-        """Makes a camera go once round things (or turns the things before a camera) in an even loop, framed
-        so that they stay in the picture from every side, and sets the scene's frames to it.
-
-        - ``ids``: What is shown: ids or unique names; all below them counts too.
-        - ``method``: What turns: a camera around the things, or the things, parented to a pivot, before a
-          camera that stands. Default: "camera".
-        - ``name``: How the names of pivot and camera begin. Default: "Turntable".
-        - ``duration`` [s]: How long it takes. Default: 4.
-        - ``start_time`` [s]: When it begins. Default: 0.
-        - ``turns``: How many times round; negative the other way. Default: 1.
-        - ``elevation`` [rad]: How far above the things' middle the camera is seen from there. Default: 0.35.
-        - ``azimuth`` [rad]: Where it begins, to the right of who sees their front. Default: 0.
-        - ``distance`` [scene units]: From the middle to the camera; all of it is in the picture when not
-          given.
-        - ``focal_length`` [mm]: Of the camera. Default: 50.
-        - ``set_frame_range``: Whether the scene's first and last frame become those of one loop. Default:
-          true.
-        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
-          artist sees them, or `gltf`: right-handed, Y up, metres.
-        """
+        """See ``Operations.create_turntable``."""
         result: t.CreateTurntableResult = await self._call(
             "create_turntable",
             _given(
@@ -12076,32 +10154,9 @@ class AsyncOperations:
         key_color: t.Color | None = None,
         fill_color: t.Color | None = None,
         rim_color: t.Color | None = None,
-        convention: t.ThreePointLightingConvention | None = None,
+        convention: t.Convention | None = None,
     ) -> t.ThreePointLightingResult:
-        """Lights things as a studio does: a key light to one side, a weaker fill to the other, a rim light
-        behind, all aimed at their middle and parented to one node. As bright as a white surface needs to look
-        white.
-
-        - ``ids``: What is shown: ids or unique names; all below them counts too.
-        - ``camera_id``: As which camera sees it; the scene's when not given, or the front where it has none.
-        - ``name``: Of the node that they are parented to, and how their names begin. Default: "Lighting".
-        - ``kind``: What sort of lights. Default: "area".
-        - ``intensity`` [W]: Power of the key light; as bright as it must be when not given.
-        - ``fill_ratio``: Power of the fill light, as a part of the key's. Default: 0.4.
-        - ``rim_ratio``: Power of the rim light, as a part of the key's. Default: 1.
-        - ``key_angle`` [rad]: How far to the right of the camera the key stands. Default: 0.785.
-        - ``fill_angle`` [rad]: How far to the right of the camera the fill stands. Default: -0.873.
-        - ``rim_angle`` [rad]: How far to the right of the camera the rim stands: behind. Default: 2.62.
-        - ``distance`` [scene units]: From the middle to each light; three times how far the things reach when
-          not given.
-        - ``size`` [scene units]: How large the lights are: the larger, the softer. As the things' radius when
-          not given.
-        - ``key_color``: Colour of the key. Default: [1, 0.95, 0.88, 1].
-        - ``fill_color``: Colour of the fill. Default: [0.85, 0.92, 1, 1].
-        - ``rim_color``: Colour of the rim. Default: [1, 1, 1, 1].
-        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
-          artist sees them, or `gltf`: right-handed, Y up, metres.
-        """
+        """See ``Operations.three_point_lighting``."""
         result: t.ThreePointLightingResult = await self._call(
             "three_point_lighting",
             _given(
@@ -12132,22 +10187,16 @@ class AsyncOperations:
         camera_id: str | None = None,
         direction: t.FrameCameraDirection | None = None,
         margin: float | None = None,
-        convention: t.FrameCameraConvention | None = None,
+        convention: t.Convention | None = None,
     ) -> t.FrameCameraResult:
-        """Moves a camera so that things fill its picture, as it looks now or from a named side; an
-        orthographic one also sees as wide as it must. Where it would cut things off, `near` and `far` move.
-
-        - ``ids``: What is shown: ids or unique names; all below them counts too.
-        - ``camera_id``: Which camera; the one that the scene renders through when not given.
-        - ``direction``: From which side of the world: `current` as it looks now, else from there, `right`
-          being that of who sees the front. Default: "current".
-        - ``margin``: Which part of the picture's width and height stays free at each of its edges. Default:
-          0.05.
-        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
-          artist sees them, or `gltf`: right-handed, Y up, metres.
-        """
+        """See ``Operations.frame_camera``."""
         result: t.FrameCameraResult = await self._call(
             "frame_camera",
             _given(ids=ids, camera_id=camera_id, direction=direction, margin=margin, convention=convention),
         )
         return result
+
+
+for _name, _method in vars(Operations).items():
+    if not _name.startswith("_"):
+        vars(AsyncOperations)[_name].__doc__ = _method.__doc__

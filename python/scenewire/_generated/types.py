@@ -3939,7 +3939,7 @@ class PrimitiveCreate(_PrimitiveCreate, total=False):
 OnError = Literal["fail", "continue"]
 
 
-NodeField = Literal["host", "gltf"]
+Convention = Literal["host", "gltf"]
 
 
 class ItemError(TypedDict):
@@ -3963,6 +3963,26 @@ class CreateNodesResult(_CreateNodesResult, total=False):
 
     errors: list[ItemError]
     """The items that failed; only with `on_error: "continue"`."""
+
+
+NodeField = Literal[
+    "id",
+    "name",
+    "type",
+    "position",
+    "rotation",
+    "scale",
+    "parent_id",
+    "child_ids",
+    "visible",
+    "locked",
+    "cast_shadow",
+    "receive_shadow",
+    "render_order",
+    "metadata",
+    "bounds",
+    "matrix_world",
+]
 
 
 class GetNodesResult(TypedDict):
@@ -4723,9 +4743,6 @@ class ClearSelectionResult(TypedDict):
 TransformSpace = Literal["world", "parent", "local"]
 
 
-TransformConvention = Literal["host", "gltf"]
-
-
 class _TransformResult(TypedDict):
     items: list[Node]
     """One for each, as read from the host."""
@@ -4736,9 +4753,6 @@ class TransformResult(_TransformResult, total=False):
 
     errors: list[ItemError]
     """The items that failed; only with `on_error: "continue"`."""
-
-
-SetParentConvention = Literal["host", "gltf"]
 
 
 class _SetParentResult(TypedDict):
@@ -4782,9 +4796,6 @@ class SetPropertyResult(_SetPropertyResult, total=False):
     """The items that failed; only with `on_error: "continue"`."""
 
 
-SetVisibilityConvention = Literal["host", "gltf"]
-
-
 class _SetVisibilityResult(TypedDict):
     items: list[Node]
     """One for each, as read from the host."""
@@ -4797,9 +4808,6 @@ class SetVisibilityResult(_SetVisibilityResult, total=False):
     """The items that failed; only with `on_error: "continue"`."""
 
 
-SetLockedConvention = Literal["host", "gltf"]
-
-
 class _SetLockedResult(TypedDict):
     items: list[Node]
     """One for each, as read from the host."""
@@ -4810,9 +4818,6 @@ class SetLockedResult(_SetLockedResult, total=False):
 
     errors: list[ItemError]
     """The items that failed; only with `on_error: "continue"`."""
-
-
-DuplicateConvention = Literal["host", "gltf"]
 
 
 class _DuplicateResult(TypedDict):
@@ -5481,9 +5486,6 @@ AlignMode = Literal["min", "center", "max", "origin"]
 AlignRelativeTo = Literal["first", "active", "bounds", "position"]
 
 
-AlignConvention = Literal["host", "gltf"]
-
-
 class AlignResult(TypedDict):
     """What `align` gives."""
 
@@ -5499,9 +5501,6 @@ DistributeAxis = Literal["x", "y", "z"]
 DistributeMode = Literal["gaps", "centers"]
 
 
-DistributeConvention = Literal["host", "gltf"]
-
-
 class DistributeResult(TypedDict):
     """What `distribute` gives."""
 
@@ -5512,9 +5511,6 @@ class DistributeResult(TypedDict):
 
 
 SnapToGroundMode = Literal["lowest", "origin"]
-
-
-SnapToGroundConvention = Literal["host", "gltf"]
 
 
 class SnapToGroundResult(TypedDict):
@@ -5563,9 +5559,6 @@ class CleanUpSceneResult(TypedDict):
     """Whether all of it is there still."""
 
 
-MeshField = Literal["host", "gltf"]
-
-
 class _CreateMeshesResult(TypedDict):
     ids: list[str]
     """Ids of what was created, in the order of the items."""
@@ -5578,6 +5571,41 @@ class CreateMeshesResult(_CreateMeshesResult, total=False):
 
     errors: list[ItemError]
     """The items that failed; only with `on_error: "continue"`."""
+
+
+MeshField = Literal[
+    "id",
+    "name",
+    "type",
+    "position",
+    "rotation",
+    "scale",
+    "parent_id",
+    "child_ids",
+    "visible",
+    "locked",
+    "cast_shadow",
+    "receive_shadow",
+    "render_order",
+    "metadata",
+    "bounds",
+    "matrix_world",
+    "vertices",
+    "indices",
+    "face_sizes",
+    "normals",
+    "uvs",
+    "colors",
+    "material_ids",
+    "material_id",
+    "face_materials",
+    "smooth",
+    "tangents",
+    "revision",
+    "vertex_count",
+    "edge_count",
+    "face_count",
+]
 
 
 class GetMeshesResult(TypedDict):
@@ -5620,9 +5648,6 @@ class DeleteMeshesResult(TypedDict):
     """Ids of what was deleted, children included."""
 
 
-VertexField = Literal["host", "gltf"]
-
-
 class _CreateVerticesResult(TypedDict):
     ids: list[str]
     """Ids of what was created, in the order of the items."""
@@ -5635,6 +5660,22 @@ class CreateVerticesResult(_CreateVerticesResult, total=False):
 
     errors: list[ItemError]
     """The items that failed; only with `on_error: "continue"`."""
+
+
+VertexField = Literal[
+    "id",
+    "name",
+    "mesh_id",
+    "index",
+    "position",
+    "normal",
+    "uvs",
+    "color",
+    "weights",
+    "selected",
+    "hidden",
+    "metadata",
+]
 
 
 class GetVerticesResult(TypedDict):
@@ -5746,9 +5787,6 @@ class DeleteEdgesResult(TypedDict):
     """Ids of what was deleted, children included."""
 
 
-FaceField = Literal["host", "gltf"]
-
-
 class _CreateFacesResult(TypedDict):
     ids: list[str]
     """Ids of what was created, in the order of the items."""
@@ -5761,6 +5799,24 @@ class CreateFacesResult(_CreateFacesResult, total=False):
 
     errors: list[ItemError]
     """The items that failed; only with `on_error: "continue"`."""
+
+
+FaceField = Literal[
+    "id",
+    "name",
+    "mesh_id",
+    "index",
+    "vertex_ids",
+    "normal",
+    "center",
+    "area",
+    "material_id",
+    "smooth",
+    "smoothing_group",
+    "hidden",
+    "selected",
+    "metadata",
+]
 
 
 class GetFacesResult(TypedDict):
@@ -6002,9 +6058,6 @@ class DeleteMaterialsResult(TypedDict):
     """Ids of what was deleted, children included."""
 
 
-CurveField = Literal["host", "gltf"]
-
-
 class _CreateCurvesResult(TypedDict):
     ids: list[str]
     """Ids of what was created, in the order of the items."""
@@ -6017,6 +6070,33 @@ class CreateCurvesResult(_CreateCurvesResult, total=False):
 
     errors: list[ItemError]
     """The items that failed; only with `on_error: "continue"`."""
+
+
+CurveField = Literal[
+    "id",
+    "name",
+    "type",
+    "position",
+    "rotation",
+    "scale",
+    "parent_id",
+    "child_ids",
+    "visible",
+    "locked",
+    "cast_shadow",
+    "receive_shadow",
+    "render_order",
+    "metadata",
+    "bounds",
+    "matrix_world",
+    "kind",
+    "control_points",
+    "degree",
+    "knots",
+    "closed",
+    "length",
+    "piece_count",
+]
 
 
 class GetCurvesResult(TypedDict):
@@ -6127,9 +6207,6 @@ class DeleteSubdivisionSurfacesResult(TypedDict):
     """Ids of what was deleted, children included."""
 
 
-CreatePrimitivesConvention = Literal["host", "gltf"]
-
-
 class _CreatePrimitivesResult(TypedDict):
     ids: list[str]
     """Ids of what was created, in the order of the items."""
@@ -6145,9 +6222,6 @@ class CreatePrimitivesResult(_CreatePrimitivesResult, total=False):
 
 
 EditCurvePointsAction = Literal["set", "insert", "remove"]
-
-
-EditCurvePointsConvention = Literal["host", "gltf"]
 
 
 class _EditCurvePointsResult(TypedDict):
@@ -6248,9 +6322,6 @@ class DeleteUnusedResult(TypedDict):
     """What is gone, or would be."""
 
 
-ExtrudeFacesConvention = Literal["host", "gltf"]
-
-
 class _ExtrudeFacesResult(TypedDict):
     items: list[Items]
     """One for each, as read from the host."""
@@ -6261,9 +6332,6 @@ class ExtrudeFacesResult(_ExtrudeFacesResult, total=False):
 
     errors: list[ItemError]
     """The items that failed; only with `on_error: "continue"`."""
-
-
-ExtrudeAlongNormalsConvention = Literal["host", "gltf"]
 
 
 class _ExtrudeAlongNormalsResult(TypedDict):
@@ -6278,9 +6346,6 @@ class ExtrudeAlongNormalsResult(_ExtrudeAlongNormalsResult, total=False):
     """The items that failed; only with `on_error: "continue"`."""
 
 
-InsetFacesConvention = Literal["host", "gltf"]
-
-
 class _InsetFacesResult(TypedDict):
     items: list[Items]
     """One for each, as read from the host."""
@@ -6291,9 +6356,6 @@ class InsetFacesResult(_InsetFacesResult, total=False):
 
     errors: list[ItemError]
     """The items that failed; only with `on_error: "continue"`."""
-
-
-BevelConvention = Literal["host", "gltf"]
 
 
 class _BevelResult(TypedDict):
@@ -6377,9 +6439,6 @@ class DeleteElementsResult(_DeleteElementsResult, total=False):
 MergeVerticesMethod = Literal["by_distance", "at_center", "at_first", "at_last", "collapse"]
 
 
-MergeVerticesConvention = Literal["host", "gltf"]
-
-
 class _MergeVerticesResult(TypedDict):
     items: list[Items]
     """One for each, as read from the host."""
@@ -6461,9 +6520,6 @@ class CreateEdgeLoopsResult(_CreateEdgeLoopsResult, total=False):
     """The items that failed; only with `on_error: "continue"`."""
 
 
-SlideEdgesConvention = Literal["host", "gltf"]
-
-
 class _SlideEdgesResult(TypedDict):
     items: list[Items]
     """One for each, as read from the host."""
@@ -6476,9 +6532,6 @@ class SlideEdgesResult(_SlideEdgesResult, total=False):
     """The items that failed; only with `on_error: "continue"`."""
 
 
-TransformVerticesConvention = Literal["host", "gltf"]
-
-
 class _TransformVerticesResult(TypedDict):
     items: list[Items]
     """One for each, as read from the host."""
@@ -6489,9 +6542,6 @@ class TransformVerticesResult(_TransformVerticesResult, total=False):
 
     errors: list[ItemError]
     """The items that failed; only with `on_error: "continue"`."""
-
-
-SmoothVerticesConvention = Literal["host", "gltf"]
 
 
 class _SmoothVerticesResult(TypedDict):
@@ -6518,9 +6568,6 @@ class SetEdgeCreasesResult(_SetEdgeCreasesResult, total=False):
     """The items that failed; only with `on_error: "continue"`."""
 
 
-CombineMeshesConvention = Literal["host", "gltf"]
-
-
 class _CombineMeshesResult(TypedDict):
     items: list[Mesh]
     """One for each, as read from the host."""
@@ -6536,9 +6583,6 @@ class CombineMeshesResult(_CombineMeshesResult, total=False):
 SplitMeshesMethod = Literal["by_material", "by_unconnected", "by_selection"]
 
 
-SplitMeshesConvention = Literal["host", "gltf"]
-
-
 class _SplitMeshesResult(TypedDict):
     items: list[Items]
     """One for each, as read from the host."""
@@ -6552,9 +6596,6 @@ class SplitMeshesResult(_SplitMeshesResult, total=False):
 
 
 SymmetrizeMeshesDirection = Literal["-x_to_+x", "+x_to_-x", "-y_to_+y", "+y_to_-y", "-z_to_+z", "+z_to_-z"]
-
-
-SymmetrizeMeshesConvention = Literal["host", "gltf"]
 
 
 class _SymmetrizeMeshesResult(TypedDict):
@@ -6665,9 +6706,6 @@ class TransformUvsResult(_TransformUvsResult, total=False):
     """The items that failed; only with `on_error: "continue"`."""
 
 
-AssignMaterialsConvention = Literal["host", "gltf"]
-
-
 class _AssignMaterialsResult(TypedDict):
     items: list[Mesh]
     """One for each, as read from the host."""
@@ -6723,9 +6761,6 @@ ArrayAlongCurveForward = Literal["x", "y", "z", "-x", "-y", "-z"]
 ArrayAlongCurveMethod = Literal["instance", "copy"]
 
 
-ArrayAlongCurveConvention = Literal["host", "gltf"]
-
-
 class ArrayAlongCurveResult(TypedDict):
     """What `array_along_curve` gives."""
 
@@ -6745,9 +6780,6 @@ ScatterAvoid = Literal["none", "spheres", "boxes"]
 
 
 ScatterMethod = Literal["instance", "copy"]
-
-
-ScatterConvention = Literal["host", "gltf"]
 
 
 class ScatterResult(TypedDict):
@@ -7630,9 +7662,6 @@ class RetargetClipResult(TypedDict):
     """
 
 
-RigField = Literal["host", "gltf"]
-
-
 class _CreateRigsResult(TypedDict):
     ids: list[str]
     """Ids of what was created, in the order of the items."""
@@ -7645,6 +7674,32 @@ class CreateRigsResult(_CreateRigsResult, total=False):
 
     errors: list[ItemError]
     """The items that failed; only with `on_error: "continue"`."""
+
+
+RigField = Literal[
+    "id",
+    "name",
+    "type",
+    "position",
+    "rotation",
+    "scale",
+    "parent_id",
+    "child_ids",
+    "visible",
+    "locked",
+    "cast_shadow",
+    "receive_shadow",
+    "render_order",
+    "metadata",
+    "bounds",
+    "matrix_world",
+    "root_joint_id",
+    "joint_ids",
+    "influence_limit",
+    "world_up_vector",
+    "auto_ik_enabled",
+    "draw_settings",
+]
 
 
 class GetRigsResult(TypedDict):
@@ -7687,9 +7742,6 @@ class DeleteRigsResult(TypedDict):
     """Ids of what was deleted, children included."""
 
 
-JointField = Literal["host", "gltf"]
-
-
 class _CreateJointsResult(TypedDict):
     ids: list[str]
     """Ids of what was created, in the order of the items."""
@@ -7702,6 +7754,35 @@ class CreateJointsResult(_CreateJointsResult, total=False):
 
     errors: list[ItemError]
     """The items that failed; only with `on_error: "continue"`."""
+
+
+JointField = Literal[
+    "id",
+    "name",
+    "rig_id",
+    "rig_name",
+    "parent_id",
+    "child_ids",
+    "position",
+    "orientation",
+    "length",
+    "pose_position",
+    "rotation_mode",
+    "rotation",
+    "scale",
+    "matrix_world",
+    "visible",
+    "locked",
+    "channel_control",
+    "color",
+    "cast_shadow",
+    "receive_shadow",
+    "render_order",
+    "preferred_rotation_axis",
+    "segment_scale_compensate",
+    "joint_radius",
+    "metadata",
+]
 
 
 class GetJointsResult(TypedDict):
@@ -7744,9 +7825,6 @@ class DeleteJointsResult(TypedDict):
     """Ids of what was deleted, children included."""
 
 
-SkinField = Literal["host", "gltf"]
-
-
 class _CreateSkinsResult(TypedDict):
     ids: list[str]
     """Ids of what was created, in the order of the items."""
@@ -7759,6 +7837,23 @@ class CreateSkinsResult(_CreateSkinsResult, total=False):
 
     errors: list[ItemError]
     """The items that failed; only with `on_error: "continue"`."""
+
+
+SkinField = Literal[
+    "id",
+    "name",
+    "mesh_id",
+    "rig_id",
+    "joint_ids",
+    "influences",
+    "weight_table",
+    "max_influence_count",
+    "normalize_weights",
+    "dual_quaternion_enabled",
+    "falloff_radius",
+    "enabled",
+    "metadata",
+]
 
 
 class GetSkinsResult(TypedDict):
@@ -7801,9 +7896,6 @@ class DeleteSkinsResult(TypedDict):
     """Ids of what was deleted, children included."""
 
 
-IKChainField = Literal["host", "gltf"]
-
-
 class _CreateIkChainsResult(TypedDict):
     ids: list[str]
     """Ids of what was created, in the order of the items."""
@@ -7816,6 +7908,27 @@ class CreateIkChainsResult(_CreateIkChainsResult, total=False):
 
     errors: list[ItemError]
     """The items that failed; only with `on_error: "continue"`."""
+
+
+IKChainField = Literal[
+    "id",
+    "name",
+    "end_id",
+    "start_id",
+    "count",
+    "target_id",
+    "solver_type",
+    "pole_target_id",
+    "pole_angle",
+    "iterations",
+    "tolerance",
+    "maintain_rotation",
+    "stretch_enabled",
+    "max_stretch_ratio",
+    "enabled",
+    "influence",
+    "metadata",
+]
 
 
 class GetIkChainsResult(TypedDict):
@@ -7858,9 +7971,6 @@ class DeleteIkChainsResult(TypedDict):
     """Ids of what was deleted, children included."""
 
 
-SplineIKField = Literal["host", "gltf"]
-
-
 class _CreateSplineIksResult(TypedDict):
     ids: list[str]
     """Ids of what was created, in the order of the items."""
@@ -7873,6 +7983,22 @@ class CreateSplineIksResult(_CreateSplineIksResult, total=False):
 
     errors: list[ItemError]
     """The items that failed; only with `on_error: "continue"`."""
+
+
+SplineIKField = Literal[
+    "id",
+    "name",
+    "end_joint_id",
+    "start_joint_id",
+    "count",
+    "curve_id",
+    "stretch_enabled",
+    "auto_rotate_enabled",
+    "up_vector",
+    "forward_axis",
+    "enabled",
+    "metadata",
+]
 
 
 class GetSplineIksResult(TypedDict):
@@ -7915,9 +8041,6 @@ class DeleteSplineIksResult(TypedDict):
     """Ids of what was deleted, children included."""
 
 
-BlendShapeField = Literal["host", "gltf"]
-
-
 class _CreateBlendShapesResult(TypedDict):
     ids: list[str]
     """Ids of what was created, in the order of the items."""
@@ -7930,6 +8053,21 @@ class CreateBlendShapesResult(_CreateBlendShapesResult, total=False):
 
     errors: list[ItemError]
     """The items that failed; only with `on_error: "continue"`."""
+
+
+BlendShapeField = Literal[
+    "id",
+    "name",
+    "mesh_id",
+    "weight",
+    "deltas",
+    "position_deltas",
+    "normal_deltas",
+    "tangent_deltas",
+    "combine_method",
+    "enabled",
+    "metadata",
+]
 
 
 class GetBlendShapesResult(TypedDict):
@@ -8104,9 +8242,6 @@ class DeleteJointLimitsResult(TypedDict):
     """Ids of what was deleted, children included."""
 
 
-RigControlField = Literal["host", "gltf"]
-
-
 class _CreateRigControlsResult(TypedDict):
     ids: list[str]
     """Ids of what was created, in the order of the items."""
@@ -8119,6 +8254,42 @@ class CreateRigControlsResult(_CreateRigControlsResult, total=False):
 
     errors: list[ItemError]
     """The items that failed; only with `on_error: "continue"`."""
+
+
+RigControlField = Literal[
+    "id",
+    "name",
+    "rig_id",
+    "rig_name",
+    "parent_id",
+    "child_ids",
+    "position",
+    "orientation",
+    "length",
+    "pose_position",
+    "rotation_mode",
+    "rotation",
+    "scale",
+    "matrix_world",
+    "visible",
+    "locked",
+    "channel_control",
+    "color",
+    "cast_shadow",
+    "receive_shadow",
+    "render_order",
+    "preferred_rotation_axis",
+    "segment_scale_compensate",
+    "joint_radius",
+    "metadata",
+    "target_joint_ids",
+    "shape",
+    "custom_mesh_id",
+    "size",
+    "offset_matrix",
+    "space_type",
+    "display_type",
+]
 
 
 class GetRigControlsResult(TypedDict):
@@ -8161,9 +8332,6 @@ class DeleteRigControlsResult(TypedDict):
     """Ids of what was deleted, children included."""
 
 
-BindPoseField = Literal["host", "gltf"]
-
-
 class _CreateBindPosesResult(TypedDict):
     ids: list[str]
     """Ids of what was created, in the order of the items."""
@@ -8176,6 +8344,19 @@ class CreateBindPosesResult(_CreateBindPosesResult, total=False):
 
     errors: list[ItemError]
     """The items that failed; only with `on_error: "continue"`."""
+
+
+BindPoseField = Literal[
+    "id",
+    "name",
+    "rig_id",
+    "transforms",
+    "joint_ids",
+    "active",
+    "is_bind_pose",
+    "is_default",
+    "metadata",
+]
 
 
 class GetBindPosesResult(TypedDict):
@@ -8230,9 +8411,6 @@ class SelectJointsResult(_SelectJointsResult, total=False):
     """The items that failed; only with `on_error: "continue"`."""
 
 
-SolveIkConvention = Literal["host", "gltf"]
-
-
 class Joints(TypedDict):
     """The joints of the chain as they stand, from its start."""
 
@@ -8252,9 +8430,6 @@ class SolveIkResult(_SolveIkResult, total=False):
 
     errors: list[ItemError]
     """The items that failed; only with `on_error: "continue"`."""
-
-
-SetIkInfluenceConvention = Literal["host", "gltf"]
 
 
 class _SetIkInfluenceResult(TypedDict):
@@ -8293,9 +8468,6 @@ CreateIkFkSwitchFkControlShape = Literal[
 ]
 
 
-CreateIkFkSwitchConvention = Literal["host", "gltf"]
-
-
 class CreateIkFkSwitchResult(TypedDict):
     """What `create_ik_fk_switch` gives."""
 
@@ -8328,9 +8500,6 @@ CreateControlsForJointsControlShape = Literal[
 ]
 
 
-CreateControlsForJointsConvention = Literal["host", "gltf"]
-
-
 class CreateControlsForJointsResult(TypedDict):
     """What `create_controls_for_joints` gives."""
 
@@ -8341,9 +8510,6 @@ class CreateControlsForJointsResult(TypedDict):
 
 
 CreateBipedSkeletonArmPose = Literal["t", "a"]
-
-
-CreateBipedSkeletonConvention = Literal["host", "gltf"]
 
 
 class CreateBipedSkeletonResult(TypedDict):
@@ -8408,9 +8574,6 @@ class CreateSpaceSwitchResult(TypedDict):
     """Names of the spaces by number."""
 
 
-CameraField = Literal["host", "gltf"]
-
-
 class _CreateCamerasResult(TypedDict):
     ids: list[str]
     """Ids of what was created, in the order of the items."""
@@ -8423,6 +8586,36 @@ class CreateCamerasResult(_CreateCamerasResult, total=False):
 
     errors: list[ItemError]
     """The items that failed; only with `on_error: "continue"`."""
+
+
+CameraField = Literal[
+    "id",
+    "name",
+    "type",
+    "position",
+    "rotation",
+    "scale",
+    "parent_id",
+    "child_ids",
+    "visible",
+    "locked",
+    "cast_shadow",
+    "receive_shadow",
+    "render_order",
+    "metadata",
+    "bounds",
+    "matrix_world",
+    "projection",
+    "focal_length",
+    "sensor_width",
+    "sensor_height",
+    "ortho_scale",
+    "near",
+    "far",
+    "focus_distance",
+    "f_stop",
+    "active",
+]
 
 
 class GetCamerasResult(TypedDict):
@@ -8465,9 +8658,6 @@ class DeleteCamerasResult(TypedDict):
     """Ids of what was deleted, children included."""
 
 
-LightField = Literal["host", "gltf"]
-
-
 class _CreateLightsResult(TypedDict):
     ids: list[str]
     """Ids of what was created, in the order of the items."""
@@ -8480,6 +8670,36 @@ class CreateLightsResult(_CreateLightsResult, total=False):
 
     errors: list[ItemError]
     """The items that failed; only with `on_error: "continue"`."""
+
+
+LightField = Literal[
+    "id",
+    "name",
+    "type",
+    "position",
+    "rotation",
+    "scale",
+    "parent_id",
+    "child_ids",
+    "visible",
+    "locked",
+    "cast_shadow",
+    "receive_shadow",
+    "render_order",
+    "metadata",
+    "bounds",
+    "matrix_world",
+    "kind",
+    "color",
+    "intensity",
+    "exposure",
+    "radius",
+    "spot_angle",
+    "spot_blend",
+    "width",
+    "height",
+    "casts_shadow",
+]
 
 
 class GetLightsResult(TypedDict):
@@ -8522,9 +8742,6 @@ class DeleteLightsResult(TypedDict):
     """Ids of what was deleted, children included."""
 
 
-EnvironmentField = Literal["host", "gltf"]
-
-
 class _CreateEnvironmentsResult(TypedDict):
     ids: list[str]
     """Ids of what was created, in the order of the items."""
@@ -8537,6 +8754,9 @@ class CreateEnvironmentsResult(_CreateEnvironmentsResult, total=False):
 
     errors: list[ItemError]
     """The items that failed; only with `on_error: "continue"`."""
+
+
+EnvironmentField = Literal["id", "name", "image", "color", "intensity", "rotation", "active", "metadata"]
 
 
 class GetEnvironmentsResult(TypedDict):
@@ -8741,9 +8961,6 @@ class RenderResult(_RenderResult, total=False):
 CreateTurntableMethod = Literal["camera", "object"]
 
 
-CreateTurntableConvention = Literal["host", "gltf"]
-
-
 class CreateTurntableResult(TypedDict):
     """What `create_turntable` gives."""
 
@@ -8751,8 +8968,8 @@ class CreateTurntableResult(TypedDict):
     """What turns, with all that is parented to it."""
     camera_id: str
     """The camera, which the scene renders through from now on."""
-    clip_id: str
-    """The clip in which it turns."""
+    clip_id: str | None
+    """The clip in which it turns; null in a host without clips."""
     center: list[float]
     """The middle of what is shown, in world space."""
     distance: float
@@ -8764,9 +8981,6 @@ class CreateTurntableResult(TypedDict):
 
 
 ThreePointLightingKind = Literal["area", "spot", "point"]
-
-
-ThreePointLightingConvention = Literal["host", "gltf"]
 
 
 class ThreePointLightingResult(TypedDict):
@@ -8789,9 +9003,6 @@ class ThreePointLightingResult(TypedDict):
 
 
 FrameCameraDirection = Literal["current", "front", "back", "left", "right", "top", "bottom"]
-
-
-FrameCameraConvention = Literal["host", "gltf"]
 
 
 class FrameCameraResult(TypedDict):

@@ -64,17 +64,21 @@ fn kind_type(owner: Owner<'_>, name: &str, kind: &Kind, way: Way, prefix: &str) 
     }
 }
 
-/// `LightKind`, `SelectMode`, `NodeField`.
+/// `LightKind`, `SelectMode`, `NodeField`; what every operation takes has one name.
 pub(super) fn enum_name(owner: Owner<'_>, field: &str) -> String {
-    match owner {
-        _ if field == "on_error" => "OnError".to_owned(),
-        Owner::Entity(entity) => format!("{}{}", entity.name, pascal_case(field)),
+    let field = match field {
+        "on_error" | "convention" => return pascal_case(field),
+        "fields" => "field",
+        other => other,
+    };
+    let of = match owner {
+        Owner::Entity(entity) => entity.name.to_owned(),
         Owner::Operation(operation) => match operation.crud {
-            Some((entity, _)) => format!("{}Field", entity.name),
-            None if field == "fields" => format!("{}Field", pascal_case(&operation.name)),
-            None => format!("{}{}", pascal_case(&operation.name), pascal_case(field)),
+            Some((entity, _)) => entity.name.to_owned(),
+            None => pascal_case(&operation.name),
         },
-    }
+    };
+    format!("{of}{}", pascal_case(field))
 }
 
 /// The name of a nested object, after the field that holds it.

@@ -1,4 +1,6 @@
-//! `_generated/operations.py`: a typed method per operation, once for callers that wait and once for asyncio.
+//! `_generated/operations.py`: a typed method per operation, once for callers that wait and once for asyncio. The words
+//! stand with the former alone, and reach `help` of the latter when the module is read: twice, they were a fiftieth of the
+//! wheel.
 
 use super::python::{LINE, Owner, Way, field_doc, field_type, result_name, wrap};
 use crate::catalogue::{Catalogue, Field, Operation};
@@ -44,12 +46,19 @@ class AsyncOperations:
         raise NotImplementedError
 "#;
 
+const TAIL: &str = r#"
+
+for _name, _method in vars(Operations).items():
+    if not _name.startswith("_"):
+        vars(AsyncOperations)[_name].__doc__ = _method.__doc__
+"#;
+
 /// The whole module.
 pub(super) fn module(catalogue: &Catalogue) -> String {
     let methods = |asynchronous| -> String {
         catalogue.operations().iter().map(|operation| method(operation, asynchronous)).collect()
     };
-    format!("{}{HEAD}{SYNC}{}{ASYNC}{}", super::MARK, methods(false), methods(true))
+    format!("{}{HEAD}{SYNC}{}{ASYNC}{}{TAIL}", super::MARK, methods(false), methods(true))
 }
 
 fn method(operation: &Operation, asynchronous: bool) -> String {
@@ -69,11 +78,8 @@ fn method(operation: &Operation, asynchronous: bool) -> String {
             "        result: {result} = {wait}self._call(\n            \"{name}\",\n            {arguments},\n        )\n"
         );
     }
-    format!(
-        "\n    {define} {name}({}) -> {result}:\n{}{call}        return result\n",
-        signature(operation),
-        doc(operation)
-    )
+    let doc = if asynchronous { format!("        \"\"\"See ``Operations.{name}``.\"\"\"\n") } else { doc(operation) };
+    format!("\n    {define} {name}({}) -> {result}:\n{doc}{call}        return result\n", signature(operation))
 }
 
 fn signature(operation: &Operation) -> String {

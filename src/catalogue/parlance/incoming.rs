@@ -29,7 +29,7 @@ pub(super) fn is_theirs(tool: &Tool, operation: &Operation, given: &Map<String, 
     if single {
         return given.keys().any(|key| !known(key));
     }
-    let marks = |map: &Map<String, Value>| tool.args.iter().any(|arg| has(map, arg.theirs) && arg.is_mark());
+    let marks = |map: &Map<String, Value>| tool.args.iter().any(|arg| arg.marks(map));
     let items = match tool.form {
         Form::List(list) => key(given, list).and_then(|list| given[&list].as_array()),
         _ => None,
@@ -38,13 +38,14 @@ pub(super) fn is_theirs(tool: &Tool, operation: &Operation, given: &Map<String, 
 }
 
 impl Arg {
-    /// Whether ours would not take it: another name, or another unit.
-    fn is_mark(&self) -> bool {
-        match self.way {
+    /// Whether it is given in a way that ours would not take: by another name, or in another unit by their spelling.
+    fn marks(&self, given: &Map<String, Value>) -> bool {
+        key(given, self.theirs).is_some_and(|key| match self.way {
             Way::As(ours) => snake_case(self.theirs) != ours,
-            Way::In(..) | Way::Only(..) | Way::Never(_) => true,
+            Way::In(ours, _) => key != ours,
+            Way::Only(..) | Way::Never(_) => true,
             Way::Needless(_) => false,
-        }
+        })
     }
 }
 

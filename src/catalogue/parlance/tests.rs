@@ -141,6 +141,12 @@ fn arguments_become_ours() {
             json!({ "items": [{ "meshId": "m", "facesToQuadrangulate": ["f"], "MaxAngleDeviation": 180 }] }),
             json!({ "items": [{ "mesh_id": "m", "face_ids": ["f"], "max_angle_deviation": std::f64::consts::PI }] }),
         ),
+        // Ours, in radians.
+        (
+            "quadrangulate",
+            json!({ "items": [{ "mesh_id": "m", "face_ids": ["f"], "max_angle_deviation": 1.0 }] }),
+            json!({ "items": [{ "mesh_id": "m", "face_ids": ["f"], "max_angle_deviation": 1.0 }] }),
+        ),
         (
             "bridge",
             json!({ "items": [{ "meshId": "m", "faceLoopA": ["a"], "faceLoopB": ["b"] }] }),

@@ -256,8 +256,6 @@ IMPOSSIBLE: dict[str, str] = {
 
 #: Compounds whose parts are there, and do here what the whole cannot stand on.
 COMPOUNDS: dict[str, str] = {
-    "create_turntable": "it tells the clip in which it turns, and curves of Maya lie in no clips: key the rotation of "
-    "what holds the camera",
     "create_space_switch": "in Maya one parentConstraint has all spaces as its targets, and none has an influence of "
     "its own: drive the weights of its targets",
     "create_ik_fk_switch": "joints of Maya have no length, and its constraints no influence, by which joints go from "

@@ -52,7 +52,7 @@ pub(super) const TABLE: &[Entry] = &[
         returns: &[
             Field::new("pivot_id", Kind::Ref("Node"), "What turns, with all that is parented to it.").required(),
             Field::new("camera_id", Kind::Ref("Camera"), "The camera, which the scene renders through from now on.").required(),
-            Field::new("clip_id", Kind::Ref("Clip"), "The clip in which it turns.").required(),
+            Field::new("clip_id", Kind::Ref("Clip"), "The clip in which it turns; null in a host without clips.").required().nullable(),
             CENTER,
             Field::new("distance", Kind::Length, "From there to the camera.").required(),
             Field::new("frame_start", Kind::INT, "First frame of the loop.").required().unit("frames"),

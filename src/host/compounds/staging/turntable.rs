@@ -46,7 +46,7 @@ struct Keyframe {
 
 #[derive(Deserialize)]
 struct Channel {
-    clip_id: String,
+    clip_id: Option<String>,
 }
 
 pub(super) async fn create(host: Atomics, given: Result<Given, Fault>) -> Result<Value, Fault> {
@@ -109,8 +109,8 @@ pub(super) async fn create(host: Atomics, given: Result<Given, Fault>) -> Result
     }))
 }
 
-/// Keyframes on the pivot, evenly from the first to the last and on for ever; their clip.
-async fn turn(host: &Atomics, pivot: &str, given: &Given) -> Result<String, Fault> {
+/// Keyframes on the pivot, evenly from the first to the last and on for ever; their clip, where the host has clips.
+async fn turn(host: &Atomics, pivot: &str, given: &Given) -> Result<Option<String>, Fault> {
     let path = format!("rotation.{}", host.world.up_letter());
     // A camera that goes round to the right shows things turning to the left.
     let degrees = given.turns * if given.method == "camera" { 360.0 } else { -360.0 };
@@ -122,7 +122,7 @@ async fn turn(host: &Atomics, pivot: &str, given: &Given) -> Result<String, Faul
     let on = json!({ "ids": [channel], "extrapolation_pre": "linear", "extrapolation_post": "linear" });
     host.change("update_channels", vec![on]).await?;
     let channels: Vec<Channel> = host.read("get_channels", &[channel], &["clip_id"]).await?;
-    Ok(channels.into_iter().next().map(|channel| channel.clip_id).unwrap_or_default())
+    Ok(channels.into_iter().next().and_then(|channel| channel.clip_id))
 }
 
 #[cfg(test)]
