@@ -156,7 +156,7 @@ mod tests {
         check(
             "zzz = 5\nport = 70000",
             &[],
-            &["`port` must be a whole number from 0 to 65535", "there is no setting `zzz`"],
+            &["there is no setting `zzz`", "`port` must be a whole number from 0 to 65535"],
         );
         check("rate = \"many\"\nssl_cert = \"a\"", &[], &["`rate` must be", "ssl_cert and ssl_key belong together"]);
         check("rate = ", &[], &["gateway.toml"]);
