@@ -9,7 +9,7 @@ use tokio::sync::mpsc;
 
 use super::choose;
 use super::{Backend, Instance, Progress, Reply, Request};
-use crate::link::{Backoff, Connection, Endpoint, fraction, fresh_key, wished};
+use crate::link::{Backoff, Connection, Endpoint, OnProgress, fraction, fresh_key, wished};
 use crate::wire::{Attachment, Call, Code, Fault, Outcome, Payload, protocol};
 
 /// A gateway that restarts is back within this time; a call that was sent before waits for it.
@@ -86,7 +86,7 @@ impl Gateway {
         let call = Call { operation: "list_instances".to_owned(), ..blank()? };
         let mut again = 0;
         let (outcome, _) = loop {
-            if let Some(answer) = self.connection().await?.call(call.clone(), Vec::new(), None).await {
+            if let Some(answer) = self.connection().await?.call(call.clone(), Vec::new(), None::<OnProgress>).await {
                 break answer?;
             }
             again += 1;

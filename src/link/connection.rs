@@ -8,13 +8,13 @@ use std::time::Duration;
 use futures_util::{SinkExt, StreamExt};
 use parking_lot::Mutex;
 use tokio::io::{AsyncRead, AsyncWrite};
-use tokio::sync::{mpsc, oneshot, watch};
+use tokio::sync::{oneshot, watch};
 use tokio_tungstenite::WebSocketStream;
 use tokio_tungstenite::tungstenite::protocol::Message as Raw;
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::AbortOnDropHandle;
 
-use super::{Endpoint, Habits, Inbound, Outbox, dial, run};
+use super::{Endpoint, Habits, Inbound, OnProgress, Outbox, dial, run};
 use crate::wire::{
     Ack, Attachment, Bye, Call, Cancel, Code, Envelope, Event, Fault, Frame, Hello, Instance, Message, Outcome, Peer,
     Ping, Progress, Welcome, decode_text, encode, limits, protocol,
@@ -66,7 +66,7 @@ struct State {
 #[derive(Debug)]
 struct Waiting {
     answer: oneshot::Sender<Answer>,
-    progress: Option<mpsc::Sender<Progress>>,
+    progress: Option<OnProgress>,
 }
 
 impl Connection {
@@ -163,11 +163,12 @@ impl Connection {
         &self,
         mut call: Call,
         attachments: Vec<Attachment>,
-        progress: Option<mpsc::Sender<Progress>>,
+        progress: Option<impl Into<OnProgress>>,
     ) -> Option<Answer> {
         let (answer, answered) = oneshot::channel();
         let id = self.state.next.fetch_add(1, Ordering::Relaxed) + 1;
         call.id = id;
+        let progress = progress.map(Into::into);
         self.state.waiting.lock().insert(id, Waiting { answer, progress });
         let _cancel = CancelOnDrop { state: &self.state, id };
         if self.lost() {
@@ -218,9 +219,9 @@ impl State {
                 self.answer(outcome.id, Ok((outcome, attachments)));
             }
             Inbound::Message(Message { envelope: Envelope::Progress(step), .. }) => {
-                if let Some(progress) = self.waiting.lock().get(&step.id).and_then(|waiting| waiting.progress.clone()) {
-                    // Who does not read its progress misses some.
-                    let _ = progress.try_send(Progress { fraction: step.fraction, message: step.message });
+                let progress = self.waiting.lock().get(&step.id).and_then(|waiting| waiting.progress.clone());
+                if let Some(progress) = progress {
+                    progress.tell(Progress { fraction: step.fraction, message: step.message });
                 }
             }
             Inbound::Message(Message { envelope: Envelope::Event(event), .. }) if event.name == Event::INSTANCE => {

@@ -8,7 +8,6 @@ use std::time::Duration;
 use parking_lot::Mutex;
 use serde_json::{Value, json};
 use tokio::io::{AsyncRead, AsyncWrite};
-use tokio::sync::mpsc;
 use tokio::task::AbortHandle;
 use tokio_tungstenite::WebSocketStream;
 use tokio_tungstenite::tungstenite::protocol::Role;
@@ -21,10 +20,10 @@ use super::route::Incoming;
 use super::sessions::{Kind, Session};
 use crate::catalogue::catalogue;
 use crate::gateway::accounts::Principal;
-use crate::link::{self, Inbound, Outbox, failed};
+use crate::link::{self, Inbound, OnProgress, Outbox, failed};
 use crate::wire::protocol;
 use crate::wire::{
-    Attachment, Call, Code, Envelope, Fault, HostInfo, Instance, Message, Outcome, Progress, Step, Welcome, limits,
+    Attachment, Call, Code, Envelope, Fault, HostInfo, Instance, Message, Outcome, Step, Welcome, limits,
 };
 
 /// Results that a client may leave unacknowledged; the host forgets them by its own rules.
@@ -155,7 +154,7 @@ impl Desk {
             let known = catalogue().known(&call.operation);
             return self.turn_away(id, key, known.map_or(UNKNOWN, |operation| operation.name.as_str()), fault);
         }
-        let desk = self.clone();
+        let (desk, call) = (self.clone(), Box::new(call));
         // The entry is there before the task can end and remove it.
         let mut open = self.open.lock();
         let task = tokio::spawn(async move {
@@ -180,13 +179,14 @@ impl Desk {
         }
     }
 
-    async fn routed(self: &Arc<Self>, mut call: Call, attachments: Vec<Attachment>) -> Result<Message, Fault> {
+    async fn routed(self: &Arc<Self>, mut call: Box<Call>, attachments: Vec<Attachment>) -> Result<Message, Fault> {
         let id = call.id;
         call.client.get_or_insert_with(|| self.program.clone());
-        let (progress, steps) = mpsc::channel(16);
-        let incoming = Incoming { call, attachments, progress: Some(progress) };
-        let routing = self.router.route(&self.who, incoming);
-        let routed = self.with_steps(id, steps, routing).await?;
+        let desk = self.clone();
+        let progress = OnProgress::new(move |step| {
+            desk.outbox.push(Envelope::Progress(Step { id, fraction: step.fraction, message: step.message }));
+        });
+        let routed = self.router.route(&self.who, Incoming { call, attachments, progress: Some(progress) }).await?;
         let Outcome { key, .. } = &routed.outcome;
         {
             let mut results = self.results.lock();
@@ -196,20 +196,6 @@ impl Desk {
         }
         let outcome = Outcome { id, attachments: Vec::new(), ..routed.outcome };
         Ok(Message { envelope: Envelope::Result(outcome), attachments: routed.attachments })
-    }
-
-    /// Passes progress on while the call is under way.
-    async fn with_steps<T>(&self, id: u64, mut steps: mpsc::Receiver<Progress>, call: impl Future<Output = T>) -> T {
-        let mut call = std::pin::pin!(call);
-        loop {
-            tokio::select! {
-                biased;
-                ended = &mut call => return ended,
-                Some(Progress { fraction, message }) = steps.recv() => {
-                    self.outbox.push(Envelope::Progress(Step { id, fraction, message }));
-                }
-            }
-        }
     }
 
     /// The client has its results: their hosts need not keep them.

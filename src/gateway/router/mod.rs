@@ -23,7 +23,7 @@ use tokio_util::task::TaskTracker;
 use crate::backend::Backend;
 use crate::gateway::accounts::{Accounts, Principal};
 use crate::gateway::audit::Audit;
-use crate::link::{fresh_key, random_text};
+use crate::link::{OnProgress, fresh_key, random_text};
 use crate::wire::{Call, Code, Fault, Instance, Payload, Progress, Reply, Request};
 pub(crate) use figures::Figures;
 use lease::Lease;
@@ -107,7 +107,7 @@ impl Router {
         progress: Option<mpsc::Sender<Progress>>,
     ) -> Result<Reply, Fault> {
         let _session = self.shared.sessions.http(who)?;
-        let call = Call {
+        let call = Box::new(Call {
             id: 0,
             key: request.key.map_or_else(fresh_key, Ok)?,
             operation: request.operation,
@@ -120,8 +120,9 @@ impl Router {
             approval: request.approval,
             client: request.client,
             attachments: Vec::new(),
-        };
+        });
         let attachments = request.arguments.attachments;
+        let progress = progress.map(OnProgress::from);
         let routed = self.route(who, Incoming { call, attachments, progress }).await?;
         if let Some(connection) = routed.seat.connection() {
             connection.acknowledge([routed.outcome.key.clone()]);

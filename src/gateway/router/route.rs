@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use tokio::sync::{OwnedSemaphorePermit, mpsc};
+use tokio::sync::OwnedSemaphorePermit;
 
 use super::refusals::UNKNOWN;
 use super::registry::{self, Seat};
@@ -12,15 +12,16 @@ use super::{Router, lease, policy};
 use crate::catalogue::{GET_EVENTS, GET_TASK, Operation, PROJECT, catalogue, may_be_defined, parlance};
 use crate::gateway::accounts::Principal;
 use crate::gateway::audit::{Entry, Slot};
-use crate::link::digest;
-use crate::wire::{Attachment, Call, Code, Fault, Outcome, Progress};
+use crate::link::{OnProgress, digest};
+use crate::wire::{Attachment, Call, Code, Fault, Outcome};
 
 /// A call as it came, from whichever edge.
 pub(super) struct Incoming {
     /// Its `instance` is what the caller wrote: an id, a name, or nothing; its `epoch` is empty where the edge keeps none.
-    pub(super) call: Call,
+    /// In a box: one among many moves through every future on its way.
+    pub(super) call: Box<Call>,
     pub(super) attachments: Vec<Attachment>,
-    pub(super) progress: Option<mpsc::Sender<Progress>>,
+    pub(super) progress: Option<OnProgress>,
 }
 
 /// What came back, and whose acknowledgement the host waits for.
@@ -163,7 +164,7 @@ async fn forward(seat: &Arc<Seat>, incoming: Incoming) -> Result<(Outcome, Vec<A
             let unsure = sent || inside.may_run();
             return Err(if unsure { unknown(&call.key) } else { restarted(seat, epoch) });
         }
-        let answer = connection.call(call.clone(), attachments.clone(), progress.clone()).await;
+        let answer = connection.call(Call::clone(&call), attachments.clone(), progress.clone()).await;
         let Some(answer) = answer else {
             inside.unanswered();
             if connection.left() || seat.barred().is_some() {
