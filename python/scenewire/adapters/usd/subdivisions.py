@@ -10,7 +10,7 @@ from scenewire.adapters.fields import Field, Item
 from scenewire.adapters.references import the_only
 from scenewire.adapters.usd import creases
 from scenewire.adapters.usd.cages import cage_of
-from scenewire.adapters.usd.components import Component, component_id, find_component, same_mesh
+from scenewire.adapters.usd.components import ELEMENTS
 from scenewire.adapters.usd.handles import Handle, guard, handle, places, settle
 from scenewire.adapters.usd.identity import IDENTITY
 from scenewire.adapters.usd.lacks import lacks_of
@@ -138,18 +138,13 @@ def _boundary(target: Subdivision, _job: Job) -> str:
 def _creases(target: Subdivision, _job: Job) -> list[Item]:
     owner, there = target.owner, creases.read(target.mesh)
     numbers = cage_of(owner).numbers
-    return [
-        {"edge_id": component_id(Component(owner, "edge", numbers[edge])), "crease_weight": there[edge]}
-        for edge in sorted(there.keys() & numbers.keys(), key=numbers.__getitem__)
-    ]
+    return ELEMENTS.creases_told(owner, dict(sorted((numbers[edge], there[edge]) for edge in there.keys() & numbers)))
 
 
 def _set_creases(target: Subdivision, given: list[Item]) -> None:
-    edges = [find_component("edge", crease["edge_id"]) for crease in given]
-    same_mesh(target.owner, edges)
     ends = cage_of(target.owner).edges
-    told = {frozenset(ends[edge.index]): crease["crease_weight"] for edge, crease in zip(edges, given)}
-    creases.write(target.mesh, told)
+    told = ELEMENTS.creases_given(target.owner, given)
+    creases.write(target.mesh, {frozenset(ends[edge]): weight for edge, weight in told.items()})
 
 
 #: In the order of writing.
