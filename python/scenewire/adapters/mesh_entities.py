@@ -4,7 +4,7 @@ touches none but its own elements."""
 from __future__ import annotations
 
 import operator
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from scenewire.adapters.crud import Entity, Page, blamed
@@ -38,17 +38,17 @@ def entity(
         owners = [elements.node(item.pop("mesh_id")) for item in items]
         elements.guard(owners)
         given = [_taken(elements, owner, item) for owner, item in zip(owners, items)]
-        made = [elements.one(owner, kind, at) for at, owner in enumerate(owners)]
-        for owner, own in _by_mesh(made).items():
-            places = [one.index for one in own]
-            for at, one, number in zip(places, own, make(owner, [given[at] for at in places])):
+        made: list[Any] = [None] * len(items)
+        for owner, own in _grouped(zip(owners, range(len(items)))).items():
+            numbers = dict(zip(own, make(owner, [given[at] for at in own])))
+            for at in own:
                 with blamed(at):
-                    one.index = _made(elements, kind, owner, number)
+                    made[at] = _made(elements, kind, owner, numbers.get(at))
         return made
 
     def remove(doomed: list[Any]) -> list[str]:
         ids = [elements.id(one) for one in doomed]
-        for owner, own in _by_mesh(doomed).items():
+        for owner, own in _grouped((one.owner, one) for one in doomed).items():
             take(owner, own)
         return ids
 
@@ -72,7 +72,7 @@ def entity(
         all=every,
         page=page,
         remove=remove,
-        guard=lambda found: elements.guard(list(_by_mesh(found))),
+        guard=lambda found: elements.guard(list(dict.fromkeys(one.owner for one in found))),
         places=lambda found: _places(elements, found),
         **others,
     )
@@ -84,20 +84,21 @@ def _taken(elements: Elements[Any, Any], owner: Any, item: Item) -> Item:
     return {"vertex_ids": elements.numbers_in(owner, "vertex", item.pop("vertex_ids"), "vertex_ids")}
 
 
-def _made(elements: Elements[Any, Any], kind: str, owner: Any, number: int | None) -> int:
+def _made(elements: Elements[Any, Any], kind: str, owner: Any, number: int | None) -> Any:
     if number is None:
         raise ConflictError(
             f"no such {kind} can be made in `{elements.name(owner)}`: it would lie over what is there, or turn the "
             "other way",
             {"path": "vertex_ids"},
         )
-    return number
+    return elements.one(owner, kind, number)
 
 
-def _by_mesh(found: list[Any]) -> dict[Any, list[Any]]:
+def _grouped(pairs: Iterable[tuple[Any, Any]]) -> dict[Any, list[Any]]:
+    """By their meshes."""
     grouped: dict[Any, list[Any]] = {}
-    for one in found:
-        grouped.setdefault(one.owner, []).append(one)
+    for owner, one in pairs:
+        grouped.setdefault(owner, []).append(one)
     return grouped
 
 
