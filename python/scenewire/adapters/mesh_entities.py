@@ -60,8 +60,8 @@ def entity(
 
     def page(parent: str | None, cursor: Any, limit: int) -> Page:
         owners = meshes(parent)
-        return _page(elements, kind, sorted(zip(elements.places(owners), owners), key=operator.itemgetter(0)),
-                     cursor or [-1, -1], limit)  # fmt: skip
+        placed = sorted(zip(elements.places(owners), owners), key=operator.itemgetter(0))
+        return _page(elements, kind, placed, cursor or [-1, -1], limit)
 
     return Entity(
         plural=PLURALS[kind],
