@@ -23,13 +23,17 @@ class TopologySteps:
         self._steps.append((before, after, moved))
 
     def follow(self, topology: str, now: str, kind: str, index: int, depth: int = 0) -> int | None:
-        """The index that it has now; -1 when it is gone, None when nothing leads here."""
+        """The index that it has now; -1 when it is gone, or never was; None when nothing leads here."""
         if topology == now:
             return index
         for before, after, moved in reversed(self._steps) if depth < MOST_STEPS else ():
             if before != topology:
                 continue
-            reached = self.follow(after, now, kind, moved[kind][index] if index >= 0 else -1, depth + 1)
+            reached = self.follow(after, now, kind, _moved(moved[kind], index), depth + 1)
             if reached is not None:
                 return reached
         return None
+
+
+def _moved(table: array[int], index: int) -> int:
+    return table[index] if 0 <= index < len(table) else -1

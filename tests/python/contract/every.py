@@ -7,12 +7,12 @@ from typing import Any
 import pytest
 from scenewire.errors import SceneWireError
 
-from . import samples
+from . import forms
 from .catalogue import Entity, entities
 from .record import RECORD
 from .stage import Stage, lacks
 
-ALL = [(plural, form) for plural in entities() for form in samples.FORMS.get(plural, {"": {}})]
+ALL = [(plural, form) for plural in entities() for form in forms.FORMS.get(plural, {"": {}})]
 #: What becomes of an id whose owner is gone.
 GONE = {"not_found", "stale_id"}
 
@@ -38,9 +38,9 @@ def forms_of(call: Any, plural: str) -> list[str]:
     missing = lacks(call, plural)
     return [
         form
-        for form, fields in samples.FORMS.get(plural, {"": {}}).items()
+        for form, fields in forms.FORMS.get(plural, {"": {}}).items()
         if not any(
-            (name in missing or f"{name}={value}" in missing) and value is not samples.LEFT_OUT
+            (name in missing or f"{name}={value}" in missing) and value is not forms.LEFT_OUT
             for name, value in fields.items()
         )
     ]

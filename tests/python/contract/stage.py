@@ -9,7 +9,7 @@ from typing import Any
 
 from scenewire.errors import SceneWireError
 
-from . import samples, values
+from . import forms, samples, samples_of_apps, values
 from .catalogue import Entity, Field, entity_named
 
 #: Second opinions on hosts, imported by the host itself.
@@ -34,7 +34,7 @@ class Stage:
     def __init__(self, call: Any, entity: Entity, form: str = "", made: dict[str, str] | None = None):
         self.call = call
         self.entity = entity
-        self.form = dict(samples.FORMS.get(entity.plural, {}).get(form, {}))
+        self.form = dict(forms.FORMS.get(entity.plural, {}).get(form, {}))
         self.made: dict[str, str] = {} if made is None else made
         self.asked: dict[str, Any] = {}
         #: Fields and words (`type=toon`) that the host says it has no place for.
@@ -51,7 +51,7 @@ class Stage:
         if label not in self.made:
             other = entity_named(name)
             item = Stage(self.call, other, made=self.made).values(index % 2, required=True)
-            item.update(samples.REFERRED.get(other.plural, {}))
+            item.update(forms.REFERRED.get(other.plural, {}))
             if "name" in other.writable:
                 item["name"] = label
             if "position" in other.writable:
@@ -71,7 +71,7 @@ class Stage:
             return value
         if isinstance(value, list):
             found = [self.label(field, one) for one in value]
-            unordered = f"{self.entity.plural}.{field.name}" in samples.UNORDERED or field.name == "child_ids"
+            unordered = f"{self.entity.plural}.{field.name}" in forms.UNORDERED or field.name == "child_ids"
             return sorted(found) if unordered else found
         return self.label(field, value)
 
@@ -92,13 +92,13 @@ class Stage:
     @property
     def stem(self) -> str:
         """What names begin with: letters that every application keeps, and those of people where it keeps them."""
-        return self.entity.name + samples.STEMS.get(self.call.host.app, " Größe ")
+        return self.entity.name + samples_of_apps.STEMS.get(self.call.host.app, " Größe ")
 
     def value(self, field: Field, which: int) -> Any:
         """The first or second good value of a field."""
         if field.name == "name":
             return f"{self.stem}{which}"
-        theirs = samples.OF_APP.get(self.call.host.app, {}).get(self.entity.plural, {})
+        theirs = samples_of_apps.SAMPLES.get(self.call.host.app, {}).get(self.entity.plural, {})
         own = theirs.get(field.name, samples.SAMPLES.get(self.entity.plural, {}).get(field.name))
         if own is None and field.words:
             words = [word for word in field.words if f"{field.name}={word}" not in self.lacks]
@@ -109,11 +109,11 @@ class Stage:
 
     def values(self, which: int, required: bool = False) -> dict[str, Any]:
         """An item with every field, or with those only that must be given."""
-        needed = samples.NEEDED.get(self.call.host.app, {}).get(self.entity.plural, ())
+        needed = samples_of_apps.NEEDED.get(self.call.host.app, {}).get(self.entity.plural, ())
         fields = [f for f in self.writable.values() if f.required or f.name in needed or not required]
         item = {field.name: self.value(field, which) for field in fields if field.name not in self.form}
         for name, value in self.form.items():
-            if value is samples.LEFT_OUT:
+            if value is forms.LEFT_OUT:
                 continue
             item[name] = (
                 self.reference(*value) if isinstance(value, tuple) else value(self) if callable(value) else value
@@ -206,5 +206,5 @@ class Stage:
 
     def same(self, name: str, have: Any, want: Any) -> bool:
         """Whether a field says the same twice."""
-        tolerance = samples.COARSE.get(f"{self.entity.plural}.{name}", values.TOLERANCE)
+        tolerance = forms.COARSE.get(f"{self.entity.plural}.{name}", values.TOLERANCE)
         return values.same(self.entity.fields[name], have, want, tolerance)

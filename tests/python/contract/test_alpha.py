@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from .pictures import alike, file, pixels
-from .samples import picture
+from .sample_things import picture
 
 
 @pytest.fixture

@@ -1,5 +1,6 @@
 """Every entity of the catalogue on every host, generated from the catalogue: an entity that is added to it is tested
-here without a line being written, but for what kinds cannot know (`samples.py`) and an oracle (`oracle_<host>.py`).
+here without a line being written, but for what kinds cannot know (`samples.py`, `forms.py`) and an oracle
+(`<host>_oracle`).
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from typing import Any
 import pytest
 from scenewire.errors import SceneWireError
 
-from . import samples, values
+from . import forms, samples_of_apps, values
 from .catalogue import Field, entities, entity_named
 from .every import GONE, every_form, forms_of, gone, passed, stage_of
 from .record import RECORD
@@ -45,14 +46,14 @@ def test_update_changes_only_what_it_names(call: Any, plural: str, form: str) ->
     stage = stage_of(call, plural, form)
     reference = stage.create()["id"]
     entity, wrong = stage.entity, {}
-    along = {**samples.ALONG["*"], **samples.ALONG.get(plural, {})}
-    along.update(samples.ALONG_OF.get(call.host.app, {}).get(plural, {}))
+    along = {**forms.ALONG["*"], **forms.ALONG.get(plural, {})}
+    along.update(samples_of_apps.ALONG.get(call.host.app, {}).get(plural, {}))
     for name, field in stage.writable.items():
         if field.once or name in stage.form or name in stage.refused:
             continue
         before = stage.read(reference)
         patch = {name: stage.value(field, 1)}
-        for other in samples.TOGETHER.get(plural, {}).get(name, ()):
+        for other in forms.TOGETHER.get(plural, {}).get(name, ()):
             patch[other] = stage.value(entity.fields[other], 0)
         try:
             call(f"update_{plural}", items=[{"ids": [reference], **patch}])
@@ -88,7 +89,7 @@ def test_every_field_works_in_some_form_or_is_declared_not_supported(call: Any, 
         stage = stage_of(call, plural, form)
         stage.discard(stage.create(0))
         refused.append(stage.refused)
-    later = samples.LATER.get(plural, set()) | samples.LATER_OF.get(call.host.app, {}).get(plural, set())
+    later = forms.LATER.get(plural, set()) | samples_of_apps.LATER.get(call.host.app, {}).get(plural, set())
     nowhere = set.intersection(*(set(one) for one in refused)) - later
     assert {name: str(refused[0][name]) for name in nowhere} == {}, "refused in every form without being declared"
 
@@ -112,9 +113,9 @@ def test_what_is_declared_not_supported_is_refused_with_its_reason(call: Any, pl
         else:
             tried = [stage.value(field, 0), stage.value(field, 1)]
         refusals = refused_of(stage, field, tried)
-        for form in samples.FORMS[plural] if (NOT_ITS, "") in refusals else ():
+        for form in forms.FORMS[plural] if (NOT_ITS, "") in refusals else ():
             other = Stage(call, entities()[plural], form)
-            if other.form.get(field_name) is not samples.LEFT_OUT:
+            if other.form.get(field_name) is not forms.LEFT_OUT:
                 other.form.pop(field_name, None)
             refusals |= refused_of(other, field, tried)
         # A form that has no such field says so; one that has it must say why the host has not.
@@ -129,14 +130,14 @@ def refused_of(stage: Stage, field: Field, tried: list[Any]) -> set[tuple[str, s
     """With which codes and reasons values of a field are refused; of what the form does not have the code alone."""
     found = set()
     for value in tried:
-        with_word = samples.WITH_WORD.get((stage.entity.plural, field.name, value), {}) if field.words else {}
+        with_word = forms.WITH_WORD.get((stage.entity.plural, field.name, value), {}) if field.words else {}
         along = {name: other(stage) for name, other in with_word.items()}
         try:
             made = stage.make({**stage.values(0, required=True), field.name: value, **along})
             assert values.same(field, made[field.name], value), "taken, and lost"
             stage.discard(made)
         except SceneWireError as error:
-            alone = error.error_code == NOT_ITS and len(samples.FORMS.get(stage.entity.plural, {"": {}})) > 1
+            alone = error.error_code == NOT_ITS and len(forms.FORMS.get(stage.entity.plural, {"": {}})) > 1
             found.add((error.error_code, "" if alone else str(error)))
     return found
 
@@ -152,7 +153,7 @@ def test_every_word_works_or_is_declared_not_supported(call: Any, plural: str) -
         for word in field.words:
             item = stage.create()
             try:
-                along = samples.WITH_WORD.get((plural, name, word), {})
+                along = forms.WITH_WORD.get((plural, name, word), {})
                 patch = {name: word, **{other: value(stage) for other, value in along.items()}}
                 call(f"update_{plural}", items=[{"ids": [item["id"]], **patch}])
                 told = stage.oracle(stage.read(item["id"]))
@@ -205,7 +206,7 @@ def test_delete_removes_it_and_only_it(call: Any, plural: str) -> None:
     assert stage.census() != before
     assert call(f"delete_{plural}", ids=[doomed["id"]])["deleted"] == [doomed["id"]]
     assert stage.census() == before
-    assert stage.differences(stage.read(kept["id"]), whole, but=samples.SHARED.get(plural)) == {}
+    assert stage.differences(stage.read(kept["id"]), whole, but=forms.SHARED.get(plural)) == {}
     assert gone(call, plural, doomed["id"])
     passed(call, stage.entity, "delete")
 
@@ -216,7 +217,7 @@ def test_rename_keeps_the_id_and_names_are_never_cut(call: Any, plural: str) -> 
     if "name" in stage.lacks:
         pytest.skip(f"not_supported: {stage.lacks['name']}")
     made = stage.create(0)
-    names = samples.NAMES.get(call.host.app, ("Renamed", "再命名 ☃ ñandú", "a/b.c [d] 'e' \"f\""))
+    names = samples_of_apps.NAMES.get(call.host.app, ("Renamed", "再命名 ☃ ñandú", "a/b.c [d] 'e' \"f\""))
     for name in names:
         (changed,) = call(f"update_{plural}", items=[{"ids": [made["id"]], "name": name}])["items"]
         assert (changed["id"], changed["name"]) == (made["id"], name)
@@ -303,7 +304,7 @@ def test_undo_and_redo_restore(call: Any, plural: str) -> None:
     assert stage.differences(stage.read(made["id"]), whole) == {}, "redo of the creation"
     full = stage.census()
     for name, field in stage.writable.items():
-        if field.once or name in stage.form or name in stage.refused or name in samples.TOGETHER.get(plural, {}):
+        if field.once or name in stage.form or name in stage.refused or name in forms.TOGETHER.get(plural, {}):
             continue
         value = stage.value(field, 1) if name != "name" else "New"
         if name in whole and stage.same(name, whole[name], stage.labels(field, value)):

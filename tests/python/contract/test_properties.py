@@ -14,7 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from scenewire.errors import SceneWireError
 
-from . import samples
+from . import forms, samples
 from .catalogue import Field, entities
 from .every import ALL, stage_of, word
 from .stage import NOT_HERE
@@ -107,7 +107,7 @@ def normalised(field: Field, value: Any) -> Any:
 
 def free(plural: str, form: str) -> list[Field]:
     """The fields that may have any value of their kind, whatever the others have."""
-    bound = {*samples.FORMS.get(plural, {}).get(form, ()), *BOUND.get(plural, ())}
+    bound = {*forms.FORMS.get(plural, {}).get(form, ()), *BOUND.get(plural, ())}
     fields = entities()[plural].writable.values()
     return [field for field in fields if not field.once and field.name not in bound and strategy(field) is not None]
 

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from .pictures import alike, file, pixels
-from .samples import picture
+from .sample_things import picture
 
 #: Six colours round the horizon.
 ROUND = bytes([255, 0, 0, 255, 255, 0, 0, 255, 0, 0, 255, 255, 0, 0, 255, 255, 0, 255])

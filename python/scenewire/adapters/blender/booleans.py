@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from scenewire.adapters.blender import mesh_versions
-from scenewire.adapters.blender.components import KINDS, elements, mesh_node
+from scenewire.adapters.blender.components import ELEMENTS, mesh_node
 from scenewire.adapters.blender.context import settle
-from scenewire.adapters.blender.mesh_batches import MOST_TOLD, ids_of, state_of
 from scenewire.adapters.blender.nodes import find_typed, guard_nodes, remove_nodes
 from scenewire.adapters.contract import Job, Json
 from scenewire.adapters.fields import Item
+from scenewire.adapters.mesh_elements import KINDS
 from scenewire.errors import ConflictError, InvalidParamsError
 
 
@@ -25,13 +25,9 @@ def boolean(*, items: list[Item], job: Job, on_error: str = "fail") -> Json:
         _combine(node, other, item["operation"])
         if not item.get("keep", True):
             remove_nodes([other])
-        results.append({**state_of(node), **{f"new_{kind}_ids": _first_ids(node, kind) for kind in KINDS}})
+        # Nothing of the mesh is what it was before.
+        results.append(ELEMENTS.changed(node, {kind: range(ELEMENTS.count(node, kind)) for kind in KINDS}))
     return {"items": results}
-
-
-def _first_ids(node: Any, kind: str) -> list[str]:
-    """Nothing of the mesh is what it was before."""
-    return ids_of(node, kind, range(min(MOST_TOLD, len(elements(node.data, kind)))))
 
 
 def _combine(node: Any, other: Any, operation: str) -> None:

@@ -18,14 +18,14 @@ from typing import Any
 from scenewire.adapters.blender import context, mesh_versions, versions
 from scenewire.adapters.blender.identity import IDENTITY
 from scenewire.adapters.blender.mesh_arrays import read_edges, read_face_sizes, read_indices
-from scenewire.adapters.blender.nodes import find_typed
+from scenewire.adapters.blender.nodes import find_typed, guard_nodes, node_id
+from scenewire.adapters.blender.parts import meshes
 from scenewire.adapters.blender.undo import UNDO
+from scenewire.adapters.mesh_elements import KINDS, Elements
 from scenewire.adapters.topology_steps import MOST_REMEMBERED, TopologySteps
-from scenewire.errors import ConflictError, InvalidParamsError, NotFoundError, StaleIdError
+from scenewire.errors import ConflictError, NotFoundError
 
-KINDS = ("vertex", "edge", "face")
 _ID = re.compile(r"(vertex|edge|face)_(\d+)_(\d+)_([0-9a-f]+)_(\d+)")
-_NAME = re.compile(r"(.+)/(vertex|edge|face)/(\d+)")
 
 
 @dataclass
@@ -98,64 +98,49 @@ def component_id(component: Component) -> str:
     return f"{component.kind}_{epoch}_{uid}_{topology(component.owner)}_{component.index}"
 
 
-def find_component(kind: str, reference: str) -> Component:
-    """The component of an id, or of `mesh/vertex/3`."""
-    named = _NAME.fullmatch(reference)
-    if named:
-        return _numbered(find_typed(named[1], "mesh"), kind, named[2], int(named[3]), reference)
+def _followed(_kind: str, reference: str) -> tuple[Any, str, int | None] | None:
     match = _ID.fullmatch(reference)
     if match is None:
-        raise NotFoundError(
-            f"no {kind} has the id `{reference}`", {"id": reference}, [f"an id, or the number: `mesh/{kind}/0`"]
-        )
+        return None
     IDENTITY.refuse_stale(reference, int(match[2]))
     owner = IDENTITY.by_uid("node", int(match[3]))
     if owner is None or owner.type != "MESH":
         raise NotFoundError(f"the mesh of `{reference}` was deleted, or undone", {"id": reference})
-    now = topology(owner)
-    # A number that no such mesh has is not looked up in what is remembered.
     steps = _STEPS.get(_owner_key(owner), TopologySteps())
-    try:
-        index = steps.follow(match[4], now, kind, int(match[5]))
-    except IndexError:
-        index = -1
-    if index is None:
-        raise StaleIdError(
-            f"the vertices, edges or faces of `{owner.name}` have changed since `{reference}` was read",
-            {"id": reference, "mesh": owner.name, "revision": now},
-            [f"list them again, of `{owner.name}`"],
-        )
-    if index < 0:
-        raise NotFoundError(f"the {kind} `{reference}` of `{owner.name}` was deleted or replaced", {"id": reference})
-    return _numbered(owner, kind, match[1], index, reference)
-
-
-def _numbered(owner: Any, wanted: str, kind: str, index: int, reference: str) -> Component:
-    if kind != wanted:
-        raise InvalidParamsError(f"`{reference}` is a {kind}, not a {wanted}", {"id": reference, "expected": wanted})
-    count = len(elements(owner.data, kind))
-    if index >= count:
-        raise NotFoundError(
-            f"`{owner.name}` has {count} of these, so no {kind} {index}",
-            {"id": reference, "expected": f"0 to {count - 1}", "got": index},
-        )
-    return Component(owner, kind, index)
-
-
-def all_components(kind: str, parent: str | None) -> list[Component]:
-    """Those of one mesh, or of all of the scene."""
-    import bpy
-
-    owners = [find_typed(parent, "mesh")] if parent else [n for n in bpy.context.scene.objects if n.type == "MESH"]
-    return [Component(owner, kind, index) for owner in owners for index in range(len(elements(owner.data, kind)))]
+    return owner, match[1], steps.follow(match[4], topology(owner), match[1], int(match[5]))
 
 
 def mesh_node(reference: str) -> Any:
     """The mesh object of an id or name, when it can be edited now."""
     node = find_typed(reference, "mesh")
+    _refuse_edited(node)
+    return node
+
+
+def _refuse_edited(node: Any) -> None:
     if node.data.is_editmode:
         raise ConflictError(f"the artist is editing `{node.name}`", {"name": node.name}, ["leave Edit Mode"])
-    return node
+
+
+def _guard(nodes: list[Any]) -> None:
+    guard_nodes(nodes)
+    for node in nodes:
+        _refuse_edited(node)
+
+
+ELEMENTS: Elements[Any, Component] = Elements(
+    node=lambda reference: find_typed(reference, "mesh"),
+    meshes=meshes,
+    places=IDENTITY.places,
+    guard=_guard,
+    name=lambda node: str(node.name),
+    node_id=node_id,
+    revision=topology,
+    count=lambda node, kind: len(elements(node.data, kind)),
+    one=Component,
+    followed=_followed,
+    id=component_id,
+)
 
 
 class Edit:
@@ -226,17 +211,3 @@ class Edit:
         if sum(map(len, moved.values())) <= MOST_REMEMBERED:
             steps = _STEPS.setdefault(_owner_key(self.node), TopologySteps())
             steps.add(self._topology, topology(self.node), moved)
-
-
-def owners_of(components: list[Component]) -> list[Any]:
-    """The objects of components, each once."""
-    return list({_owner_key(component.owner): component.owner for component in components}.values())
-
-
-def same_mesh(owner: Any, components: list[Component]) -> None:
-    """Raises when one of them is part of another mesh."""
-    for component in components:
-        if component.owner != owner:
-            raise InvalidParamsError(
-                f"`{component.name}` is not part of `{owner.name}`", {"path": "vertex_ids", "got": component.name}
-            )

@@ -6,12 +6,12 @@ from array import array
 from collections.abc import Callable
 from typing import Any
 
-from scenewire.adapters.blender.components import Edit
+from scenewire.adapters.blender.components import ELEMENTS, Edit
 from scenewire.adapters.blender.context import settle
 from scenewire.adapters.blender.edge_walks import loop_of, ring_of
-from scenewire.adapters.blender.mesh_batches import Chosen, each_edited, ids_of, named_of
+from scenewire.adapters.blender.mesh_batches import Chosen, each_edited
 from scenewire.adapters.blender.nodes import node_id
-from scenewire.adapters.blender.vertex_edits import moved, write_positions
+from scenewire.adapters.blender.vertex_edits import EDITS, write_positions
 from scenewire.adapters.contract import Job, Json
 from scenewire.adapters.fields import Item
 from scenewire.errors import InvalidParamsError
@@ -37,14 +37,14 @@ def _select(item: Item, walk: Walk) -> Item:
     settle()
     return {
         "mesh_id": node_id(node),
-        "edge_ids": ids_of(node, "edge", found),
+        "edge_ids": ELEMENTS.ids_of(node, "edge", found),
         "closed": all(closed for _, closed in walked),
         "selected_edge_count": count,
     }
 
 
 def _edges_of(item: Item) -> tuple[Any, list[int]]:
-    node, named = named_of(item)
+    node, named = ELEMENTS.named_of(item)
     return node, named["edge"]
 
 
@@ -120,7 +120,7 @@ def slide_edges(*, items: list[Item], job: Job, on_error: str = "fail") -> Json:
         node, numbers = _edges_of(item)
         vertices = _slide(node, numbers, item["factor"])
         settle()
-        results.append(moved(node, vertices, job))
+        results.append(EDITS.moved(node, vertices, job))
     return {"items": results}
 
 

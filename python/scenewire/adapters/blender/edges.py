@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from scenewire.adapters.blender import mesh_versions
-from scenewire.adapters.blender.components import Component, Edit, component_id, same_mesh
+from scenewire.adapters.blender.components import ELEMENTS, Component, Edit
 from scenewire.adapters.blender.elements import common, entity, plain
 from scenewire.adapters.contract import Job
 from scenewire.adapters.fields import Field, Item
@@ -13,13 +13,12 @@ from scenewire.errors import ConflictError, InvalidParamsError
 
 
 def _make(edit: Edit, item: Item) -> Any:
-    ends = item.pop("vertex_ids")
-    same_mesh(edit.node, ends)
-    if len({end.index for end in ends}) != 2 or len(ends) != 2:
+    ends = item["vertex_ids"]
+    if len(set(ends)) != 2 or len(ends) != 2:
         raise InvalidParamsError(
             "an edge has two different vertices", {"path": "vertex_ids", "expected": 2, "got": len(ends)}
         )
-    vertices = [edit.at(end) for end in ends]
+    vertices = [edit.every("vertex")[end] for end in ends]
     if edit.shape.edges.get(vertices):
         raise ConflictError("these two vertices have an edge already", {"path": "vertex_ids"})
     return edit.shape.edges.new(vertices)
@@ -31,7 +30,7 @@ def _take(edit: Edit, edge: Any) -> None:
 
 
 def _ends(edge: Component, _job: Job) -> list[str]:
-    return [component_id(Component(edge.owner, "vertex", index)) for index in edge.it.vertices]
+    return ELEMENTS.ids_of(edge.owner, "vertex", edge.it.vertices)
 
 
 def _crease(edge: Component, _job: Job) -> float:
@@ -50,4 +49,4 @@ EDGE_FIELDS: dict[str, Field] = {
     "seam": plain("use_seam"),
 }
 
-EDGES = entity("edge", "edges", EDGE_FIELDS, _make, _take)
+EDGES = entity("edge", EDGE_FIELDS, _make, _take)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from scenewire.adapters.blender.components import Component, Edit, component_id, same_mesh
+from scenewire.adapters.blender.components import ELEMENTS, Component, Edit
 from scenewire.adapters.blender.elements import common, entity, plain
 from scenewire.adapters.blender.materials import find_material, material_id
 from scenewire.adapters.contract import Job
@@ -13,14 +13,13 @@ from scenewire.errors import ConflictError, InvalidParamsError
 
 
 def _make(edit: Edit, item: Item) -> Any:
-    corners = item.pop("vertex_ids")
-    same_mesh(edit.node, corners)
-    if len(corners) < 3 or len({corner.index for corner in corners}) != len(corners):
+    corners = item["vertex_ids"]
+    if len(corners) < 3 or len(set(corners)) != len(corners):
         raise InvalidParamsError(
             "a face has three or more vertices, each once",
             {"path": "vertex_ids", "expected": "3 or more", "got": len(corners)},
         )
-    vertices = [edit.at(corner) for corner in corners]
+    vertices = [edit.every("vertex")[corner] for corner in corners]
     if edit.shape.faces.get(vertices):
         raise ConflictError("these vertices have a face already", {"path": "vertex_ids"})
     made = edit.shape.faces.new(vertices)
@@ -33,7 +32,7 @@ def _take(edit: Edit, face: Any) -> None:
 
 
 def _corners(face: Component, _job: Job) -> list[str]:
-    return [component_id(Component(face.owner, "vertex", index)) for index in face.it.vertices]
+    return ELEMENTS.ids_of(face.owner, "vertex", face.it.vertices)
 
 
 def _material(face: Component, _job: Job) -> str | None:
@@ -70,4 +69,4 @@ FACE_FIELDS: dict[str, Field] = {
     "smooth": plain("use_smooth"),
 }
 
-FACES = entity("face", "faces", FACE_FIELDS, _make, _take)
+FACES = entity("face", FACE_FIELDS, _make, _take)

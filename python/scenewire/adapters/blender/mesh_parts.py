@@ -6,9 +6,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from scenewire.adapters.blender.components import Edit, mesh_node
+from scenewire.adapters.blender.components import ELEMENTS, Edit, mesh_node
 from scenewire.adapters.blender.context import settle
-from scenewire.adapters.blender.mesh_batches import named_of
 from scenewire.adapters.blender.meshes import MESH_FIELDS
 from scenewire.adapters.blender.naming import checked_name, rename
 from scenewire.adapters.blender.nodes import guard_nodes, node_id
@@ -131,7 +130,7 @@ def split_meshes(*, items: list[Item], job: Job, on_error: str = "fail") -> Json
     """The mesh keeps the first part, and ids of what stays in it go on."""
     results = []
     for item in items:
-        node, named = named_of(item)
+        node, named = ELEMENTS.named_of(item)
         made = _split(node, item, named)
         settle()
         results.append(

@@ -6,7 +6,7 @@ from array import array
 from typing import Any
 
 from scenewire.adapters.blender import mesh_versions
-from scenewire.adapters.blender.components import Component, component_id, find_component, mesh_node, same_mesh
+from scenewire.adapters.blender.components import ELEMENTS, mesh_node
 from scenewire.adapters.blender.context import settle
 from scenewire.adapters.blender.lacks import lacks_of, refuse_word
 from scenewire.adapters.blender.naming import PART_BYTES, checked_name
@@ -72,20 +72,15 @@ def _word(attribute: str, field: str, words: dict[str, str]) -> Field:
 
 def _creases(target: ModifierTarget, _job: Job) -> list[dict[str, Any]]:
     node = target.part.owner
-    return [
-        {"edge_id": component_id(Component(node, "edge", index)), "crease_weight": weight}
-        for index, weight in enumerate(mesh_versions.edge_creases(node.data))
-        if weight
-    ]
+    weights = {edge: weight for edge, weight in enumerate(mesh_versions.edge_creases(node.data)) if weight}
+    return ELEMENTS.creases_told(node, weights)
 
 
 def _set_creases(target: ModifierTarget, creases: list[dict[str, Any]]) -> None:
     node = target.part.owner
-    edges = [find_component("edge", crease["edge_id"]) for crease in creases]
-    same_mesh(node, edges)
     weights = array("f", bytes(4 * len(node.data.edges)))
-    for edge, crease in zip(edges, creases):
-        weights[edge.index] = crease["crease_weight"]
+    for edge, weight in ELEMENTS.creases_given(node, creases).items():
+        weights[edge] = weight
     mesh_versions.set_edge_creases(node.data, weights)
     node.data.update()
 

@@ -8,7 +8,7 @@ from array import array
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from scenewire.adapters.blender.components import find_component, mesh_node, same_mesh
+from scenewire.adapters.blender.components import ELEMENTS, mesh_node
 from scenewire.adapters.blender.context import settle
 from scenewire.adapters.blender.faces import slot_of
 from scenewire.adapters.blender.materials import find_material
@@ -52,11 +52,9 @@ def _layer(node: Any, channel: int) -> str:
 def _chosen(node: Any, item: Item) -> array[int]:
     flags = array("b", [1]) * len(node.data.polygons)
     if item.get("face_ids") is not None:
-        faces = [find_component("face", reference) for reference in item["face_ids"]]
-        same_mesh(node, faces)
         flags = array("b", bytes(len(flags)))
-        for face in faces:
-            flags[face.index] = 1
+        for face in ELEMENTS.numbers_in(node, "face", item["face_ids"], "face_ids"):
+            flags[face] = 1
     return flags
 
 

@@ -8,9 +8,8 @@ from itertools import accumulate
 from typing import Any
 
 from scenewire.adapters.blender import mesh_arrays as arrays
-from scenewire.adapters.blender.components import find_component, same_mesh
+from scenewire.adapters.blender.components import ELEMENTS
 from scenewire.adapters.blender.context import settle
-from scenewire.adapters.blender.mesh_batches import named_of
 from scenewire.adapters.blender.nodes import node_id
 from scenewire.adapters.blender.parts import Part
 from scenewire.adapters.blender.uv_maps import UV_PARTS
@@ -25,7 +24,7 @@ def transform_uvs(*, items: list[Item], job: Job, on_error: str = "fail") -> Jso
 
 
 def _transformed(item: Item) -> Item:
-    node, named = named_of(item)
+    node, named = ELEMENTS.named_of(item)
     mesh = node.data
     layer = _layer(node, item.get("channel", 0))
     if not any(name in item for name in ("scale", "rotation", "offset", "vertex_transforms")):
@@ -67,7 +66,7 @@ def _corners(mesh: Any, faces: list[int] | None) -> Any:
         return range(len(mesh.loops))
     sizes = arrays.read_face_sizes(mesh)
     starts = array("i", accumulate(sizes, initial=0))
-    return [corner for face in dict.fromkeys(faces) for corner in range(starts[face], starts[face + 1])]
+    return [corner for face in faces for corner in range(starts[face], starts[face + 1])]
 
 
 def _turn(uvs: array[float], corners: Any, item: Item) -> None:
@@ -85,14 +84,14 @@ def _turn(uvs: array[float], corners: Any, item: Item) -> None:
 
 
 def _place(node: Any, uvs: array[float], transforms: list[Item]) -> None:
-    vertices = [find_component("vertex", one["vertex_id"]) for one in transforms]
-    same_mesh(node, vertices)
-    corners = arrays.corners_of(node.data, [vertex.index for vertex in vertices])
+    references = [one["vertex_id"] for one in transforms]
+    vertices = ELEMENTS.numbers_in(node, "vertex", references, "vertex_transforms.vertex_id")
+    corners = arrays.corners_of(node.data, vertices)
     for vertex, one in zip(vertices, transforms):
-        own = corners[vertex.index]
+        own = corners[vertex]
         if not own:
             raise InvalidParamsError(
-                f"`{vertex.name}` is in no face, and only corners of faces have texture coordinates",
+                f"`{node.name}/vertex/{vertex}` is in no face, and only corners of faces have texture coordinates",
                 {"path": "vertex_transforms", "got": one["vertex_id"]},
             )
         for corner in own:

@@ -16,7 +16,7 @@ from scenewire.errors import InvalidParamsError, NotSupportedError
 
 
 def _make(edit: Edit, item: Item) -> Any:
-    return edit.shape.verts.new(item.pop("position"))
+    return edit.shape.verts.new(item["position"])
 
 
 def _take(edit: Edit, vertex: Any) -> None:
@@ -120,4 +120,4 @@ VERTEX_FIELDS: dict[str, Field] = {
     "weights": Field(_weights, _set_weights),
 }
 
-VERTICES = entity("vertex", "vertices", VERTEX_FIELDS, _make, _take)
+VERTICES = entity("vertex", VERTEX_FIELDS, _make, _take)

@@ -7,7 +7,7 @@ from __future__ import annotations
 from scenewire.adapters.maya.attributes import put
 from scenewire.adapters.maya.handles import Handle, handle
 from scenewire.adapters.maya.identity import IDENTITY
-from scenewire.adapters.maya.naming import checked_name, identifier
+from scenewire.adapters.maya.naming import checked_name, components, identifier
 from scenewire.adapters.maya.nodes import parent_of, shape_named
 from scenewire.adapters.maya.selection import kept_selection
 
@@ -147,19 +147,8 @@ def put_form(target: Target, moved: dict[int, list[float]]) -> None:
     """How far a target moves vertices."""
     points = [(*moved[at], 1.0) for at in sorted(moved)]
     put(target.path, f"{target.item}.inputPointsTarget", len(points), *points, field="deltas", type="pointArray")
-    runs = _runs(sorted(moved))
+    runs = components("vtx", sorted(moved))
     put(target.path, f"{target.item}.inputComponentsTarget", len(runs), *runs, field="deltas", type="componentList")
-
-
-def _runs(numbers: list[int]) -> list[str]:
-    """Vertices in words, those that follow each other as one."""
-    runs: list[list[int]] = []
-    for number in numbers:
-        if runs and runs[-1][1] == number - 1:
-            runs[-1][1] = number
-        else:
-            runs.append([number, number])
-    return [f"vtx[{first}:{last}]" if first != last else f"vtx[{first}]" for first, last in runs]
 
 
 def form_of(target: Target) -> dict[int, list[float]]:

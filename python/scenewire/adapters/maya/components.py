@@ -18,20 +18,18 @@ from types import TracebackType
 from typing import Any
 
 from scenewire.adapters.maya.followed import Shape, followed
-from scenewire.adapters.maya.handles import Handle
+from scenewire.adapters.maya.handles import Handle, guard, places
 from scenewire.adapters.maya.identity import missing
 from scenewire.adapters.maya.mesh_arrays import mesh_at
 from scenewire.adapters.maya.mesh_materials import worn
 from scenewire.adapters.maya.meshes import revision
-from scenewire.adapters.maya.nodes import find_typed, shape_named
+from scenewire.adapters.maya.nodes import NODE, all_nodes, find_typed, shape_named
+from scenewire.adapters.mesh_elements import KINDS, Elements
 from scenewire.adapters.topology_steps import MOST_REMEMBERED, TopologySteps
-from scenewire.errors import InvalidParamsError, NotFoundError, StaleIdError
 
 #: What each is called in Maya's components.
 WORDS = {"vertex": "vtx", "edge": "e", "face": "f"}
-KINDS = tuple(WORDS)
 _ID = re.compile(r"(vertex|edge|face)_([0-9A-F-]{36})_(\d+-[0-9a-f]{8})_(\d+)(?:-(\d+))?")
-_NAME = re.compile(r"(.+)/(vertex|edge|face)/(\d+)")
 
 
 class Mesh:
@@ -150,19 +148,19 @@ def mesh_now(node: Handle) -> Mesh:
 class Component:
     """One of a mesh, by its node and its number; for the length of a call."""
 
-    node: Handle
+    owner: Handle
     kind: str
     index: int
 
     @property
     def mesh(self) -> Mesh:
         """What it is part of."""
-        return mesh_now(self.node)
+        return mesh_now(self.owner)
 
     @property
     def name(self) -> str:
         """`pCube1/vertex/3`."""
-        return f"{self.node.name}/{self.kind}/{self.index}"
+        return f"{self.owner.name}/{self.kind}/{self.index}"
 
     @property
     def part(self) -> str:
@@ -175,76 +173,27 @@ class Component:
         number = str(self.index)
         if self.kind == "edge":
             number = "-".join(str(end) for end in sorted(self.mesh.it.getEdgeVertices(self.index)))
-        return f"{self.kind}_{self.node.uuid}_{self.mesh.revision}_{number}"
+        return f"{self.kind}_{self.owner.uuid}_{self.mesh.revision}_{number}"
 
 
-def find_component(kind: str, reference: str) -> Component:
-    """The component of an id, or of `mesh/vertex/3`."""
-    named = _NAME.fullmatch(reference)
-    if named:
-        return _numbered(find_typed(named[1], "mesh"), kind, named[2], int(named[3]), reference)
+def _followed(kind: str, reference: str) -> tuple[Handle, str, int | None]:
+    from maya import cmds
+
     match = _ID.fullmatch(reference)
-    if match is None:
+    if match is None or not cmds.ls(match[2]):
         raise missing(kind, reference, [f"an id, or the number: `mesh/{kind}/0`"])
-    node = _mesh_of(kind, reference, match[2])
-    index = _index_now(mesh_now(node), match)
-    if index is None:
-        raise StaleIdError(
-            f"the vertices, edges or faces of `{node.name}` have changed since `{reference}` was read",
-            {"id": reference, "mesh": node.name, "revision": mesh_now(node).revision},
-            [f"list them again, of `{node.name}`"],
-        )
-    if index < 0:
-        raise NotFoundError(f"the {kind} `{reference}` of `{node.name}` was deleted or replaced", {"id": reference})
-    return _numbered(node, kind, match[1], index, reference)
+    node = find_typed(f"node_{match[2]}", "mesh")
+    return node, match[1], _index_now(mesh_now(node), match)
 
 
 def _index_now(mesh: Mesh, match: re.Match[str]) -> int | None:
     """The index of what an id was given for; -1 when it is gone, None when it cannot be told."""
     kind = "vertex" if match[1] == "edge" else match[1]
     steps = _STEPS.get(mesh.node.uuid, TopologySteps())
-    try:
-        found = [steps.follow(match[3], mesh.revision, kind, int(number)) for number in match.groups()[3:] if number]
-    except IndexError:
-        # A number that no such mesh has.
-        return -1
+    found = [steps.follow(match[3], mesh.revision, kind, int(number)) for number in match.groups()[3:] if number]
     if match[1] != "edge" or None in found:
         return None if None in found else found[0]
     return mesh.edge_between(found)
-
-
-def _mesh_of(kind: str, reference: str, uuid: str) -> Handle:
-    from maya import cmds
-
-    if not cmds.ls(uuid):
-        raise missing(kind, reference, [])
-    return find_typed(f"node_{uuid}", "mesh")
-
-
-def _numbered(node: Handle, wanted: str, kind: str, index: int, reference: str) -> Component:
-    if kind != wanted:
-        raise InvalidParamsError(f"`{reference}` is a {kind}, not a {wanted}", {"id": reference, "expected": wanted})
-    count = mesh_now(node).count(kind)
-    if index >= count:
-        raise NotFoundError(
-            f"`{node.name}` has {count} of these, so no {kind} {index}",
-            {"id": reference, "expected": f"0 to {count - 1}", "got": index},
-        )
-    return Component(node, kind, index)
-
-
-def same_mesh(node: Handle, components: list[Component], path: str = "vertex_ids") -> None:
-    """Raises when one of them is part of another mesh."""
-    for component in components:
-        if component.node != node:
-            raise InvalidParamsError(
-                f"`{component.name}` is not part of `{node.name}`", {"path": path, "got": component.name}
-            )
-
-
-def nodes_of(components: list[Component]) -> list[Handle]:
-    """The meshes of components, each once."""
-    return list(dict.fromkeys(component.node for component in components))
 
 
 class Edit:
@@ -303,3 +252,18 @@ def _remember(uuid: str, before: str, after: str, moved: dict[str, array[int]]) 
     _STEPS[uuid] = steps
     if len(_STEPS) > _MOST_MESHES:
         del _STEPS[next(iter(_STEPS))]
+
+
+ELEMENTS: Elements[Handle, Component] = Elements(
+    node=lambda reference: find_typed(reference, "mesh"),
+    meshes=lambda: all_nodes("mesh", None),
+    places=places,
+    guard=guard,
+    name=lambda node: node.name,
+    node_id=NODE.id,
+    revision=lambda node: mesh_now(node).revision,
+    count=lambda node, kind: mesh_now(node).count(kind),
+    one=Component,
+    followed=_followed,
+    id=lambda component: component.id,
+)

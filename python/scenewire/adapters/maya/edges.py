@@ -7,7 +7,7 @@ from typing import Any
 
 from scenewire.adapters.contract import Job
 from scenewire.adapters.fields import Field, Item
-from scenewire.adapters.maya.components import Component, Edit, Mesh, forget, mesh_now
+from scenewire.adapters.maya.components import ELEMENTS, Component, Edit, Mesh, forget, mesh_now
 from scenewire.adapters.maya.elements import common, entity
 from scenewire.adapters.maya.handles import Handle
 from scenewire.errors import ConflictError, InvalidParamsError, NotSupportedError
@@ -30,7 +30,7 @@ def to_crease(sharpness: float) -> float:
 
 def _make(node: Handle, items: list[Item]) -> None:
     for item in items:
-        ends = item["vertices"]
+        ends = item["vertex_ids"]
         if len(ends) != 2 or ends[0] == ends[1]:
             raise InvalidParamsError(
                 "an edge has two different vertices", {"path": "vertex_ids", "expected": 2, "got": len(ends)}
@@ -63,7 +63,7 @@ def _refuse_unfit(walk: Any, ends: list[int]) -> None:
 
 def _made(edit: Edit, items: list[Item]) -> list[int | None]:
     numbers = {frozenset(ends): number for number, ends in enumerate(edit.after.edges)}
-    return [numbers.get(frozenset(item["vertices"])) for item in items]
+    return [numbers.get(frozenset(item["vertex_ids"])) for item in items]
 
 
 def _take(node: Handle, edges: list[Component]) -> None:
@@ -81,7 +81,7 @@ def _take(node: Handle, edges: list[Component]) -> None:
 
 
 def _ends(edge: Component, _job: Job) -> list[str]:
-    return [Component(edge.node, "vertex", int(end)).id for end in edge.mesh.it.getEdgeVertices(edge.index)]
+    return ELEMENTS.ids_of(edge.owner, "vertex", map(int, edge.mesh.it.getEdgeVertices(edge.index)))
 
 
 def _sharp(edge: Component, _job: Job) -> bool:
@@ -104,7 +104,7 @@ def _crease(edge: Component, _job: Job) -> float:
 
 
 def _set_crease(edge: Component, crease: float) -> None:
-    put_creases(edge.node, {edge.index: crease})
+    put_creases(edge.owner, {edge.index: crease})
 
 
 def put_creases(node: Handle, creases: dict[int, float]) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 
 from scenewire.adapters.contract import Job
 from scenewire.adapters.fields import Field, Item
-from scenewire.adapters.maya.components import Component, Edit, Mesh, mesh_now
+from scenewire.adapters.maya.components import ELEMENTS, Component, Edit, Mesh, mesh_now
 from scenewire.adapters.maya.edges import soften
 from scenewire.adapters.maya.elements import common, entity
 from scenewire.adapters.maya.followed import cycle
@@ -17,7 +17,7 @@ from scenewire.errors import ConflictError, InvalidParamsError, NotSupportedErro
 
 
 def _make(node: Handle, items: list[Item]) -> None:
-    append(mesh_now(node), [item["vertices"] for item in items])
+    append(mesh_now(node), [item["vertex_ids"] for item in items])
 
 
 def append(mesh: Mesh, faces: list[list[int]]) -> None:
@@ -41,7 +41,7 @@ def append(mesh: Mesh, faces: list[list[int]]) -> None:
 
 def _made(edit: Edit, items: list[Item]) -> list[int | None]:
     numbers = {cycle(corners): number for number, corners in enumerate(edit.after.faces)}
-    return [numbers.get(cycle(tuple(item["vertices"]))) for item in items]
+    return [numbers.get(cycle(tuple(item["vertex_ids"]))) for item in items]
 
 
 def _take(node: Handle, faces: list[Component]) -> None:
@@ -64,7 +64,7 @@ def delete_faces(node: Handle, faces: set[int]) -> None:
 
 
 def _corners(face: Component, _job: Job) -> list[str]:
-    return [Component(face.node, "vertex", int(one)).id for one in face.mesh.it.getPolygonVertices(face.index)]
+    return ELEMENTS.ids_of(face.owner, "vertex", map(int, face.mesh.it.getPolygonVertices(face.index)))
 
 
 def _normal(face: Component, _job: Job) -> list[float]:

@@ -61,7 +61,8 @@ def make_joint(item: Item) -> Handle:
     return made
 
 
-def _orientation(path: str) -> Row:
+def orientation_of(path: str) -> Row:
+    """How the axes of a joint lie in those of its parent, at rest."""
     return rotations.of_angles([float(angle) for angle in get(path, "jointOrient")])
 
 
@@ -97,7 +98,7 @@ def _set_mode(joint: Handle, mode: str) -> None:
 
 def rest_of(path: str) -> Row:
     """What takes a joint at rest into what it is below."""
-    return matrices.composed([float(one) for one in get(path, "translate")], _orientation(path), [1.0, 1.0, 1.0])
+    return matrices.composed([float(one) for one in get(path, "translate")], orientation_of(path), [1.0, 1.0, 1.0])
 
 
 def _rest(path: str) -> Row:
@@ -229,7 +230,7 @@ FIELDS: dict[str, Field] = {
     "parent_id": Field(_parent, _set_parent),
     "child_ids": Field(_children),
     "position": _triple("translate", "position"),
-    "orientation": Field(lambda joint, _job: _orientation(joint.path), _set_orientation),
+    "orientation": Field(lambda joint, _job: orientation_of(joint.path), _set_orientation),
     "rotation_mode": Field(lambda joint, _job: order_of(joint.path), _set_mode),
     "rotation": Field(_rotation, set_rotation),
     "scale": _triple("scale", "scale"),

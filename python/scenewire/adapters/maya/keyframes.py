@@ -157,7 +157,7 @@ def _tangent(side: str) -> Field:
     flag, field = f"{side}TangentType", f"interpolation_{side}"
     types = IN_TYPES if side == "in" else OUT_TYPES
 
-    def read(key: Key, _job: Job) -> str:
+    def lies(key: Key) -> str:
         from maya import cmds
 
         return word_of(str(cmds.keyTangent(key.curve.path, query=True, **key.at, **{flag: True})[0]))
@@ -166,12 +166,12 @@ def _tangent(side: str) -> Field:
         from maya import cmds
 
         refuse_word("keyframes", field, word)
-        if word != read(key, None):  # type: ignore[arg-type]
+        if word != lies(key):
             # Tangents that are locked to each other are one: here each side is said by itself.
             cmds.keyTangent(key.curve.path, edit=True, lock=False, **key.at)
             cmds.keyTangent(key.curve.path, edit=True, **key.at, **{flag: types[word]})
 
-    return Field(read, write)
+    return Field(lambda key, _job: lies(key), write)
 
 
 def _breakdown(key: Key, _job: Job) -> bool:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from scenewire.adapters.contract import Job
+from collections.abc import Mapping
+
 from scenewire.adapters.fields import Field
 from scenewire.adapters.maya.attributes import connect, disconnect
 from scenewire.adapters.maya.handles import Handle
@@ -53,7 +54,8 @@ def _texture_on(target: str) -> str | None:
     return None
 
 
-def _read(material: Handle, _job: Job) -> dict[str, str]:
+def textures_on(material: Handle) -> dict[str, str]:
+    """The textures by what they say."""
     found = {}
     for name in _NAMES:
         target = _target(material, name)
@@ -63,7 +65,8 @@ def _read(material: Handle, _job: Job) -> dict[str, str]:
     return found
 
 
-def _write(material: Handle, given: dict[str, str | None]) -> None:
+def put_textures(material: Handle, given: Mapping[str, str | None]) -> None:
+    """Gives textures, or takes them off."""
     for name, reference in given.items():
         refuse_word("materials", "textures", name)
         texture = TEXTURE.find(reference).path if reference else None
@@ -111,15 +114,9 @@ def _plug(texture: str, target: str, name: str) -> None:
         connect(f"{texture}.{_OUTPUTS[name]}", target)
 
 
-def textures_on(material: Handle) -> dict[str, str | None]:
-    """The textures by what they say, to be given to another shader."""
-    return dict(_read(material, None))  # type: ignore[arg-type]
-
-
-def plug_again(material: Handle, textures: dict[str, str | None]) -> None:
+def plug_again(material: Handle, textures: Mapping[str, str]) -> None:
     """Gives textures to what the shader of a material is now, those that it has a place for."""
-    there = {name: reference for name, reference in textures.items() if _target(material, name)}
-    _write(material, there)
+    put_textures(material, {name: reference for name, reference in textures.items() if _target(material, name)})
 
 
-TEXTURES_FIELD = Field(_read, _write)
+TEXTURES_FIELD = Field(lambda material, _job: textures_on(material), put_textures)

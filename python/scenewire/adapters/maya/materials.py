@@ -14,7 +14,7 @@ from scenewire.adapters.maya.attributes import connect, driver_of, get, put
 from scenewire.adapters.maya.handles import Handle, Kind, delete, guard, handle, places, settle
 from scenewire.adapters.maya.identity import missing, parsed
 from scenewire.adapters.maya.lacks import lacks_of, refuse_word
-from scenewire.adapters.maya.material_textures import TEXTURES_FIELD, plug_again, textures_on
+from scenewire.adapters.maya.material_textures import TEXTURES_FIELD, plug_again, put_textures, textures_on
 from scenewire.adapters.maya.metadata import METADATA
 from scenewire.adapters.maya.naming import checked_name, identifier, is_path, rename, shown
 from scenewire.adapters.maya.shading_groups import INITIAL, all_groups, assign, group_of, is_group, new_group, shader_of
@@ -139,7 +139,7 @@ def _set_type(material: Handle, word: str) -> None:
         return
     kept = {name: shaders.read(old, name) for name in ("base_color", "emissive", "opacity")}
     textures, name = textures_on(material), shown(old)
-    TEXTURES_FIELD.write(material, dict.fromkeys(textures))  # type: ignore[misc]
+    put_textures(material, dict.fromkeys(textures))
     made = handle(shaders.new_shader(word, name))
     connect(f"{made.path}.outColor", f"{material.path}.surfaceShader")
     cmds.delete(old)

@@ -11,7 +11,8 @@ from scenewire.adapters.fields import Item
 from scenewire.adapters.maya.components import Mesh
 from scenewire.adapters.maya.faces import delete_faces
 from scenewire.adapters.maya.followed import Shape, followed
-from scenewire.adapters.maya.mesh_batches import Chosen, each_edited
+from scenewire.adapters.maya.mesh_batches import each_edited
+from scenewire.adapters.mesh_elements import Chosen
 from scenewire.errors import HandlerError, InvalidParamsError, NotSupportedError
 
 Vector = tuple[float, float, float]

@@ -10,7 +10,8 @@ from scenewire.adapters.fields import Item
 from scenewire.adapters.maya.components import Mesh
 from scenewire.adapters.maya.edges import join
 from scenewire.adapters.maya.faces import append
-from scenewire.adapters.maya.mesh_batches import Chosen, each_edited
+from scenewire.adapters.maya.mesh_batches import each_edited
+from scenewire.adapters.mesh_elements import Chosen
 from scenewire.errors import InvalidParamsError, NotSupportedError
 
 Vector = tuple[float, float, float]

@@ -7,6 +7,7 @@ from array import array
 from scenewire.adapters.contract import Job
 from scenewire.adapters.maya.materials import MATERIAL, find_material
 from scenewire.adapters.maya.mesh_arrays import mesh_at, whole
+from scenewire.adapters.maya.naming import components
 from scenewire.adapters.maya.nodes import shape_named
 from scenewire.adapters.maya.shading_groups import INITIAL, assign
 from scenewire.errors import InvalidParamsError, NotSupportedError
@@ -58,7 +59,7 @@ def _set_groups(path: str, groups: list[str], given: object) -> None:
         assign(shape, groups[0])
         return
     for slot, group in enumerate(groups):
-        assign(_faces(shape, [face for face, worn in enumerate(wanted) if worn == slot]), group)
+        assign(components(f"{shape}.f", [face for face, worn in enumerate(wanted) if worn == slot]), group)
 
 
 def _check(path: str, faces: list[int], slots: int, given: bool) -> None:
@@ -77,17 +78,6 @@ def _check(path: str, faces: list[int], slots: int, given: bool) -> None:
         )
 
 
-def _faces(shape: str, numbers: list[int]) -> list[str]:
-    """Components of a shape, those that follow each other as one."""
-    runs: list[list[int]] = []
-    for number in numbers:
-        if runs and runs[-1][1] == number - 1:
-            runs[-1][1] = number
-        else:
-            runs.append([number, number])
-    return [f"{shape}.f[{first}:{last}]" for first, last in runs]
-
-
 def set_material_id(path: str, reference: str | None) -> None:
     """The first slot's material; null takes it off."""
     names, faces = worn(path)
@@ -97,7 +87,7 @@ def set_material_id(path: str, reference: str | None) -> None:
         assign(shape, group)
     else:
         first = next(slot for slot, name in enumerate(names) if name != INITIAL)
-        assign(_faces(shape, [face for face, slot in enumerate(faces) if slot == first]), group)
+        assign(components(f"{shape}.f", [face for face, slot in enumerate(faces) if slot == first]), group)
 
 
 def set_face_materials(path: str, given: object) -> None:

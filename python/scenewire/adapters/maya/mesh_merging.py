@@ -7,8 +7,9 @@ from scenewire.adapters.dispatch import Atomic
 from scenewire.adapters.fields import Item
 from scenewire.adapters.maya.components import Mesh
 from scenewire.adapters.maya.faces import delete_faces
-from scenewire.adapters.maya.mesh_batches import Chosen, each_edited
+from scenewire.adapters.maya.mesh_batches import each_edited
 from scenewire.adapters.maya.mesh_whole import take_points
+from scenewire.adapters.mesh_elements import Chosen
 from scenewire.errors import InvalidParamsError, NotSupportedError
 
 #: Vertices that were put into one place lie in it as far as single precision goes.

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 
 from scenewire.adapters.references import kept_whole
 from scenewire.errors import ConflictError, InvalidParamsError
@@ -74,3 +75,14 @@ def refuse_referenced(path: str, verb: str) -> None:
             {"node": path, "file": file},
             [f"open `{file}` and do it there", "or import the reference: cmds.file(file, importReference=True)"],
         )
+
+
+def components(kind: str, numbers: Iterable[int]) -> list[str]:
+    """Components by their names, `vtx[3]`; those that follow each other as one, `vtx[3:7]`."""
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and runs[-1][1] == number - 1:
+            runs[-1][1] = number
+        else:
+            runs.append([number, number])
+    return [f"{kind}[{first}:{last}]" if first != last else f"{kind}[{first}]" for first, last in runs]

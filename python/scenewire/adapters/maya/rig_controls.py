@@ -15,9 +15,9 @@ from scenewire.adapters.fields import ABSENT, Field, Item
 from scenewire.adapters.maya import control_shapes, matrices
 from scenewire.adapters.maya.attributes import connect, get, put
 from scenewire.adapters.maya.constraints import constrain, constrained_by, found_by_twin, targets_of
-from scenewire.adapters.maya.handles import Handle, delete, guard, handle, handles, places, settle
+from scenewire.adapters.maya.handles import Handle, delete, guard, handles, places, settle
 from scenewire.adapters.maya.joints import FIELDS as JOINT_FIELDS
-from scenewire.adapters.maya.joints import find_joint, make_joint, remove_joints
+from scenewire.adapters.maya.joints import find_joint, make_joint, orientation_of, remove_joints
 from scenewire.adapters.maya.lacks import lacks_of, refuse_word
 from scenewire.adapters.maya.naming import shown
 from scenewire.adapters.maya.nodes import children_of, is_joint, parent_of
@@ -78,8 +78,8 @@ def _lie_on(item: Item, joint: str) -> None:
     above = parent_of(joint)
     if "parent_id" not in item and above is not None and is_joint(above):
         item["parent_id"] = JOINT.id_of(above)
-    for field in ("position", "orientation"):
-        item.setdefault(field, JOINT_FIELDS[field].read(handle(joint), None))  # type: ignore[arg-type]
+    item.setdefault("position", [float(number) for number in get(joint, "translate")])
+    item.setdefault("orientation", orientation_of(joint))
 
 
 def _length(followers: list[str]) -> float:

@@ -11,7 +11,7 @@ from scenewire.adapters.contract import Job, Json
 from scenewire.adapters.crud import Entity
 from scenewire.adapters.fields import Field, Item, read_fields
 from scenewire.adapters.maya.attributes import get, put
-from scenewire.adapters.maya.components import Component, find_component, forget, mesh_now, same_mesh
+from scenewire.adapters.maya.components import ELEMENTS, forget, mesh_now
 from scenewire.adapters.maya.edges import put_creases, to_crease
 from scenewire.adapters.maya.handles import Handle, alike, guard, places, settle
 from scenewire.adapters.maya.identity import IDENTITY, missing, parsed
@@ -110,18 +110,13 @@ def _set_render_level(node: Handle, level: int) -> None:
 
 
 def _creases(node: Handle, _job: Job) -> list[dict[str, Any]]:
-    return [
-        {"edge_id": Component(node, "edge", edge).id, "crease_weight": to_crease(sharpness)}
-        for edge, sharpness in sorted(mesh_now(node).creases.items())
-    ]
+    creases = sorted(mesh_now(node).creases.items())
+    return ELEMENTS.creases_told(node, {edge: to_crease(sharpness) for edge, sharpness in creases})
 
 
 def _set_creases(node: Handle, creases: list[dict[str, Any]]) -> None:
-    edges = [find_component("edge", crease["edge_id"]) for crease in creases]
-    same_mesh(node, edges, "crease_edges")
-    weights = dict.fromkeys(mesh_now(node).creases, 0.0)
-    weights.update({edge.index: crease["crease_weight"] for edge, crease in zip(edges, creases)})
-    put_creases(node, weights)
+    given = ELEMENTS.creases_given(node, creases)
+    put_creases(node, {**dict.fromkeys(mesh_now(node).creases, 0.0), **given})
 
 
 def _boundary(node: Handle, _job: Job) -> str:

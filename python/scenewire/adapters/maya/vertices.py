@@ -91,7 +91,7 @@ def _set_uvs(vertex: Component, uvs: list[list[float]]) -> None:
     every = [_coordinates(vertex, name, corners) for name in names]
     if len(uvs) != len(names) or not all(every):
         raise InvalidParamsError(
-            f"{len(uvs)} coordinates for the {len(names)} UV sets of `{vertex.node.name}`"
+            f"{len(uvs)} coordinates for the {len(names)} UV sets of `{vertex.owner.name}`"
             if corners and all(every)
             else f"`{vertex.name}` has no texture coordinates: those are of corners of faces, once they are unwrapped",
             {"path": "uvs", "expected": len(names) if all(every) else 0, "got": len(uvs)},
@@ -112,10 +112,10 @@ def _color(vertex: Component, _job: Job) -> Any:
 
 
 def _set_color(vertex: Component, color: list[float]) -> None:
-    path, it = vertex.node.path, vertex.mesh.it
+    path, it = vertex.owner.path, vertex.mesh.it
     if not it.numColorSets or not _faces(vertex):
         raise NotSupportedError(
-            f"`{vertex.node.name}` has no colour set at this vertex, or no face there to be coloured",
+            f"`{vertex.owner.name}` has no colour set at this vertex, or no face there to be coloured",
             {"path": "color"},
             ["give the mesh `colors`"],
         )

@@ -9,7 +9,7 @@ from scenewire.adapters.crud import Entity
 from scenewire.adapters.fields import ABSENT, Field, Item
 from scenewire.adapters.references import the_only
 from scenewire.adapters.usd import skel_animations, skeleton
-from scenewire.adapters.usd.handles import guard, handle, places, settle
+from scenewire.adapters.usd.handles import Handle, guard, handle, places, settle
 from scenewire.adapters.usd.identity import IDENTITY
 from scenewire.adapters.usd.joints import find_joint
 from scenewire.adapters.usd.metadata import read_metadata, write_metadata
@@ -27,31 +27,15 @@ _REST = f"\n{_REST_NAME}"
 _SAME = 1e-3
 
 
-class Pose:
-    """A kept pose, by its number."""
+class Pose(Handle):
+    """A kept pose: the rest by its skeleton and a part of it, others by their SkelAnimation."""
 
-    __slots__ = ("number",)
-
-    def __init__(self, number: int) -> None:
-        self.number = number
-
-    @property
-    def path(self) -> Any:
-        """Of the rest the skeleton, of others the SkelAnimation."""
-        key = IDENTITY.key(self.number)
-        if key is None:
-            raise KeyError(self.number)
-        return key[0]
+    __slots__ = ()
 
     @property
     def is_rest(self) -> bool:
         """Whether it is the rest, which is no prim of its own."""
         return (IDENTITY.key(self.number) or (None, ""))[1] == _REST
-
-    @property
-    def prim(self) -> Any:
-        """What stands at the path."""
-        return STAGE.prim(self.path)
 
     @property
     def rig(self) -> Any:

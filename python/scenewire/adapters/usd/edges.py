@@ -10,17 +10,16 @@ from scenewire.adapters.contract import Job
 from scenewire.adapters.fields import Field, Item
 from scenewire.adapters.usd import creases
 from scenewire.adapters.usd.cages import cage_of, geometry
-from scenewire.adapters.usd.components import Component, same_mesh
-from scenewire.adapters.usd.elements import common, entity, vertex_ids
+from scenewire.adapters.usd.components import ELEMENTS, Component
+from scenewire.adapters.usd.elements import common, entity
 from scenewire.adapters.usd.mesh_edits import Edit
 from scenewire.adapters.usd.patches import dissolve_edge
 from scenewire.errors import ConflictError, InvalidParamsError, NotSupportedError
 
 
 def _make(edit: Edit, item: Item) -> Callable[[], int]:
-    ends = item.pop("vertex_ids")
-    same_mesh(edit.owner, ends)
-    pair = frozenset(end.index for end in ends)
+    ends = item["vertex_ids"]
+    pair = frozenset(ends)
     if len(pair) != 2 or len(ends) != 2:
         raise InvalidParamsError(
             "an edge has two different vertices", {"path": "vertex_ids", "expected": 2, "got": len(ends)}
@@ -67,8 +66,10 @@ def _set_crease(edge: Component, crease: float) -> None:
 
 FIELDS: dict[str, Field] = {
     **common("edge"),
-    "vertex_ids": Field(lambda edge, _job: vertex_ids(edge.owner, [*cage_of(edge.owner).edges[edge.index]])),
+    "vertex_ids": Field(
+        lambda edge, _job: ELEMENTS.ids_of(edge.owner, "vertex", cage_of(edge.owner).edges[edge.index])
+    ),
     "crease": Field(_crease, _set_crease),
 }
 
-EDGES = entity("edge", "edges", FIELDS, _make, _take)
+EDGES = entity("edge", FIELDS, _make, _take)

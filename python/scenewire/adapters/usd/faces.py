@@ -9,16 +9,14 @@ from scenewire.adapters.contract import Job
 from scenewire.adapters.fields import Field, Item
 from scenewire.adapters.usd import subsets
 from scenewire.adapters.usd.cages import across, cage_of, geometry, points_of, unit
-from scenewire.adapters.usd.components import Component, same_mesh
-from scenewire.adapters.usd.elements import common, entity, vertex_ids
+from scenewire.adapters.usd.components import ELEMENTS, Component
+from scenewire.adapters.usd.elements import common, entity
 from scenewire.adapters.usd.mesh_edits import Edit, Face
 from scenewire.errors import ConflictError, InvalidParamsError
 
 
 def _make(edit: Edit, item: Item) -> Callable[[], int]:
-    corners = item.pop("vertex_ids")
-    same_mesh(edit.owner, corners)
-    vertices = [corner.index for corner in corners]
+    vertices = item["vertex_ids"]
     if len(vertices) < 3 or len(set(vertices)) != len(vertices):
         raise InvalidParamsError(
             "a face has three or more vertices, each once",
@@ -58,7 +56,7 @@ def _material(face: Component, _job: Job) -> Any:
 
 FIELDS: dict[str, Field] = {
     **common("face"),
-    "vertex_ids": Field(lambda face, _job: vertex_ids(face.owner, cage_of(face.owner).face(face.index))),
+    "vertex_ids": Field(lambda face, _job: ELEMENTS.ids_of(face.owner, "vertex", cage_of(face.owner).face(face.index))),
     "normal": Field(_normal),
     "center": Field(_center),
     "area": Field(_area),
@@ -68,4 +66,4 @@ FIELDS: dict[str, Field] = {
     ),
 }
 
-FACES = entity("face", "faces", FIELDS, _make, _take)
+FACES = entity("face", FIELDS, _make, _take)

@@ -6,9 +6,10 @@ from typing import Any
 
 from scenewire.adapters.contract import Job, Json
 from scenewire.adapters.fields import Item
+from scenewire.adapters.mesh_elements import Chosen
 from scenewire.adapters.usd import triangles
 from scenewire.adapters.usd.cages import across, points_of, sides, unit
-from scenewire.adapters.usd.mesh_batches import Chosen, each_edited
+from scenewire.adapters.usd.mesh_batches import each_edited
 from scenewire.adapters.usd.mesh_edits import Edit, Face
 from scenewire.adapters.usd.patches import join
 from scenewire.errors import InvalidParamsError

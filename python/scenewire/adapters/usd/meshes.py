@@ -10,7 +10,7 @@ from scenewire.adapters.fields import ABSENT, Field, Item
 from scenewire.adapters.usd import blend_shapes, shape_forms, subsets
 from scenewire.adapters.usd import mesh_arrays as arrays
 from scenewire.adapters.usd.cages import revision
-from scenewire.adapters.usd.components import find_component, same_mesh
+from scenewire.adapters.usd.components import ELEMENTS
 from scenewire.adapters.usd.handles import Handle, guard
 from scenewire.adapters.usd.lacks import lacks_of
 from scenewire.adapters.usd.nodes import NODE_FIELDS, find_typed, new_node, node_entity
@@ -158,10 +158,9 @@ def assign_materials(*, items: list[Item], job: Job, on_error: str = "fail") -> 
     owners = [find_typed(item["mesh_id"], "mesh") for item in items]
     guard(owners)
     for owner, item in zip(owners, items):
-        chosen = [find_component("face", reference) for reference in item.get("face_ids") or ()]
-        same_mesh(owner, chosen)
+        chosen = ELEMENTS.numbers_in(owner, "face", item.get("face_ids") or (), "face_ids")
         if item.get("face_ids") is None:
             subsets.set_material_ids(mesh_of(owner), [item["material_id"]] if item["material_id"] else [])
         else:
-            subsets.set_material_of_faces(mesh_of(owner), {face.index for face in chosen}, item["material_id"])
+            subsets.set_material_of_faces(mesh_of(owner), set(chosen), item["material_id"])
     return {"items": MESHES.read(owners, None, job)}

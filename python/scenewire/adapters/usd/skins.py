@@ -140,7 +140,8 @@ def _influences(mesh: Handle, _job: Job) -> list[dict[str, Any]]:
 
 
 def _set_influences(mesh: Handle, given: list[dict[str, Any]]) -> None:
-    names, rows = _names(mesh), [[] for _ in range(_vertices(mesh))]  # type: ignore[var-annotated]
+    names = _names(mesh)
+    rows: list[list[tuple[int, float]]] = [[] for _ in range(_vertices(mesh))]
     for one in given:
         at = one["vertex_index"]
         if not 0 <= at < len(rows):

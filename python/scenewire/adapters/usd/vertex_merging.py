@@ -7,8 +7,9 @@ from typing import Any
 
 from scenewire.adapters.contract import Job, Json
 from scenewire.adapters.fields import Item
+from scenewire.adapters.mesh_elements import Chosen
 from scenewire.adapters.usd.cages import points_of
-from scenewire.adapters.usd.mesh_batches import Chosen, each_edited
+from scenewire.adapters.usd.mesh_batches import each_edited
 from scenewire.adapters.usd.mesh_edits import Edit, Face
 from scenewire.errors import InvalidParamsError
 

@@ -21,7 +21,7 @@ from scenewire.errors import ConflictError, InvalidParamsError, NotSupportedErro
 
 
 def _make(edit: Edit, item: Item) -> Callable[[], int]:
-    number = edit.add_vertex(item.pop("position"))
+    number = edit.add_vertex(item["position"])
     return lambda: edit.after[number]
 
 
@@ -151,4 +151,4 @@ FIELDS: dict[str, Field] = {
     "weights": Field(_weights, _set_weights),
 }
 
-VERTICES = entity("vertex", "vertices", FIELDS, _make, _take)
+VERTICES = entity("vertex", FIELDS, _make, _take)
