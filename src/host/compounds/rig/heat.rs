@@ -12,7 +12,10 @@ use glam::DVec3;
 const AS_NEAR: f64 = 1.01;
 /// Steps of the solver at most, and how small what is left must be, as a part of what there was.
 const STEPS: usize = 300;
-const LEFT: f64 = 1e-4;
+const LEFT: f64 = 1e-6;
+/// A vertex on a joint would take up warmth without end, and the solver would look at nothing else: it takes so much
+/// more from the joint than from its neighbours, and no more.
+const MOST: f64 = 1e3;
 /// A cotangent above this comes of a triangle without area.
 const STEEP: f64 = 1e3;
 
@@ -49,14 +52,15 @@ impl Surface {
         }
         let mut taken = Vec::with_capacity(vertices.len());
         let mut nearest = Vec::with_capacity(vertices.len());
-        for (vertex, &area) in vertices.iter().zip(&areas) {
+        for (at, (vertex, &area)) in vertices.iter().zip(&areas).enumerate() {
             let away: Vec<f64> = joints.iter().map(|joint| distance(*vertex, *joint)).collect();
             let least = away.iter().copied().fold(f64::INFINITY, f64::min).max(1e-9);
             let near: Vec<usize> = (0..joints.len()).filter(|&at| away[at] <= least * AS_NEAR).collect();
             let part = 1.0 / near.len().max(1) as f64;
             nearest.push(near.into_iter().map(|at| (at, part)).collect());
             // What no face holds has no area, and takes all from its joint.
-            taken.push(if area > 0.0 { area / (least * least) } else { 1.0 });
+            let most = MOST * links[at].iter().map(|(_, weight)| weight).sum::<f64>();
+            taken.push(if area > 0.0 { (area / (least * least)).min(most) } else { 1.0 });
         }
         Self { links, taken, nearest }
     }
@@ -136,10 +140,10 @@ pub(super) fn largest(weights: &mut [f64], most: usize) {
 mod tests {
     use super::*;
 
-    /// A strip of squares along x around two joints, the one from 0 to 5, the other from 5 to 10.
-    fn strip() -> Surface {
+    /// A strip of squares along x with these edges, by two joints, the one from 0 to 5, the other from 5 to 10.
+    fn strip(edges: [f64; 2]) -> Surface {
         let vertices: Vec<DVec3> =
-            (0..=20).flat_map(|at| [-0.5, 0.5].map(|y| DVec3::new(f64::from(at) / 2.0, y, 0.0))).collect();
+            (0..=20).flat_map(|at| edges.map(|y| DVec3::new(f64::from(at) / 2.0, y, 0.0))).collect();
         let triangles: Vec<[usize; 3]> =
             (0..20).map(|at| 2 * at).flat_map(|at| [[at, at + 2, at + 1], [at + 1, at + 2, at + 3]]).collect();
         let at = |x: f64| DVec3::new(x, 0.0, 0.0);
@@ -148,7 +152,7 @@ mod tests {
 
     #[test]
     fn warmth_is_whole_on_a_joint_half_between_two_and_fades_evenly() {
-        let surface = strip();
+        let surface = strip([-0.5, 0.5]);
         let (one, two) = (surface.warmth(0), surface.warmth(1));
         for (one, two) in one.iter().zip(&two) {
             assert!((one + two - 1.0).abs() < 1e-3, "all of it comes from somewhere");
@@ -156,6 +160,15 @@ mod tests {
         assert!(one[0] > 0.99 && one[41] < 0.01);
         assert!((one[20] - 0.5).abs() < 1e-3, "{}", one[20]);
         assert!(one.chunks(2).map(|pair| pair[0]).collect::<Vec<_>>().windows(2).all(|two| two[0] >= two[1] - 1e-4));
+    }
+
+    #[test]
+    fn a_vertex_on_a_joint_leaves_the_others_their_warmth() {
+        let surface = strip([0.0, 1.0]);
+        let (one, two) = (surface.warmth(0), surface.warmth(1));
+        assert!(one[0] > 0.99 && one[10] > 0.95 && one[11] > 0.9, "{one:?}");
+        assert!(two[41] > 0.95 && two[30] > 0.95, "{two:?}");
+        assert!(one.iter().zip(&two).all(|(one, two)| (one + two - 1.0).abs() < 1e-3), "{one:?} {two:?}");
     }
 
     #[test]
