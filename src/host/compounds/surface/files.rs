@@ -63,7 +63,7 @@ impl Picture {
         let space = named.space.or(told.space);
         let (path, file) =
             if named.path.is_empty() { (image.to_owned(), image.to_owned()) } else { (named.path, named.file) };
-        let rest = [told.rest, named.rest].concat();
+        let rest = [named.rest, told.rest].concat();
         Self { path, file, means, by_letter, space, rest, set: String::new(), ..named }
     }
 

@@ -121,9 +121,9 @@ fn is_map(picture: &Picture) -> bool {
     picture.means.is_some_and(|means| !matches!(means, Means::Unused(_)))
 }
 
-/// The nearest thing that the name of a picture may have been meant to say.
+/// The nearest thing that the name of a picture may have been meant to say, which is mostly at its end.
 fn meant(picture: &Picture) -> String {
-    let near = picture.rest.iter().filter_map(|word| nearest(word, known(), 1).into_iter().next()).next();
+    let near = picture.rest.iter().rev().filter_map(|word| nearest(word, known(), 1).into_iter().next()).next();
     near.map_or_else(
         || format!("`{}` has none of the words of a map", picture.file),
         |near| format!("`{}` may mean `{near}`", picture.file),
