@@ -1083,8 +1083,7 @@ MaterialChannel = Literal["color", "red", "green", "blue", "alpha"]
 
 
 class TextureMaps(TypedDict):
-    """All that textures say of the surface, also what `textures` cannot tell; `set_texture_maps` writes it.
-    """
+    """All that textures say of the surface, also what `textures` cannot tell; `set_texture_maps` writes it."""
 
     slot: MaterialSlot
     """What it tells of the surface."""
