@@ -998,7 +998,7 @@ export interface Material {
     /** Where it is solid. */
     opacity?: string | null;
   };
-  /** All that textures say of the surface, also what `textures` cannot tell; `set_texture_maps` writes it. */
+  /** All that textures say of the surface, as `set_texture_maps` writes it. */
   texture_maps?: Array<{
     /** What it tells of the surface. */
     slot: "base_color" | "metallic" | "roughness" | "normal" | "height" | "opacity" | "emissive" | "ambient_occlusion";

@@ -146,7 +146,7 @@ pub(in crate::catalogue) static MATERIAL: Entity = Entity {
         Field::new(
             "texture_maps",
             Kind::List(&Kind::Object(TEXTURE_MAP)),
-            "All that textures say of the surface, also what `textures` cannot tell; `set_texture_maps` writes it.",
+            "All that textures say of the surface, as `set_texture_maps` writes it.",
         )
         .read_only()
         .on_request(),
