@@ -1131,8 +1131,7 @@ class Material(TypedDict, total=False):
     textures: Textures
     """Textures by what they say of the surface; null takes one off, what is not named stays as it is."""
     texture_maps: list[TextureMaps]
-    """All that textures say of the surface, as `set_texture_maps` writes it.
-    """
+    """All that textures say of the surface, as `set_texture_maps` writes it."""
     shader_parameters: dict[str, Any]
     """Further settings of the shader by the host's own names, those that differ from its defaults."""
     metadata: dict[str, Any]
