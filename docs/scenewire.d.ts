@@ -998,6 +998,19 @@ export interface Material {
     /** Where it is solid. */
     opacity?: string | null;
   };
+  /** All that textures say of the surface, as `set_texture_maps` writes it. */
+  texture_maps?: Array<{
+    /** What it tells of the surface. */
+    slot: "base_color" | "metallic" | "roughness" | "normal" | "height" | "opacity" | "emissive" | "ambient_occlusion";
+    /** The texture. */
+    texture_id: string;
+    /** Which of its numbers tell it. */
+    channel: "color" | "red" | "green" | "blue" | "alpha";
+    /** Whether it tells the opposite. */
+    invert: boolean;
+    /** Whether its green points down. */
+    flip_green: boolean;
+  }>;
   /** Further settings of the shader by the host's own names, those that differ from its defaults. */
   shader_parameters?: Record<string, unknown>;
   /** Custom properties by name. */
@@ -7331,7 +7344,7 @@ export interface Operations {
       /** Ids or unique names. */
       ids: Array<string>;
       /** Only these fields, besides `id` and `name`; without it all but the large ones. */
-      fields?: Array<"id" | "name" | "type" | "base_color" | "metallic" | "roughness" | "opacity" | "alpha_mode" | "alpha_cutoff" | "double_sided" | "emissive" | "emissive_intensity" | "normal_scale" | "textures" | "shader_parameters" | "metadata">;
+      fields?: Array<"id" | "name" | "type" | "base_color" | "metallic" | "roughness" | "opacity" | "alpha_mode" | "alpha_cutoff" | "double_sided" | "emissive" | "emissive_intensity" | "normal_scale" | "textures" | "texture_maps" | "shader_parameters" | "metadata">;
     };
     result: {
       /** As read from the host. */
@@ -7346,7 +7359,7 @@ export interface Operations {
       /** Only those of which all of this holds: by field a value, a list of values of which it is one, or comparisons (`{"gt": 2, "le": 5}`; eq, ne, lt, le, gt, ge). Text may hold the wildcards `*` and `?`, in any case; where a field names something, its id or name. */
       filters?: MaterialFilter;
       /** Only these fields, besides `id` and `name`; without it all but the large ones. */
-      fields?: Array<"id" | "name" | "type" | "base_color" | "metallic" | "roughness" | "opacity" | "alpha_mode" | "alpha_cutoff" | "double_sided" | "emissive" | "emissive_intensity" | "normal_scale" | "textures" | "shader_parameters" | "metadata">;
+      fields?: Array<"id" | "name" | "type" | "base_color" | "metallic" | "roughness" | "opacity" | "alpha_mode" | "alpha_cutoff" | "double_sided" | "emissive" | "emissive_intensity" | "normal_scale" | "textures" | "texture_maps" | "shader_parameters" | "metadata">;
       /** How many at most. Default: 50. */
       limit?: number;
       /** `next_cursor` of the page before. */
@@ -9338,6 +9351,8 @@ export interface Operations {
         /** Why. */
         reason: string;
       }>;
+      /** What of colour, metal, roughness and normals no picture tells: there the material has its plain value. */
+      missing: Array<"base_color" | "metallic" | "roughness" | "normal" | "height" | "opacity" | "emissive" | "ambient_occlusion">;
     };
   };
   /** Creates clips and gives them back as the host has them. A clip keeps the animation of one or more nodes (an action in Blender, a clip in Maya, a sequence in Unreal). */

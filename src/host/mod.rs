@@ -48,6 +48,8 @@ pub use crate::link::{Endpoint, Trust};
 use crate::wire::{Code, Fault, Instance, Reply, Request};
 pub use adapter::{Adapter, Background, Happening, HostInfo, Job};
 pub use approval::Answer;
+#[cfg(feature = "python")]
+pub(crate) use compounds::{material_graph, material_slots, material_specification};
 pub use control::Control;
 pub use disposable::Launch;
 use engine::Engine;

@@ -27,6 +27,9 @@ fn usual_roots() -> Vec<PathBuf> {
     folders.into_iter().flatten().filter(|folder| folder.parent().is_some()).collect()
 }
 
+/// What stands for the numbers of tiles in the name of a set of pictures.
+const TILE: &str = "<UDIM>";
+
 impl Policy {
     /// Without roots: the home, the current and the temporary folder.
     pub(crate) fn new(rules: Rules) -> Self {
@@ -153,6 +156,9 @@ impl Policy {
     /// The real path of one that was given, when it lies inside a root.
     fn path(&self, given: &str, write: bool, host: &HostInfo) -> Result<PathBuf, Fault> {
         let path = absolute(given, host)?;
+        if !write && path.file_name().is_some_and(|name| name.to_string_lossy().contains(TILE)) {
+            return self.tiles(given, &path);
+        }
         let real = if write && !path.is_symlink() && !path.exists() { real_of_new(&path) } else { path.canonicalize() };
         match real {
             Ok(real) if self.roots.iter().any(|root| real.starts_with(root)) => Ok(real),
@@ -161,6 +167,22 @@ impl Policy {
             Err(_) if !self.may_look(&path) => Err(self.outside(given)),
             Err(error) => Err(missing(given, &path, &error)),
         }
+    }
+
+    /// The same of a set of tiles, each of which is looked at: one may be a link to somewhere else.
+    fn tiles(&self, given: &str, path: &Path) -> Result<PathBuf, Fault> {
+        if !self.may_look(path) {
+            return Err(self.outside(given));
+        }
+        let real = real_of_new(path).map_err(|error| missing(given, path, &error))?;
+        let tiles = tiles_of(&real);
+        if tiles.is_empty() {
+            let error = io::Error::new(io::ErrorKind::NotFound, "there is no tile of it, such as 1001");
+            return Err(missing(given, path, &error));
+        }
+        let inside =
+            |tile: &PathBuf| tile.canonicalize().is_ok_and(|tile| self.roots.iter().any(|root| tile.starts_with(root)));
+        if tiles.iter().all(inside) { Ok(real) } else { Err(self.outside(given)) }
     }
 
     fn may_look(&self, path: &Path) -> bool {
@@ -201,6 +223,18 @@ fn absolute(given: &str, host: &HostInfo) -> Result<PathBuf, Fault> {
     };
     std::path::absolute(&path)
         .map_err(|error| Fault::new(Code::InvalidParams, format!("`{given}` is not a path: {error}")))
+}
+
+/// The files of a set of tiles: numbers from 1001 on where its name has `<UDIM>`.
+fn tiles_of(path: &Path) -> Vec<PathBuf> {
+    let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let Some((before, after)) = name.split_once(TILE) else { return Vec::new() };
+    let is_tile = |found: &str| {
+        let number = found.strip_prefix(before).and_then(|rest| rest.strip_suffix(after));
+        number.is_some_and(|number| number.len() == 4 && number.parse::<u32>().is_ok_and(|number| number > 1000))
+    };
+    let entries = path.parent().and_then(|folder| std::fs::read_dir(folder).ok()).into_iter().flatten().flatten();
+    entries.filter(|entry| is_tile(&entry.file_name().to_string_lossy())).map(|entry| entry.path()).collect()
 }
 
 /// The folder must exist; the file need not.
@@ -300,6 +334,22 @@ mod tests {
         }
         let variables = json!({ "namespace": "work" });
         assert_eq!(check(rules(false), "inspect_variables", variables), Err(Code::PermissionDenied));
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_set_of_tiles_is_one_path_and_each_tile_is_looked_at() {
+        let (folder, elsewhere) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+        let policy = Policy::new(Rules { roots: vec![folder.path().to_path_buf()], ..Rules::default() });
+        let at = |name: &str| folder.path().join(name);
+        let given = at("wall.<UDIM>.png");
+        let asked = || policy.path(given.to_str().unwrap(), false, &HostInfo::default());
+        assert_eq!(asked().unwrap_err().error_code, Code::FileNotFound);
+        std::fs::write(at("wall.1001.png"), b"x").unwrap();
+        assert!(asked().unwrap().ends_with("wall.<UDIM>.png"));
+        std::fs::write(elsewhere.path().join("secret"), b"x").unwrap();
+        std::os::unix::fs::symlink(elsewhere.path().join("secret"), at("wall.1002.png")).unwrap();
+        assert_eq!(asked().unwrap_err().error_code, Code::PermissionDenied);
     }
 
     #[test]

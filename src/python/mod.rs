@@ -9,6 +9,7 @@ mod host_adapter;
 mod job;
 mod keys;
 mod logging;
+mod materials;
 mod rows;
 mod runtime;
 mod session;
@@ -43,6 +44,8 @@ mod native {
     use super::job::Job;
     #[pymodule_export]
     use super::keys::{Redeeming, forget_key, keep_key, kept_key, redeem};
+    #[pymodule_export]
+    use super::materials::{material_graph, material_slots, material_specification};
     #[pymodule_export]
     use super::rows::{added, first_places, gather, places_of, scatter, zero_rows};
     #[pymodule_export]

@@ -1067,6 +1067,36 @@ class Textures(TypedDict, total=False):
     """Where it is solid."""
 
 
+MaterialSlot = Literal[
+    "base_color",
+    "metallic",
+    "roughness",
+    "normal",
+    "height",
+    "opacity",
+    "emissive",
+    "ambient_occlusion",
+]
+
+
+MaterialChannel = Literal["color", "red", "green", "blue", "alpha"]
+
+
+class TextureMaps(TypedDict):
+    """All that textures say of the surface, as `set_texture_maps` writes it."""
+
+    slot: MaterialSlot
+    """What it tells of the surface."""
+    texture_id: str
+    """The texture."""
+    channel: MaterialChannel
+    """Which of its numbers tell it."""
+    invert: bool
+    """Whether it tells the opposite."""
+    flip_green: bool
+    """Whether its green points down."""
+
+
 class Material(TypedDict, total=False):
     """A material says how a surface looks, as metallic and roughness (PBR)."""
 
@@ -1100,6 +1130,8 @@ class Material(TypedDict, total=False):
     """Strength of the normal map, 1 as painted."""
     textures: Textures
     """Textures by what they say of the surface; null takes one off, what is not named stays as it is."""
+    texture_maps: list[TextureMaps]
+    """All that textures say of the surface, as `set_texture_maps` writes it."""
     shader_parameters: dict[str, Any]
     """Further settings of the shader by the host's own names, those that differ from its defaults."""
     metadata: dict[str, Any]
@@ -6013,6 +6045,7 @@ MaterialField = Literal[
     "emissive_intensity",
     "normal_scale",
     "textures",
+    "texture_maps",
     "shader_parameters",
     "metadata",
 ]
@@ -6892,6 +6925,18 @@ class Doubtful(TypedDict):
     """Why."""
 
 
+CreateMaterialFromTexturesMissing = Literal[
+    "base_color",
+    "metallic",
+    "roughness",
+    "normal",
+    "height",
+    "opacity",
+    "emissive",
+    "ambient_occlusion",
+]
+
+
 class CreateMaterialFromTexturesResult(TypedDict):
     """What `create_material_from_textures` gives."""
 
@@ -6905,6 +6950,9 @@ class CreateMaterialFromTexturesResult(TypedDict):
     """Pictures that were used on a guess."""
     left_out: list[LeftOut]
     """Pictures that were not used."""
+    missing: list[CreateMaterialFromTexturesMissing]
+    """What of colour, metal, roughness and normals no picture tells: there the material has its plain value.
+    """
 
 
 class _CreateClipsResult(TypedDict):

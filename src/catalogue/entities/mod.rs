@@ -19,7 +19,7 @@ pub(super) use animation::{ANIM_CURVE, CHANNEL, CLIP, EXTRAPOLATIONS, INTERPOLAT
 pub(super) use binding::{BLEND_SHAPE, BLEND_SHAPE_GROUP, SKIN};
 pub(super) use control::{BIND_POSE, RIG_CONTROL};
 pub(super) use layering::{DRIVER, LAYER};
-pub(super) use model::{MATERIAL, MESH};
+pub(super) use model::{CHANNELS, MATERIAL, MESH, SLOTS};
 pub(super) use primitive::PRIMITIVE;
 pub(super) use rendering::{CAMERA, ENVIRONMENT, LIGHT, RENDER_SETTINGS};
 pub(super) use rig::{JOINT, RIG};

@@ -77,6 +77,19 @@ const TEXTURES: &[Field] = &[
     Field::new("opacity", TEXTURE, "Where it is solid.").nullable(),
 ];
 
+/// What a texture can tell of a surface.
+pub(in crate::catalogue) const SLOTS: &[&str] =
+    &["base_color", "metallic", "roughness", "normal", "height", "opacity", "emissive", "ambient_occlusion"];
+/// Which of a texture's numbers do.
+pub(in crate::catalogue) const CHANNELS: &[&str] = &["color", "red", "green", "blue", "alpha"];
+const TEXTURE_MAP: &[Field] = &[
+    Field::new("slot", Kind::Enum(SLOTS), "What it tells of the surface.").required(),
+    Field::new("texture_id", TEXTURE, "The texture.").required(),
+    Field::new("channel", Kind::Enum(CHANNELS), "Which of its numbers tell it.").required(),
+    Field::new("invert", Kind::Bool, "Whether it tells the opposite.").required(),
+    Field::new("flip_green", Kind::Bool, "Whether its green points down.").required(),
+];
+
 /// How a surface looks.
 pub(in crate::catalogue) static MATERIAL: Entity = Entity {
     name: "Material",
@@ -130,6 +143,13 @@ pub(in crate::catalogue) static MATERIAL: Entity = Entity {
             Kind::Object(TEXTURES),
             "Textures by what they say of the surface; null takes one off, what is not named stays as it is.",
         ),
+        Field::new(
+            "texture_maps",
+            Kind::List(&Kind::Object(TEXTURE_MAP)),
+            "All that textures say of the surface, as `set_texture_maps` writes it.",
+        )
+        .read_only()
+        .on_request(),
         Field::new(
             "shader_parameters",
             Kind::Map,

@@ -1,7 +1,7 @@
 //! Operations of the model domain beside those on meshes: ready-made shapes, the points of curves.
 
 use super::Entry;
-use crate::catalogue::entities::{MATERIAL, MESH, PRIMITIVE};
+use crate::catalogue::entities::{CHANNELS, MATERIAL, MESH, PRIMITIVE, SLOTS};
 use crate::catalogue::{Domain, Effect, Field, Kind, Verb};
 
 const SHAPE: &Kind = &Kind::Item(&PRIMITIVE, Verb::Create);
@@ -45,11 +45,6 @@ const EDITED_POINT: &Kind = &Kind::Object(&[
     Field::new("length", Kind::POSITIVE, "How long the curve is now, in scene units.").required(),
 ]);
 
-/// What a texture can tell of a surface.
-pub(super) const SLOTS: &[&str] =
-    &["base_color", "metallic", "roughness", "normal", "height", "opacity", "emissive", "ambient_occlusion"];
-/// Which of a texture's numbers do.
-pub(super) const CHANNELS: &[&str] = &["color", "red", "green", "blue", "alpha"];
 const TEXTURE_MAP: &Kind = &Kind::Object(&[
     Field::new("material_id", Kind::Ref("Material"), "The material.").required(),
     Field::new("slot", Kind::Enum(SLOTS), "What it tells of the surface; `ambient_occlusion` darkens its colour.")

@@ -37,6 +37,8 @@ use crate::wire::{Code, Fault, Payload};
 use atomics::Atomics;
 pub(super) use run::{Open, as_a_step};
 use script::Playing;
+#[cfg(feature = "python")]
+pub(crate) use surface::{material_graph, material_slots, material_specification};
 use world::World;
 
 /// How a compound begins.

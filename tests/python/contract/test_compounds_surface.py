@@ -35,15 +35,15 @@ shader = next(n for n in tree.nodes if n.type == "BSDF_PRINCIPLED")
 """
 
 
-def png(color: Color, size: int = 4, other: Color | None = None) -> bytes:
-    """A picture of one colour, or of fields of two."""
+def png(color: Color, size: int = 4, other: Color | None = None, height: int | None = None) -> bytes:
+    """A picture of one colour, or of fields of two; square unless a height is given."""
     lines = [bytes(color) + bytes(other or color), bytes(other or color) + bytes(color)]
-    rows = b"".join(b"\0" + lines[at % 2] * (size // 2) for at in range(size))
+    rows = b"".join(b"\0" + lines[at % 2] * (size // 2) for at in range(height or size))
 
     def chunk(name: bytes, data: bytes) -> bytes:
         return struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))
 
-    head = struct.pack(">IIBBBBB", size, size, 8, 2, 0, 0, 0)
+    head = struct.pack(">IIBBBBB", size, height or size, 8, 2, 0, 0, 0)
     return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", zlib.compress(rows)) + chunk(b"IEND", b"")
 
 

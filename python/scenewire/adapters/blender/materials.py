@@ -24,6 +24,7 @@ from scenewire.adapters.blender.shader_nodes import (
     write_parameters,
     write_textures,
 )
+from scenewire.adapters.blender.texture_map_reading import read_maps
 from scenewire.adapters.contract import Job
 from scenewire.adapters.fields import ABSENT, Field, Item
 from scenewire.errors import InvalidParamsError, NotSupportedError
@@ -115,11 +116,13 @@ def _set_type(material: Any, kind: str) -> None:
         raise NotSupportedError(f"`{material.name}` is made with nodes of its own", {"path": "type"})
 
 
-def _alpha_mode(material: Any, _job: Job | None) -> str:
+def alpha_mode(material: Any, _job: Job | None = None) -> str:
+    """How opacity is used."""
     return "mask" if read_cutoff(material) is not None else versions.alpha_mode(material)
 
 
-def _set_alpha_mode(material: Any, mode: str) -> None:
+def set_alpha_mode(material: Any, mode: str) -> None:
+    """Uses opacity so."""
     by_nodes = mode == "mask" and not versions.has_alpha_mask()
     if not by_nodes or read_cutoff(material) is None:
         write_cutoff(material, CUTOFF if by_nodes else None)
@@ -140,7 +143,7 @@ def _set_cutoff(material: Any, cutoff: float) -> None:
         material.alpha_threshold = cutoff
     elif cutoff != CUTOFF:
         raise InvalidParamsError(
-            f"`{material.name}` is {_alpha_mode(material, None)}, and only a mask is cut off",
+            f"`{material.name}` is {alpha_mode(material)}, and only a mask is cut off",
             {"path": "alpha_cutoff", "got": cutoff},
             ['give `alpha_mode: "mask"` as well'],
         )
@@ -166,11 +169,12 @@ MATERIAL_FIELDS: dict[str, Field] = {
     "type": Field(lambda material, _job: "pbr" if principled(material) else "custom", _set_type),
     # Before the values: what a texture says, no value can.
     "textures": Field(lambda material, _job: read_textures(material), write_textures),
+    "texture_maps": Field(read_maps, heavy=True),
     "base_color": _shader("base_color", color=True),
     "metallic": _shader("metallic"),
     "roughness": _shader("roughness"),
     "opacity": _shader("opacity"),
-    "alpha_mode": Field(_alpha_mode, _set_alpha_mode),
+    "alpha_mode": Field(alpha_mode, set_alpha_mode),
     "alpha_cutoff": Field(_cutoff, _set_cutoff),
     "double_sided": Field(lambda material, _job: not material.use_backface_culling, _set_double_sided),
     "emissive": _shader("emissive", color=True),

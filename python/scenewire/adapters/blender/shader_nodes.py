@@ -21,7 +21,8 @@ _STRAIGHT = {
     "emissive": "emissive",
     "opacity": "opacity",
 }
-_SLOTS = (*_STRAIGHT, "normal", "height")
+#: What textures of a material can say straight.
+SLOTS = (*_STRAIGHT, "normal", "height")
 #: Where new nodes stand, left of the shader, so that the artist finds them in order.
 STEP = (-320.0, -290.0)
 
@@ -77,7 +78,7 @@ def write_cutoff(material: Any, cutoff: float | None) -> None:
     if alpha is None or links is None:
         raise NotSupportedError(f"`{material.name}` is not made with a Principled BSDF", {"path": "alpha_mode"})
     if cut is None:
-        first, last = (_new(material, "ShaderNodeMath", _SLOTS.index("opacity")) for _ in range(2))
+        first, last = (_new(material, "ShaderNodeMath", SLOTS.index("opacity")) for _ in range(2))
         first.location.x += STEP[0] / 2
         first.operation, last.operation = "LESS_THAN", "SUBTRACT"
         last.inputs[0].default_value = 1.0
@@ -160,7 +161,7 @@ def refuse_foreign(material: Any, socket: Any, path: str) -> None:
         raise NotSupportedError(f"a node of its own, `{driver}`, feeds this of `{material.name}`", {"path": path})
 
 
-def _target(material: Any, slot: str, make: bool) -> Any:
+def target_of(material: Any, slot: str, make: bool) -> Any:
     """The socket that an image of this slot feeds; None when it is not there and not to be made."""
     if slot in _STRAIGHT:
         return socket_of(material, _STRAIGHT[slot])
@@ -174,8 +175,8 @@ def _target(material: Any, slot: str, make: bool) -> Any:
 def read_textures(material: Any) -> dict[str, str]:
     """The textures by what they say."""
     found = {}
-    for slot in _SLOTS:
-        node = feeder(_target(material, slot, make=False), "ShaderNodeTexImage")
+    for slot in SLOTS:
+        node = feeder(target_of(material, slot, make=False), "ShaderNodeTexImage")
         if node is not None and node.image is not None:
             found[slot] = texture_id(node.image)
     return found
@@ -195,11 +196,11 @@ def write_textures(material: Any, given: Mapping[str, str | None]) -> None:
 
 
 def _put_on(material: Any, slot: str, image: Any) -> None:
-    socket = _target(material, slot, make=True)
+    socket = target_of(material, slot, make=True)
     node = feeder(socket, "ShaderNodeTexImage")
     if node is None:
         refuse_foreign(material, socket, f"textures.{slot}")
-        node = _new(material, "ShaderNodeTexImage", _SLOTS.index(slot), 2)
+        node = _new(material, "ShaderNodeTexImage", SLOTS.index(slot), 2)
         # One picture for both, as glTF has it: its alpha is the opacity.
         both = slot == "opacity" and image.name == _name_of(material, "base_color")
         material.node_tree.links.new(node.outputs["Alpha" if both else "Color"], socket)
@@ -207,12 +208,12 @@ def _put_on(material: Any, slot: str, image: Any) -> None:
 
 
 def _name_of(material: Any, slot: str) -> str | None:
-    node = feeder(_target(material, slot, make=False), "ShaderNodeTexImage")
+    node = feeder(target_of(material, slot, make=False), "ShaderNodeTexImage")
     return node.image.name if node is not None and node.image is not None else None
 
 
 def _take_off(material: Any, slot: str) -> None:
-    socket = _target(material, slot, make=False)
+    socket = target_of(material, slot, make=False)
     node = feeder(socket, "ShaderNodeTexImage")
     if node is None:
         return

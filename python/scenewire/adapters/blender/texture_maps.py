@@ -6,20 +6,14 @@ from typing import Any
 
 from scenewire.adapters.blender.blocks import guard_of
 from scenewire.adapters.blender.context import settle
-from scenewire.adapters.blender.materials import MATERIAL_FIELDS, find_material
-from scenewire.adapters.blender.shader_nodes import (
-    STEP,
-    feeder,
-    make_bump,
-    make_normal_map,
-    principled,
-    refuse_foreign,
-    socket_of,
-)
+from scenewire.adapters.blender.materials import MATERIAL_FIELDS, alpha_mode, find_material, set_alpha_mode
+from scenewire.adapters.blender.shader_nodes import STEP, principled, refuse_foreign, socket_of, target_of
+from scenewire.adapters.blender.texture_map_reading import mix_of, read_maps, socket_named
 from scenewire.adapters.blender.textures import find_texture
 from scenewire.adapters.contract import Job, Json
 from scenewire.adapters.fields import Item, read_fields
-from scenewire.errors import InvalidParamsError, NotSupportedError
+from scenewire.adapters.texture_rules import refuse_nonsense
+from scenewire.errors import NotSupportedError
 
 #: Nodes that stand between a picture and the shader for us, by what they do.
 _BETWEEN = ("ShaderNodeSeparateColor", "ShaderNodeCombineColor", "ShaderNodeMath", "ShaderNodeInvert", "ShaderNodeMix")
@@ -28,25 +22,23 @@ _NAMES = {"red": 0, "green": 1, "blue": 2}
 
 def set_texture_maps(*, items: list[Item], job: Job, on_error: str = "fail") -> Json:
     """Lets channels of textures tell something of materials."""
+    refuse_nonsense(items)
     plan = [(find_material(item["material_id"]), find_texture(item["texture_id"]), item) for item in items]
     guard_of("material")([material for material, _, _ in plan])
-    for number, (material, _, item) in enumerate(plan):
-        if item["flip_green"] and item["slot"] != "normal":
-            raise InvalidParamsError(
-                "only normals have a green that may point down",
-                {"path": f"items[{number}].flip_green", "expected": "false, or `slot: normal`", "got": True},
-            )
+    for number, (material, _, _) in enumerate(plan):
         if principled(material) is None:
             raise NotSupportedError(
                 f"`{material.name}` is not made with a Principled BSDF", {"path": f"items[{number}].material_id"}
             )
     for material, image, item in plan:
-        _tell(material, image, item, job)
+        tell(material, image, item)
     settle()
-    return {"items": [read_fields(MATERIAL_FIELDS, material, None, job) for material, _, _ in plan]}
+    told = [read_fields(MATERIAL_FIELDS, material, None, job) for material, _, _ in plan]
+    return {"items": [{**one, "texture_maps": read_maps(material)} for one, (material, _, _) in zip(told, plan)]}
 
 
-def _tell(material: Any, image: Any, item: Item, job: Job) -> None:
+def tell(material: Any, image: Any, item: Item) -> None:
+    """Lets a channel of an image tell something of a material."""
     links = material.node_tree.links
     source = _channel(material, image, item["channel"])
     if item["invert"]:
@@ -57,46 +49,41 @@ def _tell(material: Any, image: Any, item: Item, job: Job) -> None:
     if slot == "ambient_occlusion":
         _darken(material, source)
         return
-    socket = _target(material, slot)
-    _free(material, socket, slot)
+    mix = mix_of(material) if slot == "base_color" else None
+    socket = socket_named(mix.inputs, "A_Color") if mix else target_of(material, slot, make=True)
+    _free(material, socket, slot, source.node)
     links.new(source, socket)
-    mode = MATERIAL_FIELDS["alpha_mode"]
-    if slot == "opacity" and mode.write is not None and mode.read(material, job) == "opaque":
+    if slot == "opacity" and alpha_mode(material) == "opaque":
         # Else it would not show.
-        mode.write(material, "blend")
+        set_alpha_mode(material, "blend")
 
 
 def _is_color(item: Item) -> bool:
     return item["channel"] == "color" and item["slot"] in ("base_color", "emissive", "normal")
 
 
-def _target(material: Any, slot: str) -> Any:
-    if slot == "normal":
-        return make_normal_map(material).inputs["Color"]
-    if slot == "height":
-        return make_bump(material).inputs["Height"]
-    return socket_of(material, slot)
-
-
-def _free(material: Any, socket: Any, slot: str) -> None:
-    """Takes away what we or `textures` put before a socket; what the artist put there is a conflict."""
+def _free(material: Any, socket: Any, slot: str, keep: Any) -> None:
+    """Takes away what we or `textures` put before a socket, but for a node that is about to feed it; what the artist
+    put there is a conflict."""
     tree = material.node_tree
     while socket.is_linked:
         node = socket.links[0].from_node
         if node.bl_idname != "ShaderNodeTexImage" and node.bl_idname not in _BETWEEN:
             refuse_foreign(material, socket, slot)
         tree.links.remove(socket.links[0])
-        _tidy(tree, node)
+        _tidy(tree, node, keep)
 
 
-def _tidy(tree: Any, node: Any) -> None:
-    """A node that feeds nothing any more goes, and what fed only it."""
-    if any(output.is_linked for output in node.outputs):
-        return
-    before = [link.from_node for socket in node.inputs for link in socket.links]
-    tree.nodes.remove(node)
-    for other in before:
-        _tidy(tree, other)
+def _tidy(tree: Any, node: Any, keep: Any) -> None:
+    """A node that feeds nothing any more goes, and what fed only it. By names: of a node that is gone Blender knows
+    nothing, and one may feed another one twice."""
+    waiting = [node.name]
+    while waiting:
+        node = tree.nodes.get(waiting.pop())
+        if node is None or node == keep or any(output.is_linked for output in node.outputs):
+            continue
+        waiting += [link.from_node.name for socket in node.inputs for link in socket.links]
+        tree.nodes.remove(node)
 
 
 def _new(material: Any, kind: str, beside: Any, steps: float = 0.6) -> Any:
@@ -162,20 +149,17 @@ def _darken(material: Any, source: Any) -> None:
     """Multiplies the colour, be it a value or a texture, by what little light comes."""
     tree = material.node_tree
     color = socket_of(material, "base_color")
-    mix = feeder(color, "ShaderNodeMix")
-    if mix is None or mix.blend_type != "MULTIPLY" or mix.data_type != "RGBA":
+    mix = mix_of(material)
+    if mix is None:
         before = color.links[0].from_socket if color.is_linked else None
         value = tuple(color.default_value)
         mix = _new(material, "ShaderNodeMix", before.node if before else source.node)
         mix.data_type, mix.blend_type = "RGBA", "MULTIPLY"
-        _socket(mix.inputs, "Factor_Float").default_value = 1.0
-        _socket(mix.inputs, "A_Color").default_value = value
+        socket_named(mix.inputs, "Factor_Float").default_value = 1.0
+        socket_named(mix.inputs, "A_Color").default_value = value
         if before is not None:
-            tree.links.new(before, _socket(mix.inputs, "A_Color"))
-        tree.links.new(_socket(mix.outputs, "Result_Color"), color)
-    tree.links.new(source, _socket(mix.inputs, "B_Color"))
-
-
-def _socket(sockets: Any, identifier: str) -> Any:
-    """Its sockets of several types have the same names."""
-    return next(socket for socket in sockets if socket.identifier == identifier)
+            tree.links.new(before, socket_named(mix.inputs, "A_Color"))
+        tree.links.new(socket_named(mix.outputs, "Result_Color"), color)
+    shade = socket_named(mix.inputs, "B_Color")
+    _free(material, shade, "ambient_occlusion", source.node)
+    tree.links.new(source, shade)

@@ -16,7 +16,7 @@ from scenewire.adapters.blender.metadata import METADATA
 from scenewire.adapters.blender.naming import checked_name, rename
 from scenewire.adapters.contract import Job
 from scenewire.adapters.fields import ABSENT, Field, Item
-from scenewire.adapters.file_rules import refuse_missing
+from scenewire.adapters.udim import is_set, refuse_missing_picture, tiles_of
 from scenewire.errors import InvalidParamsError
 
 #: A blank one without a size of its own.
@@ -57,18 +57,33 @@ def image_of(path: str, name: str | None = None) -> Any:
     import bpy
 
     image = bpy.data.images.new(name or os.path.splitext(os.path.basename(path))[0], 1, 1)
-    _set_path(image, path)
+    try:
+        _set_path(image, path)
+    except BaseException:
+        bpy.data.images.remove(image)
+        raise
     return image
 
 
 def _set_path(image: Any, path: str) -> None:
-    refuse_missing(path)
+    refuse_missing_picture(path)
     if image.packed_file is not None:
         image.unpack(method="REMOVE")
-    image.source = "FILE"
+    image.source = "TILED" if is_set(path) else "FILE"
     image.filepath = path
+    if is_set(path):
+        _set_tiles(image, tiles_of(path))
     image.reload()
     _refuse_unread(image, path)
+
+
+def _set_tiles(image: Any, numbers: list[int]) -> None:
+    there = {tile.number for tile in image.tiles}
+    for number in numbers:
+        if number not in there:
+            image.tiles.new(tile_number=number)
+    for tile in [tile for tile in image.tiles if tile.number not in numbers]:
+        image.tiles.remove(tile)
 
 
 def _set_data(image: Any, data: Any) -> None:
@@ -92,7 +107,7 @@ def path_of(image: Any) -> Any:
     """The file that an image is read from; `ABSENT` when it is kept in the scene."""
     import bpy
 
-    if image.source != "FILE" or image.packed_file is not None or not image.filepath:
+    if image.source not in ("FILE", "TILED") or image.packed_file is not None or not image.filepath:
         return ABSENT
     return bpy.path.abspath(image.filepath, library=image.library)
 
@@ -163,7 +178,9 @@ def _set_color_space(image: Any, space: str) -> None:
 def _all(_parent: str | None) -> Iterable[Any]:
     import bpy
 
-    return [image for image in bpy.data.images if image.type == "IMAGE" or image.source in ("FILE", "GENERATED")]
+    return [
+        image for image in bpy.data.images if image.type == "IMAGE" or image.source in ("FILE", "GENERATED", "TILED")
+    ]
 
 
 #: In the order of writing: what it is made of comes before how it is read.

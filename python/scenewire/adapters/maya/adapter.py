@@ -43,7 +43,7 @@ from scenewire.adapters.maya.joints import JOINTS
 from scenewire.adapters.maya.keyframes import KEYFRAMES
 from scenewire.adapters.maya.layers import LAYERS
 from scenewire.adapters.maya.lights import LIGHTS
-from scenewire.adapters.maya.materials import MATERIALS
+from scenewire.adapters.maya.materials import MATERIALS, set_texture_maps
 from scenewire.adapters.maya.meshes import MESHES
 from scenewire.adapters.maya.nodes import NODES
 from scenewire.adapters.maya.python import CODE, application, script_globals
@@ -94,6 +94,7 @@ _ATOMICS: dict[str, Atomic] = {
     **mesh_filling.OPERATIONS,
     **mesh_merging.OPERATIONS,
     **vertex_edits.OPERATIONS,
+    "set_texture_maps": set_texture_maps,
     "set_subdivision_levels": set_subdivision_levels,
     "create_primitives": ReadyMade(meshes=MESHES, up=up).create_primitives,
     "open_file": files.open_file,

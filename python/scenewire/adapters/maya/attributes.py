@@ -86,9 +86,20 @@ def connect(source: str, target: str) -> None:
         cmds.connectAttr(source, target, force=True)
 
 
-def disconnect(target: str) -> None:
-    """Takes off what is connected to an attribute."""
+def incoming(target: str) -> list[tuple[str, str]]:
+    """What is connected to an attribute or to one of its numbers: the plug itself, and where it comes from."""
     from maya import cmds
 
-    for source in cmds.listConnections(target, source=True, destination=False, plugs=True) or ():
-        cmds.disconnectAttr(source, target)
+    pairs: dict[tuple[str, str], None] = {}
+    for plug in _with_children(target):
+        found = cmds.listConnections(plug, source=True, destination=False, connections=True, plugs=True) or []
+        pairs.update(((str(own), str(source)), None) for own, source in zip(found[::2], found[1::2]))
+    return list(pairs)
+
+
+def disconnect(target: str) -> None:
+    """Takes off what is connected to an attribute, or to its numbers."""
+    from maya import cmds
+
+    for own, source in incoming(target):
+        cmds.disconnectAttr(source, own)

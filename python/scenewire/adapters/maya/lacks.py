@@ -101,7 +101,9 @@ TABLE: dict[str, dict[str, Lack]] = {
             "in Maya a mesh is double-sided, not its material: the attribute doubleSided of its shape"
         ),
         "normal_scale": Lack("bump2d takes tangent space normals as they are painted, without a strength", 1),
-        "textures=ambient_occlusion": Lack("Maya's shaders have no occlusion: multiply it into the base colour"),
+        "textures=ambient_occlusion": Lack(
+            "Maya's shaders have no occlusion: `set_texture_maps` darkens the colour by it"
+        ),
     },
     "subdivision_surfaces": {
         "name": Lack("in Maya it is the smooth preview of a mesh and is called as that: rename the mesh"),

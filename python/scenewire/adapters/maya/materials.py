@@ -5,20 +5,21 @@ from __future__ import annotations
 import difflib
 from typing import Any
 
-from scenewire.adapters.contract import Job
-from scenewire.adapters.crud import Entity
-from scenewire.adapters.fields import ABSENT, Field, Item
+from scenewire.adapters.contract import Job, Json
+from scenewire.adapters.crud import Entity, blamed
+from scenewire.adapters.fields import ABSENT, Field, Item, read_fields
 from scenewire.adapters.host_colors import opaque
 from scenewire.adapters.maya import shaders
 from scenewire.adapters.maya.attributes import connect, driver_of, get, put
 from scenewire.adapters.maya.handles import Handle, Kind, delete, guard, handle, places, settle
 from scenewire.adapters.maya.identity import missing, parsed
 from scenewire.adapters.maya.lacks import lacks_of, refuse_word
-from scenewire.adapters.maya.material_textures import TEXTURES_FIELD, plug_again, put_textures, textures_on
+from scenewire.adapters.maya.material_textures import TEXTURES_FIELD, plug_again, read_maps, set_map, take_off
 from scenewire.adapters.maya.metadata import METADATA
 from scenewire.adapters.maya.naming import checked_name, identifier, is_path, rename, shown
 from scenewire.adapters.maya.shading_groups import INITIAL, all_groups, assign, group_of, is_group, new_group, shader_of
 from scenewire.adapters.references import nearest
+from scenewire.adapters.texture_rules import refuse_nonsense
 from scenewire.errors import InvalidParamsError
 
 MATERIAL = Kind("material", all_groups, is_group)
@@ -138,8 +139,7 @@ def _set_type(material: Handle, word: str) -> None:
     if shaders.model_of(old) == word:
         return
     kept = {name: shaders.read(old, name) for name in ("base_color", "emissive", "opacity")}
-    textures, name = textures_on(material), shown(old)
-    put_textures(material, dict.fromkeys(textures))
+    textures, name = take_off(material), shown(old)
     made = handle(shaders.new_shader(word, name))
     connect(f"{made.path}.outColor", f"{material.path}.surfaceShader")
     cmds.delete(old)
@@ -220,10 +220,24 @@ FIELDS: dict[str, Field] = {
     "emissive": _color("emissive"),
     "emissive_intensity": _number("emissive_intensity"),
     "textures": TEXTURES_FIELD,
+    "texture_maps": Field(lambda material, _job: read_maps(material), heavy=True),
     "shader_parameters": Field(_parameters, _set_parameters),
     **lacks_of("materials"),
     "metadata": METADATA,
 }
+
+
+def set_texture_maps(*, items: list[Item], job: Job, on_error: str = "fail") -> Json:
+    """Lets channels of textures tell something of materials."""
+    refuse_nonsense(items)
+    materials = [find_material(item["material_id"]) for item in items]
+    guard(materials)
+    for number, (material, item) in enumerate(zip(materials, items)):
+        with blamed(number):
+            set_map(material, item)
+    told = [read_fields(FIELDS, material, None, job) for material in materials]
+    return {"items": [{**one, "texture_maps": read_maps(material)} for one, material in zip(told, materials)]}
+
 
 MATERIALS = Entity(
     plural="materials",

@@ -13,6 +13,7 @@ from scenewire.adapters.maya.handles import Handle, Kind, delete, give_name, gua
 from scenewire.adapters.maya.lacks import lacks_of, refuse_word
 from scenewire.adapters.maya.metadata import METADATA
 from scenewire.adapters.maya.naming import checked_name
+from scenewire.adapters.udim import is_set, set_of, tile_of, tiles_of
 from scenewire.errors import InvalidParamsError, NotSupportedError
 
 #: What Maya's own colour configurations call them; the first that there is counts.
@@ -21,6 +22,8 @@ _SPACES = {
     "linear": ("scene-linear Rec.709-sRGB", "scene-linear Rec 709/sRGB", "Linear Rec.709 (sRGB)"),
     "data": ("Raw",),
 }
+#: Of uvTilingMode: the name of one tile stands for all.
+_UDIM = 3
 #: What place2dTexture hands to a file node under the same name.
 _PLACED = (
     "coverage", "translateFrame", "rotateFrame", "mirrorU", "mirrorV", "stagger", "wrapU", "wrapV", "repeatUV",
@@ -71,20 +74,33 @@ def _remove(targets: list[Handle]) -> list[str]:
     ids = [TEXTURE.id(target) for target in targets]
     for target in targets:
         placer = _placer(target.path)
-        bumps = cmds.listConnections(f"{target.path}.outAlpha", source=False, destination=True, type="bump2d") or []
-        delete([target.path, *dict.fromkeys(str(bump) for bump in bumps)])
+        between = [
+            str(node)
+            for kind in ("bump2d", "reverse")
+            for node in cmds.listConnections(target.path, source=False, destination=True, type=kind) or ()
+        ]
+        darkened = cmds.listConnections(target.path, source=False, destination=True, type="multiplyDivide") or ()
+        delete([target.path, *dict.fromkeys(between)])
+        for node in set(darkened):
+            # Maya keeps the last value of what is gone: the colour would stay dark.
+            if not cmds.listConnections(f"{node}.input2", source=True, destination=False):
+                cmds.setAttr(f"{node}.input2", 1, 1, 1, type="double3")
         if placer and cmds.objExists(placer) and not cmds.listConnections(f"{placer}.outUV", destination=True):
             delete([placer])
     return ids
 
 
 def _path(texture: Handle, _job: Job) -> Any:
-    return str(get(texture.path, "fileTextureName") or "") or ABSENT
+    file = str(get(texture.path, "fileTextureName") or "")
+    return (set_of(file) if get(texture.path, "uvTilingMode") == _UDIM else file) or ABSENT
 
 
 def _set_path(texture: Handle, path: str) -> None:
-    if not os.path.isfile(path):
+    tiles = tiles_of(path) if is_set(path) else []
+    if not tiles and not os.path.isfile(path):
         raise InvalidParamsError(f"there is no file `{path}`", {"path": "path", "got": path})
+    put(texture.path, "uvTilingMode", _UDIM if tiles else 0, field="path")
+    path = tile_of(path, tiles[0]) if tiles else path
     space = get(texture.path, "colorSpace")
     put(texture.path, "fileTextureName", path, field="path", type="string")
     if get(texture.path, "colorSpace") != space:

@@ -37,7 +37,7 @@ from scenewire.adapters.usd.groups import GROUPS
 from scenewire.adapters.usd.joints import JOINTS
 from scenewire.adapters.usd.keyframes import KEYFRAMES
 from scenewire.adapters.usd.lights import LIGHTS
-from scenewire.adapters.usd.materials import MATERIALS
+from scenewire.adapters.usd.materials import MATERIALS, set_texture_maps
 from scenewire.adapters.usd.meshes import MESHES, assign_materials
 from scenewire.adapters.usd.nodes import NODES
 from scenewire.adapters.usd.python import CODE, script_globals
@@ -83,6 +83,7 @@ _ATOMICS: dict[str, Atomic] = {
     "dissolve": mesh_operations.dissolve,
     "merge_vertices": vertex_merging.merge_vertices,
     "assign_materials": assign_materials,
+    "set_texture_maps": set_texture_maps,
     "create_primitives": ReadyMade(meshes=MESHES, up=STAGE.up).create_primitives,
     "import_geometry": geometry_files.import_geometry,
     "export_geometry": geometry_files.export_geometry,

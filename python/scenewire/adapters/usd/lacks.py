@@ -89,7 +89,9 @@ TABLE: dict[str, dict[str, Lack]] = {
         "data": Lack("a stage keeps no images, only the paths to their files: write a file and give its path"),
         "width": Lack("a stage makes and scales no images: they are what their files are"),
         "height": Lack("a stage makes and scales no images: they are what their files are"),
-        "color_space=linear": Lack("UsdUVTexture tells sRGB from raw numbers, and no more: `data` is the nearest"),
+        "color_space=linear": Lack(
+            "UsdUVTexture has linear colours of EXR and HDR files alone (`auto`); of others `data` is the nearest"
+        ),
     },
     "uv_maps": {
         "active": Lack("in USD a material names the UV map that it reads; a mesh has no active one"),

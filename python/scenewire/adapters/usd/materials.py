@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from typing import Any
 
-from scenewire.adapters.contract import Job
-from scenewire.adapters.fields import ABSENT, Field, Item
+from scenewire.adapters.contract import Job, Json
+from scenewire.adapters.crud import blamed
+from scenewire.adapters.fields import ABSENT, Field, Item, read_fields
 from scenewire.adapters.host_colors import opaque
 from scenewire.adapters.shader_parameters import write_parameters
+from scenewire.adapters.texture_rules import refuse_nonsense
 from scenewire.adapters.usd import shading
 from scenewire.adapters.usd.handles import Handle, Kind, handle
 from scenewire.adapters.usd.lacks import lacks_of, refuse_word
-from scenewire.adapters.usd.material_textures import TEXTURES_FIELD, normal_scale, set_normal_scale
+from scenewire.adapters.usd.material_textures import TEXTURES_FIELD, normal_scale, read_maps, set_map, set_normal_scale
 from scenewire.adapters.usd.metadata import METADATA
 from scenewire.adapters.usd.naming import define
 from scenewire.adapters.usd.places import place_for
@@ -134,10 +136,23 @@ FIELDS: dict[str, Field] = {
     "alpha_cutoff": Field(_cutoff, _set_cutoff),
     "emissive": _color("emissiveColor"),
     "textures": TEXTURES_FIELD,
+    "texture_maps": Field(read_maps, heavy=True),
     "normal_scale": Field(normal_scale, set_normal_scale),
     "shader_parameters": Field(_parameters, _set_parameters),
     **lacks_of("materials"),
     "metadata": METADATA,
 }
+
+
+def set_texture_maps(*, items: list[Item], job: Job, on_error: str = "fail") -> Json:
+    """Lets channels of textures tell something of materials."""
+    refuse_nonsense(items)
+    materials = [MATERIAL.find(item["material_id"]) for item in items]
+    for number, (material, item) in enumerate(zip(materials, items)):
+        with blamed(number):
+            set_map(material, item)
+    told = [read_fields(FIELDS, material, None, job) for material in materials]
+    return {"items": [{**one, "texture_maps": read_maps(material)} for one, material in zip(told, materials)]}
+
 
 MATERIALS = prim_entity(MATERIAL, "materials", FIELDS, _make)

@@ -8,7 +8,7 @@ from typing import Any
 
 from scenewire.adapters.contract import Job
 from scenewire.adapters.fields import ABSENT, Field, Item
-from scenewire.adapters.file_rules import refuse_missing
+from scenewire.adapters.udim import refuse_missing_picture
 from scenewire.adapters.usd import shading
 from scenewire.adapters.usd.handles import Handle, Kind, handle
 from scenewire.adapters.usd.lacks import lacks_of, refuse_word
@@ -19,6 +19,9 @@ from scenewire.adapters.usd.prims import own_fields, prim_entity
 from scenewire.adapters.usd.stage import STAGE, when
 
 _SPACES = {"srgb": "sRGB", "data": "raw"}
+#: Pictures of linear colours, which USD's `auto` reads as they are; of others it takes those of 8 bits for sRGB.
+#: Source: the specification of UsdPreviewSurface, sourceColorSpace.
+_LINEAR = (".exr", ".hdr")
 _WRAPS = {"repeat": "repeat", "extend": "clamp", "clip": "black", "mirror": "mirror"}
 
 
@@ -99,20 +102,28 @@ def _path(texture: Handle, _job: Job) -> Any:
 
 
 def _set_path(texture: Handle, path: str) -> None:
-    refuse_missing(path)
+    refuse_missing_picture(path)
     from pxr import Sdf
 
     _put(texture, "file", "Asset", Sdf.AssetPath(path))
 
 
+def _is_linear(texture: Handle) -> bool:
+    found = _input(texture, "file")
+    return found is not None and found.path.lower().endswith(_LINEAR)
+
+
 def _space(texture: Handle, _job: Job) -> Any:
     found = _input(texture, "sourceColorSpace")
+    if found == "auto":
+        return "linear" if _is_linear(texture) else ABSENT
     return next((word for word, token in _SPACES.items() if token == found), ABSENT)
 
 
 def _set_space(texture: Handle, word: str) -> None:
-    refuse_word("textures", "color_space", word)
-    _put(texture, "sourceColorSpace", "Token", _SPACES[word])
+    if not _is_linear(texture):
+        refuse_word("textures", "color_space", word)
+    _put(texture, "sourceColorSpace", "Token", _SPACES.get(word, "auto"))
 
 
 def _extension(texture: Handle, _job: Job) -> Any:

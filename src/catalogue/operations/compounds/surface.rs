@@ -1,8 +1,8 @@
 //! What surfaces look like.
 
 use super::COMPOUND;
+use crate::catalogue::entities::{CHANNELS, SLOTS};
 use crate::catalogue::operations::Entry;
-use crate::catalogue::operations::model::{CHANNELS, SLOTS};
 use crate::catalogue::{Domain, Field, Kind};
 
 const REMARK: &[Field] =
@@ -53,6 +53,12 @@ pub(super) const TABLE: &[Entry] = &[Entry {
         Field::new("maps", Kind::List(&Kind::Object(MAP)), "What it is made of.").required(),
         Field::new("doubtful", REMARKS, "Pictures that were used on a guess.").required(),
         Field::new("left_out", REMARKS, "Pictures that were not used.").required(),
+        Field::new(
+            "missing",
+            Kind::List(&Kind::Enum(SLOTS)),
+            "What of colour, metal, roughness and normals no picture tells: there the material has its plain value.",
+        )
+        .required(),
     ],
     example: r#"{"folder": "/projects/textures/rock", "assign_to": ["Tent"]}"#,
     made_of: &["create_textures", "create_materials", "set_texture_maps", "assign_materials"],

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use super::files::{Channel, Means, Picture, Slot, known};
+use super::files::{Picture, TILE};
+use super::vocabulary::{Channel, Means, OF_THE_WHOLE, Slot, known};
 use crate::catalogue::nearest;
 
 /// Handedness of normals, where a caller says it.
@@ -25,12 +26,13 @@ pub(super) struct Map {
 }
 
 impl Map {
-    /// What its numbers are.
+    /// What its numbers are: never colours where they say no colour, whatever the name says.
     pub(super) fn color_space(&self) -> &'static str {
-        match (self.slot.is_color(), self.picture.is_linear()) {
-            (false, _) => "data",
-            (true, true) => "linear",
-            (true, false) => "srgb",
+        match self.picture.space {
+            _ if !self.slot.is_color() => "data",
+            Some(space @ ("srgb" | "linear")) => space,
+            _ if self.picture.is_linear() => "linear",
+            _ => "srgb",
         }
     }
 
@@ -52,6 +54,7 @@ pub(super) struct Remark {
 pub(super) struct Plan {
     /// What the pictures have in common: the name of the surface.
     pub(super) name: String,
+    /// One for each thing, in the order of `Slot`.
     pub(super) maps: Vec<Map>,
     pub(super) doubtful: Vec<Remark>,
     pub(super) left_out: Vec<Remark>,
@@ -74,23 +77,36 @@ pub(super) struct How<'a> {
     pub(super) occlusion: bool,
 }
 
-/// Says of each picture what it is for.
+/// Says of each picture of a folder what it is for.
 pub(super) fn plan(paths: &[String], how: How<'_>) -> Result<Plan, Trouble> {
     let begins = |picture: &Picture| {
         how.prefix.is_none_or(|prefix| picture.file.to_lowercase().starts_with(&prefix.to_lowercase()))
     };
-    let pictures: Vec<Picture> = paths.iter().filter_map(|path| Picture::of(path)).filter(begins).collect();
-    let is_map = |picture: &&Picture| picture.means.is_some_and(|means| !matches!(means, Means::Unused(_)));
-    let sets: BTreeSet<&String> = pictures.iter().filter(is_map).map(|picture| &picture.set).collect();
+    let pictures = paths.iter().filter_map(|path| Picture::of(path)).filter(begins).collect();
+    let mut pictures = Picture::with_tiles(pictures);
+    // `Metal009.png` beside `Metal009_Color.png` shows the whole.
+    let sets: BTreeSet<String> = pictures.iter().filter(|one| is_map(one)).map(|one| one.set.clone()).collect();
+    for picture in &mut pictures {
+        if sets.contains(&picture.whole) {
+            picture.means = Some(OF_THE_WHOLE);
+        }
+    }
+    let sets: BTreeSet<&String> = pictures.iter().filter(|one| is_map(one)).map(|one| &one.set).collect();
     if sets.len() > 1 {
         return Err(Trouble::Several(sets.into_iter().cloned().collect()));
     }
-    let Some(set) = sets.into_iter().next() else {
+    let name = sets.into_iter().next().cloned().unwrap_or_default();
+    chosen(&pictures, name, how)
+}
+
+/// Says of pictures that belong together what each is for.
+pub(super) fn chosen(pictures: &[Picture], name: String, how: How<'_>) -> Result<Plan, Trouble> {
+    if !pictures.iter().any(is_map) {
         return Err(Trouble::Nothing(pictures.iter().map(meant).collect()));
-    };
-    let mut plan = Plan { name: set.clone(), ..Plan::default() };
+    }
+    let mut plan = Plan { name, ..Plan::default() };
     let mut candidates: Vec<Map> = Vec::new();
-    for picture in &pictures {
+    for picture in pictures {
         match picture.means {
             Some(Means::Unused(reason)) => plan.leave(picture, reason),
             Some(means) => candidates.extend(of(picture, means, how.normals)),
@@ -101,9 +117,13 @@ pub(super) fn plan(paths: &[String], how: How<'_>) -> Result<Plan, Trouble> {
     Ok(plan)
 }
 
-/// The nearest thing that the name of a picture may have been meant to say.
+fn is_map(picture: &Picture) -> bool {
+    picture.means.is_some_and(|means| !matches!(means, Means::Unused(_)))
+}
+
+/// The nearest thing that the name of a picture may have been meant to say, which is mostly at its end.
 fn meant(picture: &Picture) -> String {
-    let near = picture.rest.iter().filter_map(|word| nearest(word, known(), 1).into_iter().next()).next();
+    let near = picture.rest.iter().rev().filter_map(|word| nearest(word, known(), 1).into_iter().next()).next();
     near.map_or_else(
         || format!("`{}` has none of the words of a map", picture.file),
         |near| format!("`{}` may mean `{near}`", picture.file),
@@ -119,22 +139,33 @@ fn of(picture: &Picture, means: Means, normals: Option<Normals>) -> Vec<Map> {
         Means::Gloss => vec![map(Slot::Roughness, "color", true, false)],
         Means::OpenGl => vec![map(Slot::Normal, "color", false, normals == Some(Normals::DirectX))],
         Means::DirectX => vec![map(Slot::Normal, "color", false, normals != Some(Normals::OpenGl))],
-        Means::Packed(parts) => parts.iter().map(|(slot, channel)| map(*slot, channel, false, false)).collect(),
+        Means::Packed(parts) => {
+            parts.iter().map(|(slot, channel, turned)| map(*slot, channel, *turned, false)).collect()
+        }
         Means::Unused(_) => Vec::new(),
     }
 }
 
 impl Plan {
+    /// What the numbers of a map's picture are: one that tells a colour and more (its alpha) is read as that colour.
+    pub(super) fn color_space(&self, map: &Map) -> &'static str {
+        let first = self.maps.iter().find(|other| other.picture.path == map.picture.path);
+        first.unwrap_or(map).color_space()
+    }
+
     fn leave(&mut self, picture: &Picture, reason: &str) {
         self.left_out.push(Remark { path: picture.path.clone(), reason: reason.to_owned() });
     }
 
+    /// What no picture tells: there the material's plain value stands.
+    pub(super) fn missing(&self) -> Vec<Slot> {
+        let usual = [Slot::BaseColor, Slot::Metallic, Slot::Roughness, Slot::Normal];
+        usual.into_iter().filter(|slot| self.maps.iter().all(|map| map.slot != *slot)).collect()
+    }
+
     /// The best of what tells of each thing.
     fn choose(&mut self, mut candidates: Vec<Map>, how: How<'_>) {
-        // What says just this and as it is, before gloss, normals of the other hand and parts of a packed map.
-        candidates.sort_by_key(|map| {
-            (map.slot, map.channel != "color", map.invert, map.flip, map.picture.rank(map.slot.is_color()))
-        });
+        candidates.sort_by_key(goodness);
         let mut unused: Vec<(String, String)> = Vec::new();
         for map in candidates {
             let path = map.picture.path.clone();
@@ -144,15 +175,18 @@ impl Plan {
                 unused.push((path, reason.to_owned()));
                 continue;
             }
-            match self.maps.iter().find(|other| other.slot == map.slot) {
-                Some(other) => {
-                    let reason = format!("`{}` says the {} better", other.picture.file, map.slot.word());
-                    unused.push((path, reason));
-                }
-                None => {
-                    self.doubt(&map, how);
-                    self.maps.push(map);
-                }
+            let Some(other) = self.maps.iter().find(|other| other.slot == map.slot) else {
+                self.doubt(&map, how);
+                self.maps.push(map);
+                continue;
+            };
+            let (name, slot) = (other.picture.file.clone(), map.slot.word());
+            if goodness(other) == goodness(&map) {
+                let first = other.picture.path.clone();
+                self.note(first, format!("`{}` says the {slot} as well, and as well as this", map.picture.file));
+                unused.push((path, format!("`{name}` says the {slot} as well, and came first")));
+            } else {
+                unused.push((path, format!("`{name}` says the {slot} better")));
             }
         }
         for (path, reason) in unused {
@@ -161,21 +195,54 @@ impl Plan {
                 self.left_out.push(Remark { path, reason });
             }
         }
+        self.compare_tiles();
+    }
+
+    fn note(&mut self, path: String, reason: String) {
+        let remark = Remark { path, reason };
+        if !self.doubtful.contains(&remark) {
+            self.doubtful.push(remark);
+        }
     }
 
     /// Notes what was believed and may be wrong.
     fn doubt(&mut self, map: &Map, how: How<'_>) {
-        let picture = &map.picture;
-        let mut doubt = |reason: &str| {
-            self.doubtful.push(Remark { path: picture.path.clone(), reason: reason.to_owned() });
-        };
+        let (picture, slot) = (&map.picture, map.slot.word());
+        let mut reasons = Vec::new();
         if picture.by_letter {
-            doubt(&format!("taken for the {} by its last letter alone", map.slot.word()));
+            reasons.push(format!("taken for the {slot} by its last letter alone"));
         }
         if picture.means == Some(Means::One(Slot::Normal)) && how.normals.is_none() {
-            doubt("nothing says whether its normals are those of OpenGL or of DirectX; taken for OpenGL's");
+            let reason = "nothing says whether its normals are those of OpenGL or of DirectX; taken for OpenGL's";
+            reasons.push(reason.to_owned());
         }
+        if let Some(space) = picture.space.filter(|space| *space != map.color_space()) {
+            reasons.push(format!("its name says `{space}`, which no {slot} is; read as `{}`", map.color_space()));
+        }
+        reasons.into_iter().for_each(|reason| self.note(picture.path.clone(), reason));
     }
+
+    /// Notes tiles that one picture has and another one has not.
+    fn compare_tiles(&mut self) {
+        let all: BTreeSet<u32> = self.maps.iter().flat_map(|map| map.picture.tiles.iter().copied()).collect();
+        let mut found = Vec::new();
+        for picture in self.maps.iter().map(|map| &map.picture) {
+            let lacking: Vec<String> =
+                all.iter().filter(|tile| !picture.tiles.contains(tile)).map(ToString::to_string).collect();
+            if picture.tiles.is_empty() && !all.is_empty() && !picture.path.contains(TILE) {
+                found.push((picture.path.clone(), "one picture among others in tiles: it repeats in each".to_owned()));
+            } else if !picture.tiles.is_empty() && !lacking.is_empty() {
+                found
+                    .push((picture.path.clone(), format!("others have tiles that it has not: {}", lacking.join(", "))));
+            }
+        }
+        found.into_iter().for_each(|(path, reason)| self.note(path, reason));
+    }
+}
+
+/// Less is better: what says just this and as it is, before gloss, normals of the other hand and parts of a packed map.
+fn goodness(map: &Map) -> impl Ord + use<> {
+    (map.slot, map.channel != "color", map.invert, map.flip, map.picture.rank(map.slot.is_color()))
 }
 
 #[cfg(test)]
@@ -241,6 +308,45 @@ mod tests {
         assert!(doubts.contains("last letter") && doubts.contains("OpenGL"), "{doubts}");
         let left = reasons(&plan.left_out);
         assert!(left.contains("`roughness`") && left.contains("reflection"), "{left}");
+    }
+
+    #[test]
+    fn two_that_say_the_same_are_told_and_a_picture_of_the_whole_is_no_map() {
+        let names = ["x_albedo.png", "x_diffuse.png", "x.png", "x_rough.png"];
+        let found = plan(&paths(&names), How::default()).unwrap();
+        assert_eq!(found.maps[0].picture.file, "x_albedo.png");
+        assert!(found.doubtful[0].reason.contains("x_diffuse.png"), "{found:?}");
+        let left: Vec<&str> = found.left_out.iter().map(|remark| remark.path.as_str()).collect();
+        assert_eq!(left, ["/maps/x.png", "/maps/x_diffuse.png"]);
+        let metal = ["Metal009_2K_Color.png", "Metal009_2K_Metalness.png", "Metal009.png"];
+        assert_eq!(
+            told(&metal, How::default()),
+            ["base_color Metal009_2K_Color.png color", "metallic Metal009_2K_Metalness.png color"]
+        );
+        let missing = plan(&paths(&metal), How::default()).unwrap().missing();
+        assert_eq!(missing, [Slot::Roughness, Slot::Normal]);
+    }
+
+    #[test]
+    fn a_colour_space_that_cannot_be_is_not_believed() {
+        let names = ["x_rough_sRGB.png", "x_color_linear.png", "x_normalgl_raw.exr", "x_emissive_raw.png"];
+        let found = plan(&paths(&names), How::default()).unwrap();
+        let spaces: Vec<_> = found.maps.iter().map(Map::color_space).collect();
+        assert_eq!(spaces, ["linear", "data", "data", "srgb"]);
+        let doubts: Vec<&str> = found.doubtful.iter().map(|remark| remark.path.as_str()).collect();
+        assert_eq!(doubts, ["/maps/x_rough_sRGB.png", "/maps/x_emissive_raw.png"]);
+    }
+
+    #[test]
+    fn tiles_that_one_map_lacks_are_told() {
+        let names = ["x_color.1001.png", "x_color.1002.png", "x_rough.1001.png", "x_metal.png"];
+        let found = plan(&paths(&names), How::default()).unwrap();
+        assert_eq!(found.maps.len(), 3);
+        let doubts: Vec<&str> = found.doubtful.iter().map(|remark| remark.reason.as_str()).collect();
+        assert_eq!(
+            doubts,
+            ["one picture among others in tiles: it repeats in each", "others have tiles that it has not: 1002"]
+        );
     }
 
     #[test]

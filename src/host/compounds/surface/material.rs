@@ -6,7 +6,9 @@ use std::path::Path;
 use serde::Deserialize;
 use serde_json::{Value, json};
 
+use super::look::unreadable;
 use super::maps::{How, Map, Normals, Plan, Remark, Trouble, plan};
+use super::vocabulary::Slot;
 use crate::host::compounds::{Atomics, wrong};
 use crate::wire::{Code, Fault};
 
@@ -45,6 +47,11 @@ pub(super) async fn create(host: Atomics, given: Result<Given, Fault>) -> Result
         occlusion: given.ambient_occlusion,
     };
     let plan = plan(&files, how).map_err(|trouble| refused(field, trouble))?;
+    if let Some((path, why)) = plan.maps.iter().find_map(|map| unreadable(&map.picture)) {
+        let suggestion = format!("replace it, or give `paths` without `{path}`");
+        return Err(wrong(field, &format!("pictures; `{path}` is none: {why}"), path).suggest(suggestion));
+    }
+    let missing: Vec<&str> = plan.missing().into_iter().map(Slot::word).collect();
     let textures = textures(&host, &plan).await?;
     let name =
         given.name.unwrap_or_else(|| if plan.name.is_empty() { "Material".to_owned() } else { plan.name.clone() });
@@ -65,13 +72,13 @@ pub(super) async fn create(host: Atomics, given: Result<Given, Fault>) -> Result
         let items = given.assign_to.iter().map(|mesh| json!({ "mesh_id": mesh, "material_id": made.id }));
         host.change("assign_materials", items.collect()).await?;
     }
-    let maps: Vec<Value> = plan.maps.iter().map(|map| told(map, &textures)).collect();
+    let maps: Vec<Value> = plan.maps.iter().map(|map| told(&plan, map, &textures)).collect();
     let remarks = |remarks: &[Remark]| -> Value {
         remarks.iter().map(|remark| json!({ "path": remark.path, "reason": remark.reason })).collect()
     };
     Ok(json!({
         "material_id": made.id, "name": made.name, "maps": maps, "doubtful": remarks(&plan.doubtful),
-        "left_out": remarks(&plan.left_out),
+        "left_out": remarks(&plan.left_out), "missing": missing,
     }))
 }
 
@@ -146,10 +153,10 @@ fn item_of(map: &Map, material: &str, textures: &HashMap<String, String>) -> Val
     })
 }
 
-fn told(map: &Map, textures: &HashMap<String, String>) -> Value {
+fn told(plan: &Plan, map: &Map, textures: &HashMap<String, String>) -> Value {
     json!({
         "slot": map.slot.word(), "texture_id": textures[&map.picture.path], "path": map.picture.path,
-        "channel": map.channel, "color_space": map.color_space(), "inverted": map.invert, "flipped": map.flip,
+        "channel": map.channel, "color_space": plan.color_space(map), "inverted": map.invert, "flipped": map.flip,
     })
 }
 
@@ -160,7 +167,7 @@ mod tests {
 
     fn folder(names: &[&str]) -> tempfile::TempDir {
         let folder = tempfile::tempdir().unwrap();
-        names.iter().for_each(|name| std::fs::write(folder.path().join(name), b"x").unwrap());
+        names.iter().for_each(|name| std::fs::write(folder.path().join(name), b"\x89PNG\r\n\x1a\n").unwrap());
         folder
     }
 
@@ -191,6 +198,7 @@ mod tests {
             |item: &Value| format!("{} {} {}", item["slot"], item["channel"], item["flip_green"]).replace('"', "");
         let lines: Vec<String> = others.iter().map(line).collect();
         assert_eq!(lines, ["metallic blue false", "roughness green false", "normal color true"]);
+        assert_eq!(made["missing"], json!([]));
         assert_eq!((&made["name"], made["maps"].as_array().unwrap().len()), (&json!("rock"), 5));
         assert!(!host.called().contains(&"assign_materials"));
     }
@@ -209,6 +217,9 @@ mod tests {
         check(json!({ "folder": notes.path() }), "folder", "no pictures");
         check(json!({ "folder": several.path().join("Rock_Albedo.png") }), "folder", "`paths`");
         check(json!({}), "folder", "`paths`");
+        let broken = folder(&[]);
+        std::fs::write(broken.path().join("Rock_Rough.png"), b"<html>").unwrap();
+        check(json!({ "folder": broken.path() }), "folder", "Rock_Rough.png");
         check(json!({ "folder": several.path(), "paths": ["/a/b_color.png"] }), "paths", "`folder`");
     }
 }

@@ -67,6 +67,7 @@ def material(item: dict[str, Any]) -> dict[str, Any]:
             (n.inputs["Strength"].default_value for n in m.node_tree.nodes if n.type == "NORMAL_MAP"), None
         ),
         "textures": fed(m),
+        "texture_maps": maps(m),
         "shader_parameters": {
             name: round(inputs[name].default_value, 6) for name in ("IOR", "Anisotropic") if changed(inputs, name)
         },
@@ -96,6 +97,25 @@ def fed(m: Any) -> dict[str, str]:
             cuts = link.to_node.type == "MATH"
             found["opacity" if cuts else slots[link.to_socket.name]] = link.from_node.image.name
     return found
+
+
+#: As the catalogue lists what textures tell.
+ORDER = ("base_color", "metallic", "roughness", "normal", "height", "opacity", "emissive", "ambient_occlusion")
+
+
+def mapped(slot: str, texture: str, channel: str = "color") -> dict[str, Any]:
+    """What a texture tells straight."""
+    return {"slot": slot, "texture_id": texture, "channel": channel, "invert": False, "flip_green": False}
+
+
+def maps(m: Any) -> list[dict[str, Any]]:
+    """The same, in order; of a picture for colour and opacity its alpha is the latter."""
+    found = fed(m)
+    alpha = [
+        link for link in m.node_tree.links if link.from_node.type == "TEX_IMAGE" and link.from_socket.name == "Alpha"
+    ]
+    channels = {"opacity": "alpha"} if alpha else {}
+    return [mapped(slot, found[slot], channels.get(slot, "color")) for slot in ORDER if slot in found]
 
 
 def camera(item: dict[str, Any]) -> dict[str, Any]:

@@ -11,9 +11,18 @@ from .common import custom, number, triple
 _MODELS = {"standardSurface": "pbr", "lambert": "lambert", "phong": "phong"}
 
 
+#: As the catalogue lists what textures tell.
+ORDER = ("base_color", "metallic", "roughness", "normal", "height", "opacity", "emissive", "ambient_occlusion")
+
+
+def mapped(slot: str, texture: str, channel: str = "color") -> dict[str, Any]:
+    """What a texture tells straight."""
+    return {"slot": slot, "texture_id": texture, "channel": channel, "invert": False, "flip_green": False}
+
+
 def texture_at(plug: str) -> str | None:
     """The file node in the history of a plug."""
-    before = cmds.listConnections(plug, source=True, destination=False)
+    before = plug and cmds.listConnections(plug, source=True, destination=False)
     if not before:
         return None
     found = [one for one in cmds.listHistory(before[0]) if cmds.nodeType(one) == "file"]
@@ -51,6 +60,7 @@ def material(item: dict[str, Any]) -> dict[str, Any]:
         "emissive": [*triple(f"{name}.{plugs['emissive']}"), 1.0],
         "alpha_mode": "blend",
         "textures": {slot: found for slot, plug in ends.items() if (found := texture_at(plug))},
+        "texture_maps": [mapped(slot, found) for slot in ORDER if (found := texture_at(ends.get(slot, "")))],
         "metadata": custom(group),
         **told,
         # Where a texture says it nobody else does.

@@ -16,6 +16,15 @@ _SLOTS = {
 _DEFAULTS = {"metallic": 0.0, "roughness": 0.5, "opacity": 1.0, "opacityThreshold": 0.0, "emissiveColor": (0, 0, 0)}
 
 
+#: As the catalogue lists what textures tell.
+ORDER = ("base_color", "metallic", "roughness", "normal", "height", "opacity", "emissive", "ambient_occlusion")
+
+
+def mapped(slot: str, texture: str, channel: str = "color") -> dict[str, Any]:
+    """What a texture tells straight."""
+    return {"slot": slot, "texture_id": texture, "channel": channel, "invert": False, "flip_green": False}
+
+
 def material(item: dict[str, Any]) -> dict[str, Any]:
     prim = named(item["name"], "Material")
     (source,) = UsdShade.Material(prim).GetSurfaceOutput().GetConnectedSources()[0]
@@ -48,6 +57,7 @@ def material(item: dict[str, Any]) -> dict[str, Any]:
         "emissive": [*map(float, have["emissiveColor"]), 1.0],
         "normal_scale": strength,
         "textures": textures,
+        "texture_maps": [mapped(slot, textures[slot]) for slot in ORDER if slot in textures],
         "shader_parameters": {name: have[name] for name in ("ior", "clearcoat") if name in said
                               and have[name] != {"ior": 1.5, "clearcoat": 0.0}[name]},
         "metadata": custom(prim),
