@@ -13,6 +13,7 @@ from scenewire.adapters.maya import (
     files,
     groups,
     key_edits,
+    key_transforms,
     lacks,
     mesh_edits,
     mesh_filling,
@@ -32,8 +33,10 @@ from scenewire.adapters.maya.channels import CHANNELS, set_channel_mute
 from scenewire.adapters.maya.components import forget
 from scenewire.adapters.maya.constraints import CONSTRAINTS
 from scenewire.adapters.maya.curves import CURVES
+from scenewire.adapters.maya.driver_values import evaluate_drivers
 from scenewire.adapters.maya.drivers import DRIVERS
 from scenewire.adapters.maya.edges import EDGES
+from scenewire.adapters.maya.environments import ENVIRONMENTS
 from scenewire.adapters.maya.faces import FACES
 from scenewire.adapters.maya.groups import GROUPS
 from scenewire.adapters.maya.ik_chains import IK_CHAINS
@@ -64,8 +67,8 @@ from scenewire.adapters.ready_made import ReadyMade
 #: An entity of this host is a line here; the contract suite takes it up by itself.
 _ENTITIES = (
     NODES, GROUPS, CONSTRAINTS, MESHES, VERTICES, EDGES, FACES, UV_MAPS, TEXTURES, MATERIALS, CURVES, SUBDIVISIONS,
-    CHANNELS, ANIM_CURVES, KEYFRAMES, LAYERS, DRIVERS, CAMERAS, LIGHTS, RENDER_SETTINGS, RIGS, JOINTS, SKINS,
-    IK_CHAINS, SPLINE_IKS, BLEND_SHAPES, BLEND_SHAPE_GROUPS, JOINT_LIMITS, RIG_CONTROLS, BIND_POSES,
+    CHANNELS, ANIM_CURVES, KEYFRAMES, LAYERS, DRIVERS, CAMERAS, LIGHTS, ENVIRONMENTS, RENDER_SETTINGS, RIGS, JOINTS,
+    SKINS, IK_CHAINS, SPLINE_IKS, BLEND_SHAPES, BLEND_SHAPE_GROUPS, JOINT_LIMITS, RIG_CONTROLS, BIND_POSES,
 )  # fmt: skip
 
 _ATOMICS: dict[str, Atomic] = {
@@ -85,6 +88,8 @@ _ATOMICS: dict[str, Atomic] = {
     "set_channel_mute": set_channel_mute,
     "set_interpolation": key_edits.set_interpolation,
     "bake_keyframes": key_edits.bake_keyframes,
+    **key_transforms.OPERATIONS,
+    "evaluate_drivers": evaluate_drivers,
     "solve_ik": solve_ik,
     "set_ik_influence": set_ik_influence,
     "get_selection": selection.get_selection,

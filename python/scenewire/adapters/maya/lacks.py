@@ -88,7 +88,6 @@ TABLE: dict[str, dict[str, Lack]] = {
     },
     "curves": {
         **_shadows(_CURVE_SHADOW),
-        "kind=bezier": Lack("Bezier curves are read, and making them is not written for Maya yet: `nurbs` of degree 3"),
     },
     "materials": {
         "type=standard": Lack("Maya's standardSurface is a metallic and roughness model: `pbr`"),
@@ -238,10 +237,6 @@ def _of(plurals: tuple[str, ...], reason: str) -> dict[str, str]:
 
 #: What is impossible here by what Maya is.
 IMPOSSIBLE: dict[str, str] = {
-    **_of(
-        ("environments",),
-        "Maya by itself has no environment that lights a scene: a sky dome is a plug-in's (aiSkyDomeLight of mtoa)",
-    ),
     **_of(
         ("clips",),
         "curves of Maya animate attributes by themselves: clips are the Time Editor's, which takes the curves out of "
