@@ -7,6 +7,7 @@ from pathlib import Path
 import maya.api.OpenMaya as om
 import maya.cmds as cmds
 import pytest
+from maya_double import plugins
 
 
 @pytest.mark.parametrize(
@@ -220,9 +221,7 @@ def test_a_plug_in_brings_its_types_and_a_file_its_plug_in(tmp_path: Path) -> No
     cmds.unloadPlugin("mtoa")
 
 
-def test_nodes_of_a_plug_in_that_is_not_there_stay_in_the_file(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_nodes_of_a_plug_in_that_is_not_there_stay_in_the_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(plugins, "KNOWN", plugins.KNOWN - {"mtoa"})
     cmds.shadingNode("pointLight", asLight=True, name="sky")
     cmds.file(rename=(tmp_path / "arnold").as_posix())

@@ -60,7 +60,8 @@ def refuse_closed() -> None:
 
 
 def write_anchors(node: Handle, points: list[dict[str, Any]], count: int) -> None:
-    """Moves the points, of which there are `count` with their handles; a curve of another number of them is another shape below the same node."""
+    """Moves the points, of which there are `count` with their handles; a curve of another number of them is another
+    shape below the same node."""
     from maya import cmds
 
     told, shape = _told(points), shape_named(node.path)

@@ -77,7 +77,6 @@ TABLE: dict[str, dict[str, Lack]] = {
     },
     "meshes": {
         "render_order": _ORDER,
-        "tangents": Lack("Maya computes tangents for its viewport and renderers; reading them is not written yet"),
     },
     "cameras": _shadows(_CAMERA_SHADOW),
     "lights": {

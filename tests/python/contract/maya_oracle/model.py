@@ -47,6 +47,7 @@ def mesh(item: dict[str, Any]) -> dict[str, Any]:
         "material_id": worn[0] if worn else None,
         "face_materials": [0] * len(faces) if len(groups) == 1 else UNSAID,
         "smooth": UNSAID,
+        "tangents": UNSAID,
         "revision": item["revision"],
         "vertex_count": counted["vertex"],
         "edge_count": counted["edge"],
