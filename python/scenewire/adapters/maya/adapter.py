@@ -23,6 +23,7 @@ from scenewire.adapters.maya import (
     scene,
     selection,
     steps,
+    uv_edits,
     vertex_edits,
 )
 from scenewire.adapters.maya.anim_curves import ANIM_CURVES
@@ -45,7 +46,7 @@ from scenewire.adapters.maya.ik_goals import set_ik_influence, solve_ik
 from scenewire.adapters.maya.joint_limits import JOINT_LIMITS
 from scenewire.adapters.maya.joints import JOINTS
 from scenewire.adapters.maya.keyframes import KEYFRAMES
-from scenewire.adapters.maya.layers import LAYERS
+from scenewire.adapters.maya.layers import LAYERS, set_layer_weights
 from scenewire.adapters.maya.lights import LIGHTS
 from scenewire.adapters.maya.materials import MATERIALS
 from scenewire.adapters.maya.meshes import MESHES
@@ -80,6 +81,7 @@ _ATOMICS: dict[str, Atomic] = {
     "get_property": node_edits.EDITS.get_property,
     "set_property": node_edits.EDITS.set_property,
     "set_visibility": node_edits.EDITS.set_visibility,
+    "set_locked": node_edits.EDITS.set_locked,
     "duplicate": node_edits.EDITS.duplicate,
     "query": node_edits.EDITS.query,
     "rename": node_edits.NAMED.rename,
@@ -90,6 +92,7 @@ _ATOMICS: dict[str, Atomic] = {
     "set_interpolation": key_edits.set_interpolation,
     "bake_keyframes": key_edits.bake_keyframes,
     **key_transforms.OPERATIONS,
+    "set_layer_weights": set_layer_weights,
     "evaluate_drivers": evaluate_drivers,
     "solve_ik": solve_ik,
     "set_ik_influence": set_ik_influence,
@@ -101,6 +104,7 @@ _ATOMICS: dict[str, Atomic] = {
     **mesh_merging.OPERATIONS,
     **mesh_parts.OPERATIONS,
     **vertex_edits.OPERATIONS,
+    **uv_edits.OPERATIONS,
     "set_subdivision_levels": set_subdivision_levels,
     "create_primitives": ReadyMade(meshes=MESHES, up=up).create_primitives,
     "open_file": files.open_file,

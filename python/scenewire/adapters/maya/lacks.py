@@ -242,7 +242,15 @@ IMPOSSIBLE: dict[str, str] = {
         "the scene and plays them instead",
     ),
     **dict.fromkeys(
-        ("evaluate_animation", "set_channel_solo"),
+        (
+            "evaluate_animation",
+            "set_channel_solo",
+            "trim_clips",
+            "split_clips",
+            "merge_clips",
+            "play_clips",
+            "edit_layer_clips",
+        ),
         "curves of Maya animate attributes by themselves, and lie in no clips",
     ),
 }

@@ -5,6 +5,8 @@ binormal form a right handed coordinate system".
 
 from __future__ import annotations
 
+import itertools
+
 from maya_double import linear
 from maya_double.linear import Vector
 from maya_double.polygons.data import MeshData, UVSet
@@ -23,7 +25,14 @@ class MeshTangents(MeshSets):
             from maya_double import faults
 
             raise faults.NotModelled("getTangents in world space")
-        return MFloatVectorArray(tangent for tangent, _ in self._tangents(uvSet))
+        uvs = self.mesh.uvs[self._uv_name(uvSet)]
+        if len(uvs.faces) < len(self.mesh.faces) or not all(uvs.faces):
+            raise RuntimeError("(kFailure): Unexpected Internal Failure")
+        return MFloatVectorArray(
+            tangent(self.mesh, uvs, number, at)[0]
+            for number, face in enumerate(self.mesh.faces)
+            for at in range(len(face))
+        )
 
     def getTangentId(self, face: int, vertex: int) -> int:
         """The number of the tangent at a corner."""
@@ -32,17 +41,9 @@ class MeshTangents(MeshSets):
 
     def isRightHandedTangent(self, tangentId: int, uvSet: str = "") -> bool:
         """Whether normal, tangent and binormal are right handed: not where the UVs lie mirrored."""
-        return self._tangents(uvSet)[tangentId][1]
-
-    def _tangents(self, name: str) -> list[tuple[Vector, bool]]:
-        uvs = self.mesh.uvs[self._uv_name(name)]
-        if len(uvs.faces) < len(self.mesh.faces) or not all(uvs.faces):
-            raise RuntimeError("(kFailure): Unexpected Internal Failure")
-        return [
-            tangent(self.mesh, uvs, number, at)
-            for number, face in enumerate(self.mesh.faces)
-            for at in range(len(face))
-        ]
+        corners = ((number, at) for number, face in enumerate(self.mesh.faces) for at in range(len(face)))
+        number, at = next(itertools.islice(corners, tangentId, None))
+        return tangent(self.mesh, self.mesh.uvs[self._uv_name(uvSet)], number, at)[1]
 
 
 def tangent(mesh: MeshData, uvs: UVSet, number: int, at: int) -> tuple[Vector, bool]:
