@@ -22,8 +22,10 @@ def test_its_picture_goes_with_it_unless_others_show_it(call: Any) -> None:
     error = call.fails("invalid_params", "update_environments", items=[{"ids": ["Sky"], "color": [1, 0, 0, 1]}])
     assert (error.details["path"], error.suggestions) == ("color", ["give `image: null` as well"])
     call.python("cmds.connectAttr(cmds.ls(type='file')[0] + '.outColor', 'PlainShape.color')")
+    call("create_nodes", items=[{"name": "Sun", "parent_id": "Sky"}])
     call("delete_environments", ids=["Sky"])
     assert call.python(shown) == [second], "another one shows it"
+    assert call.python("cmds.ls('Sun', long=True)") == ["|Sun"], "what hung on it stays"
     patch = {"ids": ["Plain"], "image": None, "color": [1, 0, 0, 1]}
     (plain,) = call("update_environments", items=[patch])["items"]
     assert (plain["color"], plain["image"], call.python(shown)) == ([1, 0, 0, 1], None, [])

@@ -111,6 +111,7 @@ def test_noise_is_bounded_and_the_same_for_the_same_seed(call: Any, keyed: list[
         ({"operation": "scale", "time_scale": 1e-6}, "time_scale"),
         ({"operation": "offset", "time_offset": 9e5, "start_time": 0}, ""),
         ({"operation": "scale", "time_scale": 1e6, "pivot_time": 0}, "time_scale"),
+        ({"operation": "scale", "value_scale": 1e308}, "value_scale"),
         ({"operation": "offset", "value_offset": 1, "start_time": 100, "end_time": 200}, "keyframe_ids"),
     ],
 )

@@ -15,9 +15,9 @@ from scenewire.adapters.fields import ABSENT, Field, Item
 from scenewire.adapters.file_rules import refuse_missing
 from scenewire.adapters.host_colors import opaque
 from scenewire.adapters.maya.attributes import connect, disconnect, driver_of, get, put
-from scenewire.adapters.maya.handles import Handle, Kind, delete, give_name, guard, handle, places, settle
+from scenewire.adapters.maya.handles import Handle, Kind, give_name, guard, handle, places, settle
 from scenewire.adapters.maya.metadata import METADATA
-from scenewire.adapters.maya.nodes import new_node, parent_of, shape_named, shape_of
+from scenewire.adapters.maya.nodes import new_node, parent_of, remove_nodes, shape_named, shape_of
 from scenewire.adapters.maya.textures import TEXTURES
 from scenewire.adapters.maya.transforms import read_part, write_part
 from scenewire.errors import InvalidParamsError, NotSupportedError
@@ -77,9 +77,9 @@ def _load() -> None:
 def _remove(targets: list[Handle]) -> list[str]:
     ids = [ENVIRONMENT.id(target) for target in targets]
     for target in targets:
-        pictures = _picture(target)
-        delete([target.path])
-        _drop(pictures)
+        picture = _picture(target)
+        remove_nodes([target])
+        _drop(picture)
     return ids
 
 

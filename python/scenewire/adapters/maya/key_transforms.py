@@ -71,11 +71,12 @@ def _transformed(channel: Handle, item: Item) -> Item:
     refuse_locked(plug_of_curve(channel))
     chosen, frames = _chosen(channel, item), frames_of(channel.path)
     if item["operation"] == "noise":
-        _put_values(channel.path, shaken(item, values_of(channel.path), chosen), chosen)
+        _put_values(channel.path, _finite(shaken(item, values_of(channel.path), chosen), "noise_amplitude"), chosen)
         return counted(channel, [frames[at] for at in chosen])
     time, value = maps(item, frames[chosen[0]], lambda name: frame_of(item[name]))
     moved = {at: _checked(time[0] * frames[at] + time[1], item) for at in chosen}
     _refuse_crowded(sorted(moved.get(at, frame) for at, frame in enumerate(frames)), item)
+    _finite([value[0] * before + value[1] for before in values_of(channel.path)], blamed(item, "value"))
     _move(channel, _points(channel.path, chosen), time, value)
     moves = {where_of(frames[at]): where_of(frame) for at, frame in moved.items()}
     back = {new: old for old, new in moves.items()}
@@ -119,6 +120,12 @@ def _checked(frame: float, item: Item) -> float:
             {"path": blamed(item, "time"), "expected": f"-{_FARTHEST:g} to {_FARTHEST:g} seconds"},
         )
     return frame
+
+
+def _finite(values: list[float], field: str) -> list[float]:
+    if not all(map(math.isfinite, values)):
+        raise InvalidParamsError("a value would be no number any more", {"path": field, "expected": "less"})
+    return values
 
 
 def _refuse_crowded(frames: list[float], item: Item) -> None:

@@ -71,7 +71,8 @@ def _map(node: Handle, channel: int) -> UVMap:
 
 def _numbers(sizes: list[int], counts: list[int], ids: list[int]) -> list[int | None]:
     """Of each corner the number of its coordinate; None in faces that have none."""
-    every, start = [], 0
+    every: list[int | None] = []
+    start = 0
     for size, count in zip(sizes, counts):
         every += ids[start : start + count] if count else [None] * size
         start += count

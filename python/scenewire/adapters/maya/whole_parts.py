@@ -43,7 +43,10 @@ def _turned(whole: Whole) -> Whole:
         whole,
         connects=_backwards(whole.connects, whole.counts),
         uvs={name: (us, vs, counts, _backwards(ids, counts)) for name, (us, vs, counts, ids) in whole.uvs.items()},
-        colors={name: (_backwards(colors, whole.counts), *rest) for name, (colors, *rest) in whole.colors.items()},
+        colors={
+            name: (_backwards(colors, whole.counts), representation, clamped)
+            for name, (colors, representation, clamped) in whole.colors.items()
+        },
     )
 
 
@@ -82,12 +85,12 @@ def _joined(one: Whole, other: Whole) -> Whole:
         uvs[name] = ([*us, *more_us], [*vs, *more_vs], [*counts, *more_counts], [*ids, *more])
     colors = {}
     for name in dict.fromkeys((*one.colors, *other.colors)):
-        _, *how = one.colors.get(name) or other.colors[name]
+        _, representation, clamped = one.colors.get(name) or other.colors[name]
         halves = [
             half.colors[name][0] if name in half.colors else [OpenMaya.MColor(_NO_COLOR)] * len(half.connects)
             for half in (one, other)
         ]
-        colors[name] = ([*halves[0], *halves[1]], *how)
+        colors[name] = ([*halves[0], *halves[1]], representation, clamped)
     (vertices, creases), (more_vertices, more_creases) = one.vertex_creases, other.vertex_creases
     return Whole(
         points=[*one.points, *other.points],
@@ -118,7 +121,10 @@ def of_faces(whole: Whole, faces: list[int], besides: Iterable[int] = ()) -> Who
         counts=[whole.counts[face] for face in faces],
         connects=[number[vertex] for face in faces for vertex in every[face]],
         uvs={name: _uvs_of(uvs, faces) for name, uvs in whole.uvs.items()},
-        colors={name: (_chosen(colors, whole.counts, faces), *how) for name, (colors, *how) in whole.colors.items()},
+        colors={
+            name: (_chosen(colors, whole.counts, faces), representation, clamped)
+            for name, (colors, representation, clamped) in whole.colors.items()
+        },
         normals=[(place[face], number[at], normal) for face, at, normal in whole.normals if face in place],
         hard={edge(ends) for ends in whole.hard if ends <= number.keys()},
         creases={edge(ends): crease for ends, crease in whole.creases.items() if ends <= number.keys()},
