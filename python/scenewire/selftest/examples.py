@@ -99,9 +99,16 @@ class Scene:
         for before in AFTER.get(self.name, ()):
             self.call(before, **self.arguments(before))
         arguments = self.arguments(self.name)
+        if self.name == "transform_uvs":
+            self._lay_out(arguments["items"][0]["mesh_id"])
         if self.name in TASKS:
             arguments["id"] = self.call("start_task", **self.examples.operations["start_task"]["example"])["id"]
         return arguments
+
+    def _lay_out(self, mesh: str) -> None:
+        """Gives a mesh texture coordinates: not in every host has a new UV map some."""
+        count = self.call("get_meshes", ids=[mesh], fields=["vertex_count"])["items"][0]["vertex_count"]
+        self.call("update_meshes", items=[{"ids": [mesh], "uvs": [[at / count, 0.5] for at in range(count)]}])
 
     def arguments(self, name: str) -> Json:
         """The example of an operation, with ids in place of names."""

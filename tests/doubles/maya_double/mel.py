@@ -6,20 +6,44 @@ import re
 import shlex
 from typing import Any
 
-from . import calls, faults, tables
+from . import calls, expressions, faults, tables
 
 #: Global variables of Maya's own scripts.
 GLOBALS = {"$gShelfTopLevel": "Shelf", "$gMainWindow": "MayaWindow", "$gMainPane": "mainPane"}
 ASSIGNED = re.compile(r"^\$\w+\s*=\s*(\$\w+)$")
+#: A procedure of arithmetic over its numbers, and a call of it. Source: "Procedures" in Autodesk's MEL documentation.
+PROCEDURE = re.compile(
+    r"^\s*proc float (\w+)\(((?:float \$\w+(?:, )?)*)\) \{ return ([^;{}]+); \}\s*(\w+)\(([^()]*)\);?\s*$"
+)
 
 
 def evaluate(text: str) -> Any:
     """Runs statements one after the other; the last one's result is given."""
+    procedure = PROCEDURE.match(text)
+    if procedure is not None:
+        return called(*procedure.groups())
     result = None
     for statement in text.split(";"):
         if statement.strip():
             result = one(statement.strip())
     return result
+
+
+def called(name: str, asked: str, said: str, wanted: str, given: str) -> float:
+    """What a procedure returns."""
+    names = re.findall(r"\$(\w+)", asked)
+    numbers = [float(word) for word in given.split(",")] if given.strip() else []
+    if name != wanted or len(names) != len(numbers):
+        raise RuntimeError(f'Error: Wrong number of arguments on call to {wanted}, or no procedure "{wanted}".')
+    try:
+        tree = expressions.parsed(said)
+    except SyntaxError as error:
+        raise RuntimeError(f"Error: Syntax error: {said}") from error
+    try:
+        return float(expressions.evaluated(tree, {f"_v_{one}": number for one, number in zip(names, numbers)}))
+    except (ValueError, ZeroDivisionError, OverflowError) as error:
+        # "Division by zero", "Cannot take the square root of a negative number".
+        raise RuntimeError(f"Error: {error}") from error
 
 
 def one(statement: str) -> Any:

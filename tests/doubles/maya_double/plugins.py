@@ -8,13 +8,15 @@ from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
-from . import tables
+from . import node_types, tables
+from .node_types.arnold import REGISTERED
+from .scene import scene
 
 if TYPE_CHECKING:
     from .calls import Call
 
-#: Plug-ins that come with Maya; those for Arnold are not there, as on many machines.
-KNOWN = (
+#: Plug-ins that are on this machine: those that come with Maya, and Arnold's, which its installer offers.
+KNOWN = {
     "objExport",
     "fbxmaya",
     "mayaUsdPlugin",
@@ -30,7 +32,8 @@ KNOWN = (
     "ikSpringSolver",
     "ik2Bsolver",
     "curveWarp",
-)
+    "mtoa",
+}
 LOADED: dict[str, ModuleType | None] = {}
 
 
@@ -59,9 +62,23 @@ def load(call: Call) -> list[str] | None:
         path = find(name)
         if path is None and stem(name) not in KNOWN:
             raise RuntimeError(f'Plug-in, "{name}", was not found on MAYA_PLUG_IN_PATH.')
-        LOADED[stem(name)] = run(path) if path is not None else None
+        begin(stem(name), run(path) if path is not None else None)
         done.append(stem(name))
     return done or None
+
+
+def begin(name: str, module: ModuleType | None) -> None:
+    """From here on a plug-in is loaded, and its types are there."""
+    LOADED[name] = module
+    for kind, above in REGISTERED.get(name, {}).items():
+        node_types.register(kind, above)
+
+
+def require(kind: str) -> None:
+    """Loads what brings a type that a file needs, where it is on this machine: `requires` of Maya ASCII does."""
+    for name, own in REGISTERED.items():
+        if kind in own and name in KNOWN and name not in LOADED:
+            begin(name, None)
 
 
 def run(path: Path) -> ModuleType:
@@ -86,6 +103,11 @@ def unload(call: Call) -> list[str] | None:
     for name in call.strings():
         if stem(name) not in LOADED:
             raise RuntimeError(f'Plug-in, "{name}", is not loaded.')
+        own = REGISTERED.get(stem(name), {})
+        if any(node.kind in own for node in scene.nodes):
+            raise RuntimeError(f'Plug-in, "{name}", cannot be unloaded because it is still in use.')
+        for kind in own:
+            node_types.deregister(kind)
         module = LOADED[stem(name)]
         if module is not None:
             module.uninitializePlugin(plugin_api.handle(module.__dict__["maya_double_path"]))

@@ -7,7 +7,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from . import defaults, graph, keys, node_types, nurbs
+from . import defaults, graph, keys, node_types, nurbs, plugins
 from .attributes import Attribute
 from .components import Component
 from .nodes import Node, Plug
@@ -168,6 +168,7 @@ def bring(data: dict[str, Any], namespace: str = "", reference: str = "", same_i
 def fresh_node(entry: dict[str, Any], namespace: str, same_ids: bool) -> Node:
     """One node of a file, not yet in the DAG."""
     kind, identifier = entry["type"], entry["uuid"] if same_ids and entry["uuid"] not in scene.uuids else ""
+    plugins.require(kind)
     if node_types.modelled(kind):
         node = Node(kind, identifier)
     else:

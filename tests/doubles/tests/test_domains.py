@@ -7,6 +7,7 @@ from pathlib import Path
 import maya.api.OpenMaya as om
 import maya.cmds as cmds
 import pytest
+from maya_double import plugins
 
 
 @pytest.mark.parametrize(
@@ -200,7 +201,26 @@ def test_referenced_nodes_are_read_only(tmp_path: Path) -> None:
     assert cmds.getAttr("ref:box.tx") == 3
 
 
-def test_nodes_of_a_plug_in_that_is_not_there_stay_in_the_file(tmp_path: Path) -> None:
+def test_a_plug_in_brings_its_types_and_a_file_its_plug_in(tmp_path: Path) -> None:
+    cmds.loadPlugin("mtoa")
+    cmds.shadingNode("aiSkyDomeLight", asLight=True, name="sky")
+    assert cmds.getAttr("skyShape.format", asString=True) == "latlong"
+    assert "locator" in cmds.nodeType("skyShape", inherited=True)
+    with pytest.raises(RuntimeError, match="in use"):
+        cmds.unloadPlugin("mtoa")
+    cmds.file(rename=(tmp_path / "arnold").as_posix())
+    file = cmds.file(save=True, type="mayaAscii")
+    cmds.file(new=True, force=True)
+    cmds.unloadPlugin("mtoa")
+    cmds.file(file, open=True, force=True)
+    assert cmds.pluginInfo("mtoa", query=True, loaded=True)
+    assert cmds.nodeType("skyShape") == "aiSkyDomeLight"
+    cmds.file(new=True, force=True)
+    cmds.unloadPlugin("mtoa")
+
+
+def test_nodes_of_a_plug_in_that_is_not_there_stay_in_the_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(plugins, "KNOWN", plugins.KNOWN - {"mtoa"})
     cmds.shadingNode("pointLight", asLight=True, name="sky")
     cmds.file(rename=(tmp_path / "arnold").as_posix())
     file = Path(cmds.file(save=True, type="mayaAscii"))

@@ -152,13 +152,25 @@ def test_a_rate_that_maya_has_not_is_answered_with_the_nearest(call: Any) -> Non
 # Plug-ins that are not there
 
 
+@pytest.fixture
+def without_arnold(call: Any) -> Iterator[None]:
+    """A machine that Arnold is not installed on."""
+    call.python("from maya_double import plugins\nplugins.KNOWN.discard('mtoa')")
+    call.python("cmds.unloadPlugin('mtoa') if cmds.pluginInfo('mtoa', query=True, loaded=True) else None")
+    yield
+    call.python("from maya_double import plugins\nplugins.KNOWN.add('mtoa')")
+
+
+@pytest.mark.usefixtures("without_arnold")
 def test_what_needs_a_plugin_that_is_not_there_is_told_by_its_name(call: Any) -> None:
     error = call.fails("not_supported", "create_environments", items=[{"name": "Sky"}])
     assert "mtoa" in str(error)
+    assert (call("list_environments")["items"], call("list_nodes")["items"]) == ([], [])
     error = call.fails("python_error", "execute_python", code="cmds.loadPlugin('mtoa')")
     assert "mtoa" in str(error)
 
 
+@pytest.mark.usefixtures("without_arnold")
 def test_nodes_of_a_plugin_that_is_not_there_stay_in_the_file(call: Any) -> None:
     call("create_nodes", items=[{"name": "Known"}])
     call("create_lights", items=[{"name": "Sky", "kind": "point"}])

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import math
 from collections.abc import Iterator
 from typing import Any
 
@@ -12,9 +11,9 @@ from scenewire.adapters.blender.context import settle
 from scenewire.adapters.blender.drivers import DRIVER_PARTS, Driver, find_driver
 from scenewire.adapters.blender.undo import UNDO
 from scenewire.adapters.contract import Job, Json
+from scenewire.adapters.driver_rules import numbers_for
 from scenewire.adapters.fields import Item
-from scenewire.adapters.references import nearest
-from scenewire.errors import ConflictError, InvalidParamsError
+from scenewire.errors import ConflictError
 
 
 def evaluate_drivers(*, items: list[Item], job: Job) -> Json:
@@ -43,26 +42,15 @@ def _present(driver: Driver) -> tuple[float, bool]:
 
 
 def _tried(it: Any, given: dict[str, Any]) -> tuple[float, bool]:
-    names = [variable.name for variable in it.variables]
-    for name in given:
-        if name not in names:
-            raise InvalidParamsError(
-                f"the driver has no variable `{name}`", {"path": f"variables.{name}"}, nearest(name, names)
-            )
-    for name in names:
-        number = given.get(name)
-        if isinstance(number, bool) or not isinstance(number, (int, float)) or not math.isfinite(number):
-            raise InvalidParamsError(
-                f"`{name}` is a number", {"path": f"variables.{name}", "expected": "a number", "got": number}
-            )
+    numbers = numbers_for([variable.name for variable in it.variables], given)
     reason = under_way()
     if reason is not None:
         raise ConflictError(reason, suggestions=["try again when it is done"])
     with UNDO.own_changes_kept(), _probe() as (node, layer):
         made = node.driver_add('["result"]').driver
         made.type = it.type
-        for name in names:
-            node[name] = float(given[name])
+        for name, number in numbers.items():
+            node[name] = number
             variable = made.variables.new()
             variable.name = name
             variable.targets[0].id, variable.targets[0].data_path = node, f'["{name}"]'

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import random
 from array import array
 from typing import Any
 
@@ -26,16 +25,9 @@ from scenewire.adapters.blender.keyframes import KEYFRAME_PARTS, Key
 from scenewire.adapters.blender.times import checked_frame, to_frame
 from scenewire.adapters.contract import Job, Json
 from scenewire.adapters.fields import Item, read_fields
+from scenewire.adapters.key_moves import Map, blamed, maps, refuse_others, shaken, smoothed
 from scenewire.errors import InvalidParamsError
 
-#: What each operation is told: at least one of the first, the second beside it.
-_TOLD: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
-    "scale": (("time_scale", "value_scale"), ("pivot_time", "pivot_value")),
-    "offset": (("time_offset", "value_offset"), ()),
-    "mirror": (("pivot_time", "pivot_value"), ()),
-    "noise": (("noise_amplitude",), ("seed",)),
-}
-_ALL = {name for some in _TOLD.values() for names in some for name in names}
 #: What belongs to the stretch behind a point, and not to the point: a curve that is turned round hands it on.
 _BEHIND = ("interpolation", "easing")
 
@@ -48,7 +40,7 @@ def transform_keyframes(*, items: list[Item], job: Job, on_error: str = "fail") 
 
 def _transform(channel: Channel, item: Item) -> Item:
     operation = item["operation"]
-    _refuse_others(operation, item)
+    refuse_others(item)
     chosen = _chosen(channel, item)
     it, frames = channel.it, frames_of(channel.it)
     if operation == "noise":
@@ -56,30 +48,12 @@ def _transform(channel: Channel, item: Item) -> Item:
         replace_points(channel, list(frames), shaken)
         return counted(channel, [frames[at] for at in chosen])
     time, value = _maps(channel, item, frames[chosen[0]])
-    new = {at: checked_frame(time[0] * frames[at] + time[1], _blamed(item, "time")) for at in chosen}
+    new = {at: checked_frame(time[0] * frames[at] + time[1], blamed(item, "time")) for at in chosen}
     after = sorted(new.get(at, frame) for at, frame in enumerate(frames))
-    refuse_crowded([single(frame) for frame in after], _blamed(item, "time"))
+    refuse_crowded([single(frame) for frame in after], blamed(item, "time"))
     moves = {_key(channel, frames[at]): _key(channel, frame) for at, frame in new.items()}
     KEYFRAME_PARTS.follow_all(channel.part.owner, moves, lambda: _write(it, chosen, time, value, item))
     return counted(channel, sorted(new.values()))
-
-
-def _refuse_others(operation: str, item: Item) -> None:
-    needed, allowed = _TOLD[operation]
-    for name in sorted((_ALL - {*needed, *allowed}) & item.keys()):
-        owners = [one for one, told in _TOLD.items() if name in (*told[0], *told[1])]
-        raise InvalidParamsError(
-            f"{operation} takes no `{name}`",
-            {"path": name, "expected": f"nothing: only {' and '.join(owners)} take it", "got": item[name]},
-        )
-    if not set(needed) & item.keys():
-        raise InvalidParamsError(
-            f"{operation} needs {' or '.join(needed)}", {"path": needed[0], "expected": "how much", "got": "nothing"}
-        )
-
-
-def _blamed(item: Item, what: str) -> str:
-    return next((name for name in item if name.startswith(what) or name == f"pivot_{what}"), "operation")
 
 
 def _chosen(channel: Channel, item: Item) -> list[int]:
@@ -107,27 +81,18 @@ def _index(channel: Channel, reference: str) -> int:
     return at
 
 
-def _maps(channel: Channel, item: Item, first: float) -> tuple[tuple[float, float], tuple[float, float]]:
+def _maps(channel: Channel, item: Item, first: float) -> tuple[Map, Map]:
     """Factor and summand of frames and of values."""
-    pivot = to_frame(item["pivot_time"], "pivot_time") if "pivot_time" in item else first
-    level = item.get("pivot_value", 0.0) / channel.factor
-    if item["operation"] == "offset":
-        later = to_frame(item["time_offset"], "time_offset") if "time_offset" in item else 0.0
-        return (1.0, later), (1.0, item.get("value_offset", 0.0) / channel.factor)
-    if item["operation"] == "mirror":
-        time = (-1.0, 2 * pivot) if "pivot_time" in item else (1.0, 0.0)
-        return time, ((-1.0, 2 * level) if "pivot_value" in item else (1.0, 0.0))
-    wider, higher = item.get("time_scale", 1.0), item.get("value_scale", 1.0)
-    return (wider, pivot * (1 - wider)), (higher, level * (1 - higher))
+    return maps(item, first, lambda name: to_frame(item[name], name), channel.factor)
 
 
-def _write(it: Any, chosen: list[int], time: tuple[float, float], value: tuple[float, float], item: Item) -> None:
+def _write(it: Any, chosen: list[int], time: Map, value: Map, item: Item) -> None:
     columns = {name: column(it, name) for name in ("co", "handle_left", "handle_right")}
     for values in columns.values():
         for at in chosen:
             values[2 * at] = time[0] * values[2 * at] + time[1]
             moved = value[0] * values[2 * at + 1] + value[1]
-            values[2 * at + 1] = checked_value(moved, 1.0, _blamed(item, "value"))
+            values[2 * at + 1] = checked_value(moved, 1.0, blamed(item, "value"))
     kinds = {name: words(it, name) for name in ("handle_left_type", "handle_right_type", *_BEHIND)}
     if time[0] < 0:
         _turn(columns, chosen, "handle_left", "handle_right", 2)
@@ -156,10 +121,7 @@ def _hand_on(kinds: array[int], chosen: list[int]) -> None:
 
 
 def _shaken(channel: Channel, item: Item, chosen: list[int]) -> list[float]:
-    shake = random.Random(item.get("seed", 0))
-    values = list(column(channel.it, "co")[1::2])
-    for at in chosen:
-        values[at] += shake.uniform(-1.0, 1.0) * item["noise_amplitude"] / channel.factor
+    values = shaken(item, column(channel.it, "co")[1::2], chosen, channel.factor)
     return [checked_value(value, 1.0, "noise_amplitude") for value in values]
 
 
@@ -182,11 +144,4 @@ def _smoothed(curve: Channel, item: Item) -> tuple[list[float], list[float]]:
     start, end = stretch(curve, item)
     kept = {0, len(frames) - 1, *(_index(curve, reference) for reference in item.get("preserve_ids", ()))}
     free = [at for at, frame in enumerate(frames) if at not in kept and start - SAME_FRAME < frame < end + SAME_FRAME]
-    strength = item.get("strength", 0.5)
-    for _ in range(item.get("passes", 1)):
-        before = list(values)
-        for at in free:
-            part = (frames[at] - frames[at - 1]) / (frames[at + 1] - frames[at - 1])
-            line = before[at - 1] + (before[at + 1] - before[at - 1]) * part
-            values[at] += (line - before[at]) * strength
-    return frames, values
+    return frames, smoothed(item, frames, values, free)

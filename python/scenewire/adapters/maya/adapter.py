@@ -13,14 +13,17 @@ from scenewire.adapters.maya import (
     files,
     groups,
     key_edits,
+    key_transforms,
     lacks,
     mesh_edits,
     mesh_filling,
     mesh_merging,
+    mesh_parts,
     node_edits,
     scene,
     selection,
     steps,
+    uv_edits,
     vertex_edits,
 )
 from scenewire.adapters.maya.anim_curves import ANIM_CURVES
@@ -32,8 +35,10 @@ from scenewire.adapters.maya.channels import CHANNELS, set_channel_mute
 from scenewire.adapters.maya.components import forget
 from scenewire.adapters.maya.constraints import CONSTRAINTS
 from scenewire.adapters.maya.curves import CURVES
+from scenewire.adapters.maya.driver_values import evaluate_drivers
 from scenewire.adapters.maya.drivers import DRIVERS
 from scenewire.adapters.maya.edges import EDGES
+from scenewire.adapters.maya.environments import ENVIRONMENTS
 from scenewire.adapters.maya.faces import FACES
 from scenewire.adapters.maya.groups import GROUPS
 from scenewire.adapters.maya.ik_chains import IK_CHAINS
@@ -41,7 +46,7 @@ from scenewire.adapters.maya.ik_goals import set_ik_influence, solve_ik
 from scenewire.adapters.maya.joint_limits import JOINT_LIMITS
 from scenewire.adapters.maya.joints import JOINTS
 from scenewire.adapters.maya.keyframes import KEYFRAMES
-from scenewire.adapters.maya.layers import LAYERS
+from scenewire.adapters.maya.layers import LAYERS, set_layer_weights
 from scenewire.adapters.maya.lights import LIGHTS
 from scenewire.adapters.maya.materials import MATERIALS, set_texture_maps
 from scenewire.adapters.maya.meshes import MESHES
@@ -64,8 +69,8 @@ from scenewire.adapters.ready_made import ReadyMade
 #: An entity of this host is a line here; the contract suite takes it up by itself.
 _ENTITIES = (
     NODES, GROUPS, CONSTRAINTS, MESHES, VERTICES, EDGES, FACES, UV_MAPS, TEXTURES, MATERIALS, CURVES, SUBDIVISIONS,
-    CHANNELS, ANIM_CURVES, KEYFRAMES, LAYERS, DRIVERS, CAMERAS, LIGHTS, RENDER_SETTINGS, RIGS, JOINTS, SKINS,
-    IK_CHAINS, SPLINE_IKS, BLEND_SHAPES, BLEND_SHAPE_GROUPS, JOINT_LIMITS, RIG_CONTROLS, BIND_POSES,
+    CHANNELS, ANIM_CURVES, KEYFRAMES, LAYERS, DRIVERS, CAMERAS, LIGHTS, ENVIRONMENTS, RENDER_SETTINGS, RIGS, JOINTS,
+    SKINS, IK_CHAINS, SPLINE_IKS, BLEND_SHAPES, BLEND_SHAPE_GROUPS, JOINT_LIMITS, RIG_CONTROLS, BIND_POSES,
 )  # fmt: skip
 
 _ATOMICS: dict[str, Atomic] = {
@@ -76,6 +81,7 @@ _ATOMICS: dict[str, Atomic] = {
     "get_property": node_edits.EDITS.get_property,
     "set_property": node_edits.EDITS.set_property,
     "set_visibility": node_edits.EDITS.set_visibility,
+    "set_locked": node_edits.EDITS.set_locked,
     "duplicate": node_edits.EDITS.duplicate,
     "query": node_edits.EDITS.query,
     "rename": node_edits.NAMED.rename,
@@ -85,6 +91,9 @@ _ATOMICS: dict[str, Atomic] = {
     "set_channel_mute": set_channel_mute,
     "set_interpolation": key_edits.set_interpolation,
     "bake_keyframes": key_edits.bake_keyframes,
+    **key_transforms.OPERATIONS,
+    "set_layer_weights": set_layer_weights,
+    "evaluate_drivers": evaluate_drivers,
     "solve_ik": solve_ik,
     "set_ik_influence": set_ik_influence,
     "get_selection": selection.get_selection,
@@ -93,8 +102,10 @@ _ATOMICS: dict[str, Atomic] = {
     **mesh_edits.OPERATIONS,
     **mesh_filling.OPERATIONS,
     **mesh_merging.OPERATIONS,
+    **mesh_parts.OPERATIONS,
     **vertex_edits.OPERATIONS,
     "set_texture_maps": set_texture_maps,
+    **uv_edits.OPERATIONS,
     "set_subdivision_levels": set_subdivision_levels,
     "create_primitives": ReadyMade(meshes=MESHES, up=up).create_primitives,
     "open_file": files.open_file,

@@ -1,4 +1,4 @@
-"""Curves: NURBS curves, and straight lines as those of degree 1; Bezier curves are read."""
+"""Curves: NURBS curves, straight lines as those of degree 1, and Bezier curves."""
 
 from __future__ import annotations
 
@@ -9,10 +9,11 @@ from scenewire.adapters import splines
 from scenewire.adapters.contract import Job
 from scenewire.adapters.fields import ABSENT, Field, Item
 from scenewire.adapters.maya.attributes import get
+from scenewire.adapters.maya.bezier_curves import bezier_arguments, refuse_closed, refuse_weights, write_anchors
 from scenewire.adapters.maya.handles import Handle
 from scenewire.adapters.maya.lacks import lacks_of, refuse_word
 from scenewire.adapters.maya.nodes import NODE_FIELDS, new_node, node_entity, shape_named, take_shape
-from scenewire.errors import InvalidParamsError, NotSupportedError
+from scenewire.errors import InvalidParamsError
 
 Point = dict[str, Any]
 
@@ -25,8 +26,11 @@ def _make(item: Item) -> Handle:
 
     kind, points = item.pop("kind", None) or "nurbs", item.pop("control_points")
     refuse_word("curves", "kind", kind)
-    degree = item.pop("degree", None) or (1 if kind == "poly" else min(_DEGREE, len(points) - 1))
-    given = _arguments(kind, points, degree, item.pop("knots", None), bool(item.pop("closed", None)))
+    if kind == "bezier":
+        given = bezier_arguments(points, item)
+    else:
+        degree = item.pop("degree", None) or (1 if kind == "poly" else min(_DEGREE, len(points) - 1))
+        given = _arguments(kind, points, degree, item.pop("knots", None), bool(item.pop("closed", None)))
     made = new_node(item, "Curve")
     take_shape(str(cmds.curve(**given)), made.path)
     return made
@@ -34,7 +38,9 @@ def _make(item: Item) -> Handle:
 
 def _arguments(kind: str, points: list[Point], degree: int, knots: list[float] | None, closed: bool) -> Item:
     """What Maya makes such a curve of."""
-    _check(points)
+    if any(point.get("handle_left") or point.get("handle_right") for point in points):
+        raise InvalidParamsError("only points of a Bezier curve have handles", {"path": "control_points"})
+    refuse_weights(points)
     if degree >= len(points):
         raise InvalidParamsError(
             f"a curve of degree {degree} has more than {degree} points", {"path": "control_points", "got": len(points)}
@@ -53,13 +59,6 @@ def _arguments(kind: str, points: list[Point], degree: int, knots: list[float] |
         own = splines.clamped(len(places), degree)[1:-1]
     told: Item = {"degree": degree, "point": [tuple(map(float, place)) for place in places], "knot": own}
     return {**told, "periodic": True} if closed else told
-
-
-def _check(points: list[Point]) -> None:
-    if any(point.get("handle_left") or point.get("handle_right") for point in points):
-        raise InvalidParamsError("only points of a Bezier curve have handles", {"path": "control_points"})
-    if any(point.get("weight", 1.0) != 1.0 for point in points):
-        raise NotSupportedError("weights of control points are not written for Maya yet", {"path": "control_points"})
 
 
 def _own_knots(knots: list[float], count: int) -> list[float]:
@@ -131,7 +130,6 @@ def _replace(node: Handle, **changes: Any) -> None:
     """The same curve with another thing said of it."""
     from maya import cmds
 
-    refuse_word("curves", "kind", kind_of(node))
     now = {
         "kind": kind_of(node),
         "points": _control_points(node, None),
@@ -143,6 +141,9 @@ def _replace(node: Handle, **changes: Any) -> None:
 
 
 def _set_control_points(node: Handle, points: list[Point]) -> None:
+    if kind_of(node) == "bezier":
+        write_anchors(node, points, len(_places(node)))
+        return
     same = len(points) == len(_control_points(node, None)) and kind_of(node) == "nurbs"
     _replace(node, points=points, knots=_knots(node, None) if same else None)
 
@@ -167,6 +168,8 @@ def _set_knots(node: Handle, knots: list[float]) -> None:
 
 def _set_closed(node: Handle, closed: bool) -> None:
     if closed != _closed(node, None):
+        if kind_of(node) == "bezier":
+            refuse_closed()
         _replace(node, closed=closed)
 
 

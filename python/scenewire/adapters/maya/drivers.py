@@ -52,7 +52,7 @@ def _paths() -> list[str]:
 DRIVER = Kind("driver", _paths, _holds)
 
 
-def _plug(driver: Handle) -> str:
+def plug_of_driver(driver: Handle) -> str:
     """The attribute that a driver says."""
     plug = plug_by(driver.path, "output[0]")
     if plug is None:
@@ -60,11 +60,12 @@ def _plug(driver: Handle) -> str:
     return plug
 
 
-def _find(reference: str) -> Handle:
+def find_driver(reference: str) -> Handle:
+    """The driver of an id, or of `node/path`."""
     if parsed("driver", reference):
         return DRIVER.find(reference)
     every = DRIVER.all()
-    names = [name_of(_plug(one)) for one in every]
+    names = [name_of(plug_of_driver(one)) for one in every]
     if reference not in names:
         raise missing("driver", reference, nearest(reference, names))
     return every[names.index(reference)]
@@ -132,7 +133,7 @@ def _remove(targets: list[Handle]) -> list[str]:
 
     ids = [DRIVER.id(target) for target in targets]
     for target in targets:
-        path, mute = target.path, mute_on(_plug(target))
+        path, mute = target.path, mute_on(plug_of_driver(target))
         beside = helpers(path)
         delete([*([mute] if mute else []), path])
         delete([one for one in beside if cmds.objExists(one)])
@@ -144,7 +145,7 @@ def _statements(driver: Handle) -> list[str]:
     return [part for part in (one.strip() for one in text.split(";")) if part]
 
 
-def _said(driver: Handle) -> str | None:
+def arithmetic_of(driver: Handle) -> str | None:
     """What our words are for its arithmetic; None for MEL of the artist's own."""
     *before, last = _statements(driver) or [""]
     match = _SAID.fullmatch(last)
@@ -154,11 +155,12 @@ def _said(driver: Handle) -> str | None:
 def _expression(driver: Handle, _job: Job) -> str:
     from maya import cmds
 
-    said = _said(driver)
+    said = arithmetic_of(driver)
     return str(cmds.expression(driver.path, query=True, string=True)) if said is None else said
 
 
-def _variables(driver: Handle, _job: Any) -> list[Item]:
+def variables_of(driver: Handle, _job: Any) -> list[Item]:
+    """What a driver reads, each by its name."""
     path = driver.path
     return [variable_told(path, name, source) for name, source in declarations(_statements(driver)).items()]
 
@@ -174,16 +176,16 @@ def _write(driver: Handle, patch: Item) -> Item:
 def _rewrite(driver: Handle, patch: Item) -> None:
     from maya import cmds
 
-    path, plug = driver.path, _plug(driver)
+    path, plug = driver.path, plug_of_driver(driver)
     given = patch.get("expression")
-    expression = _said(driver) if given is None else given
+    expression = arithmetic_of(driver) if given is None else given
     if expression is None or len(set(cmds.listConnections(f"{path}.output", plugs=True) or ())) > 1:
         raise ConflictError(
             f"`{path}` is MEL of the artist's own",
             {"path": "expression", "expression": cmds.expression(path, query=True, string=True)},
             ["change it in the expression editor", "give another `expression`"],
         )
-    variables = patch["variables"] if patch.get("variables") is not None else _variables(driver, None)
+    variables = patch["variables"] if patch.get("variables") is not None else variables_of(driver, None)
     computed = to_mel(expression, names_of(variables))
     before = helpers(path)
     lines = declared(variables, plug)
@@ -206,7 +208,7 @@ def _set_type(_driver: Handle, word: str) -> None:
     refuse_word("drivers", "type", word)
 
 
-def _valid(driver: Handle, _job: Job) -> bool:
+def is_valid(driver: Handle) -> bool:
     """Whether all that it reads is there."""
     numbers = {int(one) for one in re.findall(r"\.I\[(\d+)\]", ";".join(_statements(driver)))}
     return all(input_of(driver.path, number) is not None for number in numbers)
@@ -215,17 +217,17 @@ def _valid(driver: Handle, _job: Job) -> bool:
 #: In the order of writing; variables and expression are written by `_write`.
 FIELDS: dict[str, Field] = {
     "id": Field(lambda driver, _job: DRIVER.id(driver)),
-    "name": Field(lambda driver, _job: name_of(_plug(driver))),
-    "target_node_id": Field(lambda driver, _job: node_id(node_path(_plug(driver)))),
-    "target_path": Field(lambda driver, _job: path_of(_plug(driver))),
+    "name": Field(lambda driver, _job: name_of(plug_of_driver(driver))),
+    "target_node_id": Field(lambda driver, _job: node_id(node_path(plug_of_driver(driver)))),
+    "target_path": Field(lambda driver, _job: path_of(plug_of_driver(driver))),
     "type": Field(lambda _driver, _job: "expression", _set_type),
     "expression": Field(_expression),
-    "variables": Field(_variables),
+    "variables": Field(variables_of),
     "enabled": Field(
-        lambda driver, _job: not is_muted(_plug(driver)),
-        lambda driver, enabled: set_muted(_plug(driver), not enabled, "enabled"),
+        lambda driver, _job: not is_muted(plug_of_driver(driver)),
+        lambda driver, enabled: set_muted(plug_of_driver(driver), not enabled, "enabled"),
     ),
-    "valid": Field(_valid),
+    "valid": Field(lambda driver, _job: is_valid(driver)),
     **lacks_of("drivers"),
     "metadata": METADATA,
 }
@@ -234,10 +236,10 @@ DRIVERS = Entity(
     plural="drivers",
     fields=FIELDS,
     make=_make,
-    find=_find,
+    find=find_driver,
     all=_all,
     remove=_remove,
-    guard=lambda targets: guard([*targets, *(handle(_plug(target).partition(".")[0]) for target in targets)]),
+    guard=lambda targets: guard([*targets, *(handle(plug_of_driver(target).partition(".")[0]) for target in targets)]),
     settle=settle,
     write_group=_write,
     places=places,

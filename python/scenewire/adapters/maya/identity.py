@@ -83,6 +83,12 @@ class Identity:
         self._parts[uuid, new] = number
         self._wheres[number] = (uuid, new)
 
+    def moved_parts(self, uuid: str, moves: dict[str, str]) -> None:
+        """Parts stand elsewhere from now on, some of them where others have been."""
+        numbers = {old: self.part(uuid, old) for old in moves}
+        for old, new in moves.items():
+            self._parts[uuid, new], self._wheres[numbers[old]] = numbers[old], (uuid, new)
+
     def wheres(self, uuid: str, number: int) -> list[str]:
         """Where a part may be: where it was put last, then where it has been and nothing else has come since."""
         last = self._wheres.get(number)

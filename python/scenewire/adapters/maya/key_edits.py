@@ -30,23 +30,24 @@ _MOST = 100_000
 
 def set_interpolation(*, items: list[Item], job: Job, on_error: str = "fail") -> Json:
     """Sets how channels go on from their keys."""
-    channels = _channels(items)
+    channels = channels_of(items)
     return {"items": [_interpolated(channel, item) for channel, item in zip(channels, items)]}
 
 
 def bake_keyframes(*, items: list[Item], job: Job, on_error: str = "fail") -> Json:
     """Puts a key at every step of a stretch."""
-    channels = _channels(items)
+    channels = channels_of(items)
     return {"items": [_baked(channel, item) for channel, item in zip(channels, items)]}
 
 
-def _channels(items: list[Item]) -> list[Handle]:
+def channels_of(items: list[Item]) -> list[Handle]:
+    """The channels of items, which may be written."""
     found = [find_channel(item["channel_id"]) for item in items]
     guard_channels(found)
     return found
 
 
-def _stretch(channel: Handle, item: Item) -> tuple[float, float]:
+def stretch(channel: Handle, item: Item) -> tuple[float, float]:
     """The first and the last frame that are meant."""
     frames = frames_of(channel.path)
     start = frame_of(item["start_time"]) if "start_time" in item else frames[0]
@@ -59,7 +60,7 @@ def _stretch(channel: Handle, item: Item) -> tuple[float, float]:
 def _interpolated(channel: Handle, item: Item) -> Item:
     from maya import cmds
 
-    word, (start, end) = item["mode"], _stretch(channel, item)
+    word, (start, end) = item["mode"], stretch(channel, item)
     refuse_word("anim_curves", "interpolation_type", word)
     chosen = [frame for frame in frames_of(channel.path) if start - SAME_FRAME <= frame <= end + SAME_FRAME]
     if chosen:
@@ -67,17 +68,14 @@ def _interpolated(channel: Handle, item: Item) -> Item:
         cmds.keyTangent(channel.path, edit=True, lock=False, **given)
         given |= {"inTangentType": IN_TYPES.get(word, "auto"), "outTangentType": OUT_TYPES[word]}
         cmds.keyTangent(channel.path, edit=True, **given)
-    return _counted(channel, chosen)
+    return counted(channel, chosen)
 
 
 def _baked(channel: Handle, item: Item) -> Item:
     from maya import cmds
 
-    path, plug, (start, end) = channel.path, plug_of_curve(channel), _stretch(channel, item)
-    if cmds.getAttr(plug, lock=True):
-        raise ConflictError(
-            f"`{name_of(plug)}` is locked, and gets no keys", {"path": "channel_id"}, ["update its `locked` first"]
-        )
+    path, plug, (start, end) = channel.path, plug_of_curve(channel), stretch(channel, item)
+    refuse_locked(plug)
     step = rate() / item.get("frame_rate", rate())
     count = int((end - start) / step + SAME_FRAME) + 1
     if count > _MOST:
@@ -88,10 +86,21 @@ def _baked(channel: Handle, item: Item) -> Item:
     values = [float(cmds.keyframe(path, query=True, eval=True, time=(frame, frame))[0]) for frame in frames]
     for frame, value in zip(frames, values):
         set_key(plug, frame, value)
-    return _counted(channel, frames)
+    return counted(channel, frames)
 
 
-def _counted(channel: Handle, frames: list[float]) -> Item:
+def refuse_locked(plug: str) -> None:
+    """Raises `conflict` where Maya would set no key."""
+    from maya import cmds
+
+    if cmds.getAttr(plug, lock=True):
+        raise ConflictError(
+            f"`{name_of(plug)}` is locked, and gets no keys", {"path": "channel_id"}, ["update its `locked` first"]
+        )
+
+
+def counted(channel: Handle, frames: list[float]) -> Item:
+    """What of a channel was written, and how many keys it has now."""
     return {
         "channel_id": CHANNEL.id(channel),
         "keyframe_ids": [key_id(Key(channel, frame)) for frame in frames],

@@ -49,7 +49,7 @@ class Key:
     @property
     def number(self) -> int:
         """What stays with it in this process."""
-        return IDENTITY.part(self.curve.uuid, _where(self.frame))
+        return IDENTITY.part(self.curve.uuid, where_of(self.frame))
 
     @property
     def index(self) -> int:
@@ -63,7 +63,7 @@ class Key:
         return {"index": (self.index, self.index)}
 
 
-def _where(frame: float) -> str:
+def where_of(frame: float) -> str:
     """A frame as the identity keeps it: what Maya rounds is no other frame."""
     return f"{frame:.4f}"
 
@@ -86,7 +86,8 @@ def _all(parent: str | None) -> list[Key]:
     return [key for curve in curves for key in _of(curve)]
 
 
-def _find(reference: str) -> Key:
+def find_key(reference: str) -> Key:
+    """The key of an id, or of `node/path/frame`."""
     from maya import cmds
 
     known = parsed("keyframe", reference)
@@ -94,7 +95,7 @@ def _find(reference: str) -> Key:
         uuid, number = known
         if number is not None and cmds.ls(uuid):
             curve = Handle(uuid)
-            there = {_where(frame): frame for frame in frames_of(curve.path)}
+            there = {where_of(frame): frame for frame in frames_of(curve.path)}
             where = next((where for where in IDENTITY.wheres(uuid, number) if where in there), None)
             if where is not None:
                 return Key(curve, there[where])
@@ -120,7 +121,7 @@ def _make(item: Item) -> Key:
     set_key(plug, frame, float(item.pop("value")))
     made = Key(keyed_curve(plug), frame)
     if new:
-        IDENTITY.new_part(made.curve.uuid, _where(frame))
+        IDENTITY.new_part(made.curve.uuid, where_of(frame))
     return made
 
 
@@ -139,7 +140,7 @@ def _set_time(key: Key, time: Any) -> None:
         )
     # Between its neighbours a key is moved; over them Maya moves none, so that it is set anew there.
     cmds.keyframe(key.curve.path, edit=True, option="over", timeChange=frame, **key.at)
-    IDENTITY.moved_part(key.curve.uuid, _where(key.frame), _where(frame))
+    IDENTITY.moved_part(key.curve.uuid, where_of(key.frame), where_of(frame))
     key.frame = frame
 
 
@@ -220,7 +221,7 @@ KEYFRAMES = Entity(
     plural="keyframes",
     fields=FIELDS,
     make=_make,
-    find=_find,
+    find=find_key,
     all=_all,
     remove=_remove,
     guard=lambda targets: guard([target.curve for target in targets]),

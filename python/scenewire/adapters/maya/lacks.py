@@ -77,7 +77,6 @@ TABLE: dict[str, dict[str, Lack]] = {
     },
     "meshes": {
         "render_order": _ORDER,
-        "tangents": Lack("Maya computes tangents for its viewport and renderers; reading them is not written yet"),
     },
     "cameras": _shadows(_CAMERA_SHADOW),
     "lights": {
@@ -88,7 +87,6 @@ TABLE: dict[str, dict[str, Lack]] = {
     },
     "curves": {
         **_shadows(_CURVE_SHADOW),
-        "kind=bezier": Lack("Bezier curves are read, and making them is not written for Maya yet: `nurbs` of degree 3"),
     },
     "materials": {
         "type=standard": Lack("Maya's standardSurface is a metallic and roughness model: `pbr`"),
@@ -241,16 +239,20 @@ def _of(plurals: tuple[str, ...], reason: str) -> dict[str, str]:
 #: What is impossible here by what Maya is.
 IMPOSSIBLE: dict[str, str] = {
     **_of(
-        ("environments",),
-        "Maya by itself has no environment that lights a scene: a sky dome is a plug-in's (aiSkyDomeLight of mtoa)",
-    ),
-    **_of(
         ("clips",),
         "curves of Maya animate attributes by themselves: clips are the Time Editor's, which takes the curves out of "
         "the scene and plays them instead",
     ),
     **dict.fromkeys(
-        ("evaluate_animation", "set_channel_solo"),
+        (
+            "evaluate_animation",
+            "set_channel_solo",
+            "trim_clips",
+            "split_clips",
+            "merge_clips",
+            "play_clips",
+            "edit_layer_clips",
+        ),
         "curves of Maya animate attributes by themselves, and lie in no clips",
     ),
 }

@@ -6,7 +6,7 @@ Source: `animLayer` and the node of this name in Autodesk's reference.
 
 from __future__ import annotations
 
-from scenewire.adapters.contract import Job
+from scenewire.adapters.contract import Job, Json
 from scenewire.adapters.crud import Entity
 from scenewire.adapters.fields import Field, Item
 from scenewire.adapters.maya.animated import PATHS
@@ -139,6 +139,19 @@ def _set_parent(layer: Handle, reference: str | None) -> None:
         cmds.animLayer(path, edit=True, parent=parent or _base())
 
 
+def _set_weight(layer: Handle, weight: float) -> None:
+    put(layer.path, "weight", weight, field="weight")
+
+
+def set_layer_weights(*, items: list[Item], job: Job, on_error: str = "fail") -> Json:
+    """Sets how much of each counts."""
+    layers = [LAYER.find(item["layer_id"]) for item in items]
+    guard(layers)
+    for layer, item in zip(layers, items):
+        _set_weight(layer, item["weight"])
+    return {"items": LAYERS.read(layers, None, job)}
+
+
 def _switch(attribute: str, field: str, otherwise: bool = False) -> Field:
     """A yes or no of the layer, or the opposite of one."""
     return Field(
@@ -154,10 +167,7 @@ FIELDS: dict[str, Field] = {
     "node_id": Field(_node),
     "order": Field(_order),
     "parent_id": Field(_parent_id, _set_parent),
-    "weight": Field(
-        lambda layer, _job: float(get(layer.path, "weight")),
-        lambda layer, weight: put(layer.path, "weight", weight, field="weight"),
-    ),
+    "weight": Field(lambda layer, _job: float(get(layer.path, "weight")), _set_weight),
     "additive": _switch("override", "additive", otherwise=True),
     "solo": _switch("solo", "solo"),
     "muted": _switch("mute", "muted"),

@@ -267,10 +267,11 @@ def set_uvs(path: str, given: Any, name: str, field: str = "uvs") -> None:
         per_corner(mesh, given, 2, field)
     after = ([u for u, _ in found], [v for _, v in found], counts, connects if shared else list(range(len(connects))))
     before = (*map(list, mesh.getUVs(name)), *map(list, mesh.getAssignedUVs(name)))
-    apply(*(_uv_writer(path, name, uvs) for uvs in (after, before)))
+    apply(*(uv_writer(path, name, uvs) for uvs in (after, before)))
 
 
-def _uv_writer(path: str, name: str, uvs: Sequence[list[Any]]) -> Callable[[], None]:
+def uv_writer(path: str, name: str, uvs: Sequence[list[Any]]) -> Callable[[], None]:
+    """What writes a UV set: its u, v, how many corners of each face have one, and which."""
     shape = ShapeOf(path)
     us, vs, counts, ids = uvs
 

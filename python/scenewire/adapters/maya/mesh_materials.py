@@ -54,12 +54,18 @@ def _set_groups(path: str, groups: list[str], given: object) -> None:
             {"path": "material_ids", "got": [MATERIAL.id_of(group) for group in groups if group != INITIAL]},
             ["give `face_materials` with it", "or leave it out"],
         )
-    shape = shape_named(path)
-    if len(groups) == 1:
-        assign(shape, groups[0])
+    # A mesh without faces wears the one that there is.
+    wear(path, [groups[slot] for slot in wanted] or groups[:1])
+
+
+def wear(path: str, groups: list[str]) -> None:
+    """Puts each face into its shading group; one group is for the whole mesh."""
+    shape, found = shape_named(path), list(dict.fromkeys(groups))
+    if len(found) == 1:
+        assign(shape, found[0])
         return
-    for slot, group in enumerate(groups):
-        assign(components(f"{shape}.f", [face for face, worn in enumerate(wanted) if worn == slot]), group)
+    for group in found:
+        assign(components(f"{shape}.f", [face for face, worn in enumerate(groups) if worn == group]), group)
 
 
 def _check(path: str, faces: list[int], slots: int, given: bool) -> None:

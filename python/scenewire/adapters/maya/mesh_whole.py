@@ -140,7 +140,7 @@ def _write_colors(mesh: Any, whole: Whole) -> None:
 def add_points(path: str, points: list[Vector]) -> None:
     """Gives a mesh further vertices, which no face has."""
     whole = _editable(path)
-    _put(path, replace(whole, points=[*whole.points, *points]))
+    put_whole(path, replace(whole, points=[*whole.points, *points]))
 
 
 def take_points(path: str, gone: set[int]) -> None:
@@ -159,7 +159,7 @@ def take_points(path: str, gone: set[int]) -> None:
         creases={_numbered(ends, number): crease for ends, crease in whole.creases.items()},
         vertex_creases=([vertex for vertex, _ in kept], [crease for _, crease in kept]),
     )
-    _put(path, after)
+    put_whole(path, after)
 
 
 def _numbered(ends: Ends, number: dict[int, int]) -> Ends:
@@ -171,6 +171,7 @@ def _editable(path: str) -> Whole:
     return read_whole(mesh_of(path))
 
 
-def _put(path: str, after: Whole) -> None:
+def put_whole(path: str, after: Whole) -> None:
+    """Makes the mesh of a node this one; an undo brings the one before back."""
     shape, before = ShapeOf(path), read_whole(mesh_of(path))
     apply(lambda: write_whole(shape.mesh(), after), lambda: write_whole(shape.mesh(), before))

@@ -15,6 +15,7 @@ from scenewire.adapters.maya.attributes import get, put
 from scenewire.adapters.maya.handles import Handle
 from scenewire.adapters.maya.lacks import lacks_of
 from scenewire.adapters.maya.mesh_arrays import mesh_of
+from scenewire.adapters.maya.mesh_tangents import tangents_of
 from scenewire.adapters.maya.nodes import NODE_FIELDS, RENDER_STATS, new_node, node_entity, shape_named, shape_switch
 
 _LAYERS: dict[str, Callable[[str, Any], None]] = {
@@ -61,15 +62,19 @@ def _write_geometry(node: Handle, given: Item) -> None:
         mesh = mesh_of(path)
         points = given["vertices"] if "vertices" in given else arrays.points_of(mesh)
         corners = given["indices"] if "indices" in given else arrays.corners_of(mesh)[1]
-        # What the shape says that goes with the new one too.
-        said = {name: get(shape_named(path), name) for name in _OF_SHAPES}
         first = materials.material_ids(path)[:1]
-        arrays.build(path, points, corners, given.get("face_sizes"))
+        rebuild(path, points, corners, given.get("face_sizes"))
         materials.set_materials(path, first)
-        for attribute, value in said.items():
-            put(shape_named(path), attribute, value)
     elif "vertices" in given:
         arrays.set_points(path, given["vertices"])
+
+
+def rebuild(path: str, points: Any, corners: Any, sizes: Any) -> None:
+    """Gives a node that shows a mesh another one, shown as the one before."""
+    said = {name: get(shape_named(path), name) for name in _OF_SHAPES}
+    arrays.build(path, points, corners, sizes)
+    for attribute, value in said.items():
+        put(shape_named(path), attribute, value)
 
 
 def _array(read: Callable[[Any], Any], dtype: str, width: int) -> Field:
@@ -138,6 +143,7 @@ MESH_FIELDS: dict[str, Field] = {
         heavy=True,
     ),
     "smooth": Field(_smooth, _set_smooth),
+    "tangents": _array(tangents_of, "f4", 4),
     **lacks_of("meshes"),
     "revision": Field(lambda node, _job: revision(mesh_of(node.path))),
     "vertex_count": _count("numVertices"),

@@ -62,7 +62,8 @@ def _all(parent: str | None) -> list[UVMap]:
     return [one for mesh in meshes for one in of_mesh(mesh)]
 
 
-def _id(target: UVMap) -> str:
+def uv_map_id(target: UVMap) -> str:
+    """The id of a UV set."""
     return f"{IDENTITY.of('uv_map', target.mesh.uuid)}_{target.number}"
 
 
@@ -83,7 +84,9 @@ def _find(reference: str) -> UVMap:
     found = [one for one in every if one.name in (reference, identifier(reference))]
     if not found:
         raise missing("uv_map", reference, nearest(reference, (one.name for one in every)))
-    return the_only("UV map", reference, found, lambda one: {"id": _id(one), "name": one.name, "path": one.path}, tuple)
+    return the_only(
+        "UV map", reference, found, lambda one: {"id": uv_map_id(one), "name": one.name, "path": one.path}, tuple
+    )
 
 
 def _make(item: Item) -> UVMap:
@@ -136,12 +139,12 @@ def _remove(targets: list[UVMap]) -> list[str]:
     """The first UV set of a mesh is Maya's own, and stays."""
     from maya import cmds
 
-    ids = [_id(target) for target in targets]
+    ids = [uv_map_id(target) for target in targets]
     for target in targets:
         if target.index == min(_sets(target.mesh)):
             raise ConflictError(
                 f"`{target.name}` is the default UV set of `{target.mesh.name}`, which Maya does not delete",
-                {"path": "ids", "id": _id(target)},
+                {"path": "ids", "id": uv_map_id(target)},
                 [f'clear it: cmds.polyMapDel("{target.path}.map[*]")'],
             )
     for target in targets:
@@ -151,7 +154,7 @@ def _remove(targets: list[UVMap]) -> list[str]:
 
 #: In the order of writing.
 FIELDS: dict[str, Field] = {
-    "id": Field(lambda target, _job: _id(target)),
+    "id": Field(lambda target, _job: uv_map_id(target)),
     "name": Field(lambda target, _job: target.name, _rename),
     "mesh_id": Field(lambda target, _job: NODE.id(target.mesh)),
     "channel": Field(lambda target, _job: list(_sets(target.mesh)).index(target.index)),

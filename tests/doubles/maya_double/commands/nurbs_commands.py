@@ -26,9 +26,7 @@ def curve(call: Call) -> str:
     if rows is None:
         raise RuntimeError("curve: points have to be given")
     if call.has("bezier"):
-        from maya_double import faults
-
-        raise faults.NotModelled("curve -bezier")
+        refuse_no_bezier(call, degree, len(rows))
     points = [tuple(units.length(c) for c in row[:3]) for row in rows]
     weights = tuple(float(row[3]) for row in rows) if call.get("pointWeight") else ()
     if call.has("append"):
@@ -55,11 +53,25 @@ def curve(call: Call) -> str:
         scene.touched()
         return names.short(shape[:-1])
     transform = graph.create("transform", call.get("name") or "curve#")
-    node = graph.create("nurbsCurve", graph.shape_name(transform.name.rpartition(":")[2]), transform)
+    kind = "bezierCurve" if call.has("bezier") else "nurbsCurve"
+    node = graph.create(kind, graph.shape_name(transform.name.rpartition(":")[2]), transform)
     nurbs.store(node, made)
     graph.select(transform)
     scene.touched()
     return names.name(transform)
+
+
+def refuse_no_bezier(call: Call, degree: int, count: int) -> None:
+    """A Bezier curve is a cubic whose every third point is an anchor, and whose knots come three times each, as the
+    Bezier Curve Tool echoes them: `curve -bezier -d 3 -p ... -k 0 -k 0 -k 0 -k 1 -k 1 -k 1`.
+    """
+    wanted = [float(n // 3) for n in range(count + 2)]
+    if degree != 3 or count % 3 != 1 or count < 4 or [float(k) for k in call.many("knot")] != wanted:
+        raise RuntimeError("curve: a Bezier curve has 3n + 1 points, degree 3, and knots that come three times each.")
+    if call.has("periodic", "replace", "append"):
+        from maya_double import faults
+
+        raise faults.NotModelled("curve -bezier with -periodic, -replace or -append")
 
 
 def extend(call: Call, points: list[linear.Vector]) -> str:

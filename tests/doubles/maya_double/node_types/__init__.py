@@ -11,10 +11,10 @@ import functools
 from maya_double import faults, tables
 from maya_double.attributes import Attribute, parse
 
-from . import animating, base, curves, deforming, objects, polygons, scenery, shading
+from . import animating, arnold, base, curves, deforming, objects, polygons, scenery, shading
 
 _TEXTS: dict[str, str] = {}
-for _module in (base, objects, polygons, curves, shading, animating, deforming, scenery):
+for _module in (base, objects, polygons, curves, shading, animating, deforming, scenery, arnold):
     _TEXTS.update(_module.TYPES)
 #: Node types that only others derive from.
 ABSTRACT = base.ABSTRACT | polygons.ABSTRACT
@@ -22,7 +22,7 @@ ABSTRACT = base.ABSTRACT | polygons.ABSTRACT
 
 def modelled(kind: str) -> bool:
     """Whether nodes of this type can be made."""
-    return kind in _TEXTS and kind not in ABSTRACT
+    return kind in _TEXTS and kind not in ABSTRACT and kind in tables.ancestors()
 
 
 def check(kind: str) -> None:
@@ -62,3 +62,20 @@ def derives(kind: str, ancestor: str) -> bool:
 def below(ancestor: str) -> frozenset[str]:
     """A type and all that derive from it."""
     return frozenset((ancestor, *tables.descendants(ancestor)))
+
+
+def register(kind: str, above: str) -> None:
+    """A type that a plug-in brings."""
+    tables.ancestors()[kind] = (above, *tables.ancestors()[above])
+    _forget()
+
+
+def deregister(kind: str) -> None:
+    """It goes with its plug-in."""
+    del tables.ancestors()[kind]
+    _forget()
+
+
+def _forget() -> None:
+    for known in (tables.descendants, attributes, short_names, derives, below):
+        known.cache_clear()

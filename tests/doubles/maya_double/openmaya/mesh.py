@@ -19,12 +19,12 @@ from .arrays import (
     MPointArray,
     MUintArray,
 )
-from .mesh_sets import MeshSets
+from .mesh_tangents import MeshTangents
 from .objects import MObject, MSpace, node_of
 from .vectors import MFloatVector, MPoint, MVector
 
 
-class MFnMesh(MeshSets):
+class MFnMesh(MeshTangents):
     """Meshes."""
 
     KIND = "mesh"

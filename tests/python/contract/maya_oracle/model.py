@@ -47,6 +47,7 @@ def mesh(item: dict[str, Any]) -> dict[str, Any]:
         "material_id": worn[0] if worn else None,
         "face_materials": [0] * len(faces) if len(groups) == 1 else UNSAID,
         "smooth": UNSAID,
+        "tangents": UNSAID,
         "revision": item["revision"],
         "vertex_count": counted["vertex"],
         "edge_count": counted["edge"],
@@ -88,14 +89,20 @@ def curve(item: dict[str, Any]) -> dict[str, Any]:
     points = [list(p) for p in cmds.getAttr(f"{own}.cv[*]")]
     if form:
         points = points[:-degree]
+    told = [{"position": p, "weight": 1.0} for p in points]
     if kind == "bezier":
-        points = points[::3]
+        told = [
+            {"position": points[at], "weight": 1.0,
+             **({"handle_left": points[at - 1]} if at else {}),
+             **({"handle_right": points[at + 1]} if at + 1 < len(points) else {})}
+            for at in range(0, len(points), 3)
+        ]  # fmt: skip
     return {
         **core.of(path),
         "kind": kind,
         "degree": degree,
         "closed": form != 0,
-        "control_points": [{"position": p, "weight": 1.0} for p in points],
+        "control_points": told,
         "knots": UNSAID,
         "length": cmds.arclen(own) if not any(core.of(path)["scale"][a] != 1 for a in range(3)) else UNSAID,
         "piece_count": 1,

@@ -8,7 +8,7 @@ from typing import Any
 from maya import cmds
 
 from . import core
-from .common import number, shape, transform, triple
+from .common import custom, number, quaternion, shape, transform, triple
 
 
 def camera(item: dict[str, Any]) -> dict[str, Any]:
@@ -59,6 +59,24 @@ def light(item: dict[str, Any]) -> dict[str, Any]:
     }
 
 
+def environment(item: dict[str, Any]) -> dict[str, Any]:
+    path = transform(item["name"])
+    own = shape(path)
+    assert cmds.nodeType(own) == "aiSkyDomeLight"
+    assert path in cmds.ls(cmds.sets("defaultLightSet", query=True), long=True), "it lights nothing"
+    assert cmds.getAttr(f"{own}.format", asString=True) == "latlong"
+    files = cmds.listConnections(f"{own}.color", type="file") or []
+    return {
+        "name": item["name"],
+        "image": cmds.getAttr(f"{files[0]}.fileTextureName") if files else None,
+        "color": None if files else [*triple(f"{own}.color"), 1.0],
+        "intensity": number(f"{own}.intensity") * 2 ** number(f"{own}.aiExposure"),
+        "rotation": quaternion(path),
+        "active": bool(cmds.getAttr(f"{path}.visibility")) and bool(cmds.getAttr(f"{own}.visibility")),
+        "metadata": custom(path),
+    }
+
+
 def render_settings(item: dict[str, Any]) -> dict[str, Any]:
     rates = {"film": 24.0, "ntsc": 30.0, "23.976fps": 23.976, "pal": 25.0}
     formats = {32: "png", 8: "jpeg", 3: "tiff", 20: "bmp", 19: "targa", 51: "exr"}
@@ -75,4 +93,4 @@ def render_settings(item: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-ORACLES = {"cameras": camera, "lights": light, "render_settings": render_settings}
+ORACLES = {"cameras": camera, "lights": light, "environments": environment, "render_settings": render_settings}
