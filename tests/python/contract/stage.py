@@ -13,7 +13,7 @@ from . import samples, values
 from .catalogue import Entity, Field, entity_named
 
 #: Second opinions on hosts, imported by the host itself.
-ORACLES = {app: Path(__file__).with_name(f"{app}_oracle") for app in ("blender", "usd", "maya")}
+ORACLES = {app: Path(__file__).with_name(f"{app}_oracle") for app in ("blender", "usd", "maya", "unreal")}
 #: What an oracle must be told that it cannot find by itself.
 TOLD = {"usd": "oracle.told(stage)"}
 #: What the oracle says of what it cannot tell in another way than the adapter.

@@ -16,7 +16,7 @@ from .record import RECORD
 from .stage import NOT_HERE, Stage, lacks
 
 #: What a host cannot do is passed over.
-pytestmark = [pytest.mark.apps("blender", "usd", "maya"), pytest.mark.usefixtures("supported")]
+pytestmark = [pytest.mark.apps("blender", "usd", "maya", "unreal"), pytest.mark.usefixtures("supported")]
 
 every_entity = pytest.mark.parametrize("plural", entities())
 #: Those of which a scene may have none, or many; the others are in `test_singletons.py`.
