@@ -216,7 +216,7 @@ def bound(owner: str, name: str, table: Any, args: tuple[Any, ...], given: Mappi
     parameters = table["parameters"]
     where = f"{owner}.{name}()"
     if table["any_more"]:
-        return {"args": args, **given}
+        return {"*": args, **given}
     if len(args) > len(parameters):
         raise TypeError(f"{where} takes at most {len(parameters)} arguments ({len(args)} given)")
     found = {parameter: value for (parameter, _), value in zip(parameters, args)}
@@ -246,7 +246,7 @@ def _method(owner: str, name: str, table: Any) -> Callable[..., Any]:
         if function is None:
             fault(NotModelled, f"{what} (of {owner}) is Unreal's, and the double does not do it")
         found = bound(owner, name, table, args, given)
-        args = found.pop("args", ())
+        args = found.pop("*", ())
         return function(self, *args, **found)
 
     call.__name__ = name

@@ -556,6 +556,9 @@ WITH_WORD: dict[tuple[str, str, str], dict[str, Any]] = {
 #: Fields that a host keeps less exactly: Blender packs custom normals into 32 bits each, colours of bones into 24.
 COARSE = {"meshes.normals": 1e-3, "joints.color": 6e-3, "rig_controls.color": 6e-3}
 
+#: The same, of one application alone: lights of Unreal keep 8 bits of sRGB for each channel.
+COARSE_OF: dict[str, dict[str, float]] = {"unreal": {"lights.color": 6e-3}}
+
 #: Fields that only something that exists already can have: tested by `test_components.py`.
 LATER = {"vertices": {"uvs"}}
 #: The same, of one application alone: a vertex of Maya has a colour at corners of faces. `test_maya_components.py`

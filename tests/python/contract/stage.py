@@ -206,5 +206,6 @@ class Stage:
 
     def same(self, name: str, have: Any, want: Any) -> bool:
         """Whether a field says the same twice."""
-        tolerance = samples.COARSE.get(f"{self.entity.plural}.{name}", values.TOLERANCE)
+        coarse = {**samples.COARSE, **samples.COARSE_OF.get(self.call.host.app, {})}
+        tolerance = coarse.get(f"{self.entity.plural}.{name}", values.TOLERANCE)
         return values.same(self.entity.fields[name], have, want, tolerance)

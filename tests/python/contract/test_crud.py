@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-pytestmark = pytest.mark.apps("blender", "usd", "maya", "unreal")
+pytestmark = pytest.mark.apps("blender", "usd", "maya")
 
 CREATE: dict[str, dict[str, Any]] = {
     "nodes": {"name": "Pivot", "position": [1, 2, 3], "scale": [2, 2, 2], "metadata": {"take": 7}},

@@ -12,7 +12,7 @@ from .operations import APART, answers, catalogue, run_all
 from .sabotage import BAD_PARENT, REPAIR, failing
 from .shapes import TRIANGLE
 
-pytestmark = pytest.mark.apps("blender", "usd", "maya", "unreal")
+pytestmark = pytest.mark.apps("blender", "usd", "maya")
 
 # Each fails in the host after its first half is done.
 HALVES: dict[str, dict[str, Any]] = {

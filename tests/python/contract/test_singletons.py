@@ -12,7 +12,7 @@ from scenewire.errors import SceneWireError
 from .catalogue import entities
 from .every import GONE, gone, passed, stage_of
 
-pytestmark = pytest.mark.apps("blender", "usd", "maya", "unreal")
+pytestmark = pytest.mark.apps("blender", "usd", "maya")
 
 ONE_EACH = [plural for plural, entity in entities().items() if entity.singleton]
 every_singleton = pytest.mark.parametrize("plural", ONE_EACH)

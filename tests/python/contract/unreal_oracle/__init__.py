@@ -28,7 +28,7 @@ def census() -> dict[str, Any]:
             type(actor).__name__,
             label(actor),
             label(above) if above else None,
-            [str(one) for one in actor.layers],
+            [str(one) for one in actor.get_editor_property("layers")],
             tags(actor),
             [one.get_name() for one in actor.get_components_by_class(unreal.ActorComponent)],
         ]
