@@ -13,6 +13,7 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
+from unreal_double import meshes
 from unreal_double.kinds import Enum, Name, Struct, does, named
 from unreal_double.objects import ObjectBase, new
 from unreal_double.transactions import DIRTY
@@ -65,6 +66,9 @@ def _all() -> list[Any]:
 
 def _told(value: Any, numbers: dict[Any, int]) -> Any:
     if isinstance(value, ObjectBase):
+        package = value.get_outermost().get_name()
+        if value not in numbers and package in meshes.ASSETS:
+            return {"$asset": package}
         return {"$object": numbers[value]} if value in numbers else None
     if isinstance(value, Struct):
         return {"$struct": type(value).__name__, "fields": _told(value._fields, numbers)}
@@ -86,6 +90,8 @@ def _made(value: Any, objects: list[Any]) -> Any:
         return value
     if "$object" in value:
         return objects[value["$object"]]
+    if "$asset" in value:
+        return meshes.ASSETS.get(value["$asset"]) if value["$asset"] in meshes.SAVED else None
     if "$struct" in value:
         struct = named(value["$struct"])()
         struct._fields = _made(value["fields"], objects)

@@ -542,7 +542,11 @@ ALONG_OF: dict[str, dict[str, dict[str, set[str]]]] = {
 }
 
 #: What an application must be given besides what the catalogue asks for: limits that limit nothing are none in Maya.
-NEEDED: dict[str, dict[str, set[str]]] = {"maya": {"joint_limits": {"rotation_limits"}}}
+NEEDED: dict[str, dict[str, set[str]]] = {
+    "maya": {"joint_limits": {"rotation_limits"}},
+    # What lies at corners of faces is refused there, and faces it must have to be looked at at all.
+    "unreal": {"meshes": {"indices"}},
+}
 
 #: Fields that only mean something together: an update gives the others as they were.
 TOGETHER: dict[str, dict[str, set[str]]] = {"meshes": {"face_sizes": {"indices"}}}

@@ -13,12 +13,14 @@ from scenewire.adapters.unreal import files, groups, lacks, levels, node_edits, 
 from scenewire.adapters.unreal.cameras import CAMERAS
 from scenewire.adapters.unreal.groups import GROUPS
 from scenewire.adapters.unreal.lights import LIGHTS
+from scenewire.adapters.unreal.meshes import MESHES
 from scenewire.adapters.unreal.nodes import NODES
+from scenewire.adapters.unreal.primitives import PRIMITIVES
 from scenewire.adapters.unreal.python import CODE, application, script_globals
 from scenewire.adapters.unreal.undo import UNDO
 
 #: An entity of this host is a line here; the contract suite takes it up by itself.
-_ENTITIES = (NODES, GROUPS, CAMERAS, LIGHTS)
+_ENTITIES = (NODES, GROUPS, MESHES, CAMERAS, LIGHTS)
 
 _ATOMICS: dict[str, Atomic] = {
     "get_scene": scene.SCENE.get_scene,
@@ -37,6 +39,7 @@ _ATOMICS: dict[str, Atomic] = {
     "get_selection": selection.get_selection,
     "select": selection.select,
     "clear_selection": selection.clear_selection,
+    "create_primitives": PRIMITIVES.create_primitives,
     "open_file": files.open_file,
     "save_file": files.save_file,
     "new_file": files.new_file,

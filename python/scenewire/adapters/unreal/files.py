@@ -9,6 +9,7 @@ import os
 from scenewire.adapters.contract import Job, Json
 from scenewire.adapters.file_rules import must_write, opened, recovery_name, refuse_inside, refuse_missing
 from scenewire.adapters.unreal import editor, levels
+from scenewire.adapters.unreal.meshes import own_assets
 from scenewire.adapters.unreal.scene import SCENE
 from scenewire.adapters.unreal.undo import UNDO
 from scenewire.errors import HandlerError, InvalidParamsError, NotSupportedError
@@ -63,8 +64,11 @@ def save_file(*, job: Job, path: str | None = None, copy: bool = False) -> Json:
 
 
 def _save(wanted: str) -> None:
+    """The level, and before it the meshes of ours that it shows: a level keeps only their paths."""
     import unreal
 
+    for mesh in own_assets():
+        unreal.EditorAssetLibrary.save_loaded_asset(mesh)
     if wanted == levels.asset():
         editor.levels().save_current_level()
     else:

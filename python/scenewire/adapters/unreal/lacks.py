@@ -10,6 +10,7 @@ from __future__ import annotations
 from scenewire.adapters.fields import Lack
 from scenewire.adapters.lack_tables import LackTable
 
+_MATERIALS = "materials are not written for Unreal yet"
 _SHADOW = "shadows are cast by components that are drawn: give it to the mesh"
 _NODES = {
     "locked": Lack("Lock Actor Movement is the editor's own, and nothing of it is given to Python", False),
@@ -29,6 +30,16 @@ TABLE: dict[str, dict[str, Lack]] = {
         "parent_id": Lack("layers of Unreal lie in no others: an actor can be in several", None),
         "visible": Lack("Python sets whether a layer is shown, and does not tell it: hide the nodes", True),
         "locked": Lack("layers of Unreal have no lock", False),
+    },
+    "meshes": {
+        **{name: lack for name, lack in _NODES.items() if name != "cast_shadow"},
+        "normals": Lack("Unreal computes normals when a mesh is built, and gives Python none of them"),
+        "tangents": Lack("Unreal computes tangents when a mesh is built, and gives Python none of them"),
+        "colors": Lack("colours of vertices are not given to Python by StaticMeshDescription"),
+        "smooth": Lack("Unreal keeps hard edges of a mesh, and gives Python none of them"),
+        "material_id": Lack(_MATERIALS),
+        "material_ids": Lack(_MATERIALS),
+        "face_materials": Lack(_MATERIALS),
     },
     "cameras": _CAMERA,
     "lights": {**_LIGHT, "exposure": Lack("lights of Unreal have one number: give another `intensity`", 0)},

@@ -10,10 +10,10 @@ from typing import Any
 
 import unreal
 
-from . import core, rendering
+from . import core, model, rendering
 from .common import actors, label, layer_names, tags
 
-DOMAINS = (core, rendering)
+DOMAINS = (core, model, rendering)
 ORACLES = {plural: oracle for domain in DOMAINS for plural, oracle in domain.ORACLES.items()}
 
 __all__ = ["census", "look"]
