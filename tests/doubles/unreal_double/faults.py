@@ -1,4 +1,4 @@
-"""What the double does not let pass: calls that Unreal would not know, and what Unreal knows and the double does not."""
+"""What the double does not let pass: what Unreal has and the double has not, and objects touched by other threads."""
 
 from __future__ import annotations
 

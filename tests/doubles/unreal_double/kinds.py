@@ -230,9 +230,7 @@ def bound(owner: str, name: str, table: Any, args: tuple[Any, ...], given: Mappi
         if parameter not in found:
             raise TypeError(f"{where} required argument '{parameter}' (pos {at}) not found")
     kinds = dict(parameters)
-    return {
-        parameter: fitting(value, kinds[parameter], f"{where} '{parameter}'") for parameter, value in found.items()
-    }
+    return {parameter: fitting(value, kinds[parameter], f"{where} '{parameter}'") for parameter, value in found.items()}
 
 
 def _method(owner: str, name: str, table: Any) -> Callable[..., Any]:
@@ -276,7 +274,7 @@ def named(name: str) -> Any:
     base = named(table["base"]) if table["base"] != "object" else object
     body: dict[str, Any] = {"__module__": "unreal", "__slots__": ()} if issubclass(base, Enum) else {}
     for method, signature in table["methods"].items():
-        if method.startswith("__") and not (base is object):
+        if method.startswith("__") and base is not object:
             continue
         made = _method(name, method, signature)
         body[method] = classmethod(made) if signature["of_class"] else made

@@ -187,7 +187,9 @@ def _create_triangle(self: Any, polygon_group_id: Any, vertex_instance_i_ds: lis
     if len(vertex_instance_i_ds) != 3:
         raise RuntimeError("a triangle has three corners")
     group = _number(polygon_group_id, "polygon group", len(data["groups"]))
-    data["triangles"].append((group, tuple(_number(one, "corner", len(data["corners"])) for one in vertex_instance_i_ds)))
+    data["triangles"].append(
+        (group, tuple(_number(one, "corner", len(data["corners"])) for one in vertex_instance_i_ds))
+    )
     return _id("TriangleID", len(data["triangles"]) - 1), []
 
 

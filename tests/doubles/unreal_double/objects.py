@@ -56,7 +56,9 @@ class ObjectBase(Plain):
         self._check()
         kind, read_only = self._property(name)
         if read_only:
-            raise Exception(f"{type(self).__name__}: Property '{name}' for attribute '{name}' is read-only and cannot be set")
+            raise Exception(
+                f"{type(self).__name__}: Property '{name}' for attribute '{name}' is read-only and cannot be set"
+            )
         found = fitting(value, kind, f"{type(self).__name__}.{name}")
         self.modify()
         self._state["values"][name] = found
@@ -78,7 +80,9 @@ class ObjectBase(Plain):
     def _property(self, name: str) -> tuple[str, bool]:
         if name not in self._table:
             where = f"'{type(self).__name__}' ({self._state['name']})"
-            raise Exception(f"{type(self).__name__}: Failed to find property '{name}' for attribute '{name}' on {where}")
+            raise Exception(
+                f"{type(self).__name__}: Failed to find property '{name}' for attribute '{name}' on {where}"
+            )
         kind, read_only = self._table[name]
         return kind, read_only
 

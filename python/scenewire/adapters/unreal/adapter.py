@@ -109,7 +109,7 @@ class UnrealAdapter:
 
 
 def _not_supported() -> dict[str, str]:
-    """Operations that this host cannot do, each with the reason: by what Unreal is, or because nobody has written it."""
+    """Operations that this host cannot do, each with the reason: by what Unreal is, or because nobody wrote it yet."""
     from scenewire._generated.atomics import Atomics
 
     verbs = ("create", "get", "list", "update", "delete")

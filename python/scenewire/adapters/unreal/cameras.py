@@ -102,9 +102,7 @@ def _of_flat(field: str, name: str) -> Field:
             lens_of(actor).set_editor_property("auto_calculate_ortho_planes", False)
         lens_of(actor).set_editor_property(name, float(value))
 
-    return Field(
-        lambda actor, _job: float(lens_of(actor).get_editor_property(name)) if _flat(actor) else ABSENT, write
-    )
+    return Field(lambda actor, _job: float(lens_of(actor).get_editor_property(name)) if _flat(actor) else ABSENT, write)
 
 
 def _near(actor: Any, _job: Job) -> Any:

@@ -57,7 +57,6 @@ def save_file(*, job: Job, path: str | None = None, copy: bool = False) -> Json:
             "Unreal saves a level under another name by making it that level: copy its file instead", {"path": "copy"}
         )
     wanted = levels.asset_of(target)
-    os.makedirs(os.path.dirname(os.path.abspath(target)), exist_ok=True)
     with must_write(target, "Unreal"):
         _save(wanted)
     return {"path": os.path.abspath(target)}

@@ -36,7 +36,7 @@ class Geometry:
     def edge_count(self) -> int:
         """How many sides of triangles there are, each counted once."""
         corners = self.corners
-        sides = set()
+        sides: set[tuple[int, int]] = set()
         for at in range(0, len(corners), 3):
             a, b, c = corners[at : at + 3]
             sides.update((min(pair), max(pair)) for pair in ((a, b), (b, c), (c, a)))
@@ -147,9 +147,7 @@ def build(mesh: Any, geometry: Geometry) -> None:
         vertices.append(description.create_vertex())
         description.set_vertex_position(vertices[-1], unreal.Vector(*geometry.points[at : at + 3]))
     for start in range(0, len(geometry.corners), 3):
-        three = [
-            description.create_vertex_instance(vertices[corner]) for corner in geometry.corners[start : start + 3]
-        ]
+        three = [description.create_vertex_instance(vertices[corner]) for corner in geometry.corners[start : start + 3]]
         for at, corner in enumerate(three, start) if geometry.uvs else ():
             description.set_vertex_instance_uv(corner, unreal.Vector2D(*geometry.uvs[2 * at : 2 * at + 2]), 0)
         description.create_triangle(group, three)

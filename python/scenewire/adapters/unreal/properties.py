@@ -1,5 +1,5 @@
-"""Properties of nodes by path: beside the fields of a node, a property of the actor, of its root component or of what it
-shows, by its name in Python (`hidden`, `intensity`).
+"""Properties of nodes by path: beside the fields of a node, a property of the actor, of its root component or of what
+it shows, by its name in Python (`hidden`, `intensity`).
 """
 
 from __future__ import annotations

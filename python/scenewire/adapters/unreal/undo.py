@@ -1,4 +1,4 @@
-"""Transactions, undo and redo: each call is one entry of the editor's own undo history, which artists' edits are in too.
+"""Transactions, undo and redo: each call is an entry of the editor's own undo history, which artists' edits are in too.
 
 Unreal keeps in an entry the objects that said so beforehand (`modify`). What is no object, such as metadata in a
 package, it does not bring back: who changes such a thing says how to (`beside`). Python cannot look into the history:
@@ -91,7 +91,7 @@ class Undo:
 
     def undo(self, steps: int) -> list[str]:
         """Takes back up to so many steps of ours; their names, the latest first."""
-        names = []
+        names: list[str] = []
         while len(names) < steps and self._done:
             step = self._done.pop()
             _take_back(step)
@@ -102,7 +102,7 @@ class Undo:
 
     def redo(self, steps: int) -> list[str]:
         """Does again up to so many steps."""
-        names = []
+        names: list[str] = []
         while len(names) < steps and self._undone:
             step = self._undone.pop()
             _command("REDO")

@@ -57,7 +57,9 @@ def group(item: dict[str, Any]) -> dict[str, Any]:
         "name": name,
         "child_ids": [],
         # By what the actors say, not the layer.
-        "object_ids": sorted(label(actor) for actor in actors() if name in [str(one) for one in actor.get_editor_property("layers")]),
+        "object_ids": sorted(
+            label(actor) for actor in actors() if name in [str(one) for one in actor.get_editor_property("layers")]
+        ),
         "metadata": tags(layer),
     }
 
