@@ -319,6 +319,8 @@ actors.destroy_actors(actors.get_all_level_actors())
 layers = unreal.get_editor_subsystem(unreal.LayersSubsystem)
 for name in layers.add_all_layer_names_to():
     layers.delete_layer(name)
+for folder in ("Materials", "Deleted"):
+    unreal.EditorAssetLibrary.delete_directory(f"/Game/Scenewire/{folder}")
 """
 
 #: How each host is emptied.

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from unreal_double import actors, files, lighting, menus, meshes, rotating
+from unreal_double import actors, files, lighting, materials, menus, meshes, rotating
 from unreal_double.kinds import named
 from unreal_double.library import EDITOR, FUNCTIONS
 from unreal_double.transactions import ScopedEditorTransaction
 
 #: Code that must know that it is no Unreal asks for this: nobody else has such a name.
 IS_DOUBLE = True
-DOMAINS = (actors, files, lighting, menus, meshes, rotating)
+DOMAINS = (actors, files, lighting, materials, menus, meshes, rotating)
 
 actors.defaults()
 EDITOR.open(files.UNSAVED)

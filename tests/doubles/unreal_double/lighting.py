@@ -1,8 +1,8 @@
 """Lights and cameras: what setting one of their numbers does besides.
 
-Units of lights: `ULocalLightComponent::GetUnitsConversionFactor` (LocalLightComponent.cpp), colours are `FColor`, 8
-bits of sRGB for each channel (`ULightComponent::SetLightColor`). Cine cameras keep focal length and aperture within their
-lens (`UCineCameraComponent::RecalcDerivedData`).
+Units of lights: `ULocalLightComponent::GetUnitsConversionFactor` (LocalLightComponent.cpp). Colours are `FColor`, 8
+bits of sRGB for each channel (`ULightComponent::SetLightColor`). Cine cameras keep focal length and aperture within
+their lens (`UCineCameraComponent::RecalcDerivedData`).
 """
 
 from __future__ import annotations

@@ -381,6 +381,9 @@ SAMPLES: dict[str, dict[str, tuple[Any, Any]]] = {
 STEMS = {"maya": "_Groesse_"}
 #: Names that an application keeps as they are, where it does not keep any.
 NAMES = {"maya": ("Renamed", "renamed_Again2", "_x9")}
+#: The same of one entity alone: assets of Unreal have letters of all people, digits and `_`.
+STEMS_OF = {("unreal", "materials"): "_Größe_"}
+NAMES_OF = {("unreal", "materials"): ("Renamed", "再命名_ñandú", "_x9")}
 
 #: Values that mean something to one application alone.
 OF_APP: dict[str, dict[str, dict[str, tuple[Any, Any]]]] = {
@@ -454,6 +457,16 @@ OF_APP["maya"] = {
         for plural in ("joints", "rig_controls")
     },
     "render_settings": {"file_format": ("exr", "png")},
+}
+
+OF_APP["unreal"] = {
+    "materials": {
+        "shader_parameters": ({"Specular": 0.25, "Anisotropy": 0.75}, {"Specular": 1.0}),
+        # There are no textures yet: what is refused is the field.
+        "textures": ({"base_color": "none"}, {"normal": "none"}),
+    },
+    # A mesh wears one material.
+    "meshes": {"material_ids": OF_APP["maya"]["meshes"]["material_ids"]},
 }
 
 #: What those have that others refer to, beyond what they must have.

@@ -53,7 +53,9 @@ class Stage:
             item = Stage(self.call, other, made=self.made).values(index % 2, required=True)
             item.update(samples.REFERRED.get(other.plural, {}))
             if "name" in other.writable:
-                item["name"] = label
+                item["name"] = (
+                    label if (self.call.host.app, other.plural) not in samples.STEMS_OF else label.replace(" ", "_")
+                )
             if "position" in other.writable:
                 # What stands in the origin hides mistakes.
                 item["position"] = [index + 1.0, 2.0, -index]
@@ -92,7 +94,8 @@ class Stage:
     @property
     def stem(self) -> str:
         """What names begin with: letters that every application keeps, and those of people where it keeps them."""
-        return self.entity.name + samples.STEMS.get(self.call.host.app, " Größe ")
+        app = self.call.host.app
+        return self.entity.name + samples.STEMS_OF.get((app, self.entity.plural), samples.STEMS.get(app, " Größe "))
 
     def value(self, field: Field, which: int) -> Any:
         """The first or second good value of a field."""

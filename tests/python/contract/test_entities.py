@@ -216,7 +216,8 @@ def test_rename_keeps_the_id_and_names_are_never_cut(call: Any, plural: str) -> 
     if "name" in stage.lacks:
         pytest.skip(f"not_supported: {stage.lacks['name']}")
     made = stage.create(0)
-    names = samples.NAMES.get(call.host.app, ("Renamed", "再命名 ☃ ñandú", "a/b.c [d] 'e' \"f\""))
+    own = samples.NAMES_OF.get((call.host.app, plural))
+    names = own or samples.NAMES.get(call.host.app, ("Renamed", "再命名 ☃ ñandú", "a/b.c [d] 'e' \"f\""))
     for name in names:
         (changed,) = call(f"update_{plural}", items=[{"ids": [made["id"]], "name": name}])["items"]
         assert (changed["id"], changed["name"]) == (made["id"], name)

@@ -13,14 +13,15 @@ from scenewire.adapters.unreal import files, groups, lacks, levels, node_edits, 
 from scenewire.adapters.unreal.cameras import CAMERAS
 from scenewire.adapters.unreal.groups import GROUPS
 from scenewire.adapters.unreal.lights import LIGHTS
-from scenewire.adapters.unreal.meshes import MESHES
+from scenewire.adapters.unreal.materials import MATERIALS
+from scenewire.adapters.unreal.meshes import MESHES, assign_materials
 from scenewire.adapters.unreal.nodes import NODES
 from scenewire.adapters.unreal.primitives import PRIMITIVES
 from scenewire.adapters.unreal.python import CODE, application, script_globals
 from scenewire.adapters.unreal.undo import UNDO
 
 #: An entity of this host is a line here; the contract suite takes it up by itself.
-_ENTITIES = (NODES, GROUPS, MESHES, CAMERAS, LIGHTS)
+_ENTITIES = (NODES, GROUPS, MESHES, MATERIALS, CAMERAS, LIGHTS)
 
 _ATOMICS: dict[str, Atomic] = {
     "get_scene": scene.SCENE.get_scene,
@@ -39,6 +40,7 @@ _ATOMICS: dict[str, Atomic] = {
     "get_selection": selection.get_selection,
     "select": selection.select,
     "clear_selection": selection.clear_selection,
+    "assign_materials": assign_materials,
     "create_primitives": PRIMITIVES.create_primitives,
     "open_file": files.open_file,
     "save_file": files.save_file,

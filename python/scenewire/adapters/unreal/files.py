@@ -9,6 +9,7 @@ import os
 from scenewire.adapters.contract import Job, Json
 from scenewire.adapters.file_rules import must_write, opened, recovery_name, refuse_inside, refuse_missing
 from scenewire.adapters.unreal import editor, levels
+from scenewire.adapters.unreal.assets import forget_deleted
 from scenewire.adapters.unreal.meshes import own_assets
 from scenewire.adapters.unreal.scene import SCENE
 from scenewire.adapters.unreal.undo import UNDO
@@ -28,8 +29,13 @@ def open_file(*, path: str, job: Job) -> Json:
         UNDO.opened()
         details = {"path": path, **({"unsaved_changes_kept_in": kept} if kept else {})}
         raise HandlerError(f"Unreal could not read `{path}`: its log says why", details)
-    UNDO.opened()
+    _begin_anew()
     return opened(SCENE.get_scene(job=job), kept)
+
+
+def _begin_anew() -> None:
+    UNDO.opened()
+    forget_deleted()
 
 
 def new_file(*, job: Job) -> Json:
@@ -39,7 +45,7 @@ def new_file(*, job: Job) -> Json:
     refuse_inside(UNDO.open is not None)
     kept = _keep()
     unreal.EditorLoadingAndSavingUtils.new_blank_map(False)
-    UNDO.opened()
+    _begin_anew()
     return opened(SCENE.get_scene(job=job), kept)
 
 

@@ -25,10 +25,11 @@ class Identity:
 
     def new_scene(self) -> None:
         """Called when another level is open."""
-        self._places: dict[str, int] = {}
+        #: By GUID, by an object's path, or by the object.
+        self._places: dict[object, int] = {}
         self._next = itertools.count(1)
 
-    def place(self, key: str) -> int:
+    def place(self, key: object) -> int:
         """Where something stands in lists: in the order in which things are first seen."""
         if key not in self._places:
             self._places[key] = next(self._next)

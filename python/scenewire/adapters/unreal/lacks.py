@@ -10,7 +10,6 @@ from __future__ import annotations
 from scenewire.adapters.fields import Lack
 from scenewire.adapters.lack_tables import LackTable
 
-_MATERIALS = "materials are not written for Unreal yet"
 _SHADOW = "shadows are cast by components that are drawn: give it to the mesh"
 _NODES = {
     "locked": Lack("Lock Actor Movement is the editor's own, and nothing of it is given to Python", False),
@@ -37,9 +36,16 @@ TABLE: dict[str, dict[str, Lack]] = {
         "tangents": Lack("Unreal computes tangents when a mesh is built, and gives Python none of them"),
         "colors": Lack("colours of vertices are not given to Python by StaticMeshDescription"),
         "smooth": Lack("Unreal keeps hard edges of a mesh, and gives Python none of them"),
-        "material_id": Lack(_MATERIALS),
-        "material_ids": Lack(_MATERIALS),
-        "face_materials": Lack(_MATERIALS),
+        "face_materials": Lack("a mesh with several materials is not written for Unreal yet"),
+    },
+    "materials": {
+        **{
+            f"type={word}": Lack(f"Unreal's default shading is by metallic and roughness, and not {word}: `pbr`")
+            for word in ("standard", "lambert", "phong", "toon")
+        },
+        "type=custom": Lack("`custom` is read where a material is none of ours"),
+        "textures": Lack("textures are not written for Unreal yet"),
+        "normal_scale": Lack("textures are not written for Unreal yet", 1),
     },
     "cameras": _CAMERA,
     "lights": {**_LIGHT, "exposure": Lack("lights of Unreal have one number: give another `intensity`", 0)},

@@ -6,23 +6,22 @@ actor leaves its asset, as the editor does.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from typing import Any
 
-from scenewire.adapters.contract import Job
+from scenewire.adapters.contract import Job, Json
 from scenewire.adapters.fields import ABSENT, Field, Item
-from scenewire.adapters.unreal import mesh_data
+from scenewire.adapters.unreal import assets, mesh_data
 from scenewire.adapters.unreal.attributes import switch
 from scenewire.adapters.unreal.lacks import lacks_of
+from scenewire.adapters.unreal.materials import find_material, material_id, worn_by
 from scenewire.adapters.unreal.mesh_data import Geometry
-from scenewire.adapters.unreal.nodes import NODE_FIELDS, every, name_of, node_entity, node_type, spawn
+from scenewire.adapters.unreal.nodes import NODE_FIELDS, every, find_typed, name_of, node_entity, node_type, spawn
 from scenewire.adapters.unreal.undo import UNDO
-from scenewire.errors import HandlerError, InvalidParamsError
+from scenewire.errors import InvalidParamsError, NotSupportedError
 
 #: Where meshes go that are made here.
-_FOLDER = "/Game/Scenewire/Meshes"
-_REFUSED = re.compile(r"\W")
+_FOLDER = f"{assets.FOLDER}/Meshes"
 _ARRAYS = ("vertices", "indices", "face_sizes", "uvs")
 
 
@@ -37,13 +36,15 @@ def asset_of(actor: Any) -> Any:
 
 
 def own_assets() -> list[Any]:
-    """The static meshes of ours that the level shows."""
-    shown = [asset_of(actor) for actor in every() if node_type(actor) == "mesh"]
-    return [mesh for mesh in dict.fromkeys(shown) if mesh is not None and _is_ours(mesh)]
+    """What of ours the level's meshes are and wear."""
+    shown = [actor for actor in every() if node_type(actor) == "mesh"]
+    worn = [one for actor in shown for one in worn_by(actor)]
+    found = dict.fromkeys([*map(asset_of, shown), *worn])
+    return [one for one in found if one is not None and assets.path_of(one).startswith(f"{assets.FOLDER}/")]
 
 
 def _is_ours(mesh: Any) -> bool:
-    return str(mesh.get_path_name()).startswith(f"{_FOLDER}/")
+    return assets.path_of(mesh).startswith(f"{_FOLDER}/")
 
 
 def _make(item: Item) -> Any:
@@ -58,14 +59,11 @@ def _make(item: Item) -> Any:
 
 
 def _new_asset(name: str, geometry: Geometry) -> Any:
-    """Names of assets have letters, digits and `_`: a label may have anything."""
+    """With one slot for a material, which is empty."""
     import unreal
 
-    tools = unreal.AssetToolsHelpers.get_asset_tools()
-    _, free = tools.create_unique_asset_name(f"{_FOLDER}/SM_{_REFUSED.sub('_', name)}", "")
-    made = tools.create_asset(str(free), _FOLDER, unreal.StaticMesh, None)
-    if made is None:
-        raise HandlerError(f"Unreal made no static mesh `{_FOLDER}/{free}`: its log says why")
+    made = assets.create(f"SM_{name}", _FOLDER, unreal.StaticMesh, None)
+    made.add_material(None)
     mesh_data.build(made, geometry)
     return made
 
@@ -127,12 +125,42 @@ def _measure(read: Callable[[Geometry], Any]) -> Field:
     return Field(lambda actor, _job: read(mesh_data.read(asset_of(actor))))
 
 
+def _material_ids(actor: Any, _job: Any = None) -> list[str]:
+    return [material_id(one) for one in worn_by(actor)]
+
+
+def _wear(actor: Any, references: list[str]) -> None:
+    """Over what its asset has: other actors show that too."""
+    if len(references) > 1:
+        raise NotSupportedError(
+            "a mesh with several materials is not written for Unreal yet",
+            {"path": "material_ids", "expected": "one material", "got": references},
+        )
+    found = [find_material(reference) for reference in references]
+    component_of(actor).set_editor_property("override_materials", found)
+
+
+def assign_materials(*, items: list[Item], job: Job, on_error: str = "fail") -> Json:
+    """Gives meshes a material."""
+    owners = [find_typed(item["mesh_id"], "mesh") for item in items]
+    for owner, item in zip(owners, items):
+        if item.get("face_ids") is not None:
+            raise NotSupportedError("materials of single faces are not written for Unreal yet", {"path": "face_ids"})
+        _wear(owner, [item["material_id"]] if item["material_id"] else [])
+    return {"items": MESHES.read(owners, None, job)}
+
+
 MESH_FIELDS: dict[str, Field] = {
     **NODE_FIELDS,
     "vertices": _array(lambda geometry: geometry.points, "f4", 3),
     "indices": _array(lambda geometry: geometry.corners, "i4", 1),
     "face_sizes": _array(_sizes, "i4", 1),
     "uvs": _array(lambda geometry: geometry.uvs or None, "f4", 2),
+    "material_ids": Field(_material_ids, _wear),
+    "material_id": Field(
+        lambda actor, _job: next(iter(_material_ids(actor)), None),
+        lambda actor, reference: _wear(actor, [reference] if reference else []),
+    ),
     **lacks_of("meshes"),
     "cast_shadow": switch(component_of, "cast_shadow"),
     "revision": _measure(Geometry.revision),

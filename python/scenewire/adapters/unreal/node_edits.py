@@ -9,6 +9,7 @@ from scenewire.adapters.named import Named
 from scenewire.adapters.node_edits import NodeEdits
 from scenewire.adapters.unreal import editor, transforms, turns
 from scenewire.adapters.unreal.groups import GROUPS
+from scenewire.adapters.unreal.materials import MATERIALS
 from scenewire.adapters.unreal.nodes import NODES, attach, below, checked_name, children_of, parent_of
 from scenewire.adapters.unreal.properties import PROPERTIES
 
@@ -68,4 +69,4 @@ EDITS = NodeEdits(
     copy=_copy,
 )
 
-NAMED = Named({"node": NODES, "group": GROUPS})
+NAMED = Named({"node": NODES, "group": GROUPS, "material": MATERIALS})

@@ -9,6 +9,7 @@ from scenewire.adapters.fields import Field
 from scenewire.adapters.scene import Nodes, Scene
 from scenewire.adapters.unreal import levels
 from scenewire.adapters.unreal.cameras import active_camera
+from scenewire.adapters.unreal.materials import every_material
 from scenewire.adapters.unreal.nodes import children_of, every, find_node, name_of, node_id, node_type, parent_of
 from scenewire.adapters.unreal.selection import selected_ids
 
@@ -38,7 +39,7 @@ SCENE_FIELDS: dict[str, Field] = {
     "up_axis": _field(lambda: levels.UP),
     "metres_per_unit": _field(lambda: levels.METRES_PER_UNIT),
     "units": _field(lambda: "metric"),
-    "counts": _field(lambda: _NODES.counts(materials=0)),
+    "counts": _field(lambda: _NODES.counts(materials=len(every_material()))),
     "active_camera": _field(_camera),
     "selection": _field(selected_ids),
     "nodes": _field(_NODES.listed),

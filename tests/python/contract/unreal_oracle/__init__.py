@@ -10,10 +10,10 @@ from typing import Any
 
 import unreal
 
-from . import core, model, rendering
+from . import core, model, rendering, shading
 from .common import actors, label, layer_names, tags
 
-DOMAINS = (core, model, rendering)
+DOMAINS = (core, model, rendering, shading)
 ORACLES = {plural: oracle for domain in DOMAINS for plural, oracle in domain.ORACLES.items()}
 
 __all__ = ["census", "look"]
@@ -22,6 +22,8 @@ __all__ = ["census", "look"]
 def census() -> dict[str, Any]:
     """Every actor with its class, parent, layers and tags, and every layer: whatever came, went or stayed is in it."""
     found: dict[str, Any] = {f"layer {name}": None for name in layer_names()}
+    for path in unreal.EditorAssetLibrary.list_assets("/Game/Scenewire/Materials"):
+        found[path] = None
     for actor in actors():
         above = actor.get_attach_parent_actor()
         found[actor.get_path_name()] = [

@@ -23,6 +23,8 @@ def mesh(item: dict[str, Any]) -> dict[str, Any]:
     vertices = [told.get_vertex_instance_vertex(corner).id_value for corner in corners]
     uvs = [told.get_vertex_instance_uv(corner, 0) for corner in corners]
     faces = [vertices[at : at + 3] for at in range(0, len(vertices), 3)]
+    component = actor.static_mesh_component
+    worn = [one.get_name() for one in component.get_editor_property("override_materials") if one is not None]
     middle, half = (triple(one) for one in actor.get_actor_bounds(False))
     return {
         **core.of(actor),
@@ -34,6 +36,8 @@ def mesh(item: dict[str, Any]) -> dict[str, Any]:
         "indices": vertices,
         "face_sizes": [3] * len(faces),
         "uvs": [n for uv in uvs for n in (uv.x, uv.y)],
+        "material_ids": worn,
+        "material_id": worn[0] if worn else None,
         "cast_shadow": actor.static_mesh_component.cast_shadow,
         "revision": item["revision"],
         "vertex_count": len(points),
