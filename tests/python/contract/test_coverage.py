@@ -10,7 +10,7 @@ import pytest
 
 from .operations import answers, catalogue, run_all
 
-pytestmark = pytest.mark.apps("blender", "usd", "maya", "unreal")
+pytestmark = pytest.mark.apps("blender", "usd", "maya")
 
 
 def test_every_operation_runs_or_says_why_not(call: Any) -> None:

@@ -176,8 +176,9 @@ def test_unsaved_changes_are_kept_as_a_level(blank_level: Any) -> None:
 
 
 def test_names_of_layers_are_the_same_in_upper_and_lower_case(call: Any) -> None:
-    call("create_groups", items=[{"name": "Lamps"}])
-    error = call.fails("conflict", "create_groups", items=[{"name": "lamps"}])
+    made = call("create_groups", items=[{"name": "Lamps"}, {"name": "lamps"}])
+    assert [item["name"] for item in made["items"]] == ["Lamps", "lamps1"]
+    error = call.fails("conflict", "update_groups", items=[{"ids": ["lamps1"], "name": "LAMPS"}])
     assert "already" in str(error)
 
 

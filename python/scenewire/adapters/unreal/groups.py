@@ -68,12 +68,10 @@ def _checked(name: str, own: str = "") -> str:
 
 
 def _make(item: Item) -> Any:
-    given = item.pop("name", None)
-    if given is None:
-        taken = {name.lower() for name in _names()}
-        given = next(name for number in range(1, len(taken) + 2) if (name := f"Group{number}").lower() not in taken)
+    wanted, taken = checked_name(item.pop("name", None) or "Group"), {name.lower() for name in _names()}
+    numbered = (wanted, *(f"{wanted}{number}" for number in range(1, len(taken) + 2)))
     editor.world().modify()
-    return editor.layers().create_layer(_checked(given))
+    return editor.layers().create_layer(_checked(next(name for name in numbered if name.lower() not in taken)))
 
 
 def _set_name(layer: Any, name: str) -> None:
