@@ -232,7 +232,8 @@ names = unreal.get_editor_subsystem(unreal.LayersSubsystem).add_all_layer_names_
 def told(one):
     names = [n for n in CLASSES[type(one).__name__]["properties"] if n != "thumbnail_info"]
     found = {n: one.get_editor_property(n) for n in names}
-    return sorted((n, str(v)) for n, v in found.items() if v) + sorted(dict(keeper.get_metadata_tag_values(one)).items())
+    tags = dict(keeper.get_metadata_tag_values(one))
+    return sorted((n, str(v)) for n, v in found.items() if v) + sorted(tags.items())
 digest = {"layers": sorted(map(str, names)), "selected": [str(a) for a in actors.get_selected_level_actors()]}
 for actor in actors.get_all_level_actors():
     above = actor.get_attach_parent_actor()
