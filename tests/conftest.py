@@ -312,8 +312,19 @@ cmds.file(new=True, force=True)
 cmds.currentUnit(linear="cm", angle="deg", time="film")
 """
 
+# A level without actors and layers, as a new one is.
+WIPE_UNREAL = """
+actors = unreal.get_editor_subsystem(unreal.EditorActorSubsystem)
+actors.destroy_actors(actors.get_all_level_actors())
+layers = unreal.get_editor_subsystem(unreal.LayersSubsystem)
+for name in layers.add_all_layer_names_to():
+    layers.delete_layer(name)
+for folder in ("Materials", "Deleted"):
+    unreal.EditorAssetLibrary.delete_directory(f"/Game/Scenewire/{folder}")
+"""
+
 #: How each host is emptied.
-WIPES = {"blender": WIPE, "usd": WIPE_USD, "maya": WIPE_MAYA}
+WIPES = {"blender": WIPE, "usd": WIPE_USD, "maya": WIPE_MAYA, "unreal": WIPE_UNREAL}
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ import sys
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from setup import blenders, hosts, node, packages, pythons, system, venvs, wheel
+from setup import blenders, hosts, node, packages, pythons, system, unreal_stubs, venvs, wheel
 from setup.cache import ROOT, Missing, cache
 
 TESTS = ROOT / "tests" / "python"
@@ -95,6 +95,13 @@ def maya_double() -> Command:
     """The tests of the Maya double itself, which stand beside it."""
     python = venvs.make("maya", "3.11", "test", "maya")
     return Command([python, *PYTEST, "-rP", ROOT / "tests" / "doubles" / "tests"])
+
+
+def unreal_double() -> Command:
+    """The tests of the Unreal double and of what only the adapter in it can show."""
+    python = wheel.install(venvs.make("unreal", "3.11", "test", "unreal"))
+    env = {"UNREAL_DOUBLE_TABLES": str(unreal_stubs.tables()), "PYTHONPATH": str(ROOT / "tests" / "doubles")}
+    return Command([python, *PYTEST, ROOT / "tests" / "doubles" / "unreal_tests"], env)
 
 
 def inside(window: bool) -> Callable[[], Command]:
@@ -251,10 +258,12 @@ TEST = [
     Suite("uvx, mcpb, server.json", mcp_packages, 300),
     Suite("contract, USD", on_hosts(hosts.USD, "contract"), 600),
     Suite("contract, Maya double", on_hosts(hosts.MAYA, "contract"), 600),
+    Suite("Unreal double", unreal_double, 120),
+    Suite("contract, Unreal double", on_hosts(hosts.UNREAL, "contract"), 600),
     Suite("Maya's plug-in", on_hosts(hosts.PLUGIN, "plugin"), 600),
     Suite("add-on zips", addon_zips, 600, required=False, beside="contract"),
     Suite("contract", on_hosts(hosts.WINDOWLESS, "contract"), 1800),
-    Suite("end to end", on_hosts({**hosts.WINDOWLESS, **hosts.USD, **hosts.MAYA}, "e2e"), 900),
+    Suite("end to end", on_hosts({**hosts.WINDOWLESS, **hosts.USD, **hosts.MAYA, **hosts.UNREAL}, "e2e"), 900),
     # These look at the clock, as an artist would: they have the machine for themselves.
     Suite("an artist at the panel", at_the_panel, 600, required=WINDOWS, beside="end to end, in windows"),
     Suite("end to end, in windows", on_hosts(hosts.WINDOWS, *IN_WINDOWS), 900, required=WINDOWS),

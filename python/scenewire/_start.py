@@ -22,9 +22,11 @@ ADAPTERS = {
     # Before USD's: a Maya with its USD plug-in has both.
     "maya.cmds": "scenewire.adapters.maya",
     "pxr": "scenewire.adapters.usd",
+    # Last: stubs for code editors have the same name.
+    "unreal": "scenewire.adapters.unreal",
 }
 #: What can be asked for by name, and the module that it needs.
-APPS = {"bpy": "bpy", "maya": "maya.cmds", "usd": "pxr"}
+APPS = {"bpy": "bpy", "maya": "maya.cmds", "usd": "pxr", "unreal": "unreal"}
 
 
 def start(
@@ -133,7 +135,7 @@ def find_adapter(app: str | None = None) -> ModuleType:
         {"looked_for": list(wanted)},
         [
             "pip install bpy or usd-core into this Python",
-            "run it inside Blender or Maya",
+            "run it inside Blender, Maya or Unreal",
             "pass an adapter of your own",
         ],
     )

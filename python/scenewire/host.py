@@ -174,7 +174,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--app",
         choices=sorted(APPS),
-        help="which host, where this Python has several: Blender (bpy), Maya (mayapy) or OpenUSD (usd)",
+        help="which host, where this Python has several: Blender (bpy), Maya (mayapy), OpenUSD (usd) or Unreal",
     )
     parser.add_argument("--name", help="name under which the session is known")
     parser.add_argument("--file", help="file to open")

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
-from . import blenders, system, venvs, wheel
+from . import blenders, system, unreal_stubs, venvs, wheel
 from .cache import ROOT, Missing, cache
 
 ARTIST_SCRIPT = ROOT / "tests" / "hosts" / "artist.py"
@@ -71,6 +71,14 @@ def maya_double() -> Host:
     python = wheel.install(venvs.make("maya", "3.11", "test", "maya"))
     argv = [str(python), "-m", "scenewire.host", "--app", "maya", "--name", "maya"]
     return Host("Maya (double)", argv, {"PYTHONPATH": str(ROOT / "tests" / "doubles")}, app="maya")
+
+
+def unreal_double() -> Host:
+    """The double of Unreal's editor that stands in tests/doubles, without frames: no Unreal is to be had."""
+    python = wheel.install(venvs.make("unreal", "3.11", "test", "unreal"))
+    argv = [str(python), "-m", "scenewire.host", "--app", "unreal", "--name", "unreal"]
+    env = {"PYTHONPATH": str(ROOT / "tests" / "doubles"), "UNREAL_DOUBLE_TABLES": str(unreal_stubs.tables())}
+    return Host("Unreal (double)", argv, env, app="unreal")
 
 
 def background() -> Host:
@@ -148,6 +156,7 @@ USD: dict[str, Callable[[], Host]] = {"usd": usd}
 PLUGIN: dict[str, Callable[[], Host]] = {"maya-window": maya_window}
 #: By itself for the same reason.
 MAYA: dict[str, Callable[[], Host]] = {"maya-double": maya_double}
+UNREAL: dict[str, Callable[[], Host]] = {"unreal-double": unreal_double}
 #: The two halves of `TEST`, which run side by side.
 WINDOWS = {name: prepare for name, prepare in TEST.items() if name.endswith("-window")}
 WINDOWLESS = {name: prepare for name, prepare in TEST.items() if name not in WINDOWS}

@@ -222,5 +222,34 @@ stored()
 """
 
 #: By application: the scene as artists see it, and everything that a file would keep.
-DIGESTS = {"blender": DIGEST, "usd": DIGEST_USD, "maya": DIGEST_MAYA}
-ALL_STORED = {"blender": STORED, "usd": DIGEST_USD, "maya": DIGEST_MAYA}
+# Every actor with its components, of each all that the published stubs call a property and that is a value; layers,
+# selection, metadata, materials. Assets of meshes that no actor shows are litter, as in the editor.
+DIGEST_UNREAL = """
+from unreal_double.kinds import CLASSES
+actors = unreal.get_editor_subsystem(unreal.EditorActorSubsystem)
+keeper = unreal.get_editor_subsystem(unreal.EditorAssetSubsystem)
+names = unreal.get_editor_subsystem(unreal.LayersSubsystem).add_all_layer_names_to()
+def told(one):
+    names = [n for n in CLASSES[type(one).__name__]["properties"] if n != "thumbnail_info"]
+    found = {n: one.get_editor_property(n) for n in names}
+    tags = dict(keeper.get_metadata_tag_values(one))
+    return sorted((n, str(v)) for n, v in found.items() if v) + sorted(tags.items())
+digest = {"layers": sorted(map(str, names)), "selected": [str(a) for a in actors.get_selected_level_actors()]}
+for actor in actors.get_all_level_actors():
+    above = actor.get_attach_parent_actor()
+    digest[str(actor)] = [actor.get_actor_label(), str(above), told(actor), str(actor.get_actor_bounds(False))]
+    for part in actor.get_components_by_class(unreal.ActorComponent):
+        digest[str(part)] = [told(part), str(part.get_world_transform())]
+for path in unreal.EditorAssetLibrary.list_assets("/Game/Scenewire/Materials"):
+    material = unreal.EditorAssetLibrary.load_asset(path)
+    digest[path] = told(material)
+    for word in ("Metallic", "Roughness", "Opacity", "EmissiveIntensity", "Specular", "Anisotropy"):
+        digest[path].append(unreal.MaterialEditingLibrary.get_material_instance_scalar_parameter_value(material, word))
+    for word in ("BaseColor", "Emissive"):
+        color = unreal.MaterialEditingLibrary.get_material_instance_vector_parameter_value(material, word)
+        digest[path].append(str(color))
+digest
+"""
+
+DIGESTS = {"blender": DIGEST, "usd": DIGEST_USD, "maya": DIGEST_MAYA, "unreal": DIGEST_UNREAL}
+ALL_STORED = {"blender": STORED, "usd": DIGEST_USD, "maya": DIGEST_MAYA, "unreal": DIGEST_UNREAL}

@@ -16,6 +16,9 @@ TURNED = [[0.0, 0.5, 0.0], [0.0, 0.0, 0.0], [0.0, 0.0, -0.25], [1.0, 0.0, 0.0]]
 STEMS = {"maya": "_Groesse_"}
 #: Names that an application keeps as they are, where it does not keep any.
 NAMES = {"maya": ("Renamed", "renamed_Again2", "_x9")}
+#: The same of one entity alone: assets of Unreal have letters of all people, digits and `_`.
+STEMS_OF = {("unreal", "materials"): "_Größe_"}
+NAMES_OF = {("unreal", "materials"): ("Renamed", "再命名_ñandú", "_x9")}
 
 #: Values in place of those that others take (`samples.py`).
 SAMPLES: dict[str, dict[str, dict[str, tuple[Any, Any]]]] = {
@@ -91,6 +94,16 @@ SAMPLES["maya"] = {
     "render_settings": {"file_format": ("exr", "png")},
 }
 
+SAMPLES["unreal"] = {
+    "materials": {
+        "shader_parameters": ({"Specular": 0.25, "Anisotropy": 0.75}, {"Specular": 1.0}),
+        # There are no textures yet: what is refused is the field.
+        "textures": ({"base_color": "none"}, {"normal": "none"}),
+    },
+    # A mesh wears one material.
+    "meshes": {"material_ids": SAMPLES["maya"]["meshes"]["material_ids"]},
+}
+
 #: field -> fields that may change along there too (`forms.py`).
 ALONG: dict[str, dict[str, dict[str, set[str]]]] = {
     "maya": {
@@ -104,7 +117,14 @@ ALONG: dict[str, dict[str, dict[str, set[str]]]] = {
 }
 
 #: What an application must be given besides what the catalogue asks for: limits that limit nothing are none in Maya.
-NEEDED: dict[str, dict[str, set[str]]] = {"maya": {"joint_limits": {"rotation_limits"}}}
+NEEDED: dict[str, dict[str, set[str]]] = {
+    "maya": {"joint_limits": {"rotation_limits"}},
+    # What lies at corners of faces is refused there, and faces it must have to be looked at at all.
+    "unreal": {"meshes": {"indices"}},
+}
+
+#: Fields that it keeps less exactly than others (`forms.py`): lights of Unreal keep 8 bits of sRGB for each channel.
+COARSE: dict[str, dict[str, float]] = {"unreal": {"lights.color": 6e-3}}
 
 #: Fields that there too only something that exists already can have: a vertex of Maya has a colour at corners of faces,
 #: which `test_maya_components.py` tests.

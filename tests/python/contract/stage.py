@@ -13,7 +13,7 @@ from . import forms, samples, samples_of_apps, values
 from .catalogue import Entity, Field, entity_named
 
 #: Second opinions on hosts, imported by the host itself.
-ORACLES = {app: Path(__file__).with_name(f"{app}_oracle") for app in ("blender", "usd", "maya")}
+ORACLES = {app: Path(__file__).with_name(f"{app}_oracle") for app in ("blender", "usd", "maya", "unreal")}
 #: What an oracle must be told that it cannot find by itself.
 TOLD = {"usd": "oracle.told(stage)"}
 #: What the oracle says of what it cannot tell in another way than the adapter.
@@ -47,7 +47,7 @@ class Stage:
 
     def reference(self, name: str, index: int) -> str:
         """The id of an entity to refer to; the same one for the same index."""
-        label = f"Other {name} {index}"
+        label = f"Other_{name}_{index}"
         if label not in self.made:
             other = entity_named(name)
             item = Stage(self.call, other, made=self.made).values(index % 2, required=True)
@@ -92,7 +92,9 @@ class Stage:
     @property
     def stem(self) -> str:
         """What names begin with: letters that every application keeps, and those of people where it keeps them."""
-        return self.entity.name + samples_of_apps.STEMS.get(self.call.host.app, " Größe ")
+        app = self.call.host.app
+        own = samples_of_apps.STEMS_OF.get((app, self.entity.plural))
+        return self.entity.name + (own or samples_of_apps.STEMS.get(app, " Größe "))
 
     def value(self, field: Field, which: int) -> Any:
         """The first or second good value of a field."""
@@ -206,5 +208,6 @@ class Stage:
 
     def same(self, name: str, have: Any, want: Any) -> bool:
         """Whether a field says the same twice."""
-        tolerance = forms.COARSE.get(f"{self.entity.plural}.{name}", values.TOLERANCE)
+        coarse = {**forms.COARSE, **samples_of_apps.COARSE.get(self.call.host.app, {})}
+        tolerance = coarse.get(f"{self.entity.plural}.{name}", values.TOLERANCE)
         return values.same(self.entity.fields[name], have, want, tolerance)

@@ -14,7 +14,7 @@ import conftest
 import pytest
 from patience import until
 
-pytestmark = pytest.mark.apps("blender", "usd", "maya")
+pytestmark = pytest.mark.apps("blender", "usd", "maya", "unreal")
 
 CUBE = {"kind": "cube"}
 # name: operation, arguments, a word of the path, a word that must stand somewhere in the error

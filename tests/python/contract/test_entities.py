@@ -17,7 +17,7 @@ from .record import RECORD
 from .stage import NOT_HERE, Stage, lacks
 
 #: What a host cannot do is passed over.
-pytestmark = [pytest.mark.apps("blender", "usd", "maya"), pytest.mark.usefixtures("supported")]
+pytestmark = [pytest.mark.apps("blender", "usd", "maya", "unreal"), pytest.mark.usefixtures("supported")]
 
 every_entity = pytest.mark.parametrize("plural", entities())
 #: Those of which a scene may have none, or many; the others are in `test_singletons.py`.
@@ -217,7 +217,8 @@ def test_rename_keeps_the_id_and_names_are_never_cut(call: Any, plural: str) -> 
     if "name" in stage.lacks:
         pytest.skip(f"not_supported: {stage.lacks['name']}")
     made = stage.create(0)
-    names = samples_of_apps.NAMES.get(call.host.app, ("Renamed", "再命名 ☃ ñandú", "a/b.c [d] 'e' \"f\""))
+    own = samples_of_apps.NAMES_OF.get((call.host.app, plural))
+    names = own or samples_of_apps.NAMES.get(call.host.app, ("Renamed", "再命名 ☃ ñandú", "a/b.c [d] 'e' \"f\""))
     for name in names:
         (changed,) = call(f"update_{plural}", items=[{"ids": [made["id"]], "name": name}])["items"]
         assert (changed["id"], changed["name"]) == (made["id"], name)

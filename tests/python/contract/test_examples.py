@@ -13,7 +13,7 @@ from .catalogue import told
 from .every import refusal
 from .scenes import APART
 
-pytestmark = pytest.mark.apps("blender", "usd", "maya")
+pytestmark = pytest.mark.apps("blender", "usd", "maya", "unreal")
 
 EXAMPLES = Examples(told())
 OPERATIONS = EXAMPLES.operations

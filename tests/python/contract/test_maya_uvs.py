@@ -57,10 +57,10 @@ def test_what_has_no_coordinates_or_too_little_is_told_is_refused(call: Any, net
     assert (error.details["path"], error.details["expected"]) == ("channel", "less than 1")
     call("create_vertices", items=[{"mesh_id": net, "position": [9, 9, 9]}])
     item = {"mesh_id": net, "vertex_transforms": [{"vertex_id": "Net/vertex/9", "u": 0}]}
-    assert call.fails("invalid_params", "transform_uvs", items=[item]).details["path"] == "vertex_transforms"
+    assert call.fails("invalid_params", "transform_uvs", items=[item]).details["path"] == "vertex_transforms.vertex_id"
     cube(call)
     item = {"mesh_id": net, "vertex_transforms": [{"vertex_id": "Box/vertex/0", "u": 0}]}
-    assert call.fails("invalid_params", "transform_uvs", items=[item]).details["path"] == "vertex_transforms"
+    assert call.fails("invalid_params", "transform_uvs", items=[item]).details["path"] == "vertex_transforms.vertex_id"
     call.python("cmds.polyExtrudeFacet('Box.f[0]', localTranslateZ=1)[0]")
     call.fails("conflict", "transform_uvs", items=[{"mesh_id": "Box", "offset": [1, 0]}])
 

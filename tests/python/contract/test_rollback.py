@@ -12,7 +12,7 @@ from .operations import APART, answers, catalogue, run_all
 from .sabotage import BAD_PARENT, REPAIR, failing
 from .shapes import TRIANGLE
 
-pytestmark = pytest.mark.apps("blender", "usd", "maya")
+pytestmark = pytest.mark.apps("blender", "usd", "maya", "unreal")
 
 # Each fails in the host after its first half is done.
 HALVES: dict[str, dict[str, Any]] = {
@@ -35,6 +35,9 @@ HALF_CODE = {
     "blender": "import bpy\nbpy.data.objects.remove(bpy.data.objects['Arm'])\nraise ValueError('half')",
     "maya": "cmds.delete('Arm')\nraise ValueError('half')",
     "usd": "stage.RemovePrim('/Body/Arm')\nraise ValueError('half')",
+    "unreal": "actors = unreal.get_editor_subsystem(unreal.EditorActorSubsystem)\n"
+    "[actors.destroy_actor(a) for a in actors.get_all_level_actors() if a.get_actor_label() == 'Arm']\n"
+    "raise ValueError('half')",
 }
 
 
@@ -50,6 +53,7 @@ def test_half_a_change_leaves_nothing(furnished: Any, operation: str) -> None:
     assert furnished.python(digest) == before
 
 
+@pytest.mark.apps("blender", "usd", "maya")
 def test_a_failure_at_the_very_end_of_any_operation_leaves_nothing(call: Any) -> None:
     from scenewire.errors import SceneWireError
 

@@ -11,7 +11,7 @@ import pytest
 from .scripts import inside
 from .test_python import isolates
 
-ALL = pytest.mark.apps("blender", "usd", "maya")
+ALL = pytest.mark.apps("blender", "usd", "maya", "unreal")
 ALLOW = "import scenewire\nscenewire.configure(third_party_code={!r})['policy']['third_party_code']"
 LOADED = "import sys\n[name in sys.modules for name in ('stranger', 'wanting')]"
 

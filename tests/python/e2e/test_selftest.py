@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-pytestmark = pytest.mark.apps("usd", "maya")
+pytestmark = pytest.mark.apps("usd", "maya", "unreal")
 
 #: Makes, changes, reads, and does what the host has no place for.
 SOME = ("create_cameras", "update_nodes", "get_selection", "create_rig_controls", "create_turntable", "open_file")

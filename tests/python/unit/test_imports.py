@@ -10,10 +10,10 @@ import sys
 
 import pytest
 
-APPLICATIONS = ("bpy", "pxr", "maya")
+APPLICATIONS = ("bpy", "pxr", "maya", "unreal")
 
 
-@pytest.mark.parametrize("package", [f"scenewire.adapters.{name}" for name in ("usd", "maya")])
+@pytest.mark.parametrize("package", [f"scenewire.adapters.{name}" for name in ("usd", "maya", "unreal")])
 def test_no_module_of_an_adapter_needs_its_application_to_be_imported(package: str) -> None:
     modules = [found.name for found in pkgutil.iter_modules(importlib.import_module(package).__path__)]
     assert len(modules) > 20

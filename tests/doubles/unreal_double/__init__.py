@@ -1,0 +1,1 @@
+"""An in-memory Unreal editor, checked against the published stubs. What imports as `unreal` stands beside this."""
