@@ -102,7 +102,7 @@ class Servers:
 
         class Handler(BaseHTTPRequestHandler):
             def do_GET(self) -> None:
-                servers.heard.append((self.path, dict(self.headers)))
+                servers.heard.append((self.path, {name.lower(): value for name, value in self.headers.items()}))
                 with contextlib.suppress(ConnectionError):
                     servers.answer(self)
 

@@ -93,7 +93,7 @@ def test_an_hdri_lights_the_scene(online: Any, servers: Servers) -> None:
     assert online.python("bpy.context.scene.world['asset_authors']") == "Ann"
     assert any("Poly Haven" in text for text in heard)
     assert online("import_asset", **arguments)["from_cache"] is True
-    agents = {headers.get("User-Agent", "") for _, headers in servers.heard}
+    agents = {headers.get("user-agent", "") for _, headers in servers.heard}
     assert all(agent.startswith("scenewire/") for agent in agents)
 
 
@@ -153,7 +153,7 @@ def test_a_cancelled_download_leaves_the_scene_and_goes_on_later(online: Any, se
     done = online("import_asset", **arguments)
     assert online.python("bpy.context.scene.world.name") == "Long"
     assert done["from_cache"] is False
-    ranges = [headers["Range"] for path, headers in servers.heard if "long_1k" in path and "Range" in headers]
+    ranges = [headers["range"] for path, headers in servers.heard if "long_1k" in path and "range" in headers]
     assert len(ranges) == 1
     assert 0 < int(ranges[0][6:-1]) < LONG
 

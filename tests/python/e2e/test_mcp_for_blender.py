@@ -108,7 +108,7 @@ def test_its_asset_tools_work_on_our_host(call: Any, host: Any, port: int, tmp_p
     assert told["libraries"]["sketchfab"] == "off"
     assert "Dusk (ID: dusk)" in told["found"]
     assert "set as the world environment" in told["world"]
-    assert "Applied texture rock to Wall" in told["rock"]
+    assert "Successfully applied texture 'rock' to Wall" in told["rock"]
     assert "has been imported into the current scene" in told["sail"]
     assert "has nothing at" in told["none"]
     assert call.python("bpy.context.scene.world.name") == "Dusk"
