@@ -116,6 +116,7 @@ def policy(layout: Any, _context: Any, prefs: Any) -> None:
     if prefs.allow_python:
         column.label(text="Third-party code:")
         column.prop(prefs, "third_party_code", text="")
+    column.prop(prefs, "allow_network")
     column.prop(prefs, "allow_files")
     if prefs.allow_files:
         _roots(layout, prefs)

@@ -11,7 +11,8 @@ from . import fit, keystore, notice
 
 #: Properties that are settings of the host under the same name.
 _PLAIN = (
-    "read_only", "allow_python", "third_party_code", "allow_files", "ask_python", "ask_files", "unattended", "approver",
+    "read_only", "allow_python", "third_party_code", "allow_network", "allow_files", "ask_python", "ask_files",
+    "unattended", "approver",
 )  # fmt: skip
 #: Those that only a start takes.
 _LINK = ("mode", "url", "pin", "authority", "port", "instance_id")

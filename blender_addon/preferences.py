@@ -132,6 +132,9 @@ _POLICY = {
         ("deny", "Deny", "The import is refused; such code may be run on a copy, in a process of its own (isolated)"),
         ("allow", "Allow", "Whatever is installed on this computer may be imported"),
     ),
+    "allow_network": _switch(
+        "Online assets", False, "Let clients look for HDRIs, textures and models on the internet, and fetch them"
+    ),
     "allow_files": _switch("Files", True, "Let clients open and save files in the folders below"),
     "roots": bpy.props.CollectionProperty(
         type=ScenewireRoot,

@@ -9147,6 +9147,142 @@ export interface Operations {
       }>;
     };
   };
+  /** Looks for ready-made HDRIs, textures and models on the internet (Poly Haven, Sketchfab), with licence and authors of each, and tells of every provider what it costs and whether it is ready. The owner of the host must have allowed the network. */
+  search_assets: {
+    arguments: {
+      /** Where; in all that are ready when not given. */
+      provider?: "polyhaven" | "sketchfab";
+      /** Only these. */
+      kind?: "hdri" | "texture" | "model";
+      /** Words, each of which must be about it; all when not given. Default: "". */
+      query?: string;
+      /** Only what is in all of them. Default: []. */
+      categories?: Array<string>;
+      /** How many at most, of each provider. Default: 20. */
+      limit?: number;
+      /** Goes on where an answer of this `provider` ended. */
+      cursor?: string;
+      /** Whether `categories` tells those that there are. Default: false. */
+      list_categories?: boolean;
+    };
+    result: {
+      /** What fits, the best first. */
+      items: Array<{
+        /** Whose it is. */
+        provider: "polyhaven" | "sketchfab";
+        /** What its provider calls it. */
+        id: string;
+        /** What people call it. */
+        name: string;
+        /** A picture all around, the maps of a surface, or a model. */
+        kind: "hdri" | "texture" | "model";
+        /** Where its provider files it. */
+        categories: Array<string>;
+        /** Words for it. */
+        tags: Array<string>;
+        /** Who made it. */
+        authors: Array<string>;
+        /** Under which it may be used. */
+        licence: string;
+        /** Its page, to be named where the licence wants that. */
+        page_url: string;
+        /** A picture of it; `get_asset` fetches it. */
+        preview_url?: string;
+        /** How often it was downloaded. */
+        downloads?: number;
+        /** Faces of a model. */
+        face_count?: number;
+        /** How large it is in reality. */
+        size?: Array<number>;
+      }>;
+      /** How many there are, where one provider was asked and says it. */
+      total: number | null;
+      /** To go on with; null at the end. */
+      next_cursor: string | null;
+      /** Those that there are, when asked for. */
+      categories: Array<{
+        /** Whose. */
+        provider: "polyhaven" | "sketchfab";
+        /** Of what. */
+        kind: "hdri" | "texture" | "model";
+        /** As `categories` takes it. */
+        name: string;
+        /** How many there are. */
+        count?: number;
+      }>;
+      /** All of them. */
+      providers: Array<{
+        /** As `provider` takes it. */
+        name: "polyhaven" | "sketchfab";
+        /** What people call it. */
+        title: string;
+        /** What it has. */
+        kinds: Array<"hdri" | "texture" | "model">;
+        /** What it costs. */
+        cost: string;
+        /** Under which its things are. */
+        licence: string;
+        /** Whether the owner must have given a key. */
+        needs_key: boolean;
+        /** Whether it could be asked. */
+        ready: boolean;
+        /** Why it could not. */
+        reason: string | null;
+      }>;
+    };
+  };
+  /** Tells of one asset in which resolutions and formats it may be had and how much each downloads, and fetches its preview. */
+  get_asset: {
+    arguments: {
+      /** Whose it is. */
+      provider: "polyhaven" | "sketchfab";
+      /** What its provider calls it. */
+      id: string;
+      /** Whether the picture of it comes too. Default: false. */
+      preview?: boolean;
+    };
+    result: {
+      /** Whose it is. */
+      provider: "polyhaven" | "sketchfab";
+      /** What its provider calls it. */
+      id: string;
+      /** What people call it. */
+      name: string;
+      /** A picture all around, the maps of a surface, or a model. */
+      kind: "hdri" | "texture" | "model";
+      /** Where its provider files it. */
+      categories: Array<string>;
+      /** Words for it. */
+      tags: Array<string>;
+      /** Who made it. */
+      authors: Array<string>;
+      /** Under which it may be used. */
+      licence: string;
+      /** Its page, to be named where the licence wants that. */
+      page_url: string;
+      /** A picture of it; `get_asset` fetches it. */
+      preview_url?: string;
+      /** How often it was downloaded. */
+      downloads?: number;
+      /** Faces of a model. */
+      face_count?: number;
+      /** How large it is in reality. */
+      size?: Array<number>;
+      /** What it costs. */
+      cost: string;
+      /** How it may be had, the usual one first. */
+      forms: Array<{
+        /** `1k`, `2k` ...; absent where there is one only. */
+        resolution?: string;
+        /** Of the files. */
+        format: string;
+        /** How much is downloaded. */
+        bytes?: number;
+      }>;
+      /** The picture, when asked for. */
+      preview?: FileSummary;
+    };
+  };
   /** Makes copies of nodes along a curve, so many or so far apart, that look along it and are parented to a new node. */
   array_along_curve: {
     arguments: {
@@ -9353,6 +9489,94 @@ export interface Operations {
       }>;
       /** What of colour, metal, roughness and normals no picture tells: there the material has its plain value. */
       missing: Array<"base_color" | "metallic" | "roughness" | "normal" | "height" | "opacity" | "emissive" | "ambient_occlusion">;
+    };
+  };
+  /** Downloads an asset that search_assets found and brings it in: an HDRI lights the scene, a texture becomes a material, a model comes with its materials. The artist's view goes on meanwhile. Where it came from stays with it as custom properties. */
+  import_asset: {
+    arguments: {
+      /** Whose it is. */
+      provider: "polyhaven" | "sketchfab";
+      /** What its provider calls it. */
+      id: string;
+      /** `1k`, `2k`, `4k` ..., as get_asset tells; 1k when not given. */
+      resolution?: string;
+      /** Of the files, as get_asset tells; the usual one when not given. */
+      format?: string;
+      /** Where its files are put to stay; without it they lie in a cache that forgets what is long unused. */
+      folder?: string;
+      /** Of the environment or material; the asset's own when not given. */
+      name?: string;
+      /** Of a texture: meshes that get the material. Default: []. */
+      assign_to?: Array<string>;
+      /** Of a model: where the middle of its underside comes to be. */
+      position?: Vector3;
+      /** Of a model: how long its longest side becomes. */
+      target_size?: number;
+      /** Axes and units of all values given and returned: `host` (when not given), as the artist sees them, or `gltf`: right-handed, Y up, metres. */
+      convention?: "host" | "gltf";
+    };
+    result: {
+      /** Whose it is. */
+      provider: "polyhaven" | "sketchfab";
+      /** What its provider calls it. */
+      id: string;
+      /** What people call it. */
+      name: string;
+      /** A picture all around, the maps of a surface, or a model. */
+      kind: "hdri" | "texture" | "model";
+      /** Where its provider files it. */
+      categories: Array<string>;
+      /** Words for it. */
+      tags: Array<string>;
+      /** Who made it. */
+      authors: Array<string>;
+      /** Under which it may be used. */
+      licence: string;
+      /** Its page, to be named where the licence wants that. */
+      page_url: string;
+      /** A picture of it; `get_asset` fetches it. */
+      preview_url?: string;
+      /** How often it was downloaded. */
+      downloads?: number;
+      /** Faces of a model. */
+      face_count?: number;
+      /** How large it is in reality. */
+      size?: Array<number>;
+      /** Which one came. */
+      resolution: string | null;
+      /** Of its files. */
+      format: string;
+      /** Where they are on the host's computer. */
+      files: Array<string>;
+      /** Whether they had been fetched before. */
+      from_cache: boolean;
+      /** Of an HDRI what lights the scene now. */
+      environment_id?: string;
+      /** Of a texture the material. */
+      material_id?: string;
+      /** What that is called. */
+      material_name?: string;
+      /** Of a texture what the material is made of. */
+      maps?: Array<{
+        /** What it tells of the surface. */
+        slot: string;
+        /** The texture. */
+        texture_id: string;
+        /** Its picture. */
+        path: string;
+      }>;
+      /** Of a model all nodes. */
+      ids?: Array<string>;
+      /** Their names. */
+      names?: Array<string>;
+      /** Those at the top of it. */
+      root_ids?: Array<string>;
+      /** Meshes among them. */
+      mesh_ids?: Array<string>;
+      /** Materials that came with them. */
+      material_ids?: Array<string>;
+      /** The factor by which `target_size` changed the model. */
+      scale?: number;
     };
   };
   /** Creates clips and gives them back as the host has them. A clip keeps the animation of one or more nodes (an action in Blender, a clip in Maya, a sequence in Unreal). */

@@ -15,6 +15,8 @@ mod toml;
 
 mod log;
 
+mod assets;
+
 pub mod host;
 
 pub mod backend;

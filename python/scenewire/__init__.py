@@ -11,7 +11,7 @@ from __future__ import annotations
 TYPE_CHECKING = False
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from os import PathLike
     from typing import Any
 
@@ -46,6 +46,9 @@ def start(
     app: str | None = None,
     guard_python: bool = True,
     third_party_code: str = "deny",
+    allow_network: bool = False,
+    asset_sources: Mapping[str, str] | None = None,
+    asset_cache_mb: int = 10_000,
 ) -> dict[str, Any]:
     """Lets clients of this user on this machine command this host; gives what ``status()`` gives.
 
@@ -71,6 +74,10 @@ def start(
     importing what is neither Python's, the application's nor a project's in ``roots``, unless it is loaded already or
     ``third_party_code`` is ``"allow"``.
 
+    With ``allow_network`` assets are looked for and fetched from their providers (docs/assets.md), where the
+    application itself may be online; ``asset_sources`` has other addresses of them by their names, and
+    ``asset_cache_mb`` is how many megabytes of assets are kept for later.
+
     Without ``allow_files`` no file is read or written for a client. ``ask_python``, ``ask_files`` (before a file is
     written) and ``ask_deletes_over`` (before more than so many objects are deleted) make such a call wait until
     ``approve`` answers it. ``approver="client"`` has the client ask its own user instead. In a host without a window,
@@ -88,6 +95,9 @@ def start(
             "allow_python": allow_python,
             "guard_python": guard_python,
             "third_party_code": third_party_code,
+            "allow_network": allow_network,
+            "asset_sources": dict(asset_sources or {}),
+            "asset_cache_mb": asset_cache_mb,
             "read_only": read_only,
             "roots": roots,
             "allow_remote_python": allow_remote_python,
@@ -137,9 +147,10 @@ def configure(**changes: Any) -> dict[str, Any]:
     """Changes the running host; what is changed holds from the next command on. Gives what ``status()`` gives.
 
     Any of ``read_only``, ``allow_python``, ``allow_remote_python``, ``guard_python``, ``third_party_code``,
-    ``allow_files``, ``roots``, ``ask_python``, ``ask_files``, ``ask_deletes_over``, ``unattended``, ``approver``,
-    ``foreign_port`` (see ``start``) and ``name``. A port that is taken is refused with the name of the program that
-    has it. A host that is renamed keeps its id; ``-2`` and so on is added to a name that another live host has.
+    ``allow_network``, ``asset_sources``, ``asset_cache_mb``, ``allow_files``, ``roots``, ``ask_python``,
+    ``ask_files``, ``ask_deletes_over``, ``unattended``, ``approver``, ``foreign_port`` (see ``start``) and ``name``. A
+    port that is taken is refused with the name of the program that has it. A host that is renamed keeps its id; ``-2``
+    and so on is added to a name that another live host has.
 
     Raises ``InvalidParamsError`` for a name or a value that is none, and ``HostNotRunningError``; then nothing at
     all has changed.

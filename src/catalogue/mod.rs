@@ -35,7 +35,9 @@ pub use generate::Generated;
 pub use kind::{Field, Kind};
 pub(crate) use nearest::nearest;
 pub use operation::{Domain, Effect, Operation, Scope};
-pub(crate) use operations::{CANCEL_TASK, GET_EVENTS, GET_TASK, START_TASK, TRANSFER};
+pub(crate) use operations::{
+    CANCEL_TASK, GET_ASSET, GET_EVENTS, GET_TASK, IMPORT_ASSET, SEARCH_ASSETS, START_TASK, TRANSFER,
+};
 #[cfg(test)]
 pub(crate) use paths::arguments_with_paths;
 pub(crate) use paths::each_path;

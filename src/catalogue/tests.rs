@@ -78,7 +78,8 @@ fn has_the_operations_of_the_contract() {
                   create_animation blend_clips create_cycle retarget_clip \
                   frame_camera align distribute snap_to_ground array_along_curve scatter replace_with_instances \
                   clean_up_scene export_selection share_meshes merge_materials delete_unused \
-                  set_texture_maps create_material_from_textures transfer";
+                  set_texture_maps create_material_from_textures transfer \
+                  search_assets get_asset import_asset";
     let entities = "nodes groups constraints meshes vertices edges faces uv_maps textures materials curves \
                     subdivision_surfaces clips channels anim_curves keyframes layers drivers cameras lights rigs joints skins \
                     ik_chains spline_iks blend_shapes joint_limits environments render_settings \

@@ -35,7 +35,7 @@ pub(super) struct Args {
     #[arg(long)]
     no_python: bool,
     /// Choose what clients may do and what is asked before, again and again: read_only, guard_python, third_party_code,
-    /// allow_files, roots, ask_python, ask_files, ask_deletes_over, unattended, approver. Texts as they are, all else as
+    /// allow_network, asset_sources, asset_cache_mb, allow_files, roots, ask_python, ask_files, ask_deletes_over, unattended, approver. Texts as they are, all else as
     /// JSON: `--set ask_python=true`.
     #[arg(long, value_name = "NAME=VALUE")]
     set: Vec<String>,

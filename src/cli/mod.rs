@@ -1,6 +1,7 @@
 //! The command line, one file per sub-command; the native binary and the wheel's console script call the same `run`.
 
 mod admin;
+mod asset_key;
 mod call;
 mod catalogue;
 mod clients;
@@ -93,6 +94,8 @@ enum Command {
     Demo(demo::Args),
     /// Check every link of the chain and say what to do.
     Doctor,
+    /// Keep the key of a provider of assets, which comes on standard input.
+    AssetKey(asset_key::Args),
     /// Print the completion script of a shell.
     Completions(completions::Args),
 }
@@ -147,6 +150,7 @@ fn dispatch(command: Command, runtime: &Runtime, output: &mut Output) -> Result<
         Command::Uninstall(what) => block_on(what.run(output)),
         Command::Demo(args) => block_on(demo::run(&args, runtime, output)),
         Command::Doctor => block_on(doctor::run(runtime, output)),
+        Command::AssetKey(args) => asset_key::run(&args, output),
         Command::Completions(args) => completions::run(&args, output),
     }
 }

@@ -10,6 +10,7 @@ use serde_json::Value;
 
 use super::Control;
 use super::approval::{self, Question};
+use super::assets;
 use super::batch::{self, Plan};
 use super::clients::Client;
 use super::control::Caller;
@@ -79,7 +80,7 @@ impl Engine {
     ) -> Result<Option<Arc<Task>>, Fault> {
         let Submission { request, key, resend, client } = submission;
         let operation = self.operation(&request.operation)?;
-        if !operation.main_thread {
+        if !operation.main_thread && !assets::is_asking(&operation.name) {
             let result = self.answer_here(operation, operation.validate(request.arguments)?, &client);
             self.counts.add(&result);
             caller.outcome(&self.done(key, result, received));
@@ -162,6 +163,10 @@ impl Engine {
     }
 
     pub(super) fn queue_up(&self, task: &Arc<Task>) -> Result<(), Fault> {
+        if self.send_for(task)? {
+            self.watch();
+            return Ok(());
+        }
         let unattended = self.queue.push(task.clone())?;
         self.watch();
         if unattended && let Some(wake) = self.wake.read().as_ref() {

@@ -9,6 +9,7 @@ use parking_lot::{Mutex, RwLock};
 use tokio::sync::Notify;
 
 use super::approval::{self, Approvals};
+use super::assets::{self, Assets};
 use super::clients::{Client, Clients, Way};
 use super::control::Done;
 use super::convention;
@@ -40,6 +41,7 @@ pub(crate) struct Engine {
     /// What runs in processes of its own.
     pub(crate) elsewhere: Elsewhere,
     pub(crate) approvals: Approvals,
+    pub(super) assets: Assets,
     pub(super) events: Events,
     pub(super) tasks: Arc<Tasks>,
     pub(crate) history: History,
@@ -89,10 +91,11 @@ impl Engine {
         Self {
             adapter,
             watchdog: config.watchdog.clone(),
-            policy: RwLock::new(Arc::new(Policy::new(config.rules.clone()))),
+            policy: RwLock::new(Arc::new(Policy::new(config.rules.clone(), assets::folder(&config.folders)))),
             defined: RwLock::default(),
             elsewhere: Elsewhere::default(),
             approvals: Approvals::default(),
+            assets: Assets::new(&config.folders),
             events: Events::new(&epoch),
             tasks: Arc::new(Tasks::new(&epoch, &config.folders.state)),
             history: History::default(),
@@ -263,7 +266,7 @@ impl Engine {
     /// Nobody wants the task any more: out of the queue, or out of the main thread.
     pub(crate) fn cancel(&self, task: &Arc<Task>) {
         task.control.cancel();
-        if self.approvals.withdraw(task) || self.queue.remove(task) {
+        if self.approvals.withdraw(task) || self.assets.withdraw(task) || self.queue.remove(task) {
             return self.finish(task, Err(transaction::cancelled()));
         }
         let running = self.running.lock();
@@ -287,6 +290,7 @@ impl Engine {
         for task in self.approvals.look(now, &self.name()) {
             self.finish(&task, Err(approval::unanswered()));
         }
+        self.look_at_assets(now);
         for (task, result) in self.elsewhere.look(now) {
             self.finish(&task, result);
         }
@@ -306,7 +310,7 @@ impl Engine {
             }
         }
         let spilling = self.dedupe.spill(now);
-        let elsewhere = !self.elsewhere.is_empty() || self.tasks.is_awaited();
+        let elsewhere = !self.elsewhere.is_empty() || !self.assets.is_empty() || self.tasks.is_awaited();
         elsewhere || running.is_some() || self.queue.size().0 > 0 || !self.approvals.is_empty() || spilling
     }
 
@@ -330,7 +334,7 @@ impl Engine {
         for task in self.elsewhere.end().into_iter().chain(self.tasks.let_go()) {
             self.finish(&task, Err(ended()));
         }
-        for task in asked.into_iter().chain(waiting) {
+        for task in asked.into_iter().chain(waiting).chain(self.assets.end()) {
             self.finish(&task, Err(stopped()));
         }
     }

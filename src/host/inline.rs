@@ -4,6 +4,7 @@ use std::sync::Arc;
 use std::time::Instant;
 
 use super::admission::{Asked, Submission};
+use super::assets;
 use super::control::{Caller, Done};
 use super::engine::Engine;
 use super::interpreter;
@@ -65,6 +66,7 @@ impl Engine {
                 }
             }
         } else {
+            assets::refuse_here(operation)?;
             self.answer_here(operation, operation.validate(request.arguments)?, &self.own)
         };
         self.counts.add(&result);

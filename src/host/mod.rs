@@ -3,6 +3,7 @@
 mod adapter;
 mod admission;
 mod approval;
+mod assets;
 mod batch;
 mod clients;
 mod compounds;
@@ -283,6 +284,11 @@ impl Host {
     /// From now on only calls that change nothing run, for this reason, which waiting callers are told; None ends it.
     pub fn hold(&self, reason: Option<&str>) {
         self.shared.engine.queue.hold(reason);
+    }
+
+    /// Reads anew what the application says of itself, which its user has changed; on the host's main thread.
+    pub fn look_again(&self) {
+        self.shared.engine.refresh(Effect::Edit);
     }
 
     /// Called from the listener's thread when a job arrives and nothing pumps or waits.

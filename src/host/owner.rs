@@ -90,7 +90,8 @@ impl Engine {
 
     /// From the next call on these hold.
     pub(crate) fn enact(&self, rules: Rules) {
-        *self.policy.write() = Arc::new(Policy::new(rules));
+        let changed = self.policy().with(rules);
+        *self.policy.write() = Arc::new(changed);
     }
 
     /// The rules with some of them changed; nothing is enacted yet.

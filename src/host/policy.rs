@@ -6,6 +6,7 @@ use std::path::{Component, Path, PathBuf};
 use serde_json::{Value, json};
 
 use super::HostInfo;
+use super::assets;
 use super::clients::Way;
 use super::rules::Rules;
 use crate::catalogue::{Effect, Kind, Operation, Scope, each_path};
@@ -19,6 +20,8 @@ pub(crate) struct Policy {
     pub(crate) rules: Rules,
     /// The real folders.
     roots: Vec<PathBuf>,
+    /// Where assets lie that were fetched: read, never written for a caller.
+    assets: PathBuf,
 }
 
 /// Never the whole disk, which is the current folder of what a desktop or a service manager starts.
@@ -32,7 +35,7 @@ const TILE: &str = "<UDIM>";
 
 impl Policy {
     /// Without roots: the home, the current and the temporary folder.
-    pub(crate) fn new(rules: Rules) -> Self {
+    pub(crate) fn new(rules: Rules, assets: PathBuf) -> Self {
         let chosen = if rules.roots.is_empty() { usual_roots() } else { rules.roots.clone() };
         // A root that has gone meanwhile contains nothing.
         let mut roots: Vec<PathBuf> = Vec::new();
@@ -41,7 +44,12 @@ impl Policy {
                 roots.push(root);
             }
         }
-        Self { rules, roots }
+        Self { rules, roots, assets }
+    }
+
+    /// The same host under other rules.
+    pub(crate) fn with(&self, rules: Rules) -> Self {
+        Self::new(rules, self.assets.clone())
     }
 
     /// The real folders in which files may be used.
@@ -73,6 +81,9 @@ impl Policy {
         let rules = &self.rules;
         if operation.scope == Scope::Python {
             self.python(way)?;
+        }
+        if assets::is_asking(&operation.name) {
+            self.network(host)?;
         }
         if rules.read_only && operation.effect != Effect::Read {
             return Err(denied("this host may be read only").suggest("ask its owner to allow changes"));
@@ -122,6 +133,19 @@ impl Policy {
         Ok(())
     }
 
+    /// Whether servers on the internet may be asked.
+    pub(super) fn network(&self, host: &HostInfo) -> Result<(), Fault> {
+        if !self.rules.allow_network {
+            return Err(denied("this host asks nothing of the internet: its owner has not allowed it").suggest(
+                "ask its owner to allow it (`--set allow_network=true`, `scenewire.configure(allow_network=True)`)",
+            ));
+        }
+        match host.offline.is_empty() {
+            true => Ok(()),
+            false => Err(denied(host.offline.clone())),
+        }
+    }
+
     /// Puts the real path in the place of one that was given, and notes it when it would be written.
     fn file(&self, value: &mut Value, write: bool, host: &HostInfo, written: &mut Vec<String>) -> Result<(), Fault> {
         let Some(given) = value.as_str() else { return Ok(()) };
@@ -162,6 +186,7 @@ impl Policy {
         let real = if write && !path.is_symlink() && !path.exists() { real_of_new(&path) } else { path.canonicalize() };
         match real {
             Ok(real) if self.roots.iter().any(|root| real.starts_with(root)) => Ok(real),
+            Ok(real) if !write && self.is_asset(&real) => Ok(real),
             Ok(_) => Err(self.outside(given)),
             // What is missing outside the roots is not told apart from what is forbidden there.
             Err(_) if !self.may_look(&path) => Err(self.outside(given)),
@@ -183,6 +208,10 @@ impl Policy {
         let inside =
             |tile: &PathBuf| tile.canonicalize().is_ok_and(|tile| self.roots.iter().any(|root| tile.starts_with(root)));
         if tiles.iter().all(inside) { Ok(real) } else { Err(self.outside(given)) }
+    }
+
+    fn is_asset(&self, real: &Path) -> bool {
+        self.assets.canonicalize().is_ok_and(|folder| real.starts_with(folder))
     }
 
     fn may_look(&self, path: &Path) -> bool {
@@ -271,7 +300,12 @@ mod tests {
     fn check(rules: Rules, operation: &str, arguments: Value) -> Result<Vec<String>, Code> {
         let operation = catalogue().operation(operation).unwrap();
         let mut arguments = operation.validate(Payload::json(arguments)).unwrap();
-        let checked = Policy::new(rules).check(operation, &mut arguments, &HostInfo::default(), Way::Local);
+        let checked = Policy::new(rules, PathBuf::from("/no/assets")).check(
+            operation,
+            &mut arguments,
+            &HostInfo::default(),
+            Way::Local,
+        );
         checked.map_err(|fault| fault.error_code)
     }
 
@@ -340,7 +374,10 @@ mod tests {
     #[test]
     fn a_set_of_tiles_is_one_path_and_each_tile_is_looked_at() {
         let (folder, elsewhere) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
-        let policy = Policy::new(Rules { roots: vec![folder.path().to_path_buf()], ..Rules::default() });
+        let policy = Policy::new(
+            Rules { roots: vec![folder.path().to_path_buf()], ..Rules::default() },
+            folder.path().join("assets"),
+        );
         let at = |name: &str| folder.path().join(name);
         let given = at("wall.<UDIM>.png");
         let asked = || policy.path(given.to_str().unwrap(), false, &HostInfo::default());

@@ -1,12 +1,14 @@
 //! What the owner of a host allows, forbids and wants to be asked about, and how that is changed while it runs: all of a
 //! change, or nothing of it.
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 
+use crate::assets::{Limits, PROVIDERS, Web};
 use crate::wire::{Code, Fault};
 
 /// A name this alike (Jaro-Winkler) is worth a suggestion.
@@ -26,6 +28,12 @@ pub struct Rules {
     pub guard_python: bool,
     /// Whether guarded code may import what is neither the application's nor of a project in the roots.
     pub third_party_code: Verdict,
+    /// Whether servers on the internet may be asked for assets.
+    pub allow_network: bool,
+    /// Other addresses of providers of assets, by their names: a mirror of the studio's own.
+    pub asset_sources: BTreeMap<String, String>,
+    /// How many megabytes of assets are kept for later.
+    pub asset_cache_mb: u64,
     /// Whether files may be read and written.
     pub allow_files: bool,
     /// Folders in which they may be; empty: home, current and temporary folder.
@@ -72,6 +80,9 @@ impl Default for Rules {
             allow_remote_python: false,
             guard_python: true,
             third_party_code: Verdict::Deny,
+            allow_network: false,
+            asset_sources: BTreeMap::new(),
+            asset_cache_mb: 10_000,
             allow_files: true,
             roots: Vec::new(),
             ask_python: false,
@@ -100,6 +111,9 @@ impl Rules {
             "allow_remote_python" => self.allow_remote_python = read(name, value, SWITCH)?,
             "guard_python" => self.guard_python = read(name, value, SWITCH)?,
             "third_party_code" => self.third_party_code = read(name, value, VERDICT)?,
+            "allow_network" => self.allow_network = read(name, value, SWITCH)?,
+            "asset_sources" => self.asset_sources = sources(name, value)?,
+            "asset_cache_mb" => self.asset_cache_mb = megabytes(name, value)?,
             "allow_files" => self.allow_files = read(name, value, SWITCH)?,
             "ask_python" => self.ask_python = read(name, value, SWITCH)?,
             "ask_files" => self.ask_files = read(name, value, SWITCH)?,
@@ -136,6 +150,30 @@ fn wrong(name: &str, value: &Value, expected: &str) -> Fault {
         .detail("argument", name)
         .detail("expected", expected)
         .detail("got", value.clone())
+}
+
+/// What no disk has: beyond it bytes could not be counted.
+const MOST_MEGABYTES: u64 = 1 << 40;
+
+fn megabytes(name: &str, value: &Value) -> Result<u64, Fault> {
+    const EXPECTED: &str = "a whole number from 0";
+    let number: u64 = read(name, value, EXPECTED)?;
+    if number <= MOST_MEGABYTES { Ok(number) } else { Err(wrong(name, value, EXPECTED)) }
+}
+
+/// Addresses by names of providers; a name that is none would leave its owner on the internet unawares.
+fn sources(name: &str, value: &Value) -> Result<BTreeMap<String, String>, Fault> {
+    let known: Vec<&str> = PROVIDERS.iter().map(|provider| provider.about().name).collect();
+    let expected = format!("an address for each of: {}", known.join(", "));
+    let sources: BTreeMap<String, String> = read(name, value, &expected)?;
+    for (provider, address) in &sources {
+        if !known.contains(&provider.as_str()) {
+            return Err(wrong(name, value, &expected));
+        }
+        Web::new("an asset source", address, true, None, Limits::default())
+            .map_err(|_| wrong(name, value, "addresses that begin with `https://`"))?;
+    }
+    Ok(sources)
 }
 
 /// A folder that is not there would forbid silently what its owner meant to allow.
@@ -179,6 +217,13 @@ mod tests {
         check(json!({ "unattended": "allow", "approver": "client" }), Ok(|rules| rules.approver == Approver::Client));
         check(json!({ "third_party_code": "allow" }), Ok(|rules| rules.third_party_code == Verdict::Allow));
         check(json!({ "third_party_code": true }), Err("`third_party_code` is \"deny\" or \"allow\", not true"));
+        check(
+            json!({ "asset_sources": { "polyhaven": "http://127.0.0.1:9" } }),
+            Ok(|rules| rules.asset_sources.len() == 1),
+        );
+        check(json!({ "asset_sources": { "polyheaven": "https://a.example" } }), Err("polyhaven, sketchfab"));
+        check(json!({ "asset_sources": { "polyhaven": "a.example" } }), Err("`https://`"));
+        check(json!({ "asset_cache_mb": -1 }), Err("a whole number from 0"));
         check(json!({ "read_only": "yes" }), Err("`read_only` is true or false, not \"yes\""));
         check(json!({ "ask_deletes_over": -1 }), Err("a whole number from 0"));
         check(json!({ "approver": "me" }), Err("\"host\", \"client\" or \"nobody\""));

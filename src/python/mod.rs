@@ -53,8 +53,8 @@ mod native {
     #[pymodule_export]
     use super::session::{
         answer_foreign, approve, cancel, configure, define_operations, file_roots, guarded_roots, hold, instance_at,
-        is_hot, is_running, on_stop, pump, start, state_folder, status, stop, stop_on_signals, third_party_code,
-        undo_last, wait, waiting,
+        is_hot, is_running, look_again, on_stop, pump, start, state_folder, status, stop, stop_on_signals,
+        third_party_code, undo_last, wait, waiting,
     };
     #[pymodule_export]
     use super::watchdog::{Deadline, check_deadline, interruptible, shielded};

@@ -207,6 +207,16 @@ pub(super) fn third_party_code() -> bool {
     running().is_some_and(|host| host.allows_third_party_code())
 }
 
+/// What the application says of itself has changed without a command; on the main thread.
+#[pyfunction]
+pub(super) fn look_again(py: Python<'_>) {
+    py.detach(|| {
+        if let Some(host) = on_main_thread() {
+            host.look_again();
+        }
+    });
+}
+
 /// The host of this process while it listens.
 pub(super) fn running() -> Option<Host> {
     SESSION.lock().as_ref().map(|session| session.host.clone()).filter(Host::is_running)

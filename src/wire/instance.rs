@@ -33,6 +33,9 @@ pub struct HostInfo {
     pub metres_per_unit: f64,
     /// Frames per second.
     pub fps: f64,
+    /// Why the application may not use the internet, by its own settings; empty when it may.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub offline: String,
     /// Operations, fields (`nodes.render_order`) and words (`constraints.type=spring`) that this host cannot do, each
     /// with the reason and what comes nearest.
     /// Shared: it is long, and every call asks what the host says of itself.

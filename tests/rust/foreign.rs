@@ -176,10 +176,13 @@ async fn services_that_are_not_here_say_so_and_telemetry_stays_off() {
         let answer = client.ask(&format!(r#"{{"type":"get_{service}_status","params":{{}}}}"#)).await;
         assert_eq!((&answer["status"], &answer["result"]["enabled"]), (&json!("success"), &json!(false)));
     }
-    for command in ["search_polyhaven_assets", "create_rodin_job", "download_sketchfab_model", "pick_viewport_object"] {
+    for command in ["search_polypizza_models", "create_rodin_job", "create_meshy_job", "pick_viewport_object"] {
         let answer = client.ask(&format!(r#"{{"type":"{command}","params":{{}}}}"#)).await;
         assert_eq!((&answer["status"], &answer["error_code"]), (&json!("error"), &json!("not_supported")), "{answer}");
     }
+    let answer = client.ask(r#"{"type":"search_polyhaven_assets","params":{"query":"rock"}}"#).await;
+    assert_eq!(answer["status"], "success");
+    assert!(answer["result"]["error"].as_str().unwrap().contains("its owner has not allowed it"), "{answer}");
     let answer = client.ask(r#"{"type":"set_telemetry_consent","params":{"consent":true}}"#).await;
     assert!(answer["result"]["error"].is_string(), "{answer}");
     let answer = client.ask(r#"{"type":"get_telemetry_consent"}"#).await;

@@ -2915,6 +2915,60 @@ class Operations:
         result: t.ExportGeometryResult = self._call("export_geometry", _given(items=items))
         return result
 
+    def search_assets(
+        self,
+        *,
+        provider: t.SearchAssetsProvider | None = None,
+        kind: t.SearchAssetsKind | None = None,
+        query: str | None = None,
+        categories: Sequence[str] | None = None,
+        limit: int | None = None,
+        cursor: str | None = None,
+        list_categories: bool | None = None,
+    ) -> t.SearchAssetsResult:
+        """Looks for ready-made HDRIs, textures and models on the internet (Poly Haven, Sketchfab), with
+        licence and authors of each, and tells of every provider what it costs and whether it is ready. The
+        owner of the host must have allowed the network.
+
+        - ``provider``: Where; in all that are ready when not given.
+        - ``kind``: Only these.
+        - ``query``: Words, each of which must be about it; all when not given. Default: "".
+        - ``categories``: Only what is in all of them. Default: [].
+        - ``limit``: How many at most, of each provider. Default: 20.
+        - ``cursor``: Goes on where an answer of this `provider` ended.
+        - ``list_categories``: Whether `categories` tells those that there are. Default: false.
+        """
+        result: t.SearchAssetsResult = self._call(
+            "search_assets",
+            _given(
+                provider=provider,
+                kind=kind,
+                query=query,
+                categories=categories,
+                limit=limit,
+                cursor=cursor,
+                list_categories=list_categories,
+            ),
+        )
+        return result
+
+    def get_asset(
+        self,
+        *,
+        provider: t.GetAssetProvider,
+        id: str,
+        preview: bool | None = None,
+    ) -> t.GetAssetResult:
+        """Tells of one asset in which resolutions and formats it may be had and how much each downloads, and
+        fetches its preview.
+
+        - ``provider``: Whose it is.
+        - ``id``: What its provider calls it.
+        - ``preview``: Whether the picture of it comes too. Default: false.
+        """
+        result: t.GetAssetResult = self._call("get_asset", _given(provider=provider, id=id, preview=preview))
+        return result
+
     def array_along_curve(
         self,
         *,
@@ -3112,6 +3166,54 @@ class Operations:
                 normal_format=normal_format,
                 ambient_occlusion=ambient_occlusion,
                 assign_to=assign_to,
+            ),
+        )
+        return result
+
+    def import_asset(
+        self,
+        *,
+        provider: t.ImportAssetProvider,
+        id: str,
+        resolution: str | None = None,
+        format: str | None = None,
+        folder: str | None = None,
+        name: str | None = None,
+        assign_to: Sequence[str] | None = None,
+        position: Sequence[float] | None = None,
+        target_size: float | None = None,
+        convention: t.Convention | None = None,
+    ) -> t.ImportAssetResult:
+        """Downloads an asset that search_assets found and brings it in: an HDRI lights the scene, a texture
+        becomes a material, a model comes with its materials. The artist's view goes on meanwhile. Where it
+        came from stays with it as custom properties.
+
+        - ``provider``: Whose it is.
+        - ``id``: What its provider calls it.
+        - ``resolution``: `1k`, `2k`, `4k` ..., as get_asset tells; 1k when not given.
+        - ``format``: Of the files, as get_asset tells; the usual one when not given.
+        - ``folder``: Where its files are put to stay; without it they lie in a cache that forgets what is
+          long unused.
+        - ``name``: Of the environment or material; the asset's own when not given.
+        - ``assign_to``: Of a texture: meshes that get the material. Default: [].
+        - ``position`` [scene units]: Of a model: where the middle of its underside comes to be.
+        - ``target_size`` [scene units]: Of a model: how long its longest side becomes.
+        - ``convention``: Axes and units of all values given and returned: `host` (when not given), as the
+          artist sees them, or `gltf`: right-handed, Y up, metres.
+        """
+        result: t.ImportAssetResult = self._call(
+            "import_asset",
+            _given(
+                provider=provider,
+                id=id,
+                resolution=resolution,
+                format=format,
+                folder=folder,
+                name=name,
+                assign_to=assign_to,
+                position=position,
+                target_size=target_size,
+                convention=convention,
             ),
         )
         return result
@@ -8071,6 +8173,46 @@ class AsyncOperations:
         result: t.ExportGeometryResult = await self._call("export_geometry", _given(items=items))
         return result
 
+    async def search_assets(
+        self,
+        *,
+        provider: t.SearchAssetsProvider | None = None,
+        kind: t.SearchAssetsKind | None = None,
+        query: str | None = None,
+        categories: Sequence[str] | None = None,
+        limit: int | None = None,
+        cursor: str | None = None,
+        list_categories: bool | None = None,
+    ) -> t.SearchAssetsResult:
+        """See ``Operations.search_assets``."""
+        result: t.SearchAssetsResult = await self._call(
+            "search_assets",
+            _given(
+                provider=provider,
+                kind=kind,
+                query=query,
+                categories=categories,
+                limit=limit,
+                cursor=cursor,
+                list_categories=list_categories,
+            ),
+        )
+        return result
+
+    async def get_asset(
+        self,
+        *,
+        provider: t.GetAssetProvider,
+        id: str,
+        preview: bool | None = None,
+    ) -> t.GetAssetResult:
+        """See ``Operations.get_asset``."""
+        result: t.GetAssetResult = await self._call(
+            "get_asset",
+            _given(provider=provider, id=id, preview=preview),
+        )
+        return result
+
     async def array_along_curve(
         self,
         *,
@@ -8204,6 +8346,38 @@ class AsyncOperations:
                 normal_format=normal_format,
                 ambient_occlusion=ambient_occlusion,
                 assign_to=assign_to,
+            ),
+        )
+        return result
+
+    async def import_asset(
+        self,
+        *,
+        provider: t.ImportAssetProvider,
+        id: str,
+        resolution: str | None = None,
+        format: str | None = None,
+        folder: str | None = None,
+        name: str | None = None,
+        assign_to: Sequence[str] | None = None,
+        position: Sequence[float] | None = None,
+        target_size: float | None = None,
+        convention: t.Convention | None = None,
+    ) -> t.ImportAssetResult:
+        """See ``Operations.import_asset``."""
+        result: t.ImportAssetResult = await self._call(
+            "import_asset",
+            _given(
+                provider=provider,
+                id=id,
+                resolution=resolution,
+                format=format,
+                folder=folder,
+                name=name,
+                assign_to=assign_to,
+                position=position,
+                target_size=target_size,
+                convention=convention,
             ),
         )
         return result

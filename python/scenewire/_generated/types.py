@@ -6788,6 +6788,130 @@ class ExportGeometryResult(TypedDict):
     """One for each, as read from the host."""
 
 
+SearchAssetsProvider = Literal["polyhaven", "sketchfab"]
+
+
+SearchAssetsKind = Literal["hdri", "texture", "model"]
+
+
+class _Categories(TypedDict):
+    provider: SearchAssetsProvider
+    """Whose."""
+    kind: SearchAssetsKind
+    """Of what."""
+    name: str
+    """As `categories` takes it."""
+
+
+class Categories(_Categories, total=False):
+    """Those that there are, when asked for."""
+
+    count: int
+    """How many there are."""
+
+
+SearchAssetsName = Literal["polyhaven", "sketchfab"]
+
+
+SearchAssetsKinds = Literal["hdri", "texture", "model"]
+
+
+class Providers(TypedDict):
+    """All of them."""
+
+    name: SearchAssetsName
+    """As `provider` takes it."""
+    title: str
+    """What people call it."""
+    kinds: list[SearchAssetsKinds]
+    """What it has."""
+    cost: str
+    """What it costs."""
+    licence: str
+    """Under which its things are."""
+    needs_key: bool
+    """Whether the owner must have given a key."""
+    ready: bool
+    """Whether it could be asked."""
+    reason: str | None
+    """Why it could not."""
+
+
+class SearchAssetsResult(TypedDict):
+    """What `search_assets` gives."""
+
+    items: list[Items]
+    """What fits, the best first."""
+    total: int | None
+    """How many there are, where one provider was asked and says it."""
+    next_cursor: str | None
+    """To go on with; null at the end."""
+    categories: list[Categories]
+    """Those that there are, when asked for."""
+    providers: list[Providers]
+    """All of them."""
+
+
+GetAssetProvider = Literal["polyhaven", "sketchfab"]
+
+
+GetAssetKind = Literal["hdri", "texture", "model"]
+
+
+class _Forms(TypedDict):
+    format: str
+    """Of the files."""
+
+
+class Forms(_Forms, total=False):
+    """How it may be had, the usual one first."""
+
+    resolution: str
+    """`1k`, `2k` ...; absent where there is one only."""
+    bytes: int
+    """How much is downloaded."""
+
+
+class _GetAssetResult(TypedDict):
+    provider: GetAssetProvider
+    """Whose it is."""
+    id: str
+    """What its provider calls it."""
+    name: str
+    """What people call it."""
+    kind: GetAssetKind
+    """A picture all around, the maps of a surface, or a model."""
+    categories: list[str]
+    """Where its provider files it."""
+    tags: list[str]
+    """Words for it."""
+    authors: list[str]
+    """Who made it."""
+    licence: str
+    """Under which it may be used."""
+    page_url: str
+    """Its page, to be named where the licence wants that."""
+    cost: str
+    """What it costs."""
+    forms: list[Forms]
+    """How it may be had, the usual one first."""
+
+
+class GetAssetResult(_GetAssetResult, total=False):
+    """What `get_asset` gives."""
+
+    preview_url: str
+    """A picture of it; `get_asset` fetches it."""
+    downloads: int
+    """How often it was downloaded."""
+    face_count: int
+    """Faces of a model."""
+    size: list[float]
+    """How large it is in reality."""
+    preview: Blob
+    """The picture, when asked for."""
+
+
 ArrayAlongCurveForward = Literal["x", "y", "z", "-x", "-y", "-z"]
 
 
@@ -6953,6 +7077,74 @@ class CreateMaterialFromTexturesResult(TypedDict):
     missing: list[CreateMaterialFromTexturesMissing]
     """What of colour, metal, roughness and normals no picture tells: there the material has its plain value.
     """
+
+
+ImportAssetProvider = Literal["polyhaven", "sketchfab"]
+
+
+ImportAssetKind = Literal["hdri", "texture", "model"]
+
+
+class _ImportAssetResult(TypedDict):
+    provider: ImportAssetProvider
+    """Whose it is."""
+    id: str
+    """What its provider calls it."""
+    name: str
+    """What people call it."""
+    kind: ImportAssetKind
+    """A picture all around, the maps of a surface, or a model."""
+    categories: list[str]
+    """Where its provider files it."""
+    tags: list[str]
+    """Words for it."""
+    authors: list[str]
+    """Who made it."""
+    licence: str
+    """Under which it may be used."""
+    page_url: str
+    """Its page, to be named where the licence wants that."""
+    resolution: str | None
+    """Which one came."""
+    format: str
+    """Of its files."""
+    files: list[str]
+    """Where they are on the host's computer."""
+    from_cache: bool
+    """Whether they had been fetched before."""
+
+
+class ImportAssetResult(_ImportAssetResult, total=False):
+    """What `import_asset` gives."""
+
+    preview_url: str
+    """A picture of it; `get_asset` fetches it."""
+    downloads: int
+    """How often it was downloaded."""
+    face_count: int
+    """Faces of a model."""
+    size: list[float]
+    """How large it is in reality."""
+    environment_id: str
+    """Of an HDRI what lights the scene now."""
+    material_id: str
+    """Of a texture the material."""
+    material_name: str
+    """What that is called."""
+    maps: list[Maps]
+    """Of a texture what the material is made of."""
+    ids: list[str]
+    """Of a model all nodes."""
+    names: list[str]
+    """Their names."""
+    root_ids: list[str]
+    """Those at the top of it."""
+    mesh_ids: list[str]
+    """Meshes among them."""
+    material_ids: list[str]
+    """Materials that came with them."""
+    scale: float
+    """The factor by which `target_size` changed the model."""
 
 
 class _CreateClipsResult(TypedDict):

@@ -1,6 +1,7 @@
 //! The operations beyond CRUD, one file per domain.
 
 mod animation;
+mod assets;
 mod batch;
 mod clips;
 mod compounds;
@@ -29,6 +30,7 @@ use super::crud::{ERRORS, ON_ERROR};
 use super::operation::{DEFAULT_TIMEOUT, SCENE_TIMEOUT};
 use super::{Domain, Effect, Field, Kind, Operation, Scope};
 
+pub(crate) use assets::{GET_ASSET, IMPORT_ASSET, SEARCH_ASSETS};
 pub(crate) use events::GET_EVENTS;
 pub(crate) use tasks::{CANCEL_TASK, GET_TASK, START_TASK};
 pub(crate) use transfer::TRANSFER;
@@ -58,6 +60,7 @@ pub(super) fn all() -> impl Iterator<Item = Operation> {
         motion_files::TABLE,
         rendering::TABLE,
         rig::TABLE,
+        assets::TABLE,
     ])
     .chain(compounds::TABLES)
     .flatten()

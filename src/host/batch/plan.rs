@@ -250,6 +250,9 @@ fn refuse_alone(operation: &Operation) -> Result<(), Fault> {
         (crate::catalogue::START_TASK, _) => {
             "a task works on a copy of the scene as it is before the batch: call it alone"
         }
+        (crate::catalogue::IMPORT_ASSET, _) => {
+            "it is downloaded before it is imported, and a batch does not wait for that: call it alone"
+        }
         ("run_tests", _) => "what tests did is taken back, and with it the steps before: call it alone",
         ("save_file", _) => "a file that was written cannot be taken back: call it when the batch is done",
         (_, Effect::Session) => "it has no undo step, and could not be taken back: call it alone",

@@ -10,6 +10,7 @@
 
 mod animation;
 mod arrays;
+mod assets;
 mod atomics;
 mod care;
 #[cfg(test)]
@@ -45,7 +46,8 @@ use world::World;
 type Compound = fn(Atomics, Payload) -> Playing;
 
 /// Those that there are, by their names in the catalogue.
-const ALL: [&[(&str, Compound)]; 6] = [staging::ALL, rig::ALL, animation::ALL, placing::ALL, care::ALL, surface::ALL];
+const ALL: [&[(&str, Compound)]; 7] =
+    [staging::ALL, rig::ALL, animation::ALL, placing::ALL, care::ALL, surface::ALL, assets::ALL];
 
 fn compound(name: &str) -> Option<Compound> {
     ALL.into_iter().flatten().find(|(known, _)| *known == name).map(|(_, compound)| *compound)

@@ -52,6 +52,9 @@ fn refuse(operation: &Operation) -> Result<(), Fault> {
         name if name.ends_with("_checkpoint") || name.ends_with("_checkpoints") => {
             "checkpoints are of the open file, and a task works on a copy"
         }
+        crate::catalogue::IMPORT_ASSET => {
+            "it goes on beside the artist as it is, and only the import takes a turn: call it alone"
+        }
         _ if operation.effect == Effect::Session => {
             "a task works on a copy of the scene, which is opened and saved for it"
         }

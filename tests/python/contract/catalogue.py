@@ -70,8 +70,8 @@ class Entity:
         return {name: field for name, field in self.fields.items() if not field.read_only}
 
 
-#: What takes two sessions, which `e2e/test_transfer.py` has: one host answers that it is not its to do.
-ACROSS = ("transfer",)
+#: What takes two sessions, which `e2e/test_transfer.py` has, and what takes the internet, which `test_assets.py` has.
+ACROSS = ("transfer", "search_assets", "get_asset", "import_asset")
 
 
 @functools.cache

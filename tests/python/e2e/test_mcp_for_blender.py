@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from asset_servers import online_access, open_to
 from drop_in import open_port, shut_port
 
 pytest.importorskip("mcp", reason="the foreign client is not installed")
@@ -75,10 +76,41 @@ def test_its_tools_work_on_our_host(call: Any, host: Any, port: int, tmp_path: P
     assert call.python("[o.name for o in bpy.data.objects]") == ["Cube"]
     assert "Cube | mesh" in text(told["scene"])
     assert "size 2.0x2.0x2.0" in text(told["scene"])
-    assert "not available in this host" in text(told["search"])
+    assert "its owner has not allowed it" in text(told["search"])
     assert "OFF" in text(told["off"])
     assert json.loads(told["object"].contents[0].text)["mesh"]["vertices"] == 8
     # A host in a folder that is `/` for it writes the picture where this server does not look.
     if not host.spec["root"]:
         (picture,) = [content for content in told["look"].content if content.type == "image"]
         assert len(picture.data) > 500
+
+
+def test_its_asset_tools_work_on_our_host(call: Any, host: Any, port: int, tmp_path: Path) -> None:
+    async def work(client: Any) -> Any:
+        async def tool(name: str, **arguments: Any) -> str:
+            return text(await client.call_tool(name, arguments))
+
+        return {
+            "libraries": json.loads(await tool("get_addon_status"))["libraries"],
+            "found": await tool("search_assets", source="polyhaven", query="dusk", asset_type="hdris"),
+            "world": await tool("import_asset", source="polyhaven", id="dusk", asset_type="hdris"),
+            "rock": await tool("import_asset", source="polyhaven", id="rock", asset_type="textures", apply_to=["Wall"]),
+            "sail": await tool("import_asset", source="polyhaven", id="sail", asset_type="models"),
+            "none": await tool("import_asset", source="polyhaven", id="dawn", asset_type="hdris"),
+        }
+
+    call("create_primitives", items=[{"kind": "cube", "name": "Wall"}])
+    online_access(call, True)
+    with open_to(call):
+        told = drive(port, tmp_path, work)
+    online_access(call, False)
+    assert told["libraries"]["polyhaven"] == "on", told["libraries"]
+    assert told["libraries"]["sketchfab"] == "off"
+    assert "Dusk (ID: dusk)" in told["found"]
+    assert "set as the world environment" in told["world"]
+    assert "Successfully applied texture 'rock' to Wall" in told["rock"]
+    assert "has been imported into the current scene" in told["sail"]
+    assert "has nothing at" in told["none"]
+    assert call.python("bpy.context.scene.world.name") == "Dusk"
+    assert call.python("bpy.data.objects['Wall'].active_material.name") == "Rock"
+    assert call.python("'Sail' in bpy.data.objects") is True

@@ -245,6 +245,7 @@ class BlenderAdapter:
             "handedness": "right",
             "metres_per_unit": scene.metres_per_unit(current),
             "fps": scene.fps(current),
+            "offline": versions.offline(),
             "not_supported": {**_not_supported(), **geometry_files.lacking(), **motion_files.lacking(), **declared()},
         }
 

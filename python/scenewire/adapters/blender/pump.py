@@ -16,6 +16,8 @@ import time
 from collections.abc import Callable
 from typing import Any
 
+from scenewire import _native
+from scenewire.adapters.blender import versions
 from scenewire.adapters.blender.artist import under_way
 
 log = logging.getLogger("scenewire")
@@ -72,6 +74,8 @@ class _Pump:
         self._left = 0.0
         self._stirred_until = 0.0
         self._held: str | None = None
+        #: Whether Blender may use the internet is its user's to switch, and no command's.
+        self._offline = ""
         self._hot_until = 0.0
         self._events: Any = None
         #: Address of the window that the event timer is of.
@@ -141,6 +145,10 @@ class _Pump:
         if reason != self._held:
             self._hold(reason)
             self._held = reason
+        offline = versions.offline()
+        if offline != self._offline:
+            self._offline = offline
+            _native.look_again()
 
     def stop(self) -> None:
         import bpy

@@ -38,6 +38,15 @@ def headless() -> bool:
     return bool(bpy.app.background)
 
 
+def offline() -> str:
+    """Why this Blender may not use the internet, empty when it may: from 4.2 on its user decides (`online_access`)."""
+    import bpy
+
+    if getattr(bpy.app, "online_access", True):
+        return ""
+    return "this Blender may not use the internet: Preferences > System > Network > Allow Online Access is off"
+
+
 def has_alpha_mask() -> bool:
     """Whether EEVEE itself cuts alpha off at a threshold: gone with EEVEE Next, where nodes do."""
     return not at_least(4, 2)

@@ -1,6 +1,7 @@
 //! Operations that are made of others (`host/compounds/`), one file per family, as there.
 
 mod animation;
+mod assets;
 mod care;
 mod placing;
 mod rig;
@@ -12,8 +13,8 @@ use crate::catalogue::operation::SCENE_TIMEOUT;
 use crate::catalogue::{Effect, Field, Kind, Scope};
 
 /// Their tables, in the order in which they are documented.
-pub(super) const TABLES: [&[Entry]; 6] =
-    [staging::TABLE, rig::TABLE, animation::TABLE, placing::TABLE, care::TABLE, surface::TABLE];
+pub(super) const TABLES: [&[Entry]; 7] =
+    [staging::TABLE, rig::TABLE, animation::TABLE, placing::TABLE, care::TABLE, surface::TABLE, assets::TABLE];
 
 /// What every compound is: one undo step, made of others.
 const COMPOUND: Entry =

@@ -1,6 +1,7 @@
 //! blender-mcp's commands (`mcp-for-blender` on PyPI, its add-on's protocol 15), and every operation of the catalogue by
 //! its name. What its add-on does over services that are not here yet is refused in its own shape, never acted out.
 
+mod assets;
 mod code;
 mod export;
 mod nodes;
@@ -32,9 +33,7 @@ const CAPABILITIES: &[&str] = &[
 ];
 /// Services of its add-on: the word in its commands' names, and what people call it.
 const SERVICES: &[(&str, &str)] = &[
-    ("polyhaven", "Poly Haven"),
     ("hyper3d", "Hyper3D Rodin"),
-    ("sketchfab", "Sketchfab"),
     ("polypizza", "Poly Pizza"),
     ("hunyuan3d", "Hunyuan3D"),
     ("tripo", "Tripo"),
@@ -43,19 +42,7 @@ const SERVICES: &[(&str, &str)] = &[
 
 /// Commands that its add-on has and this host has not, each with what it is for and what to do instead.
 const ABSENT: &[(&[&str], &str, &str)] = &[
-    (
-        &[
-            "get_polyhaven_categories",
-            "search_polyhaven_assets",
-            "download_polyhaven_asset",
-            "get_polyhaven_asset_preview",
-            "set_texture",
-        ],
-        "Poly Haven",
-        MODELLING,
-    ),
     (&["create_rodin_job", "poll_rodin_job_status", "import_generated_asset"], "Hyper3D Rodin", MODELLING),
-    (&["search_sketchfab_models", "get_sketchfab_model_preview", "download_sketchfab_model"], "Sketchfab", MODELLING),
     (&["search_polypizza_models", "download_polypizza_model"], "Poly Pizza", MODELLING),
     (&["create_hunyuan_job", "poll_hunyuan_job_status", "import_generated_asset_hunyuan"], "Hunyuan3D", MODELLING),
     (&["create_tripo_job", "poll_tripo_job_status", "import_generated_asset_tripo"], "Tripo", MODELLING),
@@ -83,6 +70,7 @@ pub(super) async fn perform(desk: &Desk, command: Command) -> Answer {
         "bpy_api_lookup" => lookup(desk, input).await.into(),
         "describe_node_type" => nodes::describe(desk, input).await.into(),
         "export_scene" => export::scene(desk, input).await.into(),
+        command if assets::COMMANDS.contains(&command) => assets::perform(desk, command, input).await.into(),
         _ => match own(desk, &name, &input) {
             Some(answer) => answer.into(),
             None => operation(desk, &name, input.params).await.into(),
@@ -110,7 +98,7 @@ fn addon(desk: &Desk) -> Value {
         "name": "scenewire",
         "addon_version": version,
         "protocol_version": PROTOCOL,
-        "capabilities": CAPABILITIES,
+        "capabilities": CAPABILITIES.iter().chain(assets::COMMANDS).collect::<Vec<_>>(),
         "blender_version": instance.host.app_version,
         "premium_generators": [],
     })
