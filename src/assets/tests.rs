@@ -30,11 +30,13 @@ enum Reply {
     Announced(u64),
 }
 
+/// A request: path, range, authorization.
+type Heard = (String, Option<String>, Option<String>);
+
 #[derive(Clone, Default)]
 struct Server {
     replies: Arc<Mutex<HashMap<String, Reply>>>,
-    /// The requests: path, range, authorization.
-    heard: Arc<Mutex<Vec<(String, Option<String>, Option<String>)>>>,
+    heard: Arc<Mutex<Vec<Heard>>>,
     port: Arc<AtomicUsize>,
     over: Arc<AtomicBool>,
 }
