@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from scenewire.adapters.contract import Job, Json
-from scenewire.adapters.fields import Field, check_names
+from scenewire.adapters.fields import ABSENT, Field, check_names
 
 #: A scene may have a million nodes; a caller that wants more than these lists them page by page.
 MOST_NODES = 500
@@ -114,4 +114,4 @@ class Scene:
         read = {name: self.fields[name].read(scene, job) for name in names if name != "tree"}
         if as_tree or "tree" in names:
             read["tree"] = self.nodes.read_tree(root_id, depth, budget)
-        return read
+        return {name: value for name, value in read.items() if value is not ABSENT}

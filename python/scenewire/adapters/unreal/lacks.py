@@ -44,7 +44,7 @@ TABLE: dict[str, dict[str, Lack]] = {
             for word in ("standard", "lambert", "phong", "toon")
         },
         "type=custom": Lack("`custom` is read where a material is none of ours"),
-        "textures": Lack("textures are not written for Unreal yet"),
+        **dict.fromkeys(("textures", "texture_maps"), Lack("textures are not written for Unreal yet")),
         "normal_scale": Lack("textures are not written for Unreal yet", 1),
     },
     "cameras": _CAMERA,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from scenewire.adapters.fields import Field
+from scenewire.adapters.fields import ABSENT, Field
 from scenewire.adapters.scene import Nodes, Scene
 from scenewire.adapters.unreal import levels
 from scenewire.adapters.unreal.cameras import active_camera
@@ -36,6 +36,8 @@ SCENE_FIELDS: dict[str, Field] = {
     "name": _field(levels.name),
     "file": _field(lambda: levels.file() or ""),
     "fps": _field(lambda: levels.FPS),
+    # A level has no time: its sequences have.
+    **dict.fromkeys(("frame", "frame_start", "frame_end"), _field(lambda: ABSENT)),
     "up_axis": _field(lambda: levels.UP),
     "metres_per_unit": _field(lambda: levels.METRES_PER_UNIT),
     "units": _field(lambda: "metric"),
