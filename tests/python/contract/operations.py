@@ -114,6 +114,13 @@ def arguments(call: Any, operation: dict[str, Any], made: dict[str, str]) -> dic
         (tip,) = call("create_joints", items=[{"name": "Tip", "rig_id": "Skeleton", "parent_id": "Hip"}])["ids"]
         end = "end_id" if name == "create_ik_chains" else "end_joint_id"
         return {"items": [{**operation["example"]["items"][0], end: tip}]}
+    if name == "transform_uvs" and call.host.app == "maya":
+        # There a new map has no coordinates yet, and the mesh of the example has only such.
+        square = {"vertices": [[0, 0, 0], [1, 0, 0], [1, 1, 0], [0, 1, 0]], "indices": [0, 1, 2, 3], "face_sizes": [4]}
+        (mesh,) = call("create_meshes", items=[{"name": "Rug", **square, "uvs": [[0, 0], [1, 0], [1, 1], [0, 1]]}])[
+            "ids"
+        ]
+        return {"items": [{**operation["example"]["items"][0], "mesh_id": mesh}]}
     if name == "create_drivers" and call.host.app == "maya":
         # There what has a channel takes no driver.
         (node,) = call("create_nodes", items=[{"name": "Cog"}])["ids"]
@@ -138,8 +145,8 @@ def arguments(call: Any, operation: dict[str, Any], made: dict[str, str]) -> dic
         return SCENES[name](call)
     given = OVERRIDES.get(name, operation["example"])
     if call.host.app == "maya":
-        # There channels lie in no clips, and are called after their nodes.
-        given = json.loads(json.dumps(given).replace("PivotAction/", "Pivot/"))
+        # There channels and layers lie in no clips, and channels are called after their nodes.
+        given = json.loads(json.dumps(given).replace("Pivot/Waving", "Waving").replace("PivotAction/", "Pivot/"))
     return given
 
 
