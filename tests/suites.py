@@ -194,10 +194,11 @@ def addon_zips() -> Command:
 
 
 def mcp_packages() -> Command:
-    """The wheel by `uvx`, the MCP bundle and the registry's entry."""
+    """The wheel as a file and by `uvx`, the MCP bundle and the registry's entry."""
     python, env = packages.tools()
     env["SCENEWIRE_TEST_PACKAGES"] = str(packages.listing())
-    return Command([python, *PYTEST, TESTS / "packages" / "test_mcp.py"], env)
+    files = [TESTS / "packages" / f"test_{name}.py" for name in ("wheel", "mcp")]
+    return Command([python, *PYTEST, *files], env)
 
 
 def browser() -> Command:
@@ -255,7 +256,7 @@ TEST = [
     Suite("adapter in bpy 5.2", adapter("bpy5.2"), 600, required=False),
     Suite("adapter in Blender 3.4 -b", inside(window=False), 600, required=False),
     Suite("adapter in Blender 3.4", inside(window=True), 600, required=False),
-    Suite("uvx, mcpb, server.json", mcp_packages, 300),
+    Suite("wheel, uvx, mcpb, server.json", mcp_packages, 300),
     Suite("contract, USD", on_hosts(hosts.USD, "contract"), 600),
     Suite("contract, Maya double", on_hosts(hosts.MAYA, "contract"), 1200, beside="contract"),
     Suite("Unreal double", unreal_double, 120),
