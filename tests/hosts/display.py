@@ -9,7 +9,7 @@ import signal
 import subprocess
 import sys
 
-SCREEN = ["-screen", "0", "1400x1200x24", "+extension", "GLX", "-noreset", "-nolisten", "tcp"]
+SCREEN = ["-screen", "0", "1400x1400x24", "+extension", "GLX", "-noreset", "-nolisten", "tcp"]
 
 
 def main(argv: list[str]) -> int:
