@@ -119,7 +119,7 @@ def artists(name: str, script: Path, addon: Path, unpacked: str, argv: list[str]
     system.programs("Xvfb", "xdotool", "import")
     scale = 1.0 if os.environ.get("SCENEWIRE_SHOTS") else 0.5
     # Narrower than 640 Blender makes none, and it counts from the lower left of the screen (`display.py`).
-    place = ["0", "0", "520", "1400"] if scale == 1.0 else ["0", "800", "640", "600"]
+    place = ["0", "0", "520", "1400"] if scale == 1.0 else ["0", "700", "640", "700"]
     tall = ["--factory-startup", "--window-geometry", *place, "-P", str(script)]
     env = {"SCENEWIRE_PATH": unpacked, "SCENEWIRE_ADDON": str(addon), "SCENEWIRE_SCALE": str(scale)}
     if root:
